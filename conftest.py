@@ -1,0 +1,38 @@
+"""Fixtures for all tests; the database itself comes from ``tests/database.py``."""
+
+import os
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import sql
+
+
+@pytest.fixture(scope="session")
+def django_db_setup() -> None:
+    """The worker's database exists already, migrated, before Django starts."""
+
+
+@pytest.fixture
+def committed(django_db_blocker: object, django_db_setup: None) -> Iterator[None]:
+    """For tests that need real commits: the tables are emptied afterwards, by the owner.
+
+    Use instead of ``django_db(transaction=True)``: vinculo_app may not truncate.
+    """
+    from django.apps import apps
+    from django.db import connections
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        yield
+        connections.close_all()
+    tables = {
+        m._meta.db_table for m in apps.get_models(include_auto_created=True) if m._meta.managed
+    }
+    tables |= {"procrastinate_jobs", "procrastinate_workers"}
+    tables -= {"django_content_type", "auth_permission", "django_migrations"}
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        connection.execute(
+            sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(
+                sql.SQL(", ").join(sql.Identifier(table) for table in sorted(tables))
+            )
+        )

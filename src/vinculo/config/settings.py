@@ -1,0 +1,140 @@
+"""Django settings: wiring only; what a deployment may choose is in ``kernel.env``."""
+
+from pathlib import Path
+
+import django_stubs_ext
+
+from vinculo.kernel.env import Env, environment
+
+django_stubs_ext.monkeypatch()
+env = Env.read(environment())
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CONTEXTS = (
+    "kernel",
+    "ui",
+    "delivery",
+    "identity",
+    "organization",
+    "notices",
+    "clocks",
+    "work",
+    "portfolio",
+    "customers",
+    "interactions",
+    "routing",
+    "cases",
+    "desk",
+)
+
+SECRET_KEY = env.secret_key
+DEBUG = env.debug
+PRACTICE = env.practice
+FILES_DIR = env.files_dir
+KEYS_DIR = env.keys_dir
+BASE_URL = env.base_url
+SMTP_URL = env.smtp_url
+TRUSTED_PROXIES = env.trusted_proxies
+LOG_FORMAT = env.log_format
+
+LANGUAGE_CODE = env.language
+LANGUAGES = [("es", "Español"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_linear_migrations",
+    "procrastinate.contrib.django",
+    "pgtrigger",
+    "pghistory",
+    "django_htmx",
+    "django_cotton.apps.SimpleAppConfig",
+    "lucide",
+    "csp",
+    *(f"vinculo.{context}" for context in CONTEXTS),
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+]
+FIRST_PARTY_APPS = [f"vinculo.{context}" for context in CONTEXTS]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "vinculo.config.urls"
+AUTH_USER_MODEL = "identity.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+WSGI_APPLICATION = "vinculo.config.wsgi.application"
+DATABASES = env.databases()
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kernel_cache",
+    }
+}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = BASE_URL.startswith("https://")
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+ALLOWED_HOSTS = ["*"] if not env.allowed_hosts else list(env.allowed_hosts)
+
+EMAIL_BACKEND = "vinculo.delivery.backend.OutboxBackend"
+DEFAULT_FROM_EMAIL = env.mail_from or "vinculo@localhost"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -1,0 +1,20 @@
+"""Addresses: each context brings its own ``web/urls.py``, found by name."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+
+def context_urls() -> list[URLPattern | URLResolver]:
+    """The pages of every context, in the order of the layers."""
+    found: list[URLPattern | URLResolver] = []
+    for context in settings.CONTEXTS:
+        if find_spec(f"vinculo.{context}.web") and find_spec(f"vinculo.{context}.web.urls"):
+            import_module(f"vinculo.{context}.web.urls")
+            found.append(path("", include(f"vinculo.{context}.web.urls")))
+    return found
+
+
+urlpatterns = context_urls()

@@ -1,0 +1,88 @@
+"""Permission at the edge: each view and API operation says which action it is."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.registry import Registry
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+policies: Registry[Callable[[Actor, str], bool]] = Registry("policies")
+"""From a context's name to its ``may(actor, action)``; each ``policy.py`` registers its own."""
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action`` (``"<context>.<verb>"``), by the context's own policy.
+
+    A token may only do what its scopes name: the action itself, ``<context>.*`` or ``*``.
+    """
+    context, _, _ = action.partition(".")
+    if actor.scopes is not None and not actor.scopes.intersection({action, f"{context}.*", "*"}):
+        return False
+    return actor.is_system or policies[context](actor, action)
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """Who sent ``request``; None for a stranger. The identity middleware puts it there."""
+    return cast("Actor | None", getattr(request, "actor", None))
+
+
+def the_actor(request: HttpRequest) -> Actor:
+    """Who sent ``request``, in a view that :func:`allowed` guards."""
+    actor = actor_of(request)
+    if actor is None:
+        raise PermissionDenied
+    return actor
+
+
+def allowed(action: str) -> Callable[[View[P]], View[P]]:
+    """Let only those through who may do ``action``; strangers are sent to sign in."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            actor = actor_of(request)
+            if actor is None:
+                if request.headers.get("HX-Request"):
+                    response = HttpResponse(status=401)
+                    response["HX-Refresh"] = "true"
+                    return response
+                return redirect_to_login(request.get_full_path())
+            if not may(actor, action):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        cast("Any", guarded).action = action
+        return guarded
+
+    return decorate
+
+
+def public(view: View[P]) -> View[P]:
+    """Mark a view that strangers may open; the permission matrix lists it as such."""
+    cast("Any", view).action = "public"
+    return view
+
+
+def api_action(action: str) -> Callable[[View[P]], View[P]]:
+    """Guard an API operation: refuse with ``not_allowed`` unless the token may do ``action``."""
+
+    def decorate(operation: View[P]) -> View[P]:
+        @wraps(operation)
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not may(the_actor(request), action):
+                raise NotAllowedError(action=action)
+            return operation(request, *args, **kwargs)
+
+        cast("Any", guarded).action = action
+        return guarded
+
+    return decorate

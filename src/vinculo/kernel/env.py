@@ -1,0 +1,139 @@
+"""Settings come from the environment, are parsed once, and fail loudly; nothing else reads it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class BadSettingError(ValueError):
+    """An environment variable is missing or cannot be read; the text says which and what to do."""
+
+
+def _secret(env: Mapping[str, str], name: str) -> str:
+    if path := env.get(f"{name}_FILE"):
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise BadSettingError(f"{name}_FILE={path!r}: {error.strerror}") from error
+    if value := env.get(name):
+        return value
+    raise BadSettingError(f"set {name} or {name}_FILE (or start with `vinculo up`, which makes it)")
+
+
+def _flag(env: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = env.get(name, str(default)).lower()
+    if value not in {"true", "false"}:
+        raise BadSettingError(f"{name}={value!r}: use true or false")
+    return value == "true"
+
+
+def _words(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in env.get(name, "").split(",") if word.strip())
+
+
+def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = env.get(name, choices[0])
+    if value not in choices:
+        raise BadSettingError(f"{name}={value!r}: use one of {', '.join(choices)}")
+    return value
+
+
+def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
+    """Django's database settings for a ``postgresql://`` URL.
+
+    ``host`` may stand in the query, so that a socket folder can be named. ``set_role``
+    makes every connection act as that role.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise BadSettingError(
+            f"{url!r} is no PostgreSQL address: write postgresql://user:password@host:5432/database"
+        )
+    query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
+    options: dict[str, object] = {
+        key: unquote(value) for key, value in query.items() if key not in {"host", "port"}
+    }
+    if set_role:
+        options["options"] = f"-c role={set_role}"
+    options.setdefault("application_name", "vinculo")
+    options.setdefault("connect_timeout", 10)
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise BadSettingError(f"{url!r}: the port is not a number") from error
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or query.get("host", "")),
+        "PORT": str(port or query.get("port", "")),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Env:
+    """Everything a deployment may choose.
+
+    ``database_url`` names the owner (migrations, backup), ``database_app_url`` the role
+    ``vinculo_app`` as which web, worker and tests act; without it they connect as the owner and
+    set that role. ``acts_as`` says which of the two this process is.
+    """
+
+    secret_key: str
+    debug: bool
+    language: str
+    database_url: str
+    database_app_url: str
+    acts_as: str
+    files_dir: Path
+    keys_dir: Path
+    base_url: str
+    allowed_hosts: tuple[str, ...]
+    trusted_proxies: tuple[str, ...]
+    smtp_url: str
+    mail_from: str
+    practice: bool
+    log_format: str
+
+    @classmethod
+    def read(cls, env: Mapping[str, str]) -> "Env":
+        """Read and check ``env`` (usually ``os.environ``). Raises BadSettingError."""
+        data = Path(env.get("VINCULO_DATA", "data"))
+        return cls(
+            secret_key=_secret(env, "VINCULO_SECRET_KEY"),
+            debug=_flag(env, "VINCULO_DEBUG", default=False),
+            language=_choice(env, "VINCULO_LANGUAGE", ("es", "en")),
+            database_url=env.get("DATABASE_URL", ""),
+            database_app_url=env.get("DATABASE_APP_URL", ""),
+            acts_as=_choice(env, "VINCULO_ACTS_AS", ("app", "owner")),
+            files_dir=Path(env.get("VINCULO_FILES_DIR", str(data / "files"))),
+            keys_dir=Path(env.get("VINCULO_KEYS_DIR", str(data / "keys"))),
+            base_url=env.get("VINCULO_BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
+            allowed_hosts=_words(env, "VINCULO_ALLOWED_HOSTS"),
+            trusted_proxies=_words(env, "VINCULO_TRUSTED_PROXIES"),
+            smtp_url=env.get("VINCULO_SMTP_URL", ""),
+            mail_from=env.get("VINCULO_MAIL_FROM", ""),
+            practice=_flag(env, "VINCULO_PRACTICE", default=False),
+            log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
+        )
+
+    def databases(self) -> dict[str, dict[str, object]]:
+        """Django's DATABASES for this process."""
+        if not self.database_url and not self.database_app_url:
+            return {"default": database_settings("postgresql://nobody@127.0.0.1:1/none")}
+        if self.acts_as == "owner":
+            return {"default": database_settings(self.database_url)}
+        if self.database_app_url:
+            return {"default": database_settings(self.database_app_url)}
+        return {"default": database_settings(self.database_url, set_role="vinculo_app")}
+
+
+def environment() -> Mapping[str, str]:
+    """The process's environment; the only place that touches it."""
+    return os.environ

@@ -1,0 +1,116 @@
+"""Work that happens after the commit, at least once, by the worker.
+
+``defer`` writes the job through Django's own connection, in web *and* worker: the job exists
+exactly when the change that asked for it does.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import django.db
+import procrastinate
+import psycopg
+from procrastinate import exceptions as procrastinate_exceptions
+from procrastinate.contrib.django import app as worker_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.job_context import JobContext
+from procrastinate.jobs import Job
+from procrastinate.retry import BaseRetryStrategy, RetryDecision
+
+from vinculo.kernel.errors import DomainError
+
+outbox = procrastinate.App(connector=DjangoConnector())
+
+LOST_CONNECTION = (
+    django.db.OperationalError,
+    django.db.InterfaceError,
+    psycopg.OperationalError,
+    procrastinate_exceptions.ConnectorException,
+)
+LOST_CONNECTION_ATTEMPTS = 20
+ATTEMPTS = 5
+LONGEST_WAIT_SECONDS = 300
+
+
+class Retry(BaseRetryStrategy):
+    """Lost connections are tried 20 times, other faults 5 times, refusals of a rule never.
+
+    The wait doubles from one second to five minutes. What still fails becomes a dead letter.
+    """
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, DomainError):
+            return None
+        limit = LOST_CONNECTION_ATTEMPTS if isinstance(exception, LOST_CONNECTION) else ATTEMPTS
+        if job.attempts >= limit:
+            return None
+        wait = min(2 ** min(job.attempts, 10), LONGEST_WAIT_SECONDS)
+        return RetryDecision(retry_in={"seconds": wait})
+
+
+def task(
+    name: str, *, queue: str = "default", pass_context: bool = False
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a function as the task ``name``; it must be safe to run twice.
+
+    It gets ids, not objects, as keyword arguments. Queues: ``default``, ``intake`` (messages that
+    arrive), ``outbound`` (what leaves), ``heavy`` (long work).
+    """
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        worker_app.task(name=name, queue=queue, retry=Retry(), pass_context=pass_context)(function)
+        return function
+
+    return decorate
+
+
+def periodic(name: str, *, cron: str) -> Callable[[Callable[[int], None]], Callable[[int], None]]:
+    """Run a function by the clock (five- or six-field cron, UTC); it gets the Unix time due."""
+
+    def decorate(function: Callable[[int], None]) -> Callable[[int], None]:
+        def run(timestamp: int) -> None:
+            function(timestamp)
+
+        registered = worker_app.task(name=name, queueing_lock=name, retry=Retry())(run)
+        worker_app.periodic(cron=cron)(registered)
+        return function
+
+    return decorate
+
+
+def defer(
+    name: str,
+    *,
+    arguments: Mapping[str, Any],
+    lock: str | None = None,
+    queueing_lock: str | None = None,
+    queue: str = "default",
+    at: datetime | None = None,
+) -> None:
+    """Ask for one run of task ``name``, in the open transaction.
+
+    Jobs that share ``lock`` run one after another in the order they were deferred. With
+    ``queueing_lock`` a second waiting job of that lock is not made. ``at``: not before.
+    """
+    deferrer = outbox.configure_task(
+        name,
+        allow_unknown=True,
+        lock=lock,
+        queueing_lock=queueing_lock,
+        queue=queue,
+        schedule_at=at,
+    )
+    if queueing_lock is None:
+        deferrer.defer(**arguments)
+        return
+    from django.db import transaction
+
+    try:
+        with transaction.atomic():
+            deferrer.defer(**arguments)
+    except procrastinate_exceptions.AlreadyEnqueued:
+        return
+
+
+__all__ = ["JobContext", "Retry", "defer", "outbox", "periodic", "task", "worker_app"]

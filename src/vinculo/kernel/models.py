@@ -1,0 +1,117 @@
+"""Tables of the kernel: what every context needs and no business word."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.privacy import Privacy
+
+
+class Xid8Field(models.Field[int, int]):
+    """PostgreSQL's 64-bit transaction id."""
+
+    def db_type(self, connection: object) -> str:  # noqa: ARG002
+        return "xid8"
+
+
+class CurrentTransaction(models.Func):
+    """The id of the transaction that writes the row."""
+
+    function = "pg_current_xact_id"
+    arity = 0
+    output_field = Xid8Field()
+
+
+class LiveEvent(models.Model):
+    """A hint for open pages; kept for a day."""
+
+    id = models.BigAutoField(primary_key=True)
+    xid = Xid8Field(db_default=CurrentTransaction(), editable=False)
+    topic = models.CharField(max_length=80)
+    kind = models.CharField(max_length=60)
+    ref = models.UUIDField()
+    at = models.DateTimeField(db_default=Now())
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "xid": Privacy.NONE,
+        "topic": Privacy.NONE,
+        "kind": Privacy.NONE,
+        "ref": Privacy.NONE,
+        "at": Privacy.NONE,
+    }
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("xid", "id"), name="live_event_xid"),
+            models.Index(fields=("at",), name="live_event_at"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ref}"
+
+
+class DeadLetter(models.Model):
+    """A job that failed for good, with what it was asked and why it failed; nothing is dropped."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    job_id = models.BigIntegerField(unique=True)
+    task = models.CharField(max_length=120)
+    queue = models.CharField(max_length=60)
+    lock = models.CharField(max_length=200, blank=True, default="")
+    arguments = models.JSONField()
+    error = models.TextField()
+    failed_at = models.DateTimeField()
+    retried_at = models.DateTimeField(null=True)
+    retried_by = models.UUIDField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "job_id": Privacy.NONE,
+        "task": Privacy.NONE,
+        "queue": Privacy.NONE,
+        "lock": Privacy.NONE,
+        "arguments": Privacy.NONE,
+        "error": Privacy.PERSONAL,
+        "failed_at": Privacy.NONE,
+        "retried_at": Privacy.NONE,
+        "retried_by": Privacy.NONE,
+    }
+
+    class Meta:
+        indexes = (models.Index(fields=("retried_at", "failed_at"), name="dead_letter_open"),)
+
+    def __str__(self) -> str:
+        return f"{self.task} {self.job_id}"
+
+
+class Sight(models.Model):
+    """Who saw a person's data: one row per person, actor and quarter hour."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    actor_id = models.UUIDField()
+    subject = models.CharField(max_length=80)
+    quarter = models.DateTimeField()
+    where = models.CharField(max_length=60)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "actor_id": Privacy.NONE,
+        "subject": Privacy.NONE,
+        "quarter": Privacy.NONE,
+        "where": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("actor_id", "subject", "quarter", "where"), name="sight_once_a_quarter"
+            ),
+        )
+        indexes = (models.Index(fields=("subject", "quarter"), name="sight_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.actor_id} {self.subject}"

@@ -1,0 +1,44 @@
+"""What other contexts' tests may use of the kernel."""
+
+from uuid import UUID, uuid4
+
+from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.jobs import worker_app
+
+
+def actor(*roles: Role, keys: tuple[str, ...] = (), user_id: UUID | None = None) -> Actor:
+    """An actor that no login stands behind."""
+    who = user_id or uuid4()
+    return Actor(
+        user_id=who,
+        name="Prueba",
+        roles=frozenset(roles),
+        keys=frozenset((f"person:{who}", *keys)),
+    )
+
+
+def run_jobs(*, limit: int = 200) -> list[str]:
+    """Run what waits in the outbox, oldest first, in this connection; return the tasks' names.
+
+    Errors rise. Jobs scheduled for later are left alone.
+    """
+    done: list[str] = []
+    while len(done) < limit:
+        job = (
+            ProcrastinateJob.objects.filter(status="todo", scheduled_at__isnull=True)
+            .order_by("id")
+            .first()
+        )
+        if job is None:
+            return done
+        task = worker_app.tasks[job.task_name]
+        task.func(**job.args)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE procrastinate_jobs SET status = 'succeeded' WHERE id = %s", [job.pk]
+            )
+        done.append(job.task_name)
+    raise AssertionError(f"more than {limit} jobs: {done[-5:]}")
