@@ -17,7 +17,7 @@ NAMESPACE = UUID("6b0f4f5e-5a3c-5d0e-9c55-0a5a3c2f7d11")
 
 
 def demo_id(name: str) -> UUID:
-    """The fixed id of a practice row (``"user:marta"``), so that contexts can refer to each other."""
+    """The fixed id of a practice row (``"user:marta"``): contexts refer to each other by it."""
     return uuid5(NAMESPACE, name)
 
 
