@@ -20,9 +20,18 @@ ROOMS = (
 
 
 class ContextConfig(AppConfig):
-    """A context; ``ready`` imports the rooms that register something."""
+    """A context; ``ready`` imports the rooms that register something.
 
+    Django takes an ``apps.py`` with two configurations for one without any: this base, which
+    each imports, says that it is none.
+    """
+
+    default = False
     default_auto_field = "django.db.models.BigAutoField"
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.default = True
 
     def ready(self) -> None:
         for room in ROOMS:
