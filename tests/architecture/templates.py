@@ -14,11 +14,14 @@ from tests.architecture.house import SRC, context_of
 WORD_ATTRIBUTES = {
     "alt", "aria-description", "aria-label", "aria-roledescription", "aria-valuetext", "caption",
     "confirm", "content-label", "description", "empty", "heading", "help", "hint", "hx-confirm",
-    "label", "message", "placeholder", "summary", "text", "title", "tooltip",
+    "label", "message", "placeholder", "summary", "text", "title", "tooltip", "what",
 }  # fmt: skip
+NAMES = {"Vínculo", "PostgreSQL", "TOTP", "WebAuthn", "OpenID", "API", "JSON", "Ctrl", "SSE"}
 SILENT_TAGS = {"code", "kbd", "samp", "script", "style"}
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 QUOTED = re.compile(r"""^(["'])(?P<text>[^"']*)\1$""")
+CODE_BLOCK = re.compile(r"block \w*(class|density|attributes)$")
+"""Blocks that a page fills with a value of an attribute, not with words."""
 COTTON = re.compile(r"<c-(?!slot\b|vars\b)(?P<name>[a-z][\w.-]*)")
 HELP_PAGES = "help"
 
@@ -103,6 +106,8 @@ def without_tags(text: str) -> str:
                 skip_until = ("endblocktranslate", "endblocktrans")
             elif not skip_until and tag in {"comment", "verbatim"}:
                 skip_until = (f"end{tag}",)
+            elif not skip_until and CODE_BLOCK.match(token.contents):
+                skip_until = ("endblock",)
             out.append(newlines)
         elif token.token_type == TokenType.TEXT and not skip_until:
             out.append(token.contents)
@@ -139,11 +144,13 @@ class Reader(HTMLParser):
             self.silent.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self.silent and (words := LETTERS.search(data)):
+        words = [word for word in LETTERS.findall(data) if word not in NAMES]
+        if words and not self.silent:
             self.bare.append((self.getpos()[0], words[0]))
 
     def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
-        if name in WORD_ATTRIBUTES and LETTERS.search(value) and not self.silent:
+        says = any(word not in NAMES for word in LETTERS.findall(value))
+        if name in WORD_ATTRIBUTES and says and not self.silent:
             self.bare.append((line, f"{name}={value}"))
         if name == "style" or re.match(r"on[a-z]+$|hx-on\b", name):
             self.refused.append((line, f"{name}="))

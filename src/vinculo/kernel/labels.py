@@ -1,0 +1,8 @@
+"""Words of the kernel: refusals that any context may give."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.errors import error_words
+
+error_words.add("domain_error", _("Eso no se puede hacer."))
+error_words.add("not_allowed", _("No existe, o usted no puede verlo ni cambiarlo."))
