@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "django_linear_migrations",
     "procrastinate.contrib.django",
     "pgtrigger",
@@ -111,7 +112,10 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "vinculo.ui.templatetags.ui",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -120,6 +124,9 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "vinculo.ui.forms.Renderer"
+COTTON_ISOLATE_BY_DEFAULT = True
 
 STATIC_URL = "/static/"
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]

@@ -1,0 +1,76 @@
+"""What a clock shows: a state, the part of the time that is left, and few words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from django.utils.translation import gettext, ngettext
+
+Look = Literal["", "ok", "warn", "breach", "idle"]
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """What is drawn. ``percent``: how much of the ring is full, 0 to 100."""
+
+    look: Look
+    percent: int
+    words: str
+
+
+def short_length(length: timedelta) -> str:
+    """A length in one unit: ``38 min``, ``6 h``, ``2 d``; what is left over is cut off."""
+    length = abs(length)
+    if length >= 2 * DAY:
+        return gettext("%(n)s d") % {"n": length // DAY}
+    if length >= HOUR:
+        return gettext("%(n)s h") % {"n": length // HOUR}
+    return gettext("%(n)s min") % {"n": max(length // MINUTE, 0)}
+
+
+def long_length(length: timedelta) -> str:
+    """A length in whole words, for those who hear it: ``38 minutos``."""
+    length = abs(length)
+    if length >= 2 * DAY:
+        n = length // DAY
+        return ngettext("%(n)s día", "%(n)s días", n) % {"n": n}
+    if length >= HOUR:
+        n = length // HOUR
+        return ngettext("%(n)s hora", "%(n)s horas", n) % {"n": n}
+    n = length // MINUTE
+    return ngettext("%(n)s minuto", "%(n)s minutos", n) % {"n": n}
+
+
+def face(
+    *,
+    state: str,
+    started: datetime | None,
+    due: datetime,
+    warn: datetime | None,
+    stopped: datetime | None,
+    at: datetime,
+) -> Face:
+    """What a clock shows at ``at``.
+
+    ``state`` is running, paused, kept, broken or cancelled. Quiet while there is time, ``warn``
+    from ``warn`` on, ``breach`` once ``due`` has passed.
+    """
+    if state == "paused":
+        return Face(look="idle", percent=0, words=gettext("en pausa"))
+    if state == "cancelled":
+        return Face(look="idle", percent=0, words=gettext("anulado"))
+    if state == "kept":
+        return Face(look="ok", percent=100, words=gettext("cumplido"))
+    if stopped is not None:
+        late = gettext("cumplido con %(length)s de retraso")
+        return Face(look="warn", percent=100, words=late % {"length": short_length(stopped - due)})
+    if at >= due:
+        words = gettext("hace %(length)s") % {"length": short_length(at - due)}
+        return Face(look="breach", percent=100, words=words)
+    whole = due - started if started else timedelta()
+    percent = round((due - at) / whole * 100) if whole > timedelta() else 100
+    look: Look = "warn" if warn is not None and at >= warn else ""
+    return Face(look=look, percent=min(max(percent, 1), 100), words=short_length(due - at))

@@ -1,0 +1,52 @@
+"""How forms are drawn: one look for every field of the product, set as FORM_RENDERER."""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+PLAIN = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)
+
+
+def css_class_of(widget: forms.Widget) -> str:
+    """The class of the design that dresses ``widget``."""
+    if isinstance(widget, PLAIN):
+        return ""
+    if isinstance(widget, forms.Textarea):
+        return "textarea"
+    if isinstance(widget, forms.Select):
+        return "select"
+    return "input"
+
+
+class BoundField(forms.BoundField):
+    """A field that knows how it looks, wherever it is printed."""
+
+    def build_widget_attrs(
+        self, attrs: dict[str, Any], widget: forms.Widget | None = None
+    ) -> dict[str, Any]:
+        """Add the class of the design unless the form chose one."""
+        drawn = widget or self.field.widget
+        built = super().build_widget_attrs(attrs, widget)
+        if "class" not in built and "class" not in drawn.attrs and (css := css_class_of(drawn)):
+            built["class"] = css
+        return built
+
+    @property
+    def kind(self) -> str:
+        """How the field is laid out: ``check``, ``options``, ``file`` or ``field``."""
+        widget = self.field.widget
+        if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+            return "options"
+        if isinstance(widget, forms.CheckboxInput):
+            return "check"
+        return "file" if isinstance(widget, forms.FileInput) else "field"
+
+
+class Renderer(TemplatesSetting):
+    """Forms through our templates."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+    formset_template_name = "django/forms/formsets/div.html"
+    bound_field_class = BoundField

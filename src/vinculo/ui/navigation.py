@@ -1,0 +1,87 @@
+"""The places of the product: each page that people go to is one entry of this registry."""
+
+import logging
+from dataclasses import dataclass
+from typing import Literal
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+from vinculo.kernel.access import may
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.registry import Registry
+
+log = logging.getLogger(__name__)
+Section = Literal["main", "settings", "person"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NavItem:
+    """A place to go to.
+
+    ``section``: ``main`` stands in the rail, ``settings`` on the page of settings, ``person`` in
+    the menu of the person who is signed in. ``action`` is what the reader must be allowed to do;
+    empty for everybody who is signed in. ``posts`` sends a form (signing out). ``note`` says in a
+    sentence what is there.
+    """
+
+    key: str
+    order: int
+    label: str | Promise
+    url_name: str
+    icon: str
+    action: str = ""
+    section: Section = "main"
+    posts: bool = False
+    note: str | Promise = ""
+
+
+items: Registry[NavItem] = Registry("navigation")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place that this reader may go to, with its address."""
+
+    item: NavItem
+    url: str
+    is_current: bool = False
+
+
+def add(*entries: NavItem) -> None:
+    """Register places under their own keys."""
+    for entry in entries:
+        items.add(entry.key, entry)
+
+
+def places(actor: Actor | None, *, section: str = "", path: str = "") -> list[Place]:
+    """The places that ``actor`` may go to, in order; all sections unless one is named.
+
+    The one whose address is the longest beginning of ``path`` is current. A place whose address
+    is unknown is left out and logged.
+    """
+    if actor is None:
+        return []
+    found = [
+        Place(item=item, url=url)
+        for item in sorted(items.values(), key=lambda item: (item.order, item.key))
+        if (not section or item.section == section)
+        and (not item.action or may(actor, item.action))
+        and (url := _address(item))
+    ]
+    current = max((place.url for place in found if _holds(place.url, path)), key=len, default=None)
+    return [
+        Place(item=place.item, url=place.url, is_current=place.url == current) for place in found
+    ]
+
+
+def _address(item: NavItem) -> str:
+    try:
+        return reverse(item.url_name)
+    except NoReverseMatch:
+        log.warning("navigation: no page is called %s", item.url_name)
+        return ""
+
+
+def _holds(url: str, path: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)

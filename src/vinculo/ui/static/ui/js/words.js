@@ -1,0 +1,28 @@
+// The few words that scripts write. Both languages carry the same keys; a test compares them.
+const WORDS = {
+  es: {
+    ago: "hace {length}",
+    minutes: "{n} min",
+    hours: "{n} h",
+    days: "{n} d",
+    sent: "No se pudo enviar. Su texto sigue aquí; inténtelo otra vez.",
+    offline: "El servidor no responde. Lo que escribió sigue en la página.",
+    forbidden: "No tiene permiso para eso.",
+    close: "Cerrar aviso",
+  },
+  en: {
+    ago: "{length} ago",
+    minutes: "{n} min",
+    hours: "{n} h",
+    days: "{n} d",
+    sent: "It could not be sent. Your text is still here; please try again.",
+    offline: "The server does not answer. What you wrote is still on the page.",
+    forbidden: "You are not allowed to do that.",
+    close: "Dismiss",
+  },
+};
+
+export function say(key, values = {}) {
+  const words = WORDS[document.documentElement.lang.slice(0, 2)] ?? WORDS.es;
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}

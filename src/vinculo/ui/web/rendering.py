@@ -1,0 +1,172 @@
+"""Template tags and filters of the one look."""
+
+import logging
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.template import Library
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel import clock
+from vinculo.kernel.access import actor_of, may
+from vinculo.kernel.slots import Panel, panels_for
+from vinculo.ui import clockface, moments, navigation, preferences
+from vinculo.ui.icons import icon_svg
+
+PRODUCT = "Vínculo"
+log = logging.getLogger(__name__)
+register = Library()
+
+
+@register.simple_tag
+def icon(name: str, css: str = "icon") -> SafeString:
+    """The icon ``name`` as inline SVG."""
+    return icon_svg(name, css)
+
+
+@register.simple_tag(takes_context=True)
+def navigation_places(context: Context, section: str = "") -> list[navigation.Place]:
+    """The places that the reader may go to."""
+    request = context.get("request")
+    if request is None:
+        return []
+    return navigation.places(actor_of(request), section=section, path=request.path)
+
+
+@register.simple_tag(takes_context=True)
+def reader_may(context: Context, action: str) -> bool:
+    """Whether the reader may do ``action``: ``{% reader_may "cases.resolve" as may_resolve %}``."""
+    request = context.get("request")
+    actor = actor_of(request) if request is not None else None
+    return actor is not None and may(actor, action)
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Context) -> str:
+    """``auto``, ``light`` or ``dark``."""
+    return preferences.theme_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, name: str, subject_id: UUID | None = None) -> SafeString:
+    """What contexts above put into the place ``name`` of this page.
+
+    A panel that fails is replaced by a quiet message and logged; the rest of the page stands.
+    """
+    request = context.get("request")
+    actor = actor_of(request) if request is not None else None
+    if actor is None:
+        return SafeString("")
+    subject = subject_id or actor.user_id
+    parts = (
+        _panel(key, panel, context, subject) for key, panel in panels_for(name, actor) if subject
+    )
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _panel(key: str, panel: Panel, context: Context, subject: UUID) -> str:
+    request = context["request"]
+    actor = actor_of(request)
+    try:
+        loaded = panel.load(actor, subject) if actor is not None else None
+        if loaded is None:
+            return ""
+        values = {"panel": loaded, "subject_id": subject, "panel_key": key}
+        return render_to_string(panel.template, values, request)
+    except Exception:
+        log.exception("panel %s of slot %s failed", key, panel.slot)
+        return render_to_string("ui/_panel_failed.html", {"panel_key": key}, request)
+
+
+STYLE_SHEETS = tuple(
+    f"ui/css/{name}.css"
+    for name in ("tokens", "base", "layout", "components", "charts", "product", "print")
+)
+KEY_WORDS = {"Enter": _("Intro"), "Esc": _("Esc"), "Ctrl": _("Ctrl"), "Alt": _("Alt")}
+
+
+@register.inclusion_tag("ui/_head.html")
+def head_parts() -> dict[str, object]:
+    """What every page needs in its head."""
+    return {"style_sheets": STYLE_SHEETS}
+
+
+@register.simple_tag
+def product_name() -> str:
+    """The name of this product, which no language translates."""
+    return PRODUCT
+
+
+@register.simple_tag
+def attribute(value: str) -> str:
+    """A value for machines inside a block: ``{% block density %}{% attribute "compact" %}``."""
+    return value
+
+
+@register.simple_tag
+def key_caps(keys: str) -> SafeString:
+    """The caps of a shortcut such as ``Ctrl+Enter``."""
+    names = keys.split("+") if len(keys) > 1 else [keys]
+    return format_html_join(" ", "<kbd>{}</kbd>", ((KEY_WORDS.get(n, n.upper()),) for n in names))
+
+
+@register.filter
+def written(attrs: Mapping[str, Any]) -> SafeString:
+    """The attributes that a component was given and did not use, escaped: ``{{ attrs|written }}``.
+
+    The component library itself prints values that came by ``:name`` unescaped.
+    """
+    hidden: Collection[str] = getattr(attrs, "_exclude_from_str", ())
+    parts = [
+        conditional_escape(key)
+        if value is True
+        else f'{conditional_escape(key)}="{_quoted(value)}"'
+        for key, value in attrs.items()
+        if key not in hidden and value is not False and value is not None
+    ]
+    return mark_safe(" ".join(parts))  # noqa: S308 - each part is escaped above
+
+
+def _quoted(value: Any) -> str:
+    return conditional_escape(value).replace('"', "&quot;")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters that stand for a person: of the first and the second word."""
+    words = [word for word in str(name).split() if word[0].isalnum()]
+    return "".join(word[0] for word in words[:2]).upper() or "?"
+
+
+@register.filter
+def when(moment: datetime | None) -> str:
+    """A moment as people say it; empty for none."""
+    if moment is None:
+        return ""
+    return moments.moment_words(timezone.localtime(moment), timezone.localtime(clock.now()))
+
+
+@register.simple_tag
+def clock_face(
+    due: datetime,
+    state: str = "running",
+    started: datetime | None = None,
+    warn: datetime | None = None,
+    stopped: datetime | None = None,
+) -> clockface.Face:
+    """What a clock shows now."""
+    return clockface.face(
+        state=str(state or "running"),
+        started=started or None,
+        due=due,
+        warn=warn or None,
+        stopped=stopped or None,
+        at=clock.now(),
+    )

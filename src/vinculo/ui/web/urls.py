@@ -1,0 +1,12 @@
+"""Addresses of the ui context."""
+
+from django.urls import path
+
+from vinculo.ui.web import views
+
+app_name = "ui"
+urlpatterns = [
+    path("preferencias/", views.keep_preferences, name="preferences"),
+    path("ajustes/", views.settings_index, name="settings"),
+    path("componentes/", views.catalogue, name="catalogue"),
+]

@@ -1,0 +1,75 @@
+"""Pages of the ui context: the reader's preferences and the catalogue of parts."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from vinculo.kernel import clock
+from vinculo.kernel.access import actor_of, allowed, public
+from vinculo.ui import navigation, preferences
+
+
+@public
+@require_POST
+def keep_preferences(request: HttpRequest) -> HttpResponse:
+    """Keep the language and theme that the reader chose, and go back."""
+    choice = preferences.read_choice(
+        request.POST.get("language", ""), request.POST.get("theme", "")
+    )
+    actor = actor_of(request)
+    if actor is not None:
+        for keep in preferences.keepers.values():
+            keep(actor, choice)
+    target = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure()):
+        target = "/"
+    response: HttpResponse
+    if "HX-Request" in request.headers or request.headers.get("Accept") == "application/json":
+        response = HttpResponse(status=204)
+    else:
+        response = HttpResponseRedirect(target)
+    cookies = {
+        settings.LANGUAGE_COOKIE_NAME: choice.language,
+        preferences.THEME_COOKIE: choice.theme,
+    }
+    for name, value in cookies.items():
+        if value is not None:
+            response.set_cookie(
+                name,
+                value,
+                max_age=preferences.YEAR_SECONDS,
+                secure=request.is_secure(),
+                httponly=True,
+                samesite="Lax",
+            )
+    return response
+
+
+@allowed("ui.see")
+@require_GET
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Show every part in its states, with the code to write."""
+    now = clock.now()
+    return render(
+        request,
+        "ui/catalogue.html",
+        {
+            "now": now,
+            "started": now - timedelta(hours=4),
+            "soon": now + timedelta(minutes=38),
+            "later": now + timedelta(hours=6),
+            "passed": now - timedelta(hours=1),
+        },
+    )
+
+
+@allowed("ui.see")
+@require_GET
+def settings_index(request: HttpRequest) -> HttpResponse:
+    """List the places of settings that the reader may go to."""
+    places = navigation.places(actor_of(request), section="settings")
+    return render(request, "ui/settings.html", {"places": places})
