@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 Look = Literal["", "ok", "warn", "breach", "idle"]
 MINUTE = timedelta(minutes=1)
@@ -29,19 +29,6 @@ def short_length(length: timedelta) -> str:
     if length >= HOUR:
         return gettext("%(n)s h") % {"n": length // HOUR}
     return gettext("%(n)s min") % {"n": max(length // MINUTE, 0)}
-
-
-def long_length(length: timedelta) -> str:
-    """A length in whole words, for those who hear it: ``38 minutos``."""
-    length = abs(length)
-    if length >= 2 * DAY:
-        n = length // DAY
-        return ngettext("%(n)s día", "%(n)s días", n) % {"n": n}
-    if length >= HOUR:
-        n = length // HOUR
-        return ngettext("%(n)s hora", "%(n)s horas", n) % {"n": n}
-    n = length // MINUTE
-    return ngettext("%(n)s minuto", "%(n)s minutos", n) % {"n": n}
 
 
 def face(
