@@ -113,7 +113,10 @@ def test_what_pages_read_has_passed_the_policy(context: str) -> None:
     }
     functions = functions_of([tree_of(p) for p in files if room_of(p) == "selectors"])
     excused = open_to_all(context)
-    assert leaks(used, functions, excused) == [], "take `actor`, ask policy.visible(actor)"
+    assert leaks(used, functions, excused) == [], (
+        "take `actor` and ask policy.visible(actor); what everybody may read stands in "
+        "policy.UNFILTERED with its reason (a mapping from the function to a sentence)"
+    )
     assert [name for name, why in excused.items() if len(why) < 20] == [], "say why"
     assert set(excused) - set(functions) == set(), "excused, but gone"
 
