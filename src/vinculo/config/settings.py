@@ -36,6 +36,9 @@ BASE_URL = env.base_url
 SMTP_URL = env.smtp_url
 TRUSTED_PROXIES = env.trusted_proxies
 LOG_FORMAT = env.log_format
+SETUP_TOKEN = env.setup_token
+ACTS_AS = env.acts_as
+OWNER_URL = env.database_url
 
 LANGUAGE_CODE = env.language
 LANGUAGES = [("es", "Español"), ("en", "English")]

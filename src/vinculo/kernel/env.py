@@ -100,6 +100,7 @@ class Env:
     mail_from: str
     practice: bool
     log_format: str
+    setup_token: str
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Env":
@@ -121,6 +122,7 @@ class Env:
             mail_from=env.get("VINCULO_MAIL_FROM", ""),
             practice=_flag(env, "VINCULO_PRACTICE", default=False),
             log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
+            setup_token=env.get("VINCULO_SETUP_TOKEN", ""),
         )
 
     def databases(self) -> dict[str, dict[str, object]]:
@@ -137,3 +139,9 @@ class Env:
 def environment() -> Mapping[str, str]:
     """The process's environment; the only place that touches it."""
     return os.environ
+
+
+def prepare_environment(values: Mapping[str, str]) -> None:
+    """Set what is not set yet, before the settings are read: for commands beside a running `up`."""
+    for name, value in values.items():
+        os.environ.setdefault(name, value)

@@ -1,0 +1,24 @@
+"""Start everything: database, web and worker."""
+
+import click
+
+from vinculo.config.words import gettext_now as _
+
+USES_DJANGO = False
+
+
+@click.command(help=_("Inicia todo: base de datos, web y trabajos."))
+@click.option("--data", metavar="DIR", help=_("Carpeta de datos de la instalación."))
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--no-demo", is_flag=True, help=_("Abre su propia empresa en lugar de la de práctica.")
+)
+@click.pass_context
+def command(ctx: click.Context, data: str | None, port: int, host: str, *, no_demo: bool) -> None:
+    from vinculo.config.installation import Instance, chosen_folder
+    from vinculo.config.startup import Wish, up
+
+    instance = Instance.COMPANY if no_demo else Instance.PRACTICE
+    root = chosen_folder(data or (ctx.obj or {}).get("data"))
+    up(Wish(root=root, host=host, port=port, instance=instance))

@@ -1,0 +1,245 @@
+"""What ``vinculo up`` does before the site answers, one visible step after the other."""
+
+import json
+import secrets
+import signal
+import socket
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vinculo.config import children, database, surroundings
+from vinculo.config.console import say, step
+from vinculo.config.installation import Installation, Instance, make_secret
+from vinculo.config.postgres import Postgres, binaries
+from vinculo.config.refusals import DatabaseError, PortError, RefusalError
+from vinculo.config.roles import LogFile, Role
+from vinculo.config.supervisor import Signals, Supervisor
+from vinculo.config.words import gettext_now as _
+from vinculo.kernel.env import environment
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the user asked for."""
+
+    root: Path
+    host: str
+    port: int
+    instance: Instance
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the port before anything else, and keep it while web restarts: visitors wait, no more.
+
+    Raises PortError in words.
+    """
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        opened = socket.socket(family, kind, protocol)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+        opened.listen(2048)
+    except PermissionError:
+        raise PortError(
+            _("No se permite abrir el puerto %d: elija uno desde 1024 con --port.") % port
+        ) from None
+    except OSError as error:
+        raise PortError(
+            _(
+                "No se puede usar %(host)s:%(port)d (%(reason)s): lo tiene otro programa o la "
+                "dirección no es de esta máquina. Elija otro puerto con --port."
+            )
+            % {"host": host, "port": port, "reason": error.strerror}
+        ) from None
+    return opened
+
+
+def open_installation(root: Path) -> Installation:
+    """The installation in ``root``, made when the folder is absent or empty."""
+    return Installation.at(root) or Installation.create(root)
+
+
+def address_of(wish: Wish) -> str:
+    """What people type: ``VINCULO_BASE_URL`` when the site stands behind a proxy."""
+    if base := environment().get("VINCULO_BASE_URL"):
+        return base.rstrip("/")
+    host = "127.0.0.1" if wish.host in {"0.0.0.0", "::", ""} else wish.host  # noqa: S104
+    host = f"[{host}]" if ":" in host else host
+    return f"http://{host}:{wish.port}"
+
+
+class Startup:
+    """The steps from a folder to a site that answers."""
+
+    def __init__(self, wish: Wish, installation: Installation, signals: Signals) -> None:
+        self.wish = wish
+        self.installation = installation
+        self.signals = signals
+        self.postgres: Postgres | None = None
+        self.address = address_of(wish)
+        self._people: list[dict[str, Any]] = []
+        self._is_first = False
+
+    def run(self, port: socket.socket) -> None:
+        """Everything, until somebody asks to stop."""
+        instance = self.wish.instance
+        self.installation.make_folders(instance)
+        self.installation.announce(
+            address=self.address, instance=instance, embedded=not surroundings.is_external()
+        )
+        try:
+            self._start_database()
+            self._migrate()
+            self._fill()
+            self._supervise(port)
+        except children.StoppedError:
+            if self.postgres is not None:
+                self.postgres.stop(4.0)
+        except BaseException:
+            if self.postgres is not None:
+                self.postgres.stop(4.0)
+            raise
+        say(_("Vínculo está parado."))
+
+    def _start_database(self) -> None:
+        if surroundings.is_external():
+            self._check_external()
+            return
+        installation = self.installation
+        installation.check_cluster_is_here()
+        self.postgres = Postgres(installation.cluster)
+        with step(_("Base de datos")):
+            self.postgres.start(should_stop=self.signals.should_stop)
+            if not installation.postgres:
+                Installation(
+                    root=installation.root,
+                    id=installation.id,
+                    created=installation.created,
+                    postgres=binaries.packaged().major,
+                ).save()
+            database.create_roles(self.postgres.url())
+            database.create_database(self.postgres.url(), self.wish.instance.database)
+
+    def _check_external(self) -> None:
+        owner, app = surroundings.database_urls(self.installation, self.wish.instance)
+        with step(_("Base de datos propia")):
+            if not owner:
+                raise DatabaseError(
+                    _(
+                        "DATABASE_APP_URL sola no basta: dé en DATABASE_URL la dirección del "
+                        "dueño, que hace las migraciones."
+                    )
+                )
+            surroundings.check_external("DATABASE_URL", owner)
+            database.ensure_app_role(owner)
+            if app:
+                surroundings.check_external("DATABASE_APP_URL", app)
+
+    def _migrate(self) -> None:
+        with step(_("Tablas al día")):
+            self._child("migrate", acts_as="owner")
+
+    def _fill(self) -> None:
+        token = self.installation.setup_token
+        if self.wish.instance is Instance.COMPANY:
+            make_secret(token, secrets.token_urlsafe(24))
+            return
+        self._is_first = not self.installation.first_login.exists()
+        with step(_("Empresa de práctica")):
+            loaded = json.loads(self._child("demo", "load"))
+        self._people = loaded["people"]
+
+    def _child(self, *arguments: str, acts_as: str = "app") -> str:
+        """Run one of our commands to its end; return what it wrote. Its complaint is ours."""
+        env = surroundings.inherited(
+            surroundings.for_process(self.installation, self.wish.instance, acts_as=acts_as)
+        )
+        with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+            process = children.spawn(
+                [sys.executable, "-m", "vinculo.config.cli", *arguments],
+                death_signal=signal.SIGKILL,
+                env=env,
+                output=output,
+                errors=errors,
+                cwd=Path.cwd(),
+            )
+            code = children.wait(process, should_stop=self.signals.should_stop)
+            output.seek(0)
+            errors.seek(0)
+            if code != 0:
+                words = errors.read().decode(errors="replace").strip()
+                raise RefusalError(f"vinculo {' '.join(arguments)} → {code}\n{words}")
+            return output.read().decode()
+
+    def _supervise(self, port: socket.socket) -> None:
+        values = surroundings.for_process(self.installation, self.wish.instance)
+        values["VINCULO_BASE_URL"] = self.address
+        if sys.stderr.isatty():
+            values["VINCULO_LOG_FORMAT"] = "console"
+        if self.wish.instance is Instance.COMPANY:
+            values["VINCULO_SETUP_TOKEN"] = self._token()
+        env = surroundings.inherited(values)
+        logs = self.installation.logs
+        web = ["web", "--host", self.wish.host, "--port", str(self.wish.port)]
+        number = port.fileno()
+        roles = [
+            Role(
+                "web",
+                [*web, "--fd", str(number)],
+                env=env,
+                log=LogFile(logs / "web.log"),
+                pass_fds=(number,),
+            ),
+            Role("worker", ["worker"], env=env, log=LogFile(logs / "worker.log")),
+        ]
+        name = port.getsockname()
+        local = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(name[0], name[0])  # noqa: S104
+        Supervisor(
+            signals=self.signals,
+            postgres=self.postgres,
+            roles=roles,
+            health=(local, name[1]),
+            ready=self._welcome,
+        ).run()
+
+    def _token(self) -> str:
+        return self.installation.setup_token.read_text(encoding="utf-8").strip()
+
+    def _welcome(self) -> None:
+        say("")
+        if self.wish.instance is Instance.COMPANY:
+            say(_("Vínculo responde en %s") % self.address)
+            say(
+                _("Si su empresa aún no está creada, empiece aquí: %s")
+                % f"{self.address}/empezar/?token={self._token()}"
+            )
+        else:
+            say(_("Empresa de práctica en %s") % self.address)
+            self._show_logins()
+            say(_("Para empezar con su propia empresa: vinculo up --no-demo"))
+        say(_("Para parar: Ctrl-C"))
+
+    def _show_logins(self) -> None:
+        for person in self._people:
+            say(f"  {person['email']}  ({', '.join(person['roles'])})")
+        file = self.installation.first_login
+        if self._is_first and file.exists():
+            say(file.read_text(encoding="utf-8").strip())
+        say(_("La contraseña de todas las personas de práctica está en %s") % file)
+
+
+def up(wish: Wish) -> None:
+    """Open the port, hold the installation, start everything, stop everything."""
+    installation = open_installation(wish.root)
+    with installation.locked():
+        signals = Signals()
+        with listen(wish.host, wish.port) as port:
+            Startup(wish, installation, signals).run(port)
+
+
+__all__ = ["Startup", "Wish", "address_of", "listen", "up"]
