@@ -127,6 +127,7 @@ class Postgres:
         ]
         for key, value in self.settings.items():
             arguments += ["-c", f"{key}={value}"]
+        self._forget_errors()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - read when the server fails
         self.process = children.spawn(
             arguments,
@@ -152,6 +153,7 @@ class Postgres:
         """Stop quickly and cleanly; after ``timeout`` at once, which the next start repairs."""
         if self.process is not None:
             children.end(self.process, (signal.SIGINT, timeout), (signal.SIGQUIT, 1.0))
+        self._forget_errors()
 
     def complaint(self) -> str:
         """The last words of a server that did not start."""
@@ -164,6 +166,11 @@ class Postgres:
         if files:
             lines += files[-1].read_text(encoding="utf-8", errors="replace").splitlines()[-10:]
         return "\n".join(lines[-15:])
+
+    def _forget_errors(self) -> None:
+        if self._errors is not None:
+            self._errors.close()
+            self._errors = None
 
     def _holds_the_folder(self, pid: int) -> bool:
         try:
