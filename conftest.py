@@ -13,6 +13,16 @@ def django_db_setup() -> None:
     """The worker's database exists already, migrated, before Django starts."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_foreign_rows_in_templates() -> None:
+    """A page that is handed a row of another context fails its test, in whichever test it is."""
+    from django.test.signals import template_rendered
+
+    from tests.architecture.foreign import refuse
+
+    template_rendered.connect(refuse)
+
+
 @pytest.fixture
 def committed(django_db_blocker: object, django_db_setup: None) -> Iterator[None]:
     """For tests that need real commits: the tables are emptied afterwards, by the owner.
