@@ -1,0 +1,45 @@
+"""The door of the customers context."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from vinculo.customers import selectors, services
+from vinculo.customers.contracts import Candidate, ContactKind, CustomerKind, CustomerView
+from vinculo.customers.domain.errors import UnknownCustomerError
+from vinculo.kernel import sight
+from vinculo.kernel.actor import Actor
+
+
+def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidate, ...]:
+    """Who may be behind a contact point, with reasons, the surest first; never a silent guess."""
+    return selectors.identify(kind=kind, value=value, name=name)
+
+
+def register(  # noqa: PLR0913
+    *,
+    name: str,
+    kind: ContactKind,
+    value: str,
+    at: datetime,
+    customer_kind: CustomerKind = CustomerKind.PERSON,
+    language: str = "es",
+) -> UUID:
+    """Enter a new customer with a first contact point. Raises BadContactPointError."""
+    return services.register(
+        name=name, kind=kind, value=value, at=at, customer_kind=customer_kind, language=language
+    )
+
+
+def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID, str]:
+    """Names by id, of those that ``actor`` may see (without an actor: of all)."""
+    return selectors.names_of(ids, actor=actor)
+
+
+def customer(actor: Actor, customer_id: UUID, *, where: str, at: datetime) -> CustomerView:
+    """One customer; that ``actor`` saw it at ``where`` is recorded. Raises UnknownCustomerError."""
+    found = selectors.customer(actor, customer_id)
+    if found is None:
+        raise UnknownCustomerError(customer_id=customer_id)
+    sight.record(actor=actor, subject=f"customer:{found.cluster_id}", where=where, at=at)
+    return found

@@ -1,0 +1,88 @@
+"""What other contexts may hold of a customer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class CustomerKind(StrEnum):
+    """A person or an organisation."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class ContactKind(StrEnum):
+    """How a customer is reached."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+class Reason(StrEnum):
+    """Why somebody may be the customer we look for."""
+
+    SAME_EMAIL = "same_email"
+    SHARED_EMAIL = "shared_email"
+    SAME_PHONE = "same_phone"
+    SHARED_PHONE = "shared_phone"
+    SAME_NAME = "same_name"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """Somebody who may be the customer, with the reason and how sure it is (0 to 100)."""
+
+    customer_id: UUID
+    name: str
+    reason: Reason
+    certainty_pct: int
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no person needs to look: the one owner of exactly this contact point."""
+        return self.certainty_pct == 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactPointView:
+    """One way to reach a customer; ``shared_with`` counts the others who have it too."""
+
+    id: UUID
+    kind: ContactKind
+    value: str
+    shared_with: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerView:
+    """A customer as one page or one API answer shows it."""
+
+    id: UUID
+    cluster_id: UUID
+    name: str
+    kind: CustomerKind
+    language: str
+    restricted: bool
+    created_at: datetime
+    contact_points: tuple[ContactPointView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerRow:
+    """A customer in a list."""
+
+    id: UUID
+    name: str
+    kind: CustomerKind
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerPage:
+    """One page of a list; ``next_cursor`` is "" on the last one."""
+
+    rows: tuple[CustomerRow, ...]
+    next_cursor: str

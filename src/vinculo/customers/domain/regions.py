@@ -1,0 +1,3 @@
+"""Where national telephone numbers belong."""
+
+DEFAULT_REGION = "ES"

@@ -1,0 +1,25 @@
+"""The words people read about customers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.customers.contracts import ContactKind, CustomerKind, Reason
+from vinculo.kernel.errors import error_words
+
+KINDS = {CustomerKind.PERSON: _("Persona"), CustomerKind.ORGANISATION: _("Organización")}
+CONTACT_KINDS = {ContactKind.EMAIL: _("Correo electrónico"), ContactKind.PHONE: _("Teléfono")}
+REASONS = {
+    Reason.SAME_EMAIL: _("Es su dirección de correo"),
+    Reason.SHARED_EMAIL: _("Comparte esta dirección de correo con otras personas"),
+    Reason.SAME_PHONE: _("Es su número de teléfono"),
+    Reason.SHARED_PHONE: _("Comparte este número de teléfono con otras personas"),
+    Reason.SAME_NAME: _("Solo coincide el nombre"),
+}
+
+error_words.add(
+    "customer_bad_contact_point",
+    _("«%(value)s» no es una dirección de correo ni un número de teléfono. Revise lo escrito."),
+)
+error_words.add("customer_needs_name", _("Escriba el nombre del cliente."))
+error_words.add(
+    "customer_unknown", _("Ese cliente no existe o no está entre los que usted puede ver.")
+)

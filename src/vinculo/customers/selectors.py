@@ -1,0 +1,170 @@
+"""Reads of customers."""
+
+import base64
+import binascii
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.db.models.functions import Greatest
+
+from vinculo.customers import policy
+from vinculo.customers.contracts import (
+    Candidate,
+    ContactKind,
+    ContactPointView,
+    CustomerKind,
+    CustomerPage,
+    CustomerRow,
+    CustomerView,
+)
+from vinculo.customers.domain import contact_points, identification
+from vinculo.customers.domain.regions import DEFAULT_REGION
+from vinculo.customers.models import ContactPoint, Customer
+from vinculo.kernel.actor import Actor
+from vinculo.lib.text.sort_key import sort_key
+
+PAGE_SIZE = 50
+MOST_NAMESAKES = 5
+
+
+def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidate, ...]:
+    """Candidates for the person behind a contact point, the surest first."""
+    normal = contact_points.normal_value(kind, value, region=DEFAULT_REGION)
+    owners = _clusters(
+        ContactPoint.objects.filter(kind=kind, value=normal)
+        .order_by("customer__cluster_id", "customer_id")
+        .values_list("customer__cluster_id", "customer__name")
+        if normal
+        else ()
+    )
+    namesakes: list[tuple[UUID, str]] = []
+    if name and len(owners) != 1:
+        namesakes = _clusters(
+            Customer.objects.filter(sort_name=sort_key(name))
+            .order_by("cluster_id", "pk")
+            .values_list("cluster_id", "name")[:MOST_NAMESAKES]
+        )
+    return identification.candidates(
+        kind=kind,
+        owners=owners,
+        namesakes=namesakes,
+        is_namesake=[i for i, owner in owners if sort_key(owner) == sort_key(name)],
+    )
+
+
+def _clusters(rows: Iterable[tuple[UUID, str]]) -> list[tuple[UUID, str]]:
+    found: dict[UUID, str] = {}
+    for cluster_id, name in rows:
+        found.setdefault(cluster_id, name)
+    return list(found.items())
+
+
+def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID, str]:
+    """Names by id, of those that ``actor`` may see (without an actor: of all)."""
+    if not ids:
+        return {}
+    rows = Customer.objects.filter(pk__in=ids)
+    if actor is not None:
+        rows = rows.filter(policy.visible(actor))
+    return dict(rows.values_list("pk", "name"))
+
+
+def customer(actor: Actor, customer_id: UUID) -> CustomerView | None:
+    """One customer with contact points; None when it is not there or not within sight."""
+    row = Customer.objects.filter(policy.visible(actor), pk=customer_id).first()
+    if row is None:
+        return None
+    points = list(
+        ContactPoint.objects.filter(customer__cluster_id=row.cluster_id).order_by(
+            "kind", "value", "pk"
+        )
+    )
+    shared = dict(
+        ContactPoint.objects.filter(
+            kind__in={p.kind for p in points}, value__in={p.value for p in points}
+        )
+        .values("value")
+        .annotate(others=Greatest(Count("customer__cluster_id", distinct=True) - 1, 0))
+        .values_list("value", "others")
+    )
+    return CustomerView(
+        id=row.pk,
+        cluster_id=row.cluster_id,
+        name=row.name,
+        kind=CustomerKind(row.kind),
+        language=row.language,
+        restricted=row.restricted,
+        created_at=row.created_at,
+        contact_points=tuple(
+            ContactPointView(
+                id=point.pk,
+                kind=ContactKind(point.kind),
+                value=point.value,
+                shared_with=shared.get(point.value, 0),
+            )
+            for point in points
+        ),
+    )
+
+
+def customer_page(
+    *, actor: Actor, search: str = "", cursor: str = "", size: int = PAGE_SIZE
+) -> CustomerPage:
+    """Customers by name as Spanish readers expect, a page at a time.
+
+    ``search``: the beginning of the name or of one of its words, or of an e-mail or telephone.
+    """
+    rows = Customer.objects.filter(policy.visible(actor)).filter(_matches(search))
+    if after := _read_cursor(cursor):
+        sort_name, last_id = after
+        rows = rows.filter(Q(sort_name__gt=sort_name) | Q(sort_name=sort_name, pk__gt=last_id))
+    found = list(rows.order_by("sort_name", "pk").only("name", "sort_name", "kind")[: size + 1])
+    shown = found[:size]
+    points: defaultdict[tuple[UUID, str], list[str]] = defaultdict(list)
+    for customer_id, kind, value in (
+        ContactPoint.objects.filter(customer__in=[row.pk for row in shown])
+        .order_by("value", "pk")
+        .values_list("customer_id", "kind", "value")
+    ):
+        points[customer_id, kind].append(value)
+    return CustomerPage(
+        rows=tuple(
+            CustomerRow(
+                id=row.pk,
+                name=row.name,
+                kind=CustomerKind(row.kind),
+                emails=tuple(points[row.pk, ContactKind.EMAIL]),
+                phones=tuple(points[row.pk, ContactKind.PHONE]),
+            )
+            for row in shown
+        ),
+        next_cursor=_cursor(shown[-1]) if len(found) > size else "",
+    )
+
+
+def _matches(search: str) -> Q:
+    text = search.strip()
+    if not text:
+        return Q()
+    value = text.lower()
+    if (phone := contact_points.normal_phone(text, region=DEFAULT_REGION)) and "@" not in text:
+        value = phone
+    points = ContactPoint.objects.filter(value__startswith=value).values("customer_id")
+    found = Q(pk__in=points)
+    if key := sort_key(text).partition(" ")[0]:
+        found |= Q(sort_name__startswith=key) | Q(sort_name__contains=f"-{key}")
+    return found
+
+
+def _cursor(row: Customer) -> str:
+    return base64.urlsafe_b64encode(f"{row.pk}{row.sort_name}".encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[str, UUID] | None:
+    try:
+        text = base64.urlsafe_b64decode(cursor).decode()
+        return (text[36:], UUID(text[:36])) if text else None
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return None

@@ -1,0 +1,28 @@
+"""The door of the delivery context."""
+
+from collections.abc import Collection
+from datetime import datetime
+from email.message import EmailMessage
+from uuid import UUID
+
+from vinculo.delivery import selectors, services
+from vinculo.delivery.contracts import ArrivedMail, DeliveryState, OutgoingKind
+
+
+def send(*, message: EmailMessage, kind: OutgoingKind, reference: str, at: datetime) -> UUID:
+    """Put a mail into the outbox, in the open transaction; return its id.
+
+    Recipients are those of To, Cc and Bcc; Bcc is taken out. A Message-ID that was sent before is
+    the same mail.
+    """
+    return services.send(message=message, kind=kind, reference=reference, at=at)
+
+
+def state_of(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:
+    """Where each mail is."""
+    return selectors.states(ids)
+
+
+def mails_to(address: str) -> tuple[ArrivedMail, ...]:
+    """What landed in the practice mailbox for ``address``, the newest first."""
+    return selectors.practice_mails(address)

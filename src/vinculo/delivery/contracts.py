@@ -1,0 +1,102 @@
+"""What other contexts may hold of outgoing mail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class OutgoingKind(StrEnum):
+    """Why a mail leaves; answers are sent at least once, the others at most once."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    LOGIN = "login"
+    ACKNOWLEDGEMENT = "acknowledgement"
+
+
+class DeliveryState(StrEnum):
+    """Where an outgoing mail is.
+
+    ``waiting``: no way out is set up yet, or practice holds it. ``unsure``: the connection or we
+    broke off while it was handed over, so it may have arrived; an answer has then been sent again
+    (it may arrive twice), anything else has not (it may be missing).
+    """
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    UNSURE = "unsure"
+    WAITING = "waiting"
+    FAILED = "failed"
+
+
+class Outcome(StrEnum):
+    """What one attempt came to, for one recipient or for all."""
+
+    ACCEPTED = "accepted"
+    TEMPORARY = "temporary"
+    PERMANENT = "permanent"
+    UNSURE = "unsure"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What the other side said about one recipient."""
+
+    outcome: Outcome
+    reply: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Envelope:
+    """Who a mail is from and for, as the wire sees it."""
+
+    sender: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrivedMail:
+    """A mail in the practice mailbox; its bytes are the blob ``digest``."""
+
+    id: UUID
+    digest: str
+    reference: str
+    arrived_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttemptView:
+    """One attempt, for the outbox page."""
+
+    started_at: datetime
+    outcome: Outcome | None
+    reply: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailRow:
+    """An outgoing mail in the list of the outbox."""
+
+    id: UUID
+    kind: OutgoingKind
+    state: DeliveryState
+    subject: str
+    recipients: tuple[str, ...]
+    refused: tuple[str, ...]
+    reference: str
+    reason: str
+    attempts: int
+    created_at: datetime
+    next_attempt_at: datetime | None
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPage:
+    """One page of the outbox; ``next_cursor`` is "" on the last one."""
+
+    rows: tuple[MailRow, ...]
+    next_cursor: str

@@ -1,0 +1,31 @@
+"""Who may see and move outgoing mail."""
+
+from django.db.models import Q
+
+from vinculo.kernel.access import policies
+from vinculo.kernel.actor import Actor, Role
+
+ACTIONS = {
+    "delivery.list": (Role.ADMINISTRATOR, Role.SUPERVISOR),
+    "delivery.retry": (Role.ADMINISTRATOR, Role.SUPERVISOR),
+}
+
+
+def visible(actor: Actor) -> Q:
+    """Outgoing mails within sight: an administrator's all, a supervisor's but logins' mails.
+
+    Lists show subjects, recipients and states; the text of a mail is never shown here.
+    """
+    if actor.is_any(Role.ADMINISTRATOR):
+        return Q()
+    if actor.is_any(Role.SUPERVISOR):
+        return ~Q(kind="login")
+    return Q(pk__in=())
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action``."""
+    return action in ACTIONS and actor.is_any(*ACTIONS[action])
+
+
+policies.add("delivery", may)

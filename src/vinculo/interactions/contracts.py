@@ -1,0 +1,200 @@
+"""What other contexts may hold of conversations and messages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from vinculo.customers.contracts import Candidate
+from vinculo.delivery.contracts import DeliveryState
+
+
+class Channel(StrEnum):
+    """How people talk with us."""
+
+    EMAIL = "email"
+
+
+class RawState(StrEnum):
+    """Where a raw message is on its way to being understood."""
+
+    STORED = "stored"
+    UNDERSTOOD = "understood"
+    DUPLICATE = "duplicate"
+    QUARANTINED = "quarantined"
+    REFUSED = "refused"
+
+
+class Outcome(StrEnum):
+    """What became of a delivery, for whoever delivered it."""
+
+    STORED = "stored"
+    DUPLICATE = "duplicate"
+    QUARANTINED = "quarantined"
+    REFUSED = "refused"
+
+
+class Direction(StrEnum):
+    """To us or from us."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class Joined(StrEnum):
+    """Why a message stands in its conversation."""
+
+    OPENED = "opened"
+    SIGNED = "signed"
+    REFERENCED = "referenced"
+    FOLLOW_UP = "follow_up"
+    UNCONFIRMED = "unconfirmed"
+    CONFIRMED = "confirmed"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    """What is known of one delivery.
+
+    ``key`` is public and stays; ``reference`` is what the context above calls the matter ("" as
+    long as it has not said); a duplicate speaks for the first delivery.
+    """
+
+    id: UUID
+    key: str
+    outcome: Outcome
+    is_settled: bool
+    reason: str
+    reference: str
+    conversation_id: UUID | None
+    message_id: UUID | None
+    received_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantView:
+    """An address in a conversation; ``is_reader`` may receive what we write."""
+
+    address: str
+    name: str
+    is_reader: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationView:
+    """A thread; ``follows`` is an older one that it possibly continues."""
+
+    id: UUID
+    key: str
+    subject: str
+    channel: Channel
+    customer_id: UUID | None
+    service_id: UUID | None
+    reference: str
+    follows: UUID | None
+    opened_at: datetime
+    last_message_at: datetime
+    candidates: tuple[Candidate, ...]
+    participants: tuple[ParticipantView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttachmentView:
+    """A file of a message; ``url`` downloads it."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size_bytes: int
+    is_inline: bool
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """Somebody a message was addressed to; ``field`` is to or cc."""
+
+    name: str
+    address: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageView:
+    """A message as a thread shows it.
+
+    ``text`` is what was newly written, ``quoted_text`` the folded rest. ``html_url`` shows the
+    original in its own frame. An unconfirmed message came by a good reply address from somebody
+    else; an automatic one from a machine.
+    """
+
+    id: UUID
+    conversation_id: UUID
+    direction: Direction
+    sender_name: str
+    sender_address: str
+    recipients: tuple[Recipient, ...]
+    subject: str
+    text: str
+    quoted_text: str
+    has_html: bool
+    html_url: str
+    raw_url: str
+    at: datetime
+    joined: Joined
+    is_confirmed: bool
+    is_automatic: bool
+    author_id: UUID | None
+    attachments: tuple[AttachmentView, ...]
+    delivery_state: DeliveryState | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerFile:
+    """A file to send along; its bytes are the blob ``digest`` (``kernel.blobs.store``)."""
+
+    name: str
+    media_type: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxView:
+    """An address at which we receive and from which we answer."""
+
+    id: UUID
+    address: str
+    name: str
+    language: str
+    service_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RawRow:
+    """A raw message in the list of what needs a look."""
+
+    id: UUID
+    key: str
+    state: RawState
+    reason: str
+    via: str
+    size_bytes: int
+    attempts: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RawPage:
+    """One page of raw messages; ``next_cursor`` is "" on the last one."""
+
+    rows: tuple[RawRow, ...]
+    next_cursor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessagePage:
+    """One page of messages; ``next_cursor`` is "" on the last one."""
+
+    rows: tuple[MessageView, ...]
+    next_cursor: str

@@ -1,0 +1,34 @@
+"""What happens in conversations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from vinculo.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageReceived(Event):
+    """A message arrived, was understood and stands in its conversation.
+
+    ``key`` is the conversation's. An automatic one must not be answered by a machine. An
+    unconfirmed one came from somebody who has not been let in yet. ``follows`` is an older
+    conversation that a newly opened one possibly continues.
+    """
+
+    name: ClassVar[str] = "interactions.MessageReceived"
+    raw_id: UUID
+    message_id: UUID
+    conversation_id: UUID
+    service_id: UUID | None
+    key: str
+    received_at: datetime
+    opens_conversation: bool
+    is_automatic: bool = False
+    is_confirmed: bool = True
+    follows: UUID | None = None
+
+    @property
+    def aggregate(self) -> str:
+        return f"conversation:{self.conversation_id}"

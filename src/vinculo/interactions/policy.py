@@ -1,0 +1,46 @@
+"""Who may see conversations; the keys on a row are written by the context above."""
+
+from django.conf import settings
+from django.db.models import Q
+
+from vinculo.kernel.access import policies
+from vinculo.kernel.actor import Actor, Role
+
+READERS = (Role.AGENT, Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR)
+
+ACTIONS = {
+    "interactions.list": READERS,
+    "interactions.see": READERS,
+    "interactions.confirm": (Role.AGENT, Role.SUPERVISOR),
+    "interactions.deliver": (Role.ADMINISTRATOR,),
+    "interactions.quarantine": (Role.ADMINISTRATOR, Role.SUPERVISOR),
+    "interactions.practise": tuple(Role),
+}
+
+
+def visible(actor: Actor) -> Q:
+    """The conversations that carry one of ``actor``'s keys; analysts and auditors read none."""
+    if actor.is_system:
+        return Q()
+    if not actor.is_any(*READERS):
+        return Q(pk__in=())
+    return Q(access_keys__overlap=sorted(actor.keys))
+
+
+def visible_messages(actor: Actor) -> Q:
+    """The messages of visible conversations."""
+    if actor.is_system:
+        return Q()
+    if not actor.is_any(*READERS):
+        return Q(pk__in=())
+    return Q(conversation__access_keys__overlap=sorted(actor.keys))
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action``; practising needs a practice company."""
+    if action == "interactions.practise" and not settings.PRACTICE:
+        return False
+    return action in ACTIONS and actor.is_any(*ACTIONS[action])
+
+
+policies.add("interactions", may)
