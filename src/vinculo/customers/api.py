@@ -16,7 +16,7 @@ def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidat
     return selectors.identify(kind=kind, value=value, name=name)
 
 
-def register(  # noqa: PLR0913
+def register(
     *,
     name: str,
     kind: ContactKind,

@@ -23,7 +23,7 @@ from vinculo.lib.text.sort_key import sort_key
 
 
 @transaction.atomic
-def register(  # noqa: PLR0913
+def register(
     *,
     name: str,
     kind: ContactKind,
@@ -60,11 +60,7 @@ def register(  # noqa: PLR0913
 @transaction.atomic
 def rename(*, customer_id: UUID, name: str, by: Actor) -> None:
     """Correct a customer's name."""
-    row = (
-        Customer.objects.select_for_update()
-        .filter(policy.visible(by), pk=customer_id)
-        .first()
-    )
+    row = Customer.objects.select_for_update().filter(policy.visible(by), pk=customer_id).first()
     if row is None:
         raise UnknownCustomerError(customer_id=customer_id)
     shown = _clean_name(name)

@@ -34,9 +34,7 @@ def practice_mails(address: str, *, most: int = 50) -> tuple[ArrivedMail, ...]:
         transport="practice", recipients__contains=[address], settled_at__isnull=False
     ).order_by("-created_at", "-pk")[:most]
     return tuple(
-        ArrivedMail(
-            id=row.pk, digest=row.blob, reference=row.reference, arrived_at=row.created_at
-        )
+        ArrivedMail(id=row.pk, digest=row.blob, reference=row.reference, arrived_at=row.created_at)
         for row in rows
     )
 

@@ -139,9 +139,7 @@ def _begin(*, mail_id: UUID, at: datetime) -> tuple[Attempt, OutgoingMail] | Non
         if step == Step.NOTHING:
             return None
         if step in {Step.SEND_AGAIN, Step.GIVE_UP_UNSURE}:
-            Attempt.objects.filter(mail=mail, outcome="").update(
-                outcome=Outcome.LOST, ended_at=at
-            )
+            Attempt.objects.filter(mail=mail, outcome="").update(outcome=Outcome.LOST, ended_at=at)
         if step == Step.GIVE_UP_UNSURE:
             _move(mail, DeliveryState.UNSURE, at)
             return None
@@ -208,9 +206,7 @@ def retry(*, mail_id: UUID, by: Actor, at: datetime) -> None:
     """Try again now, because a person asks: what waits, what failed, or what is in doubt."""
     with transaction.atomic():
         mail = (
-            OutgoingMail.objects.select_for_update()
-            .filter(policy.visible(by), pk=mail_id)
-            .first()
+            OutgoingMail.objects.select_for_update().filter(policy.visible(by), pk=mail_id).first()
         )
         if mail is None or mail.state in {DeliveryState.SENT, DeliveryState.SENDING}:
             raise NothingToRetryError(mail_id=mail_id)

@@ -53,9 +53,7 @@ class RawMessage(models.Model):
     state = models.CharField(max_length=12, default=RawState.STORED)
     reason = models.CharField(max_length=60, blank=True, default="")
     attempts = models.PositiveSmallIntegerField(default=0)
-    duplicate_of = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     received_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
 
@@ -203,9 +201,7 @@ class Message(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="+")
-    raw = models.OneToOneField(
-        RawMessage, on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    raw = models.OneToOneField(RawMessage, on_delete=models.PROTECT, null=True, related_name="+")
     direction = models.CharField(max_length=3)
     joined = models.CharField(max_length=12)
     is_confirmed = models.BooleanField(default=True)
@@ -220,7 +216,7 @@ class Message(models.Model):
     message_id = models.CharField(max_length=500, blank=True)
     in_reply_to = models.CharField(max_length=500, blank=True)
     references = ArrayField(models.CharField(max_length=500), default=list)
-    fingerprint = models.CharField(max_length=64, unique=True, null=True)
+    fingerprint = models.CharField(max_length=64, blank=True, default="")
     author_id = models.UUIDField(null=True)
     outgoing_id = models.UUIDField(null=True, unique=True)
     written_at = models.DateTimeField(null=True)
@@ -253,6 +249,11 @@ class Message(models.Model):
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(
+                fields=("fingerprint",),
+                condition=~Q(fingerprint=""),
+                name="message_once_a_fingerprint",
+            ),
             models.CheckConstraint(
                 name="message_direction_known",
                 condition=Q(direction__in=[d.value for d in Direction]),

@@ -28,9 +28,7 @@ def candidates(
     if len(owners) == 1:
         ((customer_id, name),) = owners
         return (
-            Candidate(
-                customer_id=customer_id, name=name, reason=_ONE[kind], certainty_pct=100
-            ),
+            Candidate(customer_id=customer_id, name=name, reason=_ONE[kind], certainty_pct=100),
         )
     found = [
         Candidate(

@@ -11,9 +11,7 @@ from enum import StrEnum
 
 from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind, Result
 
-WAITS = tuple(
-    timedelta(minutes=m) for m in (1, 2, 5, 10, 20, 30, 60, 120, 240, 480, 720, 720, 720)
-)
+WAITS = tuple(timedelta(minutes=m) for m in (1, 2, 5, 10, 20, 30, 60, 120, 240, 480, 720, 720, 720))
 """Between attempts after a temporary failure; together about two days."""
 
 
@@ -47,7 +45,7 @@ class Settlement:
     next_attempt_at: datetime | None
 
 
-def settle(  # noqa: PLR0913
+def settle(
     *,
     kind: OutgoingKind,
     results: Mapping[str, Result],
