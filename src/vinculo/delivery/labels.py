@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.delivery.contracts import DeliveryState, OutgoingKind
+from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind
 from vinculo.kernel.errors import error_words
 
 STATES = {
@@ -50,3 +50,10 @@ error_words.add(
         "Escriba smtps://usuario:clave@servidor:465 o starttls://usuario:clave@servidor:587."
     ),
 )
+OUTCOMES = {
+    Outcome.ACCEPTED: _("Aceptado"),
+    Outcome.TEMPORARY: _("Rechazado por ahora"),
+    Outcome.PERMANENT: _("Rechazado"),
+    Outcome.UNSURE: _("Cortado sin respuesta"),
+    Outcome.LOST: _("Interrumpido"),
+}
