@@ -27,7 +27,7 @@ HIDDEN = (
     "django.test.signals",
 )
 CLOCKS = {"now", "utcnow", "today"}
-MAY_READ_THE_CLOCK = {"web", "rest", "panels", "commands", "tasks", "subscribers", "management"}
+MAY_READ_THE_CLOCK = NO_QUERIES | {"management", "backend"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
