@@ -1,0 +1,36 @@
+"""The people of the practice company."""
+
+from datetime import datetime
+
+from vinculo.identity.services.accounts import create_user
+from vinculo.kernel.actor import Role
+from vinculo.kernel.demo import demo_id, demo_parts, demo_secrets
+
+PEOPLE = (
+    ("marta", "Marta Rey", (Role.AGENT,)),
+    ("javier", "Javier Ruiz", (Role.AGENT,)),
+    ("pilar", "Pilar Nieto", (Role.SUPERVISOR,)),
+    ("raul", "Raúl Ortega", (Role.OWNER, Role.ANALYST)),
+    ("ana", "Ana Millán", (Role.ADMINISTRATOR, Role.DIRECTION)),
+)
+
+
+def email_of(key: str) -> str:
+    """The address with which a practice person signs in."""
+    return f"{key}@fibradelsur.example.com"
+
+
+def load(at: datetime) -> None:
+    """Five logins with one password, which the runner chose for this installation."""
+    for key, name, roles in PEOPLE:
+        create_user(
+            email=email_of(key),
+            name=name,
+            roles=roles,
+            password=demo_secrets.password,
+            at=at,
+            user_id=demo_id(f"user:{key}"),
+        )
+
+
+demo_parts.add("identity", load)

@@ -1,0 +1,71 @@
+"""The words of the identity context."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.actor import Role
+from vinculo.kernel.errors import error_words
+
+ROLES: Mapping[Role, Promise] = {
+    Role.AGENT: _("Agente"),
+    Role.SUPERVISOR: _("Supervisión"),
+    Role.OWNER: _("Responsable de servicio"),
+    Role.ANALYST: _("Análisis"),
+    Role.DIRECTION: _("Dirección"),
+    Role.ADMINISTRATOR: _("Administración"),
+    Role.AUDITOR: _("Auditoría"),
+    Role.COLLEAGUE: _("Colega"),
+}
+
+ROLE_MEANINGS: Mapping[Role, Promise] = {
+    Role.AGENT: _("Atiende contactos y casos de sus colas."),
+    Role.SUPERVISOR: _("Ve y reparte el trabajo de sus equipos."),
+    Role.OWNER: _("Cuida un servicio, sus normas y sus promesas."),
+    Role.ANALYST: _("Estudia datos sin nombres."),
+    Role.DIRECTION: _("Ve las cifras de toda la empresa."),
+    Role.ADMINISTRATOR: _("Gestiona personas, canales y calendarios."),
+    Role.AUDITOR: _("Lee la evidencia y quién vio qué."),
+    Role.COLLEAGUE: _("Registra asuntos y hace tareas de un caso."),
+}
+
+THEMES: Mapping[str, Promise] = {
+    "auto": _("Como el sistema"),
+    "light": _("Claro"),
+    "dark": _("Oscuro"),
+}
+
+LANGUAGES: Mapping[str, str] = {"es": "Español", "en": "English"}
+
+error_words.add("identity_email_taken", _("Ya hay una persona con el correo %(email)s."))
+error_words.add(
+    "identity_last_administrator",
+    _("Es la última persona con el papel de administración: dé antes ese papel a otra."),
+)
+error_words.add("identity_no_roles", _("Elija al menos un papel."))
+error_words.add(
+    "identity_invitation_closed",
+    _("Esta invitación ya no sirve. Pida otra a quien le invitó."),
+)
+error_words.add("identity_weak_password", _("La contraseña es fácil de adivinar. %(reasons)s"))
+error_words.add("identity_unknown_user", _("Nadie entra aquí con el correo %(email)s."))
+error_words.add("identity_unknown_scope", _("No existe el permiso «%(scope)s»."))
+error_words.add("identity_bad_provider", _("Revise los datos del proveedor: %(reason)s"))
+
+MAIL_SUBJECTS: Mapping[str, Promise] = {
+    "invitation": _("Le invitan a entrar en Vínculo"),
+    "reset": _("Su nueva contraseña de Vínculo"),
+    "notice": _("Ha cambiado algo en su cuenta de Vínculo"),
+}
+
+NOTICES: Mapping[str, Promise] = {
+    "password_changed": _("Se ha cambiado su contraseña."),
+    "password_set": _("Se ha puesto una contraseña."),
+    "password_reset": _("Se ha puesto una contraseña nueva por correo."),
+    "totp_activated": _("Se ha activado la aplicación de códigos."),
+    "totp_deactivated": _("Se ha quitado la aplicación de códigos."),
+    "webauthn_added": _("Se ha añadido una llave de acceso."),
+    "webauthn_removed": _("Se ha quitado una llave de acceso."),
+    "recovery_codes_generated": _("Se han hecho códigos de rescate nuevos."),
+}

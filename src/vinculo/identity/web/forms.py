@@ -1,0 +1,111 @@
+"""Forms about logins."""
+
+from typing import Any
+
+from allauth.account.forms import ResetPasswordForm
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.identity.labels import LANGUAGES, ROLES, THEMES
+from vinculo.kernel import jobs
+from vinculo.kernel.actor import Role
+
+
+class ResetForm(ResetPasswordForm):  # type: ignore[misc]
+    """Ask for a new password: the answer is the same whether the address is known or not."""
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).strip().lower()
+
+    def save(self, request: HttpRequest, **_kwargs: Any) -> str:  # noqa: ARG002
+        email = self.clean_email()
+        jobs.defer("identity.send_reset", arguments={"email": email}, queue="outbound")
+        return email
+
+
+class AcceptForm(forms.Form):
+    """Take up an invitation."""
+
+    name = forms.CharField(label=_("Nombre y apellidos"), max_length=120)
+    password = forms.CharField(
+        label=_("Contraseña"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+
+class ProfileForm(forms.Form):
+    """What a person chooses about the own account."""
+
+    name = forms.CharField(label=_("Nombre y apellidos"), max_length=120)
+    language = forms.ChoiceField(label=_("Idioma"), choices=list(LANGUAGES.items()))
+    theme = forms.ChoiceField(label=_("Aspecto"), choices=list(THEMES.items()))
+
+
+def role_choices() -> list[tuple[str, Any]]:
+    """All roles with their words."""
+    return [(role.value, ROLES[role]) for role in Role]
+
+
+class RolesForm(forms.Form):
+    """The roles of one person."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Papeles"), choices=role_choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    def chosen(self) -> list[Role]:
+        """The roles that were ticked."""
+        return [Role(value) for value in self.cleaned_data["roles"]]
+
+
+class InviteForm(RolesForm):
+    """Whom to invite, and as what."""
+
+    email = forms.EmailField(label=_("Correo"), max_length=254)
+
+    field_order = ("email", "roles")
+
+
+class TokenForm(forms.Form):
+    """A new API token."""
+
+    name = forms.CharField(label=_("Para qué es"), max_length=80)
+    scopes = forms.CharField(
+        label=_("Permisos"),
+        max_length=400,
+        initial="*",
+        help_text=_("Separados por espacios: «cases.see», «cases.*» o «*» para todo lo suyo."),
+    )
+    days = forms.TypedChoiceField(
+        label=_("Caduca"),
+        coerce=int,
+        initial=90,
+        choices=[
+            (30, _("En 30 días")),
+            (90, _("En 90 días")),
+            (365, _("En un año")),
+            (0, _("Nunca")),
+        ],
+    )
+
+
+class ProviderForm(forms.Form):
+    """An OpenID Connect provider."""
+
+    key = forms.SlugField(
+        label=_("Clave"), max_length=40, help_text=_("Aparece en la dirección de retorno.")
+    )
+    name = forms.CharField(label=_("Nombre en el botón"), max_length=80)
+    server_url = forms.URLField(
+        label=_("Dirección del proveedor"), max_length=300, assume_scheme="https"
+    )
+    client_id = forms.CharField(label=_("Identificador de cliente"), max_length=200)
+    client_secret = forms.CharField(
+        label=_("Secreto de cliente"),
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text=_("Se guarda cifrado. Déjelo en blanco para no cambiarlo."),
+    )
+    is_enabled = forms.BooleanField(label=_("Activo"), required=False, initial=True)
