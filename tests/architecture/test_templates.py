@@ -22,6 +22,9 @@ from tests.architecture.templates import (
 TEMPLATES = template_files()
 SAYS_NOTHING = {".txt"}
 UNSAFE = re.compile(r"\|\s*safe\b|\bautoescape\s+off\b")
+ALLAUTH = ("account_", "mfa_", "openid_connect_", "usersessions_")
+"""Beginnings of allauth's names of addresses, which it looks up without a namespace."""
+
 STATIC_CALL = re.compile(r"^(?P<context>[a-z_]+)/")
 
 
@@ -34,6 +37,8 @@ def owner_of(reference: Reference) -> str | None:
     name = reference.name
     if name == "?":
         return "?"
+    if reference.kind == "url" and name.startswith(ALLAUTH):
+        return "identity"
     if reference.kind == "url":
         return name.partition(":")[0] if ":" in name else "?"
     if reference.kind == "static":

@@ -1,4 +1,4 @@
-"""How allauth behaves here: no sign-up, our words, our mail, secrets encrypted, one client address."""
+"""How allauth behaves here: no sign-up, our words and mail, encrypted secrets, one address."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -38,7 +38,7 @@ def send_reset(*, email: str, name: str, language: str, link: str) -> None:
 
 
 def send_notice(*, occasion: str, email: str, language: str, context: dict[str, Any]) -> None:
-    """Tell a person that something about their own login has changed; other occasions are silent."""
+    """Tell a person what has changed about their login; other occasions are silent."""
     if occasion not in NOTICES:
         return
     with translation.override(language):

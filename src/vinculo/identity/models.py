@@ -57,9 +57,7 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = (
             models.UniqueConstraint(Lower("email"), name="user_email_once"),
-            models.CheckConstraint(
-                name="user_roles_known", condition=Q(roles__contained_by=ROLES)
-            ),
+            models.CheckConstraint(name="user_roles_known", condition=Q(roles__contained_by=ROLES)),
             models.CheckConstraint(
                 name="user_theme_known", condition=Q(theme__in=["auto", "light", "dark"])
             ),
@@ -169,13 +167,13 @@ class ApiToken(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="token_has_scopes", condition=Q(scopes__len__gt=0)),
+            models.CheckConstraint(name="api_token_has_scopes", condition=Q(scopes__len__gt=0)),
             models.CheckConstraint(
-                name="token_expires_later",
+                name="api_token_expires_later",
                 condition=Q(expires_at=None) | Q(expires_at__gt=F("created_at")),
             ),
         )
-        indexes = (models.Index(fields=("user", "-created_at"), name="token_of_user"),)
+        indexes = (models.Index(fields=("user", "-created_at"), name="api_token_of_user"),)
 
     def __str__(self) -> str:
         return self.prefix
@@ -207,7 +205,7 @@ class SignInProvider(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="provider_address_is_web", condition=Q(server_url__startswith="http")
+                name="sign_in_provider_address_is_web", condition=Q(server_url__startswith="http")
             ),
         )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 MARK = "vin"
 PREFIX_BYTES = 6
 SECRET_BYTES = 32
-PASSWORD_GROUPS = 4
-PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+GROUPS = 4
+READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def digest(secret: str) -> str:
@@ -23,9 +23,7 @@ def new_link_token() -> str:
 
 def new_password() -> str:
     """A password that can be read out: four groups of five letters, 98 bits."""
-    return "-".join(
-        "".join(secrets.choice(PASSWORD_LETTERS) for _ in range(5)) for _ in range(PASSWORD_GROUPS)
-    )
+    return "-".join("".join(secrets.choice(READABLE) for _ in range(5)) for _ in range(GROUPS))
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,7 @@ class ApiSecret:
     def make(cls) -> "ApiSecret":
         """A fresh one."""
         prefix = secrets.token_hex(PREFIX_BYTES)
-        return cls(
-            prefix=prefix, text=f"{MARK}_{prefix}_{secrets.token_urlsafe(SECRET_BYTES)}"
-        )
+        return cls(prefix=prefix, text=f"{MARK}_{prefix}_{secrets.token_urlsafe(SECRET_BYTES)}")
 
     @classmethod
     def parse(cls, text: str) -> "ApiSecret | None":

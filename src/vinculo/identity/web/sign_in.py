@@ -51,7 +51,9 @@ urlpatterns = [
     path("entrar/", public(LoginView.as_view()), name="account_login"),
     path("salir/", _open(account.LogoutView, "sign_out"), name="account_logout"),
     path("entrar/cerrada/", _open(account.AccountInactiveView, "closed"), name="account_inactive"),
-    path("entrar/olvido/", _open(account.PasswordResetView, "forgot"), name="account_reset_password"),
+    path(
+        "entrar/olvido/", _open(account.PasswordResetView, "forgot"), name="account_reset_password"
+    ),
     path(
         "entrar/olvido/enviado/",
         _open(account.PasswordResetDoneView, "forgot_sent"),
@@ -81,10 +83,14 @@ urlpatterns = [
         name="openid_connect_callback",
     ),
     path(
-        "cuenta/confirmar/", _own(account.ReauthenticateView, "confirm"), name="account_reauthenticate"
+        "cuenta/confirmar/",
+        _own(account.ReauthenticateView, "confirm"),
+        name="account_reauthenticate",
     ),
     path(
-        "cuenta/confirmar/codigo/", _own(mfa.ReauthenticateView, "confirm_code"), name="mfa_reauthenticate"
+        "cuenta/confirmar/codigo/",
+        _own(mfa.ReauthenticateView, "confirm_code"),
+        name="mfa_reauthenticate",
     ),
     path(
         "cuenta/confirmar/llave/",
@@ -103,7 +109,9 @@ urlpatterns = [
     ),
     path("cuenta/segundo-paso/", _own(mfa.IndexView, "second_steps"), name="mfa_index"),
     path(
-        "cuenta/segundo-paso/codigos/", _own(totp.ActivateTOTPView, "totp_on"), name="mfa_activate_totp"
+        "cuenta/segundo-paso/codigos/",
+        _own(totp.ActivateTOTPView, "totp_on"),
+        name="mfa_activate_totp",
     ),
     path(
         "cuenta/segundo-paso/codigos/quitar/",
