@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.identity.contracts import Theme
 from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import error_words
 
@@ -30,10 +31,10 @@ ROLE_MEANINGS: Mapping[Role, Promise] = {
     Role.COLLEAGUE: _("Registra asuntos y hace tareas de un caso."),
 }
 
-THEMES: Mapping[str, Promise] = {
-    "auto": _("Como el sistema"),
-    "light": _("Claro"),
-    "dark": _("Oscuro"),
+THEMES: Mapping[Theme, Promise] = {
+    Theme.AUTO: _("Como el sistema"),
+    Theme.LIGHT: _("Claro"),
+    Theme.DARK: _("Oscuro"),
 }
 
 LANGUAGES: Mapping[str, str] = {"es": "Español", "en": "English"}
