@@ -40,7 +40,9 @@ class ProfileForm(forms.Form):
 
     name = forms.CharField(label=_("Nombre y apellidos"), max_length=120)
     language = forms.ChoiceField(label=_("Idioma"), choices=list(LANGUAGES.items()))
-    theme = forms.ChoiceField(label=_("Aspecto"), choices=[(theme.value, words) for theme, words in THEMES.items()])
+    theme = forms.ChoiceField(
+        label=_("Aspecto"), choices=[(theme.value, words) for theme, words in THEMES.items()]
+    )
 
 
 def role_choices() -> list[tuple[str, Any]]:
