@@ -1,7 +1,11 @@
 """Pages of the identity context."""
 
+from typing import Any, cast
+from uuid import UUID
+
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
+from django.contrib.auth import load_backend, login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -12,12 +16,17 @@ from django.views.decorators.http import require_http_methods
 from vinculo.identity import selectors
 from vinculo.identity.contracts import Theme
 from vinculo.identity.domain.errors import InvitationClosedError, WeakPasswordError
-from vinculo.identity.models import User
 from vinculo.identity.services import accounts, invitations
 from vinculo.identity.web.forms import AcceptForm, ProfileForm
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, public, the_actor
 from vinculo.kernel.errors import words_for
+
+
+def sign_in(request: HttpRequest, user_id: UUID) -> None:
+    """Start a session; the one before it is forgotten."""
+    backend = settings.AUTHENTICATION_BACKENDS[0]
+    login(request, cast("Any", load_backend(backend)).get_user(user_id), backend=backend)
 
 
 @allowed("identity.own_account")
@@ -68,7 +77,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         except WeakPasswordError as error:
             form.add_error("password", words_for(error))
         else:
-            login(request, User.objects.get(pk=user.id))
+            sign_in(request, user.id)
             return redirect("/")
     return render(request, "identity/invitation.html", {"form": form, "offer": offer})
 
