@@ -4,6 +4,7 @@ from pathlib import Path
 
 import django_stubs_ext
 
+from vinculo.config import logs
 from vinculo.kernel.env import Env, environment
 
 django_stubs_ext.monkeypatch()
@@ -35,10 +36,11 @@ KEYS_DIR = env.keys_dir
 BASE_URL = env.base_url
 SMTP_URL = env.smtp_url
 TRUSTED_PROXIES = env.trusted_proxies
-LOG_FORMAT = env.log_format
 SETUP_TOKEN = env.setup_token
 ACTS_AS = env.acts_as
 OWNER_URL = env.database_url
+METRICS_TOKEN = env.metrics_token
+LOGGING = logs.settings_for(env.log_format)
 
 LANGUAGE_CODE = env.language
 LANGUAGES = [("es", "Español"), ("en", "English")]
@@ -73,10 +75,12 @@ INSTALLED_APPS = [
 FIRST_PARTY_APPS = [f"vinculo.{context}" for context in CONTEXTS]
 
 MIDDLEWARE = [
+    "vinculo.config.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "vinculo.config.middleware.RefusalMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -168,6 +172,10 @@ FORM_RENDERER = "vinculo.ui.forms.Renderer"
 COTTON_ISOLATE_BY_DEFAULT = True
 
 STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "vinculo.config.server.statics.VersionedStorage"},
+}
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 
 SESSION_COOKIE_HTTPONLY = True
@@ -178,7 +186,10 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-ALLOWED_HOSTS = ["*"] if not env.allowed_hosts else list(env.allowed_hosts)
+SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+CSRF_FAILURE_VIEW = "vinculo.desk.web.errors.csrf_refused"
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+ALLOWED_HOSTS = [*env.hosts(), "localhost", "127.0.0.1", "[::1]"]
 
 EMAIL_BACKEND = "vinculo.delivery.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = env.mail_from or "vinculo@localhost"

@@ -18,3 +18,7 @@ def context_urls() -> list[URLPattern | URLResolver]:
 
 
 urlpatterns = context_urls()
+handler400 = "vinculo.desk.web.errors.bad_request"
+handler403 = "vinculo.desk.web.errors.forbidden"
+handler404 = "vinculo.desk.web.errors.not_found"
+handler500 = "vinculo.desk.web.errors.failed"

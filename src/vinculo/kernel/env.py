@@ -22,6 +22,10 @@ def _secret(env: Mapping[str, str], name: str) -> str:
     raise BadSettingError(f"set {name} or {name}_FILE (or start with `vinculo up`, which makes it)")
 
 
+def _optional_secret(env: Mapping[str, str], name: str) -> str:
+    return _secret(env, name) if env.get(name) or env.get(f"{name}_FILE") else ""
+
+
 def _flag(env: Mapping[str, str], name: str, *, default: bool) -> bool:
     value = env.get(name, str(default)).lower()
     if value not in {"true", "false"}:
@@ -101,6 +105,7 @@ class Env:
     practice: bool
     log_format: str
     setup_token: str
+    metrics_token: str
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Env":
@@ -123,7 +128,13 @@ class Env:
             practice=_flag(env, "VINCULO_PRACTICE", default=False),
             log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
             setup_token=env.get("VINCULO_SETUP_TOKEN", ""),
+            metrics_token=_optional_secret(env, "VINCULO_METRICS_TOKEN"),
         )
+
+    def hosts(self) -> list[str]:
+        """Host names that a request may ask for: the base address's and those listed."""
+        own = urlsplit(self.base_url).hostname
+        return [*([own] if own else []), *self.allowed_hosts]
 
     def databases(self) -> dict[str, dict[str, object]]:
         """Django's DATABASES for this process."""

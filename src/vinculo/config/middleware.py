@@ -1,0 +1,67 @@
+"""Around every request that Django answers: its id, one line in the log, figures, headers."""
+
+import time
+from collections.abc import Callable
+from typing import Any, cast
+
+import structlog
+from django.http import HttpRequest, HttpResponseBase
+
+from vinculo.config import figures
+from vinculo.desk.web import errors
+from vinculo.kernel.access import actor_of
+
+log = structlog.get_logger("vinculo.request")
+PERMISSIONS = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+
+class RequestMiddleware:
+    """The outermost one: whatever happens inside, the answer carries the request's id."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        start = time.perf_counter()
+        request_id = str(request.META.get("vinculo.request_id", "-"))
+        cast("Any", request).request_id = request_id
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        response = self.get_response(request)
+        if request_id != "-":
+            response["X-Request-ID"] = request_id
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if actor_of(request) is not None:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        _record(request, response, time.perf_counter() - start)
+        return response
+
+
+class RefusalMiddleware:
+    """Answers what the server's own layer refused, with a page of ours."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.META.get("vinculo.refusal") == "too_large":
+            return errors.too_large(request)
+        return self.get_response(request)
+
+
+def _record(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
+    match = request.resolver_match
+    route = match.route if match else "-"
+    actor = actor_of(request)
+    figures.requests.labels(route, str(response.status_code)).inc()
+    figures.durations.labels(route).observe(seconds)
+    log.info(
+        "request",
+        method=request.method,
+        route=route,
+        status=response.status_code,
+        milliseconds=round(seconds * 1000, 1),
+        actor=str(actor.user_id) if actor and actor.user_id else None,
+        client=request.META.get("REMOTE_ADDR"),
+    )

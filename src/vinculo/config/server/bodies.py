@@ -1,0 +1,80 @@
+"""Request bodies are taken in whole before one of Django's threads is, however slow the sender."""
+
+import asyncio
+import tempfile
+from typing import IO
+
+from vinculo.config.server.asgi import Receive, Scope, header
+
+LIMIT_BYTES = 40 * 1024 * 1024
+IN_MEMORY_BYTES = 256 * 1024
+SILENCE_SECONDS = 60
+DRAIN_SECONDS = 10
+
+
+class TooLargeError(Exception):
+    """The body is over the limit."""
+
+
+class GoneError(Exception):
+    """The sender hung up or fell silent before the end."""
+
+
+def has_body(scope: Scope) -> bool:
+    """Whether the request announces a body."""
+    return header(scope, b"content-length") not in {"", "0"} or bool(
+        header(scope, b"transfer-encoding")
+    )
+
+
+async def spool(scope: Scope, receive: Receive, *, limit: int = LIMIT_BYTES) -> IO[bytes]:
+    """The whole body, rewound; small ones stay in memory. Raises TooLargeError, GoneError."""
+    body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115
+    try:
+        if has_body(scope):
+            await _fill(body, receive, limit, header(scope, b"content-length"))
+        body.seek(0)
+    except BaseException:
+        body.close()
+        raise
+    return body
+
+
+async def _fill(body: IO[bytes], receive: Receive, limit: int, announced: str) -> None:
+    if announced.isdigit() and int(announced) > limit:
+        await _drain(receive, limit)
+        raise TooLargeError
+    size = 0
+    more = True
+    while more:
+        chunk, more = await _next(receive)
+        size += len(chunk)
+        if size > limit:
+            if more:
+                await _drain(receive, limit)
+            raise TooLargeError
+        body.write(chunk)
+
+
+async def _next(receive: Receive) -> tuple[bytes, bool]:
+    try:
+        async with asyncio.timeout(SILENCE_SECONDS):
+            message = await receive()
+    except TimeoutError as error:
+        raise GoneError from error
+    if message["type"] == "http.disconnect":
+        raise GoneError
+    return message.get("body", b""), message.get("more_body", False)
+
+
+async def _drain(receive: Receive, limit: int) -> None:
+    """Read on for a while: a browser that is cut off in the middle shows no answer at all."""
+    size = 0
+    more = True
+    try:
+        async with asyncio.timeout(DRAIN_SECONDS):
+            while more and size < 2 * limit:
+                chunk, more = await _next(receive)
+                size += len(chunk)
+    except TimeoutError:
+        return
