@@ -36,11 +36,11 @@ def reader_of(session_key: str) -> Reader | None:
     """Who is behind a session, if it still lets somebody in."""
     close_old_connections()
     try:
-        actor = identity.actor_of_session(session_key)
-        if actor is None or actor.user_id is None:
+        user = _user_of(session_key)
+        if user is None:
             return None
-        seal = _seals({actor.user_id}).get(actor.user_id)
-        return (seal and Reader(actor.user_id, session_key, actor.keys, seal)) or None
+        keys = keys_of(user.pk, frozenset(map(Role, user.roles)))
+        return Reader(user.pk, session_key, keys, _seal(user.password))
     finally:
         close_old_connections()
 

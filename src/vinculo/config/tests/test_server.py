@@ -163,9 +163,7 @@ def test_static_files_keep_for_ever_under_their_version(site: serving.Running) -
     plain = httpx.get(f"{site.url}/static/{name}", headers={"Accept-Encoding": "identity"})
     assert plain.headers["cache-control"] == "no-cache"
     assert plain.content == versioned.content
-    again = httpx.get(
-        f"{site.url}/static/{name}", headers={"If-None-Match": plain.headers["etag"]}
-    )
+    again = httpx.get(f"{site.url}/static/{name}", headers={"If-None-Match": plain.headers["etag"]})
     assert again.status_code == 304
     assert httpx.get(f"{site.url}/static/../vinculo/config/settings.py").status_code == 404
     assert httpx.get(f"{site.url}/static/%2e%2e/%2e%2e/etc/passwd").status_code == 404
