@@ -15,6 +15,7 @@ ROOMS = (
     "tasks",
     "panels",
     "searchers",
+    "navigation",
     "demo",
 )
 

@@ -1,7 +1,7 @@
 """Template tags and filters of the one look."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, may
 from vinculo.kernel.slots import Panel, panels_for
-from vinculo.ui import clockface, moments, navigation, preferences
+from vinculo.ui import charts, clockface, moments, navigation, preferences
 from vinculo.ui.icons import icon_svg
 
 PRODUCT = "Vínculo"
@@ -136,6 +136,18 @@ def written(attrs: Mapping[str, Any]) -> SafeString:
 
 def _quoted(value: Any) -> str:
     return conditional_escape(value).replace('"', "&quot;")
+
+
+@register.filter
+def plain(number: float) -> str:
+    """A number for a drawing: with a point in every language."""
+    return f"{number:g}"
+
+
+@register.simple_tag
+def spark_line(values: Sequence[float]) -> charts.Spark:
+    """The drawing of a line without an axis."""
+    return charts.spark(values)
 
 
 @register.filter

@@ -1,7 +1,5 @@
 """Pages of the ui context: the reader's preferences and the catalogue of parts."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, allowed, public
 from vinculo.ui import navigation, preferences
+from vinculo.ui.web.samples import EXAMPLES, sample_values
 
 
 @public
@@ -53,18 +52,8 @@ def keep_preferences(request: HttpRequest) -> HttpResponse:
 @require_GET
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Show every part in its states, with the code to write."""
-    now = clock.now()
-    return render(
-        request,
-        "ui/catalogue.html",
-        {
-            "now": now,
-            "started": now - timedelta(hours=4),
-            "soon": now + timedelta(minutes=38),
-            "later": now + timedelta(hours=6),
-            "passed": now - timedelta(hours=1),
-        },
-    )
+    values = {"examples": EXAMPLES, **sample_values(clock.now())}
+    return render(request, "ui/catalogue.html", values)
 
 
 @allowed("ui.see")
