@@ -12,10 +12,21 @@ from vinculo.config.words import language
 from vinculo.kernel.env import BadSettingError, environment, prepare_environment
 
 
-class _Reason:
-    """Why there is no database, when that is known before anybody connects."""
+class _Known:
+    """What was found before anybody connects: the installation, and why it has no database."""
 
     words = ""
+    installation: Installation | None = None
+
+
+def reason() -> str:
+    """Why there is no database; empty when that has to be tried."""
+    return _Known.words
+
+
+def installation() -> Installation | None:
+    """The installation that this command works on."""
+    return _Known.installation
 
 
 def prepare(data: str | None) -> None:
@@ -39,27 +50,31 @@ def prepare(data: str | None) -> None:
 
 def _from_folder(data: str | None) -> None:
     root = chosen_folder(data)
-    installation = Installation.at(root)
-    if installation is None:
+    found = _Known.installation = Installation.at(root)
+    if found is None:
         if not surroundings.is_external():
-            _Reason.words = _("No hay ninguna instalación en %s: empiece con «vinculo up».") % root
+            _Known.words = _("No hay ninguna instalación en %s: empiece con «vinculo up».") % root
         return
-    running = installation.running()
+    running = found.running()
     if not surroundings.is_external():
-        _Reason.words = _why_away(running, root)
-    values = surroundings.for_process(installation, _instance(running))
+        _Known.words = _why_away(running, root)
+    values = surroundings.for_process(found, _instance(found, running))
     if running is not None and running.address:
         values["VINCULO_BASE_URL"] = running.address
-    if environment().get("VINCULO_SECRET_KEY"):
+    has_key = Path(values["VINCULO_SECRET_KEY_FILE"]).exists()
+    if environment().get("VINCULO_SECRET_KEY") or not has_key:
         del values["VINCULO_SECRET_KEY_FILE"]
     prepare_environment({name: value for name, value in values.items() if value})
 
 
-def _instance(running: Running | None) -> Instance:
+def _instance(found: Installation, running: Running | None) -> Instance:
+    """That of the running ``up``; without one the company, unless there is only practice."""
     if running is not None and running.instance:
         return Instance(running.instance)
     practice = environment().get("VINCULO_PRACTICE") == "true"
-    return Instance.PRACTICE if practice else Instance.COMPANY
+    if practice or not found.keys(Instance.COMPANY).exists():
+        return Instance.PRACTICE
+    return Instance.COMPANY
 
 
 def _why_away(running: Running | None, root: Path) -> str:
@@ -72,8 +87,8 @@ def _why_away(running: Running | None, root: Path) -> str:
 
 def require_database() -> None:
     """Refuse with exit code 75 while the database is away."""
-    if _Reason.words:
-        raise DatabaseError(_Reason.words)
+    if _Known.words:
+        raise DatabaseError(_Known.words)
     from django.db import Error, connection
 
     try:
