@@ -12,8 +12,18 @@ from django.db import transaction
 from vinculo.config.installation import chosen_folder, make_secret
 from vinculo.config.refusals import SettingError
 from vinculo.config.words import gettext_now as _
+from vinculo.identity import api as identity
+from vinculo.kernel.actor import Role
 from vinculo.kernel.demo import demo_parts, demo_secrets
 
+ROLES = {
+    Role.AGENT: _("agente"),
+    Role.SUPERVISOR: _("supervisión"),
+    Role.OWNER: _("responsable de servicio"),
+    Role.ANALYST: _("análisis"),
+    Role.DIRECTION: _("dirección"),
+    Role.ADMINISTRATOR: _("administración"),
+}
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -54,4 +64,11 @@ def _password(file: Path) -> str:
 
 
 def _people() -> list[dict[str, Any]]:
-    return []
+    return [
+        {
+            "name": user.name,
+            "email": user.email,
+            "roles": [str(ROLES[role]) for role in Role if role in user.roles and role in ROLES],
+        }
+        for user in identity.users()
+    ]

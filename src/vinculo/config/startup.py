@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vinculo.config import children, database, surroundings
-from vinculo.config.console import say, step
+import psycopg
+
+from vinculo.config import children, database, moments, surroundings
+from vinculo.config.console import complain, say, step
+from vinculo.config.doctor import machine
 from vinculo.config.installation import Installation, Instance, make_secret
 from vinculo.config.postgres import Postgres, binaries
-from vinculo.config.refusals import DatabaseError, PortError, RefusalError
+from vinculo.config.refusals import DatabaseError, DiskError, PortError, RefusalError
 from vinculo.config.roles import LogFile, Role
 from vinculo.config.supervisor import Signals, Supervisor
 from vinculo.config.words import gettext_now as _
 from vinculo.kernel.env import environment
+
+LEAST_MEGABYTES = 200
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,9 @@ class Startup:
             address=self.address, instance=instance, embedded=not surroundings.is_external()
         )
         try:
+            self._check_room()
             self._start_database()
+            self._check_clock()
             self._migrate()
             self._fill()
             self._supervise(port)
@@ -105,6 +112,24 @@ class Startup:
                 self.postgres.stop(4.0)
             raise
         say(_("Vínculo está parado."))
+
+    def _check_room(self) -> None:
+        for place in (self.installation.root, self.installation.cluster):
+            if (free := machine.free_megabytes(place)) < LEAST_MEGABYTES:
+                raise DiskError(
+                    _(
+                        "Quedan %(free)d MB en el disco de %(place)s y hacen falta %(least)d: "
+                        "libere espacio, o elija otro disco con --data."
+                    )
+                    % {"free": free, "place": place, "least": LEAST_MEGABYTES}
+                )
+
+    def _check_clock(self) -> None:
+        """A wrong clock is no reason to stand still: messages still come in. It is said aloud."""
+        owner, _app = surroundings.database_urls(self.installation, self.wish.instance)
+        with psycopg.connect(owner) as connection:
+            if words := moments.complaint(connection):
+                complain(words)
 
     def _start_database(self) -> None:
         if surroundings.is_external():
@@ -226,7 +251,7 @@ class Startup:
 
     def _show_logins(self) -> None:
         for person in self._people:
-            say(f"  {person['email']}  ({', '.join(person['roles'])})")
+            say(f"  {person['email']:<36} {person['name']} ({', '.join(person['roles'])})")
         file = self.installation.first_login
         if self._is_first and file.exists():
             say(file.read_text(encoding="utf-8").strip())

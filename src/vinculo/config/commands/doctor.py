@@ -19,7 +19,8 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     from rich.markup import escape
 
     from vinculo.config import beside
-    from vinculo.config.doctor import Grade, examine
+    from vinculo.config.doctor.examine import examine
+    from vinculo.config.doctor.findings import Grade
 
     console = Console(highlight=False, soft_wrap=True)
     is_bad = False

@@ -1,19 +1,18 @@
 """Findings about the database: version, tables, roles, its clock, the worker's sign of life."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import psycopg
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from vinculo.config import database, moments
+from vinculo.config import database, health, moments
 from vinculo.config.doctor.findings import Finding, bad, good, warning
 from vinculo.config.words import gettext_now as _
 
 TESTED_SERVER = 180000
-SILENT = timedelta(seconds=60)
 
 
 def version() -> Finding:
@@ -74,18 +73,12 @@ def clock() -> Finding:
 
 
 def worker() -> Finding:
-    row = _one("SELECT max(last_heartbeat) FROM procrastinate_workers")
-    last = row[0]
+    age = health.worker_heartbeat_seconds()
     remedy = _("Inicie los trabajos: «vinculo up», o «vinculo worker» si van aparte.")
-    if not isinstance(last, datetime):
+    if age is None:
         return bad("worker", _("Nadie hace los trabajos: nada sale ni se entiende"), remedy)
-    age = datetime.now(UTC) - last
-    if age > SILENT:
-        return bad(
-            "worker",
-            _("Los trabajos no dan señales desde hace %d s") % int(age.total_seconds()),
-            remedy,
-        )
+    if age > health.HEARTBEAT_LIMIT_SECONDS:
+        return bad("worker", _("Los trabajos no dan señales desde hace %d s") % int(age), remedy)
     return good("worker", _("Los trabajos dan señales de vida"))
 
 
@@ -109,7 +102,7 @@ def _may_rewrite(table: str) -> bool:
     return bool(row[0])
 
 
-def _one(query: str, *values: object) -> tuple[object, ...]:
+def _one(query: str, *values: str) -> tuple[object, ...]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         row: tuple[object, ...] = cursor.fetchone()
