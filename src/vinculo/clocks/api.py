@@ -1,0 +1,6 @@
+"""The door of the clocks context."""
+
+from vinculo.clocks.selectors import clocks_of, kept_rates
+from vinculo.clocks.services import cancel, pause, resume, set_keys, start, stop
+
+__all__ = ["cancel", "clocks_of", "kept_rates", "pause", "resume", "set_keys", "start", "stop"]

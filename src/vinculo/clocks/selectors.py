@@ -1,0 +1,70 @@
+"""Reads of the clocks context."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import Count, Q
+
+from vinculo.clocks.contracts import ClockState, ClockView, KeptRate
+from vinculo.clocks.domain.times import left_at
+from vinculo.clocks.models import Clock, FrozenCalendar
+from vinculo.lib.calendar import Calendar, from_json
+
+
+@lru_cache(maxsize=256)
+def frozen_calendar(digest: str) -> Calendar:
+    """A frozen calendar; it never changes, so it may be remembered."""
+    return from_json(FrozenCalendar.objects.get(pk=digest).calendar)
+
+
+def view_of(clock: Clock, *, at: datetime | None) -> ClockView:
+    """``clock`` as a contract, its time left counted at ``at``."""
+    left = clock.left
+    if at is not None and clock.stopped_at is None and clock.left is None:
+        left = left_at(frozen_calendar(clock.calendar_id), at=at, due_at=clock.due_at)
+    return ClockView(
+        id=clock.pk,
+        subject=clock.subject,
+        kind=clock.kind,
+        state=ClockState(clock.state),
+        started_at=clock.started_at,
+        due_at=clock.due_at,
+        warn_at=clock.warn_at,
+        stopped_at=clock.stopped_at,
+        target=clock.target,
+        left=left,
+        warned=clock.warned_at is not None,
+        rule=clock.rule,
+    )
+
+
+def clocks_of(
+    subjects: Collection[str], *, at: datetime | None = None
+) -> dict[str, list[ClockView]]:
+    """All clocks of each of ``subjects``, the oldest first; their time left is counted at ``at``.
+
+    Who may see a subject is its owner's matter. One query, and one for each new calendar.
+    """
+    found: defaultdict[str, list[ClockView]] = defaultdict(list)
+    for clock in Clock.objects.filter(subject__in=subjects).order_by("started_at", "pk"):
+        found[clock.subject].append(view_of(clock, at=at))
+    return {subject: found.get(subject, []) for subject in subjects}
+
+
+def kept_rates(rules: Collection[str], *, since: datetime, until: datetime) -> dict[str, KeptRate]:
+    """For each rule, how many clocks started in the period were judged, and how many kept.
+
+    Those still running or paused are not judged yet; those cancelled never are.
+    """
+    rows = (
+        Clock.objects.filter(rule__in=rules, started_at__gte=since, started_at__lt=until)
+        .values("rule")
+        .annotate(
+            judged=Count("pk", filter=Q(state__in=[ClockState.KEPT, ClockState.BROKEN])),
+            kept=Count("pk", filter=Q(state=ClockState.KEPT)),
+        )
+        .order_by("rule")
+    )
+    return {row["rule"]: KeptRate(judged=row["judged"], kept=row["kept"]) for row in rows}

@@ -1,0 +1,210 @@
+"""What can be done to clocks; each public function is one transaction."""
+
+import hashlib
+import json
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from vinculo.clocks.contracts import ClockState, ClockView
+from vinculo.clocks.domain.life import ClockAction, is_allowed, next_state
+from vinculo.clocks.domain.times import left_at, times_from
+from vinculo.clocks.events import ClockBreached, ClockWarned
+from vinculo.clocks.models import Clock, FrozenCalendar, Pause
+from vinculo.clocks.selectors import frozen_calendar, view_of
+from vinculo.kernel import events, live
+from vinculo.lib.calendar import Calendar, to_json
+
+CHANGED = "clocks.changed"
+
+
+@transaction.atomic
+def start(
+    *,
+    subject: str,
+    kind: str,
+    target: timedelta,
+    warn_pct: int,
+    calendar: Calendar,
+    started_at: datetime,
+    keys: Collection[str] = (),
+    rule: str = "",
+) -> ClockView:
+    """Start a clock; when the subject has an open one of this kind, that one is given back.
+
+    ``rule`` names the version of the rule behind it; ``keys`` are the live topics that hear of
+    changes. Raises UnreachableTargetError.
+    """
+    found = _open_clock(subject, kind)
+    if found is not None:
+        return view_of(found, at=started_at)
+    times = times_from(calendar, at=started_at, left=target, target=target, warn_pct=warn_pct)
+    clock = Clock.objects.create(
+        subject=subject,
+        kind=kind,
+        rule=rule,
+        target=target,
+        warn_pct=warn_pct,
+        calendar_id=_freeze(calendar),
+        keys=sorted(set(keys)),
+        started_at=started_at,
+        warn_at=times.warn_at,
+        due_at=times.due_at,
+    )
+    _say_changed(clock)
+    return view_of(clock, at=started_at)
+
+
+@transaction.atomic
+def pause(*, subject: str, kind: str, at: datetime) -> ClockView | None:
+    """Let the clock stand still; one that is overdue breaks instead. None: no such open clock."""
+    clock = _open_clock(subject, kind)
+    if clock is None:
+        return None
+    _break_if_overdue(clock, at)
+    if is_allowed(ClockState(clock.state), ClockAction.PAUSE):
+        clock.state = next_state(ClockState(clock.state), ClockAction.PAUSE)
+        clock.left = left_at(frozen_calendar(clock.calendar_id), at=at, due_at=clock.due_at)
+        Pause.objects.create(clock=clock, paused_at=at)
+    _save(clock)
+    return view_of(clock, at=at)
+
+
+@transaction.atomic
+def resume(*, subject: str, kind: str, at: datetime) -> ClockView | None:
+    """Let a paused clock go on with the open time it had left. None: no such open clock."""
+    clock = _open_clock(subject, kind)
+    if clock is None:
+        return None
+    if is_allowed(ClockState(clock.state), ClockAction.RESUME) and clock.left is not None:
+        times = times_from(
+            frozen_calendar(clock.calendar_id),
+            at=at,
+            left=clock.left,
+            target=clock.target,
+            warn_pct=clock.warn_pct,
+        )
+        clock.state = next_state(ClockState(clock.state), ClockAction.RESUME)
+        clock.warn_at, clock.due_at, clock.left = times.warn_at, times.due_at, None
+        _end_pause(clock, at)
+        _save(clock)
+    return view_of(clock, at=at)
+
+
+@transaction.atomic
+def stop(*, subject: str, kind: str, at: datetime) -> ClockView | None:
+    """The work was done at ``at``: kept when that is not after the due time, else broken.
+
+    None: no such open clock (a second answer stops nothing).
+    """
+    clock = _open_clock(subject, kind)
+    if clock is None:
+        return None
+    _break_if_overdue(clock, at)
+    broken = clock.state == ClockState.BROKEN
+    action = ClockAction.BREAK if broken else ClockAction.KEEP
+    _end(clock, next_state(ClockState(clock.state), action), at)
+    return view_of(clock, at=at)
+
+
+@transaction.atomic
+def cancel(*, subject: str, kind: str, at: datetime) -> ClockView | None:
+    """The clock should not have run (spam, a duplicate); it counts nowhere.
+
+    When it broke before, that stays on record. None: no such open clock.
+    """
+    clock = _open_clock(subject, kind)
+    if clock is None:
+        return None
+    _end(clock, next_state(ClockState(clock.state), ClockAction.CANCEL), at)
+    return view_of(clock, at=at)
+
+
+@transaction.atomic
+def set_keys(*, subject: str, keys: Collection[str]) -> None:
+    """Hand the subject's open clocks to other live topics, as when it changes queue."""
+    Clock.objects.open().filter(subject=subject).update(keys=sorted(set(keys)))
+
+
+@transaction.atomic
+def tell_due(*, at: datetime, limit: int = 200) -> int:
+    """Tell up to ``limit`` warnings and breaches that have come by ``at``; return how many.
+
+    Clocks that another transaction holds are left to the next round. A clock that ran out while
+    nobody looked breaches at its true due time, without a late warning.
+    """
+    clocks = list(
+        Clock.objects.to_tell(at)
+        .select_for_update(skip_locked=True)
+        .order_by("due_at", "pk")[:limit]
+    )
+    for clock in clocks:
+        _tell(clock, at)
+    Clock.objects.bulk_update(clocks, ["state", "warned_at", "broken_at"])
+    return len(clocks)
+
+
+def _tell(clock: Clock, at: datetime) -> None:
+    if clock.due_at < at:
+        _break(clock)
+    else:
+        clock.warned_at = clock.warn_at
+        events.publish(
+            ClockWarned(
+                clock_id=clock.pk, subject=clock.subject, kind=clock.kind, due_at=clock.due_at
+            )
+        )
+    _say_changed(clock)
+
+
+def _open_clock(subject: str, kind: str) -> Clock | None:
+    return Clock.objects.open().select_for_update().filter(subject=subject, kind=kind).first()
+
+
+def _break_if_overdue(clock: Clock, at: datetime) -> None:
+    if clock.state == ClockState.RUNNING and at > clock.due_at:
+        _break(clock)
+
+
+def _break(clock: Clock) -> None:
+    clock.state = next_state(ClockState(clock.state), ClockAction.BREAK)
+    clock.broken_at = clock.due_at
+    clock.warned_at = clock.warned_at or clock.warn_at
+    events.publish(
+        ClockBreached(
+            clock_id=clock.pk, subject=clock.subject, kind=clock.kind, due_at=clock.due_at
+        )
+    )
+
+
+def _end(clock: Clock, state: ClockState, at: datetime) -> None:
+    clock.state = state
+    clock.stopped_at = at
+    clock.left = None
+    _end_pause(clock, at)
+    _save(clock)
+
+
+def _end_pause(clock: Clock, at: datetime) -> None:
+    Pause.objects.filter(clock=clock, resumed_at__isnull=True).update(resumed_at=at)
+
+
+def _save(clock: Clock) -> None:
+    clock.save()
+    _say_changed(clock)
+
+
+def _say_changed(clock: Clock) -> None:
+    live.push(topics=clock.keys, kind=CHANGED, ref=clock.pk)
+
+
+def _freeze(calendar: Calendar) -> str:
+    """Keep ``calendar`` by its content; return the digest."""
+    value = to_json(calendar)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    FrozenCalendar.objects.bulk_create(
+        [FrozenCalendar(digest=digest, calendar=value)], ignore_conflicts=True
+    )
+    return digest

@@ -1,0 +1,21 @@
+"""The published view of clocks: no names and no texts."""
+
+from vinculo.kernel.published import Published
+
+CLOCKS = Published(
+    name="clocks",
+    columns={
+        "id": "string",
+        "subject_kind": "string",
+        "subject_id": "string",
+        "kind": "string",
+        "rule": "string",
+        "state": "string",
+        "target_seconds": "int64",
+        "started_at": "timestamp('UTC')",
+        "due_at": "timestamp('UTC')",
+        "warned_at": "timestamp('UTC')",
+        "broken_at": "timestamp('UTC')",
+        "stopped_at": "timestamp('UTC')",
+    },
+)

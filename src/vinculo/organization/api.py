@@ -1,0 +1,33 @@
+"""The door of the organization context."""
+
+from vinculo.organization.selectors import (
+    calendar_of,
+    calendars,
+    calendars_of,
+    company,
+    company_exists,
+    default_calendar_id,
+    members_of,
+    teams,
+    teams_of,
+)
+from vinculo.organization.services.calendars import create_calendar
+from vinculo.organization.services.company import create_company, set_logo
+from vinculo.organization.services.teams import add_member, create_team
+
+__all__ = [
+    "add_member",
+    "calendar_of",
+    "calendars",
+    "calendars_of",
+    "company",
+    "company_exists",
+    "create_calendar",
+    "create_company",
+    "create_team",
+    "default_calendar_id",
+    "members_of",
+    "set_logo",
+    "teams",
+    "teams_of",
+]

@@ -1,0 +1,56 @@
+"""Words for the company, its calendars and its teams."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.errors import error_words
+
+WEEKDAYS = (
+    _("lunes"),
+    _("martes"),
+    _("miércoles"),
+    _("jueves"),
+    _("viernes"),
+    _("sábado"),
+    _("domingo"),
+)
+
+error_words.add("company_exists", _("La empresa ya está creada; el asistente de inicio se cerró."))
+error_words.add(
+    "company_missing", _("Todavía no hay empresa: termine antes el asistente de inicio.")
+)
+error_words.add(
+    "company_bad_base_url",
+    _("«%(text)s» no es una dirección. Escríbala como https://atencion.ejemplo.es, sin ruta."),
+)
+error_words.add("company_unknown_timezone", _("No hay ninguna zona horaria «%(timezone)s»."))
+error_words.add(
+    "company_bad_logo",
+    _("Ese archivo no es una imagen PNG, JPEG o WebP. El logotipo anterior sigue en su sitio."),
+)
+error_words.add(
+    "company_logo_too_large",
+    _(
+        "La imagen es demasiado grande: caben %(megabytes)s MB y %(megapixels)s megapíxeles. "
+        "El logotipo anterior sigue en su sitio."
+    ),
+)
+error_words.add("calendar_name_taken", _("Ya hay un calendario llamado «%(name)s»."))
+error_words.add("calendar_not_found", _("Ese calendario no existe."))
+error_words.add(
+    "calendar_bad_time", _("«%(text)s» no es una hora. Escríbala como 8:00, 14:30 o 24:00.")
+)
+error_words.add(
+    "calendar_bad_day",
+    _("Los tramos se solapan (%(day)s): cada uno empieza cuando acaba el anterior."),
+)
+error_words.add(
+    "calendar_never_open",
+    _("El calendario no abre ningún día de la semana, así que ningún plazo acabaría nunca."),
+)
+error_words.add("calendar_day_twice", _("El día %(day)s está dos veces entre los días especiales."))
+error_words.add(
+    "calendar_unknown_region", _("No se conocen los festivos de ese país o de esa región.")
+)
+error_words.add("team_name_taken", _("Ya hay un equipo llamado «%(name)s»."))
+error_words.add("team_not_found", _("Ese equipo no existe o está cerrado."))
+error_words.add("member_unknown", _("Esa persona ya no tiene acceso. Elija otra."))

@@ -1,0 +1,156 @@
+"""Reads of the organization context."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from uuid import UUID
+
+from vinculo.kernel.errors import DomainError
+from vinculo.lib.calendar import Calendar
+from vinculo.organization.contracts import (
+    CalendarDraft,
+    CalendarSummary,
+    CompanyView,
+    MemberView,
+    TeamView,
+)
+from vinculo.organization.domain.week import (
+    calendar_from,
+    intervals_from_json,
+    special_from_json,
+)
+from vinculo.organization.models import (
+    BusinessCalendar,
+    CalendarVersion,
+    Company,
+    Membership,
+    Team,
+)
+
+
+class NoCompanyYetError(DomainError):
+    """The installation has no company yet."""
+
+    code = "company_missing"
+
+
+class NoCalendarError(DomainError):
+    """No business calendar exists, or not the one asked for."""
+
+    code = "calendar_not_found"
+
+
+def company() -> CompanyView:
+    """The company that this installation serves. Raises NoCompanyYetError."""
+    found = Company.objects.first()
+    if found is None:
+        raise NoCompanyYetError
+    return CompanyView(
+        name=found.name,
+        language=found.language,
+        timezone=found.timezone,
+        base_url=found.base_url,
+        is_practice=found.is_practice,
+        logo_digest=found.logo_digest,
+    )
+
+
+def company_exists() -> bool:
+    """Whether the company has been opened; the start wizard is closed from then on."""
+    return Company.objects.exists()
+
+
+def latest_versions(
+    calendar_ids: Collection[UUID] | None = None,
+) -> Iterable[CalendarVersion]:
+    """The version in force of each calendar (of those named)."""
+    versions = CalendarVersion.objects.order_by("calendar_id", "-number").distinct("calendar_id")
+    return versions if calendar_ids is None else versions.filter(calendar_id__in=calendar_ids)
+
+
+def calendars_of(calendar_ids: Collection[UUID]) -> dict[UUID, Calendar]:
+    """The calendars as they are now, by id, in one query. Raises NoCalendarError."""
+    found = {version.calendar_id: _calendar(version) for version in latest_versions(calendar_ids)}
+    if len(found) < len(set(calendar_ids)):
+        raise NoCalendarError
+    return found
+
+
+def calendar_of(calendar_id: UUID) -> Calendar:
+    """One calendar as it is now. Raises NoCalendarError."""
+    return calendars_of([calendar_id])[calendar_id]
+
+
+def draft_of(calendar_id: UUID) -> CalendarDraft:
+    """A calendar as it is now, in the form in which it is edited. Raises NoCalendarError."""
+    for version in latest_versions([calendar_id]):
+        return _draft(version)
+    raise NoCalendarError
+
+
+def default_calendar_id() -> UUID:
+    """The calendar with which new standards begin. Raises NoCalendarError."""
+    found = BusinessCalendar.objects.filter(is_default=True).values_list("pk", flat=True).first()
+    if found is None:
+        raise NoCalendarError
+    return found
+
+
+def calendars() -> list[CalendarSummary]:
+    """All calendars, the default one first, then by name."""
+    versions = {version.calendar_id: version for version in latest_versions()}
+    return [
+        CalendarSummary(
+            id=calendar.pk,
+            name=calendar.name,
+            timezone=versions[calendar.pk].timezone,
+            version=versions[calendar.pk].number,
+            is_default=calendar.is_default,
+        )
+        for calendar in BusinessCalendar.objects.order_by("-is_default", "name", "pk")
+    ]
+
+
+def teams() -> list[TeamView]:
+    """All open teams, by name."""
+    return [
+        TeamView(id=team.pk, name=team.name)
+        for team in Team.objects.filter(closed_at__isnull=True).order_by("sort_name", "pk")
+    ]
+
+
+def teams_of(user_id: UUID) -> list[TeamView]:
+    """The open teams of a person, by name."""
+    rows = (
+        Membership.objects.filter(user_id=user_id, team__closed_at__isnull=True)
+        .order_by("team__sort_name", "pk")
+        .values_list("team_id", "team__name", "leads")
+    )
+    return [TeamView(id=team_id, name=name, leads=leads) for team_id, name, leads in rows]
+
+
+def members_of(team_id: UUID) -> list[MemberView]:
+    """Who is in a team, those who lead it first."""
+    return members_by_team([team_id])[team_id]
+
+
+def members_by_team(team_ids: Collection[UUID]) -> dict[UUID, list[MemberView]]:
+    """Who is in each of the teams, those who lead it first, in one query."""
+    found: defaultdict[UUID, list[MemberView]] = defaultdict(list)
+    for row in Membership.objects.filter(team_id__in=team_ids).order_by("-leads", "pk"):
+        found[row.team_id].append(MemberView(user_id=row.user_id, leads=row.leads))
+    return {team_id: found.get(team_id, []) for team_id in team_ids}
+
+
+def _draft(version: CalendarVersion) -> CalendarDraft:
+    return CalendarDraft(
+        timezone=version.timezone,
+        weekly=tuple(intervals_from_json(day) for day in version.weekly),
+        country=version.country,
+        region=version.region,
+        special_days=special_from_json(version.special_days),
+    )
+
+
+def _calendar(version: CalendarVersion) -> Calendar:
+    return calendar_from(_draft(version), [date.fromisoformat(day) for day in version.holidays])

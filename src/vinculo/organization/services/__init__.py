@@ -1,0 +1,1 @@
+"""What can be done to the company, its calendars and its teams."""

@@ -1,0 +1,83 @@
+"""The company itself."""
+
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from vinculo.kernel.errors import DomainError
+from vinculo.organization.domain.address import clean_base_url
+from vinculo.organization.domain.zones import check_timezone
+from vinculo.organization.models import Company
+from vinculo.organization.selectors import NoCompanyYetError
+from vinculo.organization.services.logo import keep_logo
+
+
+class CompanyExistsError(DomainError):
+    """The installation has its company already; there is never a second."""
+
+    code = "company_exists"
+
+
+def create_company(
+    *, name: str, language: str, timezone: str, base_url: str, is_practice: bool, at: datetime
+) -> UUID:
+    """Open the company. Raises CompanyExistsError, UnknownTimezoneError, BadBaseUrlError."""
+    check_timezone(timezone)
+    try:
+        with transaction.atomic():
+            company = Company.objects.create(
+                name=name.strip(),
+                language=language,
+                timezone=timezone,
+                base_url=clean_base_url(base_url),
+                is_practice=is_practice,
+                created_at=at,
+            )
+    except IntegrityError:
+        if Company.objects.exists():
+            raise CompanyExistsError from None
+        raise
+    return company.pk
+
+
+@transaction.atomic
+def change_company(*, name: str, language: str, timezone: str, base_url: str) -> None:
+    """Rename the company, or move it. Raises NoCompanyYetError and what create_company raises."""
+    check_timezone(timezone)
+    company = _the_company()
+    company.name = name.strip()
+    company.language = language
+    company.timezone = timezone
+    company.base_url = clean_base_url(base_url)
+    company.save(update_fields=["name", "language", "timezone", "base_url"])
+
+
+def set_logo(*, source: BinaryIO) -> str:
+    """Make the picture in ``source`` the company's logo; return its digest.
+
+    It is redrawn as PNG at a modest size, so nothing but its pixels is kept. Raises
+    BadLogoError, NoCompanyYetError.
+    """
+    digest, media_type = keep_logo(source)
+    with transaction.atomic():
+        company = _the_company()
+        company.logo_digest, company.logo_type = digest, media_type
+        company.save(update_fields=["logo_digest", "logo_type"])
+    return digest
+
+
+@transaction.atomic
+def remove_logo() -> None:
+    """Go back to the company's name in plain letters."""
+    company = _the_company()
+    company.logo_digest = company.logo_type = ""
+    company.save(update_fields=["logo_digest", "logo_type"])
+
+
+def _the_company() -> Company:
+    company = Company.objects.select_for_update().first()
+    if company is None:
+        raise NoCompanyYetError
+    return company

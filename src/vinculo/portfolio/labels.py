@@ -1,0 +1,26 @@
+"""Words for services and standards."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.errors import error_words
+from vinculo.portfolio.contracts import Metric, Stage
+
+STAGE = {
+    Stage.PIPELINE: _("En preparación"),
+    Stage.CATALOGUE: _("En catálogo"),
+    Stage.RETIRED: _("Retirado"),
+}
+METRIC = {
+    Metric.FIRST_ANSWER: _("Primera respuesta"),
+    Metric.RESOLUTION: _("Resolución"),
+}
+
+error_words.add("service_name_taken", _("Ya hay un servicio llamado «%(name)s»."))
+error_words.add("service_not_found", _("Ese servicio no existe o no está a su alcance."))
+error_words.add(
+    "service_owner_unknown", _("La persona responsable ya no tiene acceso. Elija otra.")
+)
+error_words.add(
+    "standard_unreachable",
+    _("El calendario abre demasiado poco para ese plazo. Revise sus horas o alargue el plazo."),
+)

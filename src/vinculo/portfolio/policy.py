@@ -1,0 +1,43 @@
+"""Who may see and change services and their standards."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from vinculo.kernel.access import policies
+from vinculo.kernel.actor import Actor, Role, key_providers
+from vinculo.portfolio.models import Service
+
+ACTIONS = {
+    "portfolio.see": frozenset(Role),
+    "portfolio.edit": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
+    "portfolio.create": frozenset({Role.ADMINISTRATOR}),
+}
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action``; which services an owner edits says :func:`editable`."""
+    return actor.is_any(*ACTIONS.get(action, ()))
+
+
+def visible(actor: Actor) -> Q:
+    """Everybody who works here may see every service."""
+    return Q() if may(actor, "portfolio.see") else Q(pk__in=())
+
+
+def editable(actor: Actor) -> Q:
+    """Administrators edit every service, owners their own."""
+    if actor.is_any(Role.ADMINISTRATOR):
+        return Q()
+    return Q(owner_id=actor.user_id) if actor.is_any(Role.OWNER) else Q(pk__in=())
+
+
+def service_keys(user_id: UUID, _roles: frozenset[Role]) -> Iterable[str]:
+    """The owner of a service holds its key."""
+    owned = Service.objects.filter(owner_id=user_id)
+    return [f"service:{service_id}" for service_id in owned.values_list("pk", flat=True)]
+
+
+policies.add("portfolio", may)
+key_providers.add("portfolio.services", service_keys)
