@@ -1,4 +1,4 @@
-"""The published view of clocks: no names and no texts."""
+"""The published view of clocks: no names and no texts; ``thing`` is what the clock measures."""
 
 from vinculo.kernel.published import Published
 
@@ -6,8 +6,8 @@ CLOCKS = Published(
     name="clocks",
     columns={
         "id": "string",
-        "subject_kind": "string",
-        "subject_id": "string",
+        "thing_kind": "string",
+        "thing_id": "string",
         "kind": "string",
         "rule": "string",
         "state": "string",

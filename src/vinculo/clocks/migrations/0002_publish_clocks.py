@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
             CREATE SCHEMA IF NOT EXISTS published;
             CREATE VIEW published.clocks AS
             SELECT id::text AS id,
-                   split_part(subject, ':', 1) AS subject_kind,
-                   split_part(subject, ':', 2) AS subject_id,
+                   split_part(subject, ':', 1) AS thing_kind,
+                   split_part(subject, ':', 2) AS thing_id,
                    kind::text AS kind,
                    rule::text AS rule,
                    state::text AS state,
