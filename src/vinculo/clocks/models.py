@@ -98,6 +98,7 @@ class Clock(models.Model):
                 name="clock_one_open_of_a_kind",
             ),
             models.CheckConstraint(name="clock_state_known", condition=Q(state__in=ClockState)),
+            models.CheckConstraint(name="clock_has_kind", condition=~Q(kind="")),
             models.CheckConstraint(
                 name="clock_target_positive", condition=Q(target__gt=timedelta())
             ),

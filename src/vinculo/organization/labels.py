@@ -53,4 +53,3 @@ error_words.add(
 )
 error_words.add("team_name_taken", _("Ya hay un equipo llamado «%(name)s»."))
 error_words.add("team_not_found", _("Ese equipo no existe o está cerrado."))
-error_words.add("member_unknown", _("Esa persona ya no tiene acceso. Elija otra."))

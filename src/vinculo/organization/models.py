@@ -125,11 +125,13 @@ class BusinessCalendar(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(Lower("name"), name="calendar_name_once"),
+            models.UniqueConstraint(Lower("name"), name="business_calendar_name_once"),
             models.UniqueConstraint(
-                fields=("is_default",), condition=Q(is_default=True), name="calendar_one_default"
+                fields=("is_default",),
+                condition=Q(is_default=True),
+                name="business_calendar_one_default",
             ),
-            models.CheckConstraint(name="calendar_has_name", condition=~Q(name="")),
+            models.CheckConstraint(name="business_calendar_has_name", condition=~Q(name="")),
         )
 
     def __str__(self) -> str:

@@ -18,9 +18,6 @@ METRIC = {
 error_words.add("service_name_taken", _("Ya hay un servicio llamado «%(name)s»."))
 error_words.add("service_not_found", _("Ese servicio no existe o no está a su alcance."))
 error_words.add(
-    "service_owner_unknown", _("La persona responsable ya no tiene acceso. Elija otra.")
-)
-error_words.add(
     "standard_unreachable",
     _("El calendario abre demasiado poco para ese plazo. Revise sus horas o alargue el plazo."),
 )
