@@ -74,6 +74,16 @@ def grant(owner_url: str, *, append_only: list[str]) -> None:
             )
 
 
+def has_pending_changes() -> bool:
+    """Whether a database that is in use would be changed by :func:`migrate`."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    in_use = bool(executor.loader.applied_migrations)
+    return in_use and bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
 def migrate(owner_url: str, *, say: Callable[[str], None] = lambda _text: None) -> None:
     """Bring the schema to this version and settle the rights; Django must act as the owner."""
     from django.apps import apps

@@ -8,7 +8,7 @@ import secrets
 import stat
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -122,6 +122,11 @@ class Installation:
         content = {"format": FORMAT} | asdict(self)
         del content["root"]
         write_private(self.root / MARKER, json.dumps(content, indent=1) + "\n")
+
+    def note_postgres(self) -> None:
+        """Remember which major version made the cluster, once it is there."""
+        if not self.postgres:
+            replace(self, postgres=binaries.packaged().major).save()
 
     @property
     def cluster(self) -> Path:

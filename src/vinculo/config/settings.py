@@ -31,6 +31,7 @@ CONTEXTS = (
 SECRET_KEY = env.secret_key
 DEBUG = env.debug
 PRACTICE = env.practice
+DATA_DIR = env.data_dir
 FILES_DIR = env.files_dir
 KEYS_DIR = env.keys_dir
 BASE_URL = env.base_url

@@ -16,7 +16,7 @@ from vinculo.config import children, database, moments, surroundings
 from vinculo.config.console import complain, say, step
 from vinculo.config.doctor import machine
 from vinculo.config.installation import Installation, Instance, make_secret
-from vinculo.config.postgres import Postgres, binaries
+from vinculo.config.postgres import Postgres
 from vinculo.config.refusals import DatabaseError, DiskError, PortError, RefusalError
 from vinculo.config.roles import LogFile, Role
 from vinculo.config.supervisor import Signals, Supervisor
@@ -140,13 +140,7 @@ class Startup:
         self.postgres = Postgres(installation.cluster)
         with step(_("Base de datos")):
             self.postgres.start(should_stop=self.signals.should_stop)
-            if not installation.postgres:
-                Installation(
-                    root=installation.root,
-                    id=installation.id,
-                    created=installation.created,
-                    postgres=binaries.packaged().major,
-                ).save()
+            installation.note_postgres()
             database.create_roles(self.postgres.url())
             database.create_database(self.postgres.url(), self.wish.instance.database)
 

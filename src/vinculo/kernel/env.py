@@ -95,6 +95,7 @@ class Env:
     database_url: str
     database_app_url: str
     acts_as: str
+    data_dir: Path
     files_dir: Path
     keys_dir: Path
     base_url: str
@@ -118,6 +119,7 @@ class Env:
             database_url=env.get("DATABASE_URL", ""),
             database_app_url=env.get("DATABASE_APP_URL", ""),
             acts_as=_choice(env, "VINCULO_ACTS_AS", ("app", "owner")),
+            data_dir=data,
             files_dir=Path(env.get("VINCULO_FILES_DIR", str(data / "files"))),
             keys_dir=Path(env.get("VINCULO_KEYS_DIR", str(data / "keys"))),
             base_url=env.get("VINCULO_BASE_URL", "http://127.0.0.1:8000").rstrip("/"),

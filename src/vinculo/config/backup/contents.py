@@ -6,6 +6,7 @@ Files are added afterwards: they are written before the rows that name them and 
 so nothing that the database names is missing.
 """
 
+import gzip
 import io
 import json
 import os
@@ -92,9 +93,8 @@ def fingerprints(connection: psycopg.Connection[Any]) -> dict[str, list[str]]:
 
 def migrations_of(connection: psycopg.Connection[Any]) -> list[str]:
     """``app.name`` of every migration that the database has; none in an empty one."""
-    if not connection.execute("SELECT to_regclass('public.django_migrations')").fetchone() == (
-        "django_migrations",
-    ):
+    found = connection.execute("SELECT to_regclass('public.django_migrations')").fetchone()
+    if found is None or found[0] is None:
         return []
     rows = connection.execute("SELECT app, name FROM public.django_migrations ORDER BY 1, 2")
     return [f"{app}.{name}" for app, name in rows]
@@ -126,8 +126,12 @@ def write(target: BinaryIO, source: Source, passphrase: str, *, scratch: Path) -
         try:
             manifest = _dump_and_describe(source, dump, created_at)
             writer = Writer(target, header, passphrase)
-            buffered = cast("BinaryIO", writer)
-            with tarfile.open(fileobj=buffered, mode="w|gz", compresslevel=3) as archive:
+            with (
+                gzip.GzipFile(
+                    fileobj=cast("BinaryIO", writer), mode="wb", compresslevel=3
+                ) as packed,
+                tarfile.open(fileobj=packed, mode="w|") as archive,
+            ):
                 _add_bytes(archive, MANIFEST, manifest.to_bytes())
                 archive.add(dump, arcname=DUMP)
                 for digest, path in stored_files(source.files_dir):

@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 import psycopg
 
-from vinculo.config import database
+from vinculo.config import database, surroundings
 from vinculo.config.backup import container
 from vinculo.config.backup.contents import (
     DIGEST,
@@ -68,15 +68,15 @@ def in_words() -> Iterator[None]:
         ) from None
 
 
-def open_archive(source: BinaryIO, passphrase: str) -> tarfile.TarFile:
-    """The tar stream inside a backup; reading on raises the container's errors."""
+@contextmanager
+def opened(source: BinaryIO, passphrase: str) -> Iterator[tarfile.TarFile]:
+    """The tar stream inside a backup; left without an error, all its frames were true."""
     header = container.read_header(source)
-    reader = container.Reader(source, header, passphrase)
-    buffered = cast("BinaryIO", io.BufferedReader(reader, COPY_BYTES))
-    try:
-        return tarfile.open(fileobj=buffered, mode="r|gz")
-    except tarfile.ReadError as error:
-        raise container.DamagedError(str(error)) from error
+    reader = io.BufferedReader(container.Reader(source, header, passphrase), COPY_BYTES)
+    with tarfile.open(fileobj=cast("BinaryIO", reader), mode="r|gz") as archive:
+        yield archive
+    while reader.read(COPY_BYTES):
+        pass
 
 
 def unpack(source: BinaryIO, passphrase: str, folder: Path) -> Manifest:
@@ -86,7 +86,9 @@ def unpack(source: BinaryIO, passphrase: str, folder: Path) -> Manifest:
     """
     manifest: Manifest | None = None
     files = 0
-    with open_archive(source, passphrase) as archive:
+    for kind in ("files", "keys"):
+        (folder / kind).mkdir(mode=0o700)
+    with opened(source, passphrase) as archive:
         for member in archive:
             part = archive.extractfile(member)
             if part is None:
@@ -100,8 +102,6 @@ def unpack(source: BinaryIO, passphrase: str, folder: Path) -> Manifest:
             files += _unpack_part(member.name, cast("BinaryIO", part), folder)
     if manifest is None or not (folder / DUMP).exists() or files != manifest.files:
         raise container.DamagedError("parts are missing")
-    if source.read(1):
-        raise container.DamagedError("something was appended")
     return manifest
 
 
@@ -131,7 +131,7 @@ def _unpack_part(name: str, part: BinaryIO, folder: Path) -> int:
 def _copy(part: BinaryIO, target: Path) -> str:
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     digest = hashlib.sha256()
-    with target.open("xb", opener=_private) as file:
+    with open(target, "xb", opener=_private) as file:
         while chunk := part.read(COPY_BYTES):
             digest.update(chunk)
             file.write(chunk)
@@ -147,8 +147,7 @@ def _private(path: str, flags: int) -> int:
 def known_migrations() -> set[str]:
     """``app.name`` of the migrations of our own contexts in this program."""
     return {
-        f"{file.parent.parent.name}.{file.stem}"
-        for file in PACKAGE.glob("*/migrations/[0-9]*.py")
+        f"{file.parent.parent.name}.{file.stem}" for file in PACKAGE.glob("*/migrations/[0-9]*.py")
     }
 
 
@@ -211,30 +210,59 @@ def fill(target: Target, folder: Path, manifest: Manifest) -> None:
         )
     for name, place in (("files", target.files_dir), ("keys", target.keys_dir)):
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if (folder / name).exists():
-            shutil.copytree(folder / name, place, dirs_exist_ok=True)
+        shutil.copytree(folder / name, place, dirs_exist_ok=True)
+
+
+@contextmanager
+def _unpacked_from(
+    installation: Installation, source: BinaryIO, passphrase: str
+) -> Iterator[tuple[Manifest, Path]]:
+    """The parts of a backup in a folder beside their place, gone afterwards."""
+    with in_words(), tempfile.TemporaryDirectory(dir=installation.root, prefix=".restore-") as name:
+        yield _unpacked(source, passphrase, Path(name)), Path(name)
 
 
 def restore_into(installation: Installation, source: BinaryIO, passphrase: str) -> Manifest:
-    """Restore into a new installation of our own, which must not be running."""
-    with in_words(), tempfile.TemporaryDirectory(dir=installation.root, prefix=".restore-") as name:
-        manifest = _unpacked(source, passphrase, Path(name))
+    """Restore into an installation with the embedded database, which must not be running."""
+    with _unpacked_from(installation, source, passphrase) as (manifest, parts):
         instance = Instance(manifest.instance)
         server = Postgres(installation.cluster)
         server.start()
         try:
+            installation.note_postgres()
             database.create_roles(server.url())
             database.create_database(server.url(), instance.database)
-            target = Target(
-                owner_url=server.url(instance.database, database.OWNER_ROLE),
-                files_dir=installation.files(instance),
-                keys_dir=installation.keys(instance),
+            _fill_empty(
+                installation,
+                instance,
+                server.url(instance.database, database.OWNER_ROLE),
+                parts,
+                manifest,
             )
-            check_empty(target)
-            fill(target, Path(name), manifest)
         finally:
             server.stop()
     return manifest
+
+
+def restore_outside(installation: Installation, source: BinaryIO, passphrase: str) -> Manifest:
+    """Restore into the user's own empty database, named by DATABASE_URL."""
+    with _unpacked_from(installation, source, passphrase) as (manifest, parts):
+        instance = Instance(manifest.instance)
+        owner, _app = surroundings.database_urls(installation, instance)
+        _fill_empty(installation, instance, owner, parts, manifest)
+    return manifest
+
+
+def _fill_empty(
+    installation: Installation, instance: Instance, owner_url: str, parts: Path, manifest: Manifest
+) -> None:
+    target = Target(
+        owner_url=owner_url,
+        files_dir=installation.files(instance),
+        keys_dir=installation.keys(instance),
+    )
+    check_empty(target)
+    fill(target, parts, manifest)
 
 
 def _unpacked(source: BinaryIO, passphrase: str, folder: Path) -> Manifest:
@@ -271,5 +299,3 @@ def summary(manifest: Manifest) -> str:
             "files": manifest.files,
         }
     )
-
-
