@@ -22,7 +22,6 @@ def django_db_setup() -> None:
 def no_foreign_rows_in_templates() -> None:
     """A page that is handed a row of another context fails its test, in whichever test it is."""
     from django.test.signals import template_rendered
-
     from tests.architecture.foreign import refuse
 
     template_rendered.connect(refuse)
@@ -46,6 +45,8 @@ def committed(django_db_blocker: object, django_db_setup: None) -> Iterator[None
     tables |= {"procrastinate_jobs", "procrastinate_workers"}
     tables -= {"django_content_type", "auth_permission", "django_migrations"}
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables &= {name for (name,) in found}
         connection.execute(
             sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(
                 sql.SQL(", ").join(sql.Identifier(table) for table in sorted(tables))

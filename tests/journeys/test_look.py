@@ -1,0 +1,63 @@
+"""The look in a real browser: accessible, never wider than the window, usable by keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.browser import Visit, Visitor, sideways
+from vinculo.kernel.actor import Role
+
+pytestmark = [pytest.mark.browser]
+
+
+@pytest.fixture
+def marta() -> Any:
+    from vinculo.identity.testing import a_user
+
+    return a_user(Role.AGENT, name="Marta Rey")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_catalogue_is_accessible(
+    visit: Visit, marta: Any, axe: Callable[[Visitor], None], theme: str, width: int
+) -> None:
+    visitor = visit(marta, width=width, theme=theme)
+    assert visitor.open("/componentes/").status == 200
+    visitor.page.locator(".ProseMirror").wait_for()
+    axe(visitor)
+    assert sideways(visitor) == []
+
+
+def test_the_palette_goes_by_keyboard(visit: Visit, marta: Any) -> None:
+    visitor = visit(marta)
+    visitor.open("/componentes/")
+    page = visitor.page
+    page.keyboard.press("Control+k")
+    page.keyboard.type("resolver")
+    page.locator("#paleta [role=option]:not([hidden])").first.wait_for()
+    assert page.locator("#paleta [role=option]:not([hidden])").count() == 1
+    page.keyboard.press("Escape")
+    assert not page.locator("#paleta").is_visible()
+
+
+def test_the_list_of_shortcuts_opens_outside_fields_only(visit: Visit, marta: Any) -> None:
+    visitor = visit(marta)
+    visitor.open("/componentes/")
+    page = visitor.page
+    page.locator("#sample-find").focus()
+    page.keyboard.press("?")
+    assert not page.locator("#atajos").is_visible()
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    assert page.locator("#atajos").is_visible()
+
+
+def test_the_look_and_the_language_are_chosen_without_scripts(visit: Visit) -> None:
+    visitor = visit(scripts=False)
+    visitor.open("/entrar/")
+    visitor.page.locator('button[name="theme"][value="dark"]').click()
+    assert visitor.page.locator("html").get_attribute("data-theme") == "dark"
+    visitor.page.locator('button[name="language"][value="en"]').click()
+    assert visitor.page.locator("html").get_attribute("lang") == "en"
