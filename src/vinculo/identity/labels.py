@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.identity.contracts import Theme
 from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 ROLES: Mapping[Role, Promise] = {
     Role.AGENT: _("Agente"),
@@ -70,3 +71,72 @@ NOTICES: Mapping[str, Promise] = {
     "webauthn_removed": _("Se ha quitado una llave de acceso."),
     "recovery_codes_generated": _("Se han hecho códigos de rescate nuevos."),
 }
+
+
+def role_names(roles: list[str]) -> str:
+    """Roles as people read them, in one line."""
+    return ", ".join(str(ROLES[Role(role)]) for role in roles)
+
+
+recorded_things.add(
+    "identity.User",
+    RecordedThing(
+        thing=_("Persona"),
+        fields={
+            "email": _("correo"),
+            "name": _("nombre"),
+            "roles": _("papeles"),
+            "is_active": _("acceso abierto"),
+            "created_at": _("alta"),
+        },
+        values={"roles": role_names},
+    ),
+)
+recorded_things.add(
+    "identity.Invitation",
+    RecordedThing(
+        thing=_("Invitación"),
+        title="email",
+        fields={
+            "email": _("correo"),
+            "roles": _("papeles"),
+            "grants": _("lugares"),
+            "invited_by": _("quién invita"),
+            "user": _("persona"),
+            "created_at": _("hecha"),
+            "expires_at": _("caduca"),
+            "accepted_at": _("aceptada"),
+            "revoked_at": _("retirada"),
+        },
+        values={"roles": role_names},
+    ),
+)
+recorded_things.add(
+    "identity.ApiToken",
+    RecordedThing(
+        thing=_("Llave de la API"),
+        fields={
+            "user": _("persona"),
+            "name": _("nombre"),
+            "prefix": _("comienzo"),
+            "scopes": _("permisos"),
+            "created_at": _("hecha"),
+            "expires_at": _("caduca"),
+            "revoked_at": _("retirada"),
+        },
+    ),
+)
+recorded_things.add(
+    "identity.SignInProvider",
+    RecordedThing(
+        thing=_("Proveedor de acceso"),
+        fields={
+            "key": _("clave"),
+            "name": _("nombre"),
+            "server_url": _("dirección"),
+            "client_id": _("identificador de cliente"),
+            "is_enabled": _("activo"),
+            "created_at": _("alta"),
+        },
+    ),
+)

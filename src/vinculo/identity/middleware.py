@@ -9,7 +9,7 @@ from django.utils import translation
 from vinculo.identity import selectors
 from vinculo.identity.models import User
 from vinculo.identity.services.tokens import token_for
-from vinculo.kernel import clock
+from vinculo.kernel import clock, history
 from vinculo.kernel.actor import Actor
 
 API_PATH = "/api/"
@@ -30,11 +30,14 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         actor = _by_token(request) if request.path.startswith(API_PATH) else _by_session(request)
         cast("Any", request).actor = actor
-        if actor is None:
+        if actor is not None:
+            translation.activate(actor.language)
+            cast("Any", request).LANGUAGE_CODE = actor.language
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
             return self.get_response(request)
-        translation.activate(actor.language)
-        cast("Any", request).LANGUAGE_CODE = actor.language
-        return self.get_response(request)
+        request_id = str(getattr(request, "request_id", ""))
+        with history.acting(actor_id=actor.user_id if actor else None, request_id=request_id):
+            return self.get_response(request)
 
 
 def _by_session(request: HttpRequest) -> Actor | None:

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 
 from vinculo.kernel.actor import Role
 from vinculo.kernel.crypto import EncryptedTextField
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
@@ -25,6 +26,7 @@ class UserAccounts(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+@recorded(exclude=("password", "last_login", "language", "theme"))
 class User(AbstractBaseUser):
     """A login of somebody who works here; customers have none."""
 
@@ -78,6 +80,7 @@ class Invitations(models.QuerySet["Invitation"]):
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at)
 
 
+@recorded(exclude=("token_digest",))
 class Invitation(models.Model):
     """An offer of a login, opened once by a token of which only the digest is kept."""
 
@@ -138,6 +141,7 @@ class Invitation(models.Model):
         return self.email
 
 
+@recorded(exclude=("digest", "last_used_at"))
 class ApiToken(models.Model):
     """A program's way in, on behalf of a login and never wider than its scopes."""
 
@@ -179,6 +183,7 @@ class ApiToken(models.Model):
         return self.prefix
 
 
+@recorded(exclude=("client_secret",))
 class SignInProvider(models.Model):
     """An OpenID Connect provider; it signs people in, it never makes logins by itself."""
 

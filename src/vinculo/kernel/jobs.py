@@ -6,6 +6,7 @@ exactly when the change that asked for it does.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 import django.db
@@ -18,6 +19,7 @@ from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
+from vinculo.kernel import history
 from vinculo.kernel.errors import DomainError
 
 outbox = procrastinate.App(connector=DjangoConnector())
@@ -59,10 +61,23 @@ def task(
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        worker_app.task(name=name, queue=queue, retry=Retry(), pass_context=pass_context)(function)
+        worker_app.task(name=name, queue=queue, retry=Retry(), pass_context=pass_context)(
+            _recorded_as(name, function)
+        )
         return function
 
     return decorate
+
+
+def _recorded_as(name: str, function: Callable[..., None]) -> Callable[..., None]:
+    """What the task changes is recorded under its name."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> None:
+        with history.acting(job=name):
+            function(*args, **kwargs)
+
+    return run
 
 
 def periodic(name: str, *, cron: str) -> Callable[[Callable[[int], None]], Callable[[int], None]]:
@@ -70,7 +85,8 @@ def periodic(name: str, *, cron: str) -> Callable[[Callable[[int], None]], Calla
 
     def decorate(function: Callable[[int], None]) -> Callable[[int], None]:
         def run(timestamp: int) -> None:
-            function(timestamp)
+            with history.acting(job=name):
+                function(timestamp)
 
         registered = worker_app.task(name=name, queueing_lock=name, retry=Retry())(run)
         worker_app.periodic(cron=cron)(registered)

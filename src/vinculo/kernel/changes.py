@@ -1,0 +1,163 @@
+"""Reading the history: changes of all recorded tables, newest first, a page at a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pghistory.models
+from django.apps import apps
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+
+from vinculo.kernel.history import recorded_things
+
+EventModel = Any
+Place = tuple[datetime, str, int]
+"""Where a page ended: time, thing and sequence of its last change."""
+NOT_A_FIELD = ("pgh_",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldChange:
+    """One column before and after."""
+
+    name: str
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One row inserted, changed or removed; ``fields`` are the columns that differ."""
+
+    thing: str
+    subject_id: UUID | int
+    what: str
+    title: str
+    at: datetime
+    sequence: int
+    actor_id: UUID | None
+    job: str
+    command: str
+    request_id: str
+    fields: tuple[FieldChange, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where a page that ends with this change goes on."""
+        return self.at, self.thing, self.sequence
+
+
+def history_tables() -> dict[str, EventModel]:
+    """From a recorded model's label to the table of its history."""
+    return {
+        model.pgh_tracked_model._meta.label: model
+        for model in apps.get_models()
+        if issubclass(model, pghistory.models.Event) and hasattr(model, "pgh_tracked_model")
+    }
+
+
+def changes(
+    *,
+    limit: int,
+    before: Place | None = None,
+    thing: str = "",
+    subject_id: str = "",
+    actor_id: UUID | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Change]:
+    """The newest ``limit`` changes that fit, after the place ``before``."""
+    tables = history_tables()
+    chosen = {thing: tables[thing]} if thing in tables else ({} if thing else tables)
+    found: list[tuple[str, Any]] = []
+    for label, table in chosen.items():
+        rows = _filtered(table, subject_id=subject_id, actor_id=actor_id, since=since, until=until)
+        if before is not None:
+            rows = rows.filter(_after(before, label))
+        found += [(label, row) for row in rows[:limit]]
+    found.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0], pair[1].pgh_id), reverse=True)
+    return _with_differences(found[:limit], tables)
+
+
+def _after(place: Place, label: str) -> Q:
+    """What follows ``place`` in the table of ``label``: newest first, things in one order."""
+    at, thing, sequence = place
+    older = Q(pgh_created_at__lt=at)
+    if label > thing:
+        return older
+    same = Q(pgh_created_at=at)
+    return older | (same if label < thing else same & Q(pgh_id__lt=sequence))
+
+
+def _filtered(
+    table: EventModel,
+    *,
+    subject_id: str,
+    actor_id: UUID | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> "models.QuerySet[Any]":
+    rows = table.objects.order_by("-pgh_created_at", "-pgh_id")
+    if subject_id:
+        rows = rows.filter(pgh_obj_id=subject_id)
+    if actor_id:
+        rows = rows.filter(pgh_context__actor=str(actor_id))
+    if since:
+        rows = rows.filter(pgh_created_at__gte=since)
+    if until:
+        rows = rows.filter(pgh_created_at__lt=until)
+    earlier = table.objects.filter(
+        pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id")
+    ).order_by("-pgh_id")
+    return rows.annotate(previous_id=Subquery(earlier.values("pgh_id")[:1]))
+
+
+def _with_differences(found: list[tuple[str, Any]], tables: dict[str, EventModel]) -> list[Change]:
+    wanted: dict[str, set[int]] = {}
+    for label, row in found:
+        if row.previous_id is not None:
+            wanted.setdefault(label, set()).add(row.previous_id)
+    previous = {
+        (label, key): row
+        for label, keys in wanted.items()
+        for key, row in tables[label].objects.in_bulk(keys).items()
+    }
+    return [_change(label, row, previous.get((label, row.previous_id))) for label, row in found]
+
+
+def _change(label: str, row: Any, previous: Any) -> Change:
+    context = row.pgh_context or {}
+    actor = context.get("actor")
+    title = recorded_things[label].title if label in recorded_things else ""
+    return Change(
+        thing=label,
+        subject_id=row.pgh_obj_id,
+        what=row.pgh_label,
+        title=str(getattr(row, title, "") or ""),
+        at=row.pgh_created_at,
+        sequence=row.pgh_id,
+        actor_id=UUID(actor) if actor else None,
+        job=context.get("job", ""),
+        command=context.get("command", ""),
+        request_id=context.get("request", ""),
+        fields=() if row.pgh_label == "delete" else tuple(_differences(row, previous)),
+    )
+
+
+def _differences(row: Any, previous: Any) -> Iterable[FieldChange]:
+    for column in row._meta.concrete_fields:
+        if column.name.startswith(NOT_A_FIELD):
+            continue
+        after = getattr(row, column.attname)
+        before = getattr(previous, column.attname) if previous is not None else None
+        if after != before and not (previous is None and after in (None, "", [], {})):
+            yield FieldChange(name=column.name, before=before, after=after)
+
+
+def day_bounds(day: datetime) -> tuple[datetime, datetime]:
+    """From the beginning of a day to the next."""
+    start = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    return start, start + timedelta(days=1)
