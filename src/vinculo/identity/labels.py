@@ -133,7 +133,7 @@ recorded_things.add(
         fields={
             "key": _("clave"),
             "name": _("nombre"),
-            "server_url": _("dirección"),
+            "server_url": _("dirección del servidor"),
             "client_id": _("identificador de cliente"),
             "is_enabled": _("activo"),
             "created_at": _("alta"),
