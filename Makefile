@@ -79,3 +79,11 @@ test: $(VENV)/.dev check ## everything that CI runs, with coverage
 	$(SAY) "pruebas"
 	@$(PY) -m pytest -n $(WORKERS) --cov --cov-report=
 	@$(MAKE) --no-print-directory coverage
+
+bench: $(VENV)/.dev ## the measures, in small; then the mutants
+	@for file in bench/[a-z]*.py; do [ -e "$$file" ] || continue; printf '\033[1m▸ %s\033[0m\n' "$$file"; $(PY) "$$file" || exit 1; done
+	@$(MAKE) --no-print-directory mutants
+
+clean: ## removes what can be made again, never the data
+	@rm -rf build dist mutants htmlcov .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -f .coverage .coverage.*
