@@ -47,12 +47,10 @@ def command(
         instance = Instance(running.instance)
     phrase = passphrase(passphrase_file, new=True)
     with taking.served(installation):
+        if not practice and not taking.has_database(installation, instance):
+            instance = Instance.PRACTICE
         if not taking.has_database(installation, instance):
-            other = Instance.COMPANY if practice else Instance.PRACTICE
-            raise FolderError(
-                _("En %(root)s no hay datos de «%(instance)s»; pruebe con «%(other)s».")
-                % {"root": root, "instance": instance, "other": other}
-            )
+            raise FolderError(_("En %s no hay datos que copiar.") % root)
         with step(_("Copia de «%s», restaurada en pruebas") % instance):
             manifest = taking.take(
                 taking.source_of(installation, instance),
