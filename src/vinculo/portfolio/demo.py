@@ -1,0 +1,44 @@
+"""The practice company's service and its two standards."""
+
+from datetime import datetime, timedelta
+
+from vinculo.kernel.demo import demo_id, demo_parts
+from vinculo.portfolio.contracts import Metric, StandardDraft
+from vinculo.portfolio.services import create_service, create_standard
+
+STANDING_SINCE = timedelta(days=365)
+
+
+def load(at: datetime) -> None:
+    """«Averías e instalación», owned by Raúl, with standards a year old."""
+    since = at - STANDING_SINCE
+    service_id = create_service(
+        name="Averías e instalación",
+        benefit=(
+            "Que la conexión vuelva a funcionar, o funcione por primera vez, sin que el cliente "
+            "tenga que insistir: un técnico, una cita y una sola explicación."
+        ),
+        owner_id=demo_id("user:raul"),
+        at=since,
+        service_id=demo_id("service:averias"),
+    )
+    for draft in (
+        StandardDraft(
+            metric=Metric.FIRST_ANSWER,
+            target=timedelta(hours=4),
+            calendar_id=demo_id("calendar:shop"),
+            words="Una persona le contesta antes de cuatro horas de nuestro horario de atención.",
+            staff_words="Cuenta la primera respuesta de una persona, no el acuse automático.",
+        ),
+        StandardDraft(
+            metric=Metric.RESOLUTION,
+            target=timedelta(hours=24),
+            calendar_id=demo_id("calendar:shop"),
+            words="Su avería queda resuelta en veinticuatro horas de nuestro horario de atención.",
+            staff_words="Se detiene mientras esperamos un dato del cliente o que esté en casa.",
+        ),
+    ):
+        create_standard(service_id=service_id, draft=draft, at=since)
+
+
+demo_parts.add("portfolio", load)
