@@ -136,20 +136,23 @@ def initialise(
     fresh.rename(cluster)
 
 
+def pid_in(cluster: Path) -> int | None:
+    """The process that says it serves this cluster. The file holds paths too, in any encoding."""
+    try:
+        return int((cluster / "postmaster.pid").read_bytes().split(b"\n", 1)[0])
+    except (FileNotFoundError, ValueError):
+        return None
+
+
 def forget_stale_pid(cluster: Path) -> None:
     """Remove ``postmaster.pid`` when its number belongs to a process that is no PostgreSQL.
 
     Numbers come round again, soonest in containers, and PostgreSQL would refuse to start.
     Whoever calls this holds the lock of the installation.
     """
-    file = cluster / "postmaster.pid"
     try:
-        pid = int(file.read_text(encoding="ascii").split("\n", 1)[0])
-    except (FileNotFoundError, ValueError):
-        return
-    try:
-        program = Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
+        program = Path(f"/proc/{pid_in(cluster)}/comm").read_text(encoding="utf-8").strip()
     except OSError:
-        return  # nobody has that number: PostgreSQL finds out by itself
+        return  # no file, or nobody has that number: PostgreSQL finds out by itself
     if program != "postgres":
-        file.unlink(missing_ok=True)
+        (cluster / "postmaster.pid").unlink(missing_ok=True)

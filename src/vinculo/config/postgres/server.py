@@ -173,11 +173,7 @@ class Postgres:
             self._errors = None
 
     def _holds_the_folder(self, pid: int) -> bool:
-        try:
-            first = (self.cluster / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0]
-        except OSError:
-            return False
-        return first == str(pid)
+        return folders.pid_in(self.cluster) == pid
 
     @staticmethod
     def _env() -> dict[str, str]:
