@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_htmx",
+    "django_prose_editor",
     "django_cotton.apps.SimpleAppConfig",
     "lucide",
     "csp",

@@ -159,7 +159,8 @@ class LineChart:
                 anchor = "end"
             elif index == 0:
                 anchor = ""
-            note_y = y - 12 if y > LINE_TOP + 14 else y + 22
+            is_falling = index > 0 and self._y(self.points[index - 1].value) < y
+            note_y = y + 22 if is_falling or y <= LINE_TOP + 14 else y - 12
             found.append(PlacedPoint(point=point, x=x, y=y, note_y=note_y, anchor=anchor))
         return found
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, may
 from vinculo.kernel.slots import Panel, panels_for
-from vinculo.ui import charts, clockface, moments, navigation, preferences
+from vinculo.ui import charts, clockface, composing, moments, navigation, preferences
 from vinculo.ui.icons import icon_svg
 
 PRODUCT = "Vínculo"
@@ -148,6 +148,12 @@ def plain(number: float) -> str:
 def spark_line(values: Sequence[float]) -> charts.Spark:
     """The drawing of a line without an axis."""
     return charts.spark(values)
+
+
+@register.filter
+def as_text(html: str) -> str:
+    """The words of HTML as plain text, for a text box."""
+    return composing.text_of(str(html or ""))
 
 
 @register.filter

@@ -85,7 +85,11 @@ class SampleForm(forms.Form):
     name = forms.CharField(
         label=_("Nombre del servicio"), help_text=_("Como lo lee el cliente"), max_length=80
     )
-    length = forms.IntegerField(label=_("Plazo de la norma"), help_text=_("En horas"))
+    length = forms.RegexField(
+        r"^\d+ ?h$",
+        label=_("Plazo de la norma"),
+        error_messages={"invalid": _("Escriba un número y su unidad, por ejemplo 24 h.")},
+    )
     calendar = forms.ChoiceField(
         label=_("Calendario"), choices=[("h", _("Andalucía, Huelva")), ("m", _("Madrid"))]
     )

@@ -9,6 +9,9 @@ const WORDS = {
     offline: "El servidor no responde. Lo que escribió sigue en la página.",
     forbidden: "No tiene permiso para eso.",
     close: "Cerrar aviso",
+    saved: "Borrador guardado a las {time}",
+    unsaved: "El borrador no se pudo guardar; se reintenta. Su texto sigue aquí.",
+    picture: "La imagen no se pudo subir. Pruebe a adjuntarla.",
   },
   en: {
     ago: "{length} ago",
@@ -19,6 +22,9 @@ const WORDS = {
     offline: "The server does not answer. What you wrote is still on the page.",
     forbidden: "You are not allowed to do that.",
     close: "Dismiss",
+    saved: "Draft saved at {time}",
+    unsaved: "The draft could not be saved; it will be tried again. Your text is still here.",
+    picture: "The picture could not be uploaded. Try to attach it.",
   },
 };
 

@@ -1,0 +1,63 @@
+// A draft that saves itself: the first change waits two seconds, those within go along with it.
+// What could not be saved is tried again, and the page asks before it is left.
+import { say } from "./words.js";
+
+const WAIT_MS = 2000;
+const AGAIN_MS = 10_000;
+
+export class Draft {
+  constructor(textarea, read, csrf) {
+    Object.assign(this, { textarea, read, csrf, timer: null, busy: false, dirty: false, leaving: false });
+    this.url = textarea.dataset.draftUrl;
+    this.state = textarea.form?.querySelector("[data-draft-state]");
+    textarea.form?.addEventListener("submit", () => {
+      this.leaving = true;
+      clearTimeout(this.timer);
+    });
+    textarea.form?.addEventListener("htmx:afterRequest", (event) => {
+      this.leaving = event.detail.successful;
+      if (!event.detail.successful) this.changed();
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (this.dirty && !this.leaving && textarea.isConnected && this.read()) event.preventDefault();
+    });
+    document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save());
+  }
+
+  changed() {
+    this.dirty = true;
+    if (!this.timer) this.timer = setTimeout(() => this.save(), WAIT_MS);
+  }
+
+  tell(kind, text) {
+    if (this.state) this.state.textContent = text;
+    this.textarea.dispatchEvent(new CustomEvent(`composer:${kind}`, { bubbles: true, detail: { html: this.read() } }));
+  }
+
+  async save() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    if (this.leaving || this.busy || !this.textarea.isConnected) return;
+    this.tell("changed", "");
+    if (!this.url) return;
+    this.busy = true;
+    this.dirty = false;
+    try {
+      const body = new FormData();
+      body.set(this.textarea.name, this.read());
+      body.set(`${this.textarea.name}_format`, "html");
+      const headers = { "X-CSRFToken": this.csrf(this.textarea) };
+      const answer = await fetch(this.url, { method: "POST", body, headers, keepalive: document.hidden });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+      this.tell("saved", say("saved", { time }));
+    } catch {
+      this.dirty = true;
+      this.tell("failed", say("unsaved"));
+      this.timer = setTimeout(() => this.save(), AGAIN_MS);
+    } finally {
+      this.busy = false;
+      if (this.dirty && !this.timer) this.timer = setTimeout(() => this.save(), WAIT_MS);
+    }
+  }
+}
