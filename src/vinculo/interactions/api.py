@@ -1,0 +1,106 @@
+"""The door of the interactions context."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import BinaryIO
+from uuid import UUID
+
+from vinculo.interactions import selectors
+from vinculo.interactions.contracts import (
+    AnswerFile,
+    ConversationView,
+    Intake,
+    MailboxView,
+    MessageView,
+)
+from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.services import answers, conversations, understanding
+from vinculo.interactions.services import intake as raw_intake
+from vinculo.kernel.actor import Actor
+
+
+def take_in(source: BinaryIO, *, via: str, at: datetime) -> Intake:
+    """Keep a raw message; when this returns it is on disk, committed, and will be understood."""
+    return selectors.intake(raw_intake.take_in(source, via=via, at=at))
+
+
+def understand(raw_id: UUID, at: datetime) -> None:
+    """Read one raw message now; usually the worker does. Safe to run twice."""
+    understanding.understand(raw_id=raw_id, at=at)
+
+
+def intake(raw_id: UUID) -> Intake:
+    """What is known of one delivery."""
+    return selectors.intake(raw_id)
+
+
+def conversation(conversation_id: UUID) -> ConversationView:
+    """One thread with its people and, while nobody is certain, the candidates."""
+    return selectors.conversation(conversation_id)
+
+
+def messages(conversation_id: UUID) -> list[MessageView]:
+    """The messages of a thread, the oldest first. The caller has asked its own policy."""
+    return selectors.messages(conversation_id)
+
+
+def send_answer(
+    *,
+    conversation_id: UUID,
+    html: str,
+    by: Actor,
+    at: datetime,
+    attachments: Sequence[AnswerFile] = (),
+) -> MessageView:
+    """Write to the customer; the mail is in the outbox in the same transaction.
+
+    Raises EmptyAnswerError, NobodyToAnswerError, NoMailboxError.
+    """
+    message_id = answers.send_answer(
+        conversation_id=conversation_id, html=html, by=by, at=at, attachments=attachments
+    )
+    return next(m for m in selectors.messages(conversation_id) if m.id == message_id)
+
+
+def note_reference(conversation_id: UUID, reference: str) -> None:
+    """Remember what the context above calls the matter (a case's number)."""
+    conversations.note_reference(conversation_id=conversation_id, reference=reference)
+
+
+def set_access(conversation_id: UUID, keys: Collection[str]) -> None:
+    """Replace the access keys of a conversation, in the caller's transaction."""
+    conversations.set_access(conversation_id=conversation_id, keys=keys)
+
+
+def set_customer(conversation_id: UUID, customer_id: UUID, at: datetime) -> None:  # noqa: ARG001
+    """Say who the customer of a conversation is."""
+    conversations.set_customer(conversation_id=conversation_id, customer_id=customer_id)
+
+
+def confirm_sender(message_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Let the sender of an unconfirmed message into the conversation."""
+    conversations.confirm_sender(message_id=message_id, by=by, at=at)
+
+
+def conversations_of(customer_ids: Collection[UUID], *, actor: Actor) -> list[UUID]:
+    """Threads of customers within sight of ``actor``, the newest first."""
+    return selectors.conversations_of(customer_ids, actor=actor)
+
+
+def untaken(*, before: datetime, most: int = 200) -> list[MessageReceived]:
+    """Arrivals in conversations that nobody above has given a reference yet, the oldest first."""
+    return list(selectors.untaken(before=before, most=most))
+
+
+def create_mailbox(
+    *, address: str, name: str, language: str = "es", service_id: UUID | None = None
+) -> UUID:
+    """Open an address at which we receive and from which we answer."""
+    return conversations.create_mailbox(
+        address=address, name=name, language=language, service_id=service_id
+    )
+
+
+def mailboxes() -> list[MailboxView]:
+    """All addresses of ours."""
+    return selectors.mailboxes()

@@ -1,0 +1,57 @@
+"""Bytes to text when nobody told the truth about the charset."""
+
+import codecs
+
+_LATIN = {"ascii", "iso8859-1", "iso8859-15", "cp1252"}
+_NOT_FOR_MAIL = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+_DROPPED = {c: None for c in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFEFF)}
+_DIRECTION = {c: None for c in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+def decode(raw: bytes, charset: str = "") -> str:
+    """The text in ``raw``: as declared, else UTF-8, else Windows-1252, else Latin-1.
+
+    UTF-8 that is declared as some Latin charset (or as nothing) is read as UTF-8: other text does
+    not look like it by chance.
+    """
+    declared = _known(charset)
+    order = [declared, "utf-8", "cp1252"]
+    if declared in _LATIN or not declared:
+        order = ["utf-8", "cp1252" if declared in {"", "ascii", "iso8859-1"} else declared]
+    for name in order:
+        if not name:
+            continue
+        try:
+            return raw.decode(name)
+        except (UnicodeDecodeError, ValueError):
+            continue
+    return raw.decode("latin-1")
+
+
+def _known(charset: str) -> str:
+    try:
+        name = codecs.lookup(charset.strip().strip("\"'")).name if charset else ""
+    except (LookupError, ValueError):
+        return ""
+    if name in _NOT_FOR_MAIL or not _is_text(name):
+        return ""
+    return name
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return isinstance(b"a".decode(name), str)
+    except (LookupError, ValueError):
+        return name.startswith(("utf-16", "utf-32"))
+
+
+def clean_text(text: str) -> str:
+    """``text`` with plain line ends and nothing that a database or a screen stumbles over."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+    return plain.encode("utf-8", "replace").decode("utf-8")
+
+
+def clean_line(text: str, *, longest: int) -> str:
+    """``text`` as one line: no breaks, no control or direction marks, at most ``longest`` long."""
+    words = clean_text(text).translate(_DIRECTION).split()
+    return " ".join(words)[:longest]

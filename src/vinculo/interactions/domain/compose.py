@@ -1,0 +1,126 @@
+"""An answer as a MIME message: HTML with its styles inside, a plain twin, the right headers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address as WireAddress
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+import css_inline
+
+from vinculo.interactions.domain.charsets import clean_line
+from vinculo.interactions.domain.file_names import safe_name
+from vinculo.interactions.domain.headers import Address
+from vinculo.interactions.domain.html_text import words_of
+from vinculo.interactions.domain.mail_html import safe_answer
+
+LONGEST_REFERENCES = 20
+_STYLE = """
+body { margin: 0; font-family: -apple-system, "Segoe UI", Roboto, Arial, sans-serif;
+  font-size: 16px; line-height: 1.5; color: #1d2429; }
+p { margin: 0 0 12px; }
+blockquote { margin: 0 0 12px; padding-left: 12px; border-left: 3px solid #c4ccd2; color: #55606a; }
+table { border-collapse: collapse; margin: 0 0 12px; }
+td, th { border: 1px solid #c4ccd2; padding: 4px 8px; text-align: left; vertical-align: top; }
+pre, code { font-family: Consolas, Menlo, monospace; }
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutgoingFile:
+    """A file to send along."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """Everything an answer's headers and body are made of; texts may come from strangers."""
+
+    sender: Address
+    reply_to: str
+    to: Address
+    cc: Sequence[Address]
+    subject: str
+    html: str
+    language: str
+    message_id: str
+    in_reply_to: str
+    references: Sequence[str]
+    instance: str
+    at: datetime
+    files: Sequence[OutgoingFile] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Composed:
+    """The message, and its two bodies as they left."""
+
+    message: EmailMessage
+    html: str
+    text: str
+
+
+def answer_subject(subject: str) -> str:
+    """``subject`` as the subject of an answer, with one «Re:»."""
+    plain = clean_line(subject, longest=250)
+    return plain if plain.lower().startswith("re:") else f"Re: {plain}".strip()
+
+
+def compose(answer: Answer) -> Composed:
+    """Build the message; nothing in it can start a header of its own."""
+    safe = safe_answer(answer.html)
+    html = css_inline.CSSInliner(load_remote_stylesheets=False).inline(
+        f'<!DOCTYPE html><html lang="{answer.language}"><head><meta charset="utf-8">'
+        f"<style>{_STYLE}</style></head><body>{safe}</body></html>"
+    )
+    text = words_of(safe)
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _wire(answer.sender)
+    message["To"] = _wire(answer.to)
+    if answer.cc:
+        message["Cc"] = [_wire(address) for address in answer.cc]
+    message["Reply-To"] = WireAddress(addr_spec=answer.reply_to)
+    message["Subject"] = clean_line(answer.subject, longest=300)
+    message["Date"] = format_datetime(answer.at)
+    message["Message-ID"] = f"<{answer.message_id}>"
+    if in_reply_to := _id(answer.in_reply_to):
+        message["In-Reply-To"] = in_reply_to
+    if references := " ".join(filter(None, map(_id, _shortened(answer.references)))):
+        message["References"] = references
+    message["X-Vinculo-Instance"] = answer.instance
+    message.set_content(text)
+    message.add_alternative(html, subtype="html")
+    for number, file in enumerate(answer.files, start=1):
+        main, _, sub = file.media_type.partition("/")
+        message.add_attachment(
+            file.content,
+            maintype=main or "application",
+            subtype=sub or "octet-stream",
+            filename=safe_name(file.name, media_type=file.media_type, number=number),
+        )
+    return Composed(message=message, html=html, text=text)
+
+
+def _shortened(references: Sequence[str]) -> list[str]:
+    if len(references) <= LONGEST_REFERENCES:
+        return list(references)
+    return [references[0], *references[-(LONGEST_REFERENCES - 1) :]]
+
+
+def _id(message_id: str) -> str:
+    """A stranger's Message-ID for a header of ours; left out when it could not stand there."""
+    fits = message_id and len(message_id) < 400 and message_id.isascii()
+    if fits and message_id.isprintable() and not set(message_id) & set(" <>"):
+        return f"<{message_id}>"
+    return ""
+
+
+def _wire(address: Address) -> WireAddress:
+    return WireAddress(
+        display_name=clean_line(address.name, longest=120), addr_spec=address.address
+    )

@@ -1,0 +1,45 @@
+"""What a person can correct."""
+
+from vinculo.kernel.errors import DomainError
+
+
+class UnknownConversationError(DomainError):
+    """The conversation is not there or not within sight."""
+
+    code = "interactions_unknown_conversation"
+
+
+class UnknownMessageError(DomainError):
+    """The message is not there or not within sight."""
+
+    code = "interactions_unknown_message"
+
+
+class UnknownRawMessageError(DomainError):
+    """No such raw message is put aside."""
+
+    code = "interactions_unknown_raw_message"
+
+
+class NobodyToAnswerError(DomainError):
+    """The conversation has no address that may be written to."""
+
+    code = "interactions_nobody_to_answer"
+
+
+class EmptyAnswerError(DomainError):
+    """An answer says nothing."""
+
+    code = "interactions_empty_answer"
+
+
+class NoMailboxError(DomainError):
+    """There is no address of ours to answer from."""
+
+    code = "interactions_no_mailbox"
+
+
+class BadMailboxAddressError(DomainError):
+    """The text is no e-mail address."""
+
+    code = "interactions_bad_mailbox_address"

@@ -1,0 +1,94 @@
+"""Header fields as senders really write them: raw eight-bit, RFC 2047, RFC 2231, or broken."""
+
+import re
+from binascii import Error as Base64Error
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.policy import Compat32
+from email.utils import getaddresses, parsedate_to_datetime
+from typing import Any
+
+from vinculo.interactions.domain.charsets import clean_line, decode
+from vinculo.lib.text.mail_address import normal_address
+
+LONGEST_ID = 500
+MOST_REFERENCES = 50
+MOST_ADDRESSES = 200
+LONGEST_NAME = 200
+
+_FOLD = re.compile(r"\r?\n[ \t]*")
+_ID = re.compile(r"<([^<>]+)>")
+
+
+class RepairingPolicy(Compat32):
+    """Reads eight-bit header bytes with our own fallback instead of losing letters."""
+
+    def header_fetch_parse(self, name: str, value: Any) -> str:  # noqa: ARG002
+        text = str(value)
+        if text.isascii():
+            return text
+        return decode(text.encode("utf-8", "surrogateescape"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """A name and an address in its one spelling; either may be empty."""
+
+    name: str = ""
+    address: str = ""
+
+
+def unfolded(message: "Message[str, str]", name: str) -> str:
+    """The first field of that name in one line, not decoded; "" when it is absent."""
+    return _FOLD.sub(" ", str(message.get(name, ""))).strip()
+
+
+def decoded(text: str) -> str:
+    """``text`` with its RFC 2047 words read; what cannot be read stays as it is."""
+    if "=?" not in text:
+        return text
+    try:
+        pieces = decode_header(text)
+    except (HeaderParseError, Base64Error, ValueError):
+        return text
+    return "".join(
+        piece if isinstance(piece, str) else decode(piece, charset or "")
+        for piece, charset in pieces
+    )
+
+
+def line(message: "Message[str, str]", name: str, *, longest: int) -> str:
+    """A field for people, decoded and clean."""
+    return clean_line(decoded(unfolded(message, name)), longest=longest)
+
+
+def addresses(message: "Message[str, str]", *names: str) -> tuple[Address, ...]:
+    """Everybody in those fields. Names are decoded after the list is taken apart, not before."""
+    fields = [_FOLD.sub(" ", str(value)) for name in names for value in message.get_all(name, [])]
+    found = []
+    for name, address in getaddresses(fields)[:MOST_ADDRESSES]:
+        normal = normal_address(clean_line(decoded(address), longest=320))
+        shown = clean_line(decoded(name), longest=LONGEST_NAME)
+        if normal or shown:
+            found.append(Address(name="" if shown.lower() == normal else shown, address=normal))
+    return tuple(found)
+
+
+def message_ids(message: "Message[str, str]", name: str) -> tuple[str, ...]:
+    """Message-IDs in a field, without brackets, once each, the last ones kept."""
+    text = clean_line(unfolded(message, name), longest=50_000)
+    found = _ID.findall(text) or text.split()
+    kept = [i.strip() for i in found if 0 < len(i.strip()) <= LONGEST_ID]
+    return tuple(dict.fromkeys(kept))[-MOST_REFERENCES:]
+
+
+def date(message: "Message[str, str]") -> datetime | None:
+    """When it says it was written, in UTC; None when that cannot be read."""
+    try:
+        moment = parsedate_to_datetime(unfolded(message, "Date"))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError, IndexError):
+        return None

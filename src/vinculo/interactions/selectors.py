@@ -1,0 +1,219 @@
+"""Reads of conversations for the door of the context."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import Candidate, Reason
+from vinculo.delivery import api as delivery
+from vinculo.interactions import policy
+from vinculo.interactions.contracts import (
+    AttachmentView,
+    Channel,
+    ConversationView,
+    Direction,
+    Intake,
+    Joined,
+    MailboxView,
+    MessageView,
+    Outcome,
+    ParticipantView,
+    RawState,
+    Recipient,
+)
+from vinculo.interactions.domain.errors import UnknownConversationError, UnknownRawMessageError
+from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.models import (
+    Attachment,
+    Conversation,
+    Mailbox,
+    Message,
+    Participant,
+    RawMessage,
+)
+from vinculo.kernel.actor import Actor
+
+_OUTCOMES = {
+    RawState.STORED: Outcome.STORED,
+    RawState.UNDERSTOOD: Outcome.STORED,
+    RawState.DUPLICATE: Outcome.DUPLICATE,
+    RawState.QUARANTINED: Outcome.QUARANTINED,
+    RawState.REFUSED: Outcome.REFUSED,
+}
+
+
+def intake(raw_id: UUID) -> Intake:
+    """What is known of one delivery. Raises UnknownRawMessageError."""
+    raw = RawMessage.objects.filter(pk=raw_id).first()
+    if raw is None:
+        raise UnknownRawMessageError(raw_id=raw_id)
+    message = (
+        Message.objects.filter(raw_id=raw.duplicate_of_id or raw.pk)
+        .values_list("pk", "conversation_id", "conversation__reference")
+        .first()
+    )
+    message_id, conversation_id, reference = message or (None, None, "")
+    return Intake(
+        id=raw.pk,
+        key=raw.key,
+        outcome=_OUTCOMES[RawState(raw.state)],
+        is_settled=raw.state != RawState.STORED,
+        reason=raw.reason,
+        reference=reference,
+        conversation_id=conversation_id,
+        message_id=message_id,
+        received_at=raw.received_at,
+    )
+
+
+def conversation(conversation_id: UUID) -> ConversationView:
+    """One thread with its people. Raises UnknownConversationError."""
+    row = Conversation.objects.filter(pk=conversation_id).first()
+    if row is None:
+        raise UnknownConversationError(conversation_id=conversation_id)
+    return ConversationView(
+        id=row.pk,
+        key=row.key,
+        subject=row.subject,
+        channel=Channel(row.channel),
+        customer_id=row.customer_id,
+        service_id=row.service_id,
+        reference=row.reference,
+        follows=row.follows_id,
+        opened_at=row.opened_at,
+        last_message_at=row.last_message_at,
+        candidates=_candidates(row.candidates),
+        participants=tuple(
+            ParticipantView(address=address, name=name, is_reader=is_reader)
+            for address, name, is_reader in Participant.objects.filter(conversation=row)
+            .order_by("since", "pk")
+            .values_list("address", "name", "is_reader")
+        ),
+    )
+
+
+def _candidates(kept: list[dict[str, str]]) -> tuple[Candidate, ...]:
+    names = customers.names_of([UUID(c["customer_id"]) for c in kept])
+    return tuple(
+        Candidate(
+            customer_id=UUID(c["customer_id"]),
+            name=names[UUID(c["customer_id"])],
+            reason=Reason(c["reason"]),
+            certainty_pct=int(c["certainty_pct"]),
+        )
+        for c in kept
+        if UUID(c["customer_id"]) in names
+    )
+
+
+def messages(conversation_id: UUID) -> list[MessageView]:
+    """The messages of a thread, the oldest first."""
+    rows = Message.objects.filter(conversation_id=conversation_id).order_by("at", "pk")
+    return views(list(rows))
+
+
+def message(*, actor: Actor, message_id: UUID) -> MessageView | None:
+    """One message within sight of ``actor``."""
+    rows = Message.objects.filter(policy.visible_messages(actor), pk=message_id)
+    return next(iter(views(list(rows))), None)
+
+
+def views(rows: list[Message]) -> list[MessageView]:
+    """Messages with their files and delivery states; two queries, however many."""
+    files: defaultdict[UUID, list[AttachmentView]] = defaultdict(list)
+    for file in Attachment.objects.filter(message__in=rows).order_by("message_id", "position"):
+        files[file.message_id].append(attachment_view(file))
+    states = delivery.state_of([row.outgoing_id for row in rows if row.outgoing_id])
+    return [
+        MessageView(
+            id=row.pk,
+            conversation_id=row.conversation_id,
+            direction=Direction(row.direction),
+            sender_name=row.sender_name,
+            sender_address=row.sender_address,
+            recipients=tuple(Recipient(**who) for who in row.recipients),
+            subject=row.subject,
+            text=row.text,
+            quoted_text=row.quoted_text,
+            has_html=bool(row.html_blob),
+            html_url=reverse("interactions:message_html", args=[row.pk]) if row.html_blob else "",
+            raw_url=reverse("interactions:message_raw", args=[row.pk]) if row.raw_id else "",
+            at=row.at,
+            joined=Joined(row.joined),
+            is_confirmed=row.is_confirmed,
+            is_automatic=row.is_automatic,
+            author_id=row.author_id,
+            attachments=tuple(files[row.pk]),
+            delivery_state=states.get(row.outgoing_id) if row.outgoing_id else None,
+        )
+        for row in rows
+    ]
+
+
+def attachment_view(file: Attachment) -> AttachmentView:
+    """One file as pages show it."""
+    return AttachmentView(
+        id=file.pk,
+        name=file.name,
+        media_type=file.media_type,
+        size_bytes=file.size_bytes,
+        is_inline=file.is_inline,
+        url=reverse("interactions:attachment", args=[file.pk]),
+    )
+
+
+def conversations_of(customer_ids: Collection[UUID], *, actor: Actor) -> list[UUID]:
+    """Threads of customers within sight of ``actor``, the newest first."""
+    return list(
+        Conversation.objects.filter(policy.visible(actor), customer_id__in=customer_ids)
+        .order_by("-opened_at", "-pk")
+        .values_list("pk", flat=True)
+    )
+
+
+def untaken(*, before: datetime, most: int) -> Iterable[MessageReceived]:
+    """Arrivals that opened a conversation which nobody above has given a reference yet."""
+    rows = (
+        Message.objects.filter(
+            direction=Direction.IN,
+            conversation__reference="",
+            conversation__opened_at__lt=before,
+        )
+        .select_related("conversation")
+        .order_by("conversation__opened_at", "conversation_id", "at", "pk")[:most]
+    )
+    opened: set[UUID] = set()
+    for row in rows:
+        if row.raw_id is None:
+            continue
+        yield MessageReceived(
+            raw_id=row.raw_id,
+            message_id=row.pk,
+            conversation_id=row.conversation_id,
+            service_id=row.conversation.service_id,
+            key=row.conversation.key,
+            received_at=row.at,
+            opens_conversation=row.conversation_id not in opened,
+            is_automatic=row.is_automatic,
+            is_confirmed=row.is_confirmed,
+            follows=row.conversation.follows_id,
+        )
+        opened.add(row.conversation_id)
+
+
+def mailboxes() -> list[MailboxView]:
+    """All addresses of ours."""
+    return [
+        MailboxView(
+            id=row.pk,
+            address=row.address,
+            name=row.name,
+            language=row.language,
+            service_id=row.service_id,
+        )
+        for row in Mailbox.objects.order_by("address", "pk")
+    ]

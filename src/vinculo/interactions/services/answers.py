@@ -1,0 +1,188 @@
+"""Answers to customers."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.delivery import api as delivery
+from vinculo.delivery.contracts import OutgoingKind
+from vinculo.interactions.contracts import AnswerFile, Direction, Joined
+from vinculo.interactions.domain.compose import (
+    Answer,
+    Composed,
+    OutgoingFile,
+    answer_subject,
+    compose,
+)
+from vinculo.interactions.domain.errors import (
+    EmptyAnswerError,
+    NobodyToAnswerError,
+    NoMailboxError,
+    UnknownConversationError,
+)
+from vinculo.interactions.domain.headers import Address
+from vinculo.interactions.domain.html_text import words_of
+from vinculo.interactions.domain.mail_html import safe_answer
+from vinculo.interactions.domain.reply_address import PURPOSE, reply_address, signed_text
+from vinculo.interactions.models import Attachment, Conversation, Mailbox, Message, Participant
+from vinculo.interactions.services.instance import instance_mark
+from vinculo.kernel import blobs
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.crypto import sign
+from vinculo.kernel.ids import new_id, new_public_key
+
+
+@transaction.atomic
+def send_answer(
+    *,
+    conversation_id: UUID,
+    html: str,
+    by: Actor,
+    at: datetime,
+    attachments: Sequence[AnswerFile] = (),
+) -> UUID:
+    """Write to the customer of a conversation; the mail is in the outbox in this transaction."""
+    conversation = (
+        Conversation.objects.select_for_update().filter(pk=conversation_id).first()
+    )
+    if conversation is None:
+        raise UnknownConversationError(conversation_id=conversation_id)
+    if not words_of(safe_answer(html)).strip() and not attachments:
+        raise EmptyAnswerError
+    to, cc = _recipients(conversation)
+    mailbox = _mailbox(conversation)
+    message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
+    before = _last_ids(conversation)
+    composed = compose(
+        Answer(
+            sender=Address(name=mailbox.name, address=mailbox.address),
+            reply_to=_reply_address(conversation, mailbox, to.address),
+            to=to,
+            cc=cc,
+            subject=answer_subject(conversation.subject),
+            html=html,
+            language=mailbox.language,
+            message_id=message_id,
+            in_reply_to=before[-1] if before else "",
+            references=before,
+            instance=instance_mark(),
+            at=at,
+            files=[
+                OutgoingFile(
+                    name=f.name, media_type=f.media_type, content=blobs.read_blob(f.digest)
+                )
+                for f in attachments
+            ],
+        )
+    )
+    outgoing_id = delivery.send(
+        message=composed.message,
+        kind=OutgoingKind.ANSWER,
+        reference=f"conversation:{conversation.pk}",
+        at=at,
+    )
+    return _record(
+        conversation,
+        composed,
+        Message(
+            id=new_id(),
+            sender_name=mailbox.name,
+            sender_address=mailbox.address,
+            recipients=[
+                {"name": who.name, "address": who.address, "field": field}
+                for field, people in (("to", [to]), ("cc", cc))
+                for who in people
+            ],
+            subject=answer_subject(conversation.subject),
+            message_id=message_id,
+            in_reply_to=before[-1] if before else "",
+            references=before,
+            author_id=by.user_id,
+            outgoing_id=outgoing_id,
+            at=at,
+        ),
+        attachments,
+    )
+
+
+def _record(
+    conversation: Conversation,
+    composed: Composed,
+    message: Message,
+    attachments: Sequence[AnswerFile],
+) -> UUID:
+    message.conversation = conversation
+    message.direction, message.joined = Direction.OUT, Joined.OURS
+    message.text = composed.text
+    message.html_blob, _ = blobs.store(io.BytesIO(composed.html.encode()))
+    message.written_at = message.at
+    message.save(force_insert=True)
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            position=position,
+            blob=file.digest,
+            name=file.name[:200],
+            media_type=file.media_type[:100],
+            size_bytes=blobs.path_of(file.digest).stat().st_size,
+        )
+        for position, file in enumerate(attachments)
+    )
+    conversation.last_message_at = max(conversation.last_message_at, message.at)
+    conversation.save(update_fields=["last_message_at"])
+    return message.pk
+
+
+def _recipients(conversation: Conversation) -> tuple[Address, list[Address]]:
+    """Who reads the conversation, first whoever wrote last; nobody unconfirmed, no Cc by itself."""
+    readers = [
+        Address(name=name, address=address)
+        for name, address in Participant.objects.filter(conversation=conversation, is_reader=True)
+        .order_by("since", "pk")
+        .values_list("name", "address")
+    ]
+    if not readers:
+        raise NobodyToAnswerError
+    last = (
+        Message.objects.filter(
+            conversation=conversation,
+            direction=Direction.IN,
+            is_confirmed=True,
+            is_automatic=False,
+            sender_address__in=[r.address for r in readers],
+        )
+        .order_by("-at", "-pk")
+        .values_list("sender_address", flat=True)
+        .first()
+    )
+    to = next((r for r in readers if r.address == last), readers[0])
+    return to, [r for r in readers if r != to]
+
+
+def _mailbox(conversation: Conversation) -> Mailbox:
+    found = conversation.mailbox or Mailbox.objects.order_by("pk").first()
+    if found is None:
+        raise NoMailboxError
+    return found
+
+
+def _reply_address(conversation: Conversation, mailbox: Mailbox, issued_to: str) -> str:
+    return reply_address(
+        mailbox.address,
+        reply_key=conversation.reply_key,
+        signature=sign(PURPOSE, signed_text(conversation.pk, issued_to)),
+    )
+
+
+def _last_ids(conversation: Conversation) -> list[str]:
+    """Message-IDs of the thread in order, for the headers."""
+    ids = (
+        Message.objects.filter(conversation=conversation, is_confirmed=True)
+        .exclude(message_id="")
+        .order_by("-at", "-pk")
+        .values_list("message_id", flat=True)[:20]
+    )
+    return list(reversed(ids))

@@ -1,0 +1,88 @@
+"""What the context above says about a conversation, and what a person confirms."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.interactions import policy
+from vinculo.interactions.contracts import Joined
+from vinculo.interactions.domain.errors import (
+    BadMailboxAddressError,
+    UnknownConversationError,
+    UnknownMessageError,
+)
+from vinculo.interactions.models import Conversation, Mailbox, Message, Participant
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.ids import new_id
+from vinculo.lib.text.mail_address import normal_address
+
+
+def note_reference(*, conversation_id: UUID, reference: str) -> None:
+    """Remember what the context above calls the matter."""
+    _change(conversation_id, reference=reference)
+
+
+def set_access(*, conversation_id: UUID, keys: Collection[str]) -> None:
+    """Replace the access keys: whoever holds one of them may read the conversation."""
+    _change(conversation_id, access_keys=sorted(set(keys)))
+
+
+def set_customer(*, conversation_id: UUID, customer_id: UUID) -> None:
+    """Say who the customer is; the candidates were a question and are answered."""
+    _change(conversation_id, customer_id=customer_id, candidates=[])
+
+
+def _change(conversation_id: UUID, **fields: object) -> None:
+    if not Conversation.objects.filter(pk=conversation_id).update(**fields):
+        raise UnknownConversationError(conversation_id=conversation_id)
+
+
+@transaction.atomic
+def confirm_sender(*, message_id: UUID, by: Actor, at: datetime) -> None:
+    """Let the sender of an unconfirmed message into the conversation: from now on a reader."""
+    message = (
+        Message.objects.select_for_update()
+        .filter(policy.visible_messages(by), pk=message_id, is_confirmed=False)
+        .first()
+    )
+    if message is None or not message.sender_address:
+        raise UnknownMessageError(message_id=message_id)
+    message.is_confirmed, message.joined = True, Joined.CONFIRMED
+    message.save(update_fields=["is_confirmed", "joined"])
+    Participant.objects.update_or_create(
+        conversation_id=message.conversation_id,
+        address=message.sender_address,
+        defaults={"is_reader": True},
+        create_defaults={
+            "is_reader": True,
+            "name": message.sender_name,
+            "since": at,
+        },
+    )
+
+
+def create_mailbox(
+    *,
+    address: str,
+    name: str,
+    language: str,
+    service_id: UUID | None,
+    mailbox_id: UUID | None = None,
+) -> UUID:
+    """Open an address at which we receive and from which we answer; an existing one is changed."""
+    normal = normal_address(address)
+    if not normal:
+        raise BadMailboxAddressError(address=address)
+    mailbox, _ = Mailbox.objects.update_or_create(
+        address=normal,
+        defaults={"name": name[:120], "language": language, "service_id": service_id},
+        create_defaults={
+            "id": mailbox_id or new_id(),
+            "name": name[:120],
+            "language": language,
+            "service_id": service_id,
+        },
+    )
+    return mailbox.pk

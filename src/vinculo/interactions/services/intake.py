@@ -1,0 +1,111 @@
+"""Taking messages in: the bytes first, then a row, and only then anybody tries to read them."""
+
+from datetime import datetime, timedelta
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from vinculo.interactions.contracts import RawState
+from vinculo.interactions.domain.errors import UnknownRawMessageError
+from vinculo.interactions.domain.limits import MAX_BYTES
+from vinculo.interactions.models import RawMessage
+from vinculo.kernel import blobs, jobs
+from vinculo.kernel.ids import new_id, new_public_key
+
+STALE_AFTER = timedelta(minutes=2)
+
+
+def take_in(source: BinaryIO, *, via: str, at: datetime) -> UUID:
+    """Keep a raw message and ask for it to be understood; return its id.
+
+    When this returns, the bytes are on disk and the row is committed with its job. The very same
+    bytes again are recorded as a delivery of their own and not read a second time.
+    """
+    raw_id, key = new_id(), new_public_key()
+    digest, size = blobs.store(source)
+    with transaction.atomic():
+        first = (
+            RawMessage.objects.filter(blob=digest)
+            .exclude(state__in=[RawState.DUPLICATE, RawState.REFUSED])
+            .order_by("id")
+            .first()
+        )
+        state, reason = RawState.STORED, ""
+        if size > MAX_BYTES:
+            state, reason, first = RawState.REFUSED, "too_large", None
+        elif first is not None:
+            state, reason = RawState.DUPLICATE, "duplicate"
+        RawMessage.objects.create(
+            id=raw_id,
+            key=key,
+            blob=digest,
+            size_bytes=size,
+            via=via,
+            state=state,
+            reason=reason,
+            duplicate_of=first,
+            received_at=at,
+            settled_at=None if state == RawState.STORED else at,
+        )
+        if state == RawState.STORED:
+            ask_to_understand(raw_id)
+    return raw_id
+
+
+def ask_to_understand(raw_id: UUID, *, released: bool = False) -> None:
+    """Defer the reading of one raw message, in the open transaction."""
+    jobs.defer(
+        "interactions.understand",
+        arguments={"raw_id": str(raw_id), "released": released},
+        lock=f"understand:{raw_id}",
+        queueing_lock=f"understand:{raw_id}",
+        queue="intake",
+    )
+
+
+def begin(raw_id: UUID) -> RawMessage | None:
+    """Count one more attempt, committed before the bytes are touched; None when it is settled."""
+    waiting = RawMessage.objects.filter(pk=raw_id, state=RawState.STORED)
+    if not waiting.update(attempts=F("attempts") + 1):
+        return None
+    return RawMessage.objects.get(pk=raw_id)
+
+
+def settle(
+    raw_id: UUID,
+    *,
+    state: RawState,
+    at: datetime,
+    reason: str = "",
+    duplicate_of: UUID | None = None,
+) -> None:
+    """Say what became of a raw message that was waiting."""
+    RawMessage.objects.filter(pk=raw_id, state=RawState.STORED).update(
+        state=state, reason=reason, duplicate_of_id=duplicate_of, settled_at=at
+    )
+
+
+def retry(*, raw_id: UUID) -> None:
+    """Read a message that was put aside once more, because a person asks for it."""
+    with transaction.atomic():
+        changed = RawMessage.objects.filter(pk=raw_id, state=RawState.QUARANTINED).update(
+            state=RawState.STORED, reason="", attempts=0, settled_at=None
+        )
+        if not changed:
+            raise UnknownRawMessageError(raw_id=raw_id)
+        ask_to_understand(raw_id, released=True)
+
+
+def sweep(*, at: datetime, most: int = 500) -> int:
+    """Ask again for messages that no job remembers; return how many."""
+    forgotten = list(
+        RawMessage.objects.filter(state=RawState.STORED, received_at__lt=at - STALE_AFTER)
+        .order_by("received_at", "pk")
+        .values_list("pk", flat=True)[:most]
+    )
+    with transaction.atomic():
+        for raw_id in forgotten:
+            ask_to_understand(raw_id)
+    return len(forgotten)

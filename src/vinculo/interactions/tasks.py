@@ -1,0 +1,19 @@
+"""Jobs of the interactions context."""
+
+from uuid import UUID
+
+from vinculo.interactions.services import intake, understanding
+from vinculo.kernel import clock
+from vinculo.kernel.jobs import periodic, task
+
+
+@task("interactions.understand", queue="intake")
+def understand(*, raw_id: str, released: bool = False) -> None:
+    """Read one raw message."""
+    understanding.understand(raw_id=UUID(raw_id), at=clock.now(), released=released)
+
+
+@periodic("interactions.sweep", cron="* * * * *")
+def sweep(timestamp: int) -> None:  # noqa: ARG001
+    """Find messages that no job remembers."""
+    intake.sweep(at=clock.now())
