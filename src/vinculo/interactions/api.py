@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
-from vinculo.interactions import selectors
 from vinculo.interactions.contracts import (
     AnswerFile,
     ConversationView,
@@ -14,6 +13,7 @@ from vinculo.interactions.contracts import (
     MessageView,
 )
 from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.selectors import threads
 from vinculo.interactions.services import answers, conversations, understanding
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.kernel.actor import Actor
@@ -21,7 +21,7 @@ from vinculo.kernel.actor import Actor
 
 def take_in(source: BinaryIO, *, via: str, at: datetime) -> Intake:
     """Keep a raw message; when this returns it is on disk, committed, and will be understood."""
-    return selectors.intake(raw_intake.take_in(source, via=via, at=at))
+    return threads.intake(raw_intake.take_in(source, via=via, at=at))
 
 
 def understand(raw_id: UUID, at: datetime) -> None:
@@ -31,17 +31,17 @@ def understand(raw_id: UUID, at: datetime) -> None:
 
 def intake(raw_id: UUID) -> Intake:
     """What is known of one delivery."""
-    return selectors.intake(raw_id)
+    return threads.intake(raw_id)
 
 
 def conversation(conversation_id: UUID) -> ConversationView:
     """One thread with its people and, while nobody is certain, the candidates."""
-    return selectors.conversation(conversation_id)
+    return threads.conversation(conversation_id)
 
 
 def messages(conversation_id: UUID) -> list[MessageView]:
     """The messages of a thread, the oldest first. The caller has asked its own policy."""
-    return selectors.messages(conversation_id)
+    return threads.messages(conversation_id)
 
 
 def send_answer(
@@ -59,7 +59,7 @@ def send_answer(
     message_id = answers.send_answer(
         conversation_id=conversation_id, html=html, by=by, at=at, attachments=attachments
     )
-    return next(m for m in selectors.messages(conversation_id) if m.id == message_id)
+    return next(m for m in threads.messages(conversation_id) if m.id == message_id)
 
 
 def note_reference(conversation_id: UUID, reference: str) -> None:
@@ -84,12 +84,12 @@ def confirm_sender(message_id: UUID, *, by: Actor, at: datetime) -> None:
 
 def conversations_of(customer_ids: Collection[UUID], *, actor: Actor) -> list[UUID]:
     """Threads of customers within sight of ``actor``, the newest first."""
-    return selectors.conversations_of(customer_ids, actor=actor)
+    return threads.conversations_of(customer_ids, actor=actor)
 
 
 def untaken(*, before: datetime, most: int = 200) -> list[MessageReceived]:
     """Arrivals in conversations that nobody above has given a reference yet, the oldest first."""
-    return list(selectors.untaken(before=before, most=most))
+    return list(threads.untaken(before=before, most=most))
 
 
 def create_mailbox(
@@ -103,4 +103,4 @@ def create_mailbox(
 
 def mailboxes() -> list[MailboxView]:
     """All addresses of ours."""
-    return selectors.mailboxes()
+    return threads.mailboxes()

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.interactions.contracts import Channel, Direction, Joined, Outcome, RawState
+from vinculo.kernel.errors import error_words
 
 CHANNELS = {Channel.EMAIL: _("Correo electrónico")}
 DIRECTIONS = {Direction.IN: _("Recibido"), Direction.OUT: _("Enviado")}
@@ -28,3 +29,42 @@ JOINED = {
     Joined.CONFIRMED: _("Confirmado por una persona del equipo"),
     Joined.OURS: _("Lo enviamos nosotros"),
 }
+REASONS = {
+    "": "",
+    "duplicate": _("Ya había llegado el mismo mensaje."),
+    "empty": _("No tiene contenido."),
+    "too_large": _("Supera los 40 MB."),
+    "head_too_large": _("Sus cabeceras son desmesuradas."),
+    "not_a_message": _("No tiene forma de correo."),
+    "too_many_lines": _("Tiene demasiadas líneas."),
+    "too_many_parts": _("Tiene demasiadas partes."),
+    "too_deep": _("Lleva demasiados mensajes unos dentro de otros."),
+    "parser_failed": _("Está dañado y no se ha podido leer."),
+    "keeps_failing": _("Ha interrumpido la lectura varias veces."),
+    "loop": _("Es un correo nuestro que ha vuelto."),
+    "own_address": _("Dice venir de una dirección nuestra."),
+}
+
+error_words.add(
+    "interactions_unknown_conversation",
+    _("Esa conversación no existe o no está entre las que usted puede ver."),
+)
+error_words.add(
+    "interactions_unknown_message",
+    _("Ese mensaje no existe o no está entre los que usted puede ver."),
+)
+error_words.add("interactions_unknown_raw_message", _("Ese mensaje ya no está apartado."))
+error_words.add(
+    "interactions_nobody_to_answer",
+    _(
+        "La conversación no tiene ninguna dirección a la que escribir. Indique antes un destinatario."
+    ),
+)
+error_words.add("interactions_empty_answer", _("Escriba la respuesta antes de enviarla."))
+error_words.add(
+    "interactions_no_mailbox",
+    _("No hay ningún buzón desde el que responder. Cree uno en los ajustes."),
+)
+error_words.add(
+    "interactions_bad_mailbox_address", _("«%(address)s» no es una dirección de correo.")
+)

@@ -36,6 +36,14 @@ def visible_messages(actor: Actor) -> Q:
     return Q(conversation__access_keys__overlap=sorted(actor.keys))
 
 
+def visible_raw(actor: Actor) -> Q:
+    """The raw messages that wait for a look; the others are read through their conversation."""
+    put_aside = Q(state__in=["quarantined", "refused"])
+    if actor.is_any(*ACTIONS["interactions.quarantine"]):
+        return put_aside
+    return Q(pk__in=())
+
+
 def may(actor: Actor, action: str) -> bool:
     """Whether ``actor`` may do ``action``; practising needs a practice company."""
     if action == "interactions.practise" and not settings.PRACTICE:

@@ -4,8 +4,8 @@ import codecs
 
 _LATIN = {"ascii", "iso8859-1", "iso8859-15", "cp1252"}
 _NOT_FOR_MAIL = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
-_DROPPED = {c: None for c in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFEFF)}
-_DIRECTION = {c: None for c in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 65279))
+_DIRECTION = dict.fromkeys((8206, 8207, *range(8234, 8239), *range(8294, 8298)))
 
 
 def decode(raw: bytes, charset: str = "") -> str:

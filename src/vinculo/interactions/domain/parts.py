@@ -148,7 +148,7 @@ def _unflowed(text: str, *, delete_space: bool) -> str:
     joined: list[str] = []
     is_open = False
     for line in text.replace("\r\n", "\n").split("\n"):
-        stuffed = line[1:] if line.startswith(" ") else line
+        stuffed = line.removeprefix(" ")
         goes_on = stuffed.endswith(" ") and stuffed != "-- " and not stuffed.startswith(">")
         piece = stuffed[:-1] if goes_on and delete_space else stuffed
         if is_open and not stuffed.startswith(">") and stuffed != "-- ":

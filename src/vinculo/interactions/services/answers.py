@@ -45,9 +45,7 @@ def send_answer(
     attachments: Sequence[AnswerFile] = (),
 ) -> UUID:
     """Write to the customer of a conversation; the mail is in the outbox in this transaction."""
-    conversation = (
-        Conversation.objects.select_for_update().filter(pk=conversation_id).first()
-    )
+    conversation = Conversation.objects.select_for_update().filter(pk=conversation_id).first()
     if conversation is None:
         raise UnknownConversationError(conversation_id=conversation_id)
     if not words_of(safe_answer(html)).strip() and not attachments:

@@ -43,9 +43,7 @@ def signed_replies(mail: ParsedMail, mailboxes: Mapping[str, Mailbox]) -> list[S
     return found
 
 
-def _issued(
-    token: ReplyToken, conversation_id: UUID, readers: frozenset[str]
-) -> list[SignedReply]:
+def _issued(token: ReplyToken, conversation_id: UUID, readers: frozenset[str]) -> list[SignedReply]:
     return [
         SignedReply(conversation_id=conversation_id, issued_to=address)
         for address in sorted(readers)[:MOST_READERS]

@@ -209,7 +209,7 @@ def _who(
     return new, ()
 
 
-def _message(  # noqa: PLR0913
+def _message(
     raw: RawMessage,
     mail: ParsedMail,
     stored: _Stored,

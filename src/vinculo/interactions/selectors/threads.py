@@ -1,10 +1,11 @@
-"""Reads of conversations for the door of the context."""
+"""Threads, their messages, and what became of a delivery."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from vinculo.customers import api as customers
@@ -19,6 +20,7 @@ from vinculo.interactions.contracts import (
     Intake,
     Joined,
     MailboxView,
+    MessagePage,
     MessageView,
     Outcome,
     ParticipantView,
@@ -35,6 +37,7 @@ from vinculo.interactions.models import (
     Participant,
     RawMessage,
 )
+from vinculo.interactions.selectors.quarantine import read_cursor, write_cursor
 from vinculo.kernel.actor import Actor
 
 _OUTCOMES = {
@@ -163,6 +166,24 @@ def attachment_view(file: Attachment) -> AttachmentView:
         size_bytes=file.size_bytes,
         is_inline=file.is_inline,
         url=reverse("interactions:attachment", args=[file.pk]),
+    )
+
+
+def message_page(
+    *, actor: Actor, conversation_id: UUID | None = None, cursor: str = "", size: int = 50
+) -> MessagePage:
+    """Messages within sight, the newest first, a page at a time."""
+    rows = Message.objects.filter(policy.visible_messages(actor))
+    if conversation_id is not None:
+        rows = rows.filter(conversation_id=conversation_id)
+    if before := read_cursor(cursor):
+        moment, last_id = before
+        rows = rows.filter(Q(at__lt=moment) | Q(at=moment, pk__lt=last_id))
+    found = list(rows.order_by("-at", "-pk")[: size + 1])
+    shown = found[:size]
+    return MessagePage(
+        rows=tuple(views(shown)),
+        next_cursor=write_cursor(shown[-1].at, shown[-1].pk) if len(found) > size else "",
     )
 
 

@@ -1,0 +1,1 @@
+"""Reads of conversations: one file a subject."""

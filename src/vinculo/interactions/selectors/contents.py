@@ -1,0 +1,77 @@
+"""The bytes behind messages, for whoever may read them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from vinculo.interactions import policy
+from vinculo.interactions.models import Attachment, Message, RawMessage
+from vinculo.kernel.actor import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class HtmlSource:
+    """A message's HTML as it came (a blob) and where its inline pictures are."""
+
+    digest: str
+    inline: dict[str, str]
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file that may leave."""
+
+    digest: str
+    name: str
+    media_type: str
+
+
+def html_of(*, actor: Actor, message_id: UUID) -> HtmlSource | None:
+    """The HTML of a message within sight; None when there is none."""
+    row = (
+        Message.objects.filter(policy.visible_messages(actor), pk=message_id)
+        .exclude(html_blob="")
+        .values_list("html_blob", flat=True)
+        .first()
+    )
+    if row is None:
+        return None
+    pictures = Attachment.objects.filter(message=message_id).exclude(content_id="")
+    return HtmlSource(
+        digest=row,
+        inline={
+            content_id: f"{reverse('interactions:attachment', args=[pk])}?inline=1"
+            for content_id, pk in pictures.order_by("position").values_list("content_id", "pk")
+        },
+        language="es",
+    )
+
+
+def attachment(*, actor: Actor, attachment_id: UUID) -> StoredFile | None:
+    """A file of a message within sight."""
+    visible = Message.objects.filter(policy.visible_messages(actor))
+    row = Attachment.objects.filter(pk=attachment_id, message__in=visible).first()
+    return row and StoredFile(digest=row.blob, name=row.name, media_type=row.media_type)
+
+
+def raw_of_message(*, actor: Actor, message_id: UUID) -> StoredFile | None:
+    """The original bytes of a message within sight."""
+    row = Message.objects.filter(
+        policy.visible_messages(actor), pk=message_id, raw__isnull=False
+    ).values_list("raw__blob", "raw__key")
+    return next(
+        (StoredFile(digest=d, name=f"{key}.eml", media_type="message/rfc822") for d, key in row),
+        None,
+    )
+
+
+def raw_put_aside(*, actor: Actor, raw_id: UUID) -> StoredFile | None:
+    """The original bytes of a message in quarantine."""
+    row = (
+        RawMessage.objects.filter(policy.visible_raw(actor), pk=raw_id)
+        .values_list("blob", "key")
+        .first()
+    )
+    return row and StoredFile(digest=row[0], name=f"{row[1]}.eml", media_type="message/rfc822")
