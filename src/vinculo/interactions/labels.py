@@ -57,7 +57,8 @@ error_words.add("interactions_unknown_raw_message", _("Ese mensaje ya no está a
 error_words.add(
     "interactions_nobody_to_answer",
     _(
-        "La conversación no tiene ninguna dirección a la que escribir. Indique antes un destinatario."
+        "La conversación no tiene ninguna dirección a la que escribir. "
+        "Indique antes un destinatario."
     ),
 )
 error_words.add("interactions_empty_answer", _("Escriba la respuesta antes de enviarla."))

@@ -13,7 +13,9 @@ MAX_FOLDED = 100_000
 
 _CONTAINER = re.compile(rb"boundary\s*=|content-type:\s*message/", re.IGNORECASE)
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
-_FIELD = re.compile(rb"^(?:from|to|subject|date|message-id|received|return-path):", re.IGNORECASE | re.MULTILINE)
+_FIELD = re.compile(
+    rb"^(?:from|to|subject|date|message-id|received|return-path):", re.IGNORECASE | re.MULTILINE
+)
 
 
 class UnreadableMailError(Exception):

@@ -17,7 +17,9 @@ _HEAD = re.compile(
     r"|(?:De|From):\s.+)$",
     re.IGNORECASE,
 )
-_HEAD_FIELDS = re.compile(r"^(?:Enviado(?: el)?|Fecha|Sent|Date|Para|To|Asunto|Subject):\s", re.IGNORECASE)
+_HEAD_FIELDS = re.compile(
+    r"^(?:Enviado(?: el)?|Fecha|Sent|Date|Para|To|Asunto|Subject):\s", re.IGNORECASE
+)
 
 
 def fold(text: str) -> tuple[str, str]:

@@ -1,0 +1,46 @@
+"""Builders of mail for tests: raw bytes as customers' programs write them."""
+
+import io
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from uuid import UUID
+
+from vinculo.interactions import api
+from vinculo.interactions.contracts import Intake
+
+AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+MAILBOX = "averias@fibra.example"
+
+
+def mailbox(*, address: str = MAILBOX, service_id: UUID | None = None) -> UUID:
+    """A mailbox of the company."""
+    return api.create_mailbox(address=address, name="Averías", service_id=service_id)
+
+
+def mail(
+    *,
+    sender: str = "Lucía Romero <lucia@correo.example>",
+    to: str = MAILBOX,
+    subject: str = "Sin conexión",
+    text: str = "No tengo internet desde ayer.",
+    message_id: str = "<uno@correo.example>",
+    headers: tuple[tuple[str, str], ...] = (),
+) -> bytes:
+    """A plain message."""
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = to
+    message["Subject"] = subject
+    if message_id:
+        message["Message-ID"] = message_id
+    for name, value in headers:
+        message[name] = value
+    message.set_content(text)
+    return message.as_bytes()
+
+
+def arrive(raw: bytes, *, at: datetime = AT) -> Intake:
+    """Take ``raw`` in, understand it at once, and say what became of it."""
+    taken = api.take_in(io.BytesIO(raw), via="test", at=at)
+    api.understand(taken.id, at)
+    return api.intake(taken.id)
