@@ -1,0 +1,136 @@
+"""The door to routing: queues, who gets what, who is there."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError
+from vinculo.routing import policy, selectors
+from vinculo.routing.contracts import (
+    ItemView,
+    OwnerView,
+    PresenceState,
+    PresenceView,
+    QueueView,
+    WaitingView,
+)
+from vinculo.routing.services import items, presence, queues
+from vinculo.routing.services import take as taking
+
+NORMAL = 50
+RAISED = 70
+URGENT = 90
+
+
+class NoQueueError(DomainError):
+    """The service feeds no queue yet."""
+
+    code = "routing_no_queue"
+
+
+def queue_for(service_id: UUID) -> QueueView:
+    """The queue that a service feeds. Raises NoQueueError."""
+    queue = selectors.queue_of_service(service_id)
+    if queue is None:
+        raise NoQueueError
+    return queue
+
+
+def queues_of(actor: Actor) -> tuple[QueueView, ...]:
+    """The queues ``actor`` works."""
+    return selectors.queues_seen_by(actor)
+
+
+def all_queues() -> tuple[QueueView, ...]:
+    """Every queue, to choose where something is handed to."""
+    return selectors.all_queues()
+
+
+def create_queue(
+    *, service_id: UUID, name: str, team_id: UUID, at: datetime, queue_id: UUID | None = None
+) -> UUID:
+    """A queue in which the work of one service waits for one team."""
+    return queues.create_queue(
+        service_id=service_id, name=name, team_id=team_id, at=at, queue_id=queue_id
+    )
+
+
+def enqueue(
+    *, subject: str, queue_id: UUID, priority: int, due_at: datetime | None, at: datetime
+) -> UUID:
+    """Let ``subject`` wait in a queue, once; answers the work item's id."""
+    return items.enqueue(
+        subject=subject, queue_id=queue_id, priority=priority, due_at=due_at, at=at
+    )
+
+
+def reprioritise(
+    *, subject: str, priority: int, due_at: datetime | None, at: datetime, why: str = "asked"
+) -> None:
+    """Hand down new inputs of the order, such as a clock that warned."""
+    items.reprioritise(subject=subject, priority=priority, due_at=due_at, at=at, why=why)
+
+
+def take(
+    *, subject: str | None, queue_ids: Collection[UUID], actor: Actor, at: datetime
+) -> str | None:
+    """Give ``actor`` one item or the next; answers its subject, None when nothing waits."""
+    return taking.take(subject=subject, queue_ids=queue_ids, actor=actor, at=at)
+
+
+def transfer(
+    *,
+    subject: str,
+    actor: Actor,
+    at: datetime,
+    to_user: UUID | None = None,
+    to_queue: UUID | None = None,
+) -> None:
+    """Hand an item to a person or to another queue."""
+    taking.transfer(subject=subject, actor=actor, at=at, to_user=to_user, to_queue=to_queue)
+
+
+def requeue(*, subject: str, at: datetime, why: str, actor: Actor | None = None) -> None:
+    """Let an item wait again, with the age it had."""
+    items.requeue(subject=subject, at=at, why=why, actor=actor)
+
+
+def finish(*, subject: str, at: datetime, actor: Actor | None = None) -> None:
+    """Nothing is left to do about ``subject``."""
+    items.finish(subject=subject, at=at, actor=actor)
+
+
+def owners_of(subjects: Collection[str]) -> dict[str, OwnerView | None]:
+    """Who has each subject; None: nobody."""
+    return selectors.owners_of(subjects)
+
+
+def item_of(subject: str) -> ItemView | None:
+    """The work item of ``subject``."""
+    return selectors.item_of(subject)
+
+
+def waiting(actor: Actor) -> WaitingView:
+    """What waits in the actor's queues, and how much the actor holds."""
+    return selectors.waiting_for(actor)
+
+
+def queue_ids_of(actor: Actor) -> tuple[UUID, ...]:
+    """The queues whose work ``actor`` may take."""
+    return tuple(UUID(text) for text in policy.queue_ids(actor))
+
+
+def set_presence(*, user_id: UUID, state: PresenceState, at: datetime) -> None:
+    """Say whether one is there."""
+    presence.set_presence(user_id=user_id, state=state, at=at)
+
+
+def beat(*, user_id: UUID, at: datetime) -> None:
+    """A sign of life of a person's desk."""
+    presence.beat(user_id=user_id, at=at)
+
+
+def presence_of(user_id: UUID, at: datetime) -> PresenceView:
+    """Whether a person is there."""
+    return selectors.presence_of(user_id, at)

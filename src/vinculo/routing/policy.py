@@ -1,0 +1,47 @@
+"""Who may do what with queues and their items."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.db.models import Q
+
+from vinculo.kernel.access import policies
+from vinculo.kernel.actor import Actor, Role
+
+WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR})
+
+ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
+    {
+        "routing.see_queues": frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
+        "routing.manage_queues": frozenset({Role.ADMINISTRATOR}),
+        "routing.take": WORKERS,
+        "routing.be_present": WORKERS,
+    }
+)
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action`` at all; which rows, :func:`visible` says."""
+    return actor.is_any(*ACTIONS.get(action, ()))
+
+
+def visible(actor: Actor) -> Q:
+    """The work items ``actor`` may see: those of own queues and own ones."""
+    if actor.is_system:
+        return Q()
+    return Q(queue_id__in=queue_ids(actor)) | Q(owner_id=actor.user_id, owner_id__isnull=False)
+
+
+def visible_queues(actor: Actor) -> Q:
+    """The queues ``actor`` may see: all for those who keep them, else the ones they work."""
+    if actor.is_system or actor.is_any(Role.ADMINISTRATOR):
+        return Q()
+    return Q(pk__in=queue_ids(actor))
+
+
+def queue_ids(actor: Actor) -> list[str]:
+    """Ids of the queues whose key ``actor`` holds."""
+    return sorted(key.removeprefix("queue:") for key in actor.keys if key.startswith("queue:"))
+
+
+policies.add("routing", may)

@@ -1,0 +1,1 @@
+"""Writes of routing: one public function is one use case in one transaction."""
