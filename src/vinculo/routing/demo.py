@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.utils.translation import gettext as _
 
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.routing.services.queues import create_queue
@@ -13,7 +12,7 @@ def fill(at: datetime) -> None:
     create_queue(
         queue_id=demo_id("queue:averias"),
         service_id=demo_id("service:averias"),
-        name=_("Averías e instalación"),
+        name="Averías e instalación",
         team_id=demo_id("team:averias"),
         at=at - timedelta(days=60),
     )

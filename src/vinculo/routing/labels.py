@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
-from vinculo.routing.contracts import DecisionKind, PresenceState
+from vinculo.routing.contracts import DecisionKind, ItemState, PresenceState
+
+NOT_SHOWN = frozenset({ItemState})
 
 PRESENCE: Mapping[PresenceState, Promise] = {
     PresenceState.AVAILABLE: _("Disponible"),

@@ -44,4 +44,12 @@ def queue_ids(actor: Actor) -> list[str]:
     return sorted(key.removeprefix("queue:") for key in actor.keys if key.startswith("queue:"))
 
 
+UNFILTERED: Mapping[str, str] = MappingProxyType(
+    {
+        "all_queues": "names of queues only, to choose where something is handed to",
+        "waiting_in": "counts of queues whose ids the page got through the policy",
+        "presence_of": "the reader's own",
+    }
+)
+
 policies.add("routing", may)
