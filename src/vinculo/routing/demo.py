@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.routing.services.queues import create_queue
 
