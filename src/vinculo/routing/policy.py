@@ -48,7 +48,7 @@ UNFILTERED: Mapping[str, str] = MappingProxyType(
     {
         "all_queues": "names of queues only, to choose where something is handed to",
         "waiting_in": "counts of queues whose ids the page got through the policy",
-        "presence_of": "the reader's own",
+        "presence_of": "pages ask for the reader's own presence only",
     }
 )
 
