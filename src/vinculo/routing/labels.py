@@ -12,7 +12,7 @@ NOT_SHOWN = frozenset({ItemState})
 
 PRESENCE: Mapping[PresenceState, Promise] = {
     PresenceState.AVAILABLE: _("Disponible"),
-    PresenceState.AWAY: _("En pausa"),
+    PresenceState.AWAY: _("En descanso"),
     PresenceState.OFFLINE: _("Sin conexión"),
 }
 
