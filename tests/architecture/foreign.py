@@ -19,8 +19,8 @@ ROWS_LOOKED_AT = 25
 NOT_OURS_TO_GIVE = {"request", "user", "block", "forloop", "perms", "csrf_token", "messages"}
 
 
-class ForeignRowError(AssertionError):
-    """A template got a row that belongs to another context."""
+class ForeignRowError(BaseException):
+    """A template got a row that belongs to another context; no page may swallow it."""
 
 
 def rows_in(value: object, depth: int = DEPTH) -> Iterator[type[Model]]:

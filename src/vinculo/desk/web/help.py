@@ -1,0 +1,145 @@
+"""The help: one page for each screen, in both languages, reached by the «?» of the screen."""
+
+import re
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from vinculo.kernel.access import allowed
+
+LANGUAGES = ("es", "en")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpPage:
+    """One page of help: what it is about, and the addresses of the screens it explains."""
+
+    slug: str
+    title: Promise
+    about: Promise
+    screens: str = "^$"
+
+
+PAGES: tuple[HelpPage, ...] = (
+    HelpPage(
+        slug="primeros-pasos",
+        title=_("Primeros pasos"),
+        about=_("Qué es cada cosa y por dónde empezar."),
+    ),
+    HelpPage(
+        slug="mesa",
+        title=_("La mesa"),
+        about=_("Lo que espera, lo que usted lleva y lo que vence."),
+        screens=r"^/$|^/mesa/",
+    ),
+    HelpPage(
+        slug="casos",
+        title=_("Los casos"),
+        about=_("La lista: buscar, filtrar y registrar un asunto."),
+        screens=r"^/casos/",
+    ),
+    HelpPage(
+        slug="caso",
+        title=_("Un caso, de principio a fin"),
+        about=_("Tomarlo, contestar, anotar, esperar, pasarlo y resolverlo."),
+        screens=r"^/casos/[0-9a-f-]{36}/",
+    ),
+    HelpPage(
+        slug="plazos",
+        title=_("Los plazos"),
+        about=_("Qué cuentan los relojes y qué pasa cuando avisan."),
+    ),
+    HelpPage(
+        slug="clientes",
+        title=_("Los clientes"),
+        about=_("Quién es, cómo se le encuentra y quién lo ha visto."),
+        screens=r"^/clientes/",
+    ),
+    HelpPage(
+        slug="cuarentena",
+        title=_("La cuarentena"),
+        about=_("Mensajes que no se pudieron entender o no son de fiar."),
+        screens=r"^/cuarentena/",
+    ),
+    HelpPage(
+        slug="correo-de-practica",
+        title=_("El buzón de práctica"),
+        about=_("Hacer de cliente sin molestar a nadie."),
+        screens=r"^/practica/",
+    ),
+    HelpPage(
+        slug="salida",
+        title=_("La bandeja de salida"),
+        about=_("Qué ha salido, qué espera y qué está en duda."),
+        screens=r"^/ajustes/salida/",
+    ),
+    HelpPage(
+        slug="personas",
+        title=_("Personas, papeles y equipos"),
+        about=_("Invitar, dar papeles, formar equipos y cerrar una entrada."),
+        screens=r"^/ajustes/(personas|invitaciones|equipos|colas)/",
+    ),
+    HelpPage(
+        slug="servicios",
+        title=_("Servicios, normas y calendarios"),
+        about=_("Qué se promete, en cuánto tiempo y en qué horario."),
+        screens=r"^/ajustes/(servicios|calendarios|empresa)/",
+    ),
+    HelpPage(
+        slug="cuenta",
+        title=_("Su cuenta"),
+        about=_("Contraseña, segundo factor, sesiones, idioma y aspecto."),
+        screens=r"^/cuenta/",
+    ),
+    HelpPage(
+        slug="programas",
+        title=_("La API y las llaves"),
+        about=_("Unir otros programas, con los permisos justos."),
+        screens=r"^/(cuenta/llaves|api)/",
+    ),
+    HelpPage(
+        slug="sistema",
+        title=_("El sistema"),
+        about=_("Cartas muertas, copias de seguridad y qué mirar si algo falla."),
+        screens=r"^/ajustes/sistema/",
+    ),
+    HelpPage(
+        slug="teclado",
+        title=_("El teclado"),
+        about=_("Todo lo frecuente se hace sin ratón."),
+    ),
+)
+
+
+@allowed("ui.see")
+@require_GET
+def help_index(request: HttpRequest) -> HttpResponse:
+    """List all pages of help; with ``?de=`` go straight to the one about that screen."""
+    screen = request.GET.get("de", "")
+    if slug := slug_for(screen):
+        return redirect("desk:help_page", slug=slug)
+    return render(request, "desk/help/index.html", {"pages": PAGES})
+
+
+@allowed("ui.see")
+@require_GET
+def help_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one page of help, in the reader's language."""
+    page = next((page for page in PAGES if page.slug == slug), None)
+    if page is None:
+        raise Http404
+    chosen = (get_language() or "es")[:2]
+    language = chosen if chosen in LANGUAGES else "es"
+    values = {"help": page, "pages": PAGES}
+    return render(request, f"desk/help/{language}/{slug}.html", values)
+
+
+def slug_for(screen: str) -> str:
+    """The page about the screen at that address, the most particular one; "" when there is none."""
+    found = [page for page in PAGES if re.match(page.screens, screen)] if screen else []
+    return max(found, key=lambda page: len(page.screens)).slug if found else ""
