@@ -61,3 +61,63 @@ def test_the_look_and_the_language_are_chosen_without_scripts(visit: Visit) -> N
     assert visitor.page.locator("html").get_attribute("data-theme") == "dark"
     visitor.page.locator('button[name="language"][value="en"]').click()
     assert visitor.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_composer_sends_what_was_formatted(visit: Visit, marta: Any) -> None:
+    visitor = visit(marta)
+    visitor.open("/componentes/")
+    page = visitor.page
+    text = page.locator(".ProseMirror")
+    text.click()
+    page.keyboard.press("Control+b")
+    page.keyboard.type("Hola")
+    page.keyboard.press("Control+b")
+    page.keyboard.type(", Lucía")
+    page.keyboard.press("Escape")
+    field = page.locator("#sample-answer")
+    assert field.input_value() == "<p><strong>Hola</strong>, Lucía</p>"
+    assert page.locator('[name="html_format"]').input_value() == "html"
+    page.evaluate(
+        "document.querySelector('form.composer').addEventListener('submit', e => {"
+        " e.preventDefault(); document.title = 'sent'; })"
+    )
+    text.click()
+    page.keyboard.press("Control+Enter")
+    assert page.title() == "sent"
+
+
+def test_the_composer_keeps_a_pasted_table_and_drops_its_clothes(visit: Visit, marta: Any) -> None:
+    visitor = visit(marta)
+    visitor.open("/componentes/")
+    page = visitor.page
+    page.locator(".ProseMirror").click()
+    page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/html",
+            "<table style='color:red'><tr><td onclick='x()'>42</td></tr></table>");
+          const paste = { clipboardData: data, bubbles: true, cancelable: true };
+          document.querySelector(".ProseMirror").dispatchEvent(new ClipboardEvent("paste", paste));
+        }"""
+    )
+    html = page.locator("#sample-answer").input_value()
+    assert "<td" in html
+    assert "42" in html
+    assert "onclick" not in html
+    assert "color:red" not in html
+
+
+def test_the_composer_is_a_text_box_without_scripts(visit: Visit, marta: Any) -> None:
+    visitor = visit(marta, scripts=False)
+    visitor.open("/componentes/")
+    assert visitor.page.locator("#sample-answer").is_visible()
+    assert visitor.page.locator('[name="html_format"]').input_value() == "text"
+    assert not visitor.page.locator(".composer-tools").is_visible()
+
+
+def test_on_a_phone_the_rail_is_a_bar_at_the_bottom(visit: Visit, marta: Any) -> None:
+    visitor = visit(marta, width=390)
+    visitor.open("/componentes/")
+    box = visitor.page.locator(".rail").bounding_box()
+    assert box["y"] + box["height"] == 844
+    assert box["width"] == 390
