@@ -1,0 +1,1 @@
+"""Parts of identity in other contexts' places."""
