@@ -1,15 +1,13 @@
 """Structured logs: one line each with the request's id, never a person's words or a secret."""
 
-import re
 from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 
+from vinculo.kernel.faults import ADDRESS, HIDDEN, safe_text
+
 SECRETS = ("password", "token", "secret", "authorization", "cookie", "passphrase")
-HIDDEN = "***"
-ADDRESS = re.compile(r"[^\s@<>()'\"=,;]+@[^\s@<>()'\"=,;]+")
-EXCEPTION_TEXT_LIMIT = 300
 
 Line = MutableMapping[str, Any]
 
@@ -55,7 +53,12 @@ def settings_for(style: str) -> dict[str, Any]:
 
 def _ending(style: str) -> list[Any]:
     if style == "console":
-        return [hide, structlog.dev.ConsoleRenderer(colors=False)]
+        return [
+            hide,
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            ),
+        ]
     transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     return [
         structlog.processors.ExceptionRenderer(transformer),
@@ -75,9 +78,3 @@ def hide(_logger: object, _name: str, line: Line) -> Line:
         if isinstance(part, dict):
             part["exc_value"] = safe_text(str(part.get("exc_value", "")))
     return line
-
-
-def safe_text(text: str) -> str:
-    """The first line of an error's text without addresses: its detail quotes people's data."""
-    first = text.strip().split("\n", 1)[0]
-    return ADDRESS.sub(HIDDEN, first)[:EXCEPTION_TEXT_LIMIT]

@@ -15,12 +15,14 @@ import psycopg
 from procrastinate import exceptions as procrastinate_exceptions
 from procrastinate.contrib.django import app as worker_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import JobAborted
 from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from vinculo.kernel import history
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.faults import chain
 
 outbox = procrastinate.App(connector=DjangoConnector())
 
@@ -29,10 +31,16 @@ LOST_CONNECTION = (
     django.db.InterfaceError,
     psycopg.OperationalError,
     procrastinate_exceptions.ConnectorException,
+    JobAborted,
 )
 LOST_CONNECTION_ATTEMPTS = 20
 ATTEMPTS = 5
 LONGEST_WAIT_SECONDS = 300
+
+
+def is_lost_connection(exception: BaseException) -> bool:
+    """Whether ``exception``, or what it came from, is a database that went away."""
+    return any(isinstance(error, LOST_CONNECTION) for error in chain(exception))
 
 
 class Retry(BaseRetryStrategy):
@@ -44,7 +52,7 @@ class Retry(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, DomainError):
             return None
-        limit = LOST_CONNECTION_ATTEMPTS if isinstance(exception, LOST_CONNECTION) else ATTEMPTS
+        limit = LOST_CONNECTION_ATTEMPTS if is_lost_connection(exception) else ATTEMPTS
         if job.attempts >= limit:
             return None
         wait = min(2 ** min(job.attempts, 10), LONGEST_WAIT_SECONDS)

@@ -2,11 +2,24 @@
 
 from typing import Any
 
-from vinculo.kernel import events
-from vinculo.kernel.jobs import task
+from vinculo.kernel import clock, dead_letters, events, housekeeping
+from vinculo.kernel.jobs import periodic, task
 
 
 @task("kernel.hear")
 def hear(*, subscriber: str, event: str, fields: dict[str, Any]) -> None:
     """Run one subscriber on one event."""
     events.hear(subscriber=subscriber, event=event, fields=fields)
+
+
+@periodic("kernel.sweep", cron="* * * * *")
+def sweep(_timestamp: int) -> None:
+    """Every minute: jobs of silent workers, and failures that nobody wrote down."""
+    housekeeping.sweep(at=clock.now())
+    dead_letters.collect(at=clock.now())
+
+
+@periodic("kernel.delete_old", cron="17 * * * *")
+def delete_old(_timestamp: int) -> None:
+    """Every hour: finished jobs and hints of yesterday."""
+    housekeeping.delete_old(at=clock.now())

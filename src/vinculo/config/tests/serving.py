@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,3 +82,31 @@ def wait_until_up(running: Running, seconds: float = 30) -> None:
                 return
         time.sleep(0.05)
     raise AssertionError(f"the server did not start:\n{running.log.read_text()[-3000:]}")
+
+
+WORK = (
+    "import django; django.setup(); import vinculo.config.tests.sample_tasks;"
+    "from vinculo.config.worker import run; run()"
+)
+
+
+@contextlib.contextmanager
+def worker(**env: str) -> Iterator[Running]:
+    process, log = start_python(
+        WORK, **{"DJANGO_SETTINGS_MODULE": "vinculo.config.settings", **env}
+    )
+    running = Running(0, process, log)
+    try:
+        yield running
+    finally:
+        running.stop()
+        log.unlink()
+
+
+def until(found: Callable[[], object], seconds: float = 30, *, log: Path | None = None) -> None:
+    """Wait for something true."""
+    end = time.monotonic() + seconds
+    while not found():
+        if time.monotonic() > end:
+            raise AssertionError(log.read_text()[-4000:] if log else "it did not happen")
+        time.sleep(0.05)
