@@ -4,10 +4,10 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import django
 
@@ -67,10 +67,10 @@ class _Process:
                 _worker("quick", QUICK, QUICK_AT_ONCE),
                 _worker("slow", SLOW, SLOW_AT_ONCE),
             ]
-            working = asyncio.gather(*(w.run() for w in self._workers), return_exceptions=True)
+            working = asyncio.gather(*self._runs(), return_exceptions=True)
             reconciling = asyncio.create_task(self._reconcile(), name="reconcile")
             stopped = asyncio.create_task(self._stop.wait())
-            await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([working, stopped], return_when=asyncio.FIRST_COMPLETED)
             self._request_stop()
             done, _ = await asyncio.wait({working}, timeout=GRACE_SECONDS)
             reconciling.cancel()
@@ -80,6 +80,9 @@ class _Process:
                 logging.shutdown()
                 os._exit(0)  # a thread whose job does not end would keep the interpreter
         await self._connector.close_async()
+
+    def _runs(self) -> list[Coroutine[Any, Any, None]]:
+        return [cast("Any", worker).run() for worker in self._workers]
 
     def _report(self, working: "asyncio.Future[list[BaseException | None]]") -> None:
         for outcome in working.result() if working.done() else ():
@@ -91,7 +94,7 @@ class _Process:
         if self._connector is not None:
             self._connector.is_stopping = True
         for worker in self._workers:
-            worker.stop()
+            cast("Any", worker).stop()
 
     async def _connect(self) -> "PatientConnector | None":
         """An open way to the database, however long it takes; None: stopped before that."""
@@ -118,6 +121,8 @@ class _Process:
                 suspects = await self._look_for_lost_jobs(suspects)
 
     async def _look_for_lost_jobs(self, before: set[int]) -> set[int]:
+        from vinculo.kernel import clock
+
         assert self._connector is not None  # noqa: S101
         ids = [worker.worker_id for worker in self._workers]
         rows = await self._connector.execute_query_all_async(KNOWN, workers=ids)
@@ -130,7 +135,7 @@ class _Process:
         idle = {int(row["id"]) for row in rows} - running
         for job_id in idle & before:
             log.warning("worker: job %s was taken but not begun; it waits again", job_id)
-            await self._workers[0].app.job_manager.retry_job_by_id_async(job_id, retry_at=None)
+            await self._workers[0].app.job_manager.retry_job_by_id_async(job_id, clock.now())
         return idle - before
 
     async def _let_go(self) -> None:

@@ -64,7 +64,7 @@ def collect(*, at: datetime) -> int:
     missing = list(ProcrastinateJob.objects.filter(status="failed").exclude(has_letter))
     for job in missing:
         _write(job_id=job.pk, error="", at=at, job=_as_job(job))
-    _with_state().filter(retried_at=None, job_state="succeeded").delete()
+    _with_state("succeeded").filter(retried_at=None).delete()
     DeadLetter.objects.filter(retried_at__lt=at - KEPT_AFTER_RETRY).delete()
     return len(missing)
 
@@ -149,15 +149,16 @@ def _as_job(row: ProcrastinateJob) -> Job:
     )
 
 
-def _with_state() -> QuerySet[DeadLetter]:
+def _with_state(*wanted: str) -> QuerySet[DeadLetter]:
     state = ProcrastinateJob.objects.filter(pk=OuterRef("job_id")).values(
         text=Cast("status", CharField())
     )
-    return DeadLetter.objects.annotate(job_state=Subquery(state))
+    rows: Any = DeadLetter.objects.annotate(job_state=Subquery(state))
+    return cast("QuerySet[DeadLetter]", rows.filter(job_state__in=wanted) if wanted else rows)
 
 
 def _waiting() -> QuerySet[DeadLetter]:
-    rows = _with_state().filter(retried_at=None, job_state="failed")
+    rows = _with_state("failed").filter(retried_at=None)
     return rows.order_by("-failed_at", "-pk")
 
 

@@ -18,7 +18,7 @@ STALLED = """
 SELECT j.id, j.attempts
   FROM procrastinate_jobs AS j
   LEFT JOIN procrastinate_workers AS w ON w.id = j.worker_id
- WHERE j.status = 'doing' AND (w.id IS NULL OR w.last_heartbeat < now() - %s)
+ WHERE j.status = 'doing' AND (w.id IS NULL OR w.last_heartbeat < now() - make_interval(secs => %s))
  ORDER BY j.id
    FOR UPDATE OF j SKIP LOCKED
 """
@@ -40,7 +40,7 @@ def sweep(*, at: datetime, stale: timedelta = STALE) -> int:
     A job that killed its worker five times is not given to a sixth: it becomes a dead letter.
     """
     with connection.cursor() as cursor:
-        cursor.execute(STALLED, [stale])
+        cursor.execute(STALLED, [stale.total_seconds()])
         stalled = cursor.fetchall()
         for job_id, attempts in stalled:
             if attempts + 1 >= ATTEMPTS:
@@ -51,7 +51,9 @@ def sweep(*, at: datetime, stale: timedelta = STALE) -> int:
                     "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)", [job_id]
                 )
         cursor.execute(
-            "DELETE FROM procrastinate_workers WHERE last_heartbeat < now() - %s", [stale]
+            "DELETE FROM procrastinate_workers"
+            " WHERE last_heartbeat < now() - make_interval(secs => %s)",
+            [stale.total_seconds()],
         )
     return len(stalled)
 
@@ -66,4 +68,4 @@ def delete_old(*, at: datetime) -> int:
             if cursor.rowcount < BATCH:
                 break
     hints, _ = LiveEvent.objects.filter(at__lt=at - LIVE_EVENTS_KEPT).delete()
-    return deleted + hints
+    return int(deleted) + hints

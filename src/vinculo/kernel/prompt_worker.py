@@ -39,4 +39,4 @@ class PromptWorker(Worker):
         seen = -1
         while seen != self._reasons and not self._stop_event.is_set():
             seen = self._reasons
-            await super()._fetch_and_process_jobs()
+            await super()._fetch_and_process_jobs()  # type: ignore[no-untyped-call]

@@ -20,7 +20,7 @@ class DjangoSite:
 
     def __init__(self, application: WsgiApplication, *, threads: int = THREADS) -> None:
         self._application = application
-        self._pool = WSGIMiddleware(self._run, workers=threads, send_queue_size=0)
+        self._pool: Any = WSGIMiddleware(cast("Any", self._run), workers=threads, send_queue_size=0)
         self.waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
