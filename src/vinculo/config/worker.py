@@ -70,7 +70,10 @@ class _Process:
             working = asyncio.gather(*self._runs(), return_exceptions=True)
             reconciling = asyncio.create_task(self._reconcile(), name="reconcile")
             stopped = asyncio.create_task(self._stop.wait())
-            await asyncio.wait([working, stopped], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                cast("list[asyncio.Future[Any]]", [working, stopped]),
+                return_when=asyncio.FIRST_COMPLETED,
+            )
             self._request_stop()
             done, _ = await asyncio.wait({working}, timeout=GRACE_SECONDS)
             reconciling.cancel()

@@ -69,7 +69,8 @@ def task(
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        worker_app.task(name=name, queue=queue, retry=Retry(), pass_context=pass_context)(
+        register = cast("Any", worker_app).task
+        register(name=name, queue=queue, retry=Retry(), pass_context=pass_context)(
             _recorded_as(name, function)
         )
         return function
