@@ -7,7 +7,7 @@ exactly when the change that asked for it does.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 import django.db
 import procrastinate
