@@ -35,7 +35,7 @@ install: $(VENV)/.run ## the virtual environment, from the lock
 dev: $(VENV)/.dev ## the same with what tests and checks need
 
 up: $(VENV)/.run ## install, prepare the database, start, print the address (PORT, HOST, DATA, NO_DEMO)
-	@exec $(VENV)/bin/vinculo up --port $(PORT) --host $(HOST) $(if $(DATA),--data $(DATA)) $(if $(NO_DEMO),--no-demo)
+	@exec $(VENV)/bin/vinculo up --port $(PORT) --host $(HOST) $(if $(DATA),--data "$(DATA)") $(if $(NO_DEMO),--no-demo)
 
 check: $(VENV)/.dev ## everything that needs no test: style, layers, types, templates, migrations, words, documents
 	$(SAY) "estilo"
@@ -81,7 +81,7 @@ test: $(VENV)/.dev check ## everything that CI runs, with coverage
 	@$(MAKE) --no-print-directory coverage
 
 bench: $(VENV)/.dev ## the measures, in small; then the mutants
-	@for file in bench/[a-z]*.py; do [ -e "$$file" ] || continue; printf '\033[1m▸ %s\033[0m\n' "$$file"; $(PY) "$$file" || exit 1; done
+	@for file in bench/[a-z]*.py; do [ -e "$$file" ] || continue; printf '\033[1m▸ %s\033[0m\n' "$$file"; $(PY) -m "bench.$$(basename "$$file" .py)" || exit 1; done
 	@$(MAKE) --no-print-directory mutants
 
 clean: ## removes what can be made again, never the data

@@ -1,0 +1,283 @@
+"""Deliver messages while processes are killed: is any lost, does any arrive twice?
+
+    python -m bench.faults --messages 500 --kills 50 [--seed N]
+
+Starts an installation of its own, hands messages to `vinculo mail deliver` as a mail server would
+(again when it says 75, or says nothing because the database went away), and kills -9 web, worker,
+PostgreSQL or the supervisor itself at random moments. A killed supervisor is started again, as
+systemd would. What was delivered is written to a ledger that the product does not know. In the
+end the ledger is compared with the database, message by message. The seed repeats the run.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+
+import psycopg
+from tests.processes.running import Up, clean_environment, forget, until
+
+from vinculo.config.installation import Installation, Instance
+from vinculo.config.postgres import Postgres
+
+VICTIMS = ("web", "worker", "postgres", "supervisor")
+SETTLED = ("stored", "duplicate")
+BATCH = 5
+PATIENCE_SECONDS = 240.0
+MAILBOX = "averias@fibradelsur.example.com"
+
+
+@dataclass
+class Ledger:
+    """What a mail server would know: which message was accepted when, in a file of its own."""
+
+    file: Path
+    accepted: dict[str, str] = field(default_factory=dict)
+    attempts: int = 0
+    refused: int = 0
+
+    def note(self, message_id: str, outcome: str, answer: dict[str, object]) -> None:
+        with self.file.open("a", encoding="utf-8") as lines:
+            row = {"at": time.time(), "message_id": message_id, "outcome": outcome} | answer
+            lines.write(json.dumps(row) + "\n")
+        if outcome in SETTLED:
+            self.accepted.setdefault(message_id, outcome)
+
+
+@dataclass
+class Report:
+    """What came out; ``lost`` and ``twice`` are Message-IDs."""
+
+    seed: int
+    messages: int
+    kills: dict[str, int]
+    attempts: int
+    refused: int
+    lost: list[str]
+    twice: list[str]
+    without_case: list[str]
+    unsettled_jobs: int
+    dead_letters: int
+    seconds: float
+
+    @property
+    def is_clean(self) -> bool:
+        return not (
+            self.lost or self.twice or self.without_case or self.unsettled_jobs or self.dead_letters
+        )
+
+
+def write_messages(folder: Path, count: int, rng: random.Random) -> dict[str, Path]:
+    """Files by Message-ID; senders repeat, so that customers are found again."""
+    found: dict[str, Path] = {}
+    for number in range(count):
+        message = EmailMessage()
+        message_id = f"<fault-{number}-{rng.getrandbits(48):012x}@correo.example>"
+        sender = rng.randrange(max(count // 3, 1))
+        message["Message-ID"] = message_id
+        message["From"] = f"Cliente {sender} <cliente{sender}@correo.example>"
+        message["To"] = MAILBOX
+        message["Subject"] = f"Avería {number}"
+        message["Date"] = "Mon, 09 Nov 2026 10:00:00 +0100"
+        message.set_content(f"No tengo conexión desde ayer. Aviso {number}.\n" * rng.randint(1, 40))
+        path = folder / f"{number}.eml"
+        path.write_bytes(message.as_bytes())
+        found[message_id] = path
+    return found
+
+
+class Trial:
+    """One run of the experiment on an installation of its own."""
+
+    def __init__(self, *, messages: int, kills: int, seed: int, work: Path) -> None:
+        self.count = messages
+        self.kill_count = kills
+        self.seed = seed
+        self.rng = random.Random(seed)
+        self.work = work
+        self.data = work / "data"
+        self.ledger = Ledger(work / "ledger.jsonl")
+        self.kills = dict.fromkeys(VICTIMS, 0)
+        self.up: Up | None = None
+        self._done = threading.Event()
+
+    def run(self) -> Report:
+        began = time.monotonic()
+        self.up = Up(self.data).wait(180)
+        try:
+            messages = write_messages(self.work, self.count, self.rng)
+            sender = threading.Thread(target=self._send_all, args=(messages,), daemon=True)
+            sender.start()
+            self._kill_meanwhile(sender)
+            sender.join()
+            return self._judge(messages, began)
+        finally:
+            self.up.stop()
+            forget(self.data)
+
+    def _send_all(self, messages: dict[str, Path]) -> None:
+        try:
+            waiting = list(messages)
+            while waiting:
+                batch, waiting = waiting[:BATCH], waiting[BATCH:]
+                waiting += self._send({key: messages[key] for key in batch})
+        finally:
+            self._done.set()
+
+    def _send(self, batch: dict[str, Path]) -> list[str]:
+        """Deliver some files; return the Message-IDs that were not accepted."""
+        self.ledger.attempts += 1
+        answered = subprocess.run(
+            [
+                *(sys.executable, "-m", "vinculo.config.cli", "mail", "deliver"),
+                *("--data", str(self.data)),
+                *map(str, batch.values()),
+            ],
+            env=clean_environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        keys = list(batch)
+        for number, line in enumerate(answered.stdout.splitlines()):
+            answer = json.loads(line)
+            self.ledger.note(keys[number], answer["outcome"], answer)
+        left = [key for key in keys if key not in self.ledger.accepted]
+        if left:
+            self.ledger.refused += 1
+            if answered.returncode not in {0, 75} and answered.returncode >= 0:
+                raise AssertionError(f"code {answered.returncode}: {answered.stderr[-2000:]}")
+            time.sleep(0.3)
+        return left
+
+    def _kill_meanwhile(self, sender: threading.Thread) -> None:
+        """Kill at random shares of the way, while messages still come in."""
+        shares = sorted(self.rng.random() * 0.97 for _ in range(self.kill_count))
+        victims = [self.rng.choice(VICTIMS) for _ in shares]
+        for share, victim in zip(shares, victims, strict=True):
+            while len(self.ledger.accepted) < share * self.count and not self._done.is_set():
+                time.sleep(0.02)
+            time.sleep(self.rng.random() * 0.3)
+            if not sender.is_alive():
+                break
+            self._kill(victim)
+
+    def _kill(self, victim: str) -> None:
+        up = self.up
+        assert up is not None
+        if victim == "supervisor":
+            up.process.kill()
+            up.process.wait()
+            self.up = Up(self.data, port=up.port)
+            until(lambda: self.up is not None and "Ctrl-C" in self.up.said, 120, self.up.said)
+        else:
+            until(lambda: up.child(victim), 60, f"{victim} did not come back\n{up.said}")
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(up.child(victim), signal.SIGKILL)
+        self.kills[victim] += 1
+        print(f"  {sum(self.kills.values()):>3}. kill -9 {victim:<10} "
+              f"{len(self.ledger.accepted)} of {self.count} accepted", flush=True)  # fmt: skip
+
+    def _judge(self, messages: dict[str, Path], began: float) -> Report:
+        installation = Installation.at(self.data)
+        assert installation is not None
+        url = Postgres(installation.cluster).url(Instance.PRACTICE.database, "vinculo")
+        end = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            report = self._compare(url, messages, began)
+            if report.is_clean or time.monotonic() > end:
+                return report
+            time.sleep(1)
+
+    def _compare(self, url: str, messages: dict[str, Path], began: float) -> Report:
+        with psycopg.connect(url) as connection:
+            found = dict(
+                connection.execute(
+                    "SELECT message_id, count(*) FROM interactions_message"
+                    " WHERE direction = 'in' GROUP BY 1"
+                ).fetchall()
+            )
+            cases = dict(
+                connection.execute(
+                    "SELECT m.message_id, count(DISTINCT c.id)"
+                    " FROM interactions_message m JOIN cases_case c USING (conversation_id)"
+                    " WHERE m.direction = 'in' GROUP BY 1"
+                ).fetchall()
+            )
+            kept = {
+                blob for (blob,) in connection.execute("SELECT blob FROM interactions_rawmessage")
+            }
+            (jobs,) = connection.execute(
+                "SELECT count(*) FROM procrastinate_jobs"
+                " WHERE status IN ('todo', 'doing') AND queue_name <> 'outbound'"
+                " AND (scheduled_at IS NULL OR scheduled_at < now())"
+                " AND task_name LIKE ANY (ARRAY['interactions.understand', 'kernel.hear'])"
+            ).fetchone() or (0,)
+            (dead,) = connection.execute(
+                "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
+            ).fetchone() or (0,)
+        accepted = self.ledger.accepted
+        lost = [
+            key
+            for key, path in messages.items()
+            if key not in accepted
+            or not found.get(key.strip("<>"), found.get(key))
+            or hashlib.sha256(path.read_bytes()).hexdigest() not in kept
+        ]
+        return Report(
+            seed=self.seed,
+            messages=self.count,
+            kills=self.kills,
+            attempts=self.ledger.attempts,
+            refused=self.ledger.refused,
+            lost=lost,
+            twice=[key for key in messages if _of(found, key) > 1 or _of(cases, key) > 1],
+            without_case=[key for key in messages if _of(cases, key) != 1],
+            unsettled_jobs=int(jobs),
+            dead_letters=int(dead),
+            seconds=time.monotonic() - began,
+        )
+
+
+def _of(counts: dict[str, int], message_id: str) -> int:
+    return counts.get(message_id, 0) + counts.get(message_id.strip("<>"), 0)
+
+
+def run(*, messages: int, kills: int, seed: int) -> Report:
+    """One trial; the folder with the ledger stays only when something is wrong."""
+    print(f"seed {seed}: {messages} messages, {kills} kills", flush=True)
+    work = Path(tempfile.mkdtemp(prefix="vinculo-faults-"))
+    report = Trial(messages=messages, kills=kills, seed=seed, work=work).run()
+    if report.is_clean:
+        shutil.rmtree(work)
+    else:
+        print(f"the ledger is in {work}")
+    return report
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--messages", type=int, default=500)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=None)
+    wish = parser.parse_args()
+    seed = random.SystemRandom().getrandbits(32) if wish.seed is None else wish.seed
+    report = run(messages=wish.messages, kills=wish.kills, seed=seed)
+    print(json.dumps(vars(report), indent=1))
+    sys.exit(0 if report.is_clean else 1)
+
+
+if __name__ == "__main__":
+    main()
