@@ -121,7 +121,22 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_FORMS = {"reset_password": "vinculo.identity.web.forms.ResetForm"}
+FORMS = "vinculo.identity.web.sign_in_forms"
+ACCOUNT_FORMS = {
+    "login": f"{FORMS}.LoginForm",
+    "reset_password": f"{FORMS}.ForgotForm",
+    "reset_password_from_key": f"{FORMS}.ResetForm",
+    "change_password": f"{FORMS}.ChangeForm",
+    "set_password": f"{FORMS}.SetForm",
+    "reauthenticate": f"{FORMS}.ConfirmForm",
+}
+MFA_FORMS = {
+    "authenticate": f"{FORMS}.CodeForm",
+    "reauthenticate": f"{FORMS}.ConfirmCodeForm",
+    "activate_totp": f"{FORMS}.TotpForm",
+    "add_webauthn": f"{FORMS}.AddKeyForm",
+    "edit_webauthn": f"{FORMS}.EditKeyForm",
+}
 MFA_ADAPTER = "vinculo.identity.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -21,4 +21,5 @@ urlpatterns = context_urls()
 handler400 = "vinculo.desk.web.errors.bad_request"
 handler403 = "vinculo.desk.web.errors.forbidden"
 handler404 = "vinculo.desk.web.errors.not_found"
+handler429 = "vinculo.identity.web.pages.too_many"
 handler500 = "vinculo.desk.web.errors.failed"

@@ -21,6 +21,12 @@ from vinculo.kernel import clock, crypto
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104
 
+WAYS: Mapping[str, object] = {
+    "reauthenticate": _("Confirmar con la contraseña"),
+    "mfa_reauthenticate": _("Confirmar con un código"),
+    "mfa_reauthenticate:webauthn": _("Confirmar con una llave"),
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Logins by e-mail and password."""
@@ -51,6 +57,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         text = kwargs.get("message")
         if text and len(args) > 1 and args[1] == messages.ERROR:
             messages.error(args[0], str(text))
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Ways to say that one is oneself, in our words."""
+        methods = super().get_reauthentication_methods(user)
+        return [{**way, "description": WAYS.get(way["id"], way["id"])} for way in methods]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send one of our own mails, named after allauth's occasion."""

@@ -1,12 +1,17 @@
 """The words of the identity context."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
 
+from django.utils import formats
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.identity.contracts import Theme
 from vinculo.kernel.actor import Role
+from vinculo.kernel.changes import Change
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
@@ -140,3 +145,50 @@ recorded_things.add(
         },
     ),
 )
+
+
+def change_words(change: Change, names: Mapping[UUID, str]) -> dict[str, object]:
+    """One change of the history as people read it."""
+    thing = recorded_things[change.thing]
+    if change.actor_id is not None:
+        who = names.get(change.actor_id, "—")
+    elif change.job:
+        who = gettext("Vínculo, por sí solo")
+    else:
+        who = gettext("Sin sesión")
+    return {
+        "at": change.at,
+        "who": who,
+        "thing": thing.thing,
+        "title": change.title,
+        "what": change.what,
+        "fields": [
+            {
+                "name": thing.fields[field.name],
+                "before": _value_words(thing, field.name, field.before, names),
+                "after": _value_words(thing, field.name, field.after, names),
+            }
+            for field in change.fields
+        ],
+    }
+
+
+def _value_words(
+    thing: RecordedThing, name: str, value: object, names: Mapping[UUID, str]
+) -> object:
+    if value in (None, "", []):
+        return "—"
+    if name in thing.values:
+        return thing.values[name](value)
+    match value:
+        case bool():
+            words: object = gettext("sí") if value else gettext("no")
+        case datetime():
+            words = formats.date_format(value, "DATETIME_FORMAT")
+        case UUID():
+            words = names.get(value, str(value))
+        case list():
+            words = ", ".join(map(str, value))
+        case _:
+            words = value
+    return words

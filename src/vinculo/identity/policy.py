@@ -33,6 +33,7 @@ UNFILTERED = {
     "providers": "the sign-in page shows to strangers by whom they may be vouched for",
     "open_invitations": "guarded by identity.manage: who may invite sees every invitation",
     "sessions_of": "called with the reader's own id only",
+    "has_second_factor": "called with the reader's own id only",
     "tokens_of": "called with the reader's own id only",
 }
 """Selectors that ask no policy, with the reason."""

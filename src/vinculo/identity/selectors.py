@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -23,6 +24,8 @@ from vinculo.identity.contracts import (
 )
 from vinculo.identity.models import ApiToken, Invitation, SignInProvider, User
 from vinculo.kernel.actor import Actor, Role, keys_of
+from vinculo.kernel.models import Sight
+from vinculo.kernel.paging import Page, keyset
 
 
 def user_view(user: User) -> UserView:
@@ -86,6 +89,42 @@ def people(*, actor: Actor) -> list[PersonRow]:
         )
         for user in found
     ]
+
+
+def has_second_factor(*, user_id: UUID) -> bool:
+    """Whether a password alone does not let this person in."""
+    return (
+        Authenticator.objects.filter(user_id=user_id)
+        .exclude(type=Authenticator.Type.RECOVERY_CODES)
+        .exists()
+    )
+
+
+def names_for_evidence(*, actor: Actor) -> dict[UUID, str]:
+    """Everybody's name, for whoever reads evidence."""
+    if not policy.may(actor, "identity.history"):
+        return {}
+    return dict(User.objects.order_by("name", "pk").values_list("pk", "name"))
+
+
+def sights(
+    *,
+    actor: Actor,
+    cursor: str | None = None,
+    actor_id: UUID | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Page[dict[str, Any]]:
+    """Who saw whose data, the latest first."""
+    rows = Sight.objects.all() if policy.may(actor, "identity.history") else Sight.objects.none()
+    if actor_id:
+        rows = rows.filter(actor_id=actor_id)
+    if since:
+        rows = rows.filter(quarter__gte=since)
+    if until:
+        rows = rows.filter(quarter__lt=until)
+    values = rows.values("id", "actor_id", "subject", "quarter", "where")
+    return keyset(values, cursor=cursor, time="quarter", key="id")
 
 
 def person(*, actor: Actor, user_id: UUID) -> UserView | None:

@@ -2,26 +2,12 @@
 
 from typing import Any
 
-from allauth.account.forms import ResetPasswordForm
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.identity.labels import LANGUAGES, ROLES, THEMES
-from vinculo.kernel import jobs
+from vinculo.identity.web.sign_in_forms import PASSWORD_HELP
 from vinculo.kernel.actor import Role
-
-
-class ResetForm(ResetPasswordForm):  # type: ignore[misc]
-    """Ask for a new password: the answer is the same whether the address is known or not."""
-
-    def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).strip().lower()
-
-    def save(self, request: HttpRequest, **_kwargs: Any) -> str:  # noqa: ARG002
-        email = self.clean_email()
-        jobs.defer("identity.send_reset", arguments={"email": email}, queue="outbound")
-        return email
 
 
 class AcceptForm(forms.Form):
@@ -30,6 +16,7 @@ class AcceptForm(forms.Form):
     name = forms.CharField(label=_("Nombre y apellidos"), max_length=120)
     password = forms.CharField(
         label=_("Contraseña"),
+        help_text=PASSWORD_HELP,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )

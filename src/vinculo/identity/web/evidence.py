@@ -1,0 +1,128 @@
+"""Who changed what, and who saw whom: read by administration and auditors."""
+
+from datetime import UTC, datetime, time
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from vinculo.identity import selectors
+from vinculo.identity.labels import change_words
+from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.changes import Change, changes, day_bounds
+from vinculo.kernel.history import recorded_things
+from vinculo.kernel.paging import decode_cursor, encode_cursor
+
+PAGE = 50
+
+
+class EvidenceFilter(forms.Form):
+    """Which lines to show."""
+
+    person = forms.ChoiceField(label=_("Quién"), required=False)
+    day = forms.DateField(
+        label=_("Día"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: object, people: dict[UUID, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        field = self.fields["person"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        field.choices = [("", gettext("Todas")), *((str(k), v) for k, v in people.items())]
+
+    @property
+    def person_id(self) -> UUID | None:
+        """The chosen person."""
+        value = self.cleaned_data.get("person")
+        return UUID(value) if value else None
+
+    @property
+    def bounds(self) -> tuple[datetime | None, datetime | None]:
+        """The chosen day, in UTC."""
+        day = self.cleaned_data.get("day")
+        return day_bounds(datetime.combine(day, time(), UTC)) if day else (None, None)
+
+
+class HistoryFilter(EvidenceFilter):
+    """Which changes to show."""
+
+    thing = forms.ChoiceField(label=_("Qué"), required=False)
+    field_order = ("thing", "person", "day")
+
+    def __init__(self, *args: object, people: dict[UUID, str], **kwargs: object) -> None:
+        super().__init__(*args, people=people, **kwargs)
+        field = self.fields["thing"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        things = sorted((str(recorded_things[key].thing), key) for key in recorded_things)
+        field.choices = [("", gettext("Todo")), *((key, words) for words, key in things)]
+
+
+def _next_page(request: HttpRequest, cursor: str) -> str:
+    kept = {key: value for key, value in request.GET.items() if key != "cursor" and value}
+    return urlencode({**kept, "cursor": cursor})
+
+
+@allowed("identity.history")
+@require_GET
+def history(request: HttpRequest) -> HttpResponse:
+    """Changes in words, newest first."""
+    names = selectors.names_for_evidence(actor=the_actor(request))
+    filters = HistoryFilter(request.GET or None, people=names)
+    chosen = filters.is_valid()
+    since, until = filters.bounds if chosen else (None, None)
+    cursor = request.GET.get("cursor", "")
+    found = changes(
+        limit=PAGE + 1,
+        before=decode_cursor(cursor, datetime.fromisoformat, str, int) if cursor else None,  # type: ignore[arg-type]
+        thing=filters.cleaned_data["thing"] if chosen else "",
+        subject_id=_uuid_text(request.GET.get("subject", "")),
+        actor_id=filters.person_id if chosen else None,
+        since=since,
+        until=until,
+    )
+    context = {
+        "filters": filters,
+        "changes": [change_words(change, names) for change in found[:PAGE]],
+        "next_page": _next_page(request, encode_cursor(*found[PAGE - 1].place))
+        if len(found) > PAGE
+        else "",
+    }
+    return render(request, "identity/history.html", context)
+
+
+def _uuid_text(text: str) -> str:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return ""
+
+
+@allowed("identity.history")
+@require_GET
+def sights(request: HttpRequest) -> HttpResponse:
+    """Who saw whose data, newest first."""
+    names = selectors.names_for_evidence(actor=the_actor(request))
+    filters = EvidenceFilter(request.GET or None, people=names)
+    chosen = filters.is_valid()
+    since, until = filters.bounds if chosen else (None, None)
+    page = selectors.sights(
+        actor=the_actor(request),
+        cursor=request.GET.get("cursor") or None,
+        actor_id=filters.person_id if chosen else None,
+        since=since,
+        until=until,
+    )
+    context = {
+        "filters": filters,
+        "sights": [{**row, "who": names.get(row["actor_id"], "—")} for row in page.rows],
+        "next_page": _next_page(request, page.next_cursor) if page.next_cursor else "",
+    }
+    return render(request, "identity/sights.html", context)
+
+
+__all__ = ["Change", "history", "sights"]
