@@ -36,6 +36,7 @@ class ParsedMail:
     in_reply_to: str
     references: tuple[str, ...]
     sender: Address
+    reply_to: str
     to: tuple[Address, ...]
     cc: tuple[Address, ...]
     delivered_to: tuple[str, ...]
@@ -104,6 +105,7 @@ def _read(message: "Message[str, str]") -> ParsedMail:
         in_reply_to=reply[0] if reply else "",
         references=headers.message_ids(message, "References"),
         sender=_sender(message),
+        reply_to=next((a.address for a in headers.addresses(message, "Reply-To")), ""),
         to=headers.addresses(message, "To"),
         cc=headers.addresses(message, "Cc"),
         delivered_to=tuple(a.address for a in headers.addresses(message, *_DELIVERED) if a.address),

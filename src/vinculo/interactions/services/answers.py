@@ -26,6 +26,7 @@ from vinculo.interactions.domain.errors import (
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.mail_html import safe_answer
+from vinculo.interactions.domain.practice import ReceivedAnswer
 from vinculo.interactions.domain.reply_address import PURPOSE, reply_address, signed_text
 from vinculo.interactions.models import Attachment, Conversation, Mailbox, Message, Participant
 from vinculo.interactions.services.instance import instance_mark
@@ -172,6 +173,21 @@ def _reply_address(conversation: Conversation, mailbox: Mailbox, issued_to: str)
         mailbox.address,
         reply_key=conversation.reply_key,
         signature=sign(PURPOSE, signed_text(conversation.pk, issued_to)),
+    )
+
+
+def as_received(message_id: UUID, *, by: str) -> ReceivedAnswer:
+    """An answer of ours as it lies in the mailbox of its reader ``by``."""
+    sent = Message.objects.select_related("conversation__mailbox").get(
+        pk=message_id, direction=Direction.OUT
+    )
+    return ReceivedAnswer(
+        reply_to=_reply_address(sent.conversation, _mailbox(sent.conversation), by),
+        message_id=sent.message_id,
+        references=sent.references,
+        subject=sent.subject,
+        text=sent.text,
+        sent_at=sent.at,
     )
 
 

@@ -17,13 +17,13 @@ from vinculo.kernel.ids import new_id, new_public_key
 STALE_AFTER = timedelta(minutes=2)
 
 
-def take_in(source: BinaryIO, *, via: str, at: datetime) -> UUID:
+def take_in(source: BinaryIO, *, via: str, at: datetime, raw_id: UUID | None = None) -> UUID:
     """Keep a raw message and ask for it to be understood; return its id.
 
     When this returns, the bytes are on disk and the row is committed with its job. The very same
     bytes again are recorded as a delivery of their own and not read a second time.
     """
-    raw_id, key = new_id(), new_public_key()
+    raw_id, key = raw_id or new_id(), new_public_key()
     digest, size = blobs.store(source)
     with transaction.atomic():
         first = (
