@@ -4,16 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
 
-WEEKDAYS = (
-    _("lunes"),
-    _("martes"),
-    _("miércoles"),
-    _("jueves"),
-    _("viernes"),
-    _("sábado"),
-    _("domingo"),
-)
-
 error_words.add("company_exists", _("La empresa ya está creada; el asistente de inicio se cerró."))
 error_words.add(
     "company_missing", _("Todavía no hay empresa: termine antes el asistente de inicio.")
@@ -37,11 +27,8 @@ error_words.add(
 error_words.add("calendar_name_taken", _("Ya hay un calendario llamado «%(name)s»."))
 error_words.add("calendar_not_found", _("Ese calendario no existe."))
 error_words.add(
-    "calendar_bad_time", _("«%(text)s» no es una hora. Escríbala como 8:00, 14:30 o 24:00.")
-)
-error_words.add(
     "calendar_bad_day",
-    _("Los tramos se solapan (%(day)s): cada uno empieza cuando acaba el anterior."),
+    _("Los tramos de un día se solapan: cada uno empieza cuando acaba el anterior."),
 )
 error_words.add(
     "calendar_never_open",

@@ -14,65 +14,17 @@ from vinculo.organization.domain.public_holidays import (
 )
 from vinculo.organization.domain.week import (
     BadDayError,
-    BadTimeError,
     NeverOpenError,
     TwiceTheSameDayError,
     calendar_from,
     check_draft,
     intervals_from_json,
-    intervals_of,
-    minute_of,
     special_from_json,
     special_to_json,
-    text_of,
 )
 from vinculo.organization.domain.zones import UnknownTimezoneError, check_timezone, timezones
 
 SHOP = ((480, 840), (960, 1200))
-
-
-@pytest.mark.parametrize(
-    ("text", "minute"),
-    [("8", 480), ("8:30", 510), ("08.30", 510), ("0830", 510), ("24:00", 1440), (" 0:05 ", 5)],
-)
-def test_times_are_read_as_people_write_them(text, minute):
-    assert minute_of(text) == minute
-
-
-@pytest.mark.parametrize("text", ["", "25", "8:60", "24:01", "ocho", "-1", "8:3", "1:2:3"])
-def test_what_is_no_time_is_said(text):
-    with pytest.raises(BadTimeError):
-        minute_of(text)
-
-
-def test_times_are_written_with_two_digits():
-    assert [text_of(m) for m in (0, 485, 1440, 1800)] == ["00:00", "08:05", "24:00", "06:00"]
-
-
-@pytest.mark.parametrize(
-    ("pairs", "intervals"),
-    [
-        pytest.param([("8", "14"), ("16", "20")], SHOP, id="two stretches"),
-        pytest.param([("16", "20"), ("8", "14")], SHOP, id="in any order"),
-        pytest.param([("8", "14"), ("", "")], ((480, 840),), id="an empty pair is skipped"),
-        pytest.param([("22", "6")], ((1320, 1800),), id="over midnight"),
-        pytest.param([("0:00", "24:00")], ((0, 1440),), id="the whole day"),
-        pytest.param([("0:00", "0:00")], ((0, 1440),), id="the whole day, said otherwise"),
-        pytest.param([], (), id="closed"),
-    ],
-)
-def test_written_hours_become_intervals(pairs, intervals):
-    assert intervals_of(pairs, day="lunes") == intervals
-
-
-def test_hours_that_overlap_are_refused_with_their_day():
-    with pytest.raises(BadDayError) as caught:
-        intervals_of([("8", "14"), ("13", "20")], day="martes")
-    assert caught.value.params == {"day": "martes"}
-    with pytest.raises(BadTimeError):
-        intervals_of([("24:00", "2")], day="martes")
-    with pytest.raises(BadTimeError):
-        intervals_of([("8", "")], day="martes")
 
 
 def draft(**changes):

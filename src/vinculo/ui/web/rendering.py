@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, may
 from vinculo.kernel.slots import Panel, panels_for
+from vinculo.lib.calendar import Intervals
+from vinculo.lib.calendar.written import write_hours
 from vinculo.ui import charts, clockface, composing, moments, navigation, preferences
 from vinculo.ui.icons import icon_svg
 
@@ -154,6 +156,12 @@ def spark_line(values: Sequence[float]) -> charts.Spark:
 def as_text(html: str) -> str:
     """The words of HTML as plain text, for a text box."""
     return composing.text_of(str(html or ""))
+
+
+@register.filter
+def hours(intervals: Intervals) -> str:
+    """The opening hours of a day, as people write them."""
+    return write_hours(intervals)
 
 
 @register.filter
