@@ -33,7 +33,7 @@ class CompanyForm(forms.Form):
 
     name = forms.CharField(label=_("Nombre"), max_length=120)
     base_url = forms.CharField(
-        label=_("Dirección"),
+        label=_("Dirección web"),
         max_length=200,
         help_text=_("Donde la abren su gente y sus clientes; va en los enlaces de los correos."),
         widget=forms.TextInput(attrs={"inputmode": "url", "spellcheck": "false"}),
