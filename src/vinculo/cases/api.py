@@ -1,0 +1,92 @@
+"""The door to cases."""
+
+from datetime import datetime
+from uuid import UUID
+
+from vinculo.cases.contracts import (
+    CaseKind,
+    CaseList,
+    CaseView,
+    Outcome,
+    Scope,
+    ScopeCounts,
+)
+from vinculo.cases.selectors import lists, page
+from vinculo.cases.services import answer, customer, hands, notes, opening, resolve
+from vinculo.kernel.actor import Actor
+
+
+def open_case(
+    *,
+    actor: Actor,
+    service_id: UUID,
+    customer_id: UUID | None,
+    kind: CaseKind,
+    subject: str,
+    text: str,
+    at: datetime,
+) -> UUID:
+    """Write down a customer's matter; answers the case's id."""
+    return opening.register_case(
+        actor=actor,
+        service_id=service_id,
+        customer_id=customer_id,
+        kind=kind,
+        subject=subject,
+        text=text,
+        at=at,
+    )
+
+
+def case(*, actor: Actor, case_id: UUID) -> CaseView | None:
+    """One case within the actor's sight."""
+    return page.case_seen(actor=actor, case_id=case_id)
+
+
+def case_of(conversation_id: UUID) -> CaseView | None:
+    """The latest case of a conversation, whoever asks: its caller has its own policy."""
+    return page.case_of_conversation(conversation_id)
+
+
+def cases_in(
+    *, actor: Actor, scope: Scope, at: datetime, cursor: str = "", size: int = 50
+) -> CaseList:
+    """A page of a list of cases within the actor's sight."""
+    return lists.cases_in(actor=actor, scope=scope, at=at, cursor=cursor, size=size)
+
+
+def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
+    """How many unresolved cases each scope holds for ``actor``."""
+    return lists.counts(actor=actor, at=at)
+
+
+def take_next(*, actor: Actor, at: datetime) -> UUID | None:
+    """Take the most urgent case that waits in the actor's queues; None when nothing waits."""
+    return hands.take_next(actor=actor, at=at)
+
+
+def answer_case(*, case_id: UUID, html: str, seen: UUID | None, actor: Actor, at: datetime) -> UUID:
+    """Send an answer to the customer; answers the message's id."""
+    return answer.answer_case(
+        case_id=case_id, answer=answer.Answer(html=html, seen=seen), actor=actor, at=at
+    )
+
+
+def resolve_case(*, case_id: UUID, outcome: Outcome, actor: Actor, at: datetime) -> None:
+    """Nothing is left to do for the customer."""
+    resolve.resolve_case(case_id=case_id, outcome=outcome, actor=actor, at=at)
+
+
+def reopen_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
+    """Something is left to do after all."""
+    resolve.reopen_case(case_id=case_id, actor=actor, at=at)
+
+
+def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
+    """Tell colleagues something about a case."""
+    return notes.add_note(case_id=case_id, text=text, actor=actor, at=at)
+
+
+def set_customer(*, case_id: UUID, customer_id: UUID, actor: Actor, at: datetime) -> None:
+    """Confirm whose case it is."""
+    customer.set_customer(case_id=case_id, customer_id=customer_id, actor=actor, at=at)

@@ -1,0 +1,189 @@
+"""What other contexts may hold of cases."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from vinculo.clocks.contracts import ClockView
+from vinculo.interactions.contracts import ConversationView, MessageView
+from vinculo.routing.contracts import ItemState, ItemView
+
+
+class CaseStatus(StrEnum):
+    """Where a case is in its life."""
+
+    NEW = "new"
+    OPEN = "open"
+    WAITING = "waiting"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+
+
+class CaseKind(StrEnum):
+    """What the customer's matter is."""
+
+    QUERY = "query"
+    REQUEST = "request"
+    ORDER = "order"
+    INCIDENT = "incident"
+
+
+class Outcome(StrEnum):
+    """How a case ended."""
+
+    SOLVED = "solved"
+    ANSWERED = "answered"
+    NOT_POSSIBLE = "not_possible"
+    DUPLICATE = "duplicate"
+    UNFOUNDED = "unfounded"
+
+
+class EntryKind(StrEnum):
+    """What happened to a case; a line of its history."""
+
+    OPENED = "opened"
+    REGISTERED = "registered"
+    FOLLOWED_UP = "followed_up"
+    MAY_FOLLOW = "may_follow"
+    MESSAGE = "message"
+    ANSWERED = "answered"
+    NOTE = "note"
+    TAKEN = "taken"
+    TRANSFERRED = "transferred"
+    REQUEUED = "requeued"
+    WAITING = "waiting"
+    RESUMED = "resumed"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    CUSTOMER_SET = "customer_set"
+    CLOCK_WARNED = "clock_warned"
+    CLOCK_BROKEN = "clock_broken"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseView:
+    """A case for other contexts: who, what, where in its life."""
+
+    id: UUID
+    number: str
+    key: str
+    subject: str
+    status: CaseStatus
+    kind: CaseKind
+    customer_id: UUID | None
+    service_id: UUID
+    conversation_id: UUID | None
+    opened_at: datetime
+    first_answered_at: datetime | None
+    resolved_at: datetime | None
+    outcome: Outcome | None
+
+
+class Scope(StrEnum):
+    """Which cases a list shows; each is also a counter."""
+
+    OPEN = "open"
+    MINE = "mine"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseRow:
+    """A case in a list."""
+
+    id: UUID
+    number: str
+    subject: str
+    status: CaseStatus
+    kind: CaseKind
+    customer_id: UUID | None
+    customer_name: str
+    service_name: str
+    owner_id: UUID | None
+    owner_name: str
+    opened_at: datetime
+    changed_at: datetime
+    due_at: datetime | None
+    warn_at: datetime | None
+    resolved_at: datetime | None
+    has_news: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseList:
+    """One page of a list; ``next_cursor`` is "" on the last one."""
+
+    rows: tuple[CaseRow, ...]
+    next_cursor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScopeCounts:
+    """How many unresolved cases each scope holds for one person."""
+
+    open: int
+    mine: int
+    waiting: int
+    overdue: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteView:
+    """What a colleague wrote on a case."""
+
+    id: UUID
+    author_name: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryView:
+    """A line of the history before it is put into words."""
+
+    id: UUID
+    kind: EntryKind
+    at: datetime
+    actor_name: str
+    params: dict[str, str | int | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftView:
+    """An answer that was begun."""
+
+    html: str
+    version: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """A case with all that belongs to it, as far as the reader may see it."""
+
+    case: CaseView
+    service_name: str
+    customer_name: str
+    follows_id: UUID | None
+    follows_number: str
+    registered_by: str
+    waiting_until: date | None
+    latest_message_id: UUID | None
+    conversation: ConversationView | None
+    messages: list[MessageView]
+    notes: list[NoteView]
+    entries: list[EntryView]
+    clocks: list[ClockView]
+    item: ItemView | None
+    owner_name: str
+    draft: DraftView | None
+    actions: frozenset[str]
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether somebody has the case now."""
+        return self.item is not None and self.item.state is ItemState.TAKEN

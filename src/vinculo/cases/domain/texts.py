@@ -1,0 +1,44 @@
+"""What a text says once its dress is taken off."""
+
+import html
+import re
+
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.domain.drafts import EmptyTextError
+
+_TAG = re.compile(r"<[^>]*>")
+_SUBJECT_NOISE = re.compile(r"^\s*((re|rv|fw|fwd|aw)\s*:\s*)+", re.IGNORECASE)
+UNANSWERABLE = frozenset({Outcome.DUPLICATE, Outcome.UNFOUNDED})
+LONGEST_SUBJECT = 300
+
+
+def plain(text: str) -> str:
+    """The words of a rich text, on one line."""
+    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
+
+
+def require_text(text: str) -> str:
+    """``text`` unless it says nothing. Raises EmptyTextError."""
+    if not plain(text):
+        raise EmptyTextError
+    return text
+
+
+def tidy_subject(subject: str) -> str:
+    """A subject without the marks of answering and forwarding, short enough for a title."""
+    return " ".join(_SUBJECT_NOISE.sub("", subject).split())[:LONGEST_SUBJECT]
+
+
+def needs_an_answer(outcome: Outcome) -> bool:
+    """Whether ending with ``outcome`` counts as answering; a duplicate has nobody waiting."""
+    return outcome not in UNANSWERABLE
+
+
+def from_plain(text: str) -> str:
+    """Typed lines as rich text: a paragraph for each block, a break for each line."""
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return "".join(
+        f"<p>{html.escape(block.strip()).replace(chr(10), '<br>')}</p>"
+        for block in blocks
+        if block.strip()
+    )

@@ -1,0 +1,78 @@
+"""What happened to cases, for contexts above."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from vinculo.cases.contracts import CaseKind, Outcome
+from vinculo.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOpened(Event):
+    """A case began; ``follows`` is the closed case that it continues."""
+
+    name: ClassVar[str] = "cases.CaseOpened"
+    case_id: UUID
+    number: str
+    kind: CaseKind
+    service_id: UUID
+    customer_id: UUID | None
+    opened_at: datetime
+    follows: UUID | None = None
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseAnswered(Event):
+    """An answer was handed to delivery; ``is_first`` stops the wait of the customer."""
+
+    name: ClassVar[str] = "cases.CaseAnswered"
+    case_id: UUID
+    message_id: UUID
+    service_id: UUID
+    customer_id: UUID | None
+    answered_by: UUID | None
+    answered_at: datetime
+    is_first: bool = False
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseResolved(Event):
+    """A case came to its end."""
+
+    name: ClassVar[str] = "cases.CaseResolved"
+    case_id: UUID
+    service_id: UUID
+    customer_id: UUID | None
+    outcome: Outcome
+    resolved_by: UUID | None
+    resolved_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReopened(Event):
+    """A resolved case lives again: the customer wrote, or a person said so."""
+
+    name: ClassVar[str] = "cases.CaseReopened"
+    case_id: UUID
+    service_id: UUID
+    customer_id: UUID | None
+    reopened_by: UUID | None
+    reopened_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"

@@ -1,0 +1,90 @@
+"""The words people read about cases."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome, Scope
+from vinculo.kernel.errors import error_words
+
+STATUSES: Mapping[CaseStatus, Promise] = {
+    CaseStatus.NEW: _("Nuevo"),
+    CaseStatus.OPEN: _("En curso"),
+    CaseStatus.WAITING: _("En espera"),
+    CaseStatus.RESOLVED: _("Resuelto"),
+    CaseStatus.CLOSED: _("Cerrado"),
+}
+
+KINDS: Mapping[CaseKind, Promise] = {
+    CaseKind.QUERY: _("Consulta"),
+    CaseKind.REQUEST: _("Petición"),
+    CaseKind.ORDER: _("Pedido"),
+    CaseKind.INCIDENT: _("Incidencia"),
+}
+
+OUTCOMES: Mapping[Outcome, Promise] = {
+    Outcome.SOLVED: _("Solucionado"),
+    Outcome.ANSWERED: _("Contestado"),
+    Outcome.NOT_POSSIBLE: _("No era posible"),
+    Outcome.DUPLICATE: _("Repetido"),
+    Outcome.UNFOUNDED: _("No nos correspondía"),
+}
+
+SCOPES: Mapping[Scope, Promise] = {
+    Scope.OPEN: _("Abiertos"),
+    Scope.MINE: _("Míos"),
+    Scope.WAITING: _("En espera"),
+    Scope.OVERDUE: _("Vencidos"),
+    Scope.RESOLVED: _("Resueltos"),
+}
+
+STANDARDS: Mapping[str, Promise] = {
+    "first_answer": _("Primera respuesta"),
+    "resolution": _("Resolución"),
+}
+
+HISTORY: Mapping[EntryKind, Promise] = {
+    EntryKind.OPENED: _("Se abrió el caso %(number)s"),
+    EntryKind.REGISTERED: _("%(who)s registró el caso %(number)s"),
+    EntryKind.FOLLOWED_UP: _("Continúa el caso %(number)s, que ya estaba cerrado"),
+    EntryKind.MAY_FOLLOW: _("Puede ser la continuación del caso %(number)s"),
+    EntryKind.MESSAGE: _("Escribió el cliente"),
+    EntryKind.ANSWERED: _("%(who)s contestó al cliente"),
+    EntryKind.NOTE: _("%(who)s dejó una nota interna"),
+    EntryKind.TAKEN: _("%(who)s tomó el caso"),
+    EntryKind.TRANSFERRED: _("%(who)s pasó el caso a %(to)s"),
+    EntryKind.REQUEUED: _("%(who)s devolvió el caso a su cola"),
+    EntryKind.WAITING: _("%(who)s dejó el caso en espera"),
+    EntryKind.RESUMED: _("El caso dejó de esperar"),
+    EntryKind.RESOLVED: _("%(who)s resolvió el caso: %(outcome)s"),
+    EntryKind.REOPENED: _("El caso se reabrió"),
+    EntryKind.CLOSED: _("Pasó el plazo para reabrir y el caso se cerró"),
+    EntryKind.CUSTOMER_SET: _("%(who)s confirmó quién es el cliente"),
+    EntryKind.CLOCK_WARNED: _("Se acerca el plazo: %(standard)s"),
+    EntryKind.CLOCK_BROKEN: _("Se superó el plazo: %(standard)s"),
+}
+
+error_words.add(
+    "case_illegal_transition",
+    _("El estado del caso ya no admite esa acción. Mire cómo está ahora."),
+)
+error_words.add("case_not_found", _("Ese caso no existe o no está a su alcance."))
+error_words.add(
+    "case_draft_conflict",
+    _("Este borrador ha cambiado en otra ventana. Elija con cuál de los dos textos sigue."),
+)
+error_words.add(
+    "case_message_arrived",
+    _("Ha llegado un mensaje nuevo mientras escribía. Léalo antes de enviar; su texto está aquí."),
+)
+error_words.add("case_empty_text", _("Falta el texto: escriba algo antes de enviarlo."))
+error_words.add(
+    "case_nobody_to_answer",
+    _("Este caso no tiene una dirección a la que contestar. Puede dejar una nota o resolverlo."),
+)
+error_words.add("case_no_such_customer", _("Ese cliente no existe."))
+error_words.add("case_no_such_person", _("Esa persona no puede recibir casos."))
+error_words.add(
+    "case_bad_cursor", _("La dirección de la página no es válida. Empiece por el principio.")
+)

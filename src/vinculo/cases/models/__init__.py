@@ -1,0 +1,6 @@
+"""Tables of cases."""
+
+from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
+from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note
+
+__all__ = ["Case", "CaseEntry", "CaseMessage", "CaseQuerySet", "Draft", "Note", "NumberYear"]

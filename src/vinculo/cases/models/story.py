@@ -1,0 +1,133 @@
+"""What belongs to a case: its messages, its history, notes and drafts."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.models.case import Case
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.privacy import Privacy
+
+
+class CaseMessage(models.Model):
+    """Which case a message belongs to; a message belongs to one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    message = models.OneToOneField(
+        "interactions.Message", on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "message_id": Privacy.NONE,
+        "at": Privacy.NONE,
+    }
+
+    class Meta:
+        indexes = (models.Index(fields=("case", "at"), name="case_message_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.message_id}"
+
+
+class CaseEntry(models.Model):
+    """A line of the history: what happened, who did it, with ids and codes but no texts."""
+
+    append_only: ClassVar[bool] = True
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    actor_id = models.UUIDField(null=True)
+    ref = models.UUIDField(null=True)
+    params = models.JSONField(default=dict)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "kind": Privacy.NONE,
+        "at": Privacy.NONE,
+        "actor_id": Privacy.NONE,
+        "ref": Privacy.NONE,
+        "params": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="case_entry_kind_known", condition=Q(kind__in=[k.value for k in EntryKind])
+            ),
+            models.UniqueConstraint(
+                fields=("kind", "ref"),
+                name="case_entry_clock_once",
+                condition=Q(kind__in=["clock_warned", "clock_broken"]),
+            ),
+        )
+        indexes = (models.Index(fields=("case", "at", "id"), name="case_entry_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.case_id}"
+
+
+class Note(models.Model):
+    """What colleagues tell each other on a case; the customer never sees it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        "identity.User", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "author_id": Privacy.NONE,
+        "text": Privacy.PERSONAL,
+        "at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (models.CheckConstraint(name="note_says_something", condition=~Q(text="")),)
+        indexes = (models.Index(fields=("case", "at"), name="note_order"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Draft(models.Model):
+    """An answer that a person has begun; ``version`` tells two browsers apart."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
+    html = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "person_id": Privacy.NONE,
+        "html": Privacy.PERSONAL,
+        "version": Privacy.NONE,
+        "begun_at": Privacy.NONE,
+        "saved_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "person"), name="draft_once_a_person"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,45 @@
+"""Who may see which cases, and do what with them; list, page, search and API all ask here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.db.models import Q
+
+from vinculo.cases.domain.access import usable_keys
+from vinculo.kernel.access import policies
+from vinculo.kernel.actor import Actor, Role
+
+WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
+STAFF = frozenset(Role) - {Role.AUDITOR}
+
+ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
+    {
+        "cases.see": frozenset(Role),
+        "cases.see_history": frozenset(Role),
+        "cases.register": STAFF,
+        "cases.note": STAFF,
+        "cases.answer": WORKERS,
+        "cases.change": WORKERS,
+        "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
+    }
+)
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action`` at all; on which cases, :func:`visible` says."""
+    return actor.is_any(*ACTIONS.get(action, ()))
+
+
+def visible(actor: Actor) -> Q:
+    """The cases ``actor`` may see.
+
+    Agents and supervisors see their queues', owners their services', everybody what names them
+    (a case they have or registered), the auditor all, to read. The roles of administrator,
+    analyst and direction open nothing by themselves.
+    """
+    if actor.is_system or actor.is_any(Role.AUDITOR):
+        return Q()
+    return Q(access_keys__overlap=usable_keys(actor.roles, actor.keys))
+
+
+policies.add("cases", may)

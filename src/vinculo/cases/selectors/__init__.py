@@ -1,0 +1,1 @@
+"""Reads of cases, filtered by policy where they are made."""

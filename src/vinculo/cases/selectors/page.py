@@ -1,0 +1,153 @@
+"""Everything one case's page shows, in a bounded number of queries."""
+
+from datetime import datetime
+from uuid import UUID
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import (
+    CaseKind,
+    CasePage,
+    CaseStatus,
+    CaseView,
+    DraftView,
+    EntryKind,
+    EntryView,
+    NoteView,
+    Outcome,
+)
+from vinculo.cases.domain.lifecycle import allowed_actions
+from vinculo.cases.domain.numbers import as_said
+from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note
+from vinculo.clocks import api as clocks
+from vinculo.identity import api as identity
+from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import MessageView
+from vinculo.kernel.actor import Actor
+from vinculo.routing import api as routing
+from vinculo.routing.contracts import ItemState
+
+
+def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
+    """The case for its page; None when there is none within the actor's sight."""
+    case = (
+        Case.objects.filter(policy.visible(actor), pk=case_id)
+        .select_related("service", "customer", "follows", "registered_by")
+        .first()
+    )
+    if case is None:
+        return None
+    subject = f"case:{case.pk}"
+    notes = list(Note.objects.filter(case=case).order_by("at", "pk").select_related("author"))
+    entries = list(CaseEntry.objects.filter(case=case).order_by("at", "pk"))
+    item = routing.item_of(subject)
+    people = {entry.actor_id for entry in entries if entry.actor_id}
+    people |= {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
+    people |= {item.owner_id} if item and item.owner_id else set()
+    names = identity.user_names(people) if people else {}
+    owner = names.get(item.owner_id, "") if item and item.owner_id else ""
+    return CasePage(
+        case=view_of(case),
+        service_name=case.service.name,
+        customer_name=case.customer.name if case.customer else "",
+        follows_id=case.follows_id,
+        follows_number=case.follows.number if case.follows else "",
+        registered_by=case.registered_by.name if case.registered_by else "",
+        waiting_until=case.waiting_until,
+        latest_message_id=case.latest_message_id,
+        conversation=(
+            interactions.conversation(case.conversation_id) if case.conversation_id else None
+        ),
+        messages=_messages(case),
+        notes=[
+            NoteView(
+                id=note.pk,
+                author_name=note.author.name if note.author else "",
+                text=note.text,
+                at=note.at,
+            )
+            for note in notes
+        ],
+        entries=[_entry(entry, names) for entry in entries],
+        clocks=clocks.clocks_of([subject], at=at)[subject],
+        item=item,
+        owner_name=owner if item and item.state is ItemState.TAKEN else "",
+        draft=draft_of(actor, case.pk),
+        actions=allowed_actions(CaseStatus(case.status)),
+    )
+
+
+def case_seen(*, actor: Actor, case_id: UUID) -> CaseView | None:
+    """One case; None when there is none within the actor's sight."""
+    case = Case.objects.filter(policy.visible(actor), pk=case_id).first()
+    return view_of(case) if case else None
+
+
+def case_numbered(*, actor: Actor, said: str) -> CaseView | None:
+    """The case whose number somebody says, within the actor's sight."""
+    number = as_said(said)
+    if number is None:
+        return None
+    case = Case.objects.filter(policy.visible(actor), number=number).first()
+    return view_of(case) if case else None
+
+
+def case_of_conversation(conversation_id: UUID) -> CaseView | None:
+    """The latest case of a conversation."""
+    case = (
+        Case.objects.filter(conversation_id=conversation_id).order_by("-opened_at", "-pk").first()
+    )
+    return view_of(case) if case else None
+
+
+def draft_of(actor: Actor, case_id: UUID) -> DraftView | None:
+    """The answer that this person has begun."""
+    draft = Draft.objects.filter(case_id=case_id, person_id=actor.user_id).first()
+    if draft is None:
+        return None
+    return DraftView(html=draft.html, version=draft.version, saved_at=draft.saved_at)
+
+
+def messages_seen(*, actor: Actor, case_id: UUID) -> list[MessageView] | None:
+    """The messages of one case; None when there is none within the actor's sight."""
+    case = Case.objects.filter(policy.visible(actor), pk=case_id).first()
+    return _messages(case) if case else None
+
+
+def view_of(case: Case) -> CaseView:
+    """The contract of a row."""
+    return CaseView(
+        id=case.pk,
+        number=case.number,
+        key=case.key,
+        subject=case.subject,
+        status=CaseStatus(case.status),
+        kind=CaseKind(case.kind),
+        customer_id=case.customer_id,
+        service_id=case.service_id,
+        conversation_id=case.conversation_id,
+        opened_at=case.opened_at,
+        first_answered_at=case.first_answered_at,
+        resolved_at=case.resolved_at,
+        outcome=Outcome(case.outcome) if case.outcome else None,
+    )
+
+
+def _messages(case: Case) -> list[MessageView]:
+    """Those of the conversation that belong to this case: a conversation may hold several."""
+    if case.conversation_id is None:
+        return []
+    own = set(CaseMessage.objects.filter(case=case).values_list("message_id", flat=True))
+    return [m for m in interactions.messages(case.conversation_id) if m.id in own]
+
+
+def _entry(entry: CaseEntry, names: dict[UUID, str]) -> EntryView:
+    params = dict(entry.params)
+    if params.get("to_user"):
+        params["to_user_name"] = names.get(UUID(str(params["to_user"])), "")
+    return EntryView(
+        id=entry.pk,
+        kind=EntryKind(entry.kind),
+        at=entry.at,
+        actor_name=names.get(entry.actor_id, "") if entry.actor_id else "",
+        params=params,
+    )

@@ -1,0 +1,1 @@
+"""Writes of cases: one public function is one use case in one transaction."""

@@ -1,0 +1,171 @@
+"""Answering the customer, and making the customer wait no longer than said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome
+from vinculo.cases.domain.drafts import check_seen
+from vinculo.cases.domain.lifecycle import CaseAction, next_status
+from vinculo.cases.domain.texts import require_text
+from vinculo.cases.events import CaseAnswered
+from vinculo.cases.models import Case, CaseMessage, Draft
+from vinculo.cases.services import story
+from vinculo.cases.services.resolve import end
+from vinculo.clocks import api as clocks
+from vinculo.interactions import api as interactions
+from vinculo.kernel import events
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError
+from vinculo.routing import api as routing
+from vinculo.routing.contracts import ItemState
+
+
+class NobodyToAnswerError(DomainError):
+    """The case has no conversation, so there is no address to answer to."""
+
+    code = "case_nobody_to_answer"
+
+
+class Then(StrEnum):
+    """What becomes of the case in the same step as the answer."""
+
+    STAY = "stay"
+    WAIT = "wait"
+    RESOLVE = "resolve"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a person sends: the rich text, the last message they had seen, what comes next."""
+
+    html: str
+    seen: UUID | None
+    then: Then = Then.STAY
+    outcome: Outcome = Outcome.ANSWERED
+    until: date | None = None
+
+
+@transaction.atomic
+def answer_case(*, case_id: UUID, answer: Answer, actor: Actor, at: datetime) -> UUID:
+    """Send an answer to the customer; answers the message's id.
+
+    Raises NewMessageError when the customer wrote after the page was opened: nothing is sent
+    past a message that nobody looked at.
+    """
+    case = story.locked(case_id, actor, "cases.answer")
+    require_text(answer.html)
+    check_seen(latest=case.latest_message_id, seen=answer.seen)
+    if case.conversation_id is None:
+        raise NobodyToAnswerError
+    status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
+    message = interactions.send_answer(
+        conversation_id=case.conversation_id, html=answer.html, by=actor, at=at
+    )
+    _stop_waiting(case, at)
+    is_first = case.first_answered_at is None
+    case.status = status
+    case.first_answered_at = case.first_answered_at or at
+    case.changed_at = at
+    case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
+    CaseMessage.objects.create(case=case, message_id=message.id, at=at)
+    story.enter(case, EntryKind.ANSWERED, at=at, actor=actor, ref=message.id)
+    Draft.objects.filter(case=case, person_id=actor.user_id).delete()
+    _own(case, actor, at)
+    if answer.then is Then.RESOLVE:
+        end(case, outcome=answer.outcome, actor=actor, at=at)
+    elif answer.then is Then.WAIT:
+        pause(case, until=answer.until, actor=actor, at=at)
+    story.read_clocks(case, at)
+    events.publish(
+        CaseAnswered(
+            case_id=case.pk,
+            message_id=message.id,
+            service_id=case.service_id,
+            customer_id=case.customer_id,
+            answered_by=actor.user_id,
+            answered_at=at,
+            is_first=is_first,
+        )
+    )
+    story.tell(case)
+    return message.id
+
+
+@transaction.atomic
+def set_waiting(*, case_id: UUID, until: date | None, actor: Actor, at: datetime) -> None:
+    """Wait for the customer or for a day; the resolution's clock stands still meanwhile."""
+    case = story.locked(case_id, actor, "cases.change")
+    pause(case, until=until, actor=actor, at=at)
+    story.read_clocks(case, at)
+    story.tell(case)
+
+
+@transaction.atomic
+def resume_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
+    """Go on with a case that waited."""
+    case = story.locked(case_id, actor, "cases.change")
+    _go_on(case, at, actor)
+
+
+@transaction.atomic
+def wake_due(*, today: date, at: datetime) -> int:
+    """Go on with the cases that waited for ``today`` or a day before; answers how many."""
+    cases = list(
+        Case.objects.filter(status=CaseStatus.WAITING, waiting_until__lte=today)
+        .order_by("waiting_until", "pk")
+        .select_for_update(skip_locked=True, of=("self",))[:200]
+    )
+    for case in cases:
+        _go_on(case, at, None)
+    return len(cases)
+
+
+def pause(case: Case, *, until: date | None, actor: Actor, at: datetime) -> None:
+    """Let a locked case wait."""
+    case.status = next_status(CaseStatus(case.status), CaseAction.WAIT)
+    case.waiting_until = until
+    case.changed_at = at
+    case.save(update_fields=["status", "waiting_until", "changed_at"])
+    clocks.pause(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    story.enter(
+        case,
+        EntryKind.WAITING,
+        at=at,
+        actor=actor,
+        until=until.isoformat() if until else None,
+    )
+
+
+def _go_on(case: Case, at: datetime, actor: Actor | None) -> None:
+    case.status = next_status(CaseStatus(case.status), CaseAction.RESUME)
+    case.waiting_until = None
+    case.changed_at = at
+    case.save(update_fields=["status", "waiting_until", "changed_at"])
+    clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    story.enter(case, EntryKind.RESUMED, at=at, actor=actor)
+    story.read_clocks(case, at)
+    story.tell(case)
+
+
+def _stop_waiting(case: Case, at: datetime) -> None:
+    """The customer has an answer: the first clock stops, a paused one goes on."""
+    subject = story.subject_of(case.pk)
+    clocks.stop(subject=subject, kind=story.FIRST_ANSWER, at=at)
+    if case.status == CaseStatus.WAITING:
+        case.waiting_until = None
+        clocks.resume(subject=subject, kind=story.RESOLUTION, at=at)
+
+
+def _own(case: Case, actor: Actor, at: datetime) -> None:
+    """Whoever answers what nobody has, has it."""
+    subject = story.subject_of(case.pk)
+    item = routing.item_of(subject)
+    if item is None or item.state is not ItemState.WAITING or actor.user_id is None:
+        return
+    routing.take(subject=subject, queue_ids=[item.queue_id], actor=actor, at=at)
+    story.share(case)
+    story.enter(case, EntryKind.TAKEN, at=at, actor=actor)

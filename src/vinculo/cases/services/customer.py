@@ -1,0 +1,34 @@
+"""Saying whose case it is."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.services import story
+from vinculo.customers import api as customers
+from vinculo.interactions import api as interactions
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError
+
+
+class NoSuchCustomerError(DomainError):
+    """No customer has that id."""
+
+    code = "case_no_such_customer"
+
+
+@transaction.atomic
+def set_customer(*, case_id: UUID, customer_id: UUID, actor: Actor, at: datetime) -> None:
+    """Confirm who the customer is; nobody is guessed in silence."""
+    case = story.locked(case_id, actor, "cases.change")
+    if customer_id not in customers.names_of([customer_id]):
+        raise NoSuchCustomerError
+    case.customer_id = customer_id
+    case.changed_at = at
+    case.save(update_fields=["customer", "changed_at"])
+    if case.conversation_id:
+        interactions.set_customer(case.conversation_id, customer_id, at)
+    story.enter(case, EntryKind.CUSTOMER_SET, at=at, actor=actor, ref=customer_id)
+    story.tell(case)

@@ -1,0 +1,94 @@
+"""Whose hands a case is in: taken, handed on, given back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import CaseStatus, EntryKind
+from vinculo.cases.domain.lifecycle import CaseAction, next_status
+from vinculo.cases.models import Case
+from vinculo.cases.services import story
+from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.errors import NotAllowedError
+from vinculo.routing import api as routing
+
+
+@transaction.atomic
+def take_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
+    """Take one case from a queue; taking one's own changes nothing."""
+    case = story.locked(case_id, actor, "cases.take")
+    subject = story.subject_of(case.pk)
+    before = routing.owners_of([subject])[subject]
+    if before and before.user_id == actor.user_id:
+        return
+    status = next_status(CaseStatus(case.status), CaseAction.TAKE)
+    routing.take(subject=subject, queue_ids=routing.queue_ids_of(actor), actor=actor, at=at)
+    _taken(case, status, actor, at)
+
+
+@transaction.atomic
+def take_next(*, actor: Actor, at: datetime) -> UUID | None:
+    """Take what routing holds to be the most urgent; None when nothing waits."""
+    if not policy.may(actor, "cases.take"):
+        raise NotAllowedError(action="cases.take")
+    subject = routing.take(subject=None, queue_ids=routing.queue_ids_of(actor), actor=actor, at=at)
+    if subject is None:
+        return None
+    case = story.locked(UUID(subject.removeprefix("case:")), SYSTEM, "cases.take")
+    _taken(case, next_status(CaseStatus(case.status), CaseAction.TAKE), actor, at)
+    return case.pk
+
+
+@transaction.atomic
+def transfer_case(
+    *,
+    case_id: UUID,
+    actor: Actor,
+    at: datetime,
+    to_user: UUID | None = None,
+    to_queue: UUID | None = None,
+) -> None:
+    """Hand a case to a colleague or to another queue."""
+    case = story.locked(case_id, actor, "cases.change")
+    case.status = next_status(CaseStatus(case.status), CaseAction.TRANSFER)
+    before = list(case.access_keys)
+    routing.transfer(
+        subject=story.subject_of(case.pk), actor=actor, at=at, to_user=to_user, to_queue=to_queue
+    )
+    case.changed_at = at
+    case.save(update_fields=["status", "changed_at"])
+    story.share(case)
+    story.enter(
+        case,
+        EntryKind.TRANSFERRED,
+        at=at,
+        actor=actor,
+        to_user=str(to_user) if to_user else None,
+        to_queue=str(to_queue) if to_queue else None,
+    )
+    story.tell(case, *before)
+
+
+@transaction.atomic
+def give_back(*, case_id: UUID, actor: Actor, at: datetime) -> None:
+    """Let a case wait in its queue again, with the age it had."""
+    case = story.locked(case_id, actor, "cases.change")
+    next_status(CaseStatus(case.status), CaseAction.TRANSFER)
+    before = list(case.access_keys)
+    routing.requeue(subject=story.subject_of(case.pk), at=at, why="given_back", actor=actor)
+    case.changed_at = at
+    case.save(update_fields=["changed_at"])
+    story.share(case)
+    story.enter(case, EntryKind.REQUEUED, at=at, actor=actor)
+    story.tell(case, *before)
+
+
+def _taken(case: Case, status: CaseStatus, actor: Actor, at: datetime) -> None:
+    case.status = status
+    case.changed_at = at
+    case.save(update_fields=["status", "changed_at"])
+    story.share(case)
+    story.enter(case, EntryKind.TAKEN, at=at, actor=actor)
+    story.tell(case)

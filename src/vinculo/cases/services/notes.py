@@ -1,0 +1,72 @@
+"""What people write on a case for themselves and their colleagues: notes and drafts."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.domain.drafts import check_version
+from vinculo.cases.domain.texts import plain, require_text
+from vinculo.cases.models import Draft, Note
+from vinculo.cases.services import story
+from vinculo.kernel.actor import Actor
+
+
+@transaction.atomic
+def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
+    """Tell colleagues something about the case; the customer never sees it."""
+    case = story.locked(case_id, actor, "cases.note")
+    note = Note.objects.create(
+        case=case, author_id=actor.user_id, text=require_text(text).strip(), at=at
+    )
+    case.changed_at = at
+    case.save(update_fields=["changed_at"])
+    story.enter(case, EntryKind.NOTE, at=at, actor=actor, ref=note.pk)
+    story.tell(case)
+    return note.pk
+
+
+@transaction.atomic
+def save_draft(*, case_id: UUID, html: str, known_version: int, actor: Actor, at: datetime) -> int:
+    """Keep an answer that is being written; answers its version (0: nothing is kept).
+
+    ``known_version`` is the version the browser started from. Raises DraftConflictError when
+    another browser of the same person has written since.
+    """
+    case = story.locked(case_id, actor, "cases.answer")
+    draft = Draft.objects.select_for_update().filter(case=case, person_id=actor.user_id).first()
+    if draft is None:
+        if not plain(html):
+            return 0
+        made = Draft.objects.create(
+            case=case, person_id=actor.user_id, html=html, begun_at=at, saved_at=at
+        )
+        return made.version
+    check_version(
+        stored_version=draft.version, known_version=known_version, stored=draft.html, new=html
+    )
+    if not plain(html):
+        draft.delete()
+        return 0
+    if draft.html != html:
+        draft.html = html
+        draft.version += 1
+        draft.saved_at = at
+        draft.save(update_fields=["html", "version", "saved_at"])
+    return draft.version
+
+
+@transaction.atomic
+def keep_draft(*, case_id: UUID, html: str, actor: Actor, at: datetime) -> None:
+    """Keep an answer that could not be sent, over whatever was kept before."""
+    case = story.locked(case_id, actor, "cases.answer")
+    draft, made = Draft.objects.select_for_update().get_or_create(
+        case=case,
+        person_id=actor.user_id,
+        defaults={"html": html, "begun_at": at, "saved_at": at},
+    )
+    if not made:
+        draft.html, draft.saved_at = html, at
+        draft.version += 1
+        draft.save(update_fields=["html", "version", "saved_at"])

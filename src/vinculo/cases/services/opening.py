@@ -1,0 +1,214 @@
+"""A case begins or goes on: a message was heard, or a colleague registered a matter."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind
+from vinculo.cases.domain.access import keys_of_case
+from vinculo.cases.domain.lifecycle import (
+    REOPEN_GRACE,
+    CaseAction,
+    Hearing,
+    next_status,
+    on_message,
+)
+from vinculo.cases.domain.texts import require_text, tidy_subject
+from vinculo.cases.domain.urgency import NORMAL
+from vinculo.cases.events import CaseOpened
+from vinculo.cases.models import Case, CaseMessage, Note
+from vinculo.cases.services import story
+from vinculo.cases.services.clocking import start_clocks
+from vinculo.cases.services.numbering import next_number
+from vinculo.cases.services.resolve import bring_back
+from vinculo.clocks import api as clocks
+from vinculo.interactions import api as interactions
+from vinculo.kernel import events
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.ids import new_id, new_public_key
+from vinculo.organization import api as organization
+from vinculo.routing import api as routing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """What a case begins with."""
+
+    subject: str
+    key: str
+    service_id: UUID
+    kind: CaseKind = CaseKind.QUERY
+    customer_id: UUID | None = None
+    conversation_id: UUID | None = None
+    follows: Case | None = None
+    is_certain: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """A message that stands in its conversation, as its event says."""
+
+    message_id: UUID
+    conversation_id: UUID
+    service_id: UUID | None
+    key: str
+    received_at: datetime
+    is_automatic: bool = False
+    follows: UUID | None = None
+
+
+@transaction.atomic
+def hear_message(heard: Heard) -> UUID:
+    """Open or continue the case of a message; hearing it again changes nothing."""
+    known = CaseMessage.objects.filter(message_id=heard.message_id).values_list("case_id")
+    if known:
+        return known[0][0]
+    at = heard.received_at
+    case = _latest_of(heard.conversation_id)
+    hearing = _hearing(case, heard)
+    if case is None or hearing is Hearing.FOLLOW_UP:
+        case = _open_for(heard, before=case)
+    elif hearing is Hearing.REOPEN:
+        bring_back(case, at=at, actor=None)
+    elif hearing is Hearing.RESUME:
+        case.status = next_status(CaseStatus(case.status), CaseAction.HEAR)
+        case.waiting_until = None
+        clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    CaseMessage.objects.create(case=case, message_id=heard.message_id, at=at)
+    story.enter(case, EntryKind.MESSAGE, at=at, ref=heard.message_id)
+    case.latest_message_id = heard.message_id
+    case.changed_at = at
+    case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])
+    story.read_clocks(case, at)
+    story.tell(case)
+    return case.pk
+
+
+@transaction.atomic
+def register_case(
+    *,
+    actor: Actor,
+    service_id: UUID,
+    customer_id: UUID | None,
+    kind: CaseKind,
+    subject: str,
+    text: str,
+    at: datetime,
+) -> UUID:
+    """A customer's matter that any colleague heard of and writes down."""
+    if not policy.may(actor, "cases.register"):
+        raise NotAllowedError(action="cases.register")
+    require_text(subject)
+    require_text(text)
+    matter = Matter(
+        subject=subject,
+        key=new_public_key(),
+        service_id=service_id,
+        kind=kind,
+        customer_id=customer_id,
+    )
+    case = _open(matter, at, registered_by=actor)
+    note = Note.objects.create(case=case, author_id=actor.user_id, text=text.strip(), at=at)
+    story.enter(case, EntryKind.NOTE, at=at, actor=actor, ref=note.pk)
+    story.tell(case)
+    return case.pk
+
+
+def _latest_of(conversation_id: UUID) -> Case | None:
+    return (
+        Case.objects.filter(conversation_id=conversation_id)
+        .order_by("-opened_at", "-pk")
+        .select_for_update(of=("self",))
+        .first()
+    )
+
+
+def _hearing(case: Case | None, heard: Heard) -> Hearing:
+    if case is None:
+        return Hearing.FOLLOW_UP
+    return on_message(
+        CaseStatus(case.status),
+        resolved_at=case.resolved_at,
+        at=heard.received_at,
+        grace=REOPEN_GRACE,
+        is_automatic=heard.is_automatic,
+    )
+
+
+def _open_for(heard: Heard, before: Case | None) -> Case:
+    """A new case for a message: the first of its conversation, or one after a closed case."""
+    conversation = interactions.conversation(heard.conversation_id)
+    maybe = _latest_of(heard.follows) if heard.follows and before is None else None
+    matter = Matter(
+        subject=conversation.subject,
+        key=new_public_key() if before else heard.key,
+        service_id=heard.service_id or _any_service(),
+        customer_id=conversation.customer_id,
+        conversation_id=heard.conversation_id,
+        follows=before or maybe,
+        is_certain=maybe is None,
+    )
+    return _open(matter, heard.received_at)
+
+
+def _any_service() -> UUID:
+    """For mail to an address that nobody gave to a service: the first service with a queue."""
+    queues = routing.all_queues()
+    if not queues:
+        raise routing.NoQueueError
+    return queues[0].service_id
+
+
+def _open(matter: Matter, at: datetime, registered_by: Actor | None = None) -> Case:
+    """Number, clocks, queue and access: all of it or nothing."""
+    queue = routing.queue_for(matter.service_id)
+    registrar = registered_by.user_id if registered_by else None
+    case = Case(
+        pk=new_id(),
+        number=next_number(at.astimezone(ZoneInfo(organization.company().timezone)).year),
+        key=matter.key,
+        subject=tidy_subject(matter.subject),
+        kind=matter.kind,
+        service_id=matter.service_id,
+        customer_id=matter.customer_id,
+        conversation_id=matter.conversation_id,
+        follows=matter.follows,
+        registered_by_id=registrar,
+        opened_at=at,
+        changed_at=at,
+        access_keys=keys_of_case(
+            queue_id=queue.id, service_id=matter.service_id, people=(registrar,)
+        ),
+    )
+    case.save(force_insert=True)
+    start_clocks(case, at, (story.FIRST_ANSWER, story.RESOLUTION))
+    case.item_id = routing.enqueue(
+        subject=story.subject_of(case.pk), queue_id=queue.id, priority=NORMAL, due_at=None, at=at
+    )
+    case.save(update_fields=["item"])
+    story.read_clocks(case, at)
+    if matter.conversation_id:
+        interactions.note_reference(matter.conversation_id, case.number)
+        interactions.set_access(matter.conversation_id, case.access_keys)
+    what = EntryKind.REGISTERED if registered_by else EntryKind.OPENED
+    story.enter(case, what, at=at, actor=registered_by, number=case.number)
+    if matter.follows:
+        link = EntryKind.FOLLOWED_UP if matter.is_certain else EntryKind.MAY_FOLLOW
+        story.enter(case, link, at=at, ref=matter.follows.pk, number=matter.follows.number)
+    events.publish(
+        CaseOpened(
+            case_id=case.pk,
+            number=case.number,
+            kind=matter.kind,
+            service_id=matter.service_id,
+            customer_id=matter.customer_id,
+            opened_at=at,
+            follows=matter.follows.pk if matter.follows else None,
+        )
+    )
+    return case

@@ -1,0 +1,109 @@
+"""The end of a case, and its return."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome
+from vinculo.cases.domain.lifecycle import REOPEN_GRACE, CaseAction, next_status
+from vinculo.cases.domain.texts import needs_an_answer
+from vinculo.cases.domain.urgency import NORMAL
+from vinculo.cases.events import CaseReopened, CaseResolved
+from vinculo.cases.models import Case, Draft
+from vinculo.cases.services import story
+from vinculo.cases.services.clocking import start_clocks
+from vinculo.clocks import api as clocks
+from vinculo.kernel import events
+from vinculo.kernel.actor import Actor
+from vinculo.routing import api as routing
+
+CLOSE_AT_ONCE = 200
+
+
+@transaction.atomic
+def resolve_case(*, case_id: UUID, outcome: Outcome, actor: Actor, at: datetime) -> None:
+    """Nothing is left to do for the customer; a reply within three days brings it back."""
+    case = story.locked(case_id, actor, "cases.change")
+    end(case, outcome=outcome, actor=actor, at=at)
+    story.tell(case)
+
+
+@transaction.atomic
+def reopen_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
+    """Something is left to do after all; the case waits in its queue again."""
+    case = story.locked(case_id, actor, "cases.change")
+    bring_back(case, at=at, actor=actor)
+    story.read_clocks(case, at)
+    story.tell(case)
+
+
+@transaction.atomic
+def close_old(*, at: datetime) -> int:
+    """Close what was resolved more than three days ago; answers how many."""
+    cases = list(
+        Case.objects.filter(status=CaseStatus.RESOLVED, resolved_at__lt=at - REOPEN_GRACE)
+        .order_by("resolved_at")
+        .select_for_update(skip_locked=True, of=("self",))[:CLOSE_AT_ONCE]
+    )
+    for case in cases:
+        case.status = next_status(CaseStatus(case.status), CaseAction.CLOSE)
+        case.closed_at = case.changed_at = at
+        case.save(update_fields=["status", "closed_at", "changed_at"])
+        story.enter(case, EntryKind.CLOSED, at=at)
+        story.tell(case)
+    return len(cases)
+
+
+def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
+    """Resolve a locked case: clocks stop, the work is done, the history says so."""
+    case.status = next_status(CaseStatus(case.status), CaseAction.RESOLVE)
+    case.outcome = outcome
+    case.resolved_at = case.changed_at = at
+    case.waiting_until = None
+    case.save(update_fields=["status", "outcome", "resolved_at", "waiting_until", "changed_at"])
+    subject = story.subject_of(case.pk)
+    halt = clocks.stop if needs_an_answer(outcome) else clocks.cancel
+    halt(subject=subject, kind=story.FIRST_ANSWER, at=at)
+    halt(subject=subject, kind=story.RESOLUTION, at=at)
+    routing.finish(subject=subject, at=at, actor=actor)
+    Draft.objects.filter(case=case, person_id=actor.user_id).delete()
+    story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
+    story.read_clocks(case, at)
+    events.publish(
+        CaseResolved(
+            case_id=case.pk,
+            service_id=case.service_id,
+            customer_id=case.customer_id,
+            outcome=outcome,
+            resolved_by=actor.user_id,
+            resolved_at=at,
+        )
+    )
+
+
+def bring_back(case: Case, *, at: datetime, actor: Actor | None) -> None:
+    """Reopen a locked case; whoever had it may be away, so it waits in the queue for anybody."""
+    case.status = next_status(CaseStatus(case.status), CaseAction.REOPEN)
+    case.resolved_at = None
+    case.outcome = ""
+    case.reopened_count += 1
+    case.changed_at = at
+    case.save(update_fields=["status", "resolved_at", "outcome", "reopened_count", "changed_at"])
+    item = routing.item_of(story.subject_of(case.pk))
+    if item is not None:
+        routing.enqueue(
+            subject=item.subject, queue_id=item.queue_id, priority=NORMAL, due_at=None, at=at
+        )
+    start_clocks(case, at, (story.RESOLUTION,))
+    story.share(case)
+    story.enter(case, EntryKind.REOPENED, at=at, actor=actor)
+    events.publish(
+        CaseReopened(
+            case_id=case.pk,
+            service_id=case.service_id,
+            customer_id=case.customer_id,
+            reopened_by=actor.user_id if actor else None,
+            reopened_at=at,
+        )
+    )

@@ -1,0 +1,105 @@
+"""What every change of a case has in common: lock it, keep its history, tell open pages."""
+
+from datetime import datetime
+from uuid import UUID
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.domain.access import keys_of_case
+from vinculo.cases.domain.urgency import (
+    Deadline,
+    clock_word,
+    next_deadline,
+    priority_of,
+)
+from vinculo.cases.models import Case, CaseEntry
+from vinculo.clocks import api as clocks
+from vinculo.interactions import api as interactions
+from vinculo.kernel import live
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.routing import api as routing
+
+CHANGED = "cases.changed"
+FIRST_ANSWER = "first_answer"
+RESOLUTION = "resolution"
+
+
+class NoSuchCaseError(DomainError):
+    """No such case within the person's sight."""
+
+    code = "case_not_found"
+
+
+def subject_of(case_id: UUID) -> str:
+    """What clocks and routing call a case."""
+    return f"case:{case_id}"
+
+
+def locked(case_id: UUID, actor: Actor, action: str) -> Case:
+    """The case, locked, if ``actor`` may see it and do ``action``.
+
+    Raises NoSuchCaseError, NotAllowedError.
+    """
+    case = (
+        Case.objects.filter(policy.visible(actor), pk=case_id)
+        .select_for_update(of=("self",))
+        .first()
+    )
+    if case is None:
+        raise NoSuchCaseError
+    if not (actor.is_system or policy.may(actor, action)):
+        raise NotAllowedError(action=action)
+    return case
+
+
+def enter(
+    case: Case,
+    kind: EntryKind,
+    *,
+    at: datetime,
+    actor: Actor | None = None,
+    ref: UUID | None = None,
+    **params: str | int | None,
+) -> None:
+    """Add a line to the history: ids and codes, never a person's words."""
+    actor_id = actor.user_id if actor else None
+    CaseEntry.objects.create(case=case, kind=kind, at=at, actor_id=actor_id, ref=ref, params=params)
+
+
+def tell(case: Case, *also: str) -> None:
+    """Let the pages of all who may see the case look again."""
+    live.push(topics={*case.access_keys, *also}, kind=CHANGED, ref=case.pk)
+
+
+def read_clocks(case: Case, at: datetime, why: str = "clock") -> None:
+    """Repeat the next deadline on the case and hand it down to routing."""
+    subject = subject_of(case.pk)
+    running = [
+        Deadline(due_at=clock.due_at, warn_at=clock.warn_at)
+        for clock in clocks.clocks_of([subject]).get(subject, ())
+        if clock.stopped_at is None and clock.state in {"running", "broken"}
+    ]
+    deadline = next_deadline(running)
+    case.due_at = deadline.due_at if deadline else None
+    case.warn_at = deadline.warn_at if deadline else None
+    case.save(update_fields=["due_at", "warn_at"])
+    if case.item_id:
+        priority = priority_of(clock_word(deadline, at))
+        routing.reprioritise(subject=subject, priority=priority, due_at=case.due_at, at=at, why=why)
+
+
+def share(case: Case) -> None:
+    """Write down who may see the case and its conversation, after its owner or queue changed."""
+    item = routing.item_of(subject_of(case.pk))
+    if item is None:
+        return
+    case.access_keys = keys_of_case(
+        queue_id=item.queue_id,
+        service_id=case.service_id,
+        people=(item.owner_id, case.registered_by_id),
+    )
+    case.save(update_fields=["access_keys"])
+    clocks.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
+    if case.conversation_id:
+        interactions.set_access(case.conversation_id, case.access_keys)

@@ -1,0 +1,55 @@
+"""What cases hear: messages that arrived, clocks that warn and break."""
+
+from uuid import UUID
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.services.clocks_heard import hear_clock
+from vinculo.cases.services.opening import Heard, hear_message
+from vinculo.clocks.events import ClockBreached, ClockWarned
+from vinculo.interactions.events import MessageReceived
+from vinculo.kernel import clock, events
+
+PREFIX = "case:"
+
+
+def on_message(event: MessageReceived) -> None:
+    """Open or continue the case of a message."""
+    hear_message(
+        Heard(
+            message_id=event.message_id,
+            conversation_id=event.conversation_id,
+            service_id=event.service_id,
+            key=event.key,
+            received_at=event.received_at,
+            is_automatic=event.is_automatic,
+            follows=event.follows,
+        )
+    )
+
+
+def on_warning(event: ClockWarned) -> None:
+    """A standard of a case is close to its end."""
+    _on_clock(event, EntryKind.CLOCK_WARNED)
+
+
+def on_breach(event: ClockBreached) -> None:
+    """A standard of a case was broken."""
+    _on_clock(event, EntryKind.CLOCK_BROKEN)
+
+
+def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
+    if not event.subject.startswith(PREFIX):
+        return
+    hear_clock(
+        case_id=UUID(event.subject.removeprefix(PREFIX)),
+        clock_id=event.clock_id,
+        standard=event.kind,
+        kind=kind,
+        due_at=event.due_at,
+        at=clock.now(),
+    )
+
+
+events.subscribe(MessageReceived, "cases.hear_message", on_message)
+events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
+events.subscribe(ClockBreached, "cases.hear_breach", on_breach)

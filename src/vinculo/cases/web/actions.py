@@ -1,0 +1,226 @@
+"""What can be done with a case from its page; each ends in a redirect, with or without scripts."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vinculo.cases.domain.texts import from_plain, plain
+from vinculo.cases.selectors import page
+from vinculo.cases.services import answer as answering
+from vinculo.cases.services import customer, hands, notes
+from vinculo.cases.services import resolve as ending
+from vinculo.cases.web.forms import (
+    AnswerForm,
+    CustomerForm,
+    ResolveForm,
+    TransferForm,
+    WaitForm,
+)
+from vinculo.kernel import clock
+from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.errors import DomainError, words_for
+
+
+def back(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """To the page the form stood on, else to the case."""
+    target = request.POST.get("volver", "")
+    if url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
+        return redirect(target)
+    return redirect("cases:page", case_id=case_id)
+
+
+def carry_out(
+    request: HttpRequest, case_id: UUID, act: Callable[[], object], done: str
+) -> HttpResponse:
+    """Do one thing and say how it went."""
+    try:
+        act()
+    except DomainError as error:
+        messages.error(request, words_for(error))
+    else:
+        messages.success(request, done)
+    return back(request, case_id)
+
+
+@allowed("cases.answer")
+@require_POST
+def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Send an answer; what could not be sent is kept as the draft."""
+    form = AnswerForm(request.POST)
+    typed = request.POST.get("html", "")
+    if request.POST.get("formato") != "html":
+        typed = from_plain(typed)
+    actor, at = the_actor(request), clock.now()
+    form.is_valid()
+    try:
+        answering.answer_case(
+            case_id=case_id,
+            answer=answering.Answer(
+                html=typed,
+                seen=form.cleaned_data.get("seen"),
+                then=form.cleaned_data.get("then") or answering.Then.STAY,
+                outcome=form.cleaned_data.get("outcome") or answering.Outcome.ANSWERED,
+            ),
+            actor=actor,
+            at=at,
+        )
+    except DomainError as error:
+        messages.error(request, words_for(error))
+        if plain(typed):
+            notes.keep_draft(case_id=case_id, html=typed, actor=actor, at=at)
+    else:
+        messages.success(request, _("La respuesta está en camino."))
+    return back(request, case_id)
+
+
+@allowed("cases.note")
+@require_POST
+def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Leave a note for colleagues."""
+    actor, at = the_actor(request), clock.now()
+    text = request.POST.get("text", "")
+    return carry_out(
+        request,
+        case_id,
+        lambda: notes.add_note(case_id=case_id, text=text, actor=actor, at=at),
+        _("La nota está guardada; el cliente no la ve."),
+    )
+
+
+@allowed("cases.take")
+@require_POST
+def take(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Take the case from its queue."""
+    actor, at = the_actor(request), clock.now()
+    return carry_out(
+        request,
+        case_id,
+        lambda: hands.take_case(case_id=case_id, actor=actor, at=at),
+        _("El caso es suyo."),
+    )
+
+
+@allowed("cases.change")
+@require_POST
+def give_back(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Let the case wait in its queue again."""
+    actor, at = the_actor(request), clock.now()
+    return carry_out(
+        request,
+        case_id,
+        lambda: hands.give_back(case_id=case_id, actor=actor, at=at),
+        _("El caso vuelve a su cola, con la antigüedad que tenía."),
+    )
+
+
+@allowed("cases.change")
+@require_http_methods(["GET", "POST"])
+def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Hand the case to a colleague or another queue."""
+    actor, at = the_actor(request), clock.now()
+    form = TransferForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        target = form.chosen()
+        try:
+            hands.transfer_case(case_id=case_id, actor=actor, at=at, **target)
+        except DomainError as error:
+            form.add_error(None, words_for(error))
+        else:
+            messages.success(request, _("El caso ha pasado a otras manos."))
+            seen = page.case_seen(actor=actor, case_id=case_id)
+            return back(request, case_id) if seen else redirect("cases:list")
+    found = page.case_seen(actor=actor, case_id=case_id)
+    if found is None:
+        raise Http404
+    here = request.POST.get("volver") or request.GET.get("volver", "")
+    context = {"form": form, "case": found, "here": here or reverse("cases:page", args=[case_id])}
+    return render(request, "cases/transfer.html", context)
+
+
+@allowed("cases.change")
+@require_POST
+def wait(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Let the case wait for the customer or for a day."""
+    actor, at = the_actor(request), clock.now()
+    form = WaitForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Esa fecha no se entiende: escríbala como día, mes y año."))
+        return back(request, case_id)
+    until = form.cleaned_data["until"]
+    return carry_out(
+        request,
+        case_id,
+        lambda: answering.set_waiting(case_id=case_id, until=until, actor=actor, at=at),
+        _("El caso espera; su plazo de resolución está parado."),
+    )
+
+
+@allowed("cases.change")
+@require_POST
+def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Go on with a case that waited."""
+    actor, at = the_actor(request), clock.now()
+    return carry_out(
+        request,
+        case_id,
+        lambda: answering.resume_case(case_id=case_id, actor=actor, at=at),
+        _("El caso sigue; su plazo vuelve a correr."),
+    )
+
+
+@allowed("cases.change")
+@require_POST
+def resolve(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """End the case."""
+    actor, at = the_actor(request), clock.now()
+    form = ResolveForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Diga cómo terminó el caso."))
+        return back(request, case_id)
+    outcome = form.cleaned_data["outcome"]
+    return carry_out(
+        request,
+        case_id,
+        lambda: ending.resolve_case(case_id=case_id, outcome=outcome, actor=actor, at=at),
+        _("El caso está resuelto. Si el cliente escribe antes de tres días, se reabre."),
+    )
+
+
+@allowed("cases.change")
+@require_POST
+def reopen(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Bring a resolved case back."""
+    actor, at = the_actor(request), clock.now()
+    return carry_out(
+        request,
+        case_id,
+        lambda: ending.reopen_case(case_id=case_id, actor=actor, at=at),
+        _("El caso está abierto de nuevo y espera en su cola."),
+    )
+
+
+@allowed("cases.change")
+@require_POST
+def set_customer(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Confirm who the customer is."""
+    actor, at = the_actor(request), clock.now()
+    form = CustomerForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Elija quién es el cliente."))
+        return back(request, case_id)
+    customer_id = form.cleaned_data["customer"]
+    return carry_out(
+        request,
+        case_id,
+        lambda: customer.set_customer(case_id=case_id, customer_id=customer_id, actor=actor, at=at),
+        _("Queda anotado quién es el cliente."),
+    )

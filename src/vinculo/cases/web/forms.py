@@ -1,0 +1,133 @@
+"""Forms about cases."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.cases import labels
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.services.answer import Then
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import ContactKind
+from vinculo.identity import api as identity
+from vinculo.kernel.actor import Role
+from vinculo.portfolio import api as portfolio
+from vinculo.routing import api as routing
+
+
+def _uuid_or_none(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+class RegisterForm(forms.Form):
+    """A customer's matter that any colleague heard of."""
+
+    subject = forms.CharField(label=_("Asunto"), max_length=300)
+    text = forms.CharField(
+        label=_("Qué necesita el cliente"), widget=forms.Textarea(attrs={"rows": 5})
+    )
+    kind = forms.ChoiceField(label=_("Tipo"), choices=[])
+    service = forms.TypedChoiceField(label=_("Servicio"), choices=[], coerce=UUID)
+    customer_name = forms.CharField(label=_("Nombre del cliente"), max_length=200, required=False)
+    contact = forms.CharField(
+        label=_("Correo o teléfono"),
+        max_length=254,
+        required=False,
+        help_text=_("Para encontrarlo entre los clientes, o anotarlo si es nuevo."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = list(labels.KINDS.items())
+        self.fields["service"].choices = [(s.id, s.name) for s in portfolio.services()]
+
+
+def whose(form: RegisterForm, *, at: datetime) -> UUID | None:
+    """The customer of the matter: the certain owner of the contact point, else a new one.
+
+    Without a contact point nobody is entered: the case says whose it is later.
+    """
+    contact = form.cleaned_data["contact"].strip()
+    if not contact:
+        return None
+    kind = ContactKind.EMAIL if "@" in contact else ContactKind.PHONE
+    name = form.cleaned_data["customer_name"].strip()
+    candidates = customers.identify(kind=kind, value=contact, name=name)
+    certain = next((found for found in candidates if found.is_certain), None)
+    if certain:
+        return certain.customer_id
+    return customers.register(name=name, kind=kind, value=contact, at=at)
+
+
+class AnswerForm(forms.Form):
+    """What the composer sends."""
+
+    html = forms.CharField(required=False)
+    formato = forms.ChoiceField(choices=[("texto", ""), ("html", "")], required=False)
+    seen = forms.UUIDField(required=False)
+    then = forms.TypedChoiceField(
+        choices=[(t.value, t.value) for t in Then],
+        coerce=Then,
+        empty_value=Then.STAY,
+        required=False,
+    )
+    outcome = forms.TypedChoiceField(
+        choices=[(o.value, o.value) for o in Outcome],
+        coerce=Outcome,
+        empty_value=Outcome.ANSWERED,
+        required=False,
+    )
+
+
+class ResolveForm(forms.Form):
+    """How the case ended."""
+
+    outcome = forms.TypedChoiceField(choices=[(o.value, o.value) for o in Outcome], coerce=Outcome)
+
+
+class WaitForm(forms.Form):
+    """Until which day the case waits; empty: until the customer writes."""
+
+    until = forms.DateField(
+        label=_("Hasta el día"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Sin fecha, espera a que el cliente escriba."),
+    )
+
+
+class TransferForm(forms.Form):
+    """Whom a case goes to: a person or a queue."""
+
+    target = forms.ChoiceField(label=_("A quién"), choices=[])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = {
+            user.id: user.name
+            for role in (Role.AGENT, Role.SUPERVISOR)
+            for user in identity.users(role)
+        }
+        by_name = sorted(people.items(), key=lambda pair: pair[1])
+        self.fields["target"].choices = [
+            (_("Colas"), [(f"queue:{q.id}", q.name) for q in routing.all_queues()]),
+            (_("Personas"), [(f"person:{user_id}", name) for user_id, name in by_name]),
+        ]
+
+    def chosen(self) -> dict[str, UUID | None]:
+        """The target as the service wants it."""
+        kind, _, text = self.cleaned_data["target"].partition(":")
+        found = _uuid_or_none(text)
+        return {"to_user": found} if kind == "person" else {"to_queue": found}
+
+
+class CustomerForm(forms.Form):
+    """Who the customer is."""
+
+    customer = forms.UUIDField()

@@ -1,0 +1,26 @@
+"""Addresses of the pages about cases."""
+
+from django.urls import path
+
+from vinculo.cases.web import actions, lists, page
+
+app_name = "cases"
+
+urlpatterns = [
+    path("casos/", lists.case_list, name="list"),
+    path("casos/nuevo/", lists.register, name="register"),
+    path("casos/ir/", lists.go_to_number, name="go"),
+    path("casos/<uuid:case_id>/", page.case_page, name="page"),
+    path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),
+    path("casos/<uuid:case_id>/borrador/", page.save_draft, name="draft"),
+    path("casos/<uuid:case_id>/responder/", actions.answer, name="answer"),
+    path("casos/<uuid:case_id>/nota/", actions.note, name="note"),
+    path("casos/<uuid:case_id>/tomar/", actions.take, name="take"),
+    path("casos/<uuid:case_id>/devolver/", actions.give_back, name="give_back"),
+    path("casos/<uuid:case_id>/pasar/", actions.transfer, name="transfer"),
+    path("casos/<uuid:case_id>/esperar/", actions.wait, name="wait"),
+    path("casos/<uuid:case_id>/seguir/", actions.resume, name="resume"),
+    path("casos/<uuid:case_id>/resolver/", actions.resolve, name="resolve"),
+    path("casos/<uuid:case_id>/reabrir/", actions.reopen, name="reopen"),
+    path("casos/<uuid:case_id>/cliente/", actions.set_customer, name="set_customer"),
+]

@@ -1,0 +1,122 @@
+"""Lines of the history and of the thread, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from vinculo.cases import labels
+from vinculo.cases.contracts import CasePage, CaseStatus, EntryKind, EntryView, NoteView, Outcome
+from vinculo.interactions.contracts import MessageView
+
+STATUS_LOOKS: Mapping[CaseStatus, str] = {
+    CaseStatus.NEW: "info",
+    CaseStatus.OPEN: "info",
+    CaseStatus.WAITING: "idle",
+    CaseStatus.RESOLVED: "ok",
+    CaseStatus.CLOSED: "idle",
+}
+
+ENTRY_LOOKS: Mapping[EntryKind, str] = {
+    EntryKind.CLOCK_WARNED: "warn",
+    EntryKind.CLOCK_BROKEN: "breach",
+    EntryKind.RESOLVED: "ok",
+}
+
+IN_THREAD = frozenset(
+    {
+        EntryKind.REGISTERED,
+        EntryKind.FOLLOWED_UP,
+        EntryKind.MAY_FOLLOW,
+        EntryKind.TRANSFERRED,
+        EntryKind.REQUEUED,
+        EntryKind.WAITING,
+        EntryKind.RESUMED,
+        EntryKind.RESOLVED,
+        EntryKind.REOPENED,
+        EntryKind.CLOSED,
+        EntryKind.CLOCK_BROKEN,
+    }
+)
+
+
+class Part(StrEnum):
+    """What a part of the thread is."""
+
+    MESSAGE = "message"
+    NOTE = "note"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThreadPart:
+    """A message, a note or a line of the history, in its place in the thread."""
+
+    part: Part
+    at: datetime
+    message: MessageView | None = None
+    note: NoteView | None = None
+    words: str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """A line of the history as a person reads it."""
+
+    at: datetime
+    words: str
+    look: str
+
+
+def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
+    """What happened, in a sentence."""
+    params = entry.params
+    return str(labels.HISTORY[entry.kind]) % {
+        "who": entry.actor_name or _("Vínculo"),
+        "number": params.get("number", ""),
+        "to": _target(entry, queue_names),
+        "outcome": _outcome(params.get("outcome")),
+        "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
+    }
+
+
+def history_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[HistoryLine]:
+    """The whole history, the latest first."""
+    return [
+        HistoryLine(
+            at=entry.at, words=line_of(entry, queue_names), look=ENTRY_LOOKS.get(entry.kind, "")
+        )
+        for entry in reversed(page.entries)
+    ]
+
+
+def thread_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[ThreadPart]:
+    """Messages, notes and the turns of the case, as they followed each other."""
+    parts = [ThreadPart(part=Part.MESSAGE, at=m.at, message=m) for m in page.messages]
+    parts += [ThreadPart(part=Part.NOTE, at=note.at, note=note) for note in page.notes]
+    parts += [
+        ThreadPart(
+            part=Part.EVENT,
+            at=entry.at,
+            words=line_of(entry, queue_names),
+            look=ENTRY_LOOKS.get(entry.kind, ""),
+        )
+        for entry in page.entries
+        if entry.kind in IN_THREAD
+    ]
+    return sorted(parts, key=lambda part: part.at)
+
+
+def _target(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
+    if entry.params.get("to_queue"):
+        name = queue_names.get(UUID(str(entry.params["to_queue"])), "")
+        return _("la cola %(name)s") % {"name": name}
+    return str(entry.params.get("to_user_name") or "")
+
+
+def _outcome(code: object) -> str:
+    return str(labels.OUTCOMES[Outcome(str(code))]).lower() if code else ""
