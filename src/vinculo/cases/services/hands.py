@@ -10,9 +10,17 @@ from vinculo.cases.contracts import CaseStatus, EntryKind
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.models import Case
 from vinculo.cases.services import story
-from vinculo.kernel.actor import SYSTEM, Actor
-from vinculo.kernel.errors import NotAllowedError
+from vinculo.identity import api as identity
+from vinculo.identity.contracts import UserView
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.routing import api as routing
+
+
+class NoSuchPersonError(DomainError):
+    """The person is not there, or does not work on cases."""
+
+    code = "case_no_such_person"
 
 
 @transaction.atomic
@@ -54,6 +62,8 @@ def transfer_case(
     case = story.locked(case_id, actor, "cases.change")
     case.status = next_status(CaseStatus(case.status), CaseAction.TRANSFER)
     before = list(case.access_keys)
+    if to_user is not None and to_user not in {person.id for person in who_works_cases()}:
+        raise NoSuchPersonError
     routing.transfer(
         subject=story.subject_of(case.pk), actor=actor, at=at, to_user=to_user, to_queue=to_queue
     )
@@ -83,6 +93,14 @@ def give_back(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     story.share(case)
     story.enter(case, EntryKind.REQUEUED, at=at, actor=actor)
     story.tell(case, *before)
+
+
+def who_works_cases() -> list[UserView]:
+    """Those to whom a case can be handed, by name."""
+    found = {
+        user.id: user for role in (Role.AGENT, Role.SUPERVISOR) for user in identity.users(role)
+    }
+    return sorted(found.values(), key=lambda user: user.name)
 
 
 def _taken(case: Case, status: CaseStatus, actor: Actor, at: datetime) -> None:

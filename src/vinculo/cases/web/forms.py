@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.cases import labels
 from vinculo.cases.contracts import Outcome
 from vinculo.cases.services.answer import Then
+from vinculo.cases.services.hands import who_works_cases
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
-from vinculo.identity import api as identity
-from vinculo.kernel.actor import Role
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
 
@@ -109,15 +108,9 @@ class TransferForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = {
-            user.id: user.name
-            for role in (Role.AGENT, Role.SUPERVISOR)
-            for user in identity.users(role)
-        }
-        by_name = sorted(people.items(), key=lambda pair: pair[1])
         self.fields["target"].choices = [
             (_("Colas"), [(f"queue:{q.id}", q.name) for q in routing.all_queues()]),
-            (_("Personas"), [(f"person:{user_id}", name) for user_id, name in by_name]),
+            (_("Personas"), [(f"person:{user.id}", user.name) for user in who_works_cases()]),
         ]
 
     def chosen(self) -> dict[str, UUID | None]:

@@ -1,0 +1,80 @@
+"""What other contexts' tests may use of cases: a working house, and cases that mail opened."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from vinculo.cases import api
+from vinculo.cases.contracts import CaseView
+from vinculo.identity.contracts import UserView
+from vinculo.identity.testing import a_user
+from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
+from vinculo.kernel.actor import Actor, Role, keys_of
+from vinculo.kernel.testing import run_jobs
+from vinculo.organization.testing import a_company, a_team
+from vinculo.portfolio.testing import a_service
+from vinculo.routing import api as routing
+
+MORNING = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+"""A Wednesday, ten o'clock in Madrid, inside the tests' opening hours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """A company with one service, its queue and the agent Marta in its team."""
+
+    service_id: UUID
+    queue_id: UUID
+    team_id: UUID
+    marta: UserView
+
+    @property
+    def agent(self) -> Actor:
+        """Marta, acting."""
+        return acting(self.marta)
+
+
+def a_house(*, owner_id: UUID | None = None) -> House:
+    """Everything that a message needs to become a case."""
+    a_company()
+    service = a_service(owner_id=owner_id)
+    marta = a_user(Role.AGENT, name="Marta Ruiz")
+    team_id = a_team(marta.id)
+    queue_id = routing.create_queue(
+        service_id=service.id, name="Averías", team_id=team_id, at=MORNING
+    )
+    mailbox(service_id=service.id)
+    return House(service_id=service.id, queue_id=queue_id, team_id=team_id, marta=marta)
+
+
+def acting(user: UserView) -> Actor:
+    """A person with the keys they hold now."""
+    roles = frozenset(user.roles)
+    return Actor(user_id=user.id, name=user.name, roles=roles, keys=keys_of(user.id, roles))
+
+
+def a_case(
+    *,
+    at: datetime = MORNING,
+    sender: str = "Lucía Romero <lucia@correo.example>",
+    subject: str = "Sin conexión desde ayer",
+    text: str = "No tengo internet desde ayer por la tarde.",
+    headers: tuple[tuple[str, str], ...] = (),
+) -> CaseView:
+    """The case that a message opened; every subscriber has heard it."""
+    raw = mail(
+        sender=sender,
+        to=MAILBOX,
+        subject=subject,
+        text=text,
+        message_id=f"<{uuid4()}@correo.example>",
+        headers=headers,
+    )
+    taken = arrive(raw, at=at)
+    run_jobs()
+    if taken.conversation_id is None:
+        raise AssertionError(f"no conversation: {taken.outcome} {taken.reason}")
+    case = api.case_of(taken.conversation_id)
+    if case is None:
+        raise AssertionError("no case")
+    return case
