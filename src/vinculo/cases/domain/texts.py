@@ -32,13 +32,3 @@ def tidy_subject(subject: str) -> str:
 def needs_an_answer(outcome: Outcome) -> bool:
     """Whether ending with ``outcome`` counts as answering; a duplicate has nobody waiting."""
     return outcome not in UNANSWERABLE
-
-
-def from_plain(text: str) -> str:
-    """Typed lines as rich text: a paragraph for each block, a break for each line."""
-    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    return "".join(
-        f"<p>{html.escape(block.strip()).replace(chr(10), '<br>')}</p>"
-        for block in blocks
-        if block.strip()
-    )

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.cases.domain.texts import from_plain, plain
+from vinculo.cases.domain.texts import plain
 from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
 from vinculo.cases.services import customer, hands, notes
@@ -26,6 +26,7 @@ from vinculo.cases.web.forms import (
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.ui.composing import composed
 
 
 def back(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -56,9 +57,7 @@ def carry_out(
 def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Send an answer; what could not be sent is kept as the draft."""
     form = AnswerForm(request.POST)
-    typed = request.POST.get("html", "")
-    if request.POST.get("formato") != "html":
-        typed = from_plain(typed)
+    typed = composed(request.POST, "html")
     actor, at = the_actor(request), clock.now()
     form.is_valid()
     try:

@@ -65,10 +65,8 @@ def whose(form: RegisterForm, *, at: datetime) -> UUID | None:
 
 
 class AnswerForm(forms.Form):
-    """What the composer sends."""
+    """What the composer sends along with its text."""
 
-    html = forms.CharField(required=False)
-    formato = forms.ChoiceField(choices=[("texto", ""), ("html", "")], required=False)
     seen = forms.UUIDField(required=False)
     then = forms.TypedChoiceField(
         choices=[(t.value, t.value) for t in Then],

@@ -22,6 +22,7 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.routing import api as routing
+from vinculo.ui.composing import composed
 
 
 @allowed("cases.see")
@@ -49,7 +50,7 @@ def save_draft(request: HttpRequest, case_id: UUID) -> HttpResponse:
     try:
         version = notes.save_draft(
             case_id=case_id,
-            html=request.POST.get("html", ""),
+            html=composed(request.POST, "html"),
             known_version=int(known) if known.isdigit() else 0,
             actor=the_actor(request),
             at=at,

@@ -38,7 +38,33 @@ document.body.addEventListener("live:cases.changed", (event) => {
   }, 200);
 });
 
+// Two browsers of one person wrote: both texts are shown, the person says which one goes on.
+let other = null;
+
+document.addEventListener("composer:conflict", (event) => {
+  const form = event.target.form;
+  other = event.detail;
+  const note = form.querySelector("[data-draft-conflict]");
+  const text = new DOMParser().parseFromString(other.stored, "text/html").body;
+  note.querySelector("[data-draft-other]").textContent = [...text.children].map((part) => part.textContent).join("\n");
+  note.hidden = false;
+});
+
+function settle(form, choice) {
+  const textarea = form.querySelector("textarea[data-composer]");
+  textarea.dataset.draftVersion = other.version;
+  delete textarea.dataset.draftConflict;
+  form.querySelector("[data-draft-conflict]").hidden = true;
+  const { commands } = textarea.composer;
+  if (choice === "other") commands.setContent(other.stored, { emitUpdate: true });
+  else commands.insertContentAt(textarea.composer.state.doc.content.size, "");
+  textarea.dispatchEvent(new CustomEvent("composer:settled", { bubbles: true }));
+  commands.focus("end");
+}
+
 document.addEventListener("click", (event) => {
+  const keep = event.target.closest("[data-draft-keep]");
+  if (keep && other) settle(keep.form, keep.dataset.draftKeep);
   const tab = event.target.closest("[data-compose]");
   if (tab) {
     event.preventDefault();
