@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome
@@ -45,10 +46,8 @@ def again(case, *, at, headers=()):
 
 
 def answer_id(sent):
-    from vinculo.interactions.models import Message
-
     ours = [m.id for m in sent if m.direction == "out"]
-    return Message.objects.get(pk=ours[-1]).message_id
+    return apps.get_model("interactions", "Message").objects.get(pk=ours[-1]).message_id
 
 
 def answer(case, house, at):

@@ -1,6 +1,6 @@
 """Working on a case: taking, answering, waiting, handing on, noting, ending."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -19,18 +19,17 @@ from vinculo.cases.services.customer import NoSuchCustomerError
 from vinculo.cases.services.story import NoSuchCaseError
 from vinculo.cases.testing import MORNING, House, a_case, acting
 from vinculo.clocks import api as clocks
-from vinculo.clocks.services import tell_due
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import a_user
 from vinculo.interactions import api as interactions
-from vinculo.kernel import events
+from vinculo.kernel import clock, events
 from vinculo.kernel.actor import Role
-from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.jobs import worker_app
 from vinculo.kernel.testing import actor, run_jobs
 from vinculo.organization import api as organization
 from vinculo.routing import api as routing
-from vinculo.routing.domain.items import ItemTakenError
 from vinculo.routing.testing import a_queue
 
 HOUR = timedelta(hours=1)
@@ -79,9 +78,9 @@ def test_a_case_is_taken_once(house: House) -> None:
     organization.add_member(team_id=house.team_id, user_id=javier.id)
     hands.take_case(case_id=case.id, actor=house.agent, at=LATER)
     hands.take_case(case_id=case.id, actor=house.agent, at=LATER)
-    with pytest.raises(ItemTakenError):
+    with pytest.raises(DomainError) as refused:
         hands.take_case(case_id=case.id, actor=acting(javier), at=LATER)
-    assert list(CaseEntry.objects.filter(kind=EntryKind.TAKEN)) != []
+    assert refused.value.code == "routing_item_taken"
     assert CaseEntry.objects.filter(kind=EntryKind.TAKEN).count() == 1
 
 
@@ -277,14 +276,17 @@ def test_a_person_says_who_the_customer_is(house: House) -> None:
         api.set_customer(case_id=case.id, customer_id=uuid4(), actor=house.agent, at=LATER)
 
 
-def test_clocks_raise_a_case_in_its_queue(house: House) -> None:
+def test_clocks_raise_a_case_in_its_queue(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def watch_at(moment: datetime) -> None:
+        monkeypatch.setattr(clock, "now", lambda: moment)
+        worker_app.tasks["clocks.watch"].func(0)
+        run_jobs()
+
     case = a_case()
     subject = f"case:{case.id}"
-    tell_due(at=MORNING + 3 * HOUR + timedelta(minutes=30))
-    run_jobs()
+    watch_at(MORNING + 3 * HOUR + timedelta(minutes=30))
     assert last_entry(case.id) == EntryKind.CLOCK_WARNED
-    tell_due(at=MORNING + 9 * HOUR)
-    run_jobs()
+    watch_at(MORNING + 9 * HOUR)
     assert last_entry(case.id) == EntryKind.CLOCK_BROKEN
     assert routing.item_of(subject).priority == 90
     entries = CaseEntry.objects.filter(case_id=case.id)
