@@ -173,9 +173,9 @@ def test_a_database_of_ones_own_replaces_the_embedded_one(site: Up) -> None:
 @pytest.mark.parametrize(
     ("url", "code", "words"),
     [
-        ("mysql://somewhere/else", Exit.SETTING, "postgresql://"),
+        ("mysql://me:secret@somewhere/else", Exit.SETTING, "postgresql://"),
         ("postgresql://me:secret@127.0.0.1:1/shop?connect_timeout=2", Exit.DATABASE, "127.0.0.1"),
-        ("postgresql://me@127.0.0.1:port/shop", Exit.SETTING, "DATABASE_URL"),
+        ("postgresql://me:secret@127.0.0.1:port/shop", Exit.SETTING, "DATABASE_URL"),
     ],
 )
 def test_a_wrong_database_address_says_what_to_check(url: str, code: Exit, words: str) -> None:
@@ -214,6 +214,13 @@ def test_a_newer_installation_is_refused() -> None:
         refused = run("up", "--data", data, "--port", str(free_port()))
     assert refused.returncode == Exit.FOLDER
     assert "actualice" in refused.stderr
+
+
+def test_web_alone_asks_for_its_key() -> None:
+    with folder() as data:
+        refused = run("web", "--data", data, "--port", str(free_port()))
+    assert refused.returncode == Exit.SETTING
+    assert "VINCULO_SECRET_KEY" in refused.stderr
 
 
 def test_commands_say_that_nothing_is_running() -> None:

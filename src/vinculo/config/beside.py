@@ -17,6 +17,7 @@ class _Known:
 
     words = ""
     installation: Installation | None = None
+    has_key = True
 
 
 def reason() -> str:
@@ -39,6 +40,7 @@ def prepare(data: str | None) -> None:
     if "VINCULO_FILES_DIR" not in env or "VINCULO_KEYS_DIR" not in env:
         _from_folder(data)
     if not env.get("VINCULO_SECRET_KEY") and not env.get("VINCULO_SECRET_KEY_FILE"):
+        _Known.has_key = False
         prepare_environment({"VINCULO_SECRET_KEY": "no-installation-yet"})
     import django
 
@@ -85,10 +87,19 @@ def _why_away(running: Running | None, root: Path) -> str:
     return ""
 
 
+def require_key() -> None:
+    """Refuse to serve under the key that only lets ``--help`` through."""
+    if not _Known.has_key:
+        raise SettingError(
+            _("Dé VINCULO_SECRET_KEY o VINCULO_SECRET_KEY_FILE, o una carpeta con --data.")
+        )
+
+
 def require_database() -> None:
     """Refuse with exit code 75 while the database is away."""
     if _Known.words:
         raise DatabaseError(_Known.words)
+    require_key()
     from django.db import Error, connection
 
     try:

@@ -8,7 +8,15 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.markup import escape
 
-console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+class _Patient(Console):
+    """A reader that goes away (a closed terminal, `| head`) is no reason to stop the company."""
+
+    def on_broken_pipe(self) -> None:
+        return
+
+
+console = _Patient(stderr=True, highlight=False, soft_wrap=True)
 
 
 @contextmanager

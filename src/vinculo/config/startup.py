@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -258,7 +258,8 @@ def up(wish: Wish) -> None:
     with installation.locked():
         signals = Signals()
         with listen(wish.host, wish.port) as port:
-            Startup(wish, installation, signals).run(port)
+            found = replace(wish, port=port.getsockname()[1])  # --port 0: whichever is free
+            Startup(found, installation, signals).run(port)
 
 
 __all__ = ["Startup", "Wish", "address_of", "listen", "up"]

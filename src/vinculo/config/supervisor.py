@@ -32,8 +32,10 @@ class Signals:
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # `nohup` wants us to stay
+            signal.signal(signal.SIGHUP, self._stop)
         signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
         signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
 
@@ -173,6 +175,8 @@ class Supervisor:
                     _("La base de datos terminó (%(code)s); se inicia de nuevo en %(pause).1f s.")
                     % {"code": server.process.returncode, "pause": pause}
                 )
+                if words := server.complaint():
+                    console.say("\n".join(words.splitlines()[-3:]))
             if self._database_backoff.is_due:
                 server.launch()
                 self._database_backoff.started()

@@ -1,6 +1,7 @@
 """Settings come from the environment, are parsed once, and fail loudly; nothing else reads it."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,11 @@ def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
     return value
 
 
+def hide_password(url: str) -> str:
+    """``url`` as it may stand in a message or a log."""
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", url)
+
+
 def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
     """Django's database settings for a ``postgresql://`` URL.
 
@@ -53,7 +59,8 @@ def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
         raise BadSettingError(
-            f"{url!r} is no PostgreSQL address: write postgresql://user:password@host:5432/database"
+            f"{hide_password(url)!r} is no PostgreSQL address: "
+            "write postgresql://user:password@host:5432/database"
         )
     query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
     options: dict[str, object] = {
@@ -66,7 +73,7 @@ def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
     try:
         port = parts.port
     except ValueError as error:
-        raise BadSettingError(f"{url!r}: the port is not a number") from error
+        raise BadSettingError(f"{hide_password(url)!r}: the port is not a number") from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

@@ -12,6 +12,7 @@ NEEDS_DATABASE = False
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--fd", type=int, hidden=True)
 def command(port: int, host: str, fd: int | None) -> None:
-    from vinculo.config import web
+    from vinculo.config import beside, web
 
+    beside.require_key()
     web.run(host, port, fd=fd)

@@ -48,7 +48,7 @@ def _is_private(folder: Path, uid: int) -> bool:
 def make_private(folder: Path, account: Account | None) -> None:
     """Make ``folder`` 0700 for the server's user; one that is there must be so already."""
     uid = account.uid if account else os.geteuid()
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    _make_parent(folder.parent, account)
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
         if account:
@@ -58,6 +58,14 @@ def make_private(folder: Path, account: Account | None) -> None:
             _("%(folder)s debe ser del usuario «%(user)s» y solo suya (0700).")
             % {"folder": folder, "user": account.name if account else uid}
         )
+
+
+def _make_parent(parent: Path, account: Account | None) -> None:
+    """The server's user must get through what root makes here, whatever root's umask is."""
+    if not parent.exists():
+        _make_parent(parent.parent, account)
+        parent.mkdir(exist_ok=True)
+        parent.chmod(0o755 if account else 0o700)
 
 
 def check_cluster(cluster: Path, major: int) -> bool:
