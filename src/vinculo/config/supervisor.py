@@ -19,7 +19,7 @@ from vinculo.config.roles import Backoff, Role
 from vinculo.config.words import gettext_now as _
 
 STOP_SECONDS = 5.0
-STOP_ROLES_SECONDS = 3.4
+STOP_ROLES_SECONDS = 3.9
 HOPELESS_DEATHS = 4
 TICK_SECONDS = 0.25
 
@@ -102,7 +102,7 @@ class Supervisor:
             role.end(0.01)
         self._read(0)
         if self._postgres is not None:
-            self._postgres.stop(max(STOP_SECONDS - 0.8 - (time.monotonic() - began), 0.5))
+            self._postgres.stop(max(STOP_SECONDS - 0.3 - (time.monotonic() - began), 0.8))
 
     def _turn(self) -> None:
         self._read(TICK_SECONDS)
