@@ -6,6 +6,8 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from vinculo.config import api
+
 
 def context_urls() -> list[URLPattern | URLResolver]:
     """The pages of every context, in the order of the layers."""
@@ -17,7 +19,12 @@ def context_urls() -> list[URLPattern | URLResolver]:
     return found
 
 
-urlpatterns = context_urls()
+urlpatterns = [
+    *context_urls(),
+    path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path("api/v1/", api.api.urls),
+    path("api/<path:rest>", api.unknown),
+]
 handler400 = "vinculo.desk.web.errors.bad_request"
 handler403 = "vinculo.desk.web.errors.forbidden"
 handler404 = "vinculo.desk.web.errors.not_found"

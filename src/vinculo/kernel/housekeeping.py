@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
-from vinculo.kernel import dead_letters
+from vinculo.kernel import dead_letters, limits
 from vinculo.kernel.jobs import ATTEMPTS
 from vinculo.kernel.models import LiveEvent
 
@@ -68,4 +68,5 @@ def delete_old(*, at: datetime) -> int:
             if cursor.rowcount < BATCH:
                 break
     hints, _ = LiveEvent.objects.filter(at__lt=at - LIVE_EVENTS_KEPT).delete()
+    limits.forget(before=at - LIVE_EVENTS_KEPT)
     return int(deleted) + hints

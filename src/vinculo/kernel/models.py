@@ -115,3 +115,28 @@ class Sight(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor_id} {self.subject}"
+
+
+class UseWindow(models.Model):
+    """How often something was done in a window of time; see ``kernel.limits``."""
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.CharField(max_length=120)
+    starts_at = models.DateTimeField()
+    uses = models.PositiveIntegerField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "key": Privacy.NONE,
+        "starts_at": Privacy.NONE,
+        "uses": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("key", "starts_at"), name="use_window_once"),
+        )
+        indexes = (models.Index(fields=("starts_at",), name="use_window_starts"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.uses}"
