@@ -5,6 +5,7 @@ only what was committed. Without Chromium the tests are skipped and the summary 
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -34,6 +35,13 @@ FLAGS = [
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 START_SECONDS = 60
 SERVE = "import sys; from vinculo.config.web import run; run('127.0.0.1', 0, fd=int(sys.argv[1]))"
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27,}|\d+")
+LEFT_OUT = re.compile(r"^/(static|api|live|metrics)/|/(original|adjuntos|descargar)\b|^/salir/")
+LINKS = """() => [...document.querySelectorAll("a[href], [data-href]")]
+  .map((e) => e.getAttribute("href") ?? e.dataset.href)
+  .filter((href) => href && href.startsWith("/") && !href.startsWith("//"))
+  .map((href) => href.split("#")[0])"""
+PRACTICE_PASSWORD = "laguna-verde-27"
 skipped: list[str] = []
 
 
@@ -188,6 +196,29 @@ def session_cookie(user: Any, url: str) -> Any:
 
 
 @pytest.fixture
+def practice_company(committed: None) -> Iterator[None]:
+    """The practice company, as ``vinculo up`` opens it; everybody has PRACTICE_PASSWORD."""
+    from django.conf import settings
+    from django.db import transaction
+
+    from vinculo.kernel import clock
+    from vinculo.kernel.demo import demo_parts, demo_secrets
+    from vinculo.kernel.testing import run_jobs
+
+    def layer(key: str) -> int:
+        return settings.CONTEXTS.index(key.partition(".")[0])
+
+    before, demo_secrets.password = demo_secrets.password, PRACTICE_PASSWORD
+    now = clock.now()
+    with transaction.atomic():
+        for key in sorted(demo_parts, key=layer):
+            demo_parts[key](now)
+    run_jobs()
+    yield
+    demo_secrets.password = before
+
+
+@pytest.fixture
 def axe() -> Callable[[Visitor], None]:
     """Fail when axe finds a violation of WCAG 2.2 AA on the page."""
     from axe_playwright_python.sync_playwright import Axe
@@ -218,6 +249,26 @@ def sideways(visitor: Visitor) -> list[str]:
             .slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
         }"""  # noqa: E501
     )
+    return found
+
+
+def kinds_of_page(visitor: Visitor, starts: list[str], *, most: int = 80) -> dict[str, str]:
+    """One address for each kind of page that can be reached by links from ``starts``.
+
+    Ids and queries are no difference between kinds; files and other sites are left out.
+    """
+    found: dict[str, str] = {}
+    waiting = list(starts)
+    while waiting and len(found) < most:
+        path = waiting.pop(0)
+        kind = ID.sub("<id>", path.partition("?")[0])
+        if kind in found or LEFT_OUT.search(path):
+            continue
+        response = visitor.open(path)
+        if "text/html" not in response.headers.get("content-type", ""):
+            continue
+        found[kind] = path
+        waiting += visitor.page.evaluate(LINKS)
     return found
 
 
