@@ -9,7 +9,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui import charts
+from vinculo.ui import charts, hours
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates" / "ui" / "examples"
 
@@ -75,8 +75,13 @@ EXAMPLES = (
     Example(key="steps", title=_("Pasos y avance"), note=_("Lo hecho, lo de ahora, lo que falta")),
     Example(key="rows", title=_("Gráfico de filas"), note=_("La tabla es el gráfico")),
     Example(key="line", title=_("Curva"), note=_("Con su tabla debajo")),
+    Example(key="week", title=_("Semana"), note=_("Las horas abiertas, de 0 a 24")),
     Example(key="heat", title=_("Mapa de calor"), note=_("El número se queda en la casilla")),
 )
+
+
+MORNING, AFTERNOON = (8 * 60, 14 * 60), (16 * 60, 20 * 60)
+WEEK = ((MORNING, AFTERNOON),) * 5 + (((9 * 60, 14 * 60),), ())
 
 
 class SampleForm(forms.Form):
@@ -111,6 +116,7 @@ def sample_values(now: datetime) -> dict[str, Any]:
         "kept": _kept(),
         "mood": _mood(),
         "heat": _heat(),
+        "week": hours.week_rows(WEEK),
         "trend": [0.4, 0.5, 0.3, 0.4, 0.1, -0.6, -0.7, -0.4],
     }
 
