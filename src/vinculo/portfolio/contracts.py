@@ -71,3 +71,93 @@ class StandardDraft:
     staff_words: str = ""
     warn_pct: int = 75
     valid_from: datetime | None = None
+
+
+class Unit(StrEnum):
+    """In what a length is said; a day here is 24 hours of open time and is not offered."""
+
+    MINUTES = "minutes"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Length:
+    """A whole number of units."""
+
+    count: int
+    unit: Unit
+
+    @property
+    def span(self) -> timedelta:
+        """The length as a span of time."""
+        if self.unit is Unit.HOURS:
+            return timedelta(hours=self.count)
+        return timedelta(minutes=self.count)
+
+    @classmethod
+    def of(cls, span: timedelta) -> "Length":
+        """``span`` in the largest unit in which it is whole; seconds are left out."""
+        minutes = int(span / timedelta(minutes=1))
+        if minutes % 60 == 0:
+            return cls(count=minutes // 60, unit=Unit.HOURS)
+        return cls(count=minutes, unit=Unit.MINUTES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandardVersion:
+    """A version as it was written down."""
+
+    id: UUID
+    metric: Metric
+    version: int
+    target: timedelta
+    warn_pct: int
+    calendar_id: UUID
+    words: str
+    staff_words: str
+    withdrawn: bool
+    valid_from: datetime
+
+    @property
+    def rule(self) -> str:
+        """The key of this version among the rules of clocks."""
+        return f"standard:{self.id}"
+
+    @property
+    def length(self) -> Length:
+        """The target as people say it."""
+        return Length.of(self.target)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandardResult:
+    """A standard in force with what its clocks say: of ``judged``, ``kept`` were kept.
+
+    All versions of the metric count that judged a clock in the period.
+    """
+
+    standard: StandardVersion
+    calendar_name: str
+    judged: int
+    kept: int
+
+    @property
+    def kept_pct(self) -> float | None:
+        """The share kept, in percent; None when nothing was judged."""
+        return 100 * self.kept / self.judged if self.judged else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceSheet:
+    """A service on one page: what it is for, who answers for it, what it promises and keeps."""
+
+    service: ServiceView
+    benefit: str
+    owner_name: str
+    results: tuple[StandardResult, ...]
+    versions: tuple[StandardVersion, ...]
+
+    @property
+    def by_metric(self) -> dict[str, StandardResult]:
+        """The standards in force by metric."""
+        return {result.standard.metric.value: result for result in self.results}

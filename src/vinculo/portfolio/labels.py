@@ -1,9 +1,10 @@
 """Words for services and standards."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vinculo.kernel.errors import error_words
-from vinculo.portfolio.contracts import Metric, Stage
+from vinculo.portfolio.contracts import Metric, Stage, Unit
 
 STAGE = {
     Stage.PIPELINE: _("En preparación"),
@@ -14,6 +15,8 @@ METRIC = {
     Metric.FIRST_ANSWER: _("Primera respuesta"),
     Metric.RESOLUTION: _("Resolución"),
 }
+
+UNIT = {Unit.MINUTES: _("minutos"), Unit.HOURS: pgettext_lazy("length", "horas")}
 
 error_words.add("service_name_taken", _("Ya hay un servicio llamado «%(name)s»."))
 error_words.add("service_not_found", _("Ese servicio no existe o no está a su alcance."))

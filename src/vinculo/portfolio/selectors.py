@@ -1,11 +1,25 @@
 """Reads of the portfolio context."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from vinculo.clocks import api as clocks
+from vinculo.clocks.contracts import KeptRate
+from vinculo.identity import api as identity
+from vinculo.kernel.actor import Actor
 from vinculo.organization import api as organization
-from vinculo.portfolio.contracts import Metric, ServiceView, Stage, StandardView
+from vinculo.portfolio import policy
+from vinculo.portfolio.contracts import (
+    Metric,
+    ServiceSheet,
+    ServiceView,
+    Stage,
+    StandardResult,
+    StandardVersion,
+    StandardView,
+)
+from vinculo.portfolio.domain.standards import in_force
 from vinculo.portfolio.models import Service, Standard
 
 
@@ -49,4 +63,77 @@ def standards_for(*, service_id: UUID, at: datetime) -> tuple[StandardView, ...]
 def _view(row: Service) -> ServiceView:
     return ServiceView(
         id=row.pk, key=row.key, name=row.name, stage=Stage(row.stage), owner_id=row.owner_id
+    )
+
+
+def service_sheets(
+    *, actor: Actor, at: datetime, since: datetime, service_id: UUID | None = None
+) -> list[ServiceSheet]:
+    """The services that ``actor`` may see (or one of them), by stage and name, in five queries.
+
+    Kept and broken are counted of clocks that started from ``since`` to ``at``.
+    """
+    found = Service.objects.filter(policy.visible(actor))
+    if service_id is not None:
+        found = found.filter(pk=service_id)
+    rows = list(found.order_by("sort_name", "pk"))
+    versions = _versions([row.pk for row in rows])
+    rules = [version.rule for some in versions.values() for version in some]
+    rates = clocks.kept_rates(rules, since=since, until=at)
+    names = identity.user_names({row.owner_id for row in rows if row.owner_id})
+    calendars = {calendar.id: calendar.name for calendar in organization.calendars()}
+    return [
+        ServiceSheet(
+            service=_view(row),
+            benefit=row.benefit,
+            owner_name=names.get(row.owner_id, "") if row.owner_id else "",
+            versions=tuple(versions[row.pk]),
+            results=tuple(
+                _result(standard, versions[row.pk], rates, calendars)
+                for standard in in_force(versions[row.pk], at).values()
+            ),
+        )
+        for row in rows
+    ]
+
+
+def may_edit(*, actor: Actor, service_id: UUID) -> bool:
+    """Whether ``actor`` may change this service and its standards."""
+    return Service.objects.filter(
+        policy.visible(actor), policy.editable(actor), pk=service_id
+    ).exists()
+
+
+def _versions(service_ids: Collection[UUID]) -> dict[UUID, list[StandardVersion]]:
+    found: dict[UUID, list[StandardVersion]] = {service_id: [] for service_id in service_ids}
+    for row in Standard.objects.filter(service_id__in=service_ids).order_by("metric", "-version"):
+        found[row.service_id].append(
+            StandardVersion(
+                id=row.pk,
+                metric=Metric(row.metric),
+                version=row.version,
+                target=row.target,
+                warn_pct=row.warn_pct,
+                calendar_id=row.calendar_id,
+                words=row.words,
+                staff_words=row.staff_words,
+                withdrawn=row.withdrawn,
+                valid_from=row.valid_from,
+            )
+        )
+    return found
+
+
+def _result(
+    standard: StandardVersion,
+    versions: Iterable[StandardVersion],
+    rates: Mapping[str, KeptRate],
+    calendars: Mapping[UUID, str],
+) -> StandardResult:
+    found = [rates[v.rule] for v in versions if v.metric is standard.metric and v.rule in rates]
+    return StandardResult(
+        standard=standard,
+        calendar_name=calendars.get(standard.calendar_id, ""),
+        judged=sum(rate.judged for rate in found),
+        kept=sum(rate.kept for rate in found),
     )

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from importlib import import_module
+from uuid import uuid4
 
 import pytest
 
@@ -10,9 +11,9 @@ from vinculo.organization import api as organization
 from vinculo.organization.contracts import CalendarDraft
 from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api, services
-from vinculo.portfolio.contracts import Metric, Stage, StandardDraft
+from vinculo.portfolio.contracts import Length, Metric, Stage, StandardDraft, StandardVersion, Unit
 from vinculo.portfolio.domain.keys import key_for
-from vinculo.portfolio.domain.lengths import Length, Unit, length_of
+from vinculo.portfolio.domain.standards import in_force
 from vinculo.portfolio.testing import a_service, a_standard
 
 DAY = timedelta(days=1)
@@ -43,8 +44,41 @@ def test_a_key_is_made_from_the_name(name, taken, key):
 )
 def test_a_length_is_said_in_its_largest_whole_unit(minutes, length):
     span = timedelta(minutes=minutes)
-    assert length_of(span) == length
+    assert Length.of(span) == length
     assert length.span == span
+
+
+def version(metric=Metric.RESOLUTION, *, number, begins, withdrawn=False):
+    return StandardVersion(
+        id=uuid4(),
+        metric=metric,
+        version=number,
+        target=DAY,
+        warn_pct=75,
+        calendar_id=uuid4(),
+        words="",
+        staff_words="",
+        withdrawn=withdrawn,
+        valid_from=START + begins * DAY,
+    )
+
+
+def test_the_latest_version_that_has_begun_is_in_force():
+    old, new, later = (version(number=n, begins=b) for n, b in [(1, 0), (2, 1), (3, 9)])
+    assert in_force([later, old, new], START + DAY) == {Metric.RESOLUTION: new}
+    assert in_force([later, old, new], START) == {Metric.RESOLUTION: old}
+    assert in_force([later], START) == {}
+
+
+def test_of_two_that_begin_at_once_the_one_made_later_counts():
+    old, new = version(number=1, begins=0), version(number=2, begins=0)
+    assert in_force([new, old], START) == in_force([old, new], START) == {Metric.RESOLUTION: new}
+
+
+def test_a_withdrawal_ends_one_metric():
+    first = version(Metric.FIRST_ANSWER, number=1, begins=0)
+    gone = version(number=2, begins=0, withdrawn=True)
+    assert in_force([gone, first], START) == {Metric.FIRST_ANSWER: first}
 
 
 @pytest.mark.django_db
