@@ -13,6 +13,21 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With ``VINCULO_PURE_TESTS=true`` only those tests run that touch no database."""
+    if os.environ.get("VINCULO_PURE_TESTS") != "true":
+        return
+    needing = {"committed", "db", "live_server"}
+    pure = [
+        item
+        for item in items
+        if not item.get_closest_marker("django_db")
+        and not needing.intersection(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in pure])
+    items[:] = pure
+
+
 @pytest.fixture(scope="session")
 def django_db_setup() -> None:
     """The worker's database exists already, migrated, before Django starts."""

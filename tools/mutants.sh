@@ -3,6 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 export VINCULO_SECRET_KEY="${VINCULO_SECRET_KEY:-only-for-checks}"
+export VINCULO_PURE_TESTS=true
 BIN=${VENV:-.venv}/bin
 "$BIN/mutmut" run "$@"
 "$BIN/mutmut" results
