@@ -10,6 +10,7 @@ import logging
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import parse_qs
 from uuid import UUID
 
 import django.db
@@ -62,7 +63,7 @@ class LiveSite:
         self._readers[stream] = reader
         gone = asyncio.create_task(_until_gone(receive, stream))
         try:
-            await self._catch_up(stream, header(scope, b"last-event-id"))
+            await self._catch_up(stream, _last_heard(scope))
             await self._talk(stream, send)
         finally:
             gone.cancel()
@@ -165,6 +166,12 @@ def _refusal(scope: Scope) -> int:
         return 400
     is_ours = header(scope, b"sec-fetch-site") in {"", "same-origin", "none"}
     return 0 if is_ours else 403
+
+
+def _last_heard(scope: Scope) -> str:
+    """The horizon up to which this browser heard: its own, or that of the tab before it."""
+    asked = parse_qs(scope["query_string"].decode("ascii")).get("since", [""])
+    return header(scope, b"last-event-id") or asked[-1]
 
 
 def _words(stream: Stream, is_on: bool | None) -> bytes:

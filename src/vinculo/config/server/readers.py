@@ -8,13 +8,12 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.auth import get_user_model
 from django.db import close_old_connections
 from django.http.cookie import parse_cookie
-from django.utils.crypto import constant_time_compare
 
+from vinculo.identity import api as identity
 from vinculo.kernel import clock
-from vinculo.kernel.actor import Role, keys_of
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,11 @@ def reader_of(session_key: str) -> Reader | None:
     """Who is behind a session, if it still lets somebody in."""
     close_old_connections()
     try:
-        user = _user_of(session_key)
-        if user is None:
+        actor = identity.actor_of_session(session_key)
+        if actor is None or actor.user_id is None:
             return None
-        keys = keys_of(user.pk, frozenset(map(Role, user.roles)))
-        return Reader(user.pk, session_key, keys, _seal(user.password))
+        seal = _seals({actor.user_id}).get(actor.user_id, "")
+        return Reader(actor.user_id, session_key, actor.keys, seal) if seal else None
     finally:
         close_old_connections()
 
@@ -72,19 +71,10 @@ def keys_now(user_id: UUID) -> frozenset[str]:
     """The access keys that a person holds at this moment; none for a closed login."""
     close_old_connections()
     try:
-        user = get_user_model().objects.filter(pk=user_id, is_active=True).first()
-        return frozenset() if user is None else keys_of(user.pk, frozenset(map(Role, user.roles)))
+        actor = identity.actor_for(user_id)
+        return frozenset() if actor is None else actor.keys
     finally:
         close_old_connections()
-
-
-def _user_of(session_key: str) -> Any:
-    content = cast("Any", import_module(settings.SESSION_ENGINE)).SessionStore(session_key).load()
-    user = get_user_model().objects.filter(pk=content.get(SESSION_KEY), is_active=True).first()
-    given = content.get(HASH_SESSION_KEY, "")
-    if user is None or not constant_time_compare(given, user.get_session_auth_hash()):
-        return None
-    return user
 
 
 def _seals(user_ids: Collection[UUID]) -> Mapping[UUID, str]:
