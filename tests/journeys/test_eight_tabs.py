@@ -5,8 +5,8 @@ from uuid import UUID
 
 import httpx
 import pytest
-from tests.browser import Site, Visit
 
+from tests.browser import Site, Visit
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import Role
 from vinculo.kernel.live import push
