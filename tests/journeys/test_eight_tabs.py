@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 NOTE = """() => {
   window.heard = [];
-  document.body.addEventListener("live:tests.changed", (event) => window.heard.push(event.detail.ref));
+  const note = (event) => window.heard.push(event.detail.ref);
+  document.body.addEventListener("live:tests.changed", note);
 }"""
 PAGE = "/componentes/"
 
