@@ -15,7 +15,7 @@ from prometheus_client import (
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from vinculo.config import health
+from vinculo.kernel import health
 
 registry = CollectorRegistry()
 ProcessCollector(registry=registry)

@@ -8,9 +8,10 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from vinculo.config import database, health, moments
+from vinculo.config import database, moments
 from vinculo.config.doctor.findings import Finding, bad, good, warning
 from vinculo.config.words import gettext_now as _
+from vinculo.kernel import health
 
 TESTED_SERVER = 180000
 

@@ -11,10 +11,11 @@ from typing import TypeVar
 from django.conf import settings
 from django.db import close_old_connections
 
-from vinculo.config import figures, health
+from vinculo.config import figures
 from vinculo.config.server.asgi import Receive, Scope, Send, answer, answer_json, header
 from vinculo.config.server.hub import Hub
 from vinculo.config.server.proxies import TrustedProxies
+from vinculo.kernel import health
 
 T = TypeVar("T")
 METRICS = b"text/plain; version=0.0.4; charset=utf-8"

@@ -3,9 +3,13 @@
 from django.urls import path
 
 from vinculo.desk.web import help as help_pages
+from vinculo.desk.web import system
 
 app_name = "desk"
 urlpatterns = [
+    path("ajustes/sistema/", system.system, name="system"),
+    path("ajustes/sistema/reintentar/", system.retry_all, name="retry_all"),
+    path("ajustes/sistema/<uuid:letter_id>/reintentar/", system.retry, name="retry"),
     path("ayuda/", help_pages.help_index, name="help"),
     path("ayuda/<slug:slug>/", help_pages.help_page, name="help_page"),
 ]

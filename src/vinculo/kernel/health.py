@@ -52,7 +52,6 @@ def checks() -> list[Check]:
     """Everything that must hold; without the database the rest cannot be asked."""
     disk = _disk()
     try:
-        connection.close_if_unusable_or_obsolete()
         return [_database(), _migrations(), _worker(), _outbox(), disk]
     except (Error, OSError):
         return [Check(name="database", ok=False), disk]
