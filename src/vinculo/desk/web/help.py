@@ -32,10 +32,10 @@ PAGES: tuple[HelpPage, ...] = (
         about=_("Qué es cada cosa y por dónde empezar."),
     ),
     HelpPage(
-        slug="mesa",
-        title=_("La mesa"),
+        slug="escritorio",
+        title=_("El escritorio"),
         about=_("Lo que espera, lo que usted lleva y lo que vence."),
-        screens=r"^/$|^/mesa/",
+        screens=r"^/$|^/escritorio/",
     ),
     HelpPage(
         slug="casos",
@@ -82,13 +82,13 @@ PAGES: tuple[HelpPage, ...] = (
         slug="personas",
         title=_("Personas, papeles y equipos"),
         about=_("Invitar, dar papeles, formar equipos y cerrar una entrada."),
-        screens=r"^/ajustes/(personas|invitaciones|equipos|colas)/",
+        screens=r"^/ajustes/(personas|invitaciones|equipos|colas|entrada)/",
     ),
     HelpPage(
         slug="servicios",
         title=_("Servicios, normas y calendarios"),
         about=_("Qué se promete, en cuánto tiempo y en qué horario."),
-        screens=r"^/ajustes/(servicios|calendarios|empresa)/",
+        screens=r"^/servicios/|^/ajustes/(calendarios|empresa)/",
     ),
     HelpPage(
         slug="cuenta",
@@ -107,6 +107,12 @@ PAGES: tuple[HelpPage, ...] = (
         title=_("El sistema"),
         about=_("Cartas muertas, copias de seguridad y qué mirar si algo falla."),
         screens=r"^/ajustes/sistema/",
+    ),
+    HelpPage(
+        slug="evidencia",
+        title=_("Historial y vistas"),
+        about=_("Qué cambió, quién lo hizo y quién ha visto a quién."),
+        screens=r"^/ajustes/(historial|vistas)/",
     ),
     HelpPage(
         slug="teclado",
