@@ -57,3 +57,11 @@ OUTCOMES = {
     Outcome.UNSURE: _("Cortado sin respuesta"),
     Outcome.LOST: _("Interrumpido"),
 }
+ICONS = {
+    DeliveryState.QUEUED: "clock",
+    DeliveryState.SENDING: "send",
+    DeliveryState.SENT: "check",
+    DeliveryState.UNSURE: "circle-help",
+    DeliveryState.WAITING: "pause",
+    DeliveryState.FAILED: "triangle-alert",
+}

@@ -52,3 +52,11 @@ def may(actor: Actor, action: str) -> bool:
 
 
 policies.add("interactions", may)
+
+
+UNFILTERED = {
+    "inbox": "only answers from the practice company to invented customers, 404 elsewhere",
+    "correspondents": "the invented customers of the practice company, 404 elsewhere",
+    "practice_address": "the address of the practice company, which is public",
+}
+"""Selectors that pages use without a reader, each with its why."""

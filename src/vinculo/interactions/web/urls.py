@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from vinculo.interactions.web import contents
+from vinculo.interactions.web import contents, practice, quarantine
 
 app_name = "interactions"
 urlpatterns = [
     path("mensajes/<uuid:message_id>/html/", contents.message_html, name="message_html"),
     path("mensajes/<uuid:message_id>/original/", contents.message_raw, name="message_raw"),
     path("adjuntos/<uuid:attachment_id>/", contents.attachment, name="attachment"),
+    path("cuarentena/", quarantine.quarantine_list, name="quarantine"),
+    path("cuarentena/<uuid:raw_id>/reintentar/", quarantine.retry, name="quarantine_retry"),
+    path("cuarentena/<uuid:raw_id>/original/", quarantine.original, name="quarantine_raw"),
+    path("practica/", practice.practice_page, name="practice"),
+    path("practica/nuevo/", practice.practice_newcomer, name="practice_newcomer"),
+    path("practica/responder/", practice.practice_reply, name="practice_reply"),
 ]

@@ -1,0 +1,17 @@
+"""Where customers stand in the product."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.ui.navigation import NavItem, add
+
+add(
+    NavItem(
+        key="customers",
+        order=30,
+        label=_("Clientes"),
+        url_name="customers:customers",
+        icon="users",
+        action="customers.list",
+        note=_("Quiénes son y cómo se les encuentra."),
+    )
+)

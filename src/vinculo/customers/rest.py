@@ -1,0 +1,100 @@
+"""The API of customers."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+
+from vinculo.customers import api, selectors, services
+from vinculo.customers.contracts import ContactKind, CustomerKind, CustomerView
+from vinculo.kernel import clock
+from vinculo.kernel.access import api_action, the_actor
+
+PREFIX = "/customers"
+router = Router(tags=["customers"])
+
+
+class ContactPointOut(Schema):
+    """One way to reach a customer."""
+
+    id: UUID
+    kind: ContactKind
+    value: str
+    shared_with: int
+
+
+class CustomerOut(Schema):
+    """A customer."""
+
+    id: UUID
+    cluster_id: UUID
+    name: str
+    kind: CustomerKind
+    language: str
+    restricted: bool
+    created_at: datetime
+    contact_points: list[ContactPointOut]
+
+
+class CustomerRowOut(Schema):
+    """A customer in a list."""
+
+    id: UUID
+    name: str
+    kind: CustomerKind
+    emails: list[str]
+    phones: list[str]
+
+
+class CustomersOut(Schema):
+    """One page of customers, by name."""
+
+    items: list[CustomerRowOut]
+    next_cursor: str
+
+
+class CustomerIn(Schema):
+    """A new customer with a first contact point."""
+
+    name: str
+    contact_kind: ContactKind
+    contact_value: str
+    kind: CustomerKind = CustomerKind.PERSON
+
+
+@router.get("", response=CustomersOut, url_name="customers")
+@api_action("customers.list")
+def list_customers(
+    request: HttpRequest,
+    q: str = "",
+    cursor: str = "",
+    limit: int = Query(50, ge=1, le=100),
+) -> dict[str, object]:
+    """Customers by name; ``q`` is the beginning of a name, an address or a telephone."""
+    page = selectors.customer_page(
+        actor=the_actor(request), search=q[:120], cursor=cursor, size=limit
+    )
+    return {"items": list(page.rows), "next_cursor": page.next_cursor}
+
+
+@router.get("/{uuid:customer_id}", response=CustomerOut, url_name="customer")
+@api_action("customers.see")
+def one_customer(request: HttpRequest, customer_id: UUID) -> CustomerView:
+    """One customer; that you saw it is recorded."""
+    return api.customer(the_actor(request), customer_id, where="api", at=clock.now())
+
+
+@router.post("", response={201: CustomerOut}, url_name="register_customer")
+@api_action("customers.register")
+def register_customer(request: HttpRequest, new: CustomerIn) -> tuple[int, CustomerView]:
+    """Enter a new customer. Nobody is looked up: search first."""
+    at = clock.now()
+    customer_id = services.register(
+        name=new.name,
+        kind=new.contact_kind,
+        value=new.contact_value,
+        customer_kind=new.kind,
+        at=at,
+    )
+    return 201, api.customer(the_actor(request), customer_id, where="api", at=at)

@@ -1,0 +1,18 @@
+"""Where the outbox stands in the product."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.ui.navigation import NavItem, add
+
+add(
+    NavItem(
+        key="outbox",
+        order=60,
+        label=_("Salida de correo"),
+        url_name="delivery:outbox",
+        icon="send",
+        action="delivery.list",
+        section="settings",
+        note=_("Lo que sale, lo que espera y por qué."),
+    )
+)

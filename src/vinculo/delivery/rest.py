@@ -1,0 +1,60 @@
+"""The API of the outbox."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+
+from vinculo.delivery import selectors, services
+from vinculo.delivery.contracts import DeliveryState, OutgoingKind
+from vinculo.kernel import clock
+from vinculo.kernel.access import api_action, the_actor
+
+PREFIX = "/outbox"
+router = Router(tags=["outbox"])
+
+
+class MailOut(Schema):
+    """A mail that leaves."""
+
+    id: UUID
+    kind: OutgoingKind
+    state: DeliveryState
+    subject: str
+    recipients: list[str]
+    refused: list[str]
+    reference: str
+    reason: str
+    attempts: int
+    created_at: datetime
+    next_attempt_at: datetime | None
+    settled_at: datetime | None
+
+
+class MailsOut(Schema):
+    """One page of the outbox, the newest first."""
+
+    items: list[MailOut]
+    next_cursor: str
+
+
+@router.get("", response=MailsOut, url_name="outbox")
+@api_action("delivery.list")
+def list_mails(
+    request: HttpRequest,
+    state: DeliveryState | None = None,
+    cursor: str = "",
+    limit: int = Query(50, ge=1, le=100),
+) -> dict[str, object]:
+    """Mails that leave, the newest first."""
+    page = selectors.mail_page(actor=the_actor(request), state=state, cursor=cursor, size=limit)
+    return {"items": list(page.rows), "next_cursor": page.next_cursor}
+
+
+@router.post("/{uuid:mail_id}/retry", response={202: None}, url_name="retry_mail")
+@api_action("delivery.retry")
+def retry(request: HttpRequest, mail_id: UUID) -> tuple[int, None]:
+    """Try one mail again now."""
+    services.retry(mail_id=mail_id, by=the_actor(request), at=clock.now())
+    return 202, None

@@ -1,0 +1,27 @@
+"""Where the intake stands in the product."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.ui.navigation import NavItem, add
+
+add(
+    NavItem(
+        key="quarantine",
+        order=55,
+        label=_("Cuarentena"),
+        url_name="interactions:quarantine",
+        icon="shield-alert",
+        action="interactions.quarantine",
+        section="settings",
+        note=_("Mensajes apartados, con su motivo."),
+    ),
+    NavItem(
+        key="practice",
+        order=80,
+        label=_("Práctica"),
+        url_name="interactions:practice",
+        icon="drama",
+        action="interactions.practise",
+        note=_("Haga de cliente y vea qué pasa."),
+    ),
+)

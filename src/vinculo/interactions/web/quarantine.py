@@ -1,0 +1,60 @@
+"""What was put aside: why, the original, and another try."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from vinculo.interactions.contracts import RawState
+from vinculo.interactions.labels import RAW_STATES, REASONS
+from vinculo.interactions.selectors import contents, quarantine
+from vinculo.interactions.services import intake
+from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.downloads import download
+from vinculo.kernel.errors import DomainError, words_for
+
+
+@allowed("interactions.quarantine")
+@require_safe
+def quarantine_list(request: HttpRequest) -> HttpResponse:
+    """Messages that wait for a look, the newest first."""
+    page = quarantine.raw_page(actor=the_actor(request), cursor=request.GET.get("desde", ""))
+    rows = [
+        {
+            **vars(row),
+            "reason_words": REASONS.get(row.reason, row.reason),
+            "state_words": RAW_STATES[row.state],
+            "may_retry": row.state == RawState.QUARANTINED,
+        }
+        for row in page.rows
+    ]
+    context = {"rows": rows, "next_cursor": page.next_cursor}
+    return render(request, "interactions/quarantine.html", context)
+
+
+@allowed("interactions.quarantine")
+@require_POST
+def retry(request: HttpRequest, raw_id: UUID) -> HttpResponse:
+    """Read one message again."""
+    if quarantine.raw_row(actor=the_actor(request), raw_id=raw_id) is None:
+        raise Http404
+    try:
+        intake.retry(raw_id=raw_id)
+    except DomainError as error:
+        messages.error(request, words_for(error))
+    else:
+        messages.success(request, _("Se vuelve a leer ahora; si se entiende, abrirá su caso."))
+    return redirect("interactions:quarantine")
+
+
+@allowed("interactions.quarantine")
+@require_safe
+def original(request: HttpRequest, raw_id: UUID) -> HttpResponse:
+    """The bytes as they came, to be saved."""
+    found = contents.raw_put_aside(actor=the_actor(request), raw_id=raw_id)
+    if found is None:
+        raise Http404
+    return download(found.digest, name=found.name, content_type=found.media_type)
