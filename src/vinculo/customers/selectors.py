@@ -20,10 +20,10 @@ from vinculo.customers.contracts import (
     CustomerView,
 )
 from vinculo.customers.domain import contact_points, identification
+from vinculo.customers.domain.names import same_name, spelled
 from vinculo.customers.domain.regions import DEFAULT_REGION
 from vinculo.customers.models import ContactPoint, Customer
 from vinculo.kernel.actor import Actor
-from vinculo.lib.text.sort_key import sort_key
 
 PAGE_SIZE = 50
 MOST_NAMESAKES = 5
@@ -42,7 +42,7 @@ def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidat
     namesakes: list[tuple[UUID, str]] = []
     if name and len(owners) != 1:
         namesakes = _clusters(
-            Customer.objects.filter(sort_name=sort_key(name))
+            Customer.objects.filter(sort_name__regex=f"^{spelled(name)}( |$)")
             .order_by("cluster_id", "pk")
             .values_list("cluster_id", "name")[:MOST_NAMESAKES]
         )
@@ -50,7 +50,7 @@ def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidat
         kind=kind,
         owners=owners,
         namesakes=namesakes,
-        is_namesake=[i for i, owner in owners if sort_key(owner) == sort_key(name)],
+        is_namesake=[i for i, owner in owners if same_name(owner, name)],
     )
 
 
@@ -153,8 +153,8 @@ def _matches(search: str) -> Q:
         value = phone
     points = ContactPoint.objects.filter(value__startswith=value).values("customer_id")
     found = Q(pk__in=points)
-    if key := sort_key(text).partition(" ")[0]:
-        found |= Q(sort_name__startswith=key) | Q(sort_name__contains=f"-{key}")
+    if pattern := spelled(text):
+        found |= Q(sort_name__regex=f"(^|-){pattern}")
     return found
 
 

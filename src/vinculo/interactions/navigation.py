@@ -15,13 +15,4 @@ add(
         section="settings",
         note=_("Mensajes apartados, con su motivo."),
     ),
-    NavItem(
-        key="practice",
-        order=80,
-        label=_("Práctica"),
-        url_name="interactions:practice",
-        icon="drama",
-        action="interactions.practise",
-        note=_("Haga de cliente y vea qué pasa."),
-    ),
 )
