@@ -1,5 +1,8 @@
 """The door of the organization context."""
 
+from vinculo.organization.domain.address import clean_base_url
+from vinculo.organization.domain.places import place_choices
+from vinculo.organization.domain.zones import timezones
 from vinculo.organization.selectors import (
     calendar_of,
     calendars,
@@ -13,6 +16,7 @@ from vinculo.organization.selectors import (
 )
 from vinculo.organization.services.calendars import create_calendar
 from vinculo.organization.services.company import create_company, set_logo
+from vinculo.organization.services.logo import keep_logo
 from vinculo.organization.services.teams import add_member, create_team
 
 __all__ = [
@@ -20,14 +24,18 @@ __all__ = [
     "calendar_of",
     "calendars",
     "calendars_of",
+    "clean_base_url",
     "company",
     "company_exists",
     "create_calendar",
     "create_company",
     "create_team",
     "default_calendar_id",
+    "keep_logo",
     "members_of",
+    "place_choices",
     "set_logo",
     "teams",
     "teams_of",
+    "timezones",
 ]

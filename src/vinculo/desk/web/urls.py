@@ -3,10 +3,11 @@
 from django.urls import path
 
 from vinculo.desk.web import help as help_pages
-from vinculo.desk.web import system
+from vinculo.desk.web import setup, system
 
 app_name = "desk"
 urlpatterns = [
+    *setup.urlpatterns,
     path("ajustes/sistema/", system.system, name="system"),
     path("ajustes/sistema/reintentar/", system.retry_all, name="retry_all"),
     path("ajustes/sistema/<uuid:letter_id>/reintentar/", system.retry, name="retry"),

@@ -11,7 +11,7 @@ from vinculo.organization.domain.address import clean_base_url
 from vinculo.organization.domain.zones import check_timezone
 from vinculo.organization.models import Company
 from vinculo.organization.selectors import NoCompanyYetError
-from vinculo.organization.services.logo import keep_logo
+from vinculo.organization.services.logo import LOGO_TYPE, keep_logo
 
 
 class CompanyExistsError(DomainError):
@@ -21,9 +21,19 @@ class CompanyExistsError(DomainError):
 
 
 def create_company(
-    *, name: str, language: str, timezone: str, base_url: str, is_practice: bool, at: datetime
+    *,
+    name: str,
+    language: str,
+    timezone: str,
+    base_url: str,
+    is_practice: bool,
+    at: datetime,
+    logo_digest: str = "",
 ) -> UUID:
-    """Open the company. Raises CompanyExistsError, UnknownTimezoneError, BadBaseUrlError."""
+    """Open the company; ``logo_digest`` is what ``keep_logo`` gave.
+
+    Raises CompanyExistsError, UnknownTimezoneError, BadBaseUrlError.
+    """
     check_timezone(timezone)
     try:
         with transaction.atomic():
@@ -32,6 +42,8 @@ def create_company(
                 language=language,
                 timezone=timezone,
                 base_url=clean_base_url(base_url),
+                logo_digest=logo_digest,
+                logo_type=LOGO_TYPE if logo_digest else "",
                 is_practice=is_practice,
                 created_at=at,
             )
@@ -60,10 +72,10 @@ def set_logo(*, source: BinaryIO) -> str:
     It is redrawn as PNG at a modest size, so nothing but its pixels is kept. Raises
     BadLogoError, NoCompanyYetError.
     """
-    digest, media_type = keep_logo(source)
+    digest = keep_logo(source)
     with transaction.atomic():
         company = _the_company()
-        company.logo_digest, company.logo_type = digest, media_type
+        company.logo_digest, company.logo_type = digest, LOGO_TYPE
         company.save(update_fields=["logo_digest", "logo_type"])
     return digest
 

@@ -11,6 +11,7 @@ from vinculo.kernel.errors import DomainError
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_PIXELS = 16_000_000
+LOGO_TYPE = "image/png"
 SHOWN_SIZE = (640, 320)
 FORMATS = ("PNG", "JPEG", "WEBP")
 
@@ -27,8 +28,11 @@ class LogoTooLargeError(DomainError):
     code = "company_logo_too_large"
 
 
-def keep_logo(source: BinaryIO) -> tuple[str, str]:
-    """Redraw the picture, store it, and return its digest and media type."""
+def keep_logo(source: BinaryIO) -> str:
+    """Redraw the picture as PNG, store it, and return its digest.
+
+    Raises BadLogoError, LogoTooLargeError.
+    """
     content = source.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise LogoTooLargeError(megabytes=MAX_BYTES // 1024**2, megapixels=MAX_PIXELS // 10**6)
@@ -36,7 +40,7 @@ def keep_logo(source: BinaryIO) -> tuple[str, str]:
     _redraw(content).save(drawn, format="PNG", optimize=True)
     drawn.seek(0)
     digest, _size = blobs.store(drawn)
-    return digest, "image/png"
+    return digest
 
 
 def _redraw(content: bytes) -> Image.Image:

@@ -13,6 +13,7 @@ from vinculo.organization.contracts import CalendarDraft, SpecialDay
 from vinculo.organization.domain.places import place_choices, place_key, split_place
 from vinculo.organization.domain.zones import timezones
 from vinculo.ui.hours import WEEKDAYS, HoursField
+from vinculo.ui.long_lists import LongSelect
 
 DAYS = tuple(f"day_{number}" for number in range(7))
 
@@ -43,7 +44,7 @@ class CompanyForm(forms.Form):
         choices=settings.LANGUAGES,
         help_text=_("El de los correos y las páginas públicas. Cada persona elige el suyo."),
     )
-    timezone = forms.ChoiceField(label=_("Zona horaria"), choices=zone_choices)
+    timezone = forms.ChoiceField(label=_("Zona horaria"), choices=zone_choices, widget=LongSelect)
 
 
 class LogoForm(forms.Form):
@@ -60,10 +61,11 @@ class CalendarForm(forms.Form):
     """A business calendar, one line a day."""
 
     name = forms.CharField(label=_("Nombre"), max_length=80)
-    timezone = forms.ChoiceField(label=_("Zona horaria"), choices=zone_choices)
+    timezone = forms.ChoiceField(label=_("Zona horaria"), choices=zone_choices, widget=LongSelect)
     place = forms.ChoiceField(
         label=_("Festivos"),
         choices=places,
+        widget=LongSelect,
         required=False,
         help_text=_("Esos días no se abre, salvo que estén abajo con otras horas."),
     )
