@@ -130,7 +130,7 @@ def openapi(_request: HttpRequest) -> HttpResponse:
 
 
 @public
-def unknown(_request: HttpRequest, **_kwargs: str) -> HttpResponse:
+def unknown(_request: HttpRequest, /, **_kwargs: str) -> HttpResponse:
     """An address under ``/api/`` that nobody answers."""
     return problem(404, "not_found", gettext("No existe, o usted no puede verlo."))
 

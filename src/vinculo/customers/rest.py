@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import P, Router, Schema
+from ninja.params import QueryEx
 
 from vinculo.customers import api, selectors, services
 from vinculo.customers.contracts import ContactKind, CustomerKind, CustomerView
@@ -69,7 +70,7 @@ def list_customers(
     request: HttpRequest,
     q: str = "",
     cursor: str = "",
-    limit: int = Query(50, ge=1, le=100),
+    limit: QueryEx[int, P(ge=1, le=100)] = 50,
 ) -> dict[str, object]:
     """Customers by name; ``q`` is the beginning of a name, an address or a telephone."""
     page = selectors.customer_page(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from email import message, message_from_bytes
 from email.policy import SMTP
 from email.utils import make_msgid, parseaddr
-from typing import cast
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -51,5 +50,4 @@ class OutboxBackend(BaseEmailBackend):
 
 
 def _as_message(email: EmailMessage) -> message.EmailMessage:
-    parsed = message_from_bytes(email.message().as_bytes(), policy=SMTP)
-    return cast("message.EmailMessage", parsed)
+    return message_from_bytes(email.message().as_bytes(), policy=SMTP)

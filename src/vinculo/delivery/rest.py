@@ -4,7 +4,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import P, Router, Schema
+from ninja.params import QueryEx
 
 from vinculo.delivery import selectors, services
 from vinculo.delivery.contracts import DeliveryState, OutgoingKind
@@ -45,7 +46,7 @@ def list_mails(
     request: HttpRequest,
     state: DeliveryState | None = None,
     cursor: str = "",
-    limit: int = Query(50, ge=1, le=100),
+    limit: QueryEx[int, P(ge=1, le=100)] = 50,
 ) -> dict[str, object]:
     """Mails that leave, the newest first."""
     page = selectors.mail_page(actor=the_actor(request), state=state, cursor=cursor, size=limit)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 from vinculo.delivery.models import OutgoingMail
 from vinculo.kernel import blobs
@@ -25,9 +24,7 @@ def outbox() -> list[QueuedMail]:
         QueuedMail(
             recipients=tuple(mail.recipients),
             state=mail.state,
-            message=cast(
-                "EmailMessage", message_from_bytes(blobs.read_blob(mail.blob), policy=default)
-            ),
+            message=message_from_bytes(blobs.read_blob(mail.blob), policy=default),
         )
         for mail in OutgoingMail.objects.order_by("pk")
     ]

@@ -1,7 +1,7 @@
 """How allauth behaves here: no sign-up, our words and mail, encrypted secrets, one address."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -9,6 +9,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -28,10 +29,10 @@ WAYS: Mapping[str, object] = {
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Logins by e-mail and password."""
 
-    error_messages: Mapping[str, object] = {
+    error_messages: dict[Any, Any] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("El correo y la contraseña no coinciden."),
         "invalid_login": _("El correo y la contraseña no coinciden."),
@@ -74,10 +75,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         )
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MFAAdapter(DefaultMFAAdapter):
     """Second factors."""
 
-    error_messages: Mapping[str, object] = {
+    error_messages: dict[Any, Any] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("El código no es correcto o ya ha pasado."),
         "cannot_delete_authenticator": _("No puede quitar este segundo paso."),
@@ -93,11 +94,11 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_totp_issuer(self) -> str:
         return "Vínculo"
 
-    def generate_authenticator_name(self, user: User, type: Any) -> str:  # noqa: A002, ARG002
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:  # noqa: A002, ARG002
         return gettext("Mi llave")
 
 
-class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class SocialAdapter(DefaultSocialAccountAdapter):
     """Sign-in by the company's own provider: only for people who are known or invited."""
 
     def list_apps(
@@ -135,7 +136,8 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         for address in sociallogin.email_addresses:
             if not address.verified:
                 continue
-            name = str(sociallogin.account.get_user_data().get("name") or address.email)
+            said = cast("Any", sociallogin.account).get_provider_account().get_user_data() or {}
+            name = str(said.get("name") or address.email)
             user = accept_by_email(email=address.email, name=name, at=clock.now())
             if user is not None:
                 sociallogin.user = User.objects.get(pk=user.id)

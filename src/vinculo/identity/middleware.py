@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 
 from vinculo.identity import selectors
-from vinculo.identity.models import User
 from vinculo.identity.services.tokens import token_for
 from vinculo.kernel import clock, history
 from vinculo.kernel.actor import Actor
@@ -43,7 +42,7 @@ class ActorMiddleware:
 def _by_session(request: HttpRequest) -> Actor | None:
     if not request.user.is_authenticated:
         return None
-    return selectors.actor_of(cast("User", request.user))
+    return selectors.actor_of(request.user)
 
 
 def _by_token(request: HttpRequest) -> Actor | None:

@@ -40,7 +40,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = ("name",)
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects = UserAccounts()
 
     privacy: ClassVar[Mapping[str, Privacy]] = {

@@ -166,7 +166,7 @@ def session_user(session_key: str) -> User | None:
     values = SessionStore(session_key).load()
     if not values or BACKEND_SESSION_KEY not in values:
         return None
-    user = User.objects.filter(pk=values.get(SESSION_KEY), is_active=True).first()
+    user = User.objects.filter(pk=values.get(SESSION_KEY) or "", is_active=True).first()
     if user is None or not constant_time_compare(
         str(values.get(HASH_SESSION_KEY, "")), user.get_session_auth_hash()
     ):

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from struct import pack
+from typing import cast
 
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
@@ -107,7 +108,7 @@ def _raw(mail: PracticeMail, name: str, email: str, when: datetime) -> bytes:
             f"<p>{text}</p><p><img src='cid:router@example.org' alt='Router con una luz roja'></p>",
             subtype="html",
         )
-        html = message.get_payload()[1]
+        html = cast("list[EmailMessage]", message.get_payload())[1]
         html.add_related(
             _router(), "image", "png", cid="<router@example.org>", filename="router.png"
         )

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Body, Query, Router, Schema
+from ninja import Body, P, Router, Schema
+from ninja.params import QueryEx
 
 from vinculo.interactions import api
 from vinculo.interactions.contracts import Intake, MessageView, RawRow
@@ -111,7 +112,7 @@ def list_messages(
     request: HttpRequest,
     cursor: str = "",
     conversation_id: UUID | None = None,
-    limit: int = Query(50, ge=1, le=100),
+    limit: QueryEx[int, P(ge=1, le=100)] = 50,
 ) -> dict[str, object]:
     """Messages within your sight, the newest first."""
     page = threads.message_page(
@@ -132,7 +133,7 @@ def one_message(request: HttpRequest, message_id: UUID) -> MessageView:
 
 @router.post("/messages", response={202: IntakeOut}, url_name="deliver")
 @api_action("interactions.deliver")
-def deliver(request: HttpRequest, raw: RawIn = Body(...)) -> tuple[int, dict[str, object]]:  # noqa: ARG001, B008
+def deliver(request: HttpRequest, raw: Body[RawIn]) -> tuple[int, dict[str, object]]:  # noqa: ARG001
     """Deliver a raw message; it is stored when this answers, and understood soon after."""
     try:
         source = raw.raw.encode("latin-1")
@@ -151,7 +152,7 @@ def one_intake(request: HttpRequest, raw_id: UUID) -> dict[str, object]:  # noqa
 @router.get("/quarantine", response=RawsOut, url_name="quarantine")
 @api_action("interactions.quarantine")
 def list_quarantine(
-    request: HttpRequest, cursor: str = "", limit: int = Query(50, ge=1, le=100)
+    request: HttpRequest, cursor: str = "", limit: QueryEx[int, P(ge=1, le=100)] = 50
 ) -> dict[str, object]:
     """Messages put aside, the newest first."""
     page = quarantine.raw_page(actor=the_actor(request), cursor=cursor, size=limit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,7 @@ from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.registry import Registry
 
 P = ParamSpec("P")
+R = TypeVar("R")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 policies: Registry[Callable[[Actor, str], bool]] = Registry("policies")
@@ -72,12 +73,15 @@ def public(view: View[P]) -> View[P]:
     return view
 
 
-def api_action(action: str) -> Callable[[View[P]], View[P]]:
+Operation = Callable[Concatenate[HttpRequest, P], R]
+
+
+def api_action(action: str) -> Callable[[Operation[P, R]], Operation[P, R]]:
     """Guard an API operation: refuse with ``not_allowed`` unless the token may do ``action``."""
 
-    def decorate(operation: View[P]) -> View[P]:
+    def decorate(operation: Operation[P, R]) -> Operation[P, R]:
         @wraps(operation)
-        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not may(the_actor(request), action):
                 raise NotAllowedError(action=action)
             return operation(request, *args, **kwargs)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pghistory.models
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from vinculo.kernel.history import recorded_things
 
@@ -53,7 +53,7 @@ class Change:
 def history_tables() -> dict[str, EventModel]:
     """From a recorded model's label to the table of its history."""
     return {
-        model.pgh_tracked_model._meta.label: model
+        cast("Any", model).pgh_tracked_model._meta.label: model
         for model in apps.get_models()
         if issubclass(model, pghistory.models.Event) and hasattr(model, "pgh_tracked_model")
     }
@@ -112,7 +112,8 @@ def _filtered(
     earlier = table.objects.filter(
         pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id")
     ).order_by("-pgh_id")
-    return rows.annotate(previous_id=Subquery(earlier.values("pgh_id")[:1]))
+    annotated: QuerySet[Any] = rows.annotate(previous_id=Subquery(earlier.values("pgh_id")[:1]))
+    return annotated
 
 
 def _with_differences(found: list[tuple[str, Any]], tables: dict[str, EventModel]) -> list[Change]:

@@ -137,7 +137,9 @@ def _locked(service_id: UUID) -> Service:
 
 
 def _refuse_taken(name: str, *, but: UUID | None) -> None:
-    taken = Service.objects.filter(name__iexact=name).exclude(stage=Stage.RETIRED).exclude(pk=but)
+    taken = Service.objects.filter(name__iexact=name).exclude(stage=Stage.RETIRED)
+    if but is not None:
+        taken = taken.exclude(pk=but)
     if taken.exists():
         raise ServiceNameTakenError(name=name)
 

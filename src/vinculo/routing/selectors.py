@@ -52,7 +52,8 @@ def owners_of(subjects: Collection[str]) -> dict[str, OwnerView | None]:
         subject__in=subjects, state=ItemState.TAKEN, owner__isnull=False
     ).values_list("subject", "owner_id", "owner__name", "taken_at")
     for subject, owner_id, name, taken_at in rows:
-        found[subject] = OwnerView(user_id=owner_id, name=name, since=taken_at)
+        if taken_at is not None:
+            found[subject] = OwnerView(user_id=owner_id, name=name, since=taken_at)
     return found
 
 

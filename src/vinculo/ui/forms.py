@@ -1,11 +1,20 @@
 """How forms are drawn: one look for every field of the product, set as FORM_RENDERER."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
 PLAIN = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)
+
+
+def offer(form: forms.BaseForm, name: str, choices: Iterable[Any]) -> None:
+    """Give a field of choices those that exist when the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is no field of choices")
+    field.choices = list(choices)
 
 
 def css_class_of(widget: forms.Widget) -> str:

@@ -36,7 +36,7 @@ class HoursField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         """Intervals as people write them; what was typed stays as it was typed."""
-        return write_hours(value) if isinstance(value, tuple | list) else value
+        return write_hours(tuple(value)) if isinstance(value, tuple | list) else value
 
     def clean(self, value: Any) -> Any:
         """The intervals that the text names."""

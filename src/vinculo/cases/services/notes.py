@@ -11,6 +11,7 @@ from vinculo.cases.domain.texts import plain, require_text
 from vinculo.cases.models import Draft, Note
 from vinculo.cases.services import story
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import NotAllowedError
 
 
 @transaction.atomic
@@ -39,6 +40,8 @@ def save_draft(*, case_id: UUID, html: str, known_version: int, actor: Actor, at
     if draft is None:
         if not plain(html):
             return 0
+        if actor.user_id is None:
+            raise NotAllowedError(action="cases.answer")
         made = Draft.objects.create(
             case=case, person_id=actor.user_id, html=html, begun_at=at, saved_at=at
         )

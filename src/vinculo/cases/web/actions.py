@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vinculo.cases.contracts import Outcome
 from vinculo.cases.domain.texts import plain
 from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
@@ -67,7 +68,7 @@ def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
                 html=typed,
                 seen=form.cleaned_data.get("seen"),
                 then=form.cleaned_data.get("then") or answering.Then.STAY,
-                outcome=form.cleaned_data.get("outcome") or answering.Outcome.ANSWERED,
+                outcome=form.cleaned_data.get("outcome") or Outcome.ANSWERED,
             ),
             actor=actor,
             at=at,

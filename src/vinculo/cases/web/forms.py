@@ -15,6 +15,7 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
+from vinculo.ui.forms import offer
 
 
 def _uuid_or_none(text: str) -> UUID | None:
@@ -43,8 +44,8 @@ class RegisterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = list(labels.KINDS.items())
-        self.fields["service"].choices = [(s.id, s.name) for s in portfolio.services()]
+        offer(self, "kind", list(labels.KINDS.items()))
+        offer(self, "service", [(s.id, s.name) for s in portfolio.services()])
 
 
 def whose(form: RegisterForm, *, at: datetime) -> UUID | None:
@@ -106,10 +107,14 @@ class TransferForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["target"].choices = [
-            (_("Colas"), [(f"queue:{q.id}", q.name) for q in routing.all_queues()]),
-            (_("Personas"), [(f"person:{user.id}", user.name) for user in who_works_cases()]),
-        ]
+        offer(
+            self,
+            "target",
+            [
+                (_("Colas"), [(f"queue:{q.id}", q.name) for q in routing.all_queues()]),
+                (_("Personas"), [(f"person:{user.id}", user.name) for user in who_works_cases()]),
+            ],
+        )
 
     def chosen(self) -> dict[str, UUID | None]:
         """The target as the service wants it."""

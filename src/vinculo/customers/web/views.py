@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -33,7 +33,7 @@ def customer_list(request: HttpRequest) -> HttpResponse:
 
 @allowed("customers.see")
 @require_http_methods(["GET", "HEAD", "POST"])
-def customer(request: HttpRequest, customer_id: UUID) -> HttpResponse:
+def customer(request: HttpRequest, customer_id: UUID) -> HttpResponseBase:
     """One customer; a POST corrects the name."""
     view = _customer(request, customer_id)
     form = NameForm(request.POST or None, initial={"name": view.name})

@@ -97,7 +97,7 @@ def _page(request: HttpRequest, status: int, title: str, safe: str, advice: str)
         "request_id": request_id,
     }
     try:
-        text = render_to_string("ui/error.html", context, request=request)
+        text = str(render_to_string("ui/error.html", context, request=request))
     except Exception:
         log.exception("the error page itself cannot be drawn")
         text = _bare(title, safe, advice, request_id)

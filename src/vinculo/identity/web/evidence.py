@@ -1,6 +1,7 @@
 """Who changed what, and who saw whom: read by administration and auditors."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -29,8 +30,8 @@ class EvidenceFilter(forms.Form):
         label=_("Día"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
-    def __init__(self, *args: object, people: dict[UUID, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, people: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         field = self.fields["person"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
         field.choices = [("", gettext("Todas")), *((str(k), v) for k, v in people.items())]
@@ -54,7 +55,7 @@ class HistoryFilter(EvidenceFilter):
     thing = forms.ChoiceField(label=_("Qué"), required=False)
     field_order = ("thing", "person", "day")
 
-    def __init__(self, *args: object, people: dict[UUID, str], **kwargs: object) -> None:
+    def __init__(self, *args: Any, people: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, people=people, **kwargs)
         field = self.fields["thing"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
@@ -78,7 +79,7 @@ def history(request: HttpRequest) -> HttpResponse:
     cursor = request.GET.get("cursor", "")
     found = changes(
         limit=PAGE + 1,
-        before=decode_cursor(cursor, datetime.fromisoformat, str, int) if cursor else None,  # type: ignore[arg-type]
+        before=decode_cursor(cursor, datetime.fromisoformat, str, int) if cursor else None,
         thing=filters.cleaned_data["thing"] if chosen else "",
         subject_id=_uuid_text(request.GET.get("subject", "")),
         actor_id=filters.person_id if chosen else None,

@@ -20,7 +20,7 @@ from vinculo.kernel.access import allowed, public
 View = Callable[..., Any]
 
 
-class LoginView(account.LoginView):  # type: ignore[misc]
+class LoginView(account.LoginView):
     """Sign in by e-mail and password, by passkey or by the company's provider."""
 
     template_name = "identity/sign_in.html"

@@ -1,7 +1,7 @@
 """allauth's forms in our words; how they check is theirs."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
@@ -27,11 +27,11 @@ class InOurWords(forms.Form):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             label, help_text = self.words.get(name, (field.label or "", ""))
-            field.label, field.help_text = label, help_text
+            field.label, field.help_text = cast("str", label), cast("str", help_text)
             field.widget.attrs.pop("placeholder", None)
 
 
-class LoginForm(InOurWords, account.LoginForm):  # type: ignore[misc]
+class LoginForm(InOurWords, account.LoginForm):
     words: ClassVar[Words] = {
         "login": (_("Correo"), ""),
         "password": (_("Contraseña"), ""),
@@ -39,7 +39,7 @@ class LoginForm(InOurWords, account.LoginForm):  # type: ignore[misc]
     }
 
 
-class ForgotForm(InOurWords, account.ResetPasswordForm):  # type: ignore[misc]
+class ForgotForm(InOurWords, account.ResetPasswordForm):
     """Ask for a new password: the answer is the same whether the address is known or not."""
 
     words: ClassVar[Words] = {"email": (_("Correo"), "")}
@@ -60,19 +60,19 @@ NEW_PASSWORD: Words = {
 }
 
 
-class ResetForm(InOurWords, account.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetForm(InOurWords, account.ResetPasswordKeyForm):
     words: ClassVar[Words] = NEW_PASSWORD
 
 
-class ChangeForm(InOurWords, account.ChangePasswordForm):  # type: ignore[misc]
+class ChangeForm(InOurWords, account.ChangePasswordForm):
     words: ClassVar[Words] = NEW_PASSWORD
 
 
-class SetForm(InOurWords, account.SetPasswordForm):  # type: ignore[misc]
+class SetForm(InOurWords, account.SetPasswordForm):
     words: ClassVar[Words] = NEW_PASSWORD
 
 
-class ConfirmForm(InOurWords, account.ReauthenticateForm):  # type: ignore[misc]
+class ConfirmForm(InOurWords, account.ReauthenticateForm):
     words: ClassVar[Words] = {"password": (_("Contraseña"), "")}
 
 
@@ -81,24 +81,24 @@ CODE: Words = {
 }
 
 
-class CodeForm(InOurWords, mfa.AuthenticateForm):  # type: ignore[misc]
+class CodeForm(InOurWords, mfa.AuthenticateForm):
     words: ClassVar[Words] = CODE
 
 
-class ConfirmCodeForm(InOurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
+class ConfirmCodeForm(InOurWords, mfa.ReauthenticateForm):
     words: ClassVar[Words] = CODE
 
 
-class TotpForm(InOurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
+class TotpForm(InOurWords, totp.ActivateTOTPForm):
     words: ClassVar[Words] = {"code": (_("Código"), _("El que muestra ahora la aplicación."))}
 
 
-class AddKeyForm(InOurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class AddKeyForm(InOurWords, webauthn.AddWebAuthnForm):
     words: ClassVar[Words] = {
         "name": (_("Nombre de la llave"), _("Por ejemplo: teléfono de trabajo.")),
         "passwordless": (_("Entrar solo con esta llave, sin contraseña"), ""),
     }
 
 
-class EditKeyForm(InOurWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+class EditKeyForm(InOurWords, webauthn.EditWebAuthnForm):
     words: ClassVar[Words] = {"name": (_("Nombre de la llave"), "")}

@@ -42,7 +42,7 @@ SCHEMA = {
 }
 
 
-class Length(click.ParamType):
+class Length(click.ParamType[float]):
     """A length of time: ``10s``, ``500ms``, ``2m``."""
 
     name = "length"

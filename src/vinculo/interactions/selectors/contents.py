@@ -53,7 +53,9 @@ def attachment(*, actor: Actor, attachment_id: UUID) -> StoredFile | None:
     """A file of a message within sight."""
     visible = Message.objects.filter(policy.visible_messages(actor))
     row = Attachment.objects.filter(pk=attachment_id, message__in=visible).first()
-    return row and StoredFile(digest=row.blob, name=row.name, media_type=row.media_type)
+    if row is None:
+        return None
+    return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type)
 
 
 def raw_of_message(*, actor: Actor, message_id: UUID) -> StoredFile | None:

@@ -32,7 +32,7 @@ def raw_page(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE) -> RawPag
 def raw_row(*, actor: Actor, raw_id: UUID) -> RawRow | None:
     """One message put aside."""
     raw = RawMessage.objects.filter(policy.visible_raw(actor), pk=raw_id).first()
-    return raw and _row(raw)
+    return _row(raw) if raw else None
 
 
 def _row(raw: RawMessage) -> RawRow:

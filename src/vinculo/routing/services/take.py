@@ -78,7 +78,7 @@ def transfer(
     if to_user is not None:
         item.state = next_state(ItemState(item.state), ItemAction.TRANSFER)
         item.owner_id, item.taken_at = to_user, at
-    else:
+    elif to_queue is not None:
         if not Queue.objects.filter(pk=to_queue).exists():
             raise NoSuchQueueError
         item.state = next_state(ItemState(item.state), ItemAction.REQUEUE)

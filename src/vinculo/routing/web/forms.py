@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.forms import offer
 
 
 class QueueForm(forms.Form):
@@ -18,7 +19,7 @@ class QueueForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].choices = [(team.id, team.name) for team in organization.teams()]
+        offer(self, "team", [(team.id, team.name) for team in organization.teams()])
 
 
 class NewQueueForm(QueueForm):
@@ -28,8 +29,12 @@ class NewQueueForm(QueueForm):
 
     def __init__(self, *args: Any, taken: frozenset[UUID] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["service"].choices = [
-            (service.id, service.name)
-            for service in portfolio.services()
-            if service.id not in taken
-        ]
+        offer(
+            self,
+            "service",
+            [
+                (service.id, service.name)
+                for service in portfolio.services()
+                if service.id not in taken
+            ],
+        )
