@@ -35,8 +35,24 @@ from vinculo.config.postgres import Postgres
 VICTIMS = ("web", "worker", "postgres", "supervisor")
 SETTLED = ("stored", "duplicate")
 BATCH = 5
+LONGEST_DELAY_SECONDS = 2.5
 PATIENCE_SECONDS = 240.0
 MAILBOX = "averias@fibradelsur.example.com"
+READ = """
+SELECT '<' || btrim(message_id, '<>') || '>', count(*)
+  FROM interactions_message WHERE direction = 'in' GROUP BY 1
+"""
+CASES = """
+SELECT '<' || btrim(m.message_id, '<>') || '>', count(DISTINCT c.id)
+  FROM interactions_message AS m JOIN cases_case AS c USING (conversation_id)
+ WHERE m.direction = 'in' GROUP BY 1
+"""
+KEPT = "SELECT blob FROM interactions_rawmessage"
+OPEN_JOBS = """
+SELECT count(*) FROM procrastinate_jobs
+ WHERE status IN ('todo', 'doing') AND task_name IN ('interactions.understand', 'kernel.hear')
+"""
+DEAD = "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
 
 
 @dataclass
@@ -111,7 +127,10 @@ class Trial:
         self.ledger = Ledger(work / "ledger.jsonl")
         self.kills = dict.fromkeys(VICTIMS, 0)
         self.up: Up | None = None
-        self._done = threading.Event()
+        self.moments = sorted(self.rng.random() * 0.97 * messages for _ in range(kills))
+        self.victims = [VICTIMS[number % len(VICTIMS)] for number in range(kills)]
+        self.rng.shuffle(self.victims)
+        self._begun = 0
 
     def run(self) -> Report:
         began = time.monotonic()
@@ -128,13 +147,17 @@ class Trial:
             forget(self.data)
 
     def _send_all(self, messages: dict[str, Path]) -> None:
-        try:
-            waiting = list(messages)
-            while waiting:
-                batch, waiting = waiting[:BATCH], waiting[BATCH:]
-                waiting += self._send({key: messages[key] for key in batch})
-        finally:
-            self._done.set()
+        waiting = list(messages)
+        while waiting:
+            self._let_the_killer_catch_up()
+            batch, waiting = waiting[:BATCH], waiting[BATCH:]
+            waiting += self._send({key: messages[key] for key in batch})
+
+    def _let_the_killer_catch_up(self) -> None:
+        """Messages must arrive *while* something dies: never more than a batch ahead of a kill."""
+        accepted = len(self.ledger.accepted)
+        while sum(moment <= accepted - BATCH for moment in self.moments) > self._begun:
+            time.sleep(0.02)
 
     def _send(self, batch: dict[str, Path]) -> list[str]:
         """Deliver some files; return the Message-IDs that were not accepted."""
@@ -163,16 +186,13 @@ class Trial:
         return left
 
     def _kill_meanwhile(self, sender: threading.Thread) -> None:
-        """Kill at random shares of the way, while messages still come in."""
-        shares = sorted(self.rng.random() * 0.97 for _ in range(self.kill_count))
-        victims = [self.rng.choice(VICTIMS) for _ in shares]
-        for share, victim in zip(shares, victims, strict=True):
-            while len(self.ledger.accepted) < share * self.count and not self._done.is_set():
-                time.sleep(0.02)
-            time.sleep(self.rng.random() * 0.3)
-            if not sender.is_alive():
-                break
-            self._kill(victim)
+        """Kill at random moments of the way, while messages still come in."""
+        for moment in self.moments:
+            while len(self.ledger.accepted) < moment and sender.is_alive():
+                time.sleep(0.01)
+            self._begun += 1
+            time.sleep(self.rng.random() * LONGEST_DELAY_SECONDS)
+            self._kill(self.victims.pop())
 
     def _kill(self, victim: str) -> None:
         up = self.up
@@ -203,37 +223,16 @@ class Trial:
 
     def _compare(self, url: str, messages: dict[str, Path], began: float) -> Report:
         with psycopg.connect(url) as connection:
-            found = dict(
-                connection.execute(
-                    "SELECT message_id, count(*) FROM interactions_message"
-                    " WHERE direction = 'in' GROUP BY 1"
-                ).fetchall()
-            )
-            cases = dict(
-                connection.execute(
-                    "SELECT m.message_id, count(DISTINCT c.id)"
-                    " FROM interactions_message m JOIN cases_case c USING (conversation_id)"
-                    " WHERE m.direction = 'in' GROUP BY 1"
-                ).fetchall()
-            )
-            kept = {
-                blob for (blob,) in connection.execute("SELECT blob FROM interactions_rawmessage")
-            }
-            (jobs,) = connection.execute(
-                "SELECT count(*) FROM procrastinate_jobs"
-                " WHERE status IN ('todo', 'doing') AND queue_name <> 'outbound'"
-                " AND (scheduled_at IS NULL OR scheduled_at < now())"
-                " AND task_name LIKE ANY (ARRAY['interactions.understand', 'kernel.hear'])"
-            ).fetchone() or (0,)
-            (dead,) = connection.execute(
-                "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
-            ).fetchone() or (0,)
-        accepted = self.ledger.accepted
+            read = dict(connection.execute(READ).fetchall())
+            cases = dict(connection.execute(CASES).fetchall())
+            kept = {blob for (blob,) in connection.execute(KEPT)}
+            (jobs,) = connection.execute(OPEN_JOBS).fetchone() or (0,)
+            (dead,) = connection.execute(DEAD).fetchone() or (0,)
         lost = [
             key
             for key, path in messages.items()
-            if key not in accepted
-            or not found.get(key.strip("<>"), found.get(key))
+            if key not in self.ledger.accepted
+            or not read.get(key)
             or hashlib.sha256(path.read_bytes()).hexdigest() not in kept
         ]
         return Report(
@@ -243,16 +242,12 @@ class Trial:
             attempts=self.ledger.attempts,
             refused=self.ledger.refused,
             lost=lost,
-            twice=[key for key in messages if _of(found, key) > 1 or _of(cases, key) > 1],
-            without_case=[key for key in messages if _of(cases, key) != 1],
+            twice=[key for key in messages if read.get(key, 0) > 1 or cases.get(key, 0) > 1],
+            without_case=[key for key in messages if not cases.get(key)],
             unsettled_jobs=int(jobs),
             dead_letters=int(dead),
             seconds=time.monotonic() - began,
         )
-
-
-def _of(counts: dict[str, int], message_id: str) -> int:
-    return counts.get(message_id, 0) + counts.get(message_id.strip("<>"), 0)
 
 
 def run(*, messages: int, kills: int, seed: int) -> Report:
