@@ -215,11 +215,13 @@ class Trial:
         assert installation is not None
         url = Postgres(installation.cluster).url(Instance.PRACTICE.database, "vinculo")
         end = time.monotonic() + PATIENCE_SECONDS
-        while True:
-            report = self._compare(url, messages, began)
-            if report.is_clean or time.monotonic() > end:
-                return report
+        report: Report | None = None
+        while (report is None or not report.is_clean) and time.monotonic() < end:
             time.sleep(1)
+            with contextlib.suppress(psycopg.OperationalError):  # it may be getting up again
+                report = self._compare(url, messages, began)
+        assert report is not None, "the database did not come back"
+        return report
 
     def _compare(self, url: str, messages: dict[str, Path], began: float) -> Report:
         with psycopg.connect(url) as connection:
