@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.utils import formats
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 
 def moment_words(moment: datetime, now: datetime) -> str:
@@ -19,7 +19,11 @@ def moment_words(moment: datetime, now: datetime) -> str:
         return gettext("ayer, %(clock)s") % {"clock": clock}
     if days == -1:
         return gettext("mañana, %(clock)s") % {"clock": clock}
-    if moment.year == now.year:
-        day = formats.date_format(moment, "D j N").lower().rstrip(".")
-        return f"{day}, {clock}"
-    return f"{formats.date_format(moment, 'j N Y').lower()}, {clock}"
+    pattern = "D j N" if moment.year == now.year else "j N Y"
+    return f"{_day(moment, pattern)}, {clock}"
+
+
+def _day(moment: datetime, pattern: str) -> str:
+    """A day as ``pattern`` says; Spanish writes days and months small, neither has its point."""
+    day = formats.date_format(moment, pattern).replace(".", "")
+    return day.lower() if (get_language() or "es").startswith("es") else day
