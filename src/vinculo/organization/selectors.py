@@ -42,9 +42,17 @@ class NoCalendarError(DomainError):
 
 def company() -> CompanyView:
     """The company that this installation serves. Raises NoCompanyYetError."""
-    found = Company.objects.first()
+    found = company_if_any()
     if found is None:
         raise NoCompanyYetError
+    return found
+
+
+def company_if_any() -> CompanyView | None:
+    """The company that this installation serves; None before there is one."""
+    found = Company.objects.first()
+    if found is None:
+        return None
     return CompanyView(
         name=found.name,
         language=found.language,

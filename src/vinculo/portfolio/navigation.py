@@ -1,0 +1,17 @@
+"""Where the services are."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.ui.navigation import NavItem, add
+
+add(
+    NavItem(
+        key="portfolio.services",
+        order=60,
+        label=_("Servicios"),
+        url_name="portfolio:services",
+        icon="package",
+        action="portfolio.see",
+        note=_("Lo que se hace por los clientes, con qué plazos y cuánto se cumple."),
+    ),
+)
