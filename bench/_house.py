@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import os
 import statistics
 import sys
@@ -22,6 +23,7 @@ def house(*arguments: str) -> Iterator[Up]:
         from vinculo.config import beside
 
         beside.prepare(str(data))
+        logging.getLogger("httpx").setLevel(logging.WARNING)
         yield running
 
 

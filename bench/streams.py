@@ -52,33 +52,40 @@ def push(connection: psycopg.Connection[tuple[object, ...]], people: list[str], 
 
 
 async def measure(
-    port: int, cookies: list[str], people: list[str], pushes: int
+    web: int, port: int, cookies: list[str], people: list[str], pushes: int
 ) -> dict[str, float]:
     from django.db import connection as django_connection
 
     arrived: dict[str, list[float]] = {}
     listeners = [Listener(arrived) for _ in cookies]
-    start = time.perf_counter()
+    start, used = time.perf_counter(), [_house.cpu_seconds([web])]
     tasks = [
         asyncio.create_task(one.listen(port, c)) for one, c in zip(listeners, cookies, strict=True)
     ]
     await asyncio.gather(*(one.is_open.wait() for one in listeners))
     connected = time.perf_counter() - start
+    used.append(_house.cpu_seconds([web]))
     parameters = django_connection.get_connection_params()
     parameters.pop("cursor_factory", None)
     parameters.pop("context", None)
     with psycopg.connect(**parameters, autocommit=True) as connection:
         one = await tell(connection, arrived, [[person] for person in people], pushes)
+        used.append(_house.cpu_seconds([web]))
         everybody = await tell(connection, arrived, [people], max(pushes // 10, 5))
+    used.append(_house.cpu_seconds([web]))
     for listener in listeners:
         listener.close()
     await asyncio.gather(*tasks, return_exceptions=True)
-    expected = pushes * len(cookies) // len(people) + max(pushes // 10, 5) * len(cookies)
+    broadcasts = max(pushes // 10, 5)
+    expected = pushes * len(cookies) // len(people) + broadcasts * len(cookies)
     lost = expected - sum(map(len, arrived.values()))
     return {
         "connect_s": connected,
         **{f"one_{k}_ms": v for k, v in _house.spread(one).items() if k != "n"},
         **{f"all_{k}_ms": v for k, v in _house.spread(everybody).items() if k != "n"},
+        "cpu_ms_per_connect": (used[1] - used[0]) * 1000 / len(cookies),
+        "cpu_ms_per_push_to_one": (used[2] - used[1]) * 1000 / pushes,
+        "cpu_ms_per_push_to_all": (used[3] - used[2]) * 1000 / broadcasts,
         "lost": lost,
     }
 
@@ -115,10 +122,9 @@ def main() -> None:
         peak: list[float] = []
 
         def once() -> dict[str, float]:
-            used = _house.cpu_seconds([web])
-            result = asyncio.run(measure(running.port, cookies, people, chosen.pushes))
+            result = asyncio.run(measure(web, running.port, cookies, people, chosen.pushes))
             peak.append(_house.memory([web]).rss)
-            return result | {"web_cpu_s": _house.cpu_seconds([web]) - used}
+            return result
 
         figures = _house.repeat(chosen.runs, once)
         more = {

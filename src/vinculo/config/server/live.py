@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 import re
+import secrets
 import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs
@@ -27,6 +28,7 @@ HEARTBEAT_SECONDS = 15
 CHECK_SECONDS = 3
 KEYS_SECONDS = 10
 STREAMS_PER_SESSION = 12
+RETRY_MS = 1_000  # up to twice that, so that not all come back in the same moment
 HORIZON = re.compile(r"\d{1,19}")
 AWAY = (django.db.Error, psycopg.Error, OSError)
 CLOSE = b"event: end\ndata: {}\n\n"
@@ -180,7 +182,8 @@ def _words(stream: Stream, is_on: bool | None) -> bytes:
     reload, stream.must_reload = stream.must_reload, False
     parts: list[str] = []
     if is_on is not None:
-        parts.append(f"retry: 1500\nevent: state\ndata: {json.dumps({'on': is_on})}\n\n")
+        wait = RETRY_MS + secrets.randbelow(RETRY_MS)
+        parts.append(f"retry: {wait}\nevent: state\ndata: {json.dumps({'on': is_on})}\n\n")
     if reload:
         parts.append("event: reload\ndata: {}\n\n")
     parts += [f"data: {_json(hint)}\n\n" for hint in hints]
