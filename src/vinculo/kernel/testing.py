@@ -1,5 +1,7 @@
 """What other contexts' tests may use of the kernel."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.db import connection
@@ -7,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.jobs import worker_app
+from vinculo.kernel.registry import Registry
 
 
 def actor(*roles: Role, keys: tuple[str, ...] = (), user_id: UUID | None = None) -> Actor:
@@ -42,3 +45,23 @@ def run_jobs(*, limit: int = 200) -> list[str]:
             )
         done.append(job.task_name)
     raise AssertionError(f"more than {limit} jobs: {done[-5:]}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Things:
+    """For the permission matrix: a thing that a person may see and one that they may not.
+
+    Values as they stand in an address; None when there is no such thing for this person.
+    """
+
+    own: object | None
+    foreign: object | None
+
+
+ThingMaker = Callable[[UUID, frozenset[Role]], Things]
+
+matrix_things: Registry[ThingMaker] = Registry("things of the permission matrix")
+"""From the name of a part of an address (``case_id``) to who makes such things for a person.
+
+Each context's ``testing.py`` registers the names that its own addresses use.
+"""
