@@ -153,4 +153,5 @@ def things() -> Registry[ThingMaker]:
         name = f"vinculo.{context}.testing"
         if find_spec(name):
             import_module(name)
+    import_module("tests.permissions.things")
     return matrix_things

@@ -45,7 +45,9 @@ def signed_in(user: UserView, client: Client | None = None) -> Client:
     browser = client or Client()
     browser.force_login(get_user_model().objects.get(pk=user.id))
     session = browser.session
-    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "reauthenticated": True}
+    ]
     session.save()
     return browser
 

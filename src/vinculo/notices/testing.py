@@ -1,0 +1,28 @@
+"""What other contexts' tests may use of notices."""
+
+from uuid import UUID, uuid4
+
+from vinculo.identity.testing import START, a_user
+from vinculo.kernel.actor import Role
+from vinculo.kernel.testing import Things, matrix_things
+from vinculo.notices.labels import notice_words
+from vinculo.notices.models import Notice
+from vinculo.notices.services import tell
+
+TEST_KIND = "notices.test"
+if TEST_KIND not in notice_words:
+    notice_words.add(TEST_KIND, "Aviso de prueba sobre %(what)s")
+
+
+def a_notice(user_id: UUID) -> UUID:
+    """An unread notice of a person."""
+    subject = f"case:{uuid4()}"
+    tell([user_id], kind=TEST_KIND, subject=subject, at=START, params={"what": "algo"})
+    return Notice.objects.get(user_id=user_id, subject=subject).pk
+
+
+def _notices(user_id: UUID, _roles: frozenset[Role]) -> Things:
+    return Things(own=a_notice(user_id), foreign=a_notice(a_user().id))
+
+
+matrix_things.add("notice_id", _notices)

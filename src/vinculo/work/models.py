@@ -1,0 +1,68 @@
+"""Tables of the work context."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from vinculo.kernel.history import recorded
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.privacy import Privacy
+
+
+class Tasks(models.QuerySet["Task"]):
+    """Filters of tasks."""
+
+    def open(self) -> "Tasks":
+        """Those that are still to be done."""
+        return self.filter(done_at=None)
+
+
+@recorded()
+class Task(models.Model):
+    """Something one person has to do; what it is about is an opaque key."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        "identity.User", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    subject = models.CharField(max_length=80)
+    url = models.CharField(max_length=300, blank=True, default="")
+    title = models.CharField(max_length=200)
+    due_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+    objects = Tasks.as_manager()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "owner_id": Privacy.NONE,
+        "created_by_id": Privacy.NONE,
+        "subject": Privacy.NONE,
+        "url": Privacy.NONE,
+        "title": Privacy.PERSONAL,
+        "due_at": Privacy.NONE,
+        "done_at": Privacy.NONE,
+        "created_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="task_has_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="task_url_is_a_path",
+                condition=Q(url="") | Q(url__startswith="/") & ~Q(url__startswith="//"),
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("owner", "due_at", "id"), name="task_open", condition=Q(done_at=None)
+            ),
+            models.Index(fields=("subject",), name="task_subject"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
