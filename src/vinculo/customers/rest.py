@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import P, Router, Schema
+from ninja import P, Router, Schema, Status
 from ninja.params import QueryEx
 
 from vinculo.customers import api, selectors, services
 from vinculo.customers.contracts import ContactKind, CustomerKind, CustomerView
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor
+from vinculo.kernel.rest import Paged
 
 PREFIX = "/customers"
 router = Router(tags=["customers"])
@@ -48,13 +49,6 @@ class CustomerRowOut(Schema):
     phones: list[str]
 
 
-class CustomersOut(Schema):
-    """One page of customers, by name."""
-
-    items: list[CustomerRowOut]
-    next_cursor: str
-
-
 class CustomerIn(Schema):
     """A new customer with a first contact point."""
 
@@ -64,7 +58,7 @@ class CustomerIn(Schema):
     kind: CustomerKind = CustomerKind.PERSON
 
 
-@router.get("", response=CustomersOut, url_name="customers")
+@router.get("", response=Paged[CustomerRowOut], url_name="customers")
 @api_action("customers.list")
 def list_customers(
     request: HttpRequest,
@@ -76,7 +70,7 @@ def list_customers(
     page = selectors.customer_page(
         actor=the_actor(request), search=q[:120], cursor=cursor, size=limit
     )
-    return {"items": list(page.rows), "next_cursor": page.next_cursor}
+    return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
 @router.get("/{uuid:customer_id}", response=CustomerOut, url_name="customer")
@@ -88,7 +82,7 @@ def one_customer(request: HttpRequest, customer_id: UUID) -> CustomerView:
 
 @router.post("", response={201: CustomerOut}, url_name="register_customer")
 @api_action("customers.register")
-def register_customer(request: HttpRequest, new: CustomerIn) -> tuple[int, CustomerView]:
+def register_customer(request: HttpRequest, new: CustomerIn) -> Status[CustomerView]:
     """Enter a new customer. Nobody is looked up: search first."""
     at = clock.now()
     customer_id = services.register(
@@ -98,4 +92,4 @@ def register_customer(request: HttpRequest, new: CustomerIn) -> tuple[int, Custo
         customer_kind=new.kind,
         at=at,
     )
-    return 201, api.customer(the_actor(request), customer_id, where="api", at=at)
+    return Status(201, api.customer(the_actor(request), customer_id, where="api", at=at))

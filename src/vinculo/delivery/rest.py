@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import P, Router, Schema
+from ninja import P, Router, Schema, Status
 from ninja.params import QueryEx
 
 from vinculo.delivery import selectors, services
 from vinculo.delivery.contracts import DeliveryState, OutgoingKind
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor
+from vinculo.kernel.rest import Paged
 
 PREFIX = "/outbox"
 router = Router(tags=["outbox"])
@@ -33,14 +34,7 @@ class MailOut(Schema):
     settled_at: datetime | None
 
 
-class MailsOut(Schema):
-    """One page of the outbox, the newest first."""
-
-    items: list[MailOut]
-    next_cursor: str
-
-
-@router.get("", response=MailsOut, url_name="outbox")
+@router.get("", response=Paged[MailOut], url_name="outbox")
 @api_action("delivery.list")
 def list_mails(
     request: HttpRequest,
@@ -50,12 +44,12 @@ def list_mails(
 ) -> dict[str, object]:
     """Mails that leave, the newest first."""
     page = selectors.mail_page(actor=the_actor(request), state=state, cursor=cursor, size=limit)
-    return {"items": list(page.rows), "next_cursor": page.next_cursor}
+    return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
 @router.post("/{uuid:mail_id}/retry", response={202: None}, url_name="retry_mail")
 @api_action("delivery.retry")
-def retry(request: HttpRequest, mail_id: UUID) -> tuple[int, None]:
+def retry(request: HttpRequest, mail_id: UUID) -> Status[None]:
     """Try one mail again now."""
     services.retry(mail_id=mail_id, by=the_actor(request), at=clock.now())
-    return 202, None
+    return Status(202, None)

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Body, P, Router, Schema
+from ninja import Body, P, Router, Schema, Status
 from ninja.params import QueryEx
 
 from vinculo.interactions import api
@@ -15,6 +15,7 @@ from vinculo.interactions.selectors import quarantine, threads
 from vinculo.interactions.services import intake
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor
+from vinculo.kernel.rest import Paged
 
 PREFIX = ""
 router = Router(tags=["messages"])
@@ -59,13 +60,6 @@ class MessageOut(Schema):
     delivery_state: str | None
 
 
-class MessagesOut(Schema):
-    """One page of messages, the newest first."""
-
-    items: list[MessageOut]
-    next_cursor: str
-
-
 class RawOut(Schema):
     """A message that was put aside."""
 
@@ -77,13 +71,6 @@ class RawOut(Schema):
     size_bytes: int
     attempts: int
     received_at: datetime
-
-
-class RawsOut(Schema):
-    """One page of messages put aside, the newest first."""
-
-    items: list[RawOut]
-    next_cursor: str
 
 
 class IntakeOut(Schema):
@@ -106,7 +93,7 @@ def _intake(taken: Intake) -> dict[str, object]:
     return {**vars(taken), "case": taken.reference or None}
 
 
-@router.get("/messages", response=MessagesOut, url_name="messages")
+@router.get("/messages", response=Paged[MessageOut], url_name="messages")
 @api_action("interactions.list")
 def list_messages(
     request: HttpRequest,
@@ -118,7 +105,7 @@ def list_messages(
     page = threads.message_page(
         actor=the_actor(request), conversation_id=conversation_id, cursor=cursor, size=limit
     )
-    return {"items": list(page.rows), "next_cursor": page.next_cursor}
+    return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
 @router.get("/messages/{uuid:message_id}", response=MessageOut, url_name="message")
@@ -133,13 +120,13 @@ def one_message(request: HttpRequest, message_id: UUID) -> MessageView:
 
 @router.post("/messages", response={202: IntakeOut}, url_name="deliver")
 @api_action("interactions.deliver")
-def deliver(request: HttpRequest, raw: Body[RawIn]) -> tuple[int, dict[str, object]]:  # noqa: ARG001
+def deliver(request: HttpRequest, raw: Body[RawIn]) -> Status[dict[str, object]]:  # noqa: ARG001
     """Deliver a raw message; it is stored when this answers, and understood soon after."""
     try:
         source = raw.raw.encode("latin-1")
     except UnicodeEncodeError:
         source = raw.raw.encode("utf-8")
-    return 202, _intake(api.take_in(io.BytesIO(source), via="api", at=clock.now()))
+    return Status(202, _intake(api.take_in(io.BytesIO(source), via="api", at=clock.now())))
 
 
 @router.get("/intake/{uuid:raw_id}", response=IntakeOut, url_name="intake")
@@ -149,14 +136,14 @@ def one_intake(request: HttpRequest, raw_id: UUID) -> dict[str, object]:  # noqa
     return _intake(api.intake(raw_id))
 
 
-@router.get("/quarantine", response=RawsOut, url_name="quarantine")
+@router.get("/quarantine", response=Paged[RawOut], url_name="quarantine")
 @api_action("interactions.quarantine")
 def list_quarantine(
     request: HttpRequest, cursor: str = "", limit: QueryEx[int, P(ge=1, le=100)] = 50
 ) -> dict[str, object]:
     """Messages put aside, the newest first."""
     page = quarantine.raw_page(actor=the_actor(request), cursor=cursor, size=limit)
-    return {"items": list(page.rows), "next_cursor": page.next_cursor}
+    return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
 @router.get("/quarantine/{uuid:raw_id}", response=RawOut, url_name="quarantined")
@@ -171,9 +158,9 @@ def one_quarantined(request: HttpRequest, raw_id: UUID) -> RawRow:
 
 @router.post("/quarantine/{uuid:raw_id}/retry", response={202: IntakeOut}, url_name="retry")
 @api_action("interactions.quarantine")
-def retry(request: HttpRequest, raw_id: UUID) -> tuple[int, dict[str, object]]:
+def retry(request: HttpRequest, raw_id: UUID) -> Status[dict[str, object]]:
     """Read a message that was put aside once more."""
     if quarantine.raw_row(actor=the_actor(request), raw_id=raw_id) is None:
         raise UnknownRawMessageError(raw_id=raw_id)
     intake.retry(raw_id=raw_id)
-    return 202, _intake(api.intake(raw_id))
+    return Status(202, _intake(api.intake(raw_id)))

@@ -76,4 +76,6 @@ def raw_put_aside(*, actor: Actor, raw_id: UUID) -> StoredFile | None:
         .values_list("blob", "key")
         .first()
     )
-    return row and StoredFile(digest=row[0], name=f"{row[1]}.eml", media_type="message/rfc822")
+    if row is None:
+        return None
+    return StoredFile(digest=row[0], name=f"{row[1]}.eml", media_type="message/rfc822")
