@@ -234,7 +234,9 @@ def test_commands_say_that_nothing_is_running() -> None:
         assert "vinculo up" in stopped.stderr
 
 
-def test_a_full_disk_is_said_before_anything_is_written(tmp_path: Path) -> None:
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 20 MB, where the machine lets us have one."""
     tiny = tmp_path / "tiny"
     tiny.mkdir()
     mounted = subprocess.run(
@@ -243,12 +245,30 @@ def test_a_full_disk_is_said_before_anything_is_written(tmp_path: Path) -> None:
     )  # fmt: skip
     if mounted.returncode:
         pytest.skip("this machine does not let us mount a small disk")
-    try:
-        refused = run("up", "--data", tiny / "data", "--port", str(free_port()))
-    finally:
-        subprocess.run(["umount", str(tiny)], check=True)
+    yield tiny
+    subprocess.run(["umount", str(tiny)], check=True)
+
+
+def test_a_full_disk_is_said_before_anything_is_written(tiny_disk: Path) -> None:
+    refused = run("up", "--data", tiny_disk / "data", "--port", str(free_port()))
     assert refused.returncode == Exit.DISK, refused.stderr
     assert "--data" in refused.stderr
+
+
+def test_a_message_that_finds_the_disk_full_stays_with_who_delivers_it(
+    site: Up, tiny_disk: Path, tmp_path: Path
+) -> None:
+    message = tmp_path / "m.eml"
+    body = os.urandom(65536).hex().encode()
+    message.write_bytes(b"From: a@example.com\r\nSubject: x\r\n\r\n" + body)
+    (tiny_disk / "ballast").write_bytes(bytes(20 * 1024 * 1024 - 65536))
+    deliver = ("mail", "deliver", message, "--data", site.data)
+    refused = run(*deliver, VINCULO_FILES_DIR=str(tiny_disk / "files"))
+    assert refused.returncode == Exit.DISK, refused.stderr
+    assert refused.stdout == "", "nothing was promised"
+    assert "disco" in refused.stderr
+    (tiny_disk / "ballast").unlink()
+    assert run(*deliver, VINCULO_FILES_DIR=str(tiny_disk / "files")).returncode == 0
 
 
 def test_a_clock_that_went_back_two_hours_is_said() -> None:

@@ -218,7 +218,8 @@ def main() -> None:
             raise
         from vinculo.config.console import complain
 
-        complain(_("El disco está lleno (%s): libere espacio y repita la orden.") % error.filename)
+        where = error.filename or error.strerror
+        complain(_("El disco está lleno (%s): libere espacio y repita la orden.") % where)
         sys.exit(int(Exit.DISK))
 
 
