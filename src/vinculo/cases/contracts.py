@@ -86,6 +86,7 @@ class Scope(StrEnum):
 
     OPEN = "open"
     MINE = "mine"
+    QUEUE = "queue"
     WAITING = "waiting"
     OVERDUE = "overdue"
     RESOLVED = "resolved"
@@ -127,6 +128,7 @@ class ScopeCounts:
 
     open: int
     mine: int
+    queue: int
     waiting: int
     overdue: int
 
@@ -148,7 +150,9 @@ class EntryView:
     id: UUID
     kind: EntryKind
     at: datetime
+    actor_id: UUID | None
     actor_name: str
+    ref: UUID | None
     params: dict[str, str | int | None]
 
 

@@ -34,6 +34,7 @@ OUTCOMES: Mapping[Outcome, Promise] = {
 SCOPES: Mapping[Scope, Promise] = {
     Scope.OPEN: _("Abiertos"),
     Scope.MINE: _("Míos"),
+    Scope.QUEUE: _("En cola"),
     Scope.WAITING: _("En espera"),
     Scope.OVERDUE: _("Vencidos"),
     Scope.RESOLVED: _("Resueltos"),

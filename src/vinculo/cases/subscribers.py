@@ -14,16 +14,19 @@ PREFIX = "case:"
 
 def on_message(event: MessageReceived) -> None:
     """Open or continue the case of a message."""
-    hear_message(
-        Heard(
-            message_id=event.message_id,
-            conversation_id=event.conversation_id,
-            service_id=event.service_id,
-            key=event.key,
-            received_at=event.received_at,
-            is_automatic=event.is_automatic,
-            follows=event.follows,
-        )
+    hear_message(heard_of(event))
+
+
+def heard_of(event: MessageReceived) -> Heard:
+    """The message as the services of cases want it."""
+    return Heard(
+        message_id=event.message_id,
+        conversation_id=event.conversation_id,
+        service_id=event.service_id,
+        key=event.key,
+        received_at=event.received_at,
+        is_automatic=event.is_automatic,
+        follows=event.follows,
     )
 
 

@@ -8,8 +8,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.cases.contracts import Scope
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.health import Check
+
+TABS: Mapping[Scope, Promise] = {
+    Scope.MINE: _("Míos"),
+    Scope.QUEUE: _("En cola"),
+    Scope.WAITING: _("En espera"),
+}
+
+PANES: Mapping[str, Promise] = {
+    "cola": _("Mi trabajo"),
+    "conversacion": _("Conversación"),
+    "cliente": _("Cliente"),
+}
 
 error_words.add(
     "dead_letter_not_waiting",

@@ -1,11 +1,19 @@
-"""Places of the desk."""
+"""The first page of those who answer, and the state of the house."""
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui import navigation
-from vinculo.ui.navigation import NavItem
+from vinculo.ui.navigation import NavItem, add
 
-navigation.add(
+add(
+    NavItem(
+        key="desk",
+        order=10,
+        label=_("Escritorio"),
+        url_name="desk:desk",
+        icon="inbox",
+        action="cases.take",
+        note=_("Su trabajo, la cola y la conversación, a la vez."),
+    ),
     NavItem(
         key="desk.system",
         order=900,

@@ -1,15 +1,19 @@
 """Who may use the pages that belong to no context."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from vinculo.kernel.access import policies
 from vinculo.kernel.actor import Actor, Role
 
-ADMINISTRATION = frozenset({"desk.system"})
-ACTIONS = ADMINISTRATION
+ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
+    {"desk.see_home": frozenset(Role), "desk.system": frozenset({Role.ADMINISTRATOR})}
+)
 
 
 def may(actor: Actor, action: str) -> bool:
-    """The state of the house is administration's."""
-    return action in ADMINISTRATION and actor.is_any(Role.ADMINISTRATOR)
+    """Everybody has a first page; the state of the house is administration's."""
+    return actor.is_any(*ACTIONS.get(action, ()))
 
 
 policies.add("desk", may)

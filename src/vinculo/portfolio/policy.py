@@ -33,8 +33,10 @@ def editable(actor: Actor) -> Q:
     return Q(owner_id=actor.user_id) if actor.is_any(Role.OWNER) else Q(pk__in=())
 
 
-def service_keys(user_id: UUID, _roles: frozenset[Role]) -> Iterable[str]:
+def service_keys(user_id: UUID, roles: frozenset[Role]) -> Iterable[str]:
     """The owner of a service holds its key."""
+    if Role.OWNER not in roles:
+        return []
     owned = Service.objects.filter(owner_id=user_id)
     return [f"service:{service_id}" for service_id in owned.values_list("pk", flat=True)]
 

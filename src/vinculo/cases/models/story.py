@@ -45,7 +45,9 @@ class CaseEntry(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20)
     at = models.DateTimeField()
-    actor_id = models.UUIDField(null=True)
+    actor = models.ForeignKey(
+        "identity.User", on_delete=models.PROTECT, related_name="+", null=True
+    )
     ref = models.UUIDField(null=True)
     params = models.JSONField(default=dict)
 

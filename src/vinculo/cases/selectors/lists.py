@@ -74,6 +74,7 @@ def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
         .aggregate(
             open=Count("pk"),
             mine=Count("pk", filter=Q(item__owner_id=actor.user_id, item__state="taken")),
+            queue=Count("pk", filter=Q(item__state="waiting")),
             waiting=Count("pk", filter=Q(status=CaseStatus.WAITING)),
             overdue=Count("pk", filter=Q(due_at__lt=at)),
         )
@@ -91,6 +92,8 @@ def scoped(actor: Actor, scope: Scope, at: datetime) -> QuerySet[Case]:
     rows = seen.unresolved()
     if scope is Scope.MINE:
         return rows.filter(item__owner_id=actor.user_id, item__state="taken")
+    if scope is Scope.QUEUE:
+        return rows.filter(item__state="waiting")
     if scope is Scope.WAITING:
         return rows.filter(status=CaseStatus.WAITING)
     return rows

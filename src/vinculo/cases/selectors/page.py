@@ -1,7 +1,12 @@
 """Everything one case's page shows, in a bounded number of queries."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import (
@@ -23,28 +28,21 @@ from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import MessageView
 from vinculo.kernel.actor import Actor
-from vinculo.routing import api as routing
-from vinculo.routing.contracts import ItemState
+from vinculo.routing.contracts import ItemState, ItemView
 
 
 def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
     """The case for its page; None when there is none within the actor's sight."""
-    case = (
-        Case.objects.filter(policy.visible(actor), pk=case_id)
-        .select_related("service", "customer", "follows", "registered_by")
-        .first()
-    )
+    case = _whole(actor, case_id)
     if case is None:
         return None
     subject = f"case:{case.pk}"
-    notes = list(Note.objects.filter(case=case).order_by("at", "pk").select_related("author"))
-    entries = list(CaseEntry.objects.filter(case=case).order_by("at", "pk"))
-    item = routing.item_of(subject)
-    people = {entry.actor_id for entry in entries if entry.actor_id}
-    people |= {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
-    people |= {item.owner_id} if item and item.owner_id else set()
-    names = identity.user_names(people) if people else {}
-    owner = names.get(item.owner_id, "") if item and item.owner_id else ""
+    notes = Note.objects.filter(case=case).order_by("at", "pk").select_related("author")
+    entries = list(CaseEntry.objects.filter(case=case).order_by("at", "pk").select_related("actor"))
+    handed_to = {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
+    names = identity.user_names(handed_to) if handed_to else {}
+    is_taken = case.item is not None and case.item.state == ItemState.TAKEN
+    conversation_id = case.conversation_id
     return CasePage(
         case=view_of(case),
         service_name=case.service.name,
@@ -54,25 +52,34 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         registered_by=case.registered_by.name if case.registered_by else "",
         waiting_until=case.waiting_until,
         latest_message_id=case.latest_message_id,
-        conversation=(
-            interactions.conversation(case.conversation_id) if case.conversation_id else None
-        ),
-        messages=_messages(case),
-        notes=[
-            NoteView(
-                id=note.pk,
-                author_name=note.author.name if note.author else "",
-                text=note.text,
-                at=note.at,
-            )
-            for note in notes
-        ],
+        conversation=interactions.conversation(conversation_id) if conversation_id else None,
+        messages=_messages(case, case.message_ids),
+        notes=[_note(note) for note in notes],
         entries=[_entry(entry, names) for entry in entries],
         clocks=clocks.clocks_of([subject], at=at)[subject],
-        item=item,
-        owner_name=owner if item and item.state is ItemState.TAKEN else "",
-        draft=draft_of(actor, case.pk),
+        item=_item(case.item) if case.item else None,
+        owner_name=case.item.owner.name if is_taken else "",
+        draft=_draft(case),
         actions=allowed_actions(CaseStatus(case.status)),
+    )
+
+
+def _whole(actor: Actor, case_id: UUID) -> Any:
+    """The row with what it points at, the ids of its messages and the reader's draft."""
+    draft = Draft.objects.filter(case_id=OuterRef("pk"), person_id=actor.user_id)
+    own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
+    return (
+        Case.objects.filter(policy.visible(actor), pk=case_id)
+        .select_related(
+            "service", "customer", "follows", "registered_by", "item__queue", "item__owner"
+        )
+        .annotate(
+            message_ids=ArraySubquery(own),
+            draft_html=Subquery(draft.values("html")[:1]),
+            draft_version=Subquery(draft.values("version")[:1]),
+            draft_saved_at=Subquery(draft.values("saved_at")[:1]),
+        )
+        .first()
     )
 
 
@@ -109,8 +116,8 @@ def draft_of(actor: Actor, case_id: UUID) -> DraftView | None:
 
 def messages_seen(*, actor: Actor, case_id: UUID) -> list[MessageView] | None:
     """The messages of one case; None when there is none within the actor's sight."""
-    case = Case.objects.filter(policy.visible(actor), pk=case_id).first()
-    return _messages(case) if case else None
+    case = _whole(actor, case_id)
+    return _messages(case, case.message_ids) if case else None
 
 
 def view_of(case: Case) -> CaseView:
@@ -132,15 +139,40 @@ def view_of(case: Case) -> CaseView:
     )
 
 
-def _messages(case: Case) -> list[MessageView]:
+def _messages(case: Case, own: Collection[UUID]) -> list[MessageView]:
     """Those of the conversation that belong to this case: a conversation may hold several."""
     if case.conversation_id is None:
         return []
-    own = set(CaseMessage.objects.filter(case=case).values_list("message_id", flat=True))
     return [m for m in interactions.messages(case.conversation_id) if m.id in own]
 
 
-def _entry(entry: CaseEntry, names: dict[UUID, str]) -> EntryView:
+def _draft(case: Any) -> DraftView | None:
+    if case.draft_html is None:
+        return None
+    return DraftView(html=case.draft_html, version=case.draft_version, saved_at=case.draft_saved_at)
+
+
+def _note(note: Note) -> NoteView:
+    author = note.author.name if note.author else ""
+    return NoteView(id=note.pk, author_name=author, text=note.text, at=note.at)
+
+
+def _item(item: Any) -> ItemView:
+    return ItemView(
+        id=item.pk,
+        subject=item.subject,
+        queue_id=item.queue_id,
+        queue_name=item.queue.name,
+        state=ItemState(item.state),
+        priority=item.priority,
+        due_at=item.due_at,
+        enqueued_at=item.enqueued_at,
+        owner_id=item.owner_id,
+        taken_at=item.taken_at,
+    )
+
+
+def _entry(entry: CaseEntry, names: Mapping[UUID, str]) -> EntryView:
     params = dict(entry.params)
     if params.get("to_user"):
         params["to_user_name"] = names.get(UUID(str(params["to_user"])), "")
@@ -148,6 +180,8 @@ def _entry(entry: CaseEntry, names: dict[UUID, str]) -> EntryView:
         id=entry.pk,
         kind=EntryKind(entry.kind),
         at=entry.at,
-        actor_name=names.get(entry.actor_id, "") if entry.actor_id else "",
+        actor_id=entry.actor_id,
+        actor_name=entry.actor.name if entry.actor else "",
+        ref=entry.ref,
         params=params,
     )

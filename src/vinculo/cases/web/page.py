@@ -64,11 +64,25 @@ def save_draft(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 def context_of(request: HttpRequest, case_id: UUID, at: datetime) -> dict[str, Any]:
     """What the templates of a case need. Raises Http404 outside of the actor's sight."""
-    actor = the_actor(request)
+    parts = parts_of(the_actor(request), case_id, at=at)
+    if parts is None:
+        raise Http404
+    return parts | {
+        "here": request.GET.get("volver") or request.path,
+        "mode": "nota" if request.GET.get("componer") == "nota" else "respuesta",
+    }
+
+
+def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None:
+    """All about a case in words and looks; None outside of the actor's sight."""
     page = reading.case_page(actor=actor, case_id=case_id, at=at)
     if page is None:
-        raise Http404
-    queue_names = {queue.id: queue.name for queue in routing.all_queues()}
+        return None
+    queue_names = (
+        {queue.id: queue.name for queue in routing.all_queues()}
+        if any(entry.params.get("to_queue") for entry in page.entries)
+        else {}
+    )
     return {
         "page": page,
         "case": page.case,
@@ -79,11 +93,9 @@ def context_of(request: HttpRequest, case_id: UUID, at: datetime) -> dict[str, A
         "outcome_words": labels.OUTCOMES[page.case.outcome] if page.case.outcome else "",
         "outcomes": list(labels.OUTCOMES.items()),
         "clocks": [(each, labels.STANDARDS.get(each.kind, each.kind)) for each in page.clocks],
-        "thread": thread_of(page, queue_names),
+        "thread": thread_of(page, queue_names, actor.user_id),
         "history": history_of(page, queue_names),
         "can": _can(actor, page),
-        "here": request.GET.get("volver") or request.path,
-        "mode": "nota" if request.GET.get("componer") == "nota" else "respuesta",
     }
 
 

@@ -59,6 +59,7 @@ class ThreadPart:
     at: datetime
     message: MessageView | None = None
     note: NoteView | None = None
+    author: str = ""
     words: str = ""
     look: str = ""
 
@@ -94,9 +95,19 @@ def history_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[HistoryL
     ]
 
 
-def thread_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[ThreadPart]:
+def thread_of(
+    page: CasePage, queue_names: Mapping[UUID, str], reader: UUID | None
+) -> list[ThreadPart]:
     """Messages, notes and the turns of the case, as they followed each other."""
-    parts = [ThreadPart(part=Part.MESSAGE, at=m.at, message=m) for m in page.messages]
+    authors = {
+        entry.ref: _("Usted") if entry.actor_id == reader else entry.actor_name
+        for entry in page.entries
+        if entry.kind is EntryKind.ANSWERED
+    }
+    parts = [
+        ThreadPart(part=Part.MESSAGE, at=m.at, message=m, author=authors.get(m.id, ""))
+        for m in page.messages
+    ]
     parts += [ThreadPart(part=Part.NOTE, at=note.at, note=note) for note in page.notes]
     parts += [
         ThreadPart(

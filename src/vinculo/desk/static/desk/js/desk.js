@@ -1,0 +1,85 @@
+// The desk hears of new work: the list looks again, the title counts, and (when wished) a quiet sound.
+const SOUND = "vinculo.desk-sound";
+const title = document.title;
+const queue = () => document.querySelector("[data-desk-queue]");
+const isField = (element) => element?.closest("input, textarea, select, [contenteditable=true]");
+const soundIsOn = () => localStorage.getItem(SOUND) === "on";
+
+let pending = 0;
+let waiting = Number(queue()?.dataset.waiting ?? 0);
+
+function showCount() {
+  document.title = waiting ? `(${waiting}) ${title}` : title;
+}
+
+function chime() {
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  const level = audio.createGain();
+  tone.frequency.value = 660;
+  level.gain.setValueAtTime(0.0001, audio.currentTime);
+  level.gain.exponentialRampToValueAtTime(0.06, audio.currentTime + 0.03);
+  level.gain.exponentialRampToValueAtTime(0.0001, audio.currentTime + 0.5);
+  tone.connect(level).connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.55);
+  tone.onended = () => audio.close();
+}
+
+function dressSound(root = document) {
+  const button = root.querySelector?.("[data-desk-sound]");
+  button?.setAttribute("aria-pressed", String(soundIsOn()));
+}
+
+function look() {
+  if (pending) return;
+  pending = setTimeout(() => {
+    pending = 0;
+    if (queue()) window.htmx.trigger(queue(), "cola-cambia");
+  }, 300);
+}
+
+document.body.addEventListener("live:cases.changed", look);
+document.body.addEventListener("live:routing.changed", look);
+
+// A row that has the focus keeps it; more waiting than before is worth a sound.
+let focused = null;
+document.addEventListener("htmx:beforeSwap", () => {
+  focused = document.activeElement?.closest("[data-row]")?.dataset.row ?? null;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  dressSound();
+  const now = Number(queue()?.dataset.waiting ?? 0);
+  if (now > waiting && soundIsOn()) chime();
+  waiting = now;
+  showCount();
+  if (focused) document.querySelector(`[data-row="${focused}"] [data-queue-link]`)?.focus({ preventScroll: true });
+  focused = null;
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-desk-sound]");
+  if (!button) return;
+  localStorage.setItem(SOUND, soundIsOn() ? "off" : "on");
+  dressSound();
+  if (soundIsOn()) chime();
+});
+
+// J and K walk through the list; Enter opens, as on every link.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+  if (localStorage.getItem("vinculo.single-keys") === "off") return;
+  const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+  if (!step || document.querySelector("dialog[open], [popover]:popover-open:not(.toast-area)")) return;
+  const links = [...document.querySelectorAll("[data-queue-link]")];
+  if (!links.length) return;
+  event.preventDefault();
+  const current = links.findIndex((link) => link.getAttribute("aria-current") === "true");
+  const from = links.includes(document.activeElement) ? links.indexOf(document.activeElement) : current;
+  const target = links[Math.min(Math.max(from + step, 0), links.length - 1)];
+  target.focus();
+  target.click();
+});
+
+dressSound();
+showCount();
