@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
-from vinculo.cases.demo_answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
+from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.services import answer, hands, notes, story
 from vinculo.cases.services.opening import Heard, hear_message
