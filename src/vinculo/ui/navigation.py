@@ -22,7 +22,7 @@ class NavItem:
     ``section``: ``main`` stands in the rail, ``settings`` on the page of settings, ``person`` in
     the menu of the person who is signed in. ``action`` is what the reader must be allowed to do;
     empty for everybody who is signed in. ``posts`` sends a form (signing out). ``note`` says in a
-    sentence what is there.
+    sentence what is there. ``also`` is another beginning of addresses that belong to the place.
     """
 
     key: str
@@ -34,6 +34,7 @@ class NavItem:
     section: Section = "main"
     posts: bool = False
     note: str | Promise = ""
+    also: str = ""
 
 
 items: Registry[NavItem] = Registry("navigation")
@@ -83,5 +84,8 @@ def _address(item: NavItem) -> str:
         return ""
 
 
-def _holds(url: str, path: str) -> bool:
-    return path == url if url == "/" else path.startswith(url)
+def _held(place: Place, path: str) -> int:
+    """How much of ``path`` belongs to ``place``, in letters; the first page holds only itself."""
+    own = path == "/" if place.url == "/" else path.startswith(place.url)
+    other = bool(place.item.also) and path.startswith(place.item.also)
+    return max(len(place.url) * own, len(place.item.also) * other)

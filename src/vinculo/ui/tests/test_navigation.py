@@ -39,6 +39,17 @@ def test_the_place_that_holds_the_path_is_current(registry: Registry[NavItem]) -
     assert [place.item.key for place in found if place.is_current] == ["b"]
 
 
+def test_a_place_may_own_addresses_elsewhere(registry: Registry[NavItem]) -> None:
+    own = {"url_name": "ui:catalogue", "icon": "blocks", "also": "/escritorio/"}
+    navigation.add(NavItem(key="c", order=3, label="Escritorio", **own))
+    found = navigation.places(READER, path="/escritorio/7/")
+    assert [place.item.key for place in found if place.is_current] == ["c"]
+
+
+def test_elsewhere_no_place_is_current(registry: Registry[NavItem]) -> None:
+    assert not any(place.is_current for place in navigation.places(READER, path="/otra/"))
+
+
 def test_a_stranger_has_no_places(registry: Registry[NavItem]) -> None:
     assert navigation.places(None) == []
 

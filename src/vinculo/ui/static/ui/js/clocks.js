@@ -26,7 +26,12 @@ function draw(clock, now) {
   const text = late ? say("ago", { length }) : length;
   if (words && words.textContent !== text) words.textContent = text;
   const part = late || !(due > started) ? 100 : Math.max(1, Math.round((100 * (due - now)) / (due - started)));
-  clock.querySelector(".ring circle:last-child")?.setAttribute("stroke-dasharray", `${Math.min(part, 100)} 100`);
+  const arc = clock.querySelector(".ring circle:last-child");
+  if (part >= 100) arc?.removeAttribute("stroke-dasharray");
+  else {
+    arc?.setAttribute("pathLength", "100");
+    arc?.setAttribute("stroke-dasharray", `${part} 100`);
+  }
 }
 
 export function refresh(root = document) {
