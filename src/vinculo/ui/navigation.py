@@ -70,9 +70,10 @@ def places(actor: Actor | None, *, section: str = "", path: str = "") -> list[Pl
         and (not item.action or may(actor, item.action))
         and (url := _address(item))
     ]
-    current = max((place.url for place in found if _holds(place.url, path)), key=len, default=None)
+    longest = max((_held(place, path) for place in found), default=0)
     return [
-        Place(item=place.item, url=place.url, is_current=place.url == current) for place in found
+        Place(item=place.item, url=place.url, is_current=0 < longest == _held(place, path))
+        for place in found
     ]
 
 
