@@ -33,7 +33,7 @@ def _known(charset: str) -> str:
         name = codecs.lookup(charset.strip().strip("\"'")).name if charset else ""
     except (LookupError, ValueError):
         return ""
-    if name in _NOT_FOR_MAIL or not _is_text(name):
+    if name.replace("-", "_") in _NOT_FOR_MAIL or not _is_text(name):
         return ""
     return name
 

@@ -54,10 +54,11 @@ def decoded(text: str) -> str:
         pieces = decode_header(text)
     except (HeaderParseError, Base64Error, ValueError):
         return text
-    return "".join(
+    words = "".join(
         piece if isinstance(piece, str) else decode(piece, charset or "")
         for piece, charset in pieces
     )
+    return words if words.strip() else text
 
 
 def line(message: "Message[str, str]", name: str, *, longest: int) -> str:

@@ -17,6 +17,9 @@ _HEAD = re.compile(
     r"|(?:De|From):\s.+)$",
     re.IGNORECASE,
 )
+_INTRODUCTION = re.compile(
+    r"(?:escribió|wrote|scrisse|écrit|schrieb)\s*:$|^-{2,}.{3,40}-{2,}$", re.IGNORECASE
+)
 _HEAD_FIELDS = re.compile(
     r"^(?:Enviado(?: el)?|Fecha|Sent|Date|Para|To|Asunto|Subject):\s", re.IGNORECASE
 )
@@ -49,9 +52,7 @@ def _by_quotequail(text: str) -> tuple[str, str]:
 
 
 def _introduces(line: str) -> bool:
-    return line.rstrip().endswith((":", "：")) and bool(
-        re.search(r"(escribió|wrote|scrisse|écrit|schrieb)\s*:\s*$", line.strip(), re.IGNORECASE)
-    )
+    return bool(_INTRODUCTION.search(line.strip()))
 
 
 def _by_markers(text: str) -> tuple[str, str]:

@@ -1,0 +1,90 @@
+"""N7 and the shape of what we send: nothing in it can start a header of its own."""
+
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP, default
+
+import pytest
+
+from vinculo.interactions.domain.compose import Answer, OutgoingFile, answer_subject, compose
+from vinculo.interactions.domain.headers import Address
+from vinculo.interactions.domain.reply_address import plain_address, read_token, reply_address
+
+INJECTION = "Ana\r\nBcc: x@y.example\r\n\r\n<b>cuerpo</b>"
+
+
+def answer(**changes: object) -> EmailMessage:
+    given = {
+        "sender": Address(name="Averías", address="averias@fibra.example"),
+        "reply_to": "averias+abc@fibra.example",
+        "to": Address(name="Lucía", address="lucia@correo.example"),
+        "cc": [],
+        "subject": "Re: Avería",
+        "html": "<p>Hola <b>Lucía</b></p><script>alert(1)</script>",
+        "language": "es",
+        "message_id": "nuevo@fibra.example",
+        "in_reply_to": "uno@correo.example",
+        "references": ["cero@correo.example", "uno@correo.example"],
+        "instance": "marca",
+        "at": datetime(2026, 11, 20, 9, tzinfo=UTC),
+    } | changes
+    raw = compose(Answer(**given)).message.as_bytes(policy=SMTP)
+    return message_from_bytes(raw, policy=default)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"to": Address(name=INJECTION, address="lucia@correo.example")},
+        {"sender": Address(name=INJECTION, address="averias@fibra.example")},
+        {"subject": INJECTION},
+        {"in_reply_to": INJECTION},
+        {"references": [INJECTION]},
+        {"files": [OutgoingFile(name=INJECTION, media_type="text/plain", content=b"x")]},
+    ],
+    ids=["name", "our name", "subject", "reply", "references", "file"],
+)
+def test_no_text_becomes_a_header(changes: dict[str, object]) -> None:
+    sent = answer(**changes)
+    assert sent["Bcc"] is None
+    assert sent["To"].addresses[0].addr_spec == "lucia@correo.example"
+    assert len(sent.get_all("To")) == len(sent.get_all("From")) == 1
+
+
+def test_an_answer_has_a_plain_twin_and_its_place_in_the_thread() -> None:
+    sent = answer()
+    assert sent.get_body(("plain",)).get_content().strip() == "Hola Lucía"
+    html = sent.get_body(("html",)).get_content()
+    assert "<b>Lucía</b>" in html
+    assert "<script" not in html
+    assert 'style="' in html
+    assert sent["In-Reply-To"] == "<uno@correo.example>"
+    assert sent["References"] == "<cero@correo.example> <uno@correo.example>"
+    assert sent["Message-ID"] == "<nuevo@fibra.example>"
+
+
+def test_every_line_fits_the_wire() -> None:
+    raw = answer(html=f"<p>{'ñ' * 5000}</p>", subject="á" * 240).as_bytes(policy=SMTP)
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 998
+    assert raw.isascii()
+
+
+@pytest.mark.parametrize("given", ["Avería", "Re: Avería", "RE: Avería"])
+def test_a_subject_has_one_re(given: str) -> None:
+    assert answer_subject(given).lower() == "re: avería"
+
+
+def test_a_token_survives_the_journey_and_long_mailboxes_do_without() -> None:
+    made = reply_address("averias@fibra.example", reply_key="a" * 12, signature="0f" * 16)
+    token = read_token(made.upper().lower())
+    assert token is not None
+    assert (token.mailbox, token.reply_key, token.signature) == (
+        "averias@fibra.example", "a" * 12, "0f" * 16,
+    )  # fmt: skip
+    assert plain_address(made) == "averias@fibra.example"
+    long = "atencion-al-cliente-de-huelva@fibra.example"
+    assert reply_address(long, reply_key="a" * 12, signature="0f" * 16) == long
+    assert len(made.partition("@")[0]) <= 64
+    assert read_token("averias+abc@fibra.example") is None
+    assert read_token("averias+" + "a" * 12 + "!" * 26 + "@fibra.example") is None
