@@ -134,7 +134,7 @@ class Trial:
 
     def run(self) -> Report:
         began = time.monotonic()
-        self.up = Up(self.data).wait(180)
+        self.up = Up(self.data).wait()
         try:
             messages = write_messages(self.work, self.count, self.rng)
             sender = threading.Thread(target=self._send_all, args=(messages,), daemon=True)
@@ -201,9 +201,9 @@ class Trial:
             up.process.kill()
             up.process.wait()
             self.up = Up(self.data, port=up.port)
-            until(lambda: self.up is not None and "Ctrl-C" in self.up.said, 120, self.up.said)
+            until(lambda: self.up is not None and "Ctrl-C" in self.up.said, 300, self.up.said)
         else:
-            until(lambda: up.child(victim), 60, f"{victim} did not come back\n{up.said}")
+            until(lambda: up.child(victim), 120, f"{victim} did not come back\n{up.said}")
             with contextlib.suppress(ProcessLookupError):
                 os.kill(up.child(victim), signal.SIGKILL)
         self.kills[victim] += 1

@@ -6,7 +6,7 @@ import random
 import pytest
 from bench.faults import run
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
 def test_no_message_is_lost_and_none_arrives_twice_while_processes_are_killed() -> None:

@@ -33,7 +33,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def until(true: Callable[[], object], seconds: float = 30.0, what: str = "") -> None:
+def until(true: Callable[[], object], seconds: float = 120.0, what: str = "") -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if true():
@@ -75,7 +75,7 @@ def run(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
         env=clean_environment(**env),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -109,7 +109,7 @@ class Up:
             return httpx.get(f"{self.url}/healthz", timeout=5).status_code == 200
         return False
 
-    def wait(self, seconds: float = 90.0) -> "Up":
+    def wait(self, seconds: float = 300.0) -> "Up":
         until(lambda: self.process.poll() is not None or "Ctrl-C" in self.said, seconds, self.said)
         assert self.process.poll() is None, self.said
         return self
@@ -122,7 +122,7 @@ class Up:
         began = time.monotonic()
         if self.process.poll() is None:
             self.process.send_signal(number)
-        self.process.wait(20)
+        self.process.wait(60)
         return time.monotonic() - began
 
 

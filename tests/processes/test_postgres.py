@@ -117,7 +117,7 @@ def test_it_dies_cleanly_with_a_parent_that_is_killed(cluster: Path) -> None:
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    until(lambda: not is_alive(pid), 5, "the server outlived its parent")
+    until(lambda: not is_alive(pid), 20, "the server outlived its parent")
     assert not (cluster / "postmaster.pid").exists(), "it did not stop cleanly"
 
 
@@ -243,7 +243,7 @@ def test_an_ordinary_user_needs_nothing_outside_the_folder(tmp_path: Path) -> No
         child.send_signal(signal.SIGKILL)
         child.wait()
         child.stdout.close()
-        until(lambda: not is_alive(int(words[0])), 5)
+        until(lambda: not is_alive(int(words[0])), 20)
 
 
 def test_no_folder_that_was_there_changes_its_rights(cluster: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.processes.running import ROOT, clean_environment, folder, free_port, until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_it_installs_into_an_empty_environment_and_serves(wheel: Path, tmp_path:
         try:
             said = tmp_path / "up.log"
             until(
-                lambda: up.poll() is not None or "Ctrl-C" in said.read_text(encoding="utf-8"), 120
+                lambda: up.poll() is not None or "Ctrl-C" in said.read_text(encoding="utf-8"), 300
             )
             assert up.poll() is None, said.read_text(encoding="utf-8")
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True) as web:
@@ -79,4 +79,4 @@ def test_it_installs_into_an_empty_environment_and_serves(wheel: Path, tmp_path:
                 assert all(web.get(style).status_code == 200 for style in styles)
         finally:
             up.terminate()
-            up.wait(20)
+            up.wait(60)

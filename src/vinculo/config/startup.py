@@ -166,12 +166,21 @@ class Startup:
     def _fill(self) -> None:
         token = self.installation.setup_token
         if self.wish.instance is Instance.COMPANY:
-            make_secret(token, secrets.token_urlsafe(24))
+            if self._somebody_signs_in():
+                token.unlink(missing_ok=True)
+            else:
+                make_secret(token, secrets.token_urlsafe(24))
             return
         self._is_first = not self.installation.first_login.exists()
         with step(_("Empresa de práctica")):
             loaded = json.loads(self._child("demo", "load"))
         self._people = loaded["people"]
+
+    def _somebody_signs_in(self) -> bool:
+        """Whether the wizard has done its work: from then on its address opens nothing."""
+        owner, _app = surroundings.database_urls(self.installation, self.wish.instance)
+        with psycopg.connect(owner) as connection:
+            return connection.execute("SELECT 1 FROM identity_user LIMIT 1").fetchone() is not None
 
     def _child(self, *arguments: str, acts_as: str = "app") -> str:
         """Run one of our commands to its end; return what it wrote. Its complaint is ours."""
@@ -227,16 +236,18 @@ class Startup:
         ).run()
 
     def _token(self) -> str:
-        return self.installation.setup_token.read_text(encoding="utf-8").strip()
+        file = self.installation.setup_token
+        return file.read_text(encoding="utf-8").strip() if file.exists() else ""
 
     def _welcome(self) -> None:
         say("")
         if self.wish.instance is Instance.COMPANY:
             say(_("Vínculo responde en %s") % self.address)
-            say(
-                _("Si su empresa aún no está creada, empiece aquí: %s")
-                % f"{self.address}/empezar/?token={self._token()}"
-            )
+            if token := self._token():
+                say(
+                    _("Si su empresa aún no está creada, empiece aquí: %s")
+                    % f"{self.address}/empezar/?token={token}"
+                )
         else:
             say(_("Empresa de práctica en %s") % self.address)
             self._show_logins()
