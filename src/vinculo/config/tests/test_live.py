@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 import httpx
@@ -28,22 +29,31 @@ pytestmark = pytest.mark.usefixtures("committed")
 class Browser:
     """One open stream, read in a thread."""
 
+    opened: ClassVar[list["Browser"]] = []
+
     def __init__(self, site: serving.Running, cookie: str, **more: str) -> None:
         self.heard: list[tuple[str, int]] = []
         self.events: list[str] = []
         self.horizon = ""
         self.status = 0
         self._stop = threading.Event()
+        self._answer: httpx.Response | None = None
         self._headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={cookie}", **more}
         self._thread = threading.Thread(target=self._read, args=(site.url,), daemon=True)
         self._thread.start()
+        self.opened.append(self)
+
+    def close(self) -> None:
+        self._stop.set()
+        if self._answer is not None:
+            self._answer.close()
 
     def _read(self, url: str) -> None:
         with (
-            contextlib.suppress(httpx.TransportError),
+            contextlib.suppress(httpx.HTTPError, httpx.StreamError, OSError, AttributeError),
             httpx.stream("GET", f"{url}/live/stream", headers=self._headers, timeout=30) as answer,
         ):
-            self.status = answer.status_code
+            self._answer, self.status = answer, answer.status_code
             for line in answer.iter_lines():
                 self._take(line)
                 if self._stop.is_set():
@@ -66,8 +76,14 @@ class Browser:
         return not self._thread.is_alive()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site() -> Iterator[serving.Running]:
+    with serving.web() as running:
+        yield running
+
+
+@pytest.fixture
+def ending_site() -> Iterator[serving.Running]:
     with serving.web() as running:
         yield running
 
@@ -79,6 +95,14 @@ def user() -> UserView:
 
 def session_of(user: UserView) -> str:
     return signed_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@pytest.fixture(autouse=True)
+def closed_afterwards() -> Iterator[None]:
+    yield
+    for browser in Browser.opened:
+        browser.close()
+    Browser.opened.clear()
 
 
 def opened(site: serving.Running, user: UserView, **more: str) -> Browser:
@@ -202,8 +226,9 @@ def test_access_that_is_given_later_is_heard(site: serving.Running, user: UserVi
 
 
 def test_streams_end_with_the_server_at_once_and_quietly(
-    site: serving.Running, user: UserView
+    ending_site: serving.Running, user: UserView
 ) -> None:
+    site = ending_site
     session = session_of(user)
     browsers = [Browser(site, session) for _ in range(10)]
     serving.until(lambda: all(b.is_open() for b in browsers), log=site.log)
