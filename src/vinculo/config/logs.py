@@ -59,7 +59,7 @@ def _ending(style: str) -> list[Any]:
                 colors=False, exception_formatter=structlog.dev.plain_traceback
             ),
         ]
-    transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+    transformer = structlog.tracebacks.ExceptionDictTransformer(show_locals=False, max_frames=12)
     return [
         structlog.processors.ExceptionRenderer(transformer),
         hide,
