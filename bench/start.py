@@ -26,7 +26,7 @@ def once() -> dict[str, float]:
 
 
 def opened(url: str) -> None:
-    answer = httpx.get(url, follow_redirects=True, timeout=30)
+    answer = httpx.get(f"{url}/entrar/", timeout=30)
     answer.raise_for_status()
 
 
