@@ -91,8 +91,7 @@ def test_a_mail_walks_from_the_customer_to_the_answer(
 
     page.get_by_role("button", name="Tomar siguiente").click()
     page.get_by_text("No tengo internet desde ayer por la tarde.").wait_for()
-    editor = page.get_by_role("textbox", name="Respuesta")
-    editor.click()
+    page.locator("[contenteditable=true]").click()
     page.keyboard.type("Buenos días, Lucía: va un técnico esta tarde.")
     page.keyboard.press("Control+Enter")
     page.get_by_text("La respuesta está en camino.").wait_for()

@@ -78,4 +78,5 @@ document.addEventListener("click", (event) => {
 });
 
 if (page()) toEnd(page());
-document.addEventListener("htmx:afterSettle", () => page() && toEnd(page()));
+document.addEventListener("composer:ready", () => page() && toEnd(page()));
+document.addEventListener("htmx:afterSettle", (event) => event.target.id === "desk-case" && page() && toEnd(page()));

@@ -49,6 +49,8 @@ document.addEventListener("htmx:beforeSwap", () => {
 });
 document.addEventListener("htmx:afterSettle", () => {
   dressSound();
+  // On a phone the chosen case is the page now.
+  if (document.querySelector("#desk-case[data-shown]")) document.querySelector(".pane-queue")?.removeAttribute("data-shown");
   const now = Number(queue()?.dataset.waiting ?? 0);
   if (now > waiting && soundIsOn()) chime();
   waiting = now;
