@@ -99,7 +99,7 @@ def test_a_draft_follows_to_a_second_browser_and_a_conflict_shows_both(
     first.page.locator(EDITOR).click()
     first.page.keyboard.press("End")
     first.page.keyboard.type(" Hoy mismo.")
-    note = first.page.locator("[data-draft-conflict]")
+    note = first.page.locator("[data-conflict-note]")
     note.wait_for(timeout=6000)
     assert "Y le llamo." in note.inner_text()
     assert "Hoy mismo." in first.page.locator(EDITOR).inner_text()

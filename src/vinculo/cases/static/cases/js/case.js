@@ -44,7 +44,7 @@ let other = null;
 document.addEventListener("composer:conflict", (event) => {
   const form = event.target.form;
   other = event.detail;
-  const note = form.querySelector("[data-draft-conflict]");
+  const note = form.querySelector("[data-conflict-note]");
   const text = new DOMParser().parseFromString(other.stored, "text/html").body;
   note.querySelector("[data-draft-other]").textContent = [...text.children].map((part) => part.textContent).join("\n");
   note.hidden = false;
@@ -54,7 +54,7 @@ function settle(form, choice) {
   const textarea = form.querySelector("textarea[data-composer]");
   textarea.dataset.draftVersion = other.version;
   delete textarea.dataset.draftConflict;
-  form.querySelector("[data-draft-conflict]").hidden = true;
+  form.querySelector("[data-conflict-note]").hidden = true;
   const { commands } = textarea.composer;
   if (choice === "other") commands.setContent(other.stored, { emitUpdate: true });
   else commands.insertContentAt(textarea.composer.state.doc.content.size, "");

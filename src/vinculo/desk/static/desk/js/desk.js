@@ -31,6 +31,14 @@ function dressSound(root = document) {
   button?.setAttribute("aria-pressed", String(soundIsOn()));
 }
 
+// The row of the case that is open, also after it was chosen without loading the page anew.
+function showChosen() {
+  for (const link of document.querySelectorAll("[data-queue-link]")) {
+    if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
 function look() {
   if (pending) return;
   pending = setTimeout(() => {
@@ -49,6 +57,7 @@ document.addEventListener("htmx:beforeSwap", () => {
 });
 document.addEventListener("htmx:afterSettle", () => {
   dressSound();
+  showChosen();
   // On a phone the chosen case is the page now.
   if (document.querySelector("#desk-case[data-shown]")) document.querySelector(".pane-queue")?.removeAttribute("data-shown");
   const now = Number(queue()?.dataset.waiting ?? 0);
