@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,8 +77,8 @@ class Site:
         pytest.fail(f"the server did not answer:\n{self.log.read_text()}")
 
 
-@pytest.fixture(scope="session")
-def live_site() -> Iterator[Site]:
+@contextmanager
+def serving(**more: str) -> Iterator[Site]:
     """The web server as it runs in production, in a process of its own."""
     log = Path(tempfile.mkdtemp(prefix="vinculo-web-")) / "web.log"
     with socket.socket() as listener, log.open("wb") as output:
@@ -89,6 +90,7 @@ def live_site() -> Iterator[Site]:
             "PYTHONPATH": str(ROOT / "src"),
             "DJANGO_SETTINGS_MODULE": "vinculo.config.settings",
             "VINCULO_BASE_URL": url,
+            **more,
         }
         process = subprocess.Popen(
             [sys.executable, "-c", SERVE, str(listener.fileno())],
@@ -109,6 +111,13 @@ def live_site() -> Iterator[Site]:
             process.kill()
             process.wait()
         shutil.rmtree(log.parent, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def live_site() -> Iterator[Site]:
+    """The server of the session."""
+    with serving() as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

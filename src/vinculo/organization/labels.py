@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 error_words.add("company_exists", _("La empresa ya está creada; el asistente de inicio se cerró."))
 error_words.add(
@@ -40,3 +41,45 @@ error_words.add(
 )
 error_words.add("team_name_taken", _("Ya hay un equipo llamado «%(name)s»."))
 error_words.add("team_not_found", _("Ese equipo no existe o está cerrado."))
+
+recorded_things.add(
+    "organization.Company",
+    RecordedThing(
+        thing=_("Empresa"),
+        fields={
+            "name": _("nombre"),
+            "language": _("idioma"),
+            "timezone": _("zona horaria"),
+            "base_url": _("dirección web"),
+            "logo_digest": _("logotipo"),
+            "is_practice": _("de práctica"),
+            "created_at": _("alta"),
+        },
+    ),
+)
+recorded_things.add(
+    "organization.Team",
+    RecordedThing(
+        thing=_("Equipo"),
+        fields={"name": _("nombre"), "created_at": _("alta"), "closed_at": _("cierre")},
+    ),
+)
+recorded_things.add(
+    "organization.Membership",
+    RecordedThing(
+        thing=_("Persona en un equipo"),
+        title="user",
+        fields={"team": _("equipo"), "user": _("persona"), "leads": _("dirige")},
+    ),
+)
+recorded_things.add(
+    "organization.BusinessCalendar",
+    RecordedThing(
+        thing=_("Calendario"),
+        fields={
+            "name": _("nombre"),
+            "is_default": _("predeterminado"),
+            "created_at": _("alta"),
+        },
+    ),
+)

@@ -8,10 +8,12 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
 
+@recorded(exclude=("only", "logo_type"))
 class Company(models.Model):
     """The company that this installation serves: there is one row or none."""
 
@@ -57,6 +59,7 @@ class Company(models.Model):
         return self.name
 
 
+@recorded(exclude=("sort_name",))
 class Team(models.Model):
     """People who work together."""
 
@@ -86,6 +89,7 @@ class Team(models.Model):
         return self.name
 
 
+@recorded()
 class Membership(models.Model):
     """A person is in a team, and perhaps leads it."""
 
@@ -108,6 +112,7 @@ class Membership(models.Model):
         return f"{self.team_id} {self.user_id}"
 
 
+@recorded()
 class BusinessCalendar(models.Model):
     """Opening hours by name; what they are stands in its versions."""
 

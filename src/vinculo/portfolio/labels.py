@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.portfolio.contracts import Metric, Stage, Unit
 
 STAGE = {
@@ -23,4 +24,20 @@ error_words.add("service_not_found", _("Ese servicio no existe o no está a su a
 error_words.add(
     "standard_unreachable",
     _("El calendario abre demasiado poco para ese plazo. Revise sus horas o alargue el plazo."),
+)
+
+recorded_things.add(
+    "portfolio.Service",
+    RecordedThing(
+        thing=_("Servicio"),
+        fields={
+            "key": _("clave"),
+            "name": _("nombre"),
+            "stage": _("etapa"),
+            "benefit": _("qué hace por el cliente"),
+            "owner": _("responsable"),
+            "created_at": _("alta"),
+        },
+        values={"stage": lambda value: STAGE[Stage(value)]},
+    ),
 )

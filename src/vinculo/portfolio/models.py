@@ -8,12 +8,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 from vinculo.portfolio.contracts import Metric, Stage
 from vinculo.portfolio.labels import METRIC, STAGE
 
 
+@recorded(exclude=("sort_name",))
 class Service(models.Model):
     """What the company does for its customers, under one name and one owner."""
 
