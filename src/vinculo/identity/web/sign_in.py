@@ -18,6 +18,7 @@ from vinculo.identity import selectors
 from vinculo.kernel.access import allowed, public
 
 View = Callable[..., Any]
+LOCAL_PROVIDERS = ("http://localhost:*", "http://127.0.0.1:*")
 
 
 class LoginView(account.LoginView):
@@ -29,6 +30,13 @@ class LoginView(account.LoginView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["providers"] = selectors.providers(only_enabled=True)
         return context
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """The form to a provider is redirected there, which the policy must know beforehand."""
+        response: HttpResponse = super().render_to_response(context, **kwargs)
+        if context["providers"]:
+            vars(response)["_csp_update"] = {"form-action": ["https:", *LOCAL_PROVIDERS]}
+        return response
 
 
 @public
