@@ -6,6 +6,15 @@ from vinculo.ui.navigation import NavItem, add
 
 add(
     NavItem(
+        key="practice",
+        order=60,
+        label=_("Práctica"),
+        url_name="interactions:practice",
+        icon="drama",
+        action="interactions.practise",
+        note=_("Haga de cliente y mire qué pasa."),
+    ),
+    NavItem(
         key="quarantine",
         order=55,
         label=_("Cuarentena"),

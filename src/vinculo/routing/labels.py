@@ -13,7 +13,7 @@ NOT_SHOWN = frozenset({ItemState})
 PRESENCE: Mapping[PresenceState, Promise] = {
     PresenceState.AVAILABLE: _("Disponible"),
     PresenceState.AWAY: _("En descanso"),
-    PresenceState.OFFLINE: _("Sin conexión"),
+    PresenceState.OFFLINE: _("Fuera de turno"),
 }
 
 DECISIONS: Mapping[DecisionKind, Promise] = {

@@ -1,4 +1,4 @@
-"""The page of one's own tasks."""
+"""Where one's tasks stand in the product."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,11 +7,12 @@ from vinculo.ui.navigation import NavItem, add
 add(
     NavItem(
         key="work",
-        order=60,
-        label=_("Tareas"),
+        order=20,
+        label=_("Mis tareas"),
         url_name="work:list",
-        icon="list-todo",
+        icon="list-checks",
         action="work.see",
-        note=_("Lo que le toca hacer, por orden de fecha."),
-    )
+        section="person",
+        note=_("Lo que le toca hacer, por fecha."),
+    ),
 )
