@@ -96,9 +96,11 @@ def _sessions(user_id: UUID, roles: frozenset[Role]) -> Things:
     del roles
 
     def session_of(owner: UUID) -> int:
-        return UserSession.objects.create(
-            user_id=owner, ip="192.0.2.1", session_key=uuid4().hex, user_agent="prueba"
-        ).pk
+        return int(
+            UserSession.objects.create(
+                user_id=owner, ip="192.0.2.1", session_key=uuid4().hex, user_agent="prueba"
+            ).pk
+        )
 
     return Things(own=session_of(user_id), foreign=session_of(a_user().id))
 

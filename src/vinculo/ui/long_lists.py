@@ -23,14 +23,16 @@ class LongSelect(forms.Select):
             '<select name="{}"{}>{}</select>',
             name,
             format_html_join("", ' {}="{}"', self.build_attrs(self.attrs, attrs).items()),
-            format_html_join("", "{}", ((_entry(*entry, chosen),) for entry in self.choices)),
+            format_html_join(
+                "", "{}", ((_entry(key, words, chosen),) for key, words in self.choices)
+            ),
         )
 
 
 def _entry(value: Any, label: Any, chosen: set[str]) -> SafeString:
     """An option, or a group of them."""
     if isinstance(label, list | tuple):
-        inside = format_html_join("", "{}", ((_entry(*entry, chosen),) for entry in label))
+        inside = format_html_join("", "{}", ((_entry(key, words, chosen),) for key, words in label))
         return format_html('<optgroup label="{}">{}</optgroup>', value, inside)
     if str(value) in chosen:
         return format_html('<option value="{}" selected>{}</option>', value, label)
