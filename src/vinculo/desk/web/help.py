@@ -61,6 +61,18 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/clientes/",
     ),
     HelpPage(
+        slug="tareas",
+        title=_("Las tareas"),
+        about=_("Lo que le toca y lo que ha pedido a otras personas."),
+        screens=r"^/tareas/",
+    ),
+    HelpPage(
+        slug="avisos",
+        title=_("Los avisos"),
+        about=_("La campana: lo que conviene saber y no se ha visto."),
+        screens=r"^/avisos/",
+    ),
+    HelpPage(
         slug="cuarentena",
         title=_("La cuarentena"),
         about=_("Mensajes que no se pudieron entender o no son de fiar."),
