@@ -47,11 +47,15 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactPointView:
-    """One way to reach a customer; ``shared_with`` counts the others who have it too."""
+    """One way to reach a customer; ``shared_with`` counts the others who have it too.
+
+    ``shown`` is ``value`` as people read it.
+    """
 
     id: UUID
     kind: ContactKind
     value: str
+    shown: str
     shared_with: int
 
 

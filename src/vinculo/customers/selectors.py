@@ -102,6 +102,7 @@ def customer(actor: Actor, customer_id: UUID) -> CustomerView | None:
                 id=point.pk,
                 kind=ContactKind(point.kind),
                 value=point.value,
+                shown=contact_points.shown_value(ContactKind(point.kind), point.value),
                 shared_with=shared.get(point.value, 0),
             )
             for point in points

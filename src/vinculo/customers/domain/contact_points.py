@@ -22,3 +22,14 @@ def normal_phone(value: str, *, region: str) -> str:
     if not phonenumbers.is_possible_number(number):
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def shown_value(kind: ContactKind, value: str) -> str:
+    """A stored contact point as people read it: telephones in groups."""
+    if kind == ContactKind.EMAIL:
+        return value
+    try:
+        number = phonenumbers.parse(value)
+    except phonenumbers.NumberParseException:
+        return value
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

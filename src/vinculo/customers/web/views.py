@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinculo.customers import api, selectors, services
-from vinculo.customers.contracts import CustomerKind, CustomerView
+from vinculo.customers.contracts import ContactKind, CustomerKind, CustomerView
+from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
 from vinculo.customers.labels import CONTACT_KINDS, KINDS, REASONS
 from vinculo.customers.web.forms import ContactPointForm, CustomerForm, NameForm, contact_kind_of
@@ -26,7 +27,14 @@ def customer_list(request: HttpRequest) -> HttpResponse:
     page = selectors.customer_page(
         actor=the_actor(request), search=search, cursor=request.GET.get("desde", "")
     )
-    rows = [{**vars(row), "kind_words": KINDS[row.kind]} for row in page.rows]
+    rows = [
+        {
+            **vars(row),
+            "kind_words": KINDS[row.kind],
+            "phones": [shown_value(ContactKind.PHONE, phone) for phone in row.phones],
+        }
+        for row in page.rows
+    ]
     context = {"rows": rows, "search": search, "next_cursor": page.next_cursor}
     return render(request, "customers/list.html", context)
 
