@@ -22,6 +22,12 @@ SELECT j.id, j.attempts
  ORDER BY j.id
    FOR UPDATE OF j SKIP LOCKED
 """
+FREE_FROM_TWIN = """
+UPDATE procrastinate_jobs AS j SET queueing_lock = NULL
+ WHERE j.id = %s AND EXISTS (
+       SELECT 1 FROM procrastinate_jobs AS twin
+        WHERE twin.queueing_lock = j.queueing_lock AND twin.status = 'todo' AND twin.id <> j.id)
+"""
 OLD_JOBS = """
 DELETE FROM procrastinate_jobs
  WHERE id IN (
@@ -47,6 +53,9 @@ def sweep(*, at: datetime, stale: timedelta = STALE) -> int:
                 dead_letters.note_text(job_id=job_id, text=WORKER_LOST, at=at)
                 cursor.execute("SELECT procrastinate_finish_job_v1(%s, 'failed', false)", [job_id])
             else:
+                # Of one queueing lock only one job may wait, and a second was asked for since:
+                # both run, one after the other, rather than none (tasks may run twice).
+                cursor.execute(FREE_FROM_TWIN, [job_id])
                 cursor.execute(
                     "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)", [job_id]
                 )

@@ -109,6 +109,19 @@ def test_a_job_whose_worker_was_killed_runs_again(worker: serving.Running) -> No
         serving.until(lambda: numbers("ended") == [1], log=second.log)
 
 
+def test_a_stalled_job_whose_twin_waits_already_stops_no_sweep() -> None:
+    """Of one queueing lock only one job may wait: the stalled one must not collide with it."""
+    for _ in range(3):
+        defer("tests.note", arguments={"number": 1}, queueing_lock="one thing")
+        job = ProcrastinateJob.objects.order_by("-pk").first()
+        assert job is not None
+        set_job(job.pk, status="doing", attempts=0)
+    defer("tests.note", arguments={"number": 1}, queueing_lock="one thing")
+    assert housekeeping.sweep(at=clock.now()) == 3
+    assert ProcrastinateJob.objects.filter(status="todo").count() == 4
+    assert ProcrastinateJob.objects.filter(queueing_lock="one thing").count() == 1
+
+
 def test_a_job_that_kills_its_worker_each_time_becomes_a_dead_letter() -> None:
     defer("tests.endless", arguments={})
     job = ProcrastinateJob.objects.get()
