@@ -6,7 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from vinculo.clocks.contracts import ClockView
-from vinculo.interactions.contracts import ConversationView, MessageView
+from vinculo.customers.contracts import Candidate
+from vinculo.interactions.contracts import MessageView
 from vinculo.routing.contracts import ItemState, ItemView
 
 
@@ -177,7 +178,7 @@ class CasePage:
     registered_by: str
     waiting_until: date | None
     latest_message_id: UUID | None
-    conversation: ConversationView | None
+    candidates: tuple[Candidate, ...]
     messages: list[MessageView]
     notes: list[NoteView]
     entries: list[EntryView]

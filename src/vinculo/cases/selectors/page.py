@@ -24,6 +24,7 @@ from vinculo.cases.domain.lifecycle import allowed_actions
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note
 from vinculo.clocks import api as clocks
+from vinculo.customers.contracts import Candidate
 from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import MessageView
@@ -42,7 +43,6 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
     handed_to = {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
     names = identity.user_names(handed_to) if handed_to else {}
     is_taken = case.item is not None and case.item.state == ItemState.TAKEN
-    conversation_id = case.conversation_id
     return CasePage(
         case=view_of(case),
         service_name=case.service.name,
@@ -52,7 +52,7 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         registered_by=case.registered_by.name if case.registered_by else "",
         waiting_until=case.waiting_until,
         latest_message_id=case.latest_message_id,
-        conversation=interactions.conversation(conversation_id) if conversation_id else None,
+        candidates=_candidates(case),
         messages=_messages(case, case.message_ids),
         notes=[_note(note) for note in notes],
         entries=[_entry(entry, names) for entry in entries],
@@ -144,6 +144,13 @@ def _messages(case: Case, own: Collection[UUID]) -> list[MessageView]:
     if case.conversation_id is None:
         return []
     return [m for m in interactions.messages(case.conversation_id) if m.id in own]
+
+
+def _candidates(case: Case) -> tuple[Candidate, ...]:
+    """Who it may be, as long as nobody has said so."""
+    if case.customer_id is not None or case.conversation_id is None:
+        return ()
+    return interactions.conversation(case.conversation_id).candidates
 
 
 def _draft(case: Any) -> DraftView | None:

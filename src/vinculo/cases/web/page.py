@@ -116,7 +116,9 @@ def _can(actor: Actor, page: CasePage) -> dict[str, bool]:
     allows = page.actions.__contains__
     return {
         "answer": bool(
-            page.conversation and allows(CaseAction.ANSWER) and policy.may(actor, "cases.answer")
+            page.case.conversation_id
+            and allows(CaseAction.ANSWER)
+            and policy.may(actor, "cases.answer")
         ),
         "note": policy.may(actor, "cases.note"),
         "take": not page.is_owned and allows(CaseAction.TAKE) and policy.may(actor, "cases.take"),
