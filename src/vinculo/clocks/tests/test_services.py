@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from vinculo.clocks import api, services
+from vinculo.clocks import api, services, tasks
 from vinculo.clocks.contracts import ClockState, KeptRate
 from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.clocks.models import Clock, FrozenCalendar, Pause
@@ -213,3 +213,13 @@ def test_clocks_of_many_subjects_cost_one_query(django_assert_num_queries):
         found = api.clocks_of([f"case:{n}" for n in range(11)], at=MONDAY_9)
     assert len(found) == 11
     assert found["case:10"] == []
+
+
+def test_the_watch_tells_all_that_is_due(told, monkeypatch):
+    for number in range(3):
+        start(subject=f"case:{number}")
+    monkeypatch.setattr(tasks, "BATCH", 2)
+    tasks.watch(0)
+    assert [type(event) for event in told] == [ClockBreached] * 3
+    tasks.watch(0)
+    assert len(told) == 3

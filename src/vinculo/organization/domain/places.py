@@ -40,11 +40,10 @@ def place_choices(language: str, whole_country: str, others: str) -> list[Group]
     known = regions_by_country()
     near: list[Group] = []
     for code in NEAR:
-        if code in known:
-            regions = sorted(region_names(code).items(), key=lambda pair: sort_key(pair[1]))
-            choices = [(code, f"{names.get(code, code)}: {whole_country}")]
-            choices += [(place_key(code, region), name) for region, name in regions]
-            near.append((names.get(code, code), choices))
+        regions = sorted(region_names(code).items(), key=lambda pair: sort_key(pair[1]))
+        choices = [(code, f"{names.get(code, code)}: {whole_country}")]
+        choices += [(place_key(code, region), name) for region, name in regions]
+        near.append((names.get(code, code), choices))
     rest = sorted(
         ((code, names.get(code, code)) for code in known if code not in NEAR),
         key=lambda pair: sort_key(pair[1]),

@@ -5,6 +5,7 @@ import pytest
 from vinculo.lib.calendar import BadCalendarError
 from vinculo.organization.contracts import CalendarDraft, SpecialDay
 from vinculo.organization.domain.address import BadBaseUrlError, clean_base_url
+from vinculo.organization.domain.places import NEAR, place_choices, place_key, split_place
 from vinculo.organization.domain.public_holidays import (
     UnknownHolidayRegionError,
     public_holidays,
@@ -116,3 +117,12 @@ def test_an_address_is_tidied(text, clean):
 def test_what_is_no_address_is_refused(text):
     with pytest.raises(BadBaseUrlError):
         clean_base_url(text)
+
+
+def test_places_are_offered_by_country_and_name():
+    groups = dict(place_choices("es", "todo el país", "Otros países"))
+    assert set(NEAR) <= set(regions_by_country())
+    assert groups["España"][:2] == [("ES", "España: todo el país"), ("ES/AN", "Andalucía")]
+    assert ("FR", "Francia") in groups["Otros países"]
+    assert split_place(place_key("ES", "AN")) == ("ES", "AN")
+    assert split_place(place_key("MX", "")) == ("MX", "")
