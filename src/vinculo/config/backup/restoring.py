@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 import psycopg
+from psycopg import sql
 
 from vinculo.config import database, surroundings
 from vinculo.config.backup import container
@@ -208,6 +209,7 @@ def fill(target: Target, folder: Path, manifest: Manifest) -> None:
         raise BackupRefusedError(
             _("La copia no devuelve las mismas filas en: %s.") % ", ".join(differing)
         )
+    _forget_the_moment(target.owner_url)
     for name, place in (("files", target.files_dir), ("keys", target.keys_dir)):
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copytree(folder / name, place, dirs_exist_ok=True)
@@ -220,6 +222,18 @@ def _unpacked_from(
     """The parts of a backup in a folder beside their place, gone afterwards."""
     with in_words(), tempfile.TemporaryDirectory(dir=installation.root, prefix=".restore-") as name:
         yield _unpacked(source, passphrase, Path(name)), Path(name)
+
+
+def _forget_the_moment(owner_url: str) -> None:
+    """Empty what belongs to the old server's present: hints for open pages, workers that lived."""
+    with psycopg.connect(owner_url) as connection:
+        for table in ("kernel_liveevent", "procrastinate_workers"):
+            if connection.execute("SELECT to_regclass(%s)", [f"public.{table}"]).fetchone() != (
+                None,
+            ):
+                connection.execute(
+                    sql.SQL("DELETE FROM {}").format(sql.Identifier("public", table))
+                )
 
 
 def restore_into(installation: Installation, source: BinaryIO, passphrase: str) -> Manifest:

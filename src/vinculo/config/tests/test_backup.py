@@ -63,6 +63,8 @@ def living(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Living]:
             "CREATE SCHEMA published;"
             "CREATE TABLE django_migrations (app text, name text);"
             "INSERT INTO django_migrations VALUES ('kernel', '0001_initial');"
+            "CREATE TABLE kernel_liveevent (id int);"
+            "INSERT INTO kernel_liveevent VALUES (1);"
             "CREATE TABLE thing (id int PRIMARY KEY, name text, at timestamptz);"
             "CREATE INDEX thing_name ON thing USING gin (name gin_trgm_ops);"
             "INSERT INTO thing SELECT n, 'ñandú ' || n, now() FROM generate_series(1, 500) n;"
@@ -109,7 +111,8 @@ def test_the_same_rows_files_and_keys_come_back(living: Living, copy: Path, empt
     try:
         url = server.url(Instance.COMPANY.database, database.OWNER_ROLE)
         with psycopg.connect(url) as now, psycopg.connect(living.url) as then:
-            assert fingerprints(now) == fingerprints(then) == manifest.tables
+            assert fingerprints(then) == manifest.tables
+            assert fingerprints(now) == manifest.tables | {"kernel_liveevent": ["0", "0"]}
             assert now.execute("SELECT count(*) FROM published.things").fetchone() == (500,)
     finally:
         server.stop()
