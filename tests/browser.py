@@ -34,9 +34,10 @@ FLAGS = [
     "--disable-sync",
 ]
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = {"runOnly": AXE_TAGS, "resultTypes": ["violations"]}
 START_SECONDS = 60
 SERVE = "import sys; from vinculo.config.web import run; run('127.0.0.1', 0, fd=int(sys.argv[1]))"
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27,}|\d+")
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27,}|\d+|(?<=^/ayuda/)[^/]+")
 LEFT_OUT = re.compile(r"^/(static|api|live|metrics)/|/(original|adjuntos|descargar)\b|^/salir/")
 LINKS = """() => [...document.querySelectorAll("a[href], [data-href]")]
   .map((e) => e.getAttribute("href") ?? e.dataset.href)
@@ -235,7 +236,7 @@ def axe() -> Callable[[Visitor], None]:
     checker = Axe()
 
     def check(visitor: Visitor) -> None:
-        found = checker.run(visitor.page, options={"runOnly": AXE_TAGS}).response["violations"]
+        found = checker.run(visitor.page, options=AXE).response["violations"]
         told = [
             f"{v['id']} ({v['impact']}): {node['html'][:160]} — {node['failureSummary'][:200]}"
             for v in found
@@ -261,10 +262,17 @@ def sideways(visitor: Visitor) -> list[str]:
     return found
 
 
-def kinds_of_page(visitor: Visitor, starts: list[str], *, most: int = 80) -> dict[str, str]:
+def kinds_of_page(
+    visitor: Visitor,
+    starts: list[str],
+    look: Callable[[str, Any], None] = lambda _path, _response: None,
+    *,
+    most: int = 80,
+) -> dict[str, str]:
     """One address for each kind of page that can be reached by links from ``starts``.
 
-    Ids and queries are no difference between kinds; files and other sites are left out.
+    Ids and queries are no difference between kinds; files and other sites are left out. ``look``
+    is called with each address and response while the page is open.
     """
     found: dict[str, str] = {}
     waiting = list(starts)
@@ -277,6 +285,7 @@ def kinds_of_page(visitor: Visitor, starts: list[str], *, most: int = 80) -> dic
         if "text/html" not in response.headers.get("content-type", ""):
             continue
         found[kind] = path
+        look(path, response)
         waiting += visitor.page.evaluate(LINKS)
     return found
 

@@ -1,12 +1,13 @@
 """Every kind of page that people reach: it answers, fits the window and is accessible."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from tests.browser import Visit, Visitor, kinds_of_page, sideways
 
-pytestmark = [pytest.mark.browser]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 @pytest.mark.parametrize(
@@ -29,17 +30,18 @@ def test_every_page_answers_fits_and_is_accessible(
 
     user = next(user for user in identity.users() if user.email == person)
     visitor = visit(user, width=width, theme=theme)
-    wrong = []
-    kinds = kinds_of_page(visitor, ["/", "/componentes/", "/ajustes/"])
-    for path in kinds.values():
-        response = visitor.open(path)
+    wrong: list[str] = []
+
+    def look(path: str, response: Any) -> None:
         if response.status != 200:
             wrong.append(f"{path}: {response.status}")
-            continue
-        wrong += [f"{path}: too wide: {part}" for part in sideways(visitor)]
+            return
+        wrong.extend(f"{path}: too wide: {part}" for part in sideways(visitor))
         try:
             axe(visitor)
         except AssertionError as error:
             wrong.append(f"{path}: {error}")
+
+    kinds = kinds_of_page(visitor, ["/", "/componentes/", "/ajustes/"], look)
     assert wrong == []
     assert len(kinds) > 3
