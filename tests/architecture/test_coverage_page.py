@@ -13,7 +13,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.demo import demo_parts, demo_secrets
 
 COVERAGE = ROOT / "docs" / "cobertura.md"
-DOCUMENTS = (COVERAGE,)
+DOCUMENTS = (COVERAGE, ROOT / "docs" / "trazabilidad.md")
 STATEMENTS = 208
 NOT_YET = "todavía no"
 
