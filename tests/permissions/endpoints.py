@@ -1,5 +1,6 @@
 """Every address of the product, found in the routing itself: nothing is listed by hand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -47,16 +48,7 @@ class Endpoint:
     def fill(self, values: dict[str, object]) -> str:
         text = self.route
         for name, value in values.items():
-            for form in (
-                f"<uuid:{name}>",
-                f"<int:{name}>",
-                f"<str:{name}>",
-                f"<slug:{name}>",
-                f"<path:{name}>",
-                f"<{name}>",
-                f"{{{name}}}",
-            ):
-                text = text.replace(form, str(value))
+            text = re.sub(rf"[<{{](\w+:)?{name}[>}}]", str(value), text)
         return text
 
 

@@ -22,6 +22,9 @@ from vinculo.kernel.actor import Actor, Role
 PAGES, OPERATIONS = pages(), operations()
 ALL = [*PAGES, *OPERATIONS]
 REFUSED, GONE, UNREADABLE = 403, 404, 422
+REFUSALS = {False: {REFUSED}, True: {REFUSED, UNREADABLE}}
+"""The API reads the body, whose form is public, before it asks who sends it."""
+
 TELLS_NOTHING = {GONE, UNREADABLE, 302}
 """302: a form that is empty is sent back before anything is looked up."""
 
@@ -154,7 +157,7 @@ def faults_of(reader: Reader) -> Iterator[str]:
     for endpoint in guarded():
         if may(reader.actor, endpoint.action):
             yield from faults_of_mine(reader, endpoint)
-        elif (status := reader.ask(endpoint)) != REFUSED:
+        elif (status := reader.ask(endpoint)) not in REFUSALS[endpoint.is_api]:
             yield f"{endpoint.label}: not for {reader.role}, yet {status}"
 
 

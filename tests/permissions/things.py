@@ -42,6 +42,7 @@ def a_mail_with_a_file(key: str, address: str) -> bytes:
     message["Subject"] = f"Asunto {key}"
     message["Message-ID"] = f"<{uuid4()}@correo.example>"
     message.set_content("No tengo internet desde ayer.")
+    message.add_alternative("<p>No tengo internet desde ayer.</p>", subtype="html")
     message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="f.pdf")
     return message.as_bytes()
 
@@ -126,5 +127,6 @@ def a_letter(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("metric", one_for_all("first_answer"))
-matrix_things.add("slug", one_for_all(None))
+for only_unknown in ("slug", "mail_id", "raw_id"):
+    matrix_things.add(only_unknown, one_for_all(None))
 matrix_things.add("letter_id", a_letter)
