@@ -19,6 +19,7 @@ USES_DJANGO = False
 )
 @click.pass_context
 def command(ctx: click.Context, file: Path, data: str | None, passphrase_file: Path | None) -> None:
+    from vinculo import __version__
     from vinculo.config.backup import restoring, taking
     from vinculo.config.backup.phrase import passphrase
     from vinculo.config.console import say, step
@@ -32,5 +33,10 @@ def command(ctx: click.Context, file: Path, data: str | None, passphrase_file: P
     with step(_("Copia restaurada en %s") % root):
         manifest = taking.restore(root, file, phrase)
     click.echo(restoring.summary(manifest))
+    if manifest.version != __version__:
+        say(
+            _("La copia es de la versión %s: al abrirla, las tablas se ponen al día.")
+            % manifest.version
+        )
     demo = "" if manifest.instance == Instance.PRACTICE else " --no-demo"
     say(_("Ábrala con: vinculo up --data %s") % f"{root}{demo}")

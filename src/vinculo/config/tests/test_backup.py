@@ -9,11 +9,13 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 
 from vinculo.config import database
 from vinculo.config.backup import container, contents, restoring, taking
 from vinculo.config.backup.contents import Manifest, fingerprints
 from vinculo.config.backup.restoring import BackupRefusedError
+from vinculo.config.cli import cli
 from vinculo.config.installation import Installation, Instance
 from vinculo.config.postgres import Postgres
 from vinculo.config.refusals import DiskError, FolderError
@@ -279,3 +281,38 @@ def test_a_database_that_is_up_to_date_needs_no_backup_before_migrations(
 
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_args: ["one"])
     assert database.has_pending_changes()
+
+
+def test_an_older_copy_is_taken_and_its_age_is_said(
+    living: Living, tmp_path: Path, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, phrase = tmp_path / "vieja.vinculo", tmp_path / "frase"
+    phrase.write_text(PHRASE)
+    monkeypatch.setattr(contents, "__version__", "0.0.9")
+    taking.take(living.source, file, PHRASE, trial=False)
+    done = CliRunner().invoke(
+        cli, ["restore", str(file), "--data", str(empty), "--passphrase-file", str(phrase)]
+    )
+    assert done.exit_code == 0, done.output
+    assert "La copia es de la versión 0.0.9" in done.output
+    assert json.loads(done.stdout)["version"] == "0.0.9"
+
+
+def test_a_refused_copy_says_why_and_leaves_with_a_code(
+    copy: Path, empty: Path, tmp_path: Path
+) -> None:
+    phrase = tmp_path / "frase"
+    phrase.write_text("otra frase que no es")
+    arguments = ["restore", str(copy), "--data", str(empty), "--passphrase-file", str(phrase)]
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == 1
+    assert "La frase no abre esta copia" in done.output
+
+
+def test_a_short_passphrase_is_refused_before_anything_else(living: Living, tmp_path: Path) -> None:
+    phrase = tmp_path / "frase"
+    phrase.write_text("corta")
+    arguments = ["backup", str(tmp_path / "x.vinculo"), "--data", str(living.installation.root)]
+    done = CliRunner().invoke(cli, [*arguments, "--passphrase-file", str(phrase)])
+    assert done.exit_code == 78
+    assert "La frase es corta" in done.output
