@@ -1,11 +1,33 @@
 """What cases do by the clock."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from vinculo.cases.services import answer, resolve
+from vinculo.cases.services.opening import hear_message
+from vinculo.cases.subscribers import heard_of
+from vinculo.interactions import api as interactions
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic
 from vinculo.organization import api as organization
+
+MISSED_AFTER = timedelta(minutes=10)
+log = structlog.get_logger(__name__)
+
+
+@periodic("cases.hear_missed", cron="*/5 * * * *")
+def hear_missed(_due: int) -> None:
+    """Open the cases of messages whose hearing failed for good, such as before there was a queue.
+
+    One that still cannot be opened keeps no other waiting; it is tried again the next time.
+    """
+    for event in interactions.untaken(before=clock.now() - MISSED_AFTER):
+        try:
+            hear_message(heard_of(event))
+        except Exception:
+            log.exception("message_without_case", message_id=str(event.message_id))
 
 
 @periodic("cases.close_old", cron="*/15 * * * *")

@@ -27,7 +27,7 @@ from vinculo.cases.services.numbering import next_number
 from vinculo.cases.services.resolve import bring_back
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
-from vinculo.kernel import events
+from vinculo.kernel import events, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id, new_public_key
@@ -65,6 +65,7 @@ class Heard:
 @transaction.atomic
 def hear_message(heard: Heard) -> UUID:
     """Open or continue the case of a message; hearing it again changes nothing."""
+    locks.wait_for(f"case of {heard.conversation_id}")
     known = CaseMessage.objects.filter(message_id=heard.message_id).values_list("case_id")
     if known:
         return known[0][0]

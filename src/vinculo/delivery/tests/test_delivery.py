@@ -36,7 +36,7 @@ def a_mail(to: str = "lucia@correo.example", text: str = "Hola.\n.punto\n") -> E
 
 
 def queue(kind: OutgoingKind = ANSWER, to: str = "lucia@correo.example") -> UUID:
-    return api.send(message=a_mail(to), kind=kind, reference="conversation:x", at=AT)
+    return api.send(message=a_mail(to), kind=kind, reference="test:x", at=AT)
 
 
 def state(mail_id: UUID) -> DeliveryState:

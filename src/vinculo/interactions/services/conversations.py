@@ -14,9 +14,19 @@ from vinculo.interactions.domain.errors import (
     UnknownMessageError,
 )
 from vinculo.interactions.models import Conversation, Mailbox, Message, Participant
+from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.ids import new_id
 from vinculo.lib.text.mail_address import normal_address
+
+CHANGED = "interactions.changed"
+
+
+def tell_pages(*, conversation_id: UUID) -> None:
+    """Let the pages of all who may read the conversation look again; none is there, none hears."""
+    keys = Conversation.objects.filter(pk=conversation_id).values_list("access_keys", flat=True)
+    with transaction.atomic():
+        live.push(topics=keys.first() or (), kind=CHANGED, ref=conversation_id)
 
 
 def note_reference(*, conversation_id: UUID, reference: str) -> None:

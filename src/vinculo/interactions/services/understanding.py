@@ -1,13 +1,12 @@
 """From raw bytes to a message in its conversation, in one transaction."""
 
-import hashlib
 import io
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate, ContactKind
@@ -28,7 +27,7 @@ from vinculo.interactions.models import (
 )
 from vinculo.interactions.services import evidence, intake
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.kernel import blobs, events
+from vinculo.kernel import blobs, events, locks
 from vinculo.kernel.ids import new_id, new_public_key
 
 MOST_ATTEMPTS = 8
@@ -194,7 +193,7 @@ def _who(
     found = customers.identify(kind=ContactKind.EMAIL, value=sender.address, name=sender.name)
     if not found and not is_automatic:
         # Two first messages at once must not make two customers of one sender.
-        _one_at_a_time(f"customer:{sender.address}")
+        locks.wait_for(f"customer:{sender.address}")
         found = customers.identify(kind=ContactKind.EMAIL, value=sender.address, name=sender.name)
     if found and found[0].is_certain:
         return found[0].customer_id, found
@@ -208,13 +207,6 @@ def _who(
         at=at,
     )
     return new, ()
-
-
-def _one_at_a_time(what: str) -> None:
-    """Wait for whoever is busy with ``what``, until the end of the transaction."""
-    number = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], "big", signed=True)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
 def _message(

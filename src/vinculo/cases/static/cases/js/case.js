@@ -25,9 +25,8 @@ function toEnd(root) {
 
 let waiting = 0;
 
-document.body.addEventListener("live:cases.changed", (event) => {
-  const root = page();
-  if (!root || event.detail?.ref !== root.dataset.casePage || waiting) return;
+function lookAgain(root) {
+  if (waiting) return;
   waiting = setTimeout(async () => {
     waiting = 0;
     const scroller = root.querySelector("#caso-hilo")?.closest(".pane-scroll");
@@ -36,6 +35,21 @@ document.body.addEventListener("live:cases.changed", (event) => {
     markNews(root);
     if (atEnd) toEnd(root);
   }, 200);
+}
+
+document.body.addEventListener("live:cases.changed", (event) => {
+  const root = page();
+  if (root && event.detail?.ref === root.dataset.casePage) lookAgain(root);
+});
+
+document.body.addEventListener("live:reload", () => {
+  if (page()) lookAgain(page());
+});
+
+// An answer left, or could not leave: the conversation hears of it, not the case.
+document.body.addEventListener("live:interactions.changed", (event) => {
+  const root = page();
+  if (root && event.detail?.ref === root.dataset.conversation) lookAgain(root);
 });
 
 // Two browsers of one person wrote: both texts are shown, the person says which one goes on.
