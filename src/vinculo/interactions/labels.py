@@ -40,6 +40,8 @@ REASONS = {
     "too_many_parts": _("Tiene demasiadas partes."),
     "too_deep": _("Lleva demasiados mensajes unos dentro de otros."),
     "parser_failed": _("Está dañado y no se ha podido leer."),
+    "too_costly": _("Leerlo cuesta más memoria o cálculo del que se concede a un mensaje."),
+    "takes_too_long": _("No se ha terminado de leer en tres minutos."),
     "keeps_failing": _("Ha interrumpido la lectura varias veces."),
     "loop": _("Es un correo nuestro que ha vuelto."),
     "own_address": _("Dice venir de una dirección nuestra."),

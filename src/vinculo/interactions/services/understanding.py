@@ -25,7 +25,7 @@ from vinculo.interactions.models import (
     Participant,
     RawMessage,
 )
-from vinculo.interactions.services import evidence, intake
+from vinculo.interactions.services import apart, evidence, intake
 from vinculo.interactions.services.instance import instance_mark
 from vinculo.kernel import blobs, events, locks
 from vinculo.kernel.ids import new_id, new_public_key
@@ -63,11 +63,13 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
 
 
 def _parse(raw: RawMessage) -> ParsedMail:
-    """The one place where strangers' bytes are read; large messages may move to a child from here.
+    """The one place where strangers' bytes are read, those of large messages by a child.
 
     Whatever the parser trips over stays with this message: the next one is read as usual.
     """
     try:
+        if raw.size_bytes > apart.LARGE_BYTES:
+            return apart.parse_apart(blobs.path_of(raw.blob))
         return parse(blobs.read_blob(raw.blob))
     except UnreadableMailError:
         raise
