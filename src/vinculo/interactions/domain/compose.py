@@ -1,5 +1,6 @@
 """An answer as a MIME message: HTML with its styles inside, a plain twin, the right headers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.mail_html import safe_answer
 
 LONGEST_REFERENCES = 20
+_WRITABLE_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
+_WRITABLE_DOMAIN = re.compile(r"[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f.:]+\]|\[IPv6:[0-9A-Fa-f.:]+\]")
 _STYLE = """
 body { margin: 0; font-family: -apple-system, "Segoe UI", Roboto, Arial, sans-serif;
   font-size: 16px; line-height: 1.5; color: #1d2429; }
@@ -84,7 +87,7 @@ def compose(answer: Answer) -> Composed:
     message["To"] = _wire(answer.to)
     if answer.cc:
         message["Cc"] = [_wire(address) for address in answer.cc]
-    message["Reply-To"] = WireAddress(addr_spec=answer.reply_to)
+    message["Reply-To"] = _wire(Address(address=answer.reply_to))
     message["Subject"] = clean_line(answer.subject, longest=300)
     message["Date"] = format_datetime(answer.at)
     message["Message-ID"] = f"<{answer.message_id}>"
@@ -120,7 +123,17 @@ def _id(message_id: str) -> str:
     return ""
 
 
+def is_writable(address: str) -> bool:
+    """Whether mail can be addressed there: signs beyond ASCII before the @ cannot travel by SMTP.
+
+    Two dots in a row or one before the @ are against the standard, yet some providers gave such
+    addresses to their customers; they are written as they are.
+    """
+    local, _, domain = address.rpartition("@")
+    return bool(_WRITABLE_LOCAL.fullmatch(local) and _WRITABLE_DOMAIN.fullmatch(domain))
+
+
 def _wire(address: Address) -> WireAddress:
-    return WireAddress(
-        display_name=clean_line(address.name, longest=120), addr_spec=address.address
-    )
+    local, _, domain = address.address.rpartition("@")
+    name = clean_line(address.name, longest=120)
+    return WireAddress(display_name=name, username=local, domain=domain)

@@ -16,6 +16,7 @@ from vinculo.interactions.domain.compose import (
     OutgoingFile,
     answer_subject,
     compose,
+    is_writable,
 )
 from vinculo.interactions.domain.errors import (
     EmptyAnswerError,
@@ -142,6 +143,7 @@ def _recipients(conversation: Conversation) -> tuple[Address, list[Address]]:
         for name, address in Participant.objects.filter(conversation=conversation, is_reader=True)
         .order_by("since", "pk")
         .values_list("name", "address")
+        if is_writable(address)
     ]
     if not readers:
         raise NobodyToAnswerError

@@ -7,29 +7,37 @@ from email.policy import SMTP, default
 
 import pytest
 
-from vinculo.interactions.domain.compose import Answer, OutgoingFile, answer_subject, compose
+from vinculo.interactions.domain.compose import (
+    Answer,
+    OutgoingFile,
+    answer_subject,
+    compose,
+    is_writable,
+)
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.reply_address import plain_address, read_token, reply_address
 
 INJECTION = "Ana\r\nBcc: x@y.example\r\n\r\n<b>cuerpo</b>"
 
 
+GIVEN = {
+    "sender": Address(name="Averías", address="averias@fibra.example"),
+    "reply_to": "averias+abc@fibra.example",
+    "to": Address(name="Lucía", address="lucia@correo.example"),
+    "cc": [],
+    "subject": "Re: Avería",
+    "html": "<p>Hola <b>Lucía</b></p><script>alert(1)</script>",
+    "language": "es",
+    "message_id": "nuevo@fibra.example",
+    "in_reply_to": "uno@correo.example",
+    "references": ["cero@correo.example", "uno@correo.example"],
+    "instance": "marca",
+    "at": datetime(2026, 11, 20, 9, tzinfo=UTC),
+}
+
+
 def answer(**changes: object) -> EmailMessage:
-    given = {
-        "sender": Address(name="Averías", address="averias@fibra.example"),
-        "reply_to": "averias+abc@fibra.example",
-        "to": Address(name="Lucía", address="lucia@correo.example"),
-        "cc": [],
-        "subject": "Re: Avería",
-        "html": "<p>Hola <b>Lucía</b></p><script>alert(1)</script>",
-        "language": "es",
-        "message_id": "nuevo@fibra.example",
-        "in_reply_to": "uno@correo.example",
-        "references": ["cero@correo.example", "uno@correo.example"],
-        "instance": "marca",
-        "at": datetime(2026, 11, 20, 9, tzinfo=UTC),
-    } | changes
-    raw = compose(Answer(**given)).message.as_bytes(policy=SMTP)
+    raw = compose(Answer(**GIVEN | changes)).message.as_bytes(policy=SMTP)
     return message_from_bytes(raw, policy=default)
 
 
@@ -50,6 +58,29 @@ def test_no_text_becomes_a_header(changes: dict[str, object]) -> None:
     assert sent["Bcc"] is None
     assert sent["To"].addresses[0].addr_spec == "lucia@correo.example"
     assert len(sent.get_all("To")) == len(sent.get_all("From")) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ana..ruiz@docomo.example",
+        "ana.@docomo.example",
+        "o'brien+x@correo.example",
+        "a@[192.0.2.1]",
+    ],
+)
+def test_whoever_has_an_odd_address_can_be_answered(address: str) -> None:
+    assert is_writable(address)
+    raw = compose(Answer(**GIVEN | {"to": Address(name="Ruiz, Ana", address=address)})).message
+    assert f"<{address}>".encode() in raw.as_bytes(policy=SMTP)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["josé@correo.example", "a(b@correo.example", "a@b@correo.example", "a@=?utf-8?q?x?=", "", "a"],
+)
+def test_where_no_mail_can_go_is_known_before(address: str) -> None:
+    assert not is_writable(address)
 
 
 def test_an_answer_has_a_plain_twin_and_its_place_in_the_thread() -> None:

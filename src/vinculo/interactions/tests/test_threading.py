@@ -7,6 +7,7 @@ import pytest
 from vinculo.delivery.testing import outbox
 from vinculo.interactions import api
 from vinculo.interactions.contracts import Joined
+from vinculo.interactions.domain.errors import NobodyToAnswerError
 from vinculo.interactions.models import Conversation, Message, Participant
 from vinculo.interactions.testing import AT, arrive, mail, mailbox
 from vinculo.kernel.actor import Role
@@ -164,3 +165,17 @@ def test_mail_from_an_address_of_ours_is_put_aside_and_says_nothing_to_customers
     )
     assert (taken.outcome, taken.reason) == ("quarantined", "own_address")
     assert len(outbox()) == 1
+
+
+def test_who_cannot_be_written_to_is_left_out_and_alone_is_said(thread: UUID) -> None:
+    where(mail(to=answer()["reply-to"], message_id="<l2@correo.example>"))
+    Participant.objects.create(
+        conversation_id=thread, address="josé@otra.example", since=AT, is_reader=True
+    )
+    api.send_answer(conversation_id=thread, html="Listo", by=actor(Role.AGENT), at=AT)
+    assert outbox()[-1].recipients == (LUCIA,)
+    alone = arrive(mail(sender="josé@otra.example", message_id="<j@otra.example>"))
+    with pytest.raises(NobodyToAnswerError):
+        api.send_answer(
+            conversation_id=alone.conversation_id, html="Hola", by=actor(Role.AGENT), at=AT
+        )
