@@ -59,6 +59,7 @@ class EntryKind(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     CUSTOMER_SET = "customer_set"
+    SENDER_CONFIRMED = "sender_confirmed"
     CLOCK_WARNED = "clock_warned"
     CLOCK_BROKEN = "clock_broken"
 

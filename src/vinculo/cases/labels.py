@@ -61,6 +61,7 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.RESOLVED: _("%(who)s resolvió el caso: %(outcome)s"),
     EntryKind.REOPENED: _("El caso se reabrió"),
     EntryKind.CLOSED: _("Pasó el plazo para reabrir y el caso se cerró"),
+    EntryKind.SENDER_CONFIRMED: _("%(who)s dejó entrar a quien escribió sin confirmar"),
     EntryKind.CUSTOMER_SET: _("%(who)s confirmó quién es el cliente"),
     EntryKind.CLOCK_WARNED: _("Se acerca el plazo: %(standard)s"),
     EntryKind.CLOCK_BROKEN: _("Se superó el plazo: %(standard)s"),

@@ -20,6 +20,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.note": STAFF,
         "cases.answer": WORKERS,
         "cases.change": WORKERS,
+        "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
     }
 )

@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='caseentry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['opened', 'registered', 'followed_up', 'may_follow', 'message', 'answered', 'note', 'taken', 'transferred', 'requeued', 'waiting', 'resumed', 'resolved', 'reopened', 'closed', 'customer_set', 'clock_warned', 'clock_broken'])), name='case_entry_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['opened', 'registered', 'followed_up', 'may_follow', 'message', 'answered', 'note', 'taken', 'transferred', 'requeued', 'waiting', 'resumed', 'resolved', 'reopened', 'closed', 'customer_set', 'sender_confirmed', 'clock_warned', 'clock_broken'])), name='case_entry_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='caseentry',

@@ -1,4 +1,4 @@
-"""Saying whose case it is."""
+"""Saying whose case it is, and who else may take part."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.cases.contracts import EntryKind
+from vinculo.cases.models import CaseMessage
 from vinculo.cases.services import story
 from vinculo.customers import api as customers
 from vinculo.interactions import api as interactions
@@ -17,6 +18,23 @@ class NoSuchCustomerError(DomainError):
     """No customer has that id."""
 
     code = "case_no_such_customer"
+
+
+@transaction.atomic
+def confirm_sender(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetime) -> None:
+    """Let whoever wrote by somebody else's reply address take part: answers reach them too.
+
+    Raises NoSuchCaseError when the message is not of this case, and interactions'
+    UnknownMessageError when its sender takes part already.
+    """
+    case = story.locked(case_id, actor, "cases.confirm_sender")
+    if not CaseMessage.objects.filter(case=case, message_id=message_id).exists():
+        raise story.NoSuchCaseError
+    interactions.confirm_sender(message_id, by=actor, at=at)
+    case.changed_at = at
+    case.save(update_fields=["changed_at"])
+    story.enter(case, EntryKind.SENDER_CONFIRMED, at=at, actor=actor, ref=message_id)
+    story.tell(case)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from vinculo.cases.web.forms import (
     AnswerForm,
     CustomerForm,
     ResolveForm,
+    SenderForm,
     TransferForm,
     WaitForm,
 )
@@ -30,14 +31,18 @@ from vinculo.kernel.errors import DomainError, words_for
 from vinculo.ui.composing import composed
 
 
+def ours(request: HttpRequest, target: str) -> str:
+    """``target`` if it is an address of ours, else nothing: links come with addresses from afar."""
+    is_ours = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if is_ours else ""
+
+
 def back(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """To the page the form stood on, else to the case."""
-    target = request.POST.get("volver", "")
-    if url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return redirect(target)
-    return redirect("cases:page", case_id=case_id)
+    target = ours(request, request.POST.get("volver", ""))
+    return redirect(target) if target else redirect("cases:page", case_id=case_id)
 
 
 def carry_out(
@@ -141,7 +146,7 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     found = page.case_seen(actor=actor, case_id=case_id)
     if found is None:
         raise Http404
-    here = request.POST.get("volver") or request.GET.get("volver", "")
+    here = ours(request, request.POST.get("volver") or request.GET.get("volver", ""))
     context = {"form": form, "case": found, "here": here or reverse("cases:page", args=[case_id])}
     return render(request, "cases/transfer.html", context)
 
@@ -223,4 +228,22 @@ def set_customer(request: HttpRequest, case_id: UUID) -> HttpResponse:
         case_id,
         lambda: customer.set_customer(case_id=case_id, customer_id=customer_id, actor=actor, at=at),
         _("Queda anotado quién es el cliente."),
+    )
+
+
+@allowed("cases.confirm_sender")
+@require_POST
+def confirm_sender(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Let whoever wrote unconfirmed take part."""
+    actor, at = the_actor(request), clock.now()
+    form = SenderForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Diga de qué mensaje se trata."))
+        return back(request, case_id)
+    message_id = form.cleaned_data["message"]
+    return carry_out(
+        request,
+        case_id,
+        lambda: customer.confirm_sender(case_id=case_id, message_id=message_id, actor=actor, at=at),
+        _("Desde ahora recibe también las respuestas."),
     )

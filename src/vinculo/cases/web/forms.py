@@ -123,6 +123,12 @@ class TransferForm(forms.Form):
         return {"to_user": found} if kind == "person" else {"to_queue": found}
 
 
+class SenderForm(forms.Form):
+    """Whose message is confirmed."""
+
+    message = forms.UUIDField()
+
+
 class CustomerForm(forms.Form):
     """Who the customer is."""
 

@@ -129,4 +129,5 @@ def _can(actor: Actor, page: CasePage) -> dict[str, bool]:
         "resolve": works and allows(CaseAction.RESOLVE),
         "reopen": works and allows(CaseAction.REOPEN),
         "set_customer": works,
+        "confirm_sender": policy.may(actor, "cases.confirm_sender"),
     }

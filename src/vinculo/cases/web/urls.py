@@ -22,5 +22,6 @@ urlpatterns = [
     path("casos/<uuid:case_id>/seguir/", actions.resume, name="resume"),
     path("casos/<uuid:case_id>/resolver/", actions.resolve, name="resolve"),
     path("casos/<uuid:case_id>/reabrir/", actions.reopen, name="reopen"),
+    path("casos/<uuid:case_id>/remitente/", actions.confirm_sender, name="confirm_sender"),
     path("casos/<uuid:case_id>/cliente/", actions.set_customer, name="set_customer"),
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from vinculo.interactions import policy
 from vinculo.interactions.contracts import Joined
+from vinculo.interactions.domain.compose import is_writable
 from vinculo.interactions.domain.errors import (
     BadMailboxAddressError,
     UnknownConversationError,
@@ -16,6 +17,7 @@ from vinculo.interactions.domain.errors import (
 from vinculo.interactions.models import Conversation, Mailbox, Message, Participant
 from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id
 from vinculo.lib.text.mail_address import normal_address
 
@@ -52,6 +54,8 @@ def _change(conversation_id: UUID, **fields: object) -> None:
 @transaction.atomic
 def confirm_sender(*, message_id: UUID, by: Actor, at: datetime) -> None:
     """Let the sender of an unconfirmed message into the conversation: from now on a reader."""
+    if not (by.is_system or policy.may(by, "interactions.confirm")):
+        raise NotAllowedError(action="interactions.confirm")
     message = (
         Message.objects.select_for_update()
         .filter(policy.visible_messages(by), pk=message_id, is_confirmed=False)
@@ -83,7 +87,7 @@ def create_mailbox(
 ) -> UUID:
     """Open an address at which we receive and from which we answer; an existing one is changed."""
     normal = normal_address(address)
-    if not normal:
+    if not is_writable(normal):
         raise BadMailboxAddressError(address=address)
     mailbox, _ = Mailbox.objects.update_or_create(
         address=normal,
