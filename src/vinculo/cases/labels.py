@@ -85,7 +85,9 @@ error_words.add(
     "case_nobody_to_answer",
     _("Este caso no tiene una dirección a la que contestar. Puede dejar una nota o resolverlo."),
 )
-error_words.add("case_no_such_customer", _("Ese cliente no existe."))
+error_words.add(
+    "case_no_such_customer", _("Ese cliente no existe o no está entre los que usted puede ver.")
+)
 error_words.add("case_no_such_person", _("Esa persona no puede recibir casos."))
 error_words.add(
     "case_bad_cursor", _("La dirección de la página no es válida. Empiece por el principio.")

@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema, Status
 from vinculo.cases.contracts import CaseKind, CaseRow, CaseStatus, CaseView, Outcome
 from vinculo.cases.selectors import lists, page
 from vinculo.cases.services import answer as answering
-from vinculo.cases.services import notes, resolve
+from vinculo.cases.services import customer, notes, resolve
 from vinculo.cases.services.opening import register_case
 from vinculo.interactions.contracts import MessageView
 from vinculo.kernel import clock
@@ -121,6 +121,8 @@ def case_list(request: HttpRequest, cursor: str = "", limit: int = 50) -> Paged[
 def create_case(request: HttpRequest, payload: NewCase) -> Status[OneCase]:
     """Write a customer's matter down; it enters the queue of its service."""
     actor = the_actor(request)
+    if payload.customer_id is not None:
+        customer.check_seen(payload.customer_id, actor)
     case_id = register_case(
         actor=actor,
         service_id=payload.service_id,

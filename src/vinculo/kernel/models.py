@@ -97,6 +97,7 @@ class Sight(models.Model):
     quarter = models.DateTimeField()
     where = models.CharField(max_length=60)
 
+    append_only: ClassVar[bool] = True
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "actor_id": Privacy.NONE,

@@ -24,6 +24,7 @@ from vinculo.cases.domain.lifecycle import allowed_actions
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note
 from vinculo.clocks import api as clocks
+from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
 from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
@@ -52,7 +53,7 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         registered_by=case.registered_by.name if case.registered_by else "",
         waiting_until=case.waiting_until,
         latest_message_id=case.latest_message_id,
-        candidates=_candidates(case),
+        candidates=_candidates(case, actor),
         messages=_messages(case, case.message_ids),
         notes=[_note(note) for note in notes],
         entries=[_entry(entry, names) for entry in entries],
@@ -146,11 +147,13 @@ def _messages(case: Case, own: Collection[UUID]) -> list[MessageView]:
     return [m for m in interactions.messages(case.conversation_id) if m.id in own]
 
 
-def _candidates(case: Case) -> tuple[Candidate, ...]:
-    """Who it may be, as long as nobody has said so."""
+def _candidates(case: Case, actor: Actor) -> tuple[Candidate, ...]:
+    """Who it may be, as long as nobody has said so; of the restricted, only those in sight."""
     if case.customer_id is not None or case.conversation_id is None:
         return ()
-    return interactions.conversation(case.conversation_id).candidates
+    found = interactions.conversation(case.conversation_id).candidates
+    seen = customers.names_of([c.customer_id for c in found], actor=actor) if found else {}
+    return tuple(c for c in found if c.customer_id in seen)
 
 
 def _draft(case: Any) -> DraftView | None:

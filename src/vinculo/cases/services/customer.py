@@ -15,9 +15,15 @@ from vinculo.kernel.errors import DomainError
 
 
 class NoSuchCustomerError(DomainError):
-    """No customer has that id."""
+    """No customer within the person's sight has that id."""
 
     code = "case_no_such_customer"
+
+
+def check_seen(customer_id: UUID, actor: Actor) -> None:
+    """Refuse a customer who is not there or not within sight, in the same words."""
+    if customer_id not in customers.names_of([customer_id], actor=actor):
+        raise NoSuchCustomerError
 
 
 @transaction.atomic
@@ -41,8 +47,7 @@ def confirm_sender(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetim
 def set_customer(*, case_id: UUID, customer_id: UUID, actor: Actor, at: datetime) -> None:
     """Confirm who the customer is; nobody is guessed in silence."""
     case = story.locked(case_id, actor, "cases.change")
-    if customer_id not in customers.names_of([customer_id]):
-        raise NoSuchCustomerError
+    check_seen(customer_id, actor)
     case.customer_id = customer_id
     case.changed_at = at
     case.save(update_fields=["customer", "changed_at"])
