@@ -11,6 +11,7 @@ _BLOCKS = {
 }  # fmt: skip
 _APART = {"p", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol"}
 _MANY_BREAKS = re.compile(r"\n{3,}")
+_MARK = re.compile(r"- |\d+\. ")
 _SPACES = re.compile(r"[ \t\xa0]+")
 
 
@@ -22,6 +23,8 @@ class _Words(HTMLParser):
         self.quotes = 0
         self.preformatted = 0
         self.link: tuple[str, int] | None = None
+        self.lists: list[int | None] = []
+        self.items = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -38,14 +41,15 @@ class _Words(HTMLParser):
             self.handle_data(f"[{alt}]")
 
     def _open(self, tag: str) -> None:
-        self.new_line()
-        if tag in _APART:
-            self.new_line()
+        self._break(tag)
+        if tag in {"ul", "ol"}:
+            self.lists.append(0 if tag == "ol" else None)
         if tag == "blockquote":
             self.quotes += 1
             self.pieces.append("> " * self.quotes)
         elif tag == "li":
-            self.pieces.append("- ")
+            self.items += 1
+            self.pieces.append(self._mark())
         elif tag == "pre":
             self.preformatted += 1
 
@@ -59,9 +63,29 @@ class _Words(HTMLParser):
                 self.quotes = max(0, self.quotes - 1)
             elif tag == "pre":
                 self.preformatted = max(0, self.preformatted - 1)
-            self.new_line()
-            if tag in _APART:
+            elif tag == "li":
+                self.items = max(0, self.items - 1)
+            elif tag in {"ul", "ol"} and self.lists:
+                self.lists.pop()
+            self._break(tag)
+
+    def _mark(self) -> str:
+        number = self.lists[-1] if self.lists else None
+        if number is None:
+            return "- "
+        self.lists[-1] = number + 1
+        return f"{number + 1}. "
+
+    def _break(self, tag: str) -> None:
+        """Blocks stand apart; inside an item of a list they only begin a line, after its mark."""
+        if self.items or tag == "li":
+            last = self.pieces[-1] if self.pieces else "\n"
+            if not last.startswith("\n") and (tag == "li" or not _MARK.fullmatch(last)):
                 self.new_line()
+            return
+        self.new_line()
+        if tag in _APART:
+            self.new_line()
 
     def _close_link(self) -> None:
         if self.link is None:

@@ -15,6 +15,7 @@ from vinculo.interactions.domain.compose import (
     is_writable,
 )
 from vinculo.interactions.domain.headers import Address
+from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.reply_address import plain_address, read_token, reply_address
 
 INJECTION = "Ana\r\nBcc: x@y.example\r\n\r\n<b>cuerpo</b>"
@@ -119,3 +120,11 @@ def test_a_token_survives_the_journey_and_long_mailboxes_do_without() -> None:
     assert len(made.partition("@")[0]) <= 64
     assert read_token("averias+abc@fibra.example") is None
     assert read_token("averias+" + "a" * 12 + "!" * 26 + "@fibra.example") is None
+
+
+def test_items_of_a_list_keep_their_mark_on_their_own_line() -> None:
+    """The composer writes a paragraph into each item: the words begin beside the mark."""
+    html = "<p>Haga esto:</p><ol><li><p>Cierre</p></li><li><p>Entre</p></li></ol>"
+    assert words_of(html + "<ul><li><p>Fin</p></li></ul>") == (
+        "Haga esto:\n\n1. Cierre\n2. Entre\n\n- Fin"
+    )
