@@ -184,9 +184,8 @@ class Startup:
 
     def _child(self, *arguments: str, acts_as: str = "app") -> str:
         """Run one of our commands to its end; return what it wrote. Its complaint is ours."""
-        env = surroundings.inherited(
-            surroundings.for_process(self.installation, self.wish.instance, acts_as=acts_as)
-        )
+        values = surroundings.for_process(self.installation, self.wish.instance, acts_as=acts_as)
+        env = surroundings.inherited(values | {"VINCULO_BASE_URL": self.address})
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
             process = children.spawn(
                 [sys.executable, "-m", "vinculo.config.cli", *arguments],
