@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import structlog
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 
 from vinculo.config import figures
 from vinculo.desk.web import errors
@@ -39,7 +40,7 @@ class RequestMiddleware:
 
 
 class RefusalMiddleware:
-    """Answers what the server's own layer refused, with a page of ours."""
+    """Answers what the server's own layer or a view's list of methods refused, with a page."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -47,7 +48,12 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.META.get("vinculo.refusal") == "too_large":
             return errors.too_large(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            page = errors.wrong_method(request)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
 
 
 def _record(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:

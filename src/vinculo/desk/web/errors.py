@@ -56,6 +56,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     )
 
 
+def wrong_method(request: HttpRequest) -> HttpResponse:
+    """405: an address that only takes what a form sends, opened by hand or after signing in."""
+    return _page(
+        request,
+        405,
+        _("Esta dirección no se abre sola"),
+        _("No se ha cambiado nada."),
+        _("Solo recibe lo que envía un formulario. Vuelva a la página donde estaba."),
+    )
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: more than the server takes in one go."""
     return _page(
