@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +44,12 @@ THEMES: Mapping[Theme, Promise] = {
 }
 
 LANGUAGES: Mapping[str, str] = {"es": "Español", "en": "English"}
+
+SIGHT_PLACES: Mapping[str, Promise] = {
+    "case": _("En un caso"),
+    "page": _("En su ficha"),
+    "api": _("Por la API"),
+}
 
 error_words.add("identity_email_taken", _("Ya hay una persona con el correo %(email)s."))
 error_words.add(
@@ -184,7 +190,7 @@ def _value_words(
         case bool():
             words: object = gettext("sí") if value else gettext("no")
         case datetime():
-            words = formats.date_format(value, "DATETIME_FORMAT")
+            words = formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
         case UUID():
             words = names.get(value, str(value))
         case list():

@@ -1,9 +1,25 @@
 """The sight log: whoever loads a person's data says so here."""
 
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.models import Sight
+from vinculo.kernel.registry import Registry
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenThing:
+    """How people read whom somebody saw: names by id that a reader may know, and their page."""
+
+    names: Callable[[Collection[UUID], Actor], Mapping[UUID, str]]
+    page: str
+
+
+seen_things: Registry[SeenThing] = Registry("seen things")
+"""From the first part of a subject (``"customer"``) to its words; filled by ``labels.py``."""
 
 
 def record(*, actor: Actor, subject: str, where: str, at: datetime) -> None:

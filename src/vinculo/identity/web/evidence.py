@@ -1,5 +1,6 @@
 """Who changed what, and who saw whom: read by administration and auditors."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 from urllib.parse import urlencode
@@ -8,16 +9,19 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from vinculo.identity import selectors
-from vinculo.identity.labels import change_words
+from vinculo.identity.labels import SIGHT_PLACES, change_words
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.changes import Change, changes, day_bounds
 from vinculo.kernel.history import recorded_things
 from vinculo.kernel.paging import decode_cursor, encode_cursor
+from vinculo.kernel.sight import seen_things
 
 PAGE = 50
 
@@ -103,6 +107,34 @@ def _uuid_text(text: str) -> str:
         return ""
 
 
+def _in_words(
+    rows: Sequence[Mapping[str, Any]], names: Mapping[UUID, str], reader: Actor
+) -> list[dict[str, Any]]:
+    """Sights as people read them: whose data by name and page, as far as ``reader`` may know."""
+    known: dict[str, Mapping[UUID, str]] = {}
+    for kind in {row["subject"].partition(":")[0] for row in rows} & set(seen_things):
+        ids = [UUID(row["subject"].partition(":")[2]) for row in rows if _is(row, kind)]
+        known[kind] = seen_things[kind].names(ids, reader)
+    told = []
+    for row in rows:
+        kind, _colon, subject_id = row["subject"].partition(":")
+        name = known[kind].get(UUID(subject_id)) if kind in known else None
+        told.append(
+            {
+                **row,
+                "who": names.get(row["actor_id"], "—"),
+                "whose": name,
+                "url": reverse(seen_things[kind].page, args=[subject_id]) if name else "",
+                "place": SIGHT_PLACES.get(row["where"], row["where"]),
+            }
+        )
+    return told
+
+
+def _is(row: Mapping[str, Any], kind: str) -> bool:
+    return bool(row["subject"].startswith(f"{kind}:"))
+
+
 @allowed("identity.history")
 @require_GET
 def sights(request: HttpRequest) -> HttpResponse:
@@ -120,7 +152,7 @@ def sights(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "filters": filters,
-        "sights": [{**row, "who": names.get(row["actor_id"], "—")} for row in page.rows],
+        "sights": _in_words(page.rows, names, the_actor(request)),
         "next_page": _next_page(request, page.next_cursor) if page.next_cursor else "",
     }
     return render(request, "identity/sights.html", context)
