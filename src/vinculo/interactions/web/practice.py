@@ -65,7 +65,7 @@ def practice_page(request: HttpRequest) -> HttpResponse:
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
-            messages.success(request, _("Enviado. En un momento aparece en la mesa."))
+            messages.success(request, _("Enviado. En un momento aparece en el escritorio."))
             return redirect(_address(who))
     return _page(request, who, form, status=422 if request.method == "POST" else 200)
 
