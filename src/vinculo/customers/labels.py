@@ -2,10 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.customers import api
 from vinculo.customers.contracts import ContactKind, CustomerKind, Reason
 from vinculo.kernel.errors import error_words
-from vinculo.kernel.sight import SeenThing, seen_things
 
 KINDS = {CustomerKind.PERSON: _("Persona"), CustomerKind.ORGANISATION: _("Organización")}
 CONTACT_KINDS = {ContactKind.EMAIL: _("Correo electrónico"), ContactKind.PHONE: _("Teléfono")}
@@ -24,9 +22,4 @@ error_words.add(
 error_words.add("customer_needs_name", _("Escriba el nombre del cliente."))
 error_words.add(
     "customer_unknown", _("Ese cliente no existe o no está entre los que usted puede ver.")
-)
-
-seen_things.add(
-    "customer",
-    SeenThing(names=lambda ids, reader: api.names_of(ids, actor=reader), page="customers:customer"),
 )

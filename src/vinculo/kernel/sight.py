@@ -19,7 +19,7 @@ class SeenThing:
 
 
 seen_things: Registry[SeenThing] = Registry("seen things")
-"""From the first part of a subject (``"customer"``) to its words; filled by ``labels.py``."""
+"""From the first part of a subject (``"customer"``) to its words; filled by ``navigation.py``."""
 
 
 def record(*, actor: Actor, subject: str, where: str, at: datetime) -> None:
