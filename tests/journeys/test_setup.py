@@ -51,12 +51,12 @@ def test_a_company_begins(
     page.get_by_label("Nombre y apellidos").fill("Carmen Vela")
     page.get_by_label("Correo").fill("carmen@odiel.example")
     page.get_by_label("Contraseña").fill("1234")
-    page.get_by_role("button", name="Abrir la casa").click()
+    page.get_by_role("button", name="Terminar y entrar").click()
     assert page.get_by_label("Correo").input_value() == "carmen@odiel.example"
     visitor.complaints[:] = [said for said in visitor.complaints if "422" not in said]
     look()
     page.get_by_label("Contraseña").fill("laguna-verde-27")
-    page.get_by_role("button", name="Abrir la casa").click()
+    page.get_by_role("button", name="Terminar y entrar").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Clínica Odiel ya está en marcha"
     look()
     page.get_by_role("link", name="Repasar «Citas»").click()

@@ -22,6 +22,6 @@ add(
         icon="server",
         action="desk.system",
         section="settings",
-        note=_("Cómo está la casa y qué trabajos han fallado."),
+        note=_("Si todo funciona y qué trabajos han fallado."),
     ),
 )
