@@ -1,8 +1,14 @@
-"""Waiting for each other where there is no row to lock yet."""
+"""Waiting for each other where there is no row to lock yet, and not for ever."""
 
 import hashlib
+from collections.abc import Callable
+from typing import TypeVar
 
-from django.db import connection
+from django.db import OperationalError, connection
+from psycopg.errors import DeadlockDetected
+
+T = TypeVar("T")
+TRIES = 3
 
 
 def wait_for(what: str) -> None:
@@ -10,3 +16,14 @@ def wait_for(what: str) -> None:
     number = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], "big", signed=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+def again_when_crossed(act: Callable[[], T]) -> T:
+    """``act``, a transaction, begun anew when it and another waited for each other's rows."""
+    for _ in range(TRIES - 1):
+        try:
+            return act()
+        except OperationalError as error:
+            if not isinstance(error.__cause__, DeadlockDetected):
+                raise
+    return act()

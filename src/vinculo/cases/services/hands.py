@@ -12,6 +12,7 @@ from vinculo.cases.models import Case
 from vinculo.cases.services import story
 from vinculo.identity import api as identity
 from vinculo.identity.contracts import UserView
+from vinculo.kernel import locks
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.routing import api as routing
@@ -36,11 +37,19 @@ def take_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     _taken(case, status, actor, at)
 
 
-@transaction.atomic
 def take_next(*, actor: Actor, at: datetime) -> UUID | None:
-    """Take what routing holds to be the most urgent; None when nothing waits."""
+    """Take what routing holds to be the most urgent; None when nothing waits.
+
+    Here the place in the queue is locked before the case, everywhere else after it: whoever
+    crosses a clock or a new message begins again.
+    """
     if not policy.may(actor, "cases.take"):
         raise NotAllowedError(action="cases.take")
+    return locks.again_when_crossed(lambda: _take_next(actor, at))
+
+
+@transaction.atomic
+def _take_next(actor: Actor, at: datetime) -> UUID | None:
     subject = routing.take(subject=None, queue_ids=routing.queue_ids_of(actor), actor=actor, at=at)
     if subject is None:
         return None
