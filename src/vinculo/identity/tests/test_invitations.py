@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from vinculo.identity.domain.errors import EmailTakenError, InvitationClosedError
 from vinculo.identity.models import Invitation
-from vinculo.identity.services import invitations
+from vinculo.identity.services import accounts, invitations
 from vinculo.identity.testing import PASSWORD, START, a_user
+from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +99,18 @@ def _now():
     from vinculo.kernel import clock
 
     return clock.now()
+
+
+def test_an_offer_to_somebody_who_came_in_meanwhile_is_refused_in_words(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: START)
+    token = invited()
+    accounts.create_user(
+        email="nueva@example.com", name="Otra", roles=[Role.AGENT], password=None, at=START
+    )
+    answer = client.post(
+        reverse("identity:invitation", args=[token]), {"name": "Nueva", "password": PASSWORD}
+    )
+    assert answer.status_code == 200
+    assert "nueva@example.com" in answer.content.decode()

@@ -24,7 +24,7 @@ from vinculo.identity.services import accounts, invitations, sessions, tokens
 from vinculo.identity.web.forms import AcceptForm, ProfileForm, TokenForm
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, public, the_actor
-from vinculo.kernel.errors import words_for
+from vinculo.kernel.errors import DomainError, words_for
 
 SECRET_SHOWN_ONCE = "shown_once"  # noqa: S105
 
@@ -165,6 +165,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             )
         except WeakPasswordError as error:
             form.add_error("password", words_for(error))
+        except DomainError as error:  # taken up in another window, or the address has a login now
+            form.add_error(None, words_for(error))
         else:
             sign_in(request, user.id)
             return redirect("/")

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
-from vinculo.identity.testing import a_user
+from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel.actor import SYSTEM, Role, keys_of
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.testing import actor
@@ -113,3 +114,10 @@ def test_saying_the_same_again_keeps_the_time_since() -> None:
     assert api.presence_of(user, AT).since == AT
     api.set_presence(user_id=user, state=PresenceState.AVAILABLE, at=moment)
     assert api.presence_of(user, moment).since == moment
+
+
+def test_a_supervisor_sees_queues_and_is_told_that_making_them_is_not_theirs(db: None) -> None:
+    supervisor = signed_in(a_user(Role.SUPERVISOR))
+    page = reverse("routing:queues")
+    assert supervisor.get(page).status_code == 200
+    assert supervisor.post(page, {"name": "Otra"}).status_code == 403

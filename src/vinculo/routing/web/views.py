@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.kernel.errors import DomainError, NotAllowedError, words_for
+from vinculo.kernel.errors import DomainError, words_for
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import selectors
@@ -31,7 +32,7 @@ def queue_list(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST":
         if not may(actor, "routing.manage_queues"):
-            raise NotAllowedError(action="routing.manage_queues")
+            raise PermissionDenied
         if form.is_valid():
             try:
                 queues.create_queue(
