@@ -48,7 +48,7 @@ class SessionView:
 
     id: int
     ip: str
-    user_agent: str
+    browser: str
     created_at: datetime
     last_seen_at: datetime
     is_current: bool

@@ -22,6 +22,7 @@ from vinculo.identity.contracts import (
     TokenView,
     UserView,
 )
+from vinculo.identity.domain.browsers import browser_name
 from vinculo.identity.models import ApiToken, Invitation, SignInProvider, User
 from vinculo.kernel.actor import Actor, Role, keys_of
 from vinculo.kernel.models import Sight
@@ -181,7 +182,7 @@ def sessions_of(*, user_id: UUID, current_key: str | None) -> list[SessionView]:
         SessionView(
             id=session.pk,
             ip=session.ip,
-            user_agent=session.user_agent,
+            browser=browser_name(session.user_agent),
             created_at=session.created_at,
             last_seen_at=session.last_seen_at,
             is_current=session.session_key == current_key,
