@@ -24,7 +24,11 @@ _LONGEST_TEXT = 20_000
 class LetterForm(forms.Form):
     """What a customer writes."""
 
-    subject = forms.CharField(label=gettext_lazy("Asunto"), max_length=200)
+    subject = forms.CharField(
+        label=gettext_lazy("Asunto"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autofocus": True}),
+    )
     text = forms.CharField(
         label=gettext_lazy("Mensaje"),
         max_length=_LONGEST_TEXT,
