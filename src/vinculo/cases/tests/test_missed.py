@@ -8,7 +8,6 @@ from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.tasks import hear_missed
 from vinculo.cases.testing import MORNING, House
 from vinculo.interactions import api as interactions
-from vinculo.interactions.models import Message
 from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel import clock
 from vinculo.routing import api as routing
@@ -31,7 +30,8 @@ def test_what_nobody_heard_becomes_a_case_once(
     hear_missed(0)
     hear_missed(0)
     case = Case.objects.get()
-    assert CaseMessage.objects.get().message_id == Message.objects.get().pk
+    (message,) = interactions.messages(case.conversation_id)
+    assert CaseMessage.objects.get().message_id == message.id
     assert interactions.conversation(case.conversation_id).reference == case.number
 
 

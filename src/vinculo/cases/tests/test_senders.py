@@ -12,7 +12,6 @@ from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import MessageView
-from vinculo.interactions.domain.errors import UnknownMessageError
 from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import DomainError
@@ -49,7 +48,7 @@ def test_an_agent_lets_a_sender_in(house: House) -> None:
         conversation_id=case.conversation_id, html="Hola.", by=house.agent, at=MORNING
     )
     assert JEFE in outbox()[-1].recipients
-    with pytest.raises(UnknownMessageError):
+    with pytest.raises(DomainError):
         confirm_sender(case_id=case.id, message_id=stranger.id, actor=house.agent, at=MORNING)
 
 
