@@ -48,7 +48,7 @@ class _Words(HTMLParser):
             self.quotes += 1
             self.pieces.append("> " * self.quotes)
         elif tag == "li":
-            self.items += 1
+            self.items = max(1, len(self.lists))  # one before it may never have been closed
             self.pieces.append(self._mark())
         elif tag == "pre":
             self.preformatted += 1
@@ -64,9 +64,10 @@ class _Words(HTMLParser):
             elif tag == "pre":
                 self.preformatted = max(0, self.preformatted - 1)
             elif tag == "li":
-                self.items = max(0, self.items - 1)
+                self.items = max(0, min(self.items, len(self.lists)) - 1)
             elif tag in {"ul", "ol"} and self.lists:
                 self.lists.pop()
+                self.items = min(self.items, len(self.lists))
             self._break(tag)
 
     def _mark(self) -> str:
