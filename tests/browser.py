@@ -128,8 +128,9 @@ def chromium() -> Iterator[Any]:
     if path is None:
         skipped.append("Chromium is missing")
         pytest.skip("Chromium is missing: install it, or name it in VINCULO_CHROMIUM")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=20_000)  # the cores are shared with other tests
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # its loop runs in this very thread
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
+from playwright.sync_api import expect
 
 from tests.browser import Visit, Visitor, sideways
 from vinculo.cases import api as cases
@@ -63,11 +64,11 @@ def test_a_phone_shows_one_pane_at_a_time(case: CaseView, house: House, visit: V
     page = marta.page
     page.get_by_text("Sin conexión desde ayer").click()
     page.get_by_text("No tengo internet desde ayer por la tarde.").wait_for()
-    assert not page.locator(".pane-queue").is_visible()
-    assert not page.locator(".pane-customer").is_visible()
+    expect(page.locator(".pane-queue")).to_be_hidden()
+    expect(page.locator(".pane-customer")).to_be_hidden()
     page.get_by_role("link", name="Cliente", exact=True).click()
     page.locator(".pane-customer").wait_for()
-    assert not page.locator(".pane-case").is_visible()
+    expect(page.locator(".pane-case")).to_be_hidden()
 
 
 def test_a_case_is_answered_without_scripts(case: CaseView, house: House, visit: Visit) -> None:
@@ -78,7 +79,7 @@ def test_a_case_is_answered_without_scripts(case: CaseView, house: House, visit:
     page.get_by_label("Después de enviar").select_option("resolve")
     page.get_by_role("button", name="Enviar").click()
     page.get_by_text("Resuelto", exact=True).first.wait_for()
-    assert page.locator(".msg.agent").count() == 1
+    expect(page.locator(".msg.agent")).to_have_count(1)
 
 
 def test_a_draft_follows_to_a_second_browser_and_a_conflict_shows_both(
@@ -88,23 +89,23 @@ def test_a_draft_follows_to_a_second_browser_and_a_conflict_shows_both(
     first.open(f"/casos/{case.id}/")
     first.page.locator(EDITOR).click()
     first.page.keyboard.type(WORDS)
-    first.page.get_by_text("guardado").wait_for(timeout=6000)
+    first.page.get_by_text("guardado").wait_for(timeout=20_000)
     second.open(f"/casos/{case.id}/")
-    assert WORDS in second.page.locator(EDITOR).inner_text()
+    expect(second.page.locator(EDITOR)).to_contain_text(WORDS)
     second.page.locator(EDITOR).click()
     second.page.keyboard.press("End")
     second.page.keyboard.type(" Y le llamo.")
-    second.page.get_by_text("guardado").wait_for(timeout=6000)
+    second.page.get_by_text("guardado").wait_for(timeout=20_000)
     second.page.wait_for_timeout(2500)
     first.page.locator(EDITOR).click()
     first.page.keyboard.press("End")
     first.page.keyboard.type(" Hoy mismo.")
     note = first.page.locator("[data-conflict-note]")
-    note.wait_for(timeout=6000)
-    assert "Y le llamo." in note.inner_text()
-    assert "Hoy mismo." in first.page.locator(EDITOR).inner_text()
+    note.wait_for(timeout=20_000)
+    expect(note).to_contain_text("Y le llamo.")
+    expect(first.page.locator(EDITOR)).to_contain_text("Hoy mismo.")
     note.get_by_role("button", name="Seguir con lo de allí").click()
-    assert "Y le llamo." in first.page.locator(EDITOR).inner_text()
+    expect(first.page.locator(EDITOR)).to_contain_text("Y le llamo.")
     first.complaints.clear()  # the browser itself reports the answer 409
 
 
@@ -123,10 +124,10 @@ def test_a_new_message_is_seen_and_what_was_typed_stays(
     reply_to(first)
     page.get_by_text("Ya funciona, gracias.").wait_for(timeout=15_000)
     page.get_by_text("Ha llegado un mensaje nuevo mientras escribía.").wait_for()
-    assert WORDS in page.locator(EDITOR).inner_text()
+    expect(page.locator(EDITOR)).to_contain_text(WORDS)
     page.keyboard.press("Control+Enter")
     page.get_by_role("alert").get_by_text("Léalo antes de enviar").wait_for()
-    assert WORDS in page.locator(EDITOR).inner_text()
+    expect(page.locator(EDITOR)).to_contain_text(WORDS)
     page.locator(EDITOR).click()
     page.keyboard.press("Control+Enter")
     page.get_by_text("La respuesta está en camino.").wait_for()

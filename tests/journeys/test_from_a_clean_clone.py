@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.processes.running import ROOT, clean_environment, folder, free_port, until
 
@@ -102,7 +103,7 @@ def test_a_newcomer_plays_both_sides(house: House, chromium: Any) -> None:
     marta = signed_in(chromium, house, "marta@fibradelsur.example.com")
     marta.get_by_role("link", name="En cola").click()
     marta.get_by_role("button", name="Tomar siguiente").wait_for()
-    assert marta.get_by_text(SUBJECT).count() == 0
+    expect(marta.get_by_text(SUBJECT)).to_have_count(0)
 
     customer = signed_in(chromium, house, "javier@fibradelsur.example.com")
     customer.goto(f"{house.url}/practica/")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import Visit, Visitor, sideways
 from vinculo.kernel.actor import Role
@@ -37,9 +38,9 @@ def test_the_palette_goes_by_keyboard(visit: Visit, marta: Any) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("resolver")
     page.locator("#paleta [role=option]:not([hidden])").first.wait_for()
-    assert page.locator("#paleta [role=option]:not([hidden])").count() == 1
+    expect(page.locator("#paleta [role=option]:not([hidden])")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert not page.locator("#paleta").is_visible()
+    expect(page.locator("#paleta")).to_be_hidden()
 
 
 def test_the_list_of_shortcuts_opens_outside_fields_only(visit: Visit, marta: Any) -> None:
@@ -48,19 +49,19 @@ def test_the_list_of_shortcuts_opens_outside_fields_only(visit: Visit, marta: An
     page = visitor.page
     page.locator("#sample-find").focus()
     page.keyboard.press("?")
-    assert not page.locator("#atajos").is_visible()
+    expect(page.locator("#atajos")).to_be_hidden()
     page.locator("h1").click()
     page.keyboard.press("?")
-    assert page.locator("#atajos").is_visible()
+    expect(page.locator("#atajos")).to_be_visible()
 
 
 def test_the_look_and_the_language_are_chosen_without_scripts(visit: Visit) -> None:
     visitor = visit(scripts=False)
     visitor.open("/entrar/")
     visitor.page.locator('button[name="theme"][value="dark"]').click()
-    assert visitor.page.locator("html").get_attribute("data-theme") == "dark"
+    expect(visitor.page.locator("html")).to_have_attribute("data-theme", "dark")
     visitor.page.locator('button[name="language"][value="en"]').click()
-    assert visitor.page.locator("html").get_attribute("lang") == "en"
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_the_composer_sends_what_was_formatted(visit: Visit, marta: Any) -> None:
@@ -75,8 +76,8 @@ def test_the_composer_sends_what_was_formatted(visit: Visit, marta: Any) -> None
     page.keyboard.type(", Lucía")
     page.keyboard.press("Escape")
     field = page.locator("#sample-answer")
-    assert field.input_value() == "<p><strong>Hola</strong>, Lucía</p>"
-    assert page.locator('[name="html_format"]').input_value() == "html"
+    expect(field).to_have_value("<p><strong>Hola</strong>, Lucía</p>")
+    expect(page.locator('[name="html_format"]')).to_have_value("html")
     page.evaluate(
         "document.querySelector('form.composer').addEventListener('submit', e => {"
         " e.preventDefault(); document.title = 'sent'; })"
@@ -113,9 +114,9 @@ def test_the_composer_keeps_a_pasted_table_and_drops_its_clothes(visit: Visit, m
 def test_the_composer_is_a_text_box_without_scripts(visit: Visit, marta: Any) -> None:
     visitor = visit(marta, scripts=False)
     visitor.open("/componentes/")
-    assert visitor.page.locator("#sample-answer").is_visible()
-    assert visitor.page.locator('[name="html_format"]').input_value() == "text"
-    assert not visitor.page.locator(".composer-tools").is_visible()
+    expect(visitor.page.locator("#sample-answer")).to_be_visible()
+    expect(visitor.page.locator('[name="html_format"]')).to_have_value("text")
+    expect(visitor.page.locator(".composer-tools")).to_be_hidden()
 
 
 def test_on_a_phone_the_rail_is_a_bar_at_the_bottom(visit: Visit, marta: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import Site, Visit, Visitor, serving, sideways
 
@@ -42,7 +43,7 @@ def test_a_company_begins(
     page.get_by_label("Sábado").fill("9:00–14:00")
     page.get_by_label("Festivos").select_option("ES/AN")
     page.get_by_role("button", name="Ver la semana").click()
-    assert page.get_by_role("cell", name="09:00–14:00", exact=True).is_visible()
+    expect(page.get_by_role("cell", name="09:00–14:00", exact=True)).to_be_visible()
     look()
     page.get_by_role("button", name="Seguir").click()
     look()
@@ -52,15 +53,15 @@ def test_a_company_begins(
     page.get_by_label("Correo").fill("carmen@odiel.example")
     page.get_by_label("Contraseña").fill("1234")
     page.get_by_role("button", name="Terminar y entrar").click()
-    assert page.get_by_label("Correo").input_value() == "carmen@odiel.example"
+    expect(page.get_by_label("Correo")).to_have_value("carmen@odiel.example")
     visitor.complaints[:] = [said for said in visitor.complaints if "422" not in said]
     look()
     page.get_by_label("Contraseña").fill("laguna-verde-27")
     page.get_by_role("button", name="Terminar y entrar").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Clínica Odiel ya está en marcha"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Clínica Odiel ya está en marcha")
     look()
     page.get_by_role("link", name="Repasar «Citas»").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Citas"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Citas")
     look()
 
 
