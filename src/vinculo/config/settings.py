@@ -25,6 +25,9 @@ CONTEXTS = (
     "interactions",
     "routing",
     "cases",
+    "feedback",
+    "analytics",
+    "value",
     "desk",
 )
 

@@ -1,0 +1,5 @@
+from vinculo.kernel.apps import ContextConfig
+
+
+class AnalyticsConfig(ContextConfig):
+    name = "vinculo.analytics"
