@@ -18,6 +18,7 @@ import click
 
 from vinculo.config.refusals import Exit, RefusalError
 from vinculo.config.words import gettext_now as _
+from vinculo.kernel.words import gettext_of
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -31,6 +32,11 @@ class Found:
     help: str
     uses_django: bool
     needs_database: bool
+
+    @property
+    def words(self) -> str:
+        """The help in the reader's language, by the catalogue of the command's context."""
+        return gettext_of(self.module.split(".")[1])(self.help)
 
 
 def discover() -> list[Found]:
@@ -99,7 +105,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         rows = [
-            (name, _(self._found[name][0].help) if self._is_leaf(name) else self._names(name))
+            (name, self._found[name][0].words if self._is_leaf(name) else self._names(name))
             for name in sorted(self._found)
         ]
         with formatter.section(_("Órdenes")):

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from vinculo.config import cli, words
 from vinculo.config.refusals import DatabaseError, Exit, PortError
+from vinculo.kernel import words as kernel_words
 
 
 def test_every_command_file_is_found_with_words() -> None:
@@ -101,5 +102,5 @@ def test_the_exit_codes_are_all_different() -> None:
 def test_the_terminal_chooses_the_language(
     env: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(words, "environment", lambda: env)
+    monkeypatch.setattr(kernel_words, "environment", lambda: env)
     assert words.language() == expected

@@ -1,0 +1,42 @@
+"""Words outside Django: each context's catalogue, in the language of the terminal."""
+
+import gettext
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from vinculo.kernel.env import environment
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def language() -> str:
+    """``VINCULO_LANGUAGE`` when set; otherwise English for an English terminal, else Spanish."""
+    env = environment()
+    chosen = env.get("VINCULO_LANGUAGE") or next(
+        (env[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(name)), ""
+    )
+    return "en" if chosen.startswith("en") else "es"
+
+
+def gettext_of(context: str) -> Callable[[str], str]:
+    """A function that says a sentence of ``context`` in the language of this terminal.
+
+    A command file begins with ``_ = gettext_of("feedback")``.
+    """
+
+    def say(sentence: str) -> str:
+        return _catalogue(context, language()).gettext(sentence) if sentence else ""
+
+    return say
+
+
+def gettext_noop(sentence: str) -> str:
+    """Marks a sentence of a constant for the catalogue; it is translated where it is said."""
+    return sentence
+
+
+@lru_cache(maxsize=64)
+def _catalogue(context: str, code: str) -> gettext.NullTranslations:
+    folder = PACKAGE / context / "locale"
+    return gettext.translation("django", folder, languages=[code], fallback=True)
