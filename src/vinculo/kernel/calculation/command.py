@@ -205,8 +205,7 @@ def _show_example(
     command: CalculationCommand, ctx: click.Context, _param: click.Parameter, name: str | None
 ) -> None:
     if name and not ctx.resilient_parsing:
-        sys.stdout.flush()
-        click.get_binary_stream("stdout").write(command.examples[name].read_bytes())
+        click.echo(command.examples[name].read_bytes(), nl=False)
         ctx.exit()
 
 
