@@ -18,9 +18,11 @@ from playwright.sync_api import expect
 
 from tests.processes.running import ROOT, clean_environment, folder, free_port, until
 
-INSTALL_SECONDS = 600
+INSTALL_SECONDS = 1200
 WAIT_MS = 60_000
 SUBJECT = "El mando no cambia de canal"
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
 @dataclass
