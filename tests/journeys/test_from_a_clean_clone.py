@@ -95,8 +95,6 @@ def signed_in(chromium: Any, house: House, address: str) -> Any:
     return page
 
 
-@pytest.mark.slow
-@pytest.mark.browser
 def test_a_newcomer_plays_both_sides(house: House, chromium: Any) -> None:
     said = house.said.read_text()
     assert house.url in said
