@@ -19,8 +19,6 @@ def decode(raw: bytes, charset: str = "") -> str:
     if declared in _LATIN or not declared:
         order = ["utf-8", "cp1252" if declared in {"", "ascii", "iso8859-1"} else declared]
     for name in order:
-        if not name:
-            continue
         try:
             return raw.decode(name)
         except (UnicodeDecodeError, ValueError):

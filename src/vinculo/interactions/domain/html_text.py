@@ -10,6 +10,7 @@ _BLOCKS = {
     "ol", "p", "pre", "section", "table", "tr", "ul",
 }  # fmt: skip
 _APART = {"p", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol"}
+_QUOTE = "> "
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _MARK = re.compile(r"- |\d+\. ")
 _SPACES = re.compile(r"[ \t\xa0]+")
@@ -46,7 +47,7 @@ class _Words(HTMLParser):
             self.lists.append(0 if tag == "ol" else None)
         if tag == "blockquote":
             self.quotes += 1
-            self.pieces.append("> " * self.quotes)
+            self.pieces.append(_QUOTE)
         elif tag == "li":
             self.items = max(1, len(self.lists))  # one before it may never have been closed
             self.pieces.append(self._mark())
@@ -59,16 +60,21 @@ class _Words(HTMLParser):
         elif tag == "a":
             self._close_link()
         elif tag in _BLOCKS:
-            if tag == "blockquote":
-                self.quotes = max(0, self.quotes - 1)
-            elif tag == "pre":
-                self.preformatted = max(0, self.preformatted - 1)
-            elif tag == "li":
-                self.items = max(0, min(self.items, len(self.lists)) - 1)
-            elif tag in {"ul", "ol"} and self.lists:
-                self.lists.pop()
-                self.items = min(self.items, len(self.lists))
-            self._break(tag)
+            self._close(tag)
+
+    def _close(self, tag: str) -> None:
+        if tag == "blockquote":
+            self.quotes = max(0, self.quotes - 1)
+            while self.pieces and not self.pieces[-1].strip("\n> "):
+                self.pieces.pop()
+        elif tag == "pre":
+            self.preformatted = max(0, self.preformatted - 1)
+        elif tag == "li":
+            self.items = max(0, min(self.items, len(self.lists)) - 1)
+        elif tag in {"ul", "ol"} and self.lists:
+            self.lists.pop()
+            self.items = min(self.items, len(self.lists))
+        self._break(tag)
 
     def _mark(self) -> str:
         number = self.lists[-1] if self.lists else None
@@ -84,6 +90,8 @@ class _Words(HTMLParser):
             if not last.startswith("\n") and (tag == "li" or not _MARK.fullmatch(last)):
                 self.new_line()
             return
+        if self.pieces and self.pieces[-1] == _QUOTE:
+            return  # the first block of a quote begins where the quote begins
         self.new_line()
         if tag in _APART:
             self.new_line()
@@ -101,14 +109,15 @@ class _Words(HTMLParser):
         if self.silent:
             return
         if self.preformatted:
-            self.pieces.append(data)
+            lines = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            self.pieces.append(f"\n{_QUOTE * self.quotes}".join(lines))
             return
         words = _SPACES.sub(" ", data.replace("\r", " ").replace("\n", " "))
         if words.strip() or (self.pieces and not self.pieces[-1].endswith(("\n", " "))):
             self.pieces.append(words)
 
     def new_line(self) -> None:
-        self.pieces.append("\n" + "> " * self.quotes)
+        self.pieces.append("\n" + _QUOTE * self.quotes)
 
 
 def words_of(html: str) -> str:

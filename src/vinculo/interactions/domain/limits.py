@@ -11,7 +11,7 @@ MAX_PARTS = 500
 MAX_TEXT = 500_000
 MAX_FOLDED = 100_000
 
-_CONTAINER = re.compile(rb"boundary\s*=|content-type:\s*message/", re.IGNORECASE)
+_CONTAINER = re.compile(rb"boundary(?:\*\d*\*?)?\s*=|content-type:\s*message/", re.IGNORECASE)
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 _FIELD = re.compile(
     rb"^(?:from|to|subject|date|message-id|received|return-path):", re.IGNORECASE | re.MULTILINE

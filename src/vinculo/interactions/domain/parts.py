@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from email.message import Message
+from typing import cast
 
 from vinculo.interactions.domain.charsets import clean_line, decode
 from vinculo.interactions.domain.file_names import safe_name
@@ -60,14 +61,13 @@ def _walk(part: "Message[str, str]", body: Body, *, depth: int) -> None:
         raise UnreadableMailError("too_many_parts")
     kind = part.get_content_type()
     children = part.get_payload()
-    if kind.startswith("message/") and isinstance(children, list) and children:
-        _keep_message(part, body, kind)
-    elif isinstance(children, list):
-        for child in children:
-            if isinstance(child, Message):
-                _walk(child, body, depth=depth + 1)
-    else:
+    if not isinstance(children, list):
         _leaf(part, body, kind)
+    elif kind.startswith("message/") and children:
+        _keep_message(part, cast("list[Message[str, str]]", children), body, kind)
+    else:
+        for child in cast("list[Message[str, str]]", children):
+            _walk(child, body, depth=depth + 1)
 
 
 def _leaf(part: "Message[str, str]", body: Body, kind: str) -> None:
@@ -93,16 +93,11 @@ def _leaf(part: "Message[str, str]", body: Body, kind: str) -> None:
     )
 
 
-def _keep_message(part: "Message[str, str]", body: Body, kind: str) -> None:
-    children = part.get_payload()
-    inner = children[0] if isinstance(children, list) else None
-    if not isinstance(inner, Message):
-        return
-    if kind == "message/delivery-status":
-        content = b"\n".join(c.as_bytes() for c in children if isinstance(c, Message))
-    else:
-        content = inner.as_bytes()
-    title = _file_name(part) or decoded(unfolded(inner, "Subject"))
+def _keep_message(
+    part: "Message[str, str]", children: "list[Message[str, str]]", body: Body, kind: str
+) -> None:
+    content = b"\n".join(child.as_bytes() for child in children)
+    title = _file_name(part) or decoded(unfolded(children[0], "Subject"))
     extension = ".eml" if kind == "message/rfc822" else ".txt"
     if title and not title.lower().endswith(extension):
         title = f"{title}{extension}"

@@ -20,6 +20,8 @@ _HEAD = re.compile(
 _INTRODUCTION = re.compile(
     r"(?:escribió|wrote|scrisse|écrit|schrieb)\s*:$|^-{2,}.{3,40}-{2,}$", re.IGNORECASE
 )
+_BEGINNING = re.compile(r"(?:El|On|Le|Am|Il)\b.*\d")
+_WRAPPED_LINES = 3
 _HEAD_FIELDS = re.compile(
     r"^(?:Enviado(?: el)?|Fecha|Sent|Date|Para|To|Asunto|Subject):\s", re.IGNORECASE
 )
@@ -34,6 +36,8 @@ def fold(text: str) -> tuple[str, str]:
     if len(body) > MAX_FOLDED:
         return body, ""
     new, quoted = _by_quotequail(body)
+    if not quoted:
+        new, quoted = _by_trailing_quote(body)
     new, marked = _by_markers(new)
     if not new.strip():
         return body, ""
@@ -44,15 +48,32 @@ def fold(text: str) -> tuple[str, str]:
 def _by_quotequail(text: str) -> tuple[str, str]:
     parts: list[tuple[bool, str]] = quotequail.quote(text)
     if len(parts) == 2 and parts[0][0] and not parts[1][0]:
-        head, _, line = parts[0][1].rstrip().rpartition("\n")
-        if _introduces(line):
-            return head, f"{line}\n{parts[1][1]}"
-        return parts[0][1], parts[1][1]
+        head, introduction = _without_introduction(parts[0][1].rstrip())
+        return head, "\n".join(filter(None, (introduction, parts[1][1])))
     return text, ""
 
 
-def _introduces(line: str) -> bool:
-    return bool(_INTRODUCTION.search(line.strip()))
+def _by_trailing_quote(text: str) -> tuple[str, str]:
+    """A quote at the very end whose introduction no library knows: wrapped, or without a date."""
+    lines = text.split("\n")
+    start = len(lines)
+    while start and (not lines[start - 1].strip() or lines[start - 1].startswith(">")):
+        start -= 1
+    head, introduction = _without_introduction("\n".join(lines[:start]))
+    if start == len(lines) or not introduction:
+        return text, ""
+    return head, "\n".join((introduction, *lines[start:]))
+
+
+def _without_introduction(text: str) -> tuple[str, str]:
+    """What stands above «On Monday, Ana wrote:», and those words, also when they were wrapped."""
+    lines = text.split("\n")
+    if not _INTRODUCTION.search(lines[-1].strip()):
+        return text, ""
+    for count in range(2, min(_WRAPPED_LINES, len(lines)) + 1):
+        if _BEGINNING.match(lines[-count]) and all(line.strip() for line in lines[-count:]):
+            return "\n".join(lines[:-count]), "\n".join(lines[-count:])
+    return "\n".join(lines[:-1]), lines[-1]
 
 
 def _by_markers(text: str) -> tuple[str, str]:

@@ -31,8 +31,7 @@ def signed_text(conversation_id: object, issued_to: str) -> str:
 def reply_address(mailbox: str, *, reply_key: str, signature: str) -> str:
     """``mailbox`` with the token; the plain mailbox when that would be too long for the wire."""
     local, _, domain = mailbox.rpartition("@")
-    token = base64.b32encode(bytes.fromhex(signature)).decode().rstrip("=").lower()
-    tagged = f"{local}+{reply_key}{token}"
+    tagged = f"{local}+{reply_key}{_written(bytes.fromhex(signature))}"
     return f"{tagged}@{domain}" if len(tagged) <= _LONGEST_LOCAL else mailbox
 
 
@@ -42,14 +41,20 @@ def read_token(address: str) -> ReplyToken | None:
     local, plus, token = tagged.rpartition("+")
     if not plus or len(token) != REPLY_KEY_LENGTH + _SIGNATURE_LENGTH:
         return None
+    written = token[REPLY_KEY_LENGTH:].lower()
     try:
-        padded = token[REPLY_KEY_LENGTH:].upper() + "=" * 6
-        signature = base64.b32decode(padded).hex()
+        signature = base64.b32decode(written.upper() + "=" * 6)
     except (binascii.Error, ValueError):
         return None
+    if _written(signature) != written:  # the last letter has bits to spare: one spelling only
+        return None
     return ReplyToken(
-        mailbox=f"{local}@{domain}", reply_key=token[:REPLY_KEY_LENGTH], signature=signature
+        mailbox=f"{local}@{domain}", reply_key=token[:REPLY_KEY_LENGTH], signature=signature.hex()
     )
+
+
+def _written(signature: bytes) -> str:
+    return base64.b32encode(signature).decode().rstrip("=").lower()
 
 
 def plain_address(address: str) -> str:

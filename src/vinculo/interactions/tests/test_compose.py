@@ -128,3 +128,16 @@ def test_items_of_a_list_keep_their_mark_on_their_own_line() -> None:
     assert words_of(html + "<ul><li><p>Fin</p></li></ul>") == (
         "Haga esto:\n\n1. Cierre\n2. Entre\n\n- Fin"
     )
+
+
+def test_a_long_thread_is_named_by_its_beginning_and_its_newest_messages() -> None:
+    named = answer(references=[f"m{number}@a.example" for number in range(30)])["References"]
+    assert named.split() == [
+        "<m0@a.example>",
+        *(f"<m{number}@a.example>" for number in range(11, 30)),
+    ]
+
+
+def test_everybody_in_copy_is_named() -> None:
+    copied = [Address(name="Ana", address="ana@a.example"), Address(address="b@b.example")]
+    assert answer(cc=copied)["Cc"] == "Ana <ana@a.example>, b@b.example"

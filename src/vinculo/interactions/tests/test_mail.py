@@ -35,10 +35,8 @@ def test_encoded_words_are_read_and_joined() -> None:
 
 
 def test_a_broken_encoded_word_stays_as_it_is() -> None:
-    assert (
-        "=?utf-8?B?%%%?="
-        in parse(b"From: a@a.example\r\nSubject: =?utf-8?B?%%%?=\r\n\r\nx").subject
-    )
+    for word in ("=?utf-8?B?%%%?=", "=?utf-8?B?a?="):
+        assert parse(f"From: a@a.example\r\nSubject: {word}\r\n\r\nx".encode()).subject == word
 
 
 def test_names_in_rfc_2231_pieces_are_joined_and_made_harmless() -> None:
@@ -83,6 +81,19 @@ def test_nested_messages_stay_apart() -> None:
     (file,) = mail.files
     assert (file.name, file.media_type) == ("Dentro.eml", "message/rfc822")
     assert b"Lo de dentro" in file.content
+
+
+def test_a_bounce_keeps_its_report_and_an_empty_part_leaves_nothing() -> None:
+    mail = parse(
+        HEAD + b"Content-Type: multipart/report; boundary=b\r\n\r\n--b\r\n\r\nNo se pudo\r\n--b\r\n"
+        b"Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a.example\r\n\r\n"
+        b"Final-Recipient: rfc822; c@c.example\r\nStatus: 5.1.1\r\n--b\r\n"
+        b"Content-Type: image/png\r\n\r\n--b--\r\n"
+    )
+    (file,) = mail.files
+    assert (file.name, file.media_type) == ("mensaje-1.txt", "message/delivery-status")
+    assert b"Reporting-MTA" in file.content
+    assert b"5.1.1" in file.content
 
 
 def test_only_html_is_read_as_words() -> None:
