@@ -21,7 +21,7 @@ NEW = "Sigue sin funcionar.\n\n¿Cuándo vienen?"
         "Enviado desde mi iPhone",
         "Sent from my iPhone",
         "Obtener Outlook para Android",
-        "El lun, 16 nov 2026 a las 10:02, Averías de Fibra\n(<a@fibra.example>) escribió:\n\n> Hola",
+        "El lun, 16 nov 2026 a las 10:02, Averías\n(<a@fibra.example>) escribió:\n\n> Hola",
         "On Mon, Nov 16, 2026 at 10:02 AM\nFaults of Fibra\n<f@fibra.example> wrote:\n\n> Hello",
     ],
     ids=[
