@@ -1,14 +1,18 @@
-"""From a committed change to open browsers: how long, and what 500 open streams cost.
+"""From a committed change to open browsers: how long, what 500 open streams cost, and a ledger.
 
     python -m bench.streams [--streams 500] [--users 50] [--pushes 200] [--runs 5]
 
 Server, database and the listening clients share this machine's cores. ``one`` tells one person
-(ten browsers), ``all`` tells everybody at once.
+(ten browsers), ``all`` tells everybody at once. The ledger counts browsers that should have heard
+(``sent``), that did (``heard``), that did not (``lost``) and that heard the same again (``twice``).
+A page that opens is told what happened in the seconds before it: those hints are of the run before,
+stand under ``earlier`` and count nowhere else.
 """
 
 import argparse
 import asyncio
 import time
+from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 import psycopg
@@ -16,10 +20,10 @@ from bench import _house
 
 
 class Listener:
-    """One raw HTTP connection that notes when each reference arrived."""
+    """One raw HTTP connection that notes when each reference arrived, each time that it did."""
 
-    def __init__(self, arrived: dict[str, list[float]]) -> None:
-        self._arrived = arrived
+    def __init__(self) -> None:
+        self.arrived: dict[str, list[float]] = {}
         self._writer: asyncio.StreamWriter | None = None
         self.is_open = asyncio.Event()
 
@@ -33,7 +37,7 @@ class Listener:
                 self.is_open.set()
             elif b'"ref"' in line:
                 ref = line.split(b'"ref": "')[1][:36].decode()
-                self._arrived.setdefault(ref, []).append(time.perf_counter())
+                self.arrived.setdefault(ref, []).append(time.perf_counter())
 
     def close(self) -> None:
         if self._writer:
@@ -51,13 +55,42 @@ def push(connection: psycopg.Connection[tuple[object, ...]], people: list[str], 
         return time.perf_counter()
 
 
+@dataclass
+class Ledger:
+    """Who listens for whom, which person each push was for, and when it was committed."""
+
+    listeners: dict[Listener, str]
+    told: dict[str, set[str]] = field(default_factory=dict)
+    at: dict[str, float] = field(default_factory=dict)
+
+    def balance(self) -> dict[str, float]:
+        """Browsers times pushes: sent, heard, lost, heard twice, heard by somebody else's."""
+        sent = heard = twice = wrong = earlier = 0
+        for listener, person in self.listeners.items():
+            due = {ref for ref, people in self.told.items() if person in people}
+            sent += len(due)
+            heard += len(due & listener.arrived.keys())
+            twice += sum(len(listener.arrived[ref]) - 1 for ref in due & listener.arrived.keys())
+            wrong += len((listener.arrived.keys() & self.told.keys()) - due)
+            earlier += len(listener.arrived.keys() - self.told.keys())
+        return {
+            "sent": sent,
+            "heard": heard,
+            "lost": sent - heard,
+            "twice": twice,
+            "wrong": wrong,
+            "earlier": earlier,
+        }
+
+
 async def measure(
     web: int, port: int, cookies: list[str], people: list[str], pushes: int
 ) -> dict[str, float]:
     from django.db import connection as django_connection
 
-    arrived: dict[str, list[float]] = {}
-    listeners = [Listener(arrived) for _ in cookies]
+    listeners = [Listener() for _ in cookies]
+    each = len(cookies) // len(people)
+    ledger = Ledger(dict(zip(listeners, (p for p in people for _ in range(each)), strict=True)))
     start, used = time.perf_counter(), [_house.cpu_seconds([web])]
     tasks = [
         asyncio.create_task(one.listen(port, c)) for one, c in zip(listeners, cookies, strict=True)
@@ -69,16 +102,14 @@ async def measure(
     parameters.pop("cursor_factory", None)
     parameters.pop("context", None)
     with psycopg.connect(**parameters, autocommit=True) as connection:
-        one = await tell(connection, arrived, [[person] for person in people], pushes)
+        one = await tell(connection, ledger, [[person] for person in people], pushes)
         used.append(_house.cpu_seconds([web]))
-        everybody = await tell(connection, arrived, [people], max(pushes // 10, 5))
+        everybody = await tell(connection, ledger, [people], max(pushes // 10, 5))
     used.append(_house.cpu_seconds([web]))
     for listener in listeners:
         listener.close()
     await asyncio.gather(*tasks, return_exceptions=True)
     broadcasts = max(pushes // 10, 5)
-    expected = pushes * len(cookies) // len(people) + broadcasts * len(cookies)
-    lost = expected - sum(map(len, arrived.values()))
     return {
         "connect_s": connected,
         **{f"one_{k}_ms": v for k, v in _house.spread(one).items() if k != "n"},
@@ -86,25 +117,31 @@ async def measure(
         "cpu_ms_per_connect": (used[1] - used[0]) * 1000 / len(cookies),
         "cpu_ms_per_push_to_one": (used[2] - used[1]) * 1000 / pushes,
         "cpu_ms_per_push_to_all": (used[3] - used[2]) * 1000 / broadcasts,
-        "lost": lost,
+        **ledger.balance(),
     }
 
 
 async def tell(
     connection: psycopg.Connection[tuple[object, ...]],
-    arrived: dict[str, list[float]],
+    ledger: Ledger,
     groups: list[list[str]],
     times: int,
 ) -> list[float]:
-    sent = {}
+    """Push so often; how many milliseconds after its commit each browser heard each push."""
+    waits: list[float] = []
+    refs = []
     for number in range(times):
-        ref = uuid4()
-        sent[str(ref)] = await asyncio.to_thread(
-            push, connection, groups[number % len(groups)], ref
-        )
+        ref, group = uuid4(), groups[number % len(groups)]
+        refs.append(str(ref))
+        ledger.told[str(ref)] = set(group)
+        ledger.at[str(ref)] = await asyncio.to_thread(push, connection, group, ref)
         await asyncio.sleep(0.05)
     await asyncio.sleep(1)
-    return [(at - start) * 1000 for ref, start in sent.items() for at in arrived.get(ref, [])]
+    for listener in ledger.listeners:
+        waits += [
+            (listener.arrived[r][0] - ledger.at[r]) * 1000 for r in refs if r in listener.arrived
+        ]
+    return waits
 
 
 def main() -> None:
