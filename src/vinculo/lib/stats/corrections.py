@@ -27,7 +27,7 @@ def benjamini_hochberg(p_values: Sequence[float]) -> list[float]:
     best = 1.0
     for rank in range(len(order) - 1, -1, -1):
         index = order[rank]
-        best = min(best, p_values[index] * len(order) / (rank + 1))
+        best = min(best, p_values[index] * (len(order) / (rank + 1)))
         adjusted[index] = best
     return adjusted
 
