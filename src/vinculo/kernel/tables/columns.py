@@ -7,6 +7,8 @@ from typing import Any
 from vinculo.kernel.tables.raw import Chunk, Opened, Wish
 from vinculo.lib.tables import Problem, TableError, matched
 
+MOST_AT_ONCE = 1 << 17
+
 
 def open_parquet(path: Path, _wish: Wish) -> Opened:
     """A Parquet file; its row groups are read as they are needed.
@@ -30,7 +32,7 @@ def open_parquet(path: Path, _wish: Wish) -> Opened:
                 raise TableError([Problem("nested_column", column=name)])
         row = 1
         try:
-            for batch in file.iter_batches(batch_size=min(size, 1 << 17), columns=wanted):
+            for batch in file.iter_batches(batch_size=min(size, MOST_AT_ONCE), columns=wanted):
                 cells = [_cells(batch.column(name)) for name in wanted]
                 yield Chunk(list(range(row, row + batch.num_rows)), cells)
                 row += batch.num_rows

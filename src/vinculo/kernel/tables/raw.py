@@ -67,7 +67,7 @@ def columnar(
                 continue
             record, fault = _fitted(record, width, number)  # noqa: PLW2901
             problems += fault
-        elif not any(record) and not any(map(_filled, record)):
+        elif not any(map(_filled, record)):
             continue
         rows.append(number)
         kept.append(record)

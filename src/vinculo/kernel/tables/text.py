@@ -136,10 +136,10 @@ def _bare_utf_16(head: bytes) -> str:
 
 
 def _is_mostly_utf_8(head: bytes) -> bool:
-    """Whether there are more letters of two or three bytes than bytes that break them."""
+    """Whether there are as many letters of two or three bytes as bytes that break them."""
     broken = head.decode("utf-8", errors="replace").count("\ufffd")
     whole = sum(ord(c) > 127 for c in head.decode("utf-8", errors="ignore"))
-    return whole > broken
+    return whole >= max(broken, 1)
 
 
 def _checked(path: Path, encoding: str) -> str:
@@ -161,9 +161,9 @@ def _first_break(path: Path, encoding: str) -> int | None:
         while block := stream.read(BLOCK):
             try:
                 lines += decoder.decode(block).count("\n")
-            except UnicodeError as error:
-                start = getattr(error, "start", 0)
-                return lines + block[:start].count(b"\n")
+            except UnicodeDecodeError as error:
+                before = bytes(error.object[: error.start])
+                return lines + before.decode(encoding, errors="ignore").count("\n")
         try:
             decoder.decode(b"", final=True)
         except UnicodeError:

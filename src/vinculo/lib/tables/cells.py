@@ -120,27 +120,34 @@ def _is_month_first(text: str) -> bool:
     return True
 
 
-def convert(column: Column, cells: Sequence[Any], style: Style) -> Converted:
-    """The values of a column's cells. A fault's value is ``None``; it has its code."""
+def convert(column: Column, cells: Any, style: Style) -> Converted:
+    """The values of a column's cells (a list or an array). A fault's value is ``None``."""
     quick = _quickly(column, cells) if isinstance(cells, list) else _array(column, cells)
     if quick is not None:
         return Converted(quick)
+    if not isinstance(cells, list):
+        cells = cells.tolist()
     done = Converted([])
-    read = _READERS[Kind(column.kind)]
-    for index, cell in enumerate(cells):
-        value = None
-        if not _is_blank(cell, column.kind):
-            try:
-                value = read(cell, style, done)
-            except (ValueError, TypeError, ArithmeticError):
-                done.faults.append((index, CODES[Kind(column.kind)], {"mark": style.mark}))
-            else:
-                if fault := _outside(column, value):
-                    done.faults.append((index, *fault))
-        elif not column.may_be_blank:
-            done.faults.append((index, "blank", {}))
-        done.values.append(value)
+    for cell in cells:
+        done.values.append(_one(column, cell, style, done))
     return done
+
+
+def _one(column: Column, cell: Any, style: Style, done: Converted) -> Any:
+    """The value of one cell; a fault is noted under the index that is next."""
+    at = len(done.values)
+    if _is_blank(cell, column.kind):
+        if not column.may_be_blank:
+            done.faults.append((at, "blank", {}))
+        return None
+    try:
+        value = _READERS[Kind(column.kind)](cell, style, done)
+    except (ValueError, TypeError, ArithmeticError):
+        done.faults.append((at, CODES[Kind(column.kind)], {}))
+        return None
+    if fault := _outside(column, value):
+        done.faults.append((at, *fault))
+    return value
 
 
 _QUICK: dict[str, Callable[[Any], Any]] = {

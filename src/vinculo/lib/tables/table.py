@@ -46,13 +46,7 @@ class Table:
         """The values as 64-bit floats, NaN where empty."""
         import numpy as np
 
-        values = self.values(name)
-        if isinstance(values, np.ndarray):
-            return values.astype(np.float64, copy=False)
-        try:
-            return np.array(values, dtype=np.float64)
-        except TypeError:
-            return np.array([np.nan if v is None else float(v) for v in values], dtype=np.float64)
+        return np.asarray(self.values(name), dtype=np.float64)
 
     def days(self, name: str) -> "NDArray[np.datetime64]":
         """The dates of a column as ``datetime64[D]``, ``NaT`` where empty."""
