@@ -51,7 +51,7 @@ def is_alive(pid: int) -> bool:
 
 
 def children_of(pid: int) -> dict[str, int]:
-    """Our direct children by what they are: web, worker, postgres."""
+    """Our direct children by what they are: web, worker, mail, postgres."""
     found: dict[str, int] = {}
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
@@ -87,12 +87,14 @@ class Up:
         self.data = data
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.mail_port = free_port()
         self.log = data.parent / f"{data.name}-{self.port}.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, "-m", "vinculo.config.cli", "up"),
-                    *("--data", str(data), "--port", str(self.port), *arguments),
+                    *("--data", str(data), "--port", str(self.port)),
+                    *("--mail-port", str(self.mail_port), *arguments),
                 ],
                 env=clean_environment(**env),
                 stdout=log,

@@ -96,8 +96,8 @@ def test_the_practice_company_is_loaded_once(site: Up) -> None:
 
 
 def test_what_dies_comes_back_and_the_rest_stays(site: Up) -> None:
-    for name in ("web", "worker", "postgres"):
-        before = {child: site.child(child) for child in ("web", "worker", "postgres")}
+    for name in ("web", "worker", "mail", "postgres"):
+        before = {child: site.child(child) for child in ("web", "worker", "mail", "postgres")}
         assert all(before.values()), before
         os.kill(before[name], signal.SIGKILL)
         until(lambda name=name, old=before[name]: site.child(name) not in {0, old}, what=name)

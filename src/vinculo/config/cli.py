@@ -105,17 +105,21 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         rows = [
-            (name, self._found[name][0].words if self._is_leaf(name) else self._names(name))
+            (name, own.words if (own := self._own(name)) else self._names(name))
             for name in sorted(self._found)
         ]
         with formatter.section(_("Órdenes")):
             formatter.write_dl(rows)
 
     def _names(self, name: str) -> str:
-        return ", ".join(entry.path[self._depth + 1] for entry in self._found[name])
+        return ", ".join(entry.path[self._depth + 1] for entry in self._below(name))
 
-    def _is_leaf(self, name: str) -> bool:
-        return len(self._found[name][0].path) == self._depth + 1
+    def _own(self, name: str) -> Found | None:
+        """The command called exactly ``name``; others may hang below it."""
+        return next((e for e in self._found[name] if len(e.path) == self._depth + 1), None)
+
+    def _below(self, name: str) -> list[Found]:
+        return [entry for entry in self._found[name] if len(entry.path) > self._depth + 1]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -126,13 +130,15 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self._found:
             return None
-        if not self._is_leaf(cmd_name):
-            return LazyGroup(self._found[cmd_name], self._depth + 1, name=cmd_name)
+        own, below = self._own(cmd_name), self._below(cmd_name)
+        if own is None:
+            return LazyGroup(below, self._depth + 1, name=cmd_name)
         data = self._data or (ctx.obj or {}).get("data")
         try:
-            return _load(self._found[cmd_name][0], data)
+            command = _load(own, data)
         except RefusalError as refusal:
             raise RefusedError(refusal) from None
+        return _over(command, below, self._depth + 1) if below else command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -163,6 +169,25 @@ def _load(found: Found, data: str | None) -> click.Command:
     if found.needs_database and command.callback is not None:
         command.callback = _guarded(command.callback, beside.require_database, beside.translated)
     return command
+
+
+def _over(command: click.Command, below: list[Found], depth: int) -> click.Group:
+    """``command`` with others below it; it runs when none of them is asked for."""
+    act = command.callback
+
+    @click.pass_context
+    def run(ctx: click.Context, **options: Any) -> Any:
+        return act(**options) if act is not None and ctx.invoked_subcommand is None else None
+
+    return LazyGroup(
+        below,
+        depth,
+        name=command.name,
+        help=command.help,
+        params=command.params,
+        callback=run,
+        invoke_without_command=True,
+    )
 
 
 def _command_of(found: Found) -> click.Command:

@@ -194,10 +194,14 @@ class Installation:
             finally:
                 (self.root / "up.json").unlink(missing_ok=True)
 
-    def announce(self, *, address: str, instance: Instance, embedded: bool) -> None:
+    def announce(self, *, address: str, instance: Instance, embedded: bool, mail: str = "") -> None:
         """Say beside the lock who we are, for commands that come meanwhile."""
         running = Running(
-            pid=os.getpid(), address=address, instance=instance.value, embedded=embedded
+            pid=os.getpid(),
+            address=address,
+            instance=instance.value,
+            embedded=embedded,
+            mail=mail,
         )
         write_private(self.root / "up.json", json.dumps(asdict(running)))
 
@@ -218,12 +222,16 @@ class Installation:
 
 @dataclass(frozen=True)
 class Running:
-    """An ``up`` on this installation; ``pid`` 0: it has not said who it is yet."""
+    """An ``up`` on this installation; ``pid`` 0: it has not said who it is yet.
+
+    ``mail`` is where it takes mail (``127.0.0.1:2525``), "" when it takes none.
+    """
 
     pid: int
     address: str
     instance: str
     embedded: bool
+    mail: str = ""
 
 
 def write_private(path: Path, text: str) -> None:

@@ -6,6 +6,8 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,9 @@ from vinculo.config import children, database, moments, surroundings
 from vinculo.config.console import complain, say, step
 from vinculo.config.doctor import machine
 from vinculo.config.installation import Installation, Instance, make_secret
+from vinculo.config.ports import listen, listen_for_mail
 from vinculo.config.postgres import Postgres
-from vinculo.config.refusals import DatabaseError, DiskError, PortError, RefusalError
+from vinculo.config.refusals import DatabaseError, DiskError, RefusalError
 from vinculo.config.roles import LogFile, Role
 from vinculo.config.supervisor import Signals, Supervisor
 from vinculo.config.words import gettext_now as _
@@ -34,34 +37,8 @@ class Wish:
     host: str
     port: int
     instance: Instance
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Open the port before anything else, and keep it while web restarts: visitors wait, no more.
-
-    Raises PortError in words.
-    """
-    try:
-        family, kind, protocol, _name, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        opened = socket.socket(family, kind, protocol)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind(address)
-        opened.listen(2048)
-    except PermissionError:
-        raise PortError(
-            _("No se permite abrir el puerto %d: elija uno desde 1024 con --port.") % port
-        ) from None
-    except OSError as error:
-        raise PortError(
-            _(
-                "No se puede usar %(host)s:%(port)d (%(reason)s): lo tiene otro programa o la "
-                "dirección no es de esta máquina. Elija otro puerto con --port."
-            )
-            % {"host": host, "port": port, "reason": error.strerror}
-        ) from None
-    return opened
+    mail_port: int | None = None
+    """Where mail arrives, on this machine; None: 2525, when nobody has it."""
 
 
 def open_installation(root: Path) -> Installation:
@@ -81,8 +58,15 @@ def address_of(wish: Wish) -> str:
 class Startup:
     """The steps from a folder to a site that answers."""
 
-    def __init__(self, wish: Wish, installation: Installation, signals: Signals) -> None:
+    def __init__(
+        self,
+        wish: Wish,
+        installation: Installation,
+        signals: Signals,
+        mail: socket.socket | None = None,
+    ) -> None:
         self.wish = wish
+        self._mail = mail
         self.installation = installation
         self.signals = signals
         self.postgres: Postgres | None = None
@@ -95,7 +79,10 @@ class Startup:
         instance = self.wish.instance
         self.installation.make_folders(instance)
         self.installation.announce(
-            address=self.address, instance=instance, embedded=not surroundings.is_external()
+            address=self.address,
+            instance=instance,
+            embedded=not surroundings.is_external(),
+            mail="{}:{}".format(*self._mail.getsockname()) if self._mail else "",
         )
         try:
             self._check_room()
@@ -224,6 +211,8 @@ class Startup:
             ),
             Role("worker", ["worker"], env=env, log=LogFile(logs / "worker.log")),
         ]
+        if self._mail is not None:
+            roles.append(_mail_role(self._mail.fileno(), env, logs))
         name = port.getsockname()
         local = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(name[0], name[0])  # noqa: S104
         Supervisor(
@@ -262,14 +251,28 @@ class Startup:
         say(_("La contraseña de todas las personas de práctica está en %s") % file)
 
 
+def _mail_role(number: int, env: Mapping[str, str], logs: Path) -> Role:
+    """Who takes mail in, on the socket ``number`` that outlives it."""
+    return Role(
+        "mail",
+        ["mail", "--fd", str(number)],
+        env=env,
+        log=LogFile(logs / "mail.log"),
+        pass_fds=(number,),
+    )
+
+
 def up(wish: Wish) -> None:
-    """Open the port, hold the installation, start everything, stop everything."""
+    """Open the ports, hold the installation, start everything, stop everything."""
     installation = open_installation(wish.root)
     with installation.locked():
         signals = Signals()
-        with listen(wish.host, wish.port) as port:
+        with ExitStack() as opened:
+            port = opened.enter_context(listen(wish.host, wish.port))
+            if mail := listen_for_mail(wish.mail_port):
+                opened.enter_context(mail)
             found = replace(wish, port=port.getsockname()[1])  # --port 0: whichever is free
-            Startup(found, installation, signals).run(port)
+            Startup(found, installation, signals, mail).run(port)
 
 
-__all__ = ["Startup", "Wish", "address_of", "listen", "up"]
+__all__ = ["Startup", "Wish", "address_of", "up"]

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 QUICK = ("default", "intake", "outbound")
 SLOW = ("heavy",)
+LARGE = ("large",)
 QUICK_AT_ONCE = 3
 SLOW_AT_ONCE = 1
+LARGE_AT_ONCE = 2
 FINISH_SECONDS = 3.0
 GRACE_SECONDS = 3.8
 HEARTBEAT_SECONDS = 5.0
@@ -42,7 +44,7 @@ def run() -> None:
 
 
 class _Process:
-    """Two workers in one loop, so that long work never keeps the quick waiting."""
+    """Workers in one loop, so that long work and large messages never keep the quick waiting."""
 
     def __init__(self) -> None:
         self._workers: list[PromptWorker] = []
@@ -55,7 +57,9 @@ class _Process:
 
         loop = asyncio.get_running_loop()
         loop.set_default_executor(
-            ThreadPoolExecutor(QUICK_AT_ONCE + SLOW_AT_ONCE, thread_name_prefix="job")
+            ThreadPoolExecutor(
+                QUICK_AT_ONCE + SLOW_AT_ONCE + LARGE_AT_ONCE, thread_name_prefix="job"
+            )
         )
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._request_stop)
@@ -66,6 +70,7 @@ class _Process:
             self._workers = [
                 _worker("quick", QUICK, QUICK_AT_ONCE),
                 _worker("slow", SLOW, SLOW_AT_ONCE),
+                _worker("large", LARGE, LARGE_AT_ONCE),
             ]
             working = asyncio.gather(*self._runs(), return_exceptions=True)
             reconciling = asyncio.create_task(self._reconcile(), name="reconcile")

@@ -11,17 +11,26 @@ from vinculo.interactions.contracts import (
     Intake,
     MailboxView,
     MessageView,
+    WireEnvelope,
 )
 from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import threads
 from vinculo.interactions.services import answers, conversations, understanding
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.kernel.actor import Actor
 
 
-def take_in(source: BinaryIO, *, via: str, at: datetime) -> Intake:
+def take_in(
+    source: BinaryIO, *, via: str, at: datetime, envelope: WireEnvelope | None = None
+) -> Intake:
     """Keep a raw message; when this returns it is on disk, committed, and will be understood."""
-    return threads.intake(raw_intake.take_in(source, via=via, at=at))
+    return threads.intake(raw_intake.take_in(source, via=via, at=at, envelope=envelope))
+
+
+def accepts(address: str) -> bool:
+    """Whether mail for ``address`` is ours: a mailbox, one with a tag, or its postmaster."""
+    return mailboxes_read.accepts(address)
 
 
 def understand(raw_id: UUID, at: datetime) -> None:

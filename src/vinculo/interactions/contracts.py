@@ -54,6 +54,18 @@ class Joined(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WireEnvelope:
+    """What was said at the door: the true recipients, where bounces go, who handed it over.
+
+    ``sender`` is "" for the null sender; ``peer`` an address of the internet.
+    """
+
+    sender: str
+    recipients: tuple[str, ...]
+    peer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Intake:
     """What is known of one delivery.
 

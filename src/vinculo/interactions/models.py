@@ -43,13 +43,18 @@ class Mailbox(models.Model):
 
 
 class RawMessage(models.Model):
-    """What arrived, byte for byte, before anybody tried to understand it."""
+    """What arrived, byte for byte, before anybody tried to understand it.
+
+    ``envelope`` is what the other server said before the message (``contracts.WireEnvelope``);
+    {} when it came by a way that has none.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key = models.CharField(max_length=20, unique=True)
     blob = models.CharField(max_length=64)
     size_bytes = models.PositiveBigIntegerField()
     via = models.CharField(max_length=20)
+    envelope = models.JSONField(default=dict)
     state = models.CharField(max_length=12, default=RawState.STORED)
     reason = models.CharField(max_length=60, blank=True, default="")
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -63,6 +68,7 @@ class RawMessage(models.Model):
         "blob": Privacy.PERSONAL,
         "size_bytes": Privacy.NONE,
         "via": Privacy.NONE,
+        "envelope": Privacy.PERSONAL,
         "state": Privacy.NONE,
         "reason": Privacy.NONE,
         "attempts": Privacy.NONE,

@@ -93,7 +93,9 @@ class Env:
 
     ``database_url`` names the owner (migrations, backup), ``database_app_url`` the role
     ``vinculo_app`` as which web, worker and tests act; without it they connect as the owner and
-    set that role. ``acts_as`` says which of the two this process is.
+    set that role. ``acts_as`` says which of the two this process is. ``mail_name`` is how the mail
+    listener introduces itself, ``mail_proxies`` who may speak for others there, and
+    ``mail_authority`` the mail server whose Authentication-Results are believed.
     """
 
     secret_key: str
@@ -110,6 +112,9 @@ class Env:
     trusted_proxies: tuple[str, ...]
     smtp_url: str
     mail_from: str
+    mail_name: str
+    mail_proxies: tuple[str, ...]
+    mail_authority: str
     practice: bool
     log_format: str
     setup_token: str
@@ -134,6 +139,9 @@ class Env:
             trusted_proxies=_words(env, "VINCULO_TRUSTED_PROXIES"),
             smtp_url=env.get("VINCULO_SMTP_URL", ""),
             mail_from=env.get("VINCULO_MAIL_FROM", ""),
+            mail_name=env.get("VINCULO_MAIL_NAME", ""),
+            mail_proxies=_words(env, "VINCULO_MAIL_PROXIES"),
+            mail_authority=env.get("VINCULO_MAIL_AUTHORITY", "").strip().lower(),
             practice=_flag(env, "VINCULO_PRACTICE", default=False),
             log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
             setup_token=env.get("VINCULO_SETUP_TOKEN", ""),

@@ -65,7 +65,7 @@ def task(
     """Register a function as the task ``name``; it must be safe to run twice.
 
     It gets ids, not objects, as keyword arguments. Queues: ``default``, ``intake`` (messages that
-    arrive), ``outbound`` (what leaves), ``heavy`` (long work).
+    arrive), ``large`` (large ones), ``outbound`` (what leaves), ``heavy`` (long work).
     """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:

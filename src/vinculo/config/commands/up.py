@@ -12,13 +12,27 @@ USES_DJANGO = False
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option(
+    "--mail-port",
+    type=click.IntRange(0, 65535),
+    envvar="VINCULO_MAIL_PORT",
+    help=_("Puerto en el que se recibe correo (SMTP y LMTP) en esta máquina; por omisión, 2525."),
+)
+@click.option(
     "--no-demo", is_flag=True, help=_("Abre su propia empresa en lugar de la de práctica.")
 )
 @click.pass_context
-def command(ctx: click.Context, data: str | None, port: int, host: str, *, no_demo: bool) -> None:
+def command(
+    ctx: click.Context,
+    data: str | None,
+    port: int,
+    host: str,
+    mail_port: int | None,
+    *,
+    no_demo: bool,
+) -> None:
     from vinculo.config.installation import Instance, chosen_folder
     from vinculo.config.startup import Wish, up
 
     instance = Instance.COMPANY if no_demo else Instance.PRACTICE
     root = chosen_folder(data or (ctx.obj or {}).get("data"))
-    up(Wish(root=root, host=host, port=port, instance=instance))
+    up(Wish(root=root, host=host, port=port, instance=instance, mail_port=mail_port))

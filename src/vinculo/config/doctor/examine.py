@@ -23,8 +23,11 @@ def examine(installation: Installation | None, *, without_database: str = "") ->
     yield machine.clock()
     yield from _database(without_database)
     if not without_database:
-        yield site.web(installation.running() if installation else None)
+        running = installation.running() if installation else None
+        yield site.web(running)
         yield from site.address()
+        if running is not None:
+            yield site.mail_in(running)
         yield site.mail()
 
 

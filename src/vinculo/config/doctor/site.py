@@ -67,6 +67,30 @@ def address() -> Iterator[Finding]:
         yield good("address", _("Dirección: %s") % settings.BASE_URL)
 
 
+def mail_in(running: Running) -> Finding:
+    """Whether somebody greets at the door for mail."""
+    if not running.mail:
+        return warning(
+            "mail_in",
+            _("No se recibe correo por SMTP: el puerto 2525 es de otro programa"),
+            _("Reinicie con otro puerto: vinculo up --mail-port 2526"),
+        )
+    host, _colon, port = running.mail.rpartition(":")
+    try:
+        with socket.create_connection((host, int(port)), timeout=5) as line:
+            greeting = line.recv(512)
+    except OSError as error:
+        greeting = str(error).encode()
+    if not greeting.startswith(b"220 "):
+        return bad(
+            "mail_in",
+            _("El receptor de correo %(address)s no saluda (%(reason)s)")
+            % {"address": running.mail, "reason": greeting.decode("utf-8", "replace").strip()},
+            _("Mire mail.log en la carpeta de datos; lo que le envían espera y vuelve."),
+        )
+    return good("mail_in", _("El receptor de correo %s saluda") % running.mail)
+
+
 def mail() -> Finding:
     url = settings.SMTP_URL
     if not url:

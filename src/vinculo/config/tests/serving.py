@@ -42,10 +42,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_python(code: str, **env: str) -> tuple[subprocess.Popen[bytes], Path]:
+def start_python(
+    code: str, *, pass_fds: tuple[int, ...] = (), **env: str
+) -> tuple[subprocess.Popen[bytes], Path]:
     handle, name = tempfile.mkstemp(prefix="vinculo-log-")
     process = subprocess.Popen(
         [sys.executable, "-c", code],
+        pass_fds=pass_fds,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), **env},
         stdout=handle,
         stderr=handle,

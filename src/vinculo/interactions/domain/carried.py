@@ -4,9 +4,10 @@ Values only, no pickle: whoever took the reader over can make us believe another
 """
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.limits import UnreadableMailError
@@ -14,50 +15,49 @@ from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.domain.parts import ParsedFile
 
 _HEAD = 8
+_LARGEST_WORDS = 64 * 1024 * 1024
 
 
-def packed(mail: ParsedMail) -> bytes:
-    """``mail`` as one piece: how long the words are, the words, the files one after another."""
-    contents = [file.content for file in mail.files]
-    words = asdict(mail) | {
+def packed(mail: ParsedMail) -> Iterator[bytes]:
+    """``mail`` in pieces: how long the words are, the words, the files one after another."""
+    words = asdict(replace(mail, files=())) | {
         "written_at": mail.written_at.isoformat() if mail.written_at else None,
         "marks": dict(mail.marks),
-        "files": [
-            {**vars(file), "content": len(content)}
-            for file, content in zip(mail.files, contents, strict=True)
-        ],
+        "files": [{**vars(file), "content": len(file.content)} for file in mail.files],
     }
-    return _piece(words) + b"".join(contents)
+    yield from _pieces(words)
+    for file in mail.files:
+        yield file.content
 
 
-def refusal(reason: str) -> bytes:
+def refusal(reason: str) -> Iterator[bytes]:
     """That the mail cannot be read, and why."""
-    return _piece({"unreadable": reason})
+    yield from _pieces({"unreadable": reason})
 
 
-def unpacked(piece: bytes) -> ParsedMail:
-    """The mail in ``piece``. Raises UnreadableMailError, also when it is no such piece."""
-    size = int.from_bytes(piece[:_HEAD], "big")
+def unpacked(source: BinaryIO) -> ParsedMail:
+    """The mail in ``source``. Raises UnreadableMailError, also when it is no such thing."""
+    size = int.from_bytes(source.read(_HEAD), "big")
     try:
-        words = json.loads(piece[_HEAD : _HEAD + size])
+        words = json.loads(source.read(min(size, _LARGEST_WORDS)))
         if "unreadable" in words:
             raise UnreadableMailError(str(words["unreadable"]))
-        return _mail(words, piece[_HEAD + size :])
+        return _mail(words, source)
     except (ValueError, KeyError, TypeError) as error:
         raise UnreadableMailError("parser_failed") from error
 
 
-def _piece(words: dict[str, Any]) -> bytes:
+def _pieces(words: dict[str, Any]) -> Iterator[bytes]:
     text = json.dumps(words).encode()
-    return len(text).to_bytes(_HEAD, "big") + text
+    yield len(text).to_bytes(_HEAD, "big")
+    yield text
 
 
-def _mail(words: dict[str, Any], contents: bytes) -> ParsedMail:
-    files, start = [], 0
-    for file in words["files"]:
-        end = start + int(file["content"])
-        files.append(ParsedFile(**{**file, "content": contents[start:end]}))
-        start = end
+def _mail(words: dict[str, Any], contents: BinaryIO) -> ParsedMail:
+    files = [
+        ParsedFile(**{**file, "content": contents.read(int(file["content"]))})
+        for file in words["files"]
+    ]
     moment = words["written_at"]
     return ParsedMail(
         **{

@@ -1,9 +1,10 @@
 """A raw message as values; reading it changes nothing and needs nothing but the bytes."""
 
 import hashlib
+import io
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import Message
 from email.parser import BytesParser
@@ -15,6 +16,7 @@ from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.limits import MAX_TEXT, UnreadableMailError, check
 from vinculo.interactions.domain.parts import ParsedFile, take_apart
 from vinculo.interactions.domain.quotes import fold
+from vinculo.lib.text.mail_address import normal_address
 
 LONGEST_SUBJECT = 300
 _KEPT = (
@@ -81,11 +83,23 @@ class ParsedMail:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
+def with_envelope(mail: ParsedMail, *, sender: str, recipients: Sequence[str]) -> ParsedMail:
+    """``mail`` as it was handed over: the envelope knows better than any header."""
+    delivered = (normal_address(address) for address in recipients)
+    return replace(
+        mail,
+        delivered_to=tuple(dict.fromkeys((*filter(None, delivered), *mail.delivered_to))),
+        marks={**mail.marks, "return-path": f"<{clean_line(sender, longest=200)}>"},
+    )
+
+
 def parse(raw: bytes) -> ParsedMail:
     """Read ``raw``. Raises UnreadableMailError with the reason when that cannot be done."""
     check(raw)
     try:
-        message = BytesParser(policy=headers.RepairingPolicy()).parsebytes(raw)
+        # By pieces: as one string the library would hold it at four bytes a letter.
+        message = BytesParser(policy=headers.RepairingPolicy()).parse(io.BytesIO(raw))
+        del raw
         return _read(message)
     except RecursionError:
         raise UnreadableMailError("too_deep") from None

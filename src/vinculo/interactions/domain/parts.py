@@ -1,6 +1,8 @@
 """The body of a message taken apart: its text, its HTML, its files; inner messages stay whole."""
 
+import binascii
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import cast
@@ -10,6 +12,7 @@ from vinculo.interactions.domain.file_names import safe_name
 from vinculo.interactions.domain.headers import decoded, unfolded
 from vinculo.interactions.domain.limits import MAX_DEPTH, MAX_PARTS, UnreadableMailError
 
+LARGE_TEXT = 256 * 1024
 _TYPE = re.compile(r"^[a-z0-9][a-z0-9.+_-]{0,48}/[a-z0-9][a-z0-9.+_-]{0,48}$")
 
 
@@ -114,6 +117,12 @@ def _keep_message(
 
 
 def _content(part: "Message[str, str]") -> bytes:
+    inside = part.get_payload()
+    if isinstance(inside, str) and len(inside) > LARGE_TEXT:
+        coding = unfolded(part, "Content-Transfer-Encoding").lower()
+        if coding == "base64":
+            with suppress(ValueError):  # at once, where the library would copy it four times
+                return binascii.a2b_base64(inside)
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 

@@ -1,5 +1,6 @@
 """Taking messages in: the bytes first, then a row, and only then anybody tries to read them."""
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
@@ -7,17 +8,25 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from vinculo.interactions.contracts import RawState
+from vinculo.interactions.contracts import RawState, WireEnvelope
 from vinculo.interactions.domain.errors import UnknownRawMessageError
 from vinculo.interactions.domain.limits import MAX_BYTES
 from vinculo.interactions.models import RawMessage
+from vinculo.interactions.services import apart
 from vinculo.kernel import blobs, jobs
 from vinculo.kernel.ids import new_id, new_public_key
 
 STALE_AFTER = timedelta(minutes=2)
 
 
-def take_in(source: BinaryIO, *, via: str, at: datetime, raw_id: UUID | None = None) -> UUID:
+def take_in(
+    source: BinaryIO,
+    *,
+    via: str,
+    at: datetime,
+    raw_id: UUID | None = None,
+    envelope: WireEnvelope | None = None,
+) -> UUID:
     """Keep a raw message and ask for it to be understood; return its id.
 
     When this returns, the bytes are on disk and the row is committed with its job. The very same
@@ -43,6 +52,7 @@ def take_in(source: BinaryIO, *, via: str, at: datetime, raw_id: UUID | None = N
             blob=digest,
             size_bytes=size,
             via=via,
+            envelope=asdict(envelope) if envelope else {},
             state=state,
             reason=reason,
             duplicate_of=first,
@@ -50,18 +60,18 @@ def take_in(source: BinaryIO, *, via: str, at: datetime, raw_id: UUID | None = N
             settled_at=None if state == RawState.STORED else at,
         )
         if state == RawState.STORED:
-            ask_to_understand(raw_id)
+            ask_to_understand(raw_id, size=size)
     return raw_id
 
 
-def ask_to_understand(raw_id: UUID, *, released: bool = False) -> None:
-    """Defer the reading of one raw message, in the open transaction."""
+def ask_to_understand(raw_id: UUID, *, size: int, released: bool = False) -> None:
+    """Defer the reading of one raw message, in the open transaction; large ones wait apart."""
     jobs.defer(
         "interactions.understand",
         arguments={"raw_id": str(raw_id), "released": released},
         lock=f"understand:{raw_id}",
         queueing_lock=f"understand:{raw_id}",
-        queue="intake",
+        queue="large" if size > apart.LARGE_BYTES else "intake",
     )
 
 
@@ -95,7 +105,7 @@ def retry(*, raw_id: UUID) -> None:
         )
         if not changed:
             raise UnknownRawMessageError(raw_id=raw_id)
-        ask_to_understand(raw_id, released=True)
+        ask_to_understand(raw_id, size=_size_of(raw_id), released=True)
 
 
 def sweep(*, at: datetime, most: int = 500) -> int:
@@ -103,9 +113,13 @@ def sweep(*, at: datetime, most: int = 500) -> int:
     forgotten = list(
         RawMessage.objects.filter(state=RawState.STORED, received_at__lt=at - STALE_AFTER)
         .order_by("received_at", "pk")
-        .values_list("pk", flat=True)[:most]
+        .values_list("pk", "size_bytes")[:most]
     )
     with transaction.atomic():
-        for raw_id in forgotten:
-            ask_to_understand(raw_id)
+        for raw_id, size in forgotten:
+            ask_to_understand(raw_id, size=size)
     return len(forgotten)
+
+
+def _size_of(raw_id: UUID) -> int:
+    return RawMessage.objects.values_list("size_bytes", flat=True).get(pk=raw_id)

@@ -12,7 +12,7 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate, ContactKind
 from vinculo.interactions.contracts import Channel, Direction, Joined, RawState
 from vinculo.interactions.domain.limits import UnreadableMailError
-from vinculo.interactions.domain.mail import ParsedMail, parse
+from vinculo.interactions.domain.mail import ParsedMail, parse, with_envelope
 from vinculo.interactions.domain.parts import ParsedFile
 from vinculo.interactions.domain.threading import Placement, place
 from vinculo.interactions.events import MessageReceived
@@ -69,8 +69,9 @@ def _parse(raw: RawMessage) -> ParsedMail:
     """
     try:
         if raw.size_bytes > apart.LARGE_BYTES:
-            return apart.parse_apart(blobs.path_of(raw.blob))
-        return parse(blobs.read_blob(raw.blob))
+            mail = apart.parse_apart(blobs.path_of(raw.blob))
+        else:
+            mail = parse(blobs.read_blob(raw.blob))
     except UnreadableMailError:
         raise
     except OSError:
@@ -78,6 +79,10 @@ def _parse(raw: RawMessage) -> ParsedMail:
     except Exception as error:
         log.exception("mail_parser_failed", raw_id=str(raw.pk))
         raise UnreadableMailError("parser_failed") from error
+    if not raw.envelope:
+        return mail
+    said = raw.envelope
+    return with_envelope(mail, sender=said["sender"], recipients=said["recipients"])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""``vinculo mail``: the listener at which other mail servers hand messages over."""
