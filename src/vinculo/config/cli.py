@@ -176,7 +176,7 @@ def _over(command: click.Command, below: list[Found], depth: int) -> click.Group
     act = command.callback
 
     @click.pass_context
-    def run(ctx: click.Context, **options: Any) -> Any:
+    def run(ctx: click.Context, /, **options: Any) -> Any:
         return act(**options) if act is not None and ctx.invoked_subcommand is None else None
 
     return LazyGroup(

@@ -8,6 +8,9 @@ from uuid import UUID
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
 
+LARGEST_MAIL_BYTES = 40 * 1024 * 1024
+"""What is taken on the wire; 25 MB of attachments are 36."""
+
 
 class Channel(StrEnum):
     """How people talk with us."""

@@ -1,15 +1,44 @@
 """Builders of mail for tests: raw bytes as customers' programs write them."""
 
 import io
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from uuid import UUID
 
 from vinculo.interactions import api
 from vinculo.interactions.contracts import Intake
+from vinculo.interactions.models import RawMessage
+from vinculo.kernel import blobs
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MAILBOX = "averias@fibra.example"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrived:
+    """A raw message as it was kept."""
+
+    id: UUID
+    raw: bytes
+    via: str
+    envelope: Mapping[str, object]
+    state: str
+
+
+def arrived() -> list[Arrived]:
+    """Everything that was kept, the oldest first."""
+    return [
+        Arrived(
+            id=row.pk,
+            raw=blobs.read_blob(row.blob),
+            via=row.via,
+            envelope=row.envelope,
+            state=row.state,
+        )
+        for row in RawMessage.objects.order_by("pk")
+    ]
 
 
 def mailbox(*, address: str = MAILBOX, service_id: UUID | None = None) -> UUID:

@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from vinculo.config.mail.door import Door, LaterError
 from vinculo.config.mail.wire import Body, command_of, path_of
-from vinculo.interactions.domain.limits import MAX_BYTES
+from vinculo.interactions.contracts import LARGEST_MAIL_BYTES
 
 LONGEST_LINE = 4096
 CHUNK_BYTES = 64 * 1024
@@ -21,7 +21,7 @@ MOST_RECIPIENTS = 100
 MOST_MESSAGES = 500
 MOST_FAULTS = 20
 LATER = "451 4.3.0 Not possible right now, please try again later"
-OFFERS = (f"SIZE {MAX_BYTES}", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES")
+OFFERS = (f"SIZE {LARGEST_MAIL_BYTES}", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES")
 
 
 class GoneError(Exception):
@@ -121,8 +121,8 @@ class Session:
             await self._fault("501 5.5.4 Syntax: MAIL FROM:<address>")
         elif not _is_known(path.parameters):
             await self._fault("555 5.5.4 Unknown parameter")
-        elif int(size[:20]) > MAX_BYTES:
-            await self._say(f"552 5.3.4 More than {MAX_BYTES} bytes")
+        elif int(size[:20]) > LARGEST_MAIL_BYTES:
+            await self._say(f"552 5.3.4 More than {LARGEST_MAIL_BYTES} bytes")
         elif self._messages >= MOST_MESSAGES:
             await self._part("421 4.7.0 Enough for one connection")
         else:
@@ -187,8 +187,8 @@ class Session:
         while True:
             content, rest = body.feed(chunk)
             size += len(content)
-            if size > MAX_BYTES:
-                refusal = refusal or f"552 5.3.4 More than {MAX_BYTES} bytes"
+            if size > LARGEST_MAIL_BYTES:
+                refusal = refusal or f"552 5.3.4 More than {LARGEST_MAIL_BYTES} bytes"
             elif not refusal:
                 try:
                     spool.write(content)

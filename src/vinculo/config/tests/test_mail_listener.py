@@ -13,7 +13,7 @@ import pytest
 from vinculo.config.mail import listener as listener_module
 from vinculo.config.mail import session as session_module
 from vinculo.config.tests.mail_door import OURS, Here, MemoryDoor, listening
-from vinculo.interactions.domain.limits import MAX_BYTES
+from vinculo.interactions.contracts import LARGEST_MAIL_BYTES
 
 MAIL = b"From: a@b.example\r\nTo: x@y.example\r\nSubject: Hola\r\n\r\n.punto\r\n..dos\r\nfin\r\n"
 
@@ -72,7 +72,7 @@ def test_who_is_not_ours_is_refused_at_once_and_nothing_is_relayed(
 
 def test_it_says_what_it_offers(here: Here) -> None:
     with client(here) as smtp:
-        assert smtp.esmtp_features["size"] == str(MAX_BYTES)
+        assert smtp.esmtp_features["size"] == str(LARGEST_MAIL_BYTES)
         assert {"8bitmime", "smtputf8", "pipelining"} <= set(smtp.esmtp_features)
         assert smtp.mail("a@b.example", ["BODY=8BITMIME", "SMTPUTF8"])[0] == 250
         assert smtp.rcpt("averias+ñ@fibra.example".encode().decode("latin-1"))[0] == 250
@@ -80,13 +80,13 @@ def test_it_says_what_it_offers(here: Here) -> None:
 
 def test_what_is_announced_as_too_large_is_refused_before_it_comes(here: Here) -> None:
     with client(here) as smtp:
-        assert smtp.mail("a@b.example", [f"size={MAX_BYTES + 1}"])[0] == 552
+        assert smtp.mail("a@b.example", [f"size={LARGEST_MAIL_BYTES + 1}"])[0] == 552
 
 
 def test_what_turns_out_too_large_is_refused_and_the_next_one_taken(
     here: Here, door: MemoryDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session_module, "MAX_BYTES", 10_000)
+    monkeypatch.setattr(session_module, "LARGEST_MAIL_BYTES", 10_000)
     with client(here) as smtp:
         smtp.esmtp_features.pop("size")
         with pytest.raises(smtplib.SMTPDataError) as refused:

@@ -17,9 +17,7 @@ from vinculo.config.installation import Running as RunningUp
 from vinculo.config.mail import process
 from vinculo.config.tests.serving import Running, free_port, start_python, until
 from vinculo.interactions import api
-from vinculo.interactions.models import RawMessage
-from vinculo.interactions.testing import AT, MAILBOX, mail, mailbox
-from vinculo.kernel import blobs
+from vinculo.interactions.testing import AT, MAILBOX, arrived, mail, mailbox
 
 START = (
     "import django; django.setup(); from vinculo.config.mail import process;"
@@ -64,13 +62,12 @@ def test_what_it_said_yes_to_survives_kill_nine(committed: None) -> None:
             running.process.send_signal(signal.SIGKILL)
             running.process.wait(10)
             smtp.close()
-        kept = RawMessage.objects.get()
-        assert blobs.read_blob(kept.blob) == raw
+        (kept,) = arrived()
+        assert kept.raw == raw
         assert (kept.via, kept.envelope["sender"]) == ("smtp", "rebotes@correo.example")
         assert ProcrastinateJob.objects.filter(task_name="interactions.understand").count() == 1
-        api.understand(kept.pk, AT)
-        kept.refresh_from_db()
-        assert kept.state == "understood"
+        api.understand(kept.id, AT)
+        assert api.intake(kept.id).is_settled
 
 
 def test_large_messages_stay_within_the_bound_and_stopping_is_quick(committed: None) -> None:
@@ -80,7 +77,7 @@ def test_large_messages_stay_within_the_bound_and_stopping_is_quick(committed: N
         with smtplib.SMTP("127.0.0.1", running.port, timeout=60) as smtp:
             smtp.sendmail("a@correo.example", [MAILBOX], b"Subject: 37 MB\r\n\r\n" + body)
         assert peak_megabytes(running.process.pid) < 250
-        assert RawMessage.objects.get().size_bytes > 36_000_000
+        assert len(arrived()[0].raw) > 36_000_000
         finding = site.mail_in(_up(running.port))
         assert finding.grade is Grade.GOOD
         assert running.stop() < 5

@@ -2,7 +2,9 @@
 
 import re
 
-MAX_BYTES = 40 * 1024 * 1024
+from vinculo.interactions.contracts import LARGEST_MAIL_BYTES
+
+MAX_BYTES = LARGEST_MAIL_BYTES
 MAX_CONTAINERS = 200
 MAX_LINES = 1_500_000
 MAX_HEAD_BYTES = 512 * 1024
