@@ -74,8 +74,8 @@ def readable(answer: Answer) -> str:
 def _lines(value: Any, depth: int) -> Iterator[str]:
     pad = "  " * depth
     for key, entry in value.items():
-        if isinstance(entry, Mapping) and set(entry) >= {"low", "high"}:
-            yield f"{pad}{key}: {_short(entry['low'])} … {_short(entry['high'])}"
+        if (figure := _figure(entry)) is not None:
+            yield f"{pad}{key}: {figure}"
         elif isinstance(entry, Mapping) and entry:
             yield f"{pad}{key}:"
             yield from _lines(entry, depth + 1)
@@ -84,6 +84,18 @@ def _lines(value: Any, depth: int) -> Iterator[str]:
             yield from _table(entry, depth + 1)
         else:
             yield f"{pad}{key}: {_short(entry)}"
+
+
+def _figure(entry: Any) -> str | None:
+    """An interval, or a value with its interval, in one piece; ``None`` for anything else."""
+    if not isinstance(entry, Mapping):
+        return None
+    if set(entry) >= {"low", "high"}:
+        return f"{_short(entry['low'])} … {_short(entry['high'])}"
+    if set(entry) == {"value", "interval"}:
+        between = _figure(entry["interval"])
+        return _short(entry["value"]) + (f" ({between})" if between else "")
+    return None
 
 
 def _table(records: Sequence[Mapping[str, Any]], depth: int) -> Iterator[str]:
@@ -100,8 +112,8 @@ def _flat(record: Mapping[str, Any], before: str = "") -> dict[str, str]:
     row: dict[str, str] = {}
     for key, entry in record.items():
         name = f"{before}{key}"
-        if isinstance(entry, Mapping) and set(entry) >= {"low", "high"}:
-            row[name] = f"{_short(entry['low'])} … {_short(entry['high'])}"
+        if (figure := _figure(entry)) is not None:
+            row[name] = figure
         elif isinstance(entry, Mapping):
             row.update(_flat(entry, f"{name}."))
         else:
