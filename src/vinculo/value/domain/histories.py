@@ -16,6 +16,7 @@ from vinculo.value.domain.errors import HistoryError
 
 _KEY_LIMIT = 2**62
 _KEPT_SILENT = 4096
+_MOST_DAYS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,20 @@ def _refuse(bad: object, reason: str) -> None:
 
 def collapse(rows: Histories) -> Collapsed:
     """Each different history once, with the number of customers who have it."""
+    alike = bool((rows.count == 1).all())
+    if alike and _is_whole(rows.recency) and _is_whole(rows.age):
+        days = (rows.recency.astype(np.int64), rows.age.astype(np.int64))
+        return collapse_days(rows.frequency, *days)
     recencies, recency_at = np.unique(rows.recency, return_inverse=True)
     ages, age_at = np.unique(rows.age, return_inverse=True)
     key = _key(rows.frequency, age_at, recency_at, len(ages), len(recencies))
     unique, inverse = np.unique(key, return_inverse=True)
     count = weighed_counts(inverse, rows.count, len(unique))
     return _decoded(unique, count, recencies, ages)
+
+
+def _is_whole(times: Floats) -> bool:
+    return bool((times == np.floor(times)).all()) and float(times.max()) < _MOST_DAYS
 
 
 def collapse_days(frequency: Ints, recency: Ints, age: Ints, unit: float = 1.0) -> Collapsed:
@@ -142,6 +151,23 @@ def collapse_days(frequency: Ints, recency: Ints, age: Ints, unit: float = 1.0) 
     count = np.diff(np.concatenate([starts, [len(key)]])).astype(np.float64)
     times = np.arange(last, dtype=np.float64) / unit
     return _decoded(key[starts], count, times, times)
+
+
+def distinct(rows: Histories, *others: Floats) -> tuple[Ints, Ints]:
+    """Where each different row (with ``others`` beside it) stands first, and which row is which.
+
+    What is computed for the first answer is spread over all rows by the second.
+    """
+    columns = [rows.frequency, rows.recency, rows.age, *others]
+    order = np.lexsort(columns[::-1])
+    new = np.zeros(len(order), dtype=bool)
+    new[:1] = True
+    for column in columns:
+        sorted_column = column[order]
+        new[1:] |= sorted_column[1:] != sorted_column[:-1]
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.cumsum(new) - 1
+    return order[new], place
 
 
 def _key(frequency: Ints, age: Ints, recency: Ints, ages: int, recencies: int) -> Ints:
