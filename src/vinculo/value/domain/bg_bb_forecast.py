@@ -24,7 +24,8 @@ def alive(rows: Histories, parameters: Floats) -> Floats:
 def alive_next(rows: Histories, parameters: Floats) -> Floats:
     """The chance that each will be a customer at the next occasion."""
     _, _, gamma, delta = (float(value) for value in parameters)
-    return alive(rows, parameters) * (delta + rows.age) / (gamma + delta + rows.age)
+    stays: Floats = (delta + rows.age) / (gamma + delta + rows.age)
+    return alive(rows, parameters) * stays
 
 
 def expected(rows: Histories, parameters: Floats, horizon: float) -> Floats:

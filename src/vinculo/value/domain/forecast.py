@@ -70,6 +70,11 @@ class Total:
     of_chance: float
     of_parameters: float
 
+    def moved(self, value: float) -> "Total":
+        """The same uncertainty around another forecast, in proportion to its size."""
+        ratio = (value / self.value) ** 2 if self.value > 0 else 1.0
+        return Total(value, self.of_chance * ratio, self.of_parameters * ratio)
+
     def interval(self, z: float) -> tuple[float, float]:
         """Where the sum will lie, ``z`` standard deviations to each side; never below zero."""
         width = z * float(np.sqrt(self.of_chance + self.of_parameters))

@@ -16,7 +16,7 @@ class Verdict:
 
     ``auc`` is how often a customer who bought again was ranked above one who did not; ``gini``
     how much of the buying the ranking gathers at its top, 1 being a perfect ranking; ``captured``
-    the part of it that the best fifth of the ranking has. What the future does not tell (nobody bought) is NaN.
+    the part of it that the best fifth of the ranking has. What the future does not tell is NaN.
     """
 
     n: int

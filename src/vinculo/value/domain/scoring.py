@@ -8,6 +8,7 @@ from vinculo.value.domain.arrays import Floats
 from vinculo.value.domain.forecast import discounted, purchase_intervals
 from vinculo.value.domain.gamma_gamma import expected_spend
 from vinculo.value.domain.histories import Histories, distinct
+from vinculo.value.domain.holdout import blend
 from vinculo.value.domain.models import PurchaseModel
 from vinculo.value.domain.newton import Estimate
 from vinculo.value.domain.spending import spending_intervals
@@ -71,17 +72,21 @@ def score(
     question: Question,
     spending: Spending | None = None,
     rule: Floats | None = None,
+    *,
+    alone: bool = False,
 ) -> Scores:
     """All figures for ``rows``.
 
-    ``rule`` is a plain forecast whose mean with the model's is taken, where the contest on the
-    past chose that; the model's interval is then stretched to hold it.
+    ``rule`` is a plain forecast whose mean with the model's is taken, or which stands ``alone``,
+    where the contest on the past chose that; the model's interval is then stretched to hold it.
     """
     others = [] if spending is None else [spending.mean]
     first, place = distinct(rows, *others)
     kept = None if spending is None else Spending(spending.estimate, spending.mean[first])
     found = _scores(model, parameters, rows.take(first), question, kept).spread(place)
-    return found if rule is None else _blended(found, rule)
+    if rule is None:
+        return found
+    return _moved(found, rule if alone else blend(found.expected, rule))
 
 
 def _scores(
@@ -121,8 +126,7 @@ def _scores(
     )
 
 
-def _blended(found: Scores, rule: Floats) -> Scores:
-    expected = (found.expected + rule) / 2
+def _moved(found: Scores, expected: Floats) -> Scores:
     with np.errstate(invalid="ignore", divide="ignore"):
         ratio = np.where(found.expected > 0, expected / found.expected, 1.0)
     value = None if found.value is None else found.value * ratio

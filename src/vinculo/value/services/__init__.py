@@ -1,0 +1,1 @@
+"""Value calculations on files: read, fit, judge, score, answer."""
