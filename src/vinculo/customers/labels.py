@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.customers.contracts import ContactKind, CustomerKind, Reason
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 KINDS = {CustomerKind.PERSON: _("Persona"), CustomerKind.ORGANISATION: _("Organización")}
 CONTACT_KINDS = {ContactKind.EMAIL: _("Correo electrónico"), ContactKind.PHONE: _("Teléfono")}
@@ -22,4 +23,37 @@ error_words.add(
 error_words.add("customer_needs_name", _("Escriba el nombre del cliente."))
 error_words.add(
     "customer_unknown", _("Ese cliente no existe o no está entre los que usted puede ver.")
+)
+
+recorded_things.add(
+    "customers.Customer",
+    RecordedThing(
+        thing=_("Cliente"),
+        fields={
+            "name": _("nombre"),
+            "kind": _("qué es"),
+            "language": _("idioma"),
+            "restricted": _("reservado"),
+            "cluster_id": _("es el mismo cliente que"),
+            "created_at": _("alta"),
+        },
+        values={"kind": lambda value: KINDS[CustomerKind(value)]},
+        refers={"cluster_id": "customers.Customer"},
+        seen_as="customer",
+    ),
+)
+recorded_things.add(
+    "customers.ContactPoint",
+    RecordedThing(
+        thing=_("Contacto de un cliente"),
+        title="customer",
+        fields={
+            "customer": _("cliente"),
+            "kind": _("medio"),
+            "value": _("dirección o número"),
+            "created_at": _("alta"),
+        },
+        values={"kind": lambda value: CONTACT_KINDS[ContactKind(value)]},
+        seen_as="customer",
+    ),
 )

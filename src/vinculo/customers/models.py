@@ -8,11 +8,13 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.customers.contracts import ContactKind, CustomerKind
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 from vinculo.lib.text.sort_key import SORT_KEY_MAX_LENGTH
 
 
+@recorded(exclude=("sort_name", "access_keys"))
 class Customer(models.Model):
     """A person or organisation as it was once entered; never joined by rewriting.
 
@@ -61,6 +63,7 @@ class Customer(models.Model):
         return str(self.pk)
 
 
+@recorded()
 class ContactPoint(models.Model):
     """An e-mail address or telephone of one customer; others may have the same."""
 

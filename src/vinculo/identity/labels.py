@@ -1,6 +1,6 @@
 """The words of the identity context."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from vinculo.identity.contracts import Theme
 from vinculo.kernel.actor import Role
 from vinculo.kernel.changes import Change
 from vinculo.kernel.errors import error_words
-from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.kernel.history import RecordedThing, key_things, recorded_things
 
 ROLES: Mapping[Role, Promise] = {
     Role.AGENT: _("Agente"),
@@ -153,8 +153,10 @@ recorded_things.add(
 )
 
 
-def change_words(change: Change, names: Mapping[UUID, str]) -> dict[str, object]:
-    """One change of the history as people read it."""
+def change_words(
+    change: Change, names: Mapping[UUID, str], *, hidden: Collection[str] = ()
+) -> dict[str, object]:
+    """One change of the history as people read it, without what its columns ``hidden`` say."""
     thing = recorded_things[change.thing]
     if change.actor_id is not None:
         who = names.get(change.actor_id, "—")
@@ -166,17 +168,31 @@ def change_words(change: Change, names: Mapping[UUID, str]) -> dict[str, object]
         "at": change.at,
         "who": who,
         "thing": thing.thing,
-        "title": change.title,
+        "title": _title_words(change, names, hidden),
         "what": change.what,
         "fields": [
             {
                 "name": thing.fields[field.name],
                 "before": _value_words(thing, field.name, field.before, names),
                 "after": _value_words(thing, field.name, field.after, names),
+                "is_hidden": field.name in hidden,
             }
             for field in change.fields
         ],
     }
+
+
+def _title_words(change: Change, names: Mapping[UUID, str], hidden: Collection[str]) -> str:
+    """What the thing is called; what has no name, or one not for this reader, its last signs."""
+    if change.title_of:
+        return names.get(change.title_of[1]) or short_sign(change.title_of[1])
+    is_told = change.title and recorded_things[change.thing].title not in hidden
+    return change.title if is_told else short_sign(change.subject_id)
+
+
+def short_sign(subject_id: UUID | int) -> str:
+    """The last signs of an id: enough to see that two lines speak of the same thing."""
+    return f"…{str(subject_id)[-6:]}"
 
 
 def _value_words(
@@ -192,9 +208,24 @@ def _value_words(
         case datetime():
             words = formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
         case UUID():
-            words = names.get(value, str(value))
+            words = names.get(value) or short_sign(value)
         case list():
-            words = ", ".join(map(str, value))
+            words = ", ".join(_key_words(item, names) for item in value)
         case _:
             words = value
     return words
+
+
+def _key_words(item: object, names: Mapping[UUID, str]) -> str:
+    """A key of another context (``team:<id>``) by the name of what it opens."""
+    meant = named_by_key(item)
+    return names.get(meant[1], str(item)) if meant else str(item)
+
+
+def named_by_key(item: object) -> tuple[str, UUID] | None:
+    """The model and the id that a key of another context names."""
+    kind, _colon, text = str(item).partition(":")
+    try:
+        return (key_things[kind], UUID(text)) if kind in key_things else None
+    except ValueError:
+        return None

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.interactions.contracts import Channel, Direction, Joined, Outcome, RawState
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 CHANNELS = {Channel.EMAIL: _("Correo electrónico")}
 DIRECTIONS = {Direction.IN: _("Recibido"), Direction.OUT: _("Enviado")}
@@ -70,4 +71,40 @@ error_words.add(
 )
 error_words.add(
     "interactions_bad_mailbox_address", _("«%(address)s» no es una dirección de correo.")
+)
+
+recorded_things.add(
+    "interactions.Mailbox",
+    RecordedThing(
+        thing=_("Buzón"),
+        title="address",
+        fields={
+            "address": _("dirección"),
+            "name": _("nombre"),
+            "language": _("idioma"),
+            "service_id": _("servicio"),
+        },
+        refers={"service_id": "portfolio.Service"},
+    ),
+)
+recorded_things.add(
+    "interactions.RawMessage",
+    RecordedThing(
+        thing=_("Mensaje apartado"),
+        title="",
+        fields={"state": _("qué se hizo con él"), "reason": _("por qué")},
+        values={
+            "state": lambda value: RAW_STATES[RawState(value)],
+            "reason": lambda value: REASONS.get(value, value),
+        },
+    ),
+)
+recorded_things.add(
+    "interactions.Conversation",
+    RecordedThing(
+        thing=_("Cliente de una conversación"),
+        title="customer",
+        fields={"customer": _("cliente")},
+        seen_as="customer",
+    ),
 )

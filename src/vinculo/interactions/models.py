@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from vinculo.interactions.contracts import Channel, Direction, Joined, RawState
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
 
+@recorded()
 class Mailbox(models.Model):
     """An address at which we receive and from which we answer, for one service."""
 
@@ -42,6 +45,13 @@ class Mailbox(models.Model):
         return self.address
 
 
+PUT_ASIDE = ["quarantined", "refused"]
+
+
+@recorded(
+    only=("state", "reason"),
+    changes_of=pgtrigger.Q(old__state__in=PUT_ASIDE) | pgtrigger.Q(new__state__in=PUT_ASIDE),
+)
 class RawMessage(models.Model):
     """What arrived, byte for byte, before anybody tried to understand it.
 
@@ -108,6 +118,7 @@ class RawMessage(models.Model):
         return str(self.pk)
 
 
+@recorded(only=("customer",))
 class Conversation(models.Model):
     """A thread of messages with one customer about one matter.
 

@@ -1,6 +1,6 @@
 """Reading the history: changes of all recorded tables, newest first, a page at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from vinculo.kernel.history import recorded_things
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 EventModel = Any
 Place = tuple[datetime, str, int]
@@ -21,21 +21,26 @@ NOT_A_FIELD = ("pgh_",)
 
 @dataclass(frozen=True, kw_only=True)
 class FieldChange:
-    """One column before and after."""
+    """One column before and after; ``refers_to`` is the model whose ids it holds, if any."""
 
     name: str
     before: object
     after: object
+    refers_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One row inserted, changed or removed; ``fields`` are the columns that differ."""
+    """One row inserted, changed or removed; ``fields`` are the columns that differ.
+
+    ``title_of``: the thing is called as that other thing, of which only the id is known here.
+    """
 
     thing: str
     subject_id: UUID | int
     what: str
     title: str
+    title_of: tuple[str, UUID] | None
     at: datetime
     sequence: int
     actor_id: UUID | None
@@ -132,12 +137,13 @@ def _with_differences(found: list[tuple[str, Any]], tables: dict[str, EventModel
 def _change(label: str, row: Any, previous: Any) -> Change:
     context = row.pgh_context or {}
     actor = context.get("actor")
-    title = recorded_things[label].title if label in recorded_things else ""
+    title, title_of = _title(label, row)
     return Change(
         thing=label,
         subject_id=row.pgh_obj_id,
         what=row.pgh_label,
-        title=str(getattr(row, title, "") or ""),
+        title=title,
+        title_of=title_of,
         at=row.pgh_created_at,
         sequence=row.pgh_id,
         actor_id=UUID(actor) if actor else None,
@@ -148,14 +154,49 @@ def _change(label: str, row: Any, previous: Any) -> Change:
     )
 
 
+def _title(label: str, row: Any) -> tuple[str, tuple[str, UUID] | None]:
+    thing = recorded_things[label] if label in recorded_things else None
+    if thing is None or not thing.title:
+        return "", None
+    column = row._meta.get_field(thing.title)
+    value = getattr(row, column.attname)
+    meant = _meant_by(thing, column)
+    if meant and value:
+        return "", (meant, value)
+    return str(value or ""), None
+
+
+def _meant_by(thing: RecordedThing | None, column: Any) -> str:
+    """The label of the model whose ids the column holds; "" for all other columns."""
+    if column.remote_field is not None:
+        return str(column.remote_field.model._meta.label)
+    return thing.refers.get(column.name, "") if thing else ""
+
+
+def titles(label: str, ids: Collection[UUID]) -> dict[UUID, str]:
+    """What things of one model are called now, or were called last if they are gone."""
+    if label not in recorded_things or not ids:
+        return {}
+    title = recorded_things[label].title
+    found = dict(apps.get_model(label).objects.filter(pk__in=ids).values_list("pk", title))
+    gone = set(ids) - set(found)
+    if gone:
+        rows = history_tables()[label].objects.filter(pgh_obj_id__in=gone).order_by("pgh_id")
+        found |= dict(rows.values_list("pgh_obj_id", title))
+    return {key: str(words) for key, words in found.items()}
+
+
 def _differences(row: Any, previous: Any) -> Iterable[FieldChange]:
+    label = type(row).pgh_tracked_model._meta.label
+    thing = recorded_things[label] if label in recorded_things else None
     for column in row._meta.concrete_fields:
         if column.name.startswith(NOT_A_FIELD):
             continue
         after = getattr(row, column.attname)
         before = getattr(previous, column.attname) if previous is not None else None
         if after != before and not (previous is None and after in (None, "", [], {})):
-            yield FieldChange(name=column.name, before=before, after=after)
+            meant = _meant_by(thing, column)
+            yield FieldChange(name=column.name, before=before, after=after, refers_to=meant)
 
 
 def day_bounds(day: datetime) -> tuple[datetime, datetime]:

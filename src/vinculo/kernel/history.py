@@ -26,32 +26,53 @@ class RecordedThing:
     """How people read the history of one model.
 
     ``fields`` gives each recorded column its words; ``title`` is the column that names the thing;
-    ``values`` turns a column's value into words where it is not plain.
+    ``values`` turns a column's value into words where it is not plain. ``refers`` says of columns
+    that hold an id without a foreign key which model they mean (``"portfolio.Service"``).
+    ``seen_as``: the thing is a person's (or hangs by its title on one) of this kind of
+    :data:`vinculo.kernel.sight.seen_things`; who may not see that person reads only that
+    personal columns changed.
     """
 
     thing: Words
     fields: Mapping[str, Words]
     title: str = "name"
     values: Mapping[str, Callable[[Any], Words]] = field(default_factory=dict)
+    refers: Mapping[str, str] = field(default_factory=dict)
+    seen_as: str = ""
 
 
 recorded_things: Registry[RecordedThing] = Registry("recorded things")
 """From a model's label (``"identity.User"``) to its words; filled by ``labels.py``."""
 
+key_things: Registry[str] = Registry("things of keys")
+"""From the first part of an opaque key (``"team"``) to the label of the model that it names."""
 
-def recorded(*, exclude: Collection[str] = ()) -> Callable[[type[M]], type[M]]:
+
+def recorded(
+    *,
+    exclude: Collection[str] = (),
+    only: Collection[str] = (),
+    changes_of: pgtrigger.Condition | None = None,
+) -> Callable[[type[M]], type[M]]:
     """Keep every insert, change and removal of the model's rows, besides columns ``exclude``.
 
-    Leave out what is secret and what changes without anybody deciding it (``last_used_at``).
+    Leave out what is secret and what changes without anybody deciding it (``last_used_at``);
+    ``only`` names the columns to keep instead. ``changes_of`` keeps no inserts and removals, and
+    of the changes only those it is true of.
     """
+    trackers = (
+        (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+        if changes_of is None
+        else (pghistory.UpdateEvent(condition=changes_of),)
+    )
 
     def decorate(model: type[M]) -> type[M]:
         table = model._meta.db_table
+        left_out = ["id", *exclude] if _keeps_id_elsewhere(model) else list(exclude)
         pghistory.track(
-            pghistory.InsertEvent(),
-            pghistory.UpdateEvent(),
-            pghistory.DeleteEvent(),
-            exclude=["id", *exclude] if _keeps_id_elsewhere(model) else list(exclude),
+            *trackers,
+            fields=list(only) or None,
+            exclude=None if only else left_out,
             obj_field=pghistory.ObjForeignKey(related_name="+", related_query_name="+"),
             context_field=pghistory.ContextJSONField(),
             context_id_field=pghistory.ContextUUIDField(),

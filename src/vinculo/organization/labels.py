@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
-from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.kernel.history import RecordedThing, key_things, recorded_things
 
 error_words.add("company_exists", _("La empresa ya está creada; el asistente de inicio se cerró."))
 error_words.add(
@@ -83,3 +83,4 @@ recorded_things.add(
         },
     ),
 )
+key_things.add("team", "organization.Team")

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vinculo.kernel.errors import error_words
-from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.kernel.history import RecordedThing, key_things, recorded_things
 from vinculo.portfolio.contracts import Metric, Stage, Unit
 
 STAGE = {
@@ -41,3 +41,4 @@ recorded_things.add(
         values={"stage": lambda value: STAGE[Stage(value)]},
     ),
 )
+key_things.add("service", "portfolio.Service")

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, key_things, recorded_things
 from vinculo.routing.contracts import DecisionKind, ItemState, PresenceState
 
 NOT_SHOWN = frozenset({ItemState})
@@ -37,3 +38,18 @@ error_words.add(
 )
 error_words.add("routing_no_such_queue", _("Esa cola no existe."))
 error_words.add("routing_name_missing", _("Escriba el nombre de la cola."))
+
+recorded_things.add(
+    "routing.Queue",
+    RecordedThing(
+        thing=_("Cola"),
+        fields={
+            "name": _("nombre"),
+            "service_id": _("servicio"),
+            "team": _("equipo"),
+            "created_at": _("alta"),
+        },
+        refers={"service_id": "portfolio.Service"},
+    ),
+)
+key_things.add("queue", "routing.Queue")

@@ -6,11 +6,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 from vinculo.routing.contracts import DecisionKind, ItemState, PresenceState
 
 
+@recorded()
 class Queue(models.Model):
     """Where the work of one service waits for one team."""
 

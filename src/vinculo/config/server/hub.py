@@ -82,6 +82,7 @@ class Stream:
     waiting: dict[Hint, None] = field(default_factory=dict)
     must_reload: bool = False
     is_closing: bool = False
+    sent_at: float = 0.0
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def put(self, hints: Iterable[Hint]) -> None:

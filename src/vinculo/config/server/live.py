@@ -11,6 +11,7 @@ import re
 import secrets
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from urllib.parse import parse_qs
 from uuid import UUID
 
@@ -109,18 +110,27 @@ class LiveSite:
             text = _words(stream, self._hub.is_on if was_on != self._hub.is_on else None)
             was_on = self._hub.is_on
             await send({"type": "http.response.body", "body": text, "more_body": True})
+            stream.sent_at = time.monotonic()
             if not stream.waiting and not stream.must_reload:
-                await _wait(stream.wake)
+                await stream.wake.wait()
         await send({"type": "http.response.body", "body": CLOSE, "more_body": False})
 
     async def _keep_watch(self) -> None:
         while True:
             await asyncio.sleep(CHECK_SECONDS)
+            self._beat()
             try:
                 await self._check_readers()
                 await self._check_keys()
             except AWAY as error:
                 log.warning("live watch: the database is away (%s)", type(error).__name__)
+
+    def _beat(self) -> None:
+        """Let streams that were silent say that they live, so that no proxy closes them."""
+        silent_since = time.monotonic() - HEARTBEAT_SECONDS
+        for stream in self._readers:
+            if stream.sent_at < silent_since:
+                stream.wake.set()
 
     async def _check_readers(self) -> None:
         known = dict(self._readers)
@@ -180,27 +190,23 @@ def _words(stream: Stream, is_on: bool | None) -> bytes:
     """What waits, as one piece; its id comes last, so that half a piece is asked for again."""
     hints, stream.waiting = stream.waiting, {}
     reload, stream.must_reload = stream.must_reload, False
-    parts: list[str] = []
+    if is_on is None and not reload:
+        return _piece(tuple(hints), stream.horizon)
+    parts: list[bytes] = []
     if is_on is not None:
         wait = RETRY_MS + secrets.randbelow(RETRY_MS)
-        parts.append(f"retry: {wait}\nevent: state\ndata: {json.dumps({'on': is_on})}\n\n")
+        state = json.dumps({"on": is_on})
+        parts.append(f"retry: {wait}\nevent: state\ndata: {state}\n\n".encode())
     if reload:
-        parts.append("event: reload\ndata: {}\n\n")
-    parts += [f"data: {_json(hint)}\n\n" for hint in hints]
-    parts.append(f"id: {stream.horizon}\n:\n\n" if stream.horizon else ":\n\n")
-    return "".join(parts).encode()
+        parts.append(b"event: reload\ndata: {}\n\n")
+    return b"".join((*parts, _piece(tuple(hints), stream.horizon)))
 
 
-def _json(hint: Hint) -> str:
-    return json.dumps({"kind": hint.kind, "ref": hint.ref})
-
-
-async def _wait(wake: asyncio.Event) -> None:
-    try:
-        async with asyncio.timeout(HEARTBEAT_SECONDS):
-            await wake.wait()
-    except TimeoutError:
-        return
+@lru_cache(maxsize=256)
+def _piece(hints: tuple[Hint, ...], horizon: int) -> bytes:
+    """Hints as the wire has them; written once for all streams that hear the same."""
+    told = (f"data: {json.dumps({'kind': h.kind, 'ref': h.ref})}\n\n" for h in hints)
+    return "".join((*told, f"id: {horizon}\n:\n\n" if horizon else ":\n\n")).encode()
 
 
 async def _until_gone(receive: Receive, stream: Stream) -> None:

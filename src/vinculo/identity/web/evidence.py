@@ -1,12 +1,14 @@
 """Who changed what, and who saw whom: read by administration and auditors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
+from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,12 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from vinculo.identity import selectors
-from vinculo.identity.labels import SIGHT_PLACES, change_words
+from vinculo.identity.labels import SIGHT_PLACES, change_words, named_by_key
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
-from vinculo.kernel.changes import Change, changes, day_bounds
+from vinculo.kernel.changes import Change, changes, day_bounds, titles
 from vinculo.kernel.history import recorded_things
 from vinculo.kernel.paging import decode_cursor, encode_cursor
+from vinculo.kernel.privacy import Privacy
 from vinculo.kernel.sight import seen_things
 
 PAGE = 50
@@ -92,12 +95,48 @@ def history(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "filters": filters,
-        "changes": [change_words(change, names) for change in found[:PAGE]],
+        "changes": _told(found[:PAGE], names, the_actor(request)),
         "next_page": _next_page(request, encode_cursor(*found[PAGE - 1].place))
         if len(found) > PAGE
         else "",
     }
     return render(request, "identity/history.html", context)
+
+
+def _told(
+    found: Sequence[Change], people: Mapping[UUID, str], reader: Actor
+) -> list[dict[str, object]]:
+    """Changes as people read them; whom and what they mean by name, as far as one may know."""
+    meant: dict[str, set[UUID]] = {}
+    for label, key in chain.from_iterable(map(_pointed_at, found)):
+        meant.setdefault(label, set()).add(key)
+    names = dict(people)
+    for label, ids in meant.items():
+        kind = recorded_things[label].seen_as if label in recorded_things else ""
+        names |= seen_things[kind].names(ids, reader) if kind else titles(label, ids)
+    return [change_words(change, names, hidden=_hidden(change, names)) for change in found]
+
+
+def _pointed_at(change: Change) -> Iterator[tuple[str, UUID]]:
+    if change.title_of:
+        yield change.title_of
+    elif recorded_things[change.thing].seen_as and isinstance(change.subject_id, UUID):
+        yield change.thing, change.subject_id
+    for field in change.fields:
+        for value in (field.before, field.after):
+            if field.refers_to and isinstance(value, UUID):
+                yield field.refers_to, value
+            elif isinstance(value, list):
+                yield from filter(None, map(named_by_key, value))
+
+
+def _hidden(change: Change, names: Mapping[UUID, str]) -> Collection[str]:
+    """The personal columns of somebody whose name this reader may not know."""
+    whose = change.title_of[1] if change.title_of else change.subject_id
+    if not recorded_things[change.thing].seen_as or whose in names:
+        return ()
+    privacy = getattr(apps.get_model(change.thing), "privacy", {})
+    return {column for column, kind in privacy.items() if kind is not Privacy.NONE}
 
 
 def _uuid_text(text: str) -> str:
