@@ -32,6 +32,9 @@ class Listener:
         self._writer.write(
             f"GET /live/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode()
         )
+        status = await reader.readline()
+        if b" 200 " not in status:
+            raise ConnectionError(status.decode(errors="replace"))
         while line := await reader.readline():
             if line.startswith(b"event: state"):
                 self.is_open.set()
@@ -95,7 +98,10 @@ async def measure(
     tasks = [
         asyncio.create_task(one.listen(port, c)) for one, c in zip(listeners, cookies, strict=True)
     ]
-    await asyncio.gather(*(one.is_open.wait() for one in listeners))
+    opened = asyncio.gather(*(one.is_open.wait() for one in listeners))
+    await asyncio.wait([opened, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    if not opened.done():
+        await asyncio.gather(*(task for task in tasks if task.done()))
     connected = time.perf_counter() - start
     used.append(_house.cpu_seconds([web]))
     parameters = django_connection.get_connection_params()
