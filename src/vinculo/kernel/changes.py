@@ -155,7 +155,7 @@ def _change(label: str, row: Any, previous: Any) -> Change:
 
 
 def _title(label: str, row: Any) -> tuple[str, tuple[str, UUID] | None]:
-    thing = recorded_things[label] if label in recorded_things else None
+    thing = recorded_things.get(label)
     if thing is None or not thing.title:
         return "", None
     column = row._meta.get_field(thing.title)
@@ -188,7 +188,7 @@ def titles(label: str, ids: Collection[UUID]) -> dict[UUID, str]:
 
 def _differences(row: Any, previous: Any) -> Iterable[FieldChange]:
     label = type(row).pgh_tracked_model._meta.label
-    thing = recorded_things[label] if label in recorded_things else None
+    thing = recorded_things.get(label)
     for column in row._meta.concrete_fields:
         if column.name.startswith(NOT_A_FIELD):
             continue

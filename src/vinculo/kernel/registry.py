@@ -34,6 +34,10 @@ class Registry(Generic[T]):
     def __getitem__(self, key: str) -> T:
         return self._entries[key]
 
+    def get(self, key: str) -> T | None:
+        """The entry of ``key``; None when nobody registered one."""
+        return self._entries.get(key)
+
     def __contains__(self, key: object) -> bool:
         return key in self._entries
 
