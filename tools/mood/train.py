@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy import sparse
+
 from tools.mood.fitting import (
     EMOTIONS,
     LABELS,
@@ -21,10 +22,8 @@ from tools.mood.fitting import (
     Fitted,
     fit,
     folds,
-    softmax,
     temperature_of,
 )
-
 from vinculo.lib.text.mood.features import features_of
 
 HERE = Path(__file__).resolve().parent
@@ -32,7 +31,7 @@ DATA = HERE.parents[1] / "src" / "vinculo" / "lib" / "text" / "mood" / "data"
 FOLDS = 10
 SEED = 20261122
 PENALTY = {"w": 1.0, "n": 1.0, "c": 1.5, "d": 0.15, "v": 0.3}
-LEAST_WEIGHT = 3
+LEAST_WEIGHT = 15
 
 Phrase = tuple[str, str, str]
 
@@ -113,10 +112,14 @@ def crossed(rows: Sequence[Phrase], bagged: Sequence[dict[str, float]], which: i
 def tell(title: str, labels: np.ndarray, guesses: np.ndarray, classes: Sequence[str]) -> None:
     hits = labels == guesses
     low, high = wilson(int(hits.sum()), len(hits))
-    print(f"\n{title}: {hits.mean():.3f} ({int(hits.sum())}/{len(hits)}, 95 %: {low:.3f}-{high:.3f})")
+    print(
+        f"\n{title}: {hits.mean():.3f} ({int(hits.sum())}/{len(hits)}, 95 %: {low:.3f}-{high:.3f})"
+    )
     print(" " * 14 + "".join(f"{name:>14}" for name in classes))
     for number, name in enumerate(classes):
-        row = [int(((labels == number) & (guesses == other)).sum()) for other in range(len(classes))]
+        row = [
+            int(((labels == number) & (guesses == other)).sum()) for other in range(len(classes))
+        ]
         print(f"{name:>14}" + "".join(f"{count:>14}" for count in row))
 
 
@@ -144,7 +147,7 @@ def judge(*, deep: bool, show: bool) -> None:
 
 
 def rounded(fitted: Fitted) -> np.ndarray:
-    return np.round(fitted.weights * 100).astype(int)
+    return np.round(fitted.weights * 1000).astype(int)
 
 
 def write(*, deep: bool) -> None:

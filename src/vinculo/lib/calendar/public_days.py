@@ -6,6 +6,7 @@ Local holidays and days that a decree adds or takes away come as overrides, whic
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from typing import Any
 
 import holidays
@@ -13,7 +14,7 @@ import holidays
 from vinculo.lib.calendar.days import SATURDAY_AND_SUNDAY, DayCalendar
 from vinculo.lib.text.sort_key import sort_key
 
-LIBRARY = f"holidays {holidays.__version__}"
+LIBRARY = f"holidays {version('holidays')}"
 
 _LANGUAGES = {"es": "es", "en": "en_US"}
 _LONGEST_SPAN_YEARS = 200
@@ -45,7 +46,7 @@ def region_key(country: str, region: str) -> str:
     kind = _kind(country)
     if not region:
         return ""
-    names = {sort_key(key): key for key in kind.subdivisions}
+    names: dict[str, str] = {sort_key(key): key for key in kind.subdivisions}
     names |= {sort_key(name): key for name, key in kind.subdivisions_aliases.items()}
     found = names.get(sort_key(region.strip()))
     if found is None:

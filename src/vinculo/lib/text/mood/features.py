@@ -89,9 +89,7 @@ def _in_sentence(sentence: tuple[str, ...], number: int, known: Lexicon) -> Iter
         place += 1
 
 
-def _phrase_at(
-    sentence: tuple[str, ...], place: int, known: Lexicon
-) -> tuple[str, ...] | None:
+def _phrase_at(sentence: tuple[str, ...], place: int, known: Lexicon) -> tuple[str, ...] | None:
     for size in range(min(known.longest_phrase, len(sentence) - place), 0, -1):
         if sentence[place : place + size] in known.phrases:
             return sentence[place : place + size]

@@ -29,17 +29,17 @@ _SMALL = {
     "ca": "el la els les un una i o pero perque que de del dels al amb sense per els es meu seva"
     " molt mes gracies hola bon dia vull tinc no si aixo aquest aquesta soc estic encara avui ahir"
     " meva vostre sou ho hi ha",
-    "gl": "o a os as un unha e ou pero porque que de do da en no na con sen por para moi mais grazas"
-    " ola bos non si isto este esta teño estou aínda hoxe onte meu miña",
+    "gl": "o a os as un unha e ou pero porque que de do da en no na con sen por para moi mais"
+    " grazas ola bos non si isto este esta teño estou aínda hoxe onte meu miña",
     "it": "il lo la i gli le un una e o ma perche che di del della in con senza per si mio mia non"
     " piu molto grazie ciao buongiorno sono ho ha questo questa quando dove chi anche ancora oggi"
     " ieri vostro",
-    "fr": "le la les un une des et ou mais parce que de du au aux en avec sans pour par ne pas je tu"
-    " il elle nous vous ils mon ma mes votre vos est sont suis ai a merci bonjour tres plus ce cette"
-    " quand qui encore c'est j'ai n'est",
-    "de": "der die das ein eine und oder aber weil dass von zu in mit ohne fur ich du er sie wir ihr"
-    " mein ihre ist sind war habe hat nicht kein sehr danke hallo bitte wann wo wer noch auch auf"
-    " guten tag",
+    "fr": "le la les un une des et ou mais parce que de du au aux en avec sans pour par ne pas je"
+    " tu il elle nous vous ils mon ma mes votre vos est sont suis ai a merci bonjour tres plus"
+    " ce cette quand qui encore c'est j'ai n'est",
+    "de": "der die das ein eine und oder aber weil dass von zu in mit ohne fur ich du er sie wir"
+    " ihr mein ihre ist sind war habe hat nicht kein sehr danke hallo bitte wann wo wer noch auch"
+    " auf guten tag",
     "nl": "de het een en of maar omdat dat van te in met zonder voor ik je hij zij wij mijn uw is"
     " zijn was heb heeft niet geen zeer dank hallo wanneer waar wie nog ook op",
 }
@@ -85,9 +85,7 @@ def language_of(text: str) -> Language:
 
 def _scores(text: str) -> dict[str, float]:
     words = [word for word in read(text).words if not word.startswith("emoji")]
-    scores = {
-        code: float(sum(word in small for word in words)) for code, small in _WORDS.items()
-    }
+    scores = {code: float(sum(word in small for word in words)) for code, small in _WORDS.items()}
     lowered = text.casefold()
     for pattern, gains in _LETTERS:
         found = len(pattern.findall(lowered))

@@ -1,7 +1,7 @@
 """The trained classifier: a table of weights in a text file, and a sum.
 
 The file has a first line of JSON (classes, bias, temperature, how it was trained) and then one line
-for each feature: its name and one whole number per class, in hundredths. Nothing in it is code.
+for each feature: its name and one whole number per class, in thousandths. Nothing in it is code.
 """
 
 import json
@@ -12,7 +12,7 @@ from math import exp
 from vinculo.lib.text.mood.features import Features
 from vinculo.lib.text.mood.lexicon import packaged
 
-HUNDREDTHS = 0.01
+THOUSANDTHS = 0.001
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +47,7 @@ def model_from(text: str) -> dict[str, Linear]:
         feature, *rows = line.split("\t")
         for name, row in zip(head["models"], rows, strict=True):
             if row:
-                weights[name][feature] = tuple(int(n) * HUNDREDTHS for n in row.split(" "))
+                weights[name][feature] = tuple(int(n) * THOUSANDTHS for n in row.split(" "))
     return {
         name: Linear(
             classes=tuple(entry["classes"]),

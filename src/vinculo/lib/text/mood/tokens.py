@@ -10,8 +10,10 @@ from dataclasses import dataclass
 LONGEST_TEXT = 20_000
 """Characters that are read; a longer text is judged by its beginning and its end."""
 
+_NUMBER = "#"
 _EMOJI = {
-    "emojihappy": "😀😃😄😁😆😅😂🤣😊😇🙂😉😌😍🥰😘😗😋😎🤩🥳👍👏🙌💪🙏❤💙💚💛🧡💜🤗✨🌟⭐🎉💯👌🤝😻🥂🔝",
+    "emojihappy": "😀😃😄😁😆😅😂🤣😊😇🙂😉😌😍🥰😘😗😋😎🤩🥳"
+    "👍👏🙌💪🙏❤💙💚💛🧡💜🤗✨🌟⭐🎉💯👌🤝😻🥂🔝",
     "emojiangry": "😡😠🤬👿💢🖕😤",
     "emojisad": "😢😭😞😔😟🙁☹😥😰😨😱💔😿🥺😓😪🥀",
     "emojibad": "👎😒🙄😑😩😫😖😣🤦🤷🤮🤢💩😕😬😵⚠❌",
@@ -95,7 +97,7 @@ def _tokens(text: str) -> list[str]:
     found: list[str] = []
     for token in _TOKEN.findall(text):
         found.extend(_SPELLINGS.get(token, token).split())
-    return ["#" if token[0].isdigit() and token != "10/10" else token for token in found]
+    return [_NUMBER if word[0].isdigit() and word != "10/10" else word for word in found]
 
 
 def _sentences(tokens: list[str]) -> list[tuple[str, ...]]:
@@ -112,6 +114,6 @@ def _sentences(tokens: list[str]) -> list[tuple[str, ...]]:
 
 
 def _shouting(text: str) -> float:
-    words = [word for word in re.findall(r"[^\W\d_]{3,}", text)]
+    words: list[str] = re.findall(r"[^\W\d_]{3,}", text)
     letters = sum(map(len, words))
     return sum(len(word) for word in words if word.isupper()) / letters if letters else 0.0

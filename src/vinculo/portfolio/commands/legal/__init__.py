@@ -1,0 +1,1 @@
+"""What the commands about legal terms share: their questions, and their words."""
