@@ -134,6 +134,11 @@ class ScopeCounts:
     waiting: int
     overdue: int
 
+    @classmethod
+    def none(cls) -> "ScopeCounts":
+        """Nothing within sight."""
+        return cls(open=0, mine=0, queue=0, waiting=0, overdue=0)
+
 
 @dataclass(frozen=True, kw_only=True)
 class NoteView:
@@ -168,6 +173,23 @@ class DraftView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PreparedFileView:
+    """A file that waits beside the answer that the reader writes."""
+
+    id: UUID
+    name: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviousCustomer:
+    """Whose case it was before somebody changed that; without an id it was nobody's."""
+
+    customer_id: UUID | None
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it."""
 
@@ -179,6 +201,7 @@ class CasePage:
     registered_by: str
     waiting_until: date | None
     latest_message_id: UUID | None
+    previous_customer: PreviousCustomer | None
     candidates: tuple[Candidate, ...]
     messages: list[MessageView]
     notes: list[NoteView]
@@ -187,6 +210,7 @@ class CasePage:
     item: ItemView | None
     owner_name: str
     draft: DraftView | None
+    files: tuple[PreparedFileView, ...]
     actions: frozenset[str]
 
     @property

@@ -62,10 +62,13 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.REOPENED: _("El caso se reabrió"),
     EntryKind.CLOSED: _("Pasó el plazo para reabrir y el caso se cerró"),
     EntryKind.SENDER_CONFIRMED: _("%(who)s dejó entrar a quien escribió sin confirmar"),
-    EntryKind.CUSTOMER_SET: _("%(who)s confirmó quién es el cliente"),
+    EntryKind.CUSTOMER_SET: _("%(who)s dijo que el cliente es %(customer)s"),
     EntryKind.CLOCK_WARNED: _("Se acerca el plazo: %(standard)s"),
     EntryKind.CLOCK_BROKEN: _("Se superó el plazo: %(standard)s"),
 }
+
+CUSTOMER_UNSEEN = _("%(who)s dijo quién es el cliente")
+CUSTOMER_TAKEN_AWAY = _("%(who)s quitó el cliente que tenía el caso")
 
 error_words.add(
     "case_illegal_transition",
@@ -81,6 +84,20 @@ error_words.add(
     _("Ha llegado un mensaje nuevo mientras escribía. Léalo antes de enviar; su texto está aquí."),
 )
 error_words.add("case_empty_text", _("Falta el texto: escriba algo antes de enviarlo."))
+error_words.add(
+    "case_files_too_large",
+    _(
+        "Los archivos suman %(total)s MB y con una respuesta pueden ir %(most)s MB como mucho. "
+        "Quite alguno o envíelo en otra respuesta."
+    ),
+)
+error_words.add(
+    "case_too_many_files",
+    _("Con una respuesta pueden ir %(most)s archivos como mucho. Júntelos en uno comprimido."),
+)
+error_words.add(
+    "case_empty_file", _("«%(name)s» está vacío. Compruebe que es el archivo que quería adjuntar.")
+)
 error_words.add(
     "case_nobody_to_answer",
     _("Este caso no tiene una dirección a la que contestar. Puede dejar una nota o resolverlo."),

@@ -4,13 +4,31 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from vinculo.clocks.contracts import ClockState, ClockView, KeptRate
 from vinculo.clocks.domain.times import left_at
 from vinculo.clocks.models import Clock, FrozenCalendar
+from vinculo.kernel.statements import Statement
 from vinculo.lib.calendar import Calendar, from_json
+
+COLUMNS = (
+    "id",
+    "subject",
+    "kind",
+    "state",
+    "started_at",
+    "due_at",
+    "warn_at",
+    "stopped_at",
+    "warned_at",
+    "target",
+    "left",
+    "calendar_id",
+    "rule",
+)
 
 
 @lru_cache(maxsize=256)
@@ -19,13 +37,19 @@ def frozen_calendar(digest: str) -> Calendar:
     return from_json(FrozenCalendar.objects.get(pk=digest).calendar)
 
 
-def view_of(clock: Clock, *, at: datetime | None) -> ClockView:
+@Statement
+def _of_subjects(subjects: list[str]) -> QuerySet[Any, Any]:
+    rows = Clock.objects.filter(subject__in=subjects).order_by("started_at", "pk")
+    return rows.values(*COLUMNS)
+
+
+def view_of(clock: Any, *, at: datetime | None) -> ClockView:
     """``clock`` as a contract, its time left counted at ``at``."""
     left = clock.left
     if at is not None and clock.stopped_at is None and clock.left is None:
         left = left_at(frozen_calendar(clock.calendar_id), at=at, due_at=clock.due_at)
     return ClockView(
-        id=clock.pk,
+        id=clock.id,
         subject=clock.subject,
         kind=clock.kind,
         state=ClockState(clock.state),
@@ -48,7 +72,9 @@ def clocks_of(
     Who may see a subject is its owner's matter. One query, and one for each new calendar.
     """
     found: defaultdict[str, list[ClockView]] = defaultdict(list)
-    for clock in Clock.objects.filter(subject__in=subjects).order_by("started_at", "pk"):
+    if not subjects:
+        return {}
+    for clock in _of_subjects.rows(subjects=list(subjects)):
         found[clock.subject].append(view_of(clock, at=at))
     return {subject: found.get(subject, []) for subject in subjects}
 

@@ -5,7 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from vinculo.customers import selectors, services
-from vinculo.customers.contracts import Candidate, ContactKind, CustomerKind, CustomerView
+from vinculo.customers.contracts import (
+    Candidate,
+    ContactKind,
+    CustomerKind,
+    CustomerRow,
+    CustomerView,
+)
 from vinculo.customers.domain.errors import UnknownCustomerError
 from vinculo.kernel import sight
 from vinculo.kernel.actor import Actor
@@ -34,6 +40,13 @@ def register(
 def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID, str]:
     """Names by id, of those that ``actor`` may see (without an actor: of all)."""
     return selectors.names_of(ids, actor=actor)
+
+
+def find(*, actor: Actor, text: str, most: int = 8) -> tuple[CustomerRow, ...]:
+    """Those whose name, address or telephone begins like ``text``, as far as ``actor`` sees."""
+    if not text.strip():
+        return ()
+    return selectors.customer_page(actor=actor, search=text, size=most).rows
 
 
 def customer(actor: Actor, customer_id: UUID, *, where: str, at: datetime) -> CustomerView:

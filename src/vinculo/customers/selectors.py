@@ -4,10 +4,10 @@ import base64
 import binascii
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
-from django.db.models.functions import Greatest
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from vinculo.customers import policy
 from vinculo.customers.contracts import (
@@ -24,6 +24,7 @@ from vinculo.customers.domain.names import same_name, spelled
 from vinculo.customers.domain.regions import DEFAULT_REGION
 from vinculo.customers.models import ContactPoint, Customer
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
 PAGE_SIZE = 50
 MOST_NAMESAKES = 5
@@ -76,19 +77,7 @@ def customer(actor: Actor, customer_id: UUID) -> CustomerView | None:
     row = Customer.objects.filter(policy.visible(actor), pk=customer_id).first()
     if row is None:
         return None
-    points = list(
-        ContactPoint.objects.filter(customer__cluster_id=row.cluster_id).order_by(
-            "kind", "value", "pk"
-        )
-    )
-    shared = dict(
-        ContactPoint.objects.filter(
-            kind__in={p.kind for p in points}, value__in={p.value for p in points}
-        )
-        .values("value")
-        .annotate(others=Greatest(Count("customer__cluster_id", distinct=True) - 1, 0))
-        .values_list("value", "others")
-    )
+    points = _points.rows(cluster_id=row.cluster_id)
     return CustomerView(
         id=row.pk,
         cluster_id=row.cluster_id,
@@ -99,14 +88,24 @@ def customer(actor: Actor, customer_id: UUID) -> CustomerView | None:
         created_at=row.created_at,
         contact_points=tuple(
             ContactPointView(
-                id=point.pk,
+                id=point.id,
                 kind=ContactKind(point.kind),
                 value=point.value,
                 shown=contact_points.shown_value(ContactKind(point.kind), point.value),
-                shared_with=shared.get(point.value, 0),
+                shared_with=max(point.owners - 1, 0),
             )
             for point in points
         ),
+    )
+
+
+@Statement
+def _points(cluster_id: UUID) -> QuerySet[Any, Any]:
+    same = ContactPoint.objects.filter(kind=OuterRef("kind"), value=OuterRef("value")).order_by()
+    owners = same.values("value").annotate(n=Count("customer__cluster_id", distinct=True))
+    rows = ContactPoint.objects.filter(customer__cluster_id=cluster_id)
+    return rows.order_by("kind", "value", "pk").values(
+        "id", "kind", "value", owners=Subquery(owners.values("n"))
     )
 
 

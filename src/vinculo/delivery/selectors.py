@@ -4,9 +4,10 @@ import base64
 import binascii
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from vinculo.delivery import policy
 from vinculo.delivery.contracts import (
@@ -18,14 +19,21 @@ from vinculo.delivery.contracts import (
 )
 from vinculo.delivery.models import OutgoingMail
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
 PAGE_SIZE = 50
 
 
 def states(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:
     """The state of each mail that is there."""
-    rows = OutgoingMail.objects.filter(pk__in=ids).values_list("pk", "state")
-    return {pk: DeliveryState(state) for pk, state in rows} if ids else {}
+    if not ids:
+        return {}
+    return {row.id: DeliveryState(row.state) for row in _states.rows(ids=list(ids))}
+
+
+@Statement
+def _states(ids: list[UUID]) -> QuerySet[Any, Any]:
+    return OutgoingMail.objects.filter(pk__in=ids).values("id", "state")
 
 
 def practice_mails(address: str, *, most: int = 50) -> tuple[ArrivedMail, ...]:

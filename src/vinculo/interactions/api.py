@@ -81,8 +81,12 @@ def set_access(conversation_id: UUID, keys: Collection[str]) -> None:
     conversations.set_access(conversation_id=conversation_id, keys=keys)
 
 
-def set_customer(conversation_id: UUID, customer_id: UUID, at: datetime) -> None:  # noqa: ARG001
-    """Say who the customer of a conversation is."""
+def set_customer(
+    conversation_id: UUID,
+    customer_id: UUID | None,
+    at: datetime,  # noqa: ARG001
+) -> None:
+    """Say who the customer of a conversation is; None: nobody knows."""
     conversations.set_customer(conversation_id=conversation_id, customer_id=customer_id)
 
 

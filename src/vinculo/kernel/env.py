@@ -50,11 +50,16 @@ def hide_password(url: str) -> str:
     return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:…@", url)
 
 
+NOT_FOR_LIBPQ = {"host", "port", "prepared"}
+PREPARED_AFTER = 3
+
+
 def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
     """Django's database settings for a ``postgresql://`` URL.
 
     ``host`` may stand in the query, so that a socket folder can be named. ``set_role``
-    makes every connection act as that role.
+    makes every connection act as that role. ``prepared=no`` keeps PostgreSQL from preparing
+    statements, for a pooler that hands each transaction another connection.
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
@@ -64,8 +69,9 @@ def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
         )
     query = dict(pair.partition("=")[::2] for pair in parts.query.split("&") if pair)
     options: dict[str, object] = {
-        key: unquote(value) for key, value in query.items() if key not in {"host", "port"}
+        key: unquote(value) for key, value in query.items() if key not in NOT_FOR_LIBPQ
     }
+    options["prepare_threshold"] = None if query.get("prepared") == "no" else PREPARED_AFTER
     if set_role:
         options["options"] = f"-c role={set_role}"
     options.setdefault("application_name", "vinculo")

@@ -1,5 +1,7 @@
 """Everybody reads their own notices and nobody else's."""
 
+from uuid import UUID
+
 from django.db.models import Q
 
 from vinculo.kernel.access import policies
@@ -15,7 +17,12 @@ def may(actor: Actor, action: str) -> bool:
 
 def visible(actor: Actor) -> Q:
     """One's own."""
-    return Q(user_id=actor.user_id)
+    return own(actor.user_id)
+
+
+def own(user_id: UUID | None) -> Q:
+    """What is for one person."""
+    return Q(user_id=user_id)
 
 
 policies.add("notices", may)

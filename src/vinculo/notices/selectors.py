@@ -1,7 +1,13 @@
 """Reading notices."""
 
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
+from vinculo.kernel.statements import Statement
 from vinculo.notices import policy
 from vinculo.notices.contracts import NoticeView
 from vinculo.notices.labels import notice_words
@@ -30,4 +36,11 @@ def notices_of(*, actor: Actor, cursor: str | None = None, limit: int = 50) -> P
 
 def unread_count(*, actor: Actor) -> int:
     """How many the actor has not opened."""
-    return Notice.objects.filter(policy.visible(actor)).unread().count()
+    found = _unread.first(user_id=actor.user_id)
+    return found.n if found else 0
+
+
+@Statement
+def _unread(user_id: UUID | None) -> QuerySet[Any, Any]:
+    rows = Notice.objects.filter(policy.own(user_id)).unread().order_by()
+    return rows.values("user_id").annotate(n=Count("pk")).values("n")

@@ -1,10 +1,14 @@
 """Who may see and change the company, its calendars and its teams."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from vinculo.kernel.access import policies
 from vinculo.kernel.actor import Actor, Role, key_providers
+from vinculo.kernel.statements import Statement
 from vinculo.organization.models import Membership
 
 ACTIONS = {
@@ -31,8 +35,14 @@ def may(actor: Actor, action: str) -> bool:
 
 def team_keys(user_id: UUID, _roles: frozenset[Role]) -> Iterable[str]:
     """A person holds the key of each open team they are in."""
-    teams = Membership.objects.filter(user_id=user_id, team__closed_at__isnull=True)
-    return [f"team:{team_id}" for team_id in teams.values_list("team_id", flat=True)]
+    return [f"team:{row.team_id}" for row in _teams.rows(user_id=user_id)]
+
+
+@Statement
+def _teams(user_id: UUID) -> QuerySet[Any, Any]:
+    return Membership.objects.filter(user_id=user_id, team__closed_at__isnull=True).values(
+        "team_id"
+    )
 
 
 policies.add("organization", may)

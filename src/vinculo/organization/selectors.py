@@ -3,9 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.statements import Statement
 from vinculo.lib.calendar import Calendar
 from vinculo.organization.contracts import (
     CalendarDraft,
@@ -50,7 +54,7 @@ def company() -> CompanyView:
 
 def company_if_any() -> CompanyView | None:
     """The company that this installation serves; None before there is one."""
-    found = Company.objects.first()
+    found = _company.first()
     if found is None:
         return None
     return CompanyView(
@@ -61,6 +65,13 @@ def company_if_any() -> CompanyView | None:
         is_practice=found.is_practice,
         logo_digest=found.logo_digest,
     )
+
+
+@Statement
+def _company() -> QuerySet[Any, Any]:
+    return Company.objects.order_by("pk").values(
+        "name", "language", "timezone", "base_url", "is_practice", "logo_digest"
+    )[:1]
 
 
 def company_exists() -> bool:
@@ -129,12 +140,16 @@ def teams() -> list[TeamView]:
 
 def teams_of(user_id: UUID) -> list[TeamView]:
     """The open teams of a person, by name."""
-    rows = (
-        Membership.objects.filter(user_id=user_id, team__closed_at__isnull=True)
-        .order_by("team__sort_name", "pk")
-        .values_list("team_id", "team__name", "leads")
-    )
-    return [TeamView(id=team_id, name=name, leads=leads) for team_id, name, leads in rows]
+    return [
+        TeamView(id=row.team_id, name=row.team__name, leads=row.leads)
+        for row in _teams_of.rows(user_id=user_id)
+    ]
+
+
+@Statement
+def _teams_of(user_id: UUID) -> QuerySet[Any, Any]:
+    rows = Membership.objects.filter(user_id=user_id, team__closed_at__isnull=True)
+    return rows.order_by("team__sort_name", "pk").values("team_id", "team__name", "leads")
 
 
 def members_of(team_id: UUID) -> list[MemberView]:

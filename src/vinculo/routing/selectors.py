@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 from vinculo.routing import policy
 from vinculo.routing.contracts import (
     ItemState,
@@ -41,8 +43,14 @@ def queue_of_service(service_id: UUID) -> QueueView | None:
 
 def queue_keys_of_teams(team_ids: Collection[UUID]) -> list[str]:
     """Access keys of the queues those teams work."""
-    ids = Queue.objects.filter(team_id__in=team_ids).values_list("pk", flat=True)
-    return [f"queue:{pk}" for pk in ids]
+    if not team_ids:
+        return []
+    return [f"queue:{row.id}" for row in _queues_of.rows(team_ids=list(team_ids))]
+
+
+@Statement
+def _queues_of(team_ids: list[UUID]) -> QuerySet[Any, Any]:
+    return Queue.objects.filter(team_id__in=team_ids).values("id")
 
 
 def owners_of(subjects: Collection[str]) -> dict[str, OwnerView | None]:
@@ -117,7 +125,7 @@ def waiting_in(queue_ids: Collection[UUID]) -> dict[UUID, int]:
 
 def presence_of(user_id: UUID, at: datetime) -> PresenceView:
     """Whether a person is there at ``at``; who never said anything is not."""
-    row = Presence.objects.filter(user_id=user_id).first()
+    row = _presence.first(user_id=user_id)
     if row is None:
         return PresenceView(user_id=user_id, state=PresenceState.OFFLINE, since=at)
     return PresenceView(
@@ -125,6 +133,11 @@ def presence_of(user_id: UUID, at: datetime) -> PresenceView:
         state=state_now(PresenceState(row.state), row.heartbeat_at, at),
         since=row.since,
     )
+
+
+@Statement
+def _presence(user_id: UUID) -> QuerySet[Any, Any]:
+    return Presence.objects.filter(user_id=user_id).values("state", "heartbeat_at", "since")
 
 
 def _queue(queue: Queue) -> QueueView:

@@ -1,6 +1,15 @@
 """Tables of cases."""
 
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
-from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note
+from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 
-__all__ = ["Case", "CaseEntry", "CaseMessage", "CaseQuerySet", "Draft", "Note", "NumberYear"]
+__all__ = [
+    "Case",
+    "CaseEntry",
+    "CaseMessage",
+    "CaseQuerySet",
+    "Draft",
+    "Note",
+    "NumberYear",
+    "PreparedFile",
+]

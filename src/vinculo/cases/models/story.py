@@ -105,6 +105,39 @@ class Note(models.Model):
         return str(self.pk)
 
 
+class PreparedFile(models.Model):
+    """A file that a person has put beside the answer they are writing; it leaves with it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
+    blob = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size_bytes = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "person_id": Privacy.NONE,
+        "blob": Privacy.PERSONAL,
+        "name": Privacy.PERSONAL,
+        "media_type": Privacy.NONE,
+        "size_bytes": Privacy.NONE,
+        "at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="prepared_file_has_bytes", condition=Q(size_bytes__gt=0)),
+        )
+        indexes = (models.Index(fields=("case", "person", "at"), name="prepared_file_order"),)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Draft(models.Model):
     """An answer that a person has begun; ``version`` tells two browsers apart."""
 

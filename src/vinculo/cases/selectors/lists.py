@@ -1,6 +1,7 @@
 """Lists of cases: one query for a page of rows, one for all counters."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet, Value
@@ -19,6 +20,7 @@ from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.paging import Cursor, read_cursor
 from vinculo.cases.models import Case
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 100
@@ -47,51 +49,54 @@ def cases_in(
     Unresolved ones come by what falls due first (those without a deadline last), resolved ones
     by what changed last.
     """
-    rows = scoped(actor, scope, at)
-    if scope is Scope.RESOLVED:
-        return _page(rows, "resolved_at", read_cursor(cursor), size, newest_first=True)
-    urgent = rows.annotate(urgency=Coalesce("due_at", Value(NEVER)))
-    return _page(urgent, "urgency", read_cursor(cursor), size, newest_first=False)
+    return _page(_scope_rows, cursor, size, actor, scope=scope, at=at)
 
 
 def newest_cases(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE) -> CaseList:
     """All cases that ``actor`` may see, the newest first, for programs."""
-    rows = Case.objects.filter(policy.visible(actor))
-    return _page(rows, "opened_at", read_cursor(cursor), size, newest_first=True)
+    return _page(_newest_rows, cursor, size, actor)
 
 
 def cases_of_customer(*, actor: Actor, customer_ids: list[UUID], size: int = 8) -> CaseList:
     """The latest cases of one customer, under all the records that are that customer."""
-    rows = Case.objects.filter(policy.visible(actor), customer_id__in=customer_ids)
-    return _page(rows, "opened_at", None, size, newest_first=True)
+    return _page(_customer_rows, "", size, actor, customer_ids=customer_ids)
 
 
 def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
     """How many unresolved cases each scope holds for ``actor``, in one query."""
-    found = (
-        Case.objects.filter(policy.visible(actor))
-        .unresolved()
-        .aggregate(
+    found = _counts.first(keys=policy.keys_for(actor), reader=actor.user_id, at=at)
+    return ScopeCounts(**found._asdict()) if found else ScopeCounts.none()
+
+
+@Statement
+def _counts(keys: list[str] | None, reader: UUID | None, at: datetime) -> QuerySet[Any, Any]:
+    unresolved = Case.objects.filter(policy.within(keys)).unresolved().order_by()
+    return (
+        unresolved.annotate(all=Value(1))
+        .values("all")
+        .annotate(
             open=Count("pk"),
-            mine=Count("pk", filter=Q(item__owner_id=actor.user_id, item__state="taken")),
+            mine=Count("pk", filter=Q(item__owner_id=reader, item__state="taken")),
             queue=Count("pk", filter=Q(item__state="waiting")),
             waiting=Count("pk", filter=Q(status=CaseStatus.WAITING)),
             overdue=Count("pk", filter=Q(due_at__lt=at)),
         )
+        .values("open", "mine", "queue", "waiting", "overdue")
     )
-    return ScopeCounts(**found)
 
 
-def scoped(actor: Actor, scope: Scope, at: datetime) -> QuerySet[Case]:
-    """The cases of ``scope`` within the actor's sight, not ordered."""
-    seen = Case.objects.filter(policy.visible(actor))
+def _scoped(
+    keys: list[str] | None, reader: UUID | None, scope: Scope, at: datetime
+) -> QuerySet[Case]:
+    """The cases of ``scope`` that these keys open, not ordered."""
+    seen = Case.objects.filter(policy.within(keys))
     if scope is Scope.RESOLVED:
         return seen.filter(status__in=[CaseStatus.RESOLVED, CaseStatus.CLOSED])
     if scope is Scope.OVERDUE:
         return seen.overdue(at)
     rows = seen.unresolved()
     if scope is Scope.MINE:
-        return rows.filter(item__owner_id=actor.user_id, item__state="taken")
+        return rows.filter(item__owner_id=reader, item__state="taken")
     if scope is Scope.QUEUE:
         return rows.filter(item__state="waiting")
     if scope is Scope.WAITING:
@@ -99,46 +104,108 @@ def scoped(actor: Actor, scope: Scope, at: datetime) -> QuerySet[Case]:
     return rows
 
 
-def _page(
-    rows: QuerySet[Case], column: str, cursor: Cursor | None, size: int, *, newest_first: bool
-) -> CaseList:
-    size = min(max(size, 1), LARGEST_PAGE)
-    if cursor is not None:
+@Statement
+def _scope_rows(
+    keys: list[str] | None,
+    reader: UUID | None,
+    moment: datetime | None,
+    last: UUID | None,
+    size: int,
+    scope: Scope,
+    at: datetime,
+) -> QuerySet[Any, Any]:
+    rows = _scoped(keys, reader, scope, at)
+    if scope is Scope.RESOLVED:
+        return _columns(rows, "resolved_at", moment, last, size, newest_first=True)
+    urgent = rows.annotate(urgency=Coalesce("due_at", Value(NEVER)))
+    return _columns(urgent, "urgency", moment, last, size, newest_first=False)
+
+
+@Statement
+def _newest_rows(
+    keys: list[str] | None,
+    reader: UUID | None,  # noqa: ARG001 - every list gets the reader
+    moment: datetime | None,
+    last: UUID | None,
+    size: int,
+) -> QuerySet[Any, Any]:
+    rows = Case.objects.filter(policy.within(keys))
+    return _columns(rows, "opened_at", moment, last, size, newest_first=True)
+
+
+@Statement
+def _customer_rows(
+    keys: list[str] | None,
+    reader: UUID | None,  # noqa: ARG001 - every list gets the reader
+    moment: datetime | None,
+    last: UUID | None,
+    size: int,
+    customer_ids: list[UUID],
+) -> QuerySet[Any, Any]:
+    rows = Case.objects.filter(policy.within(keys), customer_id__in=customer_ids)
+    return _columns(rows, "opened_at", moment, last, size, newest_first=True)
+
+
+def _columns(
+    rows: QuerySet[Case],
+    column: str,
+    moment: datetime | None,
+    last: UUID | None,
+    size: int,
+    *,
+    newest_first: bool,
+) -> QuerySet[Any, Any]:
+    """What a list shows, one row more than its page, after the place given."""
+    if moment is not None:
         step = "lt" if newest_first else "gt"
-        beyond = Q(**{f"{column}__{step}": cursor.moment})
-        same = Q(**{column: cursor.moment, f"pk__{step}": cursor.id})
-        rows = rows.filter(beyond | same)
+        beyond = Q(**{f"{column}__{step}": moment})
+        rows = rows.filter(beyond | Q(**{column: moment, f"pk__{step}": last}))
     order = (f"-{column}", "-pk") if newest_first else (column, "pk")
-    found = list(
-        rows.order_by(*order).values(
-            *COLUMNS,
-            sort_moment=F(column),
-            customer_name=F("customer__name"),
-            service_name=F("service__name"),
-            owner_id=F("item__owner_id"),
-            owner_name=F("item__owner__name"),
-        )[: size + 1]
+    return rows.order_by(*order).values(
+        *COLUMNS,
+        sort_moment=F(column),
+        customer_name=F("customer__name"),
+        service_name=F("service__name"),
+        owner_id=F("item__owner_id"),
+        owner_name=F("item__owner__name"),
+    )[: size + 1]
+
+
+def _page(rows: Statement, cursor: str, size: int, actor: Actor, **values: Any) -> CaseList:
+    size = min(max(size, 1), LARGEST_PAGE)
+    after = read_cursor(cursor)
+    found = rows.rows(
+        keys=policy.keys_for(actor),
+        reader=actor.user_id,
+        moment=after.moment if after else None,
+        last=after.id if after else None,
+        size=size,
+        **values,
     )
-    has_more = len(found) > size
-    last = found[size - 1] if has_more else None
+    end = found[size - 1] if len(found) > size else None
     return CaseList(
-        rows=tuple(_row(values) for values in found[:size]),
-        next_cursor=Cursor(moment=last["sort_moment"], id=last["id"]).written() if last else "",
+        rows=tuple(_row(row) for row in found[:size]),
+        next_cursor=Cursor(moment=end.sort_moment, id=end.id).written() if end else "",
     )
 
 
-def _row(values: dict[str, object]) -> CaseRow:
-    known = {name: values[name] for name in COLUMNS if name != "first_answered_at"}
-    status = CaseStatus(str(values["status"]))
+def _row(row: Any) -> CaseRow:
+    status = CaseStatus(row.status)
     return CaseRow(
-        **known
-        | {
-            "status": status,
-            "kind": CaseKind(str(values["kind"])),
-            "customer_name": values["customer_name"] or "",
-            "service_name": values["service_name"] or "",
-            "owner_id": values["owner_id"],
-            "owner_name": values["owner_name"] or "",
-            "has_news": status in UNRESOLVED and values["first_answered_at"] is None,
-        }  # type: ignore[arg-type]
+        id=row.id,
+        number=row.number,
+        subject=row.subject,
+        status=status,
+        kind=CaseKind(row.kind),
+        customer_id=row.customer_id,
+        customer_name=row.customer_name or "",
+        service_name=row.service_name or "",
+        owner_id=row.owner_id,
+        owner_name=row.owner_name or "",
+        opened_at=row.opened_at,
+        changed_at=row.changed_at,
+        due_at=row.due_at,
+        warn_at=row.warn_at,
+        resolved_at=row.resolved_at,
+        has_news=status in UNRESOLVED and row.first_answered_at is None,
     )

@@ -1,12 +1,13 @@
 """Everything one case's page shows, in a bounded number of queries."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import (
@@ -19,10 +20,12 @@ from vinculo.cases.contracts import (
     EntryView,
     NoteView,
     Outcome,
+    PreparedFileView,
+    PreviousCustomer,
 )
 from vinculo.cases.domain.lifecycle import allowed_actions
 from vinculo.cases.domain.numbers import as_said
-from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note
+from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note, PreparedFile
 from vinculo.clocks import api as clocks
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
@@ -30,7 +33,29 @@ from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import MessageView
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 from vinculo.routing.contracts import ItemState, ItemView
+
+FILE = JSONObject(id="id", name="name", size_bytes="size_bytes")
+COLUMNS = (
+    "id",
+    "number",
+    "key",
+    "subject",
+    "status",
+    "kind",
+    "outcome",
+    "customer_id",
+    "service_id",
+    "conversation_id",
+    "item_id",
+    "follows_id",
+    "opened_at",
+    "first_answered_at",
+    "resolved_at",
+    "waiting_until",
+    "latest_message_id",
+)
 
 
 def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
@@ -38,50 +63,81 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
     case = _whole(actor, case_id)
     if case is None:
         return None
-    subject = f"case:{case.pk}"
-    notes = Note.objects.filter(case=case).order_by("at", "pk").select_related("author")
-    entries = list(CaseEntry.objects.filter(case=case).order_by("at", "pk").select_related("actor"))
+    subject = f"case:{case.id}"
+    notes = _notes.rows(case_id=case_id)
+    entries = _entries.rows(case_id=case_id)
     handed_to = {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
     names = identity.user_names(handed_to) if handed_to else {}
-    is_taken = case.item is not None and case.item.state == ItemState.TAKEN
+    people = _customers_named(entries, actor)
+    is_taken = case.item__state == ItemState.TAKEN
     return CasePage(
         case=view_of(case),
-        service_name=case.service.name,
-        customer_name=case.customer.name if case.customer else "",
+        service_name=case.service__name,
+        customer_name=case.customer__name or "",
         follows_id=case.follows_id,
-        follows_number=case.follows.number if case.follows else "",
-        registered_by=case.registered_by.name if case.registered_by else "",
+        follows_number=case.follows__number or "",
+        registered_by=case.registered_by__name or "",
         waiting_until=case.waiting_until,
         latest_message_id=case.latest_message_id,
+        previous_customer=_previous_customer(entries, people),
         candidates=_candidates(case, actor),
         messages=_messages(case, case.message_ids),
         notes=[_note(note) for note in notes],
-        entries=[_entry(entry, names) for entry in entries],
+        entries=[_entry(entry, names, people) for entry in entries],
         clocks=clocks.clocks_of([subject], at=at)[subject],
-        item=_item(case.item) if case.item else None,
-        owner_name=case.item.owner.name if is_taken else "",
+        item=_item(case) if case.item_id else None,
+        owner_name=case.item__owner__name or "" if is_taken else "",
         draft=_draft(case),
+        files=_files(case),
         actions=allowed_actions(CaseStatus(case.status)),
     )
 
 
 def _whole(actor: Actor, case_id: UUID) -> Any:
     """The row with what it points at, the ids of its messages and the reader's draft."""
-    draft = Draft.objects.filter(case_id=OuterRef("pk"), person_id=actor.user_id)
+    return _case.first(case_id=case_id, keys=policy.keys_for(actor), reader=actor.user_id)
+
+
+@Statement
+def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySet[Any, Any]:
+    draft = Draft.objects.filter(case_id=OuterRef("pk"), person_id=reader)
+    files = PreparedFile.objects.filter(case_id=OuterRef("pk"), person_id=reader)
+    files = files.order_by("at", "pk")
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
-    return (
-        Case.objects.filter(policy.visible(actor), pk=case_id)
-        .select_related(
-            "service", "customer", "follows", "registered_by", "item__queue", "item__owner"
-        )
-        .annotate(
-            message_ids=ArraySubquery(own),
-            draft_html=Subquery(draft.values("html")[:1]),
-            draft_version=Subquery(draft.values("version")[:1]),
-            draft_saved_at=Subquery(draft.values("saved_at")[:1]),
-        )
-        .first()
+    return Case.objects.filter(policy.within(keys), pk=case_id).values(
+        *COLUMNS,
+        "service__name",
+        "customer__name",
+        "follows__number",
+        "registered_by__name",
+        "item__subject",
+        "item__queue_id",
+        "item__queue__name",
+        "item__state",
+        "item__priority",
+        "item__due_at",
+        "item__enqueued_at",
+        "item__owner_id",
+        "item__owner__name",
+        "item__taken_at",
+        message_ids=ArraySubquery(own),
+        draft_html=Subquery(draft.values("html")[:1]),
+        draft_version=Subquery(draft.values("version")[:1]),
+        draft_saved_at=Subquery(draft.values("saved_at")[:1]),
+        files=ArraySubquery(files.values_list(FILE)),
     )
+
+
+@Statement
+def _notes(case_id: UUID) -> QuerySet[Any, Any]:
+    rows = Note.objects.filter(case_id=case_id).order_by("at", "pk")
+    return rows.values("id", "text", "at", "author__name")
+
+
+@Statement
+def _entries(case_id: UUID) -> QuerySet[Any, Any]:
+    rows = CaseEntry.objects.filter(case_id=case_id).order_by("at", "pk")
+    return rows.values("id", "kind", "at", "actor_id", "actor__name", "ref", "params")
 
 
 def case_seen(*, actor: Actor, case_id: UUID) -> CaseView | None:
@@ -121,10 +177,10 @@ def messages_seen(*, actor: Actor, case_id: UUID) -> list[MessageView] | None:
     return _messages(case, case.message_ids) if case else None
 
 
-def view_of(case: Case) -> CaseView:
-    """The contract of a row."""
+def view_of(case: Any) -> CaseView:
+    """The contract of a row, of the table or of a statement that gives its columns."""
     return CaseView(
-        id=case.pk,
+        id=case.id,
         number=case.number,
         key=case.key,
         subject=case.subject,
@@ -140,14 +196,14 @@ def view_of(case: Case) -> CaseView:
     )
 
 
-def _messages(case: Case, own: Collection[UUID]) -> list[MessageView]:
+def _messages(case: Any, own: Collection[UUID]) -> list[MessageView]:
     """Those of the conversation that belong to this case: a conversation may hold several."""
     if case.conversation_id is None:
         return []
     return [m for m in interactions.messages(case.conversation_id) if m.id in own]
 
 
-def _candidates(case: Case, actor: Actor) -> tuple[Candidate, ...]:
+def _candidates(case: Any, actor: Actor) -> tuple[Candidate, ...]:
     """Who it may be, as long as nobody has said so; of the restricted, only those in sight."""
     if case.customer_id is not None or case.conversation_id is None:
         return ()
@@ -162,36 +218,71 @@ def _draft(case: Any) -> DraftView | None:
     return DraftView(html=case.draft_html, version=case.draft_version, saved_at=case.draft_saved_at)
 
 
-def _note(note: Note) -> NoteView:
-    author = note.author.name if note.author else ""
-    return NoteView(id=note.pk, author_name=author, text=note.text, at=note.at)
+def files_of(actor: Actor, case_id: UUID) -> tuple[PreparedFileView, ...]:
+    """The files beside the answer that this person writes, within the actor's sight."""
+    case = _whole(actor, case_id)
+    return _files(case) if case else ()
 
 
-def _item(item: Any) -> ItemView:
-    return ItemView(
-        id=item.pk,
-        subject=item.subject,
-        queue_id=item.queue_id,
-        queue_name=item.queue.name,
-        state=ItemState(item.state),
-        priority=item.priority,
-        due_at=item.due_at,
-        enqueued_at=item.enqueued_at,
-        owner_id=item.owner_id,
-        taken_at=item.taken_at,
+def _files(case: Any) -> tuple[PreparedFileView, ...]:
+    return tuple(
+        PreparedFileView(id=UUID(file["id"]), name=file["name"], size_bytes=file["size_bytes"])
+        for file in case.files
     )
 
 
-def _entry(entry: CaseEntry, names: Mapping[UUID, str]) -> EntryView:
+def _note(note: Any) -> NoteView:
+    return NoteView(id=note.id, author_name=note.author__name or "", text=note.text, at=note.at)
+
+
+def _item(case: Any) -> ItemView:
+    return ItemView(
+        id=case.item_id,
+        subject=case.item__subject,
+        queue_id=case.item__queue_id,
+        queue_name=case.item__queue__name,
+        state=ItemState(case.item__state),
+        priority=case.item__priority,
+        due_at=case.item__due_at,
+        enqueued_at=case.item__enqueued_at,
+        owner_id=case.item__owner_id,
+        taken_at=case.item__taken_at,
+    )
+
+
+def _customers_named(entries: Sequence[Any], actor: Actor) -> Mapping[UUID, str]:
+    """Names of the customers that the history speaks of, as far as the reader may see them."""
+    changes = [entry for entry in entries if entry.kind == EntryKind.CUSTOMER_SET]
+    ids = {entry.ref for entry in changes if entry.ref}
+    ids |= {UUID(entry.params["was"]) for entry in changes if entry.params.get("was")}
+    return customers.names_of(ids, actor=actor) if ids else {}
+
+
+def _previous_customer(
+    entries: Sequence[Any], people: Mapping[UUID, str]
+) -> PreviousCustomer | None:
+    """Whose the case was before the last change; None without one, or out of sight."""
+    last = next((e for e in reversed(entries) if e.kind == EntryKind.CUSTOMER_SET), None)
+    if last is None or "was" not in last.params:
+        return None
+    was = UUID(last.params["was"]) if last.params["was"] else None
+    if was is not None and was not in people:
+        return None
+    return PreviousCustomer(customer_id=was, name=people[was] if was else "")
+
+
+def _entry(entry: Any, names: Mapping[UUID, str], people: Mapping[UUID, str]) -> EntryView:
     params = dict(entry.params)
+    if entry.kind == EntryKind.CUSTOMER_SET:
+        params["customer_name"] = people.get(entry.ref, "")
     if params.get("to_user"):
         params["to_user_name"] = names.get(UUID(str(params["to_user"])), "")
     return EntryView(
-        id=entry.pk,
+        id=entry.id,
         kind=EntryKind(entry.kind),
         at=entry.at,
         actor_id=entry.actor_id,
-        actor_name=entry.actor.name if entry.actor else "",
+        actor_name=entry.actor__name or "",
         ref=entry.ref,
         params=params,
     )

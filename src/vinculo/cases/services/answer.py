@@ -13,6 +13,7 @@ from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
 from vinculo.cases.events import CaseAnswered
 from vinculo.cases.models import Case, CaseMessage, Draft
+from vinculo.cases.services import files as prepared
 from vinculo.cases.services import story
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
@@ -51,19 +52,25 @@ class Answer:
 
 @transaction.atomic
 def answer_case(*, case_id: UUID, answer: Answer, actor: Actor, at: datetime) -> UUID:
-    """Send an answer to the customer; answers the message's id.
+    """Send an answer to the customer, with the files put beside it; answers the message's id.
 
     Raises NewMessageError when the customer wrote after the page was opened: nothing is sent
     past a message that nobody looked at.
     """
     case = story.locked(case_id, actor, "cases.answer")
-    require_text(answer.html)
     check_seen(latest=case.latest_message_id, seen=answer.seen)
+    files = prepared.take(case, actor)
+    if not files:
+        require_text(answer.html)
     if case.conversation_id is None:
         raise NobodyToAnswerError
     status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
     message = interactions.send_answer(
-        conversation_id=case.conversation_id, html=answer.html, by=actor, at=at
+        conversation_id=case.conversation_id,
+        html=answer.html,
+        by=actor,
+        at=at,
+        attachments=files,
     )
     _stop_waiting(case, at)
     is_first = case.first_answered_at is None

@@ -44,14 +44,28 @@ def confirm_sender(*, case_id: UUID, message_id: UUID, actor: Actor, at: datetim
 
 
 @transaction.atomic
-def set_customer(*, case_id: UUID, customer_id: UUID, actor: Actor, at: datetime) -> None:
-    """Confirm who the customer is; nobody is guessed in silence."""
+def set_customer(*, case_id: UUID, customer_id: UUID | None, actor: Actor, at: datetime) -> None:
+    """Say who the customer is (None: nobody knows); nobody is guessed in silence.
+
+    Who it was before stays in the history, so that a mistake can be taken back.
+    """
     case = story.locked(case_id, actor, "cases.change")
-    check_seen(customer_id, actor)
+    if customer_id == case.customer_id:
+        return
+    if customer_id is not None:
+        check_seen(customer_id, actor)
+    was = case.customer_id
     case.customer_id = customer_id
     case.changed_at = at
     case.save(update_fields=["customer", "changed_at"])
     if case.conversation_id:
         interactions.set_customer(case.conversation_id, customer_id, at)
-    story.enter(case, EntryKind.CUSTOMER_SET, at=at, actor=actor, ref=customer_id)
+    story.enter(
+        case,
+        EntryKind.CUSTOMER_SET,
+        at=at,
+        actor=actor,
+        ref=customer_id,
+        was=str(was) if was else None,
+    )
     story.tell(case)

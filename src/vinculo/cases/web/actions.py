@@ -7,9 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vinculo.cases.contracts import Outcome
 from vinculo.cases.domain.texts import plain
@@ -17,6 +16,7 @@ from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
 from vinculo.cases.services import customer, hands, notes
 from vinculo.cases.services import resolve as ending
+from vinculo.cases.web.files import keep_chosen
 from vinculo.cases.web.forms import (
     AnswerForm,
     CustomerForm,
@@ -25,24 +25,17 @@ from vinculo.cases.web.forms import (
     TransferForm,
     WaitForm,
 )
+from vinculo.cases.web.going_back import ours, page_of_form
+from vinculo.customers import api as customers
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.ui.composing import composed
 
 
-def ours(request: HttpRequest, target: str) -> str:
-    """``target`` if it is an address of ours, else nothing: links come with addresses from afar."""
-    is_ours = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if is_ours else ""
-
-
 def back(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """To the page the form stood on, else to the case."""
-    target = ours(request, request.POST.get("volver", ""))
-    return redirect(target) if target else redirect("cases:page", case_id=case_id)
+    return redirect(page_of_form(request, case_id))
 
 
 def carry_out(
@@ -61,12 +54,13 @@ def carry_out(
 @allowed("cases.answer")
 @require_POST
 def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Send an answer; what could not be sent is kept as the draft."""
+    """Send an answer; what could not be sent is kept as the draft, with its files."""
     form = AnswerForm(request.POST)
     typed = composed(request.POST, "html")
     actor, at = the_actor(request), clock.now()
     form.is_valid()
     try:
+        keep_chosen(request, case_id)
         answering.answer_case(
             case_id=case_id,
             answer=answering.Answer(
@@ -214,9 +208,29 @@ def reopen(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @allowed("cases.change")
+@require_GET
+def choose_customer(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Look for the customer whose case it is."""
+    actor, at = the_actor(request), clock.now()
+    found = page.case_page(actor=actor, case_id=case_id, at=at)
+    if found is None:
+        raise Http404
+    search = request.GET.get("q", "").strip()[:120]
+    context = {
+        "case": found.case,
+        "page": found,
+        "search": search,
+        "rows": customers.find(actor=actor, text=search),
+        "here": ours(request, request.GET.get("volver", ""))
+        or reverse("cases:page", args=[case_id]),
+    }
+    return render(request, "cases/choose_customer.html", context)
+
+
+@allowed("cases.change")
 @require_POST
 def set_customer(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Confirm who the customer is."""
+    """Say who the customer is, or take it back."""
     actor, at = the_actor(request), clock.now()
     form = CustomerForm(request.POST)
     if not form.is_valid():

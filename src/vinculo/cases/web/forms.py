@@ -130,6 +130,14 @@ class SenderForm(forms.Form):
 
 
 class CustomerForm(forms.Form):
-    """Who the customer is."""
+    """Who the customer is; ``nobody`` takes an answer back that nobody had given before."""
 
-    customer = forms.UUIDField()
+    customer = forms.UUIDField(required=False)
+    nobody = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two must be said."""
+        said = super().clean() or {}
+        if not said.get("customer") and not said.get("nobody"):
+            raise forms.ValidationError(_("Elija quién es el cliente."))
+        return said

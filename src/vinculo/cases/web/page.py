@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from vinculo.cases import labels, policy
@@ -23,6 +25,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.routing import api as routing
 from vinculo.ui.composing import composed
+from vinculo.ui.moments import moment_words
 
 
 @allowed("cases.see")
@@ -59,7 +62,9 @@ def save_draft(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return JsonResponse(error.params | {"words": words_for(error)}, status=409)
     except DomainError as error:
         return JsonResponse({"code": error.code, "words": words_for(error)}, status=422)
-    return JsonResponse({"version": version, "saved_at": at.isoformat()})
+    when = moment_words(timezone.localtime(at), timezone.localtime(at))
+    words = _("Borrador guardado, %(when)s") % {"when": when} if version else ""
+    return JsonResponse({"version": version, "saved_at": at.isoformat(), "words": words})
 
 
 def context_of(request: HttpRequest, case_id: UUID, at: datetime) -> dict[str, Any]:

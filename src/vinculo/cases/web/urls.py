@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.cases.web import actions, lists, page
+from vinculo.cases.web import actions, files, lists, page
 
 app_name = "cases"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("casos/<uuid:case_id>/", page.case_page, name="page"),
     path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),
     path("casos/<uuid:case_id>/borrador/", page.save_draft, name="draft"),
+    path("casos/<uuid:case_id>/archivos/", files.attach, name="attach"),
+    path("casos/<uuid:case_id>/archivos/<uuid:file_id>/quitar/", files.detach, name="detach"),
     path("casos/<uuid:case_id>/responder/", actions.answer, name="answer"),
     path("casos/<uuid:case_id>/nota/", actions.note, name="note"),
     path("casos/<uuid:case_id>/tomar/", actions.take, name="take"),
@@ -23,5 +25,6 @@ urlpatterns = [
     path("casos/<uuid:case_id>/resolver/", actions.resolve, name="resolve"),
     path("casos/<uuid:case_id>/reabrir/", actions.reopen, name="reopen"),
     path("casos/<uuid:case_id>/remitente/", actions.confirm_sender, name="confirm_sender"),
+    path("casos/<uuid:case_id>/quien/", actions.choose_customer, name="choose_customer"),
     path("casos/<uuid:case_id>/cliente/", actions.set_customer, name="set_customer"),
 ]

@@ -76,13 +76,20 @@ class HistoryLine:
 def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
     """What happened, in a sentence."""
     params = entry.params
-    return str(labels.HISTORY[entry.kind]) % {
+    return str(_sentence(entry)) % {
+        "customer": params.get("customer_name", ""),
         "who": entry.actor_name or _("Vínculo"),
         "number": params.get("number", ""),
         "to": _target(entry, queue_names),
         "outcome": _outcome(params.get("outcome")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
     }
+
+
+def _sentence(entry: EntryView) -> object:
+    if entry.kind is EntryKind.CUSTOMER_SET and not entry.params.get("customer_name"):
+        return labels.CUSTOMER_UNSEEN if entry.ref else labels.CUSTOMER_TAKEN_AWAY
+    return labels.HISTORY[entry.kind]
 
 
 def history_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[HistoryLine]:

@@ -1,11 +1,12 @@
 """Threads, their messages, and what became of a delivery."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from vinculo.customers import api as customers
@@ -39,7 +40,27 @@ from vinculo.interactions.models import (
 )
 from vinculo.interactions.selectors.quarantine import read_cursor, write_cursor
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
+COLUMNS = (
+    "id",
+    "conversation_id",
+    "direction",
+    "sender_name",
+    "sender_address",
+    "recipients",
+    "subject",
+    "text",
+    "quoted_text",
+    "html_blob",
+    "raw_id",
+    "at",
+    "joined",
+    "is_confirmed",
+    "is_automatic",
+    "author_id",
+    "outgoing_id",
+)
 _OUTCOMES = {
     RawState.STORED: Outcome.STORED,
     RawState.UNDERSTOOD: Outcome.STORED,
@@ -115,8 +136,19 @@ def _candidates(kept: list[dict[str, str]]) -> tuple[Candidate, ...]:
 
 def messages(conversation_id: UUID) -> list[MessageView]:
     """The messages of a thread, the oldest first."""
+    return views(_of_conversation.rows(conversation_id=conversation_id))
+
+
+@Statement
+def _of_conversation(conversation_id: UUID) -> QuerySet[Any, Any]:
     rows = Message.objects.filter(conversation_id=conversation_id).order_by("at", "pk")
-    return views(list(rows))
+    return rows.values(*COLUMNS)
+
+
+@Statement
+def _files_of(message_ids: list[UUID]) -> QuerySet[Any, Any]:
+    rows = Attachment.objects.filter(message_id__in=message_ids).order_by("message_id", "position")
+    return rows.values("id", "message_id", "name", "media_type", "size_bytes", "is_inline")
 
 
 def message(*, actor: Actor, message_id: UUID) -> MessageView | None:
@@ -125,15 +157,15 @@ def message(*, actor: Actor, message_id: UUID) -> MessageView | None:
     return next(iter(views(list(rows))), None)
 
 
-def views(rows: list[Message]) -> list[MessageView]:
+def views(rows: Sequence[Any]) -> list[MessageView]:
     """Messages with their files and delivery states; two queries, however many."""
     files: defaultdict[UUID, list[AttachmentView]] = defaultdict(list)
-    for file in Attachment.objects.filter(message__in=rows).order_by("message_id", "position"):
+    for file in _files_of.rows(message_ids=[row.id for row in rows]) if rows else ():
         files[file.message_id].append(attachment_view(file))
     states = delivery.state_of([row.outgoing_id for row in rows if row.outgoing_id])
     return [
         MessageView(
-            id=row.pk,
+            id=row.id,
             conversation_id=row.conversation_id,
             direction=Direction(row.direction),
             sender_name=row.sender_name,
@@ -143,29 +175,29 @@ def views(rows: list[Message]) -> list[MessageView]:
             text=row.text,
             quoted_text=row.quoted_text,
             has_html=bool(row.html_blob),
-            html_url=reverse("interactions:message_html", args=[row.pk]) if row.html_blob else "",
-            raw_url=reverse("interactions:message_raw", args=[row.pk]) if row.raw_id else "",
+            html_url=reverse("interactions:message_html", args=[row.id]) if row.html_blob else "",
+            raw_url=reverse("interactions:message_raw", args=[row.id]) if row.raw_id else "",
             at=row.at,
             joined=Joined(row.joined),
             is_confirmed=row.is_confirmed,
             is_automatic=row.is_automatic,
             author_id=row.author_id,
-            attachments=tuple(files[row.pk]),
+            attachments=tuple(files[row.id]),
             delivery_state=states.get(row.outgoing_id) if row.outgoing_id else None,
         )
         for row in rows
     ]
 
 
-def attachment_view(file: Attachment) -> AttachmentView:
+def attachment_view(file: Any) -> AttachmentView:
     """One file as pages show it."""
     return AttachmentView(
-        id=file.pk,
+        id=file.id,
         name=file.name,
         media_type=file.media_type,
         size_bytes=file.size_bytes,
         is_inline=file.is_inline,
-        url=reverse("interactions:attachment", args=[file.pk]),
+        url=reverse("interactions:attachment", args=[file.id]),
     )
 
 

@@ -41,7 +41,7 @@ def set_access(*, conversation_id: UUID, keys: Collection[str]) -> None:
     _change(conversation_id, access_keys=sorted(set(keys)))
 
 
-def set_customer(*, conversation_id: UUID, customer_id: UUID) -> None:
+def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:
     """Say who the customer is; the candidates were a question and are answered."""
     _change(conversation_id, customer_id=customer_id, candidates=[])
 

@@ -1,3 +1,5 @@
+import "./files.js";
+
 // One case: its parts refresh when it changes, the composer keeps what was typed.
 const page = () => document.querySelector("[data-case-page]");
 

@@ -60,8 +60,7 @@ export class Draft {
       if (!answer.ok) throw new Error(String(answer.status));
       const kept = await answer.json().catch(() => ({}));
       if (kept.version !== undefined) this.textarea.dataset.draftVersion = kept.version;
-      const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
-      this.tell("saved", say("saved", { time }));
+      this.tell("saved", kept.words ?? ""); // the server says when, by the clock on the company's wall
     } catch {
       this.dirty = true;
       this.tell("failed", say("unsaved"));

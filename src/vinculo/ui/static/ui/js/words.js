@@ -9,9 +9,10 @@ const WORDS = {
     offline: "El servidor no responde. Lo que escribió sigue en la página.",
     forbidden: "No tiene permiso para eso.",
     close: "Cerrar aviso",
-    saved: "Borrador guardado a las {time}",
     unsaved: "El borrador no se pudo guardar; se reintenta. Su texto sigue aquí.",
     picture: "La imagen no se pudo subir. Pruebe a adjuntarla.",
+    attach: "Los archivos no se pudieron guardar todavía. Siguen elegidos y saldrán con la respuesta.",
+    large: "Los archivos pesan demasiado para enviarlos por correo. Elija otros más pequeños.",
   },
   en: {
     ago: "{length} ago",
@@ -22,9 +23,10 @@ const WORDS = {
     offline: "The server does not answer. What you wrote is still on the page.",
     forbidden: "You are not allowed to do that.",
     close: "Dismiss",
-    saved: "Draft saved at {time}",
     unsaved: "The draft could not be saved; it will be tried again. Your text is still here.",
     picture: "The picture could not be uploaded. Try to attach it.",
+    attach: "The files could not be kept yet. They are still chosen and will leave with the answer.",
+    large: "The files are too large to be sent by mail. Choose smaller ones.",
   },
 };
 

@@ -1,0 +1,20 @@
+"""Where a form on a case leads back to."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def ours(request: HttpRequest, target: str) -> str:
+    """``target`` if it is an address of ours, else nothing: links come with addresses from afar."""
+    is_ours = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if is_ours else ""
+
+
+def page_of_form(request: HttpRequest, case_id: UUID) -> str:
+    """The page the form stood on, else the case's."""
+    return ours(request, request.POST.get("volver", "")) or reverse("cases:page", args=[case_id])
