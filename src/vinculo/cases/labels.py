@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome, Scope
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 
 STATUSES: Mapping[CaseStatus, Promise] = {
@@ -109,3 +110,9 @@ error_words.add("case_no_such_person", _("Esa persona no puede recibir casos."))
 error_words.add(
     "case_bad_cursor", _("La dirección de la página no es válida. Empiece por el principio.")
 )
+
+scope_words.add("cases.see", _("Leer los casos y sus mensajes"))
+scope_words.add("cases.register", _("Registrar asuntos"))
+scope_words.add("cases.answer", _("Contestar a los clientes"))
+scope_words.add("cases.note", _("Dejar notas internas"))
+scope_words.add("cases.change", _("Resolver casos"))

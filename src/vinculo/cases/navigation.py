@@ -1,9 +1,27 @@
 """Where cases stand in the product."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.kernel.behind import RowsBehind, rows_behind
 from vinculo.ui.navigation import NavItem, add
 
+rows_behind.add(
+    "portfolio.kept",
+    RowsBehind(
+        action="cases.see",
+        address=lambda *, service, metric, days: (
+            f"{reverse('cases:deadlines')}?servicio={service}&norma={metric}&dias={days}"
+        ),
+    ),
+)
+rows_behind.add(
+    "routing.waiting",
+    RowsBehind(
+        action="cases.see",
+        address=lambda *, queue: f"{reverse('cases:list')}?ver=queue&cola={queue}",
+    ),
+)
 add(
     NavItem(
         key="cases",

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import Field, Router, Schema, Status
 
 from vinculo.cases.contracts import CaseKind, CaseRow, CaseStatus, CaseView, Outcome
@@ -106,7 +107,7 @@ class Made(Schema):
     id: UUID
 
 
-@router.get("", response=Paged[CaseInList], summary="Casos")
+@router.get("", response=Paged[CaseInList], summary=gettext_noop("Casos"))
 @api_action("cases.see")
 def case_list(request: HttpRequest, cursor: str = "", limit: int = 50) -> Paged[CaseInList]:
     """The cases within sight, the newest first."""
@@ -116,7 +117,7 @@ def case_list(request: HttpRequest, cursor: str = "", limit: int = 50) -> Paged[
     )
 
 
-@router.post("", response={201: OneCase}, summary="Registrar un asunto")
+@router.post("", response={201: OneCase}, summary=gettext_noop("Registrar un asunto"))
 @api_action("cases.register")
 def create_case(request: HttpRequest, payload: NewCase) -> Status[OneCase]:
     """Write a customer's matter down; it enters the queue of its service."""
@@ -135,14 +136,16 @@ def create_case(request: HttpRequest, payload: NewCase) -> Status[OneCase]:
     return Status(201, _one(actor, case_id))
 
 
-@router.get("/{uuid:case_id}", response=OneCase, summary="Un caso")
+@router.get("/{uuid:case_id}", response=OneCase, summary=gettext_noop("Un caso"))
 @api_action("cases.see")
 def one_case(request: HttpRequest, case_id: UUID) -> OneCase:
     """One case within sight."""
     return _one(the_actor(request), case_id)
 
 
-@router.get("/{uuid:case_id}/messages", response=Paged[CaseMessageOut], summary="Sus mensajes")
+@router.get(
+    "/{uuid:case_id}/messages", response=Paged[CaseMessageOut], summary=gettext_noop("Sus mensajes")
+)
 @api_action("cases.see")
 def case_messages(request: HttpRequest, case_id: UUID) -> Paged[CaseMessageOut]:
     """The messages of a case, the oldest first."""
@@ -152,7 +155,7 @@ def case_messages(request: HttpRequest, case_id: UUID) -> Paged[CaseMessageOut]:
     return Paged[CaseMessageOut](items=[_message(message) for message in found], next_cursor=None)
 
 
-@router.post("/{uuid:case_id}/answers", response={201: Made}, summary="Contestar")
+@router.post("/{uuid:case_id}/answers", response={201: Made}, summary=gettext_noop("Contestar"))
 @api_action("cases.answer")
 def answer_case(request: HttpRequest, case_id: UUID, payload: NewAnswer) -> Status[Made]:
     """Send an answer; refused when a message came after ``seen``."""
@@ -166,7 +169,7 @@ def answer_case(request: HttpRequest, case_id: UUID, payload: NewAnswer) -> Stat
     return Status(201, Made(id=message_id))
 
 
-@router.post("/{uuid:case_id}/notes", response={201: Made}, summary="Dejar una nota")
+@router.post("/{uuid:case_id}/notes", response={201: Made}, summary=gettext_noop("Dejar una nota"))
 @api_action("cases.note")
 def note_on_case(request: HttpRequest, case_id: UUID, payload: NewNote) -> Status[Made]:
     """Leave a note that only colleagues read."""
@@ -176,7 +179,7 @@ def note_on_case(request: HttpRequest, case_id: UUID, payload: NewNote) -> Statu
     return Status(201, Made(id=note_id))
 
 
-@router.post("/{uuid:case_id}/resolution", response=OneCase, summary="Resolver")
+@router.post("/{uuid:case_id}/resolution", response=OneCase, summary=gettext_noop("Resolver"))
 @api_action("cases.change")
 def end_case(request: HttpRequest, case_id: UUID, payload: Ending) -> OneCase:
     """Resolve a case."""

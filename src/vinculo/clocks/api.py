@@ -1,6 +1,16 @@
 """The door of the clocks context."""
 
-from vinculo.clocks.selectors import clocks_of, kept_rates
+from vinculo.clocks.selectors import clocks_of, judged, kept_rates
 from vinculo.clocks.services import cancel, pause, resume, set_keys, start, stop
 
-__all__ = ["cancel", "clocks_of", "kept_rates", "pause", "resume", "set_keys", "start", "stop"]
+__all__ = [
+    "cancel",
+    "clocks_of",
+    "judged",
+    "kept_rates",
+    "pause",
+    "resume",
+    "set_keys",
+    "start",
+    "stop",
+]

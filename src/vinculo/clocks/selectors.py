@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -40,7 +41,8 @@ def frozen_calendar(digest: str) -> Calendar:
 @Statement
 def _of_subjects(subjects: list[str]) -> QuerySet[Any, Any]:
     rows = Clock.objects.filter(subject__in=subjects).order_by("started_at", "pk")
-    return rows.values(*COLUMNS)
+    shown: QuerySet[Any, Any] = rows.values(*COLUMNS)
+    return shown
 
 
 def view_of(clock: Any, *, at: datetime | None) -> ClockView:
@@ -77,6 +79,30 @@ def clocks_of(
     for clock in _of_subjects.rows(subjects=list(subjects)):
         found[clock.subject].append(view_of(clock, at=at))
     return {subject: found.get(subject, []) for subject in subjects}
+
+
+def judged(
+    rules: Collection[str],
+    *,
+    since: datetime,
+    until: datetime,
+    after: tuple[datetime, UUID] | None = None,
+    most: int = 50,
+) -> list[ClockView]:
+    """The clocks behind :func:`kept_rates`, those that started last first, from a place on.
+
+    Who may see a subject is its owner's matter.
+    """
+    rows = Clock.objects.filter(
+        rule__in=rules,
+        started_at__gte=since,
+        started_at__lt=until,
+        state__in=[ClockState.KEPT, ClockState.BROKEN],
+    )
+    if after is not None:
+        moment, last = after
+        rows = rows.filter(Q(started_at__lt=moment) | Q(started_at=moment, pk__lt=last))
+    return [view_of(clock, at=None) for clock in rows.order_by("-started_at", "-pk")[:most]]
 
 
 def kept_rates(rules: Collection[str], *, since: datetime, until: datetime) -> dict[str, KeptRate]:

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from vinculo.config import api
+from vinculo.config import api, api_page
 
 
 def context_urls() -> list[URLPattern | URLResolver]:
@@ -21,6 +21,7 @@ def context_urls() -> list[URLPattern | URLResolver]:
 
 urlpatterns = [
     *context_urls(),
+    path("documentacion/api/", api_page.api_page, name="api_page"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
     path("api/v1/", api.api.urls),
     path("api/<path:rest>", api.unknown),

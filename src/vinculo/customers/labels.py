@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.customers.contracts import ContactKind, CustomerKind, Reason
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
@@ -57,3 +58,6 @@ recorded_things.add(
         seen_as="customer",
     ),
 )
+scope_words.add("customers.list", _("Buscar clientes"))
+scope_words.add("customers.see", _("Leer la ficha de un cliente"))
+scope_words.add("customers.register", _("Crear clientes"))

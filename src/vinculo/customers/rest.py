@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import P, Router, Schema, Status
 from ninja.params import QueryEx
 
@@ -58,7 +59,9 @@ class CustomerIn(Schema):
     kind: CustomerKind = CustomerKind.PERSON
 
 
-@router.get("", response=Paged[CustomerRowOut], url_name="customers")
+@router.get(
+    "", response=Paged[CustomerRowOut], url_name="customers", summary=gettext_noop("Clientes")
+)
 @api_action("customers.list")
 def list_customers(
     request: HttpRequest,
@@ -73,14 +76,24 @@ def list_customers(
     return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
-@router.get("/{uuid:customer_id}", response=CustomerOut, url_name="customer")
+@router.get(
+    "/{uuid:customer_id}",
+    response=CustomerOut,
+    url_name="customer",
+    summary=gettext_noop("Un cliente"),
+)
 @api_action("customers.see")
 def one_customer(request: HttpRequest, customer_id: UUID) -> CustomerView:
     """One customer; that you saw it is recorded."""
     return api.customer(the_actor(request), customer_id, where="api", at=clock.now())
 
 
-@router.post("", response={201: CustomerOut}, url_name="register_customer")
+@router.post(
+    "",
+    response={201: CustomerOut},
+    url_name="register_customer",
+    summary=gettext_noop("Crear un cliente"),
+)
 @api_action("customers.register")
 def register_customer(request: HttpRequest, new: CustomerIn) -> Status[CustomerView]:
     """Enter a new customer. Nobody is looked up: search first."""

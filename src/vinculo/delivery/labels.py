@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 
 STATES = {
@@ -65,3 +66,6 @@ ICONS = {
     DeliveryState.WAITING: "pause",
     DeliveryState.FAILED: "triangle-alert",
 }
+
+scope_words.add("delivery.list", _("Ver el correo que sale"))
+scope_words.add("delivery.retry", _("Volver a intentar un envío"))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -13,6 +13,7 @@ add(
         icon="send",
         action="delivery.list",
         section="settings",
+        group=Group.MAIL,
         note=_("Lo que sale, lo que espera y por qué."),
     )
 )

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import P, Router, Schema, Status
 from ninja.params import QueryEx
 
@@ -34,7 +35,9 @@ class MailOut(Schema):
     settled_at: datetime | None
 
 
-@router.get("", response=Paged[MailOut], url_name="outbox")
+@router.get(
+    "", response=Paged[MailOut], url_name="outbox", summary=gettext_noop("Correos que salen")
+)
 @api_action("delivery.list")
 def list_mails(
     request: HttpRequest,
@@ -47,7 +50,12 @@ def list_mails(
     return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
-@router.post("/{uuid:mail_id}/retry", response={202: None}, url_name="retry_mail")
+@router.post(
+    "/{uuid:mail_id}/retry",
+    response={202: None},
+    url_name="retry_mail",
+    summary=gettext_noop("Reintentar un correo"),
+)
 @api_action("delivery.retry")
 def retry(request: HttpRequest, mail_id: UUID) -> Status[None]:
     """Try one mail again now."""

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -22,6 +22,7 @@ add(
         icon="server",
         action="desk.system",
         section="settings",
+        group=Group.EVIDENCE,
         note=_("Si todo funciona y qué trabajos han fallado."),
     ),
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.identity.contracts import Theme
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.actor import Role
 from vinculo.kernel.changes import Change
 from vinculo.kernel.errors import error_words
@@ -229,3 +230,7 @@ def named_by_key(item: object) -> tuple[str, UUID] | None:
         return (key_things[kind], UUID(text)) if kind in key_things else None
     except ValueError:
         return None
+
+
+scope_words.add("identity.own_account", _("Saber de quién es la llave"))
+scope_words.add("identity.manage", _("Ver las personas y sus papeles"))

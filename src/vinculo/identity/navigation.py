@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -41,6 +41,7 @@ add(
         icon="users-round",
         action="identity.manage",
         section="settings",
+        group=Group.PEOPLE,
         note=_("Quién entra, con qué papeles; invitaciones."),
     ),
     NavItem(
@@ -51,6 +52,7 @@ add(
         icon="log-in",
         action="identity.providers",
         section="settings",
+        group=Group.PEOPLE,
         note=_("Entrar con la cuenta que la empresa ya tiene (OIDC)."),
     ),
     NavItem(
@@ -61,6 +63,7 @@ add(
         icon="history",
         action="identity.history",
         section="settings",
+        group=Group.EVIDENCE,
         note=_("Quién cambió qué, y cuándo."),
     ),
     NavItem(
@@ -71,6 +74,7 @@ add(
         icon="eye",
         action="identity.history",
         section="settings",
+        group=Group.EVIDENCE,
         note=_("Quién vio los datos de quién."),
     ),
 )

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import Router, Schema
 
 from vinculo.identity import selectors
@@ -34,7 +35,7 @@ class Person(Schema):
     has_second_factor: bool
 
 
-@router.get("/me", response=Me, summary="Quién es esta llave")
+@router.get("/me", response=Me, summary=gettext_noop("Quién es esta llave"))
 @api_action("identity.own_account")
 def me(request: HttpRequest) -> Me:
     """The actor behind the token."""
@@ -48,7 +49,7 @@ def me(request: HttpRequest) -> Me:
     )
 
 
-@router.get("/people", response=Paged[Person], summary="Personas")
+@router.get("/people", response=Paged[Person], summary=gettext_noop("Personas"))
 @api_action("identity.manage")
 def people(request: HttpRequest) -> Paged[Person]:
     """Everybody who can sign in or could."""

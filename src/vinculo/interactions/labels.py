@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.interactions.contracts import Channel, Direction, Joined, Outcome, RawState
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
@@ -108,3 +109,7 @@ recorded_things.add(
         seen_as="customer",
     ),
 )
+scope_words.add("interactions.see", _("Leer un mensaje"))
+scope_words.add("interactions.list", _("Leer los mensajes"))
+scope_words.add("interactions.deliver", _("Entregar mensajes y saber qué fue de ellos"))
+scope_words.add("interactions.quarantine", _("Ver la cuarentena y dar mensajes por buenos"))

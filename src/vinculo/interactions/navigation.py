@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -22,6 +22,7 @@ add(
         icon="shield-alert",
         action="interactions.quarantine",
         section="settings",
+        group=Group.MAIL,
         note=_("Mensajes apartados, con su motivo."),
     ),
 )

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import Body, P, Router, Schema, Status
 from ninja.params import QueryEx
 
@@ -93,7 +94,9 @@ def _intake(taken: Intake) -> dict[str, object]:
     return {**vars(taken), "case": taken.reference or None}
 
 
-@router.get("/messages", response=Paged[MessageOut], url_name="messages")
+@router.get(
+    "/messages", response=Paged[MessageOut], url_name="messages", summary=gettext_noop("Mensajes")
+)
 @api_action("interactions.list")
 def list_messages(
     request: HttpRequest,
@@ -108,7 +111,12 @@ def list_messages(
     return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
-@router.get("/messages/{uuid:message_id}", response=MessageOut, url_name="message")
+@router.get(
+    "/messages/{uuid:message_id}",
+    response=MessageOut,
+    url_name="message",
+    summary=gettext_noop("Un mensaje"),
+)
 @api_action("interactions.see")
 def one_message(request: HttpRequest, message_id: UUID) -> MessageView:
     """One message."""
@@ -118,7 +126,12 @@ def one_message(request: HttpRequest, message_id: UUID) -> MessageView:
     return found
 
 
-@router.post("/messages", response={202: IntakeOut}, url_name="deliver")
+@router.post(
+    "/messages",
+    response={202: IntakeOut},
+    url_name="deliver",
+    summary=gettext_noop("Entregar un mensaje"),
+)
 @api_action("interactions.deliver")
 def deliver(request: HttpRequest, raw: Body[RawIn]) -> Status[dict[str, object]]:  # noqa: ARG001
     """Deliver a raw message; it is stored when this answers, and understood soon after."""
@@ -129,14 +142,24 @@ def deliver(request: HttpRequest, raw: Body[RawIn]) -> Status[dict[str, object]]
     return Status(202, _intake(api.take_in(io.BytesIO(source), via="api", at=clock.now())))
 
 
-@router.get("/intake/{uuid:raw_id}", response=IntakeOut, url_name="intake")
+@router.get(
+    "/intake/{uuid:raw_id}",
+    response=IntakeOut,
+    url_name="intake",
+    summary=gettext_noop("Qué fue de una entrega"),
+)
 @api_action("interactions.deliver")
 def one_intake(request: HttpRequest, raw_id: UUID) -> dict[str, object]:  # noqa: ARG001
     """What became of a delivery."""
     return _intake(api.intake(raw_id))
 
 
-@router.get("/quarantine", response=Paged[RawOut], url_name="quarantine")
+@router.get(
+    "/quarantine",
+    response=Paged[RawOut],
+    url_name="quarantine",
+    summary=gettext_noop("Mensajes apartados"),
+)
 @api_action("interactions.quarantine")
 def list_quarantine(
     request: HttpRequest, cursor: str = "", limit: QueryEx[int, P(ge=1, le=100)] = 50
@@ -146,7 +169,12 @@ def list_quarantine(
     return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
 
 
-@router.get("/quarantine/{uuid:raw_id}", response=RawOut, url_name="quarantined")
+@router.get(
+    "/quarantine/{uuid:raw_id}",
+    response=RawOut,
+    url_name="quarantined",
+    summary=gettext_noop("Un mensaje apartado"),
+)
 @api_action("interactions.quarantine")
 def one_quarantined(request: HttpRequest, raw_id: UUID) -> RawRow:
     """One message put aside."""
@@ -156,7 +184,12 @@ def one_quarantined(request: HttpRequest, raw_id: UUID) -> RawRow:
     return found
 
 
-@router.post("/quarantine/{uuid:raw_id}/retry", response={202: IntakeOut}, url_name="retry")
+@router.post(
+    "/quarantine/{uuid:raw_id}/retry",
+    response={202: IntakeOut},
+    url_name="retry",
+    summary=gettext_noop("Dar un mensaje por bueno"),
+)
 @api_action("interactions.quarantine")
 def retry(request: HttpRequest, raw_id: UUID) -> Status[dict[str, object]]:
     """Read a message that was put aside once more."""

@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.functional import Promise
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
@@ -18,6 +19,10 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 policies: Registry[Callable[[Actor, str], bool]] = Registry("policies")
 """From a context's name to its ``may(actor, action)``; each ``policy.py`` registers its own."""
+
+
+scope_words: Registry[str | Promise] = Registry("words of scopes")
+"""What a program may do with each action of the API; each ``labels.py`` says it in words."""
 
 
 def may(actor: Actor, action: str) -> bool:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -13,6 +13,7 @@ add(
         icon="building-2",
         action="organization.manage",
         section="settings",
+        group=Group.COMPANY,
         note=_("Nombre, dirección, idioma, zona horaria y logotipo."),
     ),
     NavItem(
@@ -23,6 +24,7 @@ add(
         icon="calendar",
         action="organization.manage",
         section="settings",
+        group=Group.COMPANY,
         note=_("Las horas en que cuentan los plazos, los festivos y los días especiales."),
     ),
     NavItem(
@@ -33,6 +35,7 @@ add(
         icon="users",
         action="organization.see_teams",
         section="settings",
+        group=Group.WORK,
         note=_("Quiénes atienden juntos y quién los dirige."),
     ),
 )

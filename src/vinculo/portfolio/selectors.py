@@ -60,6 +60,12 @@ def standards_for(*, service_id: UUID, at: datetime) -> tuple[StandardView, ...]
     )
 
 
+def rules_of(*, service_id: UUID, metric: str) -> list[str]:
+    """The keys of all versions of a standard among the rules of clocks."""
+    ids = Standard.objects.filter(service_id=service_id, metric=metric).values_list("pk", flat=True)
+    return [f"standard:{standard_id}" for standard_id in ids]
+
+
 def _view(row: Service) -> ServiceView:
     return ServiceView(
         id=row.pk, key=row.key, name=row.name, stage=Stage(row.stage), owner_id=row.owner_id

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -13,6 +13,7 @@ add(
         icon="list-ordered",
         action="routing.see_queues",
         section="settings",
+        group=Group.WORK,
         note=_("Dónde espera el trabajo y qué equipo lo atiende."),
     )
 )

@@ -1,11 +1,15 @@
 """The places of the product: each page that people go to is one entry of this registry."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.access import may
 from vinculo.kernel.actor import Actor
@@ -13,6 +17,27 @@ from vinculo.kernel.registry import Registry
 
 log = logging.getLogger(__name__)
 Section = Literal["main", "settings", "person"]
+
+
+class Group(StrEnum):
+    """What a place of settings is about; the page of settings shows them in this order."""
+
+    PEOPLE = "people"
+    WORK = "work"
+    MAIL = "mail"
+    COMPANY = "company"
+    EVIDENCE = "evidence"
+
+
+GROUP_WORDS: Mapping[Group, Promise] = MappingProxyType(
+    {
+        Group.PEOPLE: _("Personas y accesos"),
+        Group.WORK: _("Cómo se reparte el trabajo"),
+        Group.MAIL: _("Correo que entra y sale"),
+        Group.COMPANY: _("La empresa y sus horas"),
+        Group.EVIDENCE: _("Rastro y funcionamiento"),
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +48,7 @@ class NavItem:
     the menu of the person who is signed in. ``action`` is what the reader must be allowed to do;
     empty for everybody who is signed in. ``posts`` sends a form (signing out). ``note`` says in a
     sentence what is there. ``also`` is another beginning of addresses that belong to the place.
+    ``group`` says under which heading of the settings it stands.
     """
 
     key: str
@@ -35,6 +61,7 @@ class NavItem:
     posts: bool = False
     note: str | Promise = ""
     also: str = ""
+    group: Group = Group.COMPANY
 
 
 items: Registry[NavItem] = Registry("navigation")
@@ -74,6 +101,15 @@ def places(actor: Actor | None, *, section: str = "", path: str = "") -> list[Pl
     return [
         Place(item=place.item, url=place.url, is_current=0 < longest == _held(place, path))
         for place in found
+    ]
+
+
+def grouped(found: Sequence[Place]) -> list[tuple[Group, Promise, list[Place]]]:
+    """Places under the headings of the settings; headings without places are left out."""
+    return [
+        (group, GROUP_WORDS[group], members)
+        for group in Group
+        if (members := [place for place in found if place.item.group is group])
     ]
 
 

@@ -1,5 +1,6 @@
 """Lists of cases: one query for a page of rows, one for all counters."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -42,14 +43,20 @@ COLUMNS = (
 
 
 def cases_in(
-    *, actor: Actor, scope: Scope, at: datetime, cursor: str = "", size: int = PAGE_SIZE
+    *,
+    actor: Actor,
+    scope: Scope,
+    at: datetime,
+    queue_id: UUID | None = None,
+    cursor: str = "",
+    size: int = PAGE_SIZE,
 ) -> CaseList:
-    """A page of the cases in ``scope`` that ``actor`` may see.
+    """A page of the cases in ``scope`` (and in one queue) that ``actor`` may see.
 
     Unresolved ones come by what falls due first (those without a deadline last), resolved ones
     by what changed last.
     """
-    return _page(_scope_rows, cursor, size, actor, scope=scope, at=at)
+    return _page(_scope_rows, cursor, size, actor, scope=scope, at=at, queue=queue_id)
 
 
 def newest_cases(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE) -> CaseList:
@@ -60,6 +67,20 @@ def newest_cases(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE) -> Ca
 def cases_of_customer(*, actor: Actor, customer_ids: list[UUID], size: int = 8) -> CaseList:
     """The latest cases of one customer, under all the records that are that customer."""
     return _page(_customer_rows, "", size, actor, customer_ids=customer_ids)
+
+
+def cases_by_id(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, CaseRow]:
+    """These cases as rows of a list, of those that ``actor`` may see."""
+    if not ids:
+        return {}
+    rows = _rows_by_id.rows(keys=policy.keys_for(actor), ids=list(ids))
+    return {row.id: _row(row) for row in rows}
+
+
+@Statement
+def _rows_by_id(keys: list[str] | None, ids: list[UUID]) -> QuerySet[Any, Any]:
+    rows = Case.objects.filter(policy.within(keys), pk__in=ids)
+    return _columns(rows, "opened_at", None, None, LARGEST_PAGE, newest_first=True)
 
 
 def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
@@ -113,8 +134,11 @@ def _scope_rows(
     size: int,
     scope: Scope,
     at: datetime,
+    queue: UUID | None,
 ) -> QuerySet[Any, Any]:
     rows = _scoped(keys, reader, scope, at)
+    if queue is not None:
+        rows = rows.filter(item__queue_id=queue)
     if scope is Scope.RESOLVED:
         return _columns(rows, "resolved_at", moment, last, size, newest_first=True)
     urgent = rows.annotate(urgency=Coalesce("due_at", Value(NEVER)))
@@ -161,14 +185,15 @@ def _columns(
         beyond = Q(**{f"{column}__{step}": moment})
         rows = rows.filter(beyond | Q(**{column: moment, f"pk__{step}": last}))
     order = (f"-{column}", "-pk") if newest_first else (column, "pk")
-    return rows.order_by(*order).values(
+    shown: QuerySet[Any, Any] = rows.order_by(*order).values(
         *COLUMNS,
         sort_moment=F(column),
         customer_name=F("customer__name"),
         service_name=F("service__name"),
         owner_id=F("item__owner_id"),
         owner_name=F("item__owner__name"),
-    )[: size + 1]
+    )
+    return shown[: size + 1]
 
 
 def _page(rows: Statement, cursor: str, size: int, actor: Actor, **values: Any) -> CaseList:

@@ -104,7 +104,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
     files = PreparedFile.objects.filter(case_id=OuterRef("pk"), person_id=reader)
     files = files.order_by("at", "pk")
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
-    return Case.objects.filter(policy.within(keys), pk=case_id).values(
+    whole: QuerySet[Any, Any] = Case.objects.filter(policy.within(keys), pk=case_id).values(
         *COLUMNS,
         "service__name",
         "customer__name",
@@ -126,6 +126,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         draft_saved_at=Subquery(draft.values("saved_at")[:1]),
         files=ArraySubquery(files.values_list(FILE)),
     )
+    return whole
 
 
 @Statement

@@ -1,5 +1,6 @@
 """Files beside an answer: chosen in the composer, kept at once, shown before they leave."""
 
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -51,7 +52,7 @@ def detach(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponse:
 
 def keep_chosen(request: HttpRequest, case_id: UUID) -> int:
     """Keep the files of a form beside the answer; how many. Raises what ``files.attach`` does."""
-    chosen = [file for file in request.FILES.getlist(FIELD) if isinstance(file, UploadedFile)]
+    chosen = request.FILES.getlist(FIELD)
     if not chosen:
         return 0
     check_files(there=[], new=[(file.name or "", file.size or 0) for file in chosen])
@@ -64,8 +65,8 @@ def keep_chosen(request: HttpRequest, case_id: UUID) -> int:
     return len(chosen)
 
 
-def _stored(file: UploadedFile) -> files.NewFile:
-    digest, size = blobs.store(file)
+def _stored(file: "UploadedFile[bytes]") -> files.NewFile:
+    digest, size = blobs.store(cast("BinaryIO", file))
     return files.NewFile(
         name=file.name or "", media_type=file.content_type or "", digest=digest, size_bytes=size
     )

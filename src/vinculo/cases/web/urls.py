@@ -9,6 +9,7 @@ app_name = "cases"
 urlpatterns = [
     path("casos/", lists.case_list, name="list"),
     path("casos/nuevo/", lists.register, name="register"),
+    path("casos/plazos/", lists.deadlines, name="deadlines"),
     path("casos/ir/", lists.go_to_number, name="go"),
     path("casos/<uuid:case_id>/", page.case_page, name="page"),
     path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),

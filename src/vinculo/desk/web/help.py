@@ -112,7 +112,7 @@ PAGES: tuple[HelpPage, ...] = (
         slug="programas",
         title=_("La API y las llaves"),
         about=_("Unir otros programas, con los permisos justos."),
-        screens=r"^/(cuenta/llaves|api)/",
+        screens=r"^/(cuenta/llaves|documentacion/api)/",
     ),
     HelpPage(
         slug="sistema",

@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     places = navigation.places(actor, section="main")
     context = {
         "places": places,
-        "settings": navigation.places(actor, section="settings"),
+        "groups": navigation.grouped(navigation.places(actor, section="settings")),
         "counts": counts if counts and counts.open else None,
     }
     return render(request, "desk/home.html", context)

@@ -21,7 +21,7 @@ from vinculo.identity.domain.errors import (
     WeakPasswordError,
 )
 from vinculo.identity.services import accounts, invitations, sessions, tokens
-from vinculo.identity.web.forms import AcceptForm, ProfileForm, TokenForm
+from vinculo.identity.web.forms import AcceptForm, ProfileForm, TokenForm, scopes_in_words
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, public, the_actor
 from vinculo.kernel.errors import DomainError, words_for
@@ -115,7 +115,7 @@ def own_tokens(request: HttpRequest) -> HttpResponse:
             issued = tokens.issue_token(
                 user_id=user_id,
                 name=form.cleaned_data["name"],
-                scopes=form.cleaned_data["scopes"].split(),
+                scopes=form.cleaned_data["scopes"],
                 expires_at=at + timedelta(days=days) if days else None,
                 at=at,
             )
@@ -126,7 +126,10 @@ def own_tokens(request: HttpRequest) -> HttpResponse:
             return redirect("identity:tokens")
     context = {
         "form": form,
-        "tokens": selectors.tokens_of(user_id=user_id, at=at),
+        "tokens": [
+            (token, scopes_in_words(token.scopes))
+            for token in selectors.tokens_of(user_id=user_id, at=at)
+        ],
         "secret": shown(request, "token"),
     }
     return render(request, "identity/tokens.html", context)

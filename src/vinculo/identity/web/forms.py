@@ -1,5 +1,6 @@
 """Forms about logins."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.identity.labels import LANGUAGES, ROLES, THEMES
 from vinculo.identity.web.sign_in_forms import PASSWORD_HELP
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.actor import Role
+from vinculo.ui.forms import offer
 
 
 class AcceptForm(forms.Form):
@@ -57,15 +60,19 @@ class InviteForm(RolesForm):
     field_order = ("email", "roles")
 
 
+EVERYTHING = _("Todo lo que usted puede")
+
+
 class TokenForm(forms.Form):
     """A new API token."""
 
     name = forms.CharField(label=_("Para qué es"), max_length=80)
-    scopes = forms.CharField(
-        label=_("Permisos"),
-        max_length=400,
-        initial="*",
-        help_text=_("Separados por espacios: «cases.see», «cases.*» o «*» para todo lo suyo."),
+    scopes = forms.MultipleChoiceField(
+        label=_("Qué puede hacer"),
+        widget=forms.CheckboxSelectMultiple,
+        initial=["*"],
+        error_messages={"required": _("Elija al menos una cosa que el programa pueda hacer.")},
+        help_text=_("Nunca más de lo que usted mismo puede."),
     )
     days = forms.TypedChoiceField(
         label=_("Caduca"),
@@ -78,6 +85,24 @@ class TokenForm(forms.Form):
             (0, _("Nunca")),
         ],
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(
+            self, "scopes", [("*", EVERYTHING), *((key, scope_words[key]) for key in scope_words)]
+        )
+
+
+def scopes_in_words(scopes: Iterable[str]) -> list[str]:
+    """What a token may do, as people read it; an action without words keeps its name."""
+    return [
+        str(EVERYTHING)
+        if scope == "*"
+        else str(scope_words[scope])
+        if scope in scope_words
+        else scope
+        for scope in scopes
+    ]
 
 
 class ProviderForm(forms.Form):

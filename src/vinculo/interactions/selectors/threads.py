@@ -142,7 +142,8 @@ def messages(conversation_id: UUID) -> list[MessageView]:
 @Statement
 def _of_conversation(conversation_id: UUID) -> QuerySet[Any, Any]:
     rows = Message.objects.filter(conversation_id=conversation_id).order_by("at", "pk")
-    return rows.values(*COLUMNS)
+    shown: QuerySet[Any, Any] = rows.values(*COLUMNS)
+    return shown
 
 
 @Statement

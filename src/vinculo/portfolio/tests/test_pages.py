@@ -41,8 +41,8 @@ def test_everybody_reads_the_services_with_what_was_kept():
     first = api.standards_for(service_id=service.id, at=clock.now())[0]
     judged(first.rule, 1, 2, 9)
     page = a_member(Role.AGENT).get(reverse("portfolio:services")).content.decode()
-    assert "Se cumplió el 66,7 % de 3 relojes en 30 días." in page
-    assert "2 de 3 relojes" in page
+    assert "Se cumplió el 66,7 % de 3 plazos en 30 días." in page
+    assert "2 de 3 plazos" in page
     assert "Nuevo servicio" not in page
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, may
+from vinculo.kernel.behind import address_of_rows
 from vinculo.kernel.slots import Panel, panels_for
 from vinculo.lib.calendar import Intervals
 from vinculo.lib.calendar.written import write_hours
@@ -48,6 +49,14 @@ def reader_may(context: Context, action: str) -> bool:
     request = context.get("request")
     actor = actor_of(request) if request is not None else None
     return actor is not None and may(actor, action)
+
+
+@register.simple_tag(takes_context=True, name="rows_behind")
+def rows_behind_figure(context: Context, figure: str, **about: Any) -> str:
+    """Where the reader finds the rows behind a figure; empty when there is no such page."""
+    request = context.get("request")
+    actor = actor_of(request) if request is not None else None
+    return address_of_rows(actor, figure, **about)
 
 
 @register.simple_tag(takes_context=True)

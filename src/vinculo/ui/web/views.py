@@ -61,4 +61,4 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 def settings_index(request: HttpRequest) -> HttpResponse:
     """List the places of settings that the reader may go to."""
     places = navigation.places(actor_of(request), section="settings")
-    return render(request, "ui/settings.html", {"places": places})
+    return render(request, "ui/settings.html", {"groups": navigation.grouped(places)})

@@ -1,4 +1,4 @@
-import "./files.js";
+import "../../ui/js/composer-files.js";
 
 // One case: its parts refresh when it changes, the composer keeps what was typed.
 const page = () => document.querySelector("[data-case-page]");

@@ -1,7 +1,7 @@
 // Files beside an answer: kept on the server as soon as they are chosen, so that nothing is lost.
 // Without this script the chosen files leave with the form, or are kept by its second button.
-import { show } from "../../ui/js/toasts.js";
-import { say } from "../../ui/js/words.js";
+import { show } from "./toasts.js";
+import { say } from "./words.js";
 
 const place = (element) => element.closest("[data-attach]");
 
@@ -24,7 +24,7 @@ async function send(part, url, files) {
     fresh.querySelector("[data-composer-files]").focus();
   } catch (error) {
     part.removeAttribute("aria-busy"); // the files stay chosen and leave with the form
-    show(say(error.message === "413" ? "large" : "attach"), { state: "breach" });
+    show(error.message === "413" ? say("large") : say("attach"), { state: "breach" });
   }
 }
 
