@@ -5,6 +5,7 @@ from functools import cache
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from vinculo.config.api import api
@@ -35,6 +36,7 @@ def api_page(request: HttpRequest) -> HttpResponse:
         groups.setdefault(subject, []).append((operation, _words_of(operation.action)))
     context = {
         "groups": [(key, SUBJECTS.get(key, key), members) for key, members in groups.items()],
+        "description_url": reverse("openapi"),
         "base": settings.BASE_URL.rstrip("/"),
     }
     return render(request, "desk/api.html", context)

@@ -104,8 +104,8 @@ def _operation(
 
 def _body_of(said: Schema, schemas: Schema) -> Schema:
     content = said.get("requestBody", {}).get("content", {})
-    found: Schema = next(iter(content.values()), {}).get("schema", {})
-    return resolved(found, schemas)
+    kinds: list[Schema] = list(content.values())
+    return resolved(kinds[0].get("schema", {}), schemas) if kinds else {}
 
 
 def _fields(said: Schema, body: Schema, schemas: Schema) -> Iterator[Field]:
