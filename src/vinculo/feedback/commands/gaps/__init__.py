@@ -1,0 +1,1 @@
+"""What ``vinculo gaps compute`` reads, says and promises."""
