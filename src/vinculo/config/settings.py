@@ -43,6 +43,7 @@ TRUSTED_PROXIES = env.trusted_proxies
 MAIL_NAME = env.mail_name
 MAIL_PROXIES = env.mail_proxies
 MAIL_AUTHORITY = env.mail_authority
+RSPAMD_URL = env.rspamd_url
 SETUP_TOKEN = env.setup_token
 ACTS_AS = env.acts_as
 OWNER_URL = env.database_url

@@ -1,6 +1,6 @@
 """The door of the delivery context."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from email.message import EmailMessage
 from uuid import UUID
@@ -21,6 +21,15 @@ def send(*, message: EmailMessage, kind: OutgoingKind, reference: str, at: datet
 def state_of(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:
     """Where each mail is."""
     return selectors.states(ids)
+
+
+def note_bounce(*, message_id: str, refused: Mapping[str, str], at: datetime) -> frozenset[str]:
+    """Note that a mail that had left did not reach ``refused`` (address to reason).
+
+    Returns all addresses that the mail ``message_id`` (without brackets) went to; none when no
+    such mail is known. Addresses that it never went to are not believed.
+    """
+    return services.note_bounce(message_id=message_id, refused=refused, at=at)
 
 
 def mails_to(address: str) -> tuple[ArrivedMail, ...]:

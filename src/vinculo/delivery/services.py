@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -183,6 +183,26 @@ def _move(mail: OutgoingMail, state: DeliveryState, at: datetime) -> None:
                 failed_at=at,
             )
         )
+
+
+@transaction.atomic
+def note_bounce(*, message_id: str, refused: Mapping[str, str], at: datetime) -> frozenset[str]:
+    """Take back that a mail arrived at ``refused``; return whom it had gone to, none if unknown."""
+    mail = (
+        OutgoingMail.objects.select_for_update().filter(message_id=f"<{message_id}>").first()
+        if message_id
+        else None
+    )
+    if mail is None:
+        return frozenset()
+    news = {who: why for who, why in refused.items() if who in mail.recipients}
+    if news and not set(news) <= set(mail.refused):
+        mail.refused = list(dict.fromkeys((*mail.refused, *news)))
+        mail.pending = [who for who in mail.pending if who not in news]
+        mail.reason = "; ".join(dict.fromkeys(filter(None, news.values())))
+        mail.next_attempt_at = mail.next_attempt_at if mail.pending else None
+        _move(mail, DeliveryState(mail.state) if mail.pending else DeliveryState.FAILED, at)
+    return frozenset(mail.recipients)
 
 
 @contextmanager

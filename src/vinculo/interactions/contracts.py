@@ -44,6 +44,15 @@ class Direction(StrEnum):
     OUT = "out"
 
 
+class SpamRuleKind(StrEnum):
+    """What a rule against unwanted mail looks at."""
+
+    SENDER = "sender"
+    DOMAIN = "domain"
+    SUBJECT = "subject"
+    TEXT = "text"
+
+
 class Joined(StrEnum):
     """Why a message stands in its conversation."""
 
@@ -53,6 +62,7 @@ class Joined(StrEnum):
     FOLLOW_UP = "follow_up"
     UNCONFIRMED = "unconfirmed"
     CONFIRMED = "confirmed"
+    BOUNCED = "bounced"
     OURS = "ours"
 
 
@@ -194,9 +204,21 @@ class RawRow:
     state: RawState
     reason: str
     via: str
+    sender: str
+    subject: str
     size_bytes: int
     attempts: int
     received_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpamRuleView:
+    """A rule against unwanted mail."""
+
+    id: UUID
+    kind: SpamRuleKind
+    value: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,12 +2,25 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.interactions.contracts import Channel, Direction, Joined, Outcome, RawState
+from vinculo.interactions.contracts import (
+    Channel,
+    Direction,
+    Joined,
+    Outcome,
+    RawState,
+    SpamRuleKind,
+)
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
 CHANNELS = {Channel.EMAIL: _("Correo electrónico")}
+SPAM_RULES = {
+    SpamRuleKind.SENDER: _("Remitente"),
+    SpamRuleKind.DOMAIN: _("Dominio"),
+    SpamRuleKind.SUBJECT: _("El asunto contiene"),
+    SpamRuleKind.TEXT: _("El texto contiene"),
+}
 DIRECTIONS = {Direction.IN: _("Recibido"), Direction.OUT: _("Enviado")}
 RAW_STATES = {
     RawState.STORED: _("Guardado, pendiente de leer"),
@@ -29,6 +42,7 @@ JOINED = {
     Joined.FOLLOW_UP: _("Abre una conversación que quizá continúe otra"),
     Joined.UNCONFIRMED: _("Llegó por la dirección de otra persona; falta confirmarlo"),
     Joined.CONFIRMED: _("Confirmado por una persona del equipo"),
+    Joined.BOUNCED: _("Avisa de que un mensaje nuestro no se ha entregado"),
     Joined.OURS: _("Lo enviamos nosotros"),
 }
 REASONS = {
@@ -47,6 +61,11 @@ REASONS = {
     "keeps_failing": _("Ha interrumpido la lectura varias veces."),
     "loop": _("Es un correo nuestro que ha vuelto."),
     "own_address": _("Dice venir de una dirección nuestra."),
+    "too_many_hops": _("Ha pasado por demasiados servidores: da vueltas."),
+    "sender_blocked": _("Quien lo envía está bloqueado."),
+    "spam_rule": _("Coincide con una regla de correo no deseado."),
+    "spam_scanned": _("El analizador lo considera correo no deseado."),
+    "bounce": _("Avisa de un correo que no se ha podido entregar."),
 }
 
 error_words.add(
@@ -64,6 +83,10 @@ error_words.add(
         "La conversación no tiene ninguna dirección a la que escribir. "
         "Indique antes un destinatario."
     ),
+)
+error_words.add(
+    "interactions_bad_spam_rule",
+    _("«%(value)s» no sirve de regla: escriba una dirección, un dominio o al menos cuatro letras."),
 )
 error_words.add("interactions_empty_answer", _("Escriba la respuesta antes de enviarla."))
 error_words.add(

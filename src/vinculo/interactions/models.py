@@ -9,7 +9,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
-from vinculo.interactions.contracts import Channel, Direction, Joined, RawState
+from vinculo.interactions.contracts import (
+    Channel,
+    Direction,
+    Joined,
+    RawState,
+    SpamRuleKind,
+)
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -45,6 +51,67 @@ class Mailbox(models.Model):
         return self.address
 
 
+class SpamRule(models.Model):
+    """What the company does not want to receive; what matches waits in quarantine."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=8)
+    value = models.CharField(max_length=254)
+    made_by = models.UUIDField(null=True)
+    made_at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "kind": Privacy.NONE,
+        "value": Privacy.PERSONAL,
+        "made_by": Privacy.NONE,
+        "made_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "value"), name="spam_rule_once"),
+            models.CheckConstraint(name="spam_rule_has_value", condition=~Q(value="")),
+            models.CheckConstraint(
+                name="spam_rule_kind_known",
+                condition=Q(kind__in=[k.value for k in SpamRuleKind]),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class FailedAddress(models.Model):
+    """An address that mail did not reach, as its server said the last time."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    address = models.CharField(max_length=254, unique=True)
+    is_final = models.BooleanField()
+    status = models.CharField(max_length=12, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    times = models.PositiveIntegerField(default=1)
+    failed_at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "address": Privacy.PERSONAL,
+        "is_final": Privacy.NONE,
+        "status": Privacy.NONE,
+        "reason": Privacy.PERSONAL,
+        "times": Privacy.NONE,
+        "failed_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="failed_address_has_address", condition=~Q(address="")),
+        )
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 PUT_ASIDE = ["quarantined", "refused"]
 
 
@@ -55,7 +122,8 @@ PUT_ASIDE = ["quarantined", "refused"]
 class RawMessage(models.Model):
     """What arrived, byte for byte, before anybody tried to understand it.
 
-    ``envelope`` is what the other server said before the message (``contracts.WireEnvelope``);
+    ``sender`` and ``subject`` are written when it is put aside and could be read. ``envelope`` is
+    what the other server said before the message (``contracts.WireEnvelope``);
     {} when it came by a way that has none.
     """
 
@@ -65,6 +133,8 @@ class RawMessage(models.Model):
     size_bytes = models.PositiveBigIntegerField()
     via = models.CharField(max_length=20)
     envelope = models.JSONField(default=dict)
+    sender = models.CharField(max_length=254, blank=True, default="")
+    subject = models.CharField(max_length=300, blank=True, default="")
     state = models.CharField(max_length=12, default=RawState.STORED)
     reason = models.CharField(max_length=60, blank=True, default="")
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -79,6 +149,8 @@ class RawMessage(models.Model):
         "size_bytes": Privacy.NONE,
         "via": Privacy.NONE,
         "envelope": Privacy.PERSONAL,
+        "sender": Privacy.PERSONAL,
+        "subject": Privacy.PERSONAL,
         "state": Privacy.NONE,
         "reason": Privacy.NONE,
         "attempts": Privacy.NONE,

@@ -15,6 +15,16 @@ add(
         note=_("Haga de cliente y mire qué pasa."),
     ),
     NavItem(
+        key="spam",
+        order=56,
+        label=_("Correo no deseado"),
+        url_name="interactions:spam",
+        icon="shield-x",
+        action="interactions.rule",
+        section="settings",
+        note=_("Remitentes, dominios y palabras que no quiere recibir."),
+    ),
+    NavItem(
         key="quarantine",
         order=55,
         label=_("Cuarentena"),

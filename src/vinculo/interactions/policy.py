@@ -14,6 +14,7 @@ ACTIONS = {
     "interactions.confirm": (Role.AGENT, Role.SUPERVISOR),
     "interactions.deliver": (Role.ADMINISTRATOR,),
     "interactions.quarantine": (Role.ADMINISTRATOR, Role.SUPERVISOR),
+    "interactions.rule": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "interactions.practise": tuple(Role),
 }
 
@@ -55,6 +56,7 @@ policies.add("interactions", may)
 
 
 UNFILTERED = {
+    "spam_rules": "the company's own rules, shown only to who may change them",
     "inbox": "only answers from the practice company to invented customers, 404 elsewhere",
     "correspondents": "the invented customers of the practice company, 404 elsewhere",
     "practice_address": "the address of the practice company, which is public",

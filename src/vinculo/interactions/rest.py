@@ -69,6 +69,8 @@ class RawOut(Schema):
     state: str
     reason: str
     via: str
+    sender: str
+    subject: str
     size_bytes: int
     attempts: int
     received_at: datetime

@@ -101,7 +101,8 @@ class Env:
     ``vinculo_app`` as which web, worker and tests act; without it they connect as the owner and
     set that role. ``acts_as`` says which of the two this process is. ``mail_name`` is how the mail
     listener introduces itself, ``mail_proxies`` who may speak for others there, and
-    ``mail_authority`` the mail server whose Authentication-Results are believed.
+    ``mail_authority`` the mail server whose Authentication-Results are believed; ``rspamd_url``
+    is a scanner for unwanted mail.
     """
 
     secret_key: str
@@ -121,6 +122,7 @@ class Env:
     mail_name: str
     mail_proxies: tuple[str, ...]
     mail_authority: str
+    rspamd_url: str
     practice: bool
     log_format: str
     setup_token: str
@@ -148,6 +150,7 @@ class Env:
             mail_name=env.get("VINCULO_MAIL_NAME", ""),
             mail_proxies=_words(env, "VINCULO_MAIL_PROXIES"),
             mail_authority=env.get("VINCULO_MAIL_AUTHORITY", "").strip().lower(),
+            rspamd_url=env.get("VINCULO_RSPAMD_URL", "").rstrip("/"),
             practice=_flag(env, "VINCULO_PRACTICE", default=False),
             log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
             setup_token=env.get("VINCULO_SETUP_TOKEN", ""),

@@ -68,6 +68,7 @@ def _mail(words: dict[str, Any], contents: BinaryIO) -> ParsedMail:
             "cc": tuple(Address(**who) for who in words["cc"]),
             "references": tuple(words["references"]),
             "delivered_to": tuple(words["delivered_to"]),
+            "authentication": tuple(words["authentication"]),
             "files": tuple(files),
         }
     )

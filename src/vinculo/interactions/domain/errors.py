@@ -21,6 +21,12 @@ class UnknownRawMessageError(DomainError):
     code = "interactions_unknown_raw_message"
 
 
+class BadSpamRuleError(DomainError):
+    """The text is no address, no domain, or too short to mean anything."""
+
+    code = "interactions_bad_spam_rule"
+
+
 class NobodyToAnswerError(DomainError):
     """The conversation has no address that may be written to."""
 

@@ -34,6 +34,7 @@ class Body:
     texts: list[str] = field(default_factory=list)
     htmls: list[str] = field(default_factory=list)
     found: list[ParsedFile] = field(default_factory=list)
+    calendar: str = ""
     parts: int = 0
 
     @property
@@ -84,6 +85,8 @@ def _leaf(part: "Message[str, str]", body: Body, kind: str) -> None:
         return
     if not content and not name:
         return
+    if kind == "text/calendar" and not body.calendar:
+        body.calendar = _text(part, content)
     content_id = clean_line(unfolded(part, "Content-ID"), longest=250).strip("<> ")
     body.found.append(
         ParsedFile(

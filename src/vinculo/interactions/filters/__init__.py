@@ -1,7 +1,8 @@
 """What is done with a message before it becomes part of a conversation: ordered steps, one a file.
 
 A step looks at the parsed mail and says nothing, «a machine wrote it» (it goes on, and is never
-answered by a machine), or how the message ends here: as a duplicate or in quarantine.
+answered by a machine), or how the message ends here: as a duplicate, as the report of a failed
+delivery, or in quarantine.
 """
 
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from vinculo.interactions.domain.bounces import Bounce
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.kernel.registry import Registry
 
@@ -19,6 +21,7 @@ class Ruling(StrEnum):
     AUTOMATIC = "automatic"
     DUPLICATE = "duplicate"
     QUARANTINE = "quarantine"
+    BOUNCE = "bounce"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,8 @@ class Arrival:
     digest: str
     mailboxes: frozenset[str]
     instance: str
+    size_bytes: int = 0
+    is_spam: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +43,7 @@ class Verdict:
     ruling: Ruling
     reason: str
     duplicate_of: UUID | None = None
+    bounce: Bounce | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

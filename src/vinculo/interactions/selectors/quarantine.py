@@ -42,6 +42,8 @@ def _row(raw: RawMessage) -> RawRow:
         state=RawState(raw.state),
         reason=raw.reason,
         via=raw.via,
+        sender=raw.sender,
+        subject=raw.subject,
         size_bytes=raw.size_bytes,
         attempts=raw.attempts,
         received_at=raw.received_at,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinculo.interactions.contracts import RawState
 from vinculo.interactions.labels import RAW_STATES, REASONS
 from vinculo.interactions.selectors import contents, quarantine
-from vinculo.interactions.services import intake
+from vinculo.interactions.services import spam_rules
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.downloads import download
 from vinculo.kernel.errors import DomainError, words_for
@@ -42,7 +42,7 @@ def retry(request: HttpRequest, raw_id: UUID) -> HttpResponse:
     if quarantine.raw_row(actor=the_actor(request), raw_id=raw_id) is None:
         raise Http404
     try:
-        intake.retry(raw_id=raw_id)
+        spam_rules.not_spam(raw_id=raw_id, by=the_actor(request))
     except DomainError as error:
         messages.error(request, words_for(error))
     else:

@@ -1,0 +1,162 @@
+"""Putting a message where it belongs: its conversation, its sender, its files."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import Candidate, ContactKind
+from vinculo.interactions.contracts import Channel, Direction, Joined
+from vinculo.interactions.domain.mail import ParsedMail
+from vinculo.interactions.domain.parts import ParsedFile
+from vinculo.interactions.domain.threading import Placement
+from vinculo.interactions.models import (
+    Attachment,
+    Conversation,
+    Mailbox,
+    Message,
+    Participant,
+    RawMessage,
+)
+from vinculo.interactions.services import evidence
+from vinculo.kernel import locks
+from vinculo.kernel.ids import new_id, new_public_key
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The blobs of a message: each file with digest and size, its HTML, and what a scanner said."""
+
+    files: list[tuple[ParsedFile, str, int]]
+    html: str
+    is_spam: bool = False
+
+
+def conversation_for(
+    raw: RawMessage,
+    mail: ParsedMail,
+    placement: Placement,
+    mailboxes: dict[str, Mailbox],
+    *,
+    is_automatic: bool,
+) -> Conversation:
+    """The conversation that ``placement`` names, or a new one."""
+    if placement.conversation_id is not None:
+        found = Conversation.objects.select_for_update().get(pk=placement.conversation_id)
+        found.last_message_at = max(found.last_message_at, raw.received_at)
+        found.save(update_fields=["last_message_at"])
+        return found
+    mailbox = evidence.mailbox_for(mail, mailboxes)
+    customer_id, candidates = _who(mail, mailbox, raw.received_at, is_automatic=is_automatic)
+    opened = Conversation.objects.create(
+        id=new_id(),
+        key=raw.key,
+        reply_key=new_public_key()[: evidence.REPLY_KEY_LENGTH],
+        subject=mail.subject,
+        channel=Channel.EMAIL,
+        customer_id=customer_id,
+        candidates=[
+            {
+                "customer_id": str(c.customer_id),
+                "reason": c.reason,
+                "certainty_pct": c.certainty_pct,
+            }
+            for c in candidates
+        ],
+        mailbox=mailbox,
+        service_id=mailbox.service_id if mailbox else None,
+        follows_id=placement.follows,
+        opened_at=raw.received_at,
+        last_message_at=raw.received_at,
+    )
+    if mail.sender.address:
+        Participant.objects.create(
+            conversation=opened,
+            address=mail.sender.address,
+            name=mail.sender.name,
+            is_reader=True,
+            since=raw.received_at,
+        )
+    return opened
+
+
+def _who(
+    mail: ParsedMail, mailbox: Mailbox | None, at: datetime, *, is_automatic: bool
+) -> tuple[UUID | None, tuple[Candidate, ...]]:
+    """The customer when there is no doubt, and everybody it may be.
+
+    An address that nobody has is a new customer, unless somebody known has the same name (a person
+    then decides) or a machine wrote.
+    """
+    sender = mail.sender
+    if not sender.address:
+        return None, ()
+    found = customers.identify(kind=ContactKind.EMAIL, value=sender.address, name=sender.name)
+    if not found and not is_automatic:
+        # Two first messages at once must not make two customers of one sender.
+        locks.wait_for(f"customer:{sender.address}")
+        found = customers.identify(kind=ContactKind.EMAIL, value=sender.address, name=sender.name)
+    if found and found[0].is_certain:
+        return found[0].customer_id, found
+    if found or is_automatic:
+        return None, found
+    new = customers.register(
+        name=sender.name,
+        kind=ContactKind.EMAIL,
+        value=sender.address,
+        language=mailbox.language if mailbox else "es",
+        at=at,
+    )
+    return new, ()
+
+
+def record(
+    raw: RawMessage,
+    mail: ParsedMail,
+    stored: Stored,
+    conversation: Conversation,
+    placement: Placement,
+    *,
+    is_automatic: bool,
+) -> Message:
+    """The message itself, with its files."""
+    message = Message.objects.create(
+        id=new_id(),
+        conversation=conversation,
+        raw=raw,
+        direction=Direction.IN,
+        joined=placement.joined,
+        is_confirmed=placement.joined != Joined.UNCONFIRMED,
+        is_automatic=is_automatic,
+        sender_name=mail.sender.name,
+        sender_address=mail.sender.address,
+        recipients=[
+            {"name": who.name, "address": who.address, "field": field}
+            for field, people in (("to", mail.to), ("cc", mail.cc))
+            for who in people
+        ],
+        subject=mail.subject,
+        text=mail.text,
+        quoted_text=mail.quoted_text,
+        html_blob=stored.html,
+        message_id=mail.message_id,
+        in_reply_to=mail.in_reply_to,
+        references=list(mail.references),
+        fingerprint=mail.fingerprint(raw.blob),
+        written_at=mail.written_at,
+        at=raw.received_at,
+    )
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            position=position,
+            blob=digest,
+            name=file.name,
+            media_type=file.media_type,
+            size_bytes=size,
+            content_id=file.content_id,
+            is_inline=file.is_inline,
+        )
+        for position, (file, digest, size) in enumerate(stored.files)
+    )
+    return message

@@ -1,0 +1,44 @@
+"""The company's rules against unwanted mail, made and taken back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.interactions import policy
+from vinculo.interactions.contracts import RawState, SpamRuleKind
+from vinculo.interactions.domain.errors import BadSpamRuleError, UnknownRawMessageError
+from vinculo.interactions.domain.spam import rule_value
+from vinculo.interactions.models import RawMessage, SpamRule
+from vinculo.interactions.services import intake
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.ids import new_id
+
+
+def make(*, kind: SpamRuleKind, text: str, by: Actor, at: datetime) -> UUID:
+    """From now on, put aside what matches. Raises BadSpamRuleError."""
+    value = rule_value(kind, text)
+    if not value or len(value) > 254:
+        raise BadSpamRuleError(value=text[:100])
+    rule, _ = SpamRule.objects.get_or_create(
+        kind=kind, value=value, defaults={"id": new_id(), "made_by": by.user_id, "made_at": at}
+    )
+    return rule.pk
+
+
+def drop(*, rule_id: UUID) -> bool:
+    """Take a rule back; what it put aside stays in quarantine until somebody lets it in."""
+    return bool(SpamRule.objects.filter(pk=rule_id).delete()[0])
+
+
+@transaction.atomic
+def not_spam(*, raw_id: UUID, by: Actor) -> None:
+    """Undo: let the message in, and take back the rule that names its sender."""
+    raw = RawMessage.objects.filter(
+        policy.visible_raw(by), pk=raw_id, state=RawState.QUARANTINED
+    ).first()
+    if raw is None:
+        raise UnknownRawMessageError(raw_id=raw_id)
+    if raw.reason == "sender_blocked":
+        SpamRule.objects.filter(kind=SpamRuleKind.SENDER, value=raw.sender).delete()
+    intake.retry(raw_id=raw_id)
