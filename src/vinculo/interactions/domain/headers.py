@@ -82,7 +82,7 @@ def message_ids(message: "Message[str, str]", name: str) -> tuple[str, ...]:
     """Message-IDs in a field, without brackets, once each, the last ones kept."""
     text = clean_line(unfolded(message, name), longest=50_000)
     found = _ID.findall(text) or text.split()
-    kept = [i.strip() for i in found if 0 < len(i.strip()) <= LONGEST_ID]
+    kept = [i.strip() for i in found if i.strip("<> ") and len(i.strip()) <= LONGEST_ID]
     return tuple(dict.fromkeys(kept))[-MOST_REFERENCES:]
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.conf import settings
+
 from vinculo.interactions.contracts import Direction
+from vinculo.interactions.domain.authentication import Authenticity, authenticity
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.domain.reply_address import (
     PURPOSE,
@@ -20,7 +23,7 @@ from vinculo.kernel.crypto import is_signed
 MOST_TOKENS = 10
 MOST_READERS = 100
 
-__all__ = ["REPLY_KEY_LENGTH", "mailbox_for", "sent_messages", "signed_replies"]
+__all__ = ["REPLY_KEY_LENGTH", "is_forged", "mailbox_for", "sent_messages", "signed_replies"]
 
 
 def signed_replies(mail: ParsedMail, mailboxes: Mapping[str, Mailbox]) -> list[SignedReply]:
@@ -71,6 +74,12 @@ def sent_messages(mail: ParsedMail) -> list[SentMessage]:
         )
         for _, conversation_id, recipients in rows
     ]
+
+
+def is_forged(mail: ParsedMail) -> bool:
+    """Whether the mail server that we trust says that the sender is somebody else."""
+    found = authenticity(mail.authentication, authority=settings.MAIL_AUTHORITY)
+    return found is Authenticity.FAIL
 
 
 def _readers(conversation_ids: set[UUID]) -> dict[UUID, frozenset[str]]:

@@ -118,6 +118,7 @@ def _keep(
         sender=mail.sender.address,
         signed=evidence.signed_replies(mail, mailboxes),
         referred=evidence.sent_messages(mail),
+        is_forged=evidence.is_forged(mail),
     )
     conversation = conversation_for(raw, mail, placement, mailboxes, is_automatic=is_automatic)
     message = record(raw, mail, stored, conversation, placement, is_automatic=is_automatic)

@@ -1,0 +1,48 @@
+"""Only the trusted server's topmost word about a sender counts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vinculo.interactions.domain.authentication import Authenticity, authenticity
+
+OURS = "mx.fibra.example"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ([], "unknown"),
+        ([f"{OURS}; dmarc=pass header.from=b.example"], "pass"),
+        ([f"{OURS}; dmarc=fail (p=reject) header.from=b.example; spf=pass"], "fail"),
+        ([f"{OURS} 1; spf=fail smtp.mailfrom=a@b.example"], "fail"),
+        ([f"{OURS}; spf=softfail"], "unknown"),
+        ([f"{OURS}; spf=fail; dkim=pass header.d=b.example"], "pass"),
+        ([f"{OURS}; dkim=fail; dkim=pass"], "pass"),
+        ([f"{OURS}; none"], "unknown"),
+        (["elsewhere.example; dmarc=fail"], "unknown"),
+        ([f"{OURS}; dmarc=fail", f"{OURS}; dmarc=pass"], "fail"),
+        ([f"elsewhere.example (x; {OURS}; dmarc=fail)", f"{OURS}; dmarc=pass"], "pass"),
+        ([f'{OURS}; spf=none reason="a; dmarc=fail"; dmarc=pass'], "pass"),
+        ([f"{OURS.upper()}; DMARC=FAIL"], "fail"),
+        (["", ";", "((((", '"'], "unknown"),
+    ],
+)
+def test_what_a_server_says(fields: list[str], expected: str) -> None:
+    assert authenticity(fields, authority=OURS) == expected
+
+
+def test_without_a_trusted_server_nothing_is_believed() -> None:
+    assert authenticity(["; dmarc=pass", "x; dmarc=fail"], authority="") is Authenticity.UNKNOWN
+
+
+@given(forged=st.lists(st.text(max_size=80), max_size=5))
+def test_nothing_below_the_topmost_field_of_ours_changes_the_answer(forged: list[str]) -> None:
+    real = f"{OURS}; dmarc=fail"
+    below = [*forged, f"{OURS}; dmarc=pass"]
+    assert authenticity([real, *below], authority=OURS) is Authenticity.FAIL
+
+
+@given(fields=st.lists(st.text(max_size=60), max_size=5))
+def test_any_text_is_read_or_left_out(fields: list[str]) -> None:
+    assert authenticity(fields, authority=OURS) in set(Authenticity)
