@@ -23,6 +23,7 @@ from vinculo.feedback.domain.questionnaire import (
     flag,
     mean_of_items,
     turned,
+    unanswered,
 )
 
 OVERALL: Words = {"es": "Calidad del servicio", "en": "Service quality"}
@@ -87,12 +88,11 @@ def quality_fields(form: Form, setup: Setup) -> list[Field]:
     for dimension in setup.dimensions:
         for item in dimension.items:
             place += 1
-            for part in form.parts:
-                found.append(_field(item, part, place, setup))
+            found += [_field(item, part, place, setup) for part in form.parts]
     if form.points:
         found += point_fields(setup, required=False)
         found += [
-            Field(name, words, low, high, False, aliases)  # noqa: FBT003
+            Field(name, words, low, high, False, aliases)
             for name, words, low, high, aliases in OUTCOMES
         ]
     return found
@@ -106,14 +106,12 @@ def _field(item: Item, part: Part, place: int, setup: Setup) -> Field:
         names += [f"{part.numbered}{place}", f"{part.numbered}{place:02d}"]
     if part.bare:
         names.append(item.key)
-    ends: dict[float, Words] = {}
     return Field(
         column(item, part),
         item.words,
         setup.low,
         setup.high,
         aliases=tuple(dict.fromkeys(names)),
-        value_words=ends,
     )
 
 
@@ -140,7 +138,7 @@ def score_quality(form: Form, answers: Answers, setup: Setup) -> Scored:
     measures += _overall(np.column_stack(by_dimension), weights)
     if weights is not None:
         measures += importance_measures(weights, setup)
-    blank = ~np.isfinite(np.column_stack([part for part in parts.values()])).any(axis=1)
+    blank = unanswered(np.column_stack(list(parts.values())))
     flags += flag("nothing_answered", blank, answers, left_out=True)
     return Scored(
         measures=tuple(measures),
@@ -203,7 +201,13 @@ def _dimension(
         headline = component == form.main
         found.append(
             Measure(
-                dimension.key, component, Level.DIMENSION, Kind.MEAN, means, dimension.words, headline
+                dimension.key,
+                component,
+                Level.DIMENSION,
+                Kind.MEAN,
+                means,
+                dimension.words,
+                headline,
             )
         )
     blocks = [Block(dimension.key, name, np.column_stack(c)) for name, c in tables.items()]
@@ -223,11 +227,11 @@ def _overall(by_dimension: FloatArray, weights: FloatArray | None) -> list[Measu
     weighs.
     """
     plain = by_dimension.mean(axis=1)
-    found = [Measure("overall", "unweighted", Level.OVERALL, Kind.MEAN, plain, OVERALL, True)]  # noqa: FBT003
+    found = [Measure("overall", "unweighted", Level.OVERALL, Kind.MEAN, plain, OVERALL, True)]
     if weights is not None:
         products = np.where(weights == 0, 0.0, weights * by_dimension)
         own = np.where(np.isfinite(weights).all(axis=1), products.sum(axis=1), np.nan)
-        found.append(Measure("overall", "weighted", Level.OVERALL, Kind.MEAN, own, OVERALL, True))  # noqa: FBT003
+        found.append(Measure("overall", "weighted", Level.OVERALL, Kind.MEAN, own, OVERALL, True))
     return found
 
 

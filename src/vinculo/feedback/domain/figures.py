@@ -5,7 +5,7 @@ from math import sqrt
 
 import numpy as np
 
-from vinculo.feedback.domain.questionnaire import FloatArray, Kind, Measure
+from vinculo.feedback.domain.questionnaire import FloatArray, Kind, Mask, Measure
 from vinculo.lib.stats import comparisons
 from vinculo.lib.stats.intervals import (
     LEVEL,
@@ -44,11 +44,11 @@ class Figure:
     reason: str = ""
 
 
-def figure(measure: Measure, keep: FloatArray | None, how: Sureness) -> Figure:
+def figure(measure: Measure, keep: Mask | None, how: Sureness) -> Figure:
     """The figure of the persons of ``keep`` (all when ``None``) who answered."""
     there = np.isfinite(measure.values) & (how.weights > 0)
     if keep is not None:
-        there &= keep.astype(bool)
+        there &= keep
     values, weights = measure.values[there], how.weights[there]
     if not len(values):
         return Figure(0, None, None, None, None, "nobody")
@@ -96,7 +96,7 @@ def _above(population: int | None, n: int) -> int | None:
 
 
 def difference(
-    measure: Measure, first: FloatArray, second: FloatArray, how: Sureness
+    measure: Measure, first: Mask, second: Mask, how: Sureness
 ) -> comparisons.Difference:
     """Second minus first group in one measure, with its test, in the unit of the figure.
 
@@ -105,12 +105,14 @@ def difference(
     """
     samples = []
     for keep in (second, first):
-        there = np.isfinite(measure.values) & keep.astype(bool) & (how.weights > 0)
+        there = np.isfinite(measure.values) & keep & (how.weights > 0)
         samples.append((measure.values[there], how.weights[there] if how.weighted else None))
     found = [moments(values, weights) for values, weights in samples]
     if measure.kind == Kind.MEAN:
         return comparisons.welch(found[0], found[1], level=how.level)
-    counts = [_counts(values, weights, m.n) for (values, weights), m in zip(samples, found, strict=True)]
+    counts = [
+        _counts(values, weights, m.n) for (values, weights), m in zip(samples, found, strict=True)
+    ]
     if measure.kind == Kind.SHARE:
         return comparisons.shares(counts[0][::2], counts[1][::2], level=how.level)
     plain = comparisons.balances(counts[0], counts[1], level=how.level)
@@ -125,9 +127,7 @@ def difference(
     )
 
 
-def _counts(
-    values: FloatArray, weights: FloatArray | None, n: float
-) -> tuple[float, float, float]:
+def _counts(values: FloatArray, weights: FloatArray | None, n: float) -> tuple[float, float, float]:
     """Positive and negative answers and ``n``, all effective numbers when weighted."""
     heavy = np.ones(len(values)) if weights is None else weights
     total = heavy.sum()

@@ -1,6 +1,5 @@
 """Kano's categories: what happens when a feature is there, and when it is not."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from vinculo.feedback.domain.questionnaire import (
     Scored,
     Setup,
     flag,
+    unanswered,
 )
 from vinculo.lib.tables import TableError, plain_name
 
@@ -85,7 +85,11 @@ def features(headers: Sequence[str]) -> dict[str, tuple[str, str]]:
     if not any(len(sides) == 2 for sides in halves.values()):
         raise TableError.of("no_features")
     lonely = [header for sides in halves.values() if len(sides) == 1 for header in sides.values()]
-    surely = [h for h in lonely if plain_name(h).rpartition("_")[2] in {*FUNCTIONAL[:2], *DYSFUNCTIONAL[:2]}]
+    surely = [
+        h
+        for h in lonely
+        if plain_name(h).rpartition("_")[2] in {*FUNCTIONAL[:2], *DYSFUNCTIONAL[:2]}
+    ]
     if surely:
         raise TableError.of("half_feature", columns=", ".join(surely))
     return {stem: (sides[0], sides[1]) for stem, sides in halves.items() if len(sides) == 2}
@@ -97,7 +101,7 @@ def kano_fields(setup: Setup) -> list[Field]:
     for stem, headers in features(setup.headers).items():
         for side, header in zip(("functional", "dysfunctional"), headers, strict=True):
             words = {"es": stem, "en": stem}
-            found.append(Field(f"{stem}_{side}", words, 1, 5, aliases=(header,), codes=WORDS))
+            found.append(Field(f"{stem}_{side}", words, 1, 5, True, (header,), WORDS, True))
     return found
 
 
@@ -112,7 +116,7 @@ def kano(answers: Answers, _setup: Setup) -> Scored:
         for place, letter in enumerate(CATEGORIES):
             values = np.where(np.isfinite(codes), (codes == place).astype(np.float64), np.nan)
             measures.append(Measure(stem, letter, Level.ITEM, Kind.SHARE, values, words))
-    blank = ~np.isfinite(np.column_stack(list(categories.values()))).any(axis=1)
+    blank = unanswered(np.column_stack(list(categories.values())))
     questionable = np.column_stack([c == CATEGORIES.index("Q") for c in categories.values()])
     flags: list[Flag] = flag("nothing_answered", blank, answers, left_out=True)
     many = 2 * questionable.sum(axis=1) > len(stems)
@@ -133,9 +137,10 @@ def classified(functional: FloatArray, dysfunctional: FloatArray) -> FloatArray:
 def feature(key: str, codes: FloatArray, weights: FloatArray) -> Feature | None:
     """The category of a feature by its most frequent answer; ``None`` when nobody answered."""
     there = np.isfinite(codes)
-    counts: Counter[str] = Counter()
-    for place, letter in enumerate(CATEGORIES):
-        counts[letter] = float(weights[there & (codes == place)].sum())  # type: ignore[assignment]
+    counts = {
+        letter: float(weights[there & (codes == place)].sum())
+        for place, letter in enumerate(CATEGORIES)
+    }
     n = sum(counts.values())
     if n <= 0:
         return None

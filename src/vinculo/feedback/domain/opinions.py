@@ -1,4 +1,4 @@
-"""What managers and contact staff say: standards, ability, promises and what lies behind the gaps."""
+"""What managers, contact staff and complainants say, in direct questions and constructs."""
 
 import numpy as np
 
@@ -16,9 +16,11 @@ from vinculo.feedback.domain.questionnaire import (
     flag,
     mean_of_items,
     turned,
+    unanswered,
 )
 from vinculo.lib.tables import plain_name
 
+OVERALL: Words = {"es": "En conjunto", "en": "Overall"}
 NO_STANDARD = -999.0
 """How «there is no standard» is carried among the answers of 1 to 7."""
 
@@ -35,7 +37,12 @@ def direct_fields(setup: Setup, prefix: str, *, allows_none: bool) -> list[Field
     """One question for each dimension."""
     found = []
     for place, dimension in enumerate(setup.dimensions, start=1):
-        names = [dimension.key, f"{dimension.key}_{prefix}", f"{prefix}{place}", f"{prefix}_{place}"]
+        names = [
+            dimension.key,
+            f"{dimension.key}_{prefix}",
+            f"{prefix}{place}",
+            f"{prefix}_{place}",
+        ]
         names += [plain_name(words) for words in dimension.words.values()]
         codes = NO_STANDARD_WORDS if allows_none else {}
         found.append(
@@ -68,16 +75,19 @@ def direct(answers: Answers, setup: Setup, prefix: str, *, none_counts: bool) ->
         words, level = dimension.words, Level.DIMENSION
         measures += [
             Measure(dimension.key, "answer", level, Kind.MEAN, values, words),
-            Measure(dimension.key, "gap", level, Kind.MEAN, values - setup.high, words, headline=True),
+            Measure(
+                dimension.key, "gap", level, Kind.MEAN, values - setup.high, words, headline=True
+            ),
         ]
         if none.any():
             measures.append(Measure(dimension.key, "no_standard", level, Kind.SHARE, said, words))
     table = np.column_stack(columns)
     whole = mean_of_items(table) - setup.high
     words = {"es": "En conjunto", "en": "Overall"}
-    measures.append(Measure("overall", "gap", Level.OVERALL, Kind.MEAN, whole, words, headline=True))
-    blank = ~np.isfinite(table).any(axis=1)
-    flags = flag("nothing_answered", blank, answers, left_out=True)
+    measures.append(
+        Measure("overall", "gap", Level.OVERALL, Kind.MEAN, whole, words, headline=True)
+    )
+    flags = flag("nothing_answered", unanswered(table), answers, left_out=True)
     return Scored(tuple(measures), (Block("overall", "answer", table),), tuple(flags))
 
 
@@ -103,9 +113,7 @@ def constructs(answers: Answers, setup: Setup) -> Scored:
         table = np.column_stack([turned(answers.of(i.key), i, setup) for i in there])
         for place, item in enumerate(there):
             values = table[:, place]
-            measures.append(
-                Measure(item.key, "answer", Level.ITEM, Kind.MEAN, values, item.words)
-            )
+            measures.append(Measure(item.key, "answer", Level.ITEM, Kind.MEAN, values, item.words))
         means = mean_of_items(table)
         measures.append(
             Measure(
@@ -114,8 +122,7 @@ def constructs(answers: Answers, setup: Setup) -> Scored:
             )
         )  # fmt: skip
         blocks.append(Block(dimension.key, "answer", table))
-    tables = [block.answers for block in blocks]
-    blank = ~np.isfinite(np.column_stack(tables)).any(axis=1)
+    blank = unanswered(np.column_stack([block.answers for block in blocks]))
     flags = flag("nothing_answered", blank, answers, left_out=True)
     return Scored(tuple(measures), tuple(blocks), tuple(flags))
 
@@ -155,7 +162,16 @@ def complaint_fields(setup: Setup) -> list[Field]:
         Field(name, words, setup.low, setup.high, required=name == "handling", aliases=aliases)
         for name, words, aliases in OUTCOMES
     ]
-    yes_no = {"si": 1.0, "yes": 1.0, "s": 1.0, "y": 1.0, "no": 0.0, "n": 0.0, "true": 1.0, "false": 0.0}
+    yes_no = {
+        "si": 1.0,
+        "yes": 1.0,
+        "s": 1.0,
+        "y": 1.0,
+        "no": 0.0,
+        "n": 0.0,
+        "true": 1.0,
+        "false": 0.0,
+    }
     words = {"es": "Quedó resuelta", "en": "Was settled"}
     aliases = ("resuelta", "resuelto", "solucionado", "resolved", "settled")
     return [*found, Field("solved", words, 0, 1, required=False, aliases=aliases, codes=yes_no)]

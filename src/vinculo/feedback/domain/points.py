@@ -13,6 +13,7 @@ from vinculo.feedback.domain.questionnaire import (
     Measure,
     Setup,
     flag,
+    unanswered,
 )
 from vinculo.lib.tables import Problem, TableError, plain_name
 
@@ -60,20 +61,20 @@ def weights_of(answers: Answers, setup: Setup) -> tuple[FloatArray | None, list[
         missing = [Problem("missing_column", column=n) for n in names if n not in there]
         raise TableError(missing)
     points = answers.table(names)
-    silent = ~np.isfinite(points).any(axis=1)
+    silent = unanswered(points)
     points = np.where(np.isfinite(points), points, 0.0)
     sums = points.sum(axis=1)
     wrong = ~silent & (np.abs(sums - TOTAL) > TOLERANCE)
-    refused = wrong & (sums <= 0) if setup.rescale_points else wrong
-    if refused.any():
+    refused = np.flatnonzero(wrong & (sums <= 0) if setup.rescale_points else wrong)
+    if refused.size:
         problems = [
             Problem(
                 "points_sum",
-                row=int(answers.rows[place]),
+                row=int(answers.rows[int(place)]),
                 column=", ".join(names) if len(names) < 3 else f"{names[0]} … {names[-1]}",
                 value=f"{sums[place]:g}",
             )
-            for place in np.flatnonzero(refused)
+            for place in refused
         ]
         raise TableError(problems)
     with np.errstate(invalid="ignore", divide="ignore"):

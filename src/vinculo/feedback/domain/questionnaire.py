@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 Words = Mapping[str, str]
 """The same text by language: ``es`` and ``en``."""
 
@@ -51,7 +52,7 @@ class Field:
     """A column that an instrument reads.
 
     ``low`` and ``high`` bound its numbers. ``codes`` are words that stand for a number, by their
-    plain name (small letters, no accents). ``value_words`` are the labels of single values.
+    plain name (small letters, no accents). ``whole`` numbers have no decimals.
     """
 
     name: str
@@ -61,7 +62,7 @@ class Field:
     required: bool = True
     aliases: tuple[str, ...] = ()
     codes: Mapping[str, float] = field(default_factory=dict)
-    value_words: Mapping[float, Words] = field(default_factory=dict)
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Setup:
 
 @dataclass(frozen=True)
 class Answers:
-    """Each field's numbers, one per person, ``nan`` where missing; ``rows`` as a person sees them."""
+    """Each field's numbers, one per person, ``nan`` where missing; ``rows`` as seen."""
 
     columns: Mapping[str, FloatArray]
     rows: Sequence[int]
@@ -186,11 +187,16 @@ class Instrument:
     example: str = ""
 
 
+def unanswered(table: FloatArray) -> Mask:
+    """The persons of ``(persons, columns)`` who have nothing."""
+    return np.asarray(~np.isfinite(table).any(axis=1))
+
+
 SOME_ROWS = 20
 """So many rows are named of those concerned."""
 
 
-def flag(code: str, mask: npt.NDArray[np.bool_], answers: Answers, *, left_out: bool) -> list[Flag]:
+def flag(code: str, mask: Mask, answers: Answers, *, left_out: bool) -> list[Flag]:
     """A flag for the persons of ``mask``; none when there are none."""
     places = np.flatnonzero(mask)
     rows = tuple(int(answers.rows[place]) for place in places[:SOME_ROWS])

@@ -29,7 +29,7 @@ def balance(values: FloatArray) -> FloatArray:
 
 def single_fields(name: str, words: Words, setup: Setup, aliases: tuple[str, ...]) -> list[Field]:
     """The one column of a single question."""
-    return [Field(name, words, setup.low, setup.high, aliases=aliases)]
+    return [Field(name, words, setup.low, setup.high, aliases=aliases, whole=True)]
 
 
 def satisfaction(answers: Answers, setup: Setup, words: Words) -> Scored:

@@ -3,7 +3,7 @@
 What a column and a table are stands in ``vinculo.lib.tables``; that library opens no file.
 """
 
-from vinculo.kernel.tables.reading import MissingFileError, read_table, stream_table
+from vinculo.kernel.tables.reading import MissingFileError, read_headers, read_table, stream_table
 from vinculo.kernel.tables.writing import write_table
 
-__all__ = ["MissingFileError", "read_table", "stream_table", "write_table"]
+__all__ = ["MissingFileError", "read_headers", "read_table", "stream_table", "write_table"]

@@ -56,6 +56,17 @@ def read_table(
     return next(_tables(path, columns, Wish(columns, mapping or {}, sheet, encoding), ALL))
 
 
+def read_headers(
+    path: Path | str, *, sheet: str | None = None, encoding: str | None = None
+) -> tuple[str, ...]:
+    """The names of all columns of a file, where what is wanted depends on what there is.
+
+    Raises:
+        MissingFileError, TableError: as :func:`read_table`.
+    """
+    return tuple(h for h in _open(Path(path), Wish((), {}, sheet, encoding)).headers if h)
+
+
 def stream_table(
     path: Path | str,
     columns: Sequence[Column],
