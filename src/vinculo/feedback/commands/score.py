@@ -286,7 +286,7 @@ def _asked(
     from vinculo.feedback.domain.reading import columns_of
 
     instrument = _chosen(options["instrument"])
-    setup = _setup(instrument, options, _headers(inputs) if instrument.key == "kano" else ())
+    setup = _setup(instrument, options, _headers(inputs))
     fields = instrument.fields(setup)
     named = Columns(
         groups=tuple(dict.fromkeys(options["groups"])),
@@ -301,7 +301,7 @@ def _asked(
     table = inputs.table(columns=columns)
     asked = ask(instrument, setup, table, fields, named, _wishes(options), options["no_answer"])
     repeated = repeated_persons(table, named)
-    words = _(labels.WARNINGS["repeated_persons"]) % {"count": repeated}
+    words = _tell("warning", "repeated_persons") % {"count": repeated}
     caution = {"code": "repeated_persons", "words": words, "count": repeated}
     return asked, fields, [caution] if repeated else []
 

@@ -1,7 +1,7 @@
 """Service quality asked in one, two or three columns, by question and by dimension."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from vinculo.feedback.domain.questionnaire import (
     turned,
     unanswered,
 )
+from vinculo.lib.tables import plain_name
 
 OVERALL: Words = {"es": "Calidad del servicio", "en": "Service quality"}
 OUTCOMES: tuple[tuple[str, Words, float, float, tuple[str, ...]], ...] = (
@@ -85,10 +86,18 @@ def quality_fields(form: Form, setup: Setup) -> list[Field]:
     """Every column that the form reads."""
     found = []
     place = 0
+    count = sum(len(dimension.items) for dimension in setup.dimensions)
+    headers = {plain_name(header) for header in setup.headers}
+    parts = [
+        replace(part, bare=False)
+        if _is_numbered(part, count, headers)
+        else replace(part, numbered="")
+        for part in form.parts
+    ]
     for dimension in setup.dimensions:
         for item in dimension.items:
             place += 1
-            found += [_field(item, part, place, setup) for part in form.parts]
+            found += [_field(item, part, place, setup) for part in parts]
     if form.points:
         found += point_fields(setup, required=False)
         found += [
@@ -96,6 +105,12 @@ def quality_fields(form: Form, setup: Setup) -> list[Field]:
             for name, words, low, high, aliases in OUTCOMES
         ]
     return found
+
+
+def _is_numbered(part: Part, count: int, headers: Collection[str]) -> bool:
+    """Whether the file numbers its questions (P1 to P22); else «E1» is the first of empathy."""
+    last = plain_name(f"{part.numbered}{count}")
+    return bool(part.numbered) and last in headers
 
 
 def _field(item: Item, part: Part, place: int, setup: Setup) -> Field:
