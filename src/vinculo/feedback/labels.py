@@ -10,8 +10,8 @@ PROBLEMS: Mapping[str, str] = {
         "(con --rescale-points se ajustan en proporción)."
     ),
     "too_few_persons": gettext_noop(
-        "Contestaron %(value)s personas y hacen falta %(minimum)s para que nadie quede señalado. "
-        "Con --min-group se puede bajar hasta 3."
+        "Personas que contestaron: %(value)s. Hacen falta %(minimum)s para que nadie quede "
+        "señalado; con --min-group se puede bajar hasta 3."
     ),
     "nobody_answered": gettext_noop("Ninguna fila tiene respuestas que se puedan usar."),
     "no_features": gettext_noop(

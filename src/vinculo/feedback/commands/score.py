@@ -275,7 +275,9 @@ def _setup(instrument: "Instrument", options: Mapping[str, Any], headers: Sequen
         raise click.UsageError(_("Este instrumento no tiene dimensiones."))
     low, high = options.get("scale") or (instrument.low, instrument.high)
     dimensions = own_dimensions(instrument, options.get("dimensions") or ())
-    return Setup(low, high, dimensions, bool(options.get("rescale_points")), tuple(headers))
+    some = {d.key for d in dimensions} < {d.key for d in instrument.dimensions}
+    rescale = bool(options.get("rescale_points")) or some
+    return Setup(low, high, dimensions, rescale, tuple(headers))
 
 
 def _asked(

@@ -102,8 +102,10 @@ def ask(
             return answers.of(own)
         return table.numbers(name) if name not in named.texts else _as_numbers(table, name)
 
-    base = base_weights(table, named.weight) if named.weight else np.ones(len(table))
-    causes = {name: numbers(name) for name in named.causes}
+    base = np.ones(len(table))
+    if named.weight:
+        base = base_weights(table, named.weight, numbers(named.weight))
+    causes = {name: numbers(name) for name in named.causes if name != named.outcome}
     return Asked(
         instrument,
         setup,

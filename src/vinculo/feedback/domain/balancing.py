@@ -37,13 +37,16 @@ class Balanced:
     margins: tuple[Achieved, ...]
 
 
-def base_weights(table: Table, column: str) -> FloatArray:
-    """The weights that the file gives; a blank weighs nothing.
+def base_weights(table: Table, column: str, values: FloatArray) -> FloatArray:
+    """The weights that a column of the file gives; a blank weighs nothing.
 
     Raises:
         TableError: ``not_number``, ``negative_weight`` or ``no_weight``.
     """
-    values = table.numbers(column)
+    texts = table.texts(column)
+    strange = [i for i in np.flatnonzero(np.isnan(values)).tolist() if texts[i].strip()]
+    if strange:
+        raise TableError([table.problem(i, column, "not_number") for i in strange])
     wrong = np.flatnonzero(values < 0)
     if wrong.size:
         raise TableError([table.problem(int(i), column, "negative_weight") for i in wrong])

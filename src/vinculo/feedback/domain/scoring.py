@@ -126,6 +126,7 @@ def _drivers(asked: Asked, scored: Scored, voice: Voice) -> Record | None:
     causes = {key.partition(".")[0]: scored.measure(key) for key in scored.causes}
     columns = {key: measure.values for key, measure in causes.items() if measure is not None}
     columns.update(wishes.causes)
+    columns.pop(name, None)
     if values is None or not columns:
         return None
     keep = asked.balanced.weights > 0
