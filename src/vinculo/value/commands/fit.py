@@ -8,7 +8,7 @@ import click
 from vinculo.kernel.calculation import Answer, Inputs, calculation
 from vinculo.kernel.words import gettext_of
 from vinculo.value.services.columns import either
-from vinculo.value.services.options import reading_options, refused, wishes
+from vinculo.value.services.options import default_horizon, reading_options, refused, wishes
 from vinculo.value.services.schemas import FIT
 from vinculo.value.services.words import PROBLEMS
 
@@ -32,7 +32,9 @@ NEEDS_DATABASE = False
 )
 @reading_options
 @click.option(
-    "--horizon", default="", help=_("Hasta dónde juzgar el pasado: 39w, 90d, 12m. Si no, 26w.")
+    "--horizon",
+    default="",
+    help=_("Hasta dónde juzgar el pasado: 39w, 90d, 12m. Si no, 26w (BG/BB: 1 ocasión)."),
 )
 @click.option(
     "--holdout/--no-holdout", default=True, help=_("Juzgar los pronósticos con el pasado, o no.")
@@ -40,6 +42,8 @@ NEEDS_DATABASE = False
 def command(inputs: Inputs, *, horizon: str, holdout: bool, **options: Any) -> Answer:
     from vinculo.value.services.use_cases import fit_file
 
-    asked = wishes(options, datetime.now(UTC).date(), horizon or "26w", judge=holdout)
+    asked = wishes(
+        options, datetime.now(UTC).date(), horizon or default_horizon(options), judge=holdout
+    )
     with refused():
         return fit_file(inputs, asked, float(options["level"]))

@@ -58,15 +58,6 @@ def require_occasions(rows: Histories) -> None:
         raise HistoryError("occasions", [int(row) for row in bad])
 
 
-def suits(rows: Histories) -> bool:
-    """Whether the rows can be read as occasions at all."""
-    try:
-        require_occasions(rows)
-    except HistoryError:
-        return False
-    return True
-
-
 def _objective(rows: Collapsed) -> Objective:
     histories = rows.histories()
     top = int(histories.age.max())

@@ -6,8 +6,9 @@ concave the Hessian's eigenvalues are taken by their size (Nocedal and Wright, N
 Optimization, 2nd edition, chapter 3.4), and a step is halved until the likelihood rises.
 
 Where the data do not hold a parameter (it runs to infinity or to zero, or two of them run
-together), the likelihood is flat in that direction. The directions are found from the eigenvectors
-of the information; a parameter that leans on one has no standard error, and its name is told.
+together), the likelihood is flat in that direction, and the search ends far from its start. The
+directions are found from the eigenvectors of the information; a parameter that leans on one has
+no standard error, and its name is told.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +27,9 @@ Objective: TypeAlias = Callable[[Floats], Evaluation]
 
 _SMALL_DECREMENT = 1e-9
 _LONGEST_STEP = 2.0
+_SMALL_GAIN = 1e-6
 _FARTHEST = 23.0
+_AWAY = 4.0
 _FLAT = 0.05
 _LEANS = 0.1
 _MOST_STEPS = 200
@@ -65,32 +68,46 @@ def maximise(objective: Objective, start: Sequence[float], names: tuple[str, ...
     """The highest point of ``objective`` reached from ``start``.
 
     Raises:
-        NotConvergedError: no maximum within 200 steps, or a likelihood that is no number.
+        NotConvergedError: no maximum within 200 steps and none far away, or a likelihood that is
+            no number.
     """
     point = np.log(np.asarray(start, dtype=np.float64))
     home = point.copy()
     value, gradient, hessian = _logged(objective, point)
     evaluations = 1
+    if not np.isfinite(value):
+        raise NotConvergedError(evaluations=evaluations)
     for _ in range(_MOST_STEPS):
         step, decrement = _step(gradient, hessian)
         if decrement < _SMALL_DECREMENT:
             return _estimate(names, point + step, value, hessian, evaluations)
-        length = float(np.abs(step).max())
-        step *= min(1.0, _LONGEST_STEP / length)
-        for _ in range(_HALVINGS):
-            wanted = np.clip(point + step, home - _FARTHEST, home + _FARTHEST)
-            new = _logged(objective, wanted)
-            evaluations += 1
-            if new[0] >= value - 1e-13 * abs(value):
-                break
-            step /= 2
-        else:
-            raise NotConvergedError(evaluations=evaluations)
-        moved, gained = float(np.abs(wanted - point).max()), new[0] - value
+        step *= min(1.0, _LONGEST_STEP / float(np.abs(step).max()))
+        found = _risen(objective, point, step, home, value)
+        if found is None:
+            break
+        wanted, new, tried = found
+        evaluations += tried
+        stuck = bool(np.array_equal(wanted, point))
+        gained = new[0] - value
         point, (value, gradient, hessian) = wanted, new
-        if moved == 0.0 or (np.abs(point - home).max() >= _FARTHEST and gained < 1e-6):
-            return _estimate(names, point, value, hessian, evaluations)
-    raise NotConvergedError(evaluations=evaluations)
+        if stuck or (gained < _SMALL_GAIN and np.abs(point - home).max() >= _FARTHEST):
+            break
+    if np.abs(point - home).max() < _AWAY:
+        raise NotConvergedError(evaluations=evaluations)
+    return _estimate(names, point, value, hessian, evaluations)
+
+
+def _risen(
+    objective: Objective, point: Floats, step: Floats, home: Floats, value: float
+) -> tuple[Floats, Evaluation, int] | None:
+    """Where the likelihood is no lower, half the step as often as needed; ``None``: nowhere."""
+    for tried in range(1, _HALVINGS + 1):
+        wanted = np.clip(point + step, home - _FARTHEST, home + _FARTHEST)
+        new = _logged(objective, wanted)
+        if new[0] >= value - 1e-13 * abs(value):
+            return wanted, new, tried
+        step = step / 2
+    return None
 
 
 def _logged(objective: Objective, point: Floats) -> Evaluation:
@@ -115,8 +132,6 @@ def _step(gradient: Floats, hessian: Floats) -> tuple[Floats, float]:
 def _estimate(
     names: tuple[str, ...], point: Floats, value: float, hessian: Floats, evaluations: int
 ) -> Estimate:
-    if not np.isfinite(value):
-        raise NotConvergedError(evaluations=evaluations)
     sizes, axes = np.linalg.eigh(-hessian)
     held = sizes > _FLAT
     covariance = (axes[:, held] / sizes[held]) @ axes[:, held].T

@@ -62,6 +62,11 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def default_horizon(reading: Mapping[str, Reading]) -> str:
+    """Half a year, or one occasion where occasions are counted."""
+    return "1" if reading["model"] == "bg_bb" else "26w"
+
+
 def wishes(reading: Mapping[str, Reading], today: date, horizon: str, *, judge: bool) -> Asked:
     """What the options mean.
 
@@ -86,6 +91,7 @@ def wishes(reading: Mapping[str, Reading], today: date, horizon: str, *, judge: 
             until=None if until is None else until.date(),
             currency=str(reading["currency"]),
             leave_returns_out=reading["returns"] == "leave-out",
+            in_occasions=task.in_occasions,
         ),
         task,
     )

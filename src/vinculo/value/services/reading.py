@@ -10,6 +10,7 @@ import numpy as np
 from vinculo.kernel.calculation import Inputs
 from vinculo.lib.tables import MOST_PROBLEMS, Column, Problem, Table, TableError
 from vinculo.value.domain.arrays import Bools, Floats, Ints
+from vinculo.value.domain.bg_bb import require_occasions
 from vinculo.value.domain.errors import HistoryError
 from vinculo.value.domain.histories import Histories, histories
 from vinculo.value.domain.transactions import Purchases, merged
@@ -33,6 +34,7 @@ _COLUMN_OF = {
     "recency_without_repeat": "recency",
     "repeat_without_recency": "recency",
     "count": "count",
+    "occasions": "recency",
 }
 
 
@@ -193,6 +195,8 @@ class _Summary(_Reader):
         frequency, recency, ages = (table.numbers(name) for name in SUMMARY_NEEDS)
         try:
             rows = histories(frequency, recency, ages, count)
+            if self.wishes.in_occasions:
+                require_occasions(rows)
         except HistoryError as error:
             bad = np.zeros(len(table), dtype=bool)
             bad[error.rows] = True

@@ -17,6 +17,7 @@ class Wishes:
     until: date | None = None
     currency: str = ""
     leave_returns_out: bool = False
+    in_occasions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
