@@ -1,6 +1,7 @@
 """The door of the customers context."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from vinculo.customers.contracts import (
     CustomerRow,
     CustomerView,
 )
+from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
 from vinculo.kernel import sight
 from vinculo.kernel.actor import Actor
@@ -43,10 +45,16 @@ def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID,
 
 
 def find(*, actor: Actor, text: str, most: int = 8) -> tuple[CustomerRow, ...]:
-    """Those whose name, address or telephone begins like ``text``, as far as ``actor`` sees."""
+    """Those whose name, address or telephone begins like ``text``, as far as ``actor`` sees.
+
+    Telephones are grouped as people read them.
+    """
     if not text.strip():
         return ()
-    return selectors.customer_page(actor=actor, search=text, size=most).rows
+    return tuple(
+        replace(row, phones=tuple(shown_value(ContactKind.PHONE, phone) for phone in row.phones))
+        for row in selectors.customer_page(actor=actor, search=text, size=most).rows
+    )
 
 
 def customer(actor: Actor, customer_id: UUID, *, where: str, at: datetime) -> CustomerView:

@@ -15,6 +15,17 @@ add(
         note=_("Su trabajo, la cola y la conversación, a la vez."),
     ),
     NavItem(
+        key="desk.begin",
+        order=52,
+        label=_("Cómo llega el correo"),
+        url_name="desk:setup_done",
+        icon="mail-check",
+        action="organization.manage",
+        section="settings",
+        group=Group.MAIL,
+        note=_("Conectar su servidor de correo, y lo que conviene hacer al empezar."),
+    ),
+    NavItem(
         key="desk.system",
         order=900,
         label=_("Sistema"),

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.desk.setup import open_house
 from vinculo.desk.web.setup_forms import AdministratorStep, CompanyStep, HoursStep, ServiceStep
+from vinculo.interactions import api as interactions
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, public
 from vinculo.kernel.errors import DomainError, words_for
@@ -82,7 +83,11 @@ def done(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "desk/setup_done.html",
-        {"company": organization.company(), "services": portfolio.services()},
+        {
+            "company": organization.company(),
+            "services": portfolio.services(),
+            "mailboxes": interactions.mailboxes(),
+        },
     )
 
 
