@@ -1,0 +1,1 @@
+"""The words and the form in which duplicates are told."""
