@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vinculo.customers.commands.likeness.columns import COLUMNS, SCHEMA
-from vinculo.customers.commands.likeness.words import STAGES, WORDS
+from vinculo.customers.commands.likeness.words import WORDS
 from vinculo.kernel.calculation import Answer, Inputs, Patience, calculation
 from vinculo.kernel.words import gettext_of
 from vinculo.lib.tables import Table, TableError
@@ -20,6 +20,7 @@ USES_DJANGO = False
 NEEDS_DATABASE = False
 
 _ = gettext_of("customers")
+_SURNAMES = frozenset({"surname", "first_surname", "second_surname", "full_name"})
 _ALONE = frozenset({"national_id", "phone", "phone_2", "mail"})
 
 
@@ -57,7 +58,7 @@ def command(inputs: Inputs, *, threshold: float, review: float, region: str) -> 
     table = inputs.table()
     _refuse_nothing(table)
     features = _features(table, _known_region(region))
-    with inputs.progress(STAGES["blocking"], 1.0) as bar:
+    with inputs.progress(_("Buscando clientes repetidos"), 1.0) as bar:
         found = find_duplicates(
             features, threshold=threshold, review=min(review, threshold), progress=_teller(bar)
         )
@@ -89,6 +90,8 @@ def _features(table: Table, region: str) -> "Features":
         return normal_phone(text, region=region)
 
     columns = {name: table.texts(name) for name in WANTED if name in table}
+    if "given_name" in columns and not _SURNAMES & columns.keys():
+        columns["full_name"] = columns.pop("given_name")  # «nombre» alone holds the whole name
     return prepare(columns, phone=phone, size=len(table))
 
 

@@ -17,7 +17,7 @@ COLUMNS = (
     _text(
         "id", _("Su clave del registro; se repite en la respuesta."), "rec_id", "codigo", "clave"
     ),
-    _text("full_name", _("Nombre y apellidos juntos."), "nombre_completo", "name", "cliente"),
+    _text("full_name", _("Nombre y apellidos juntos."), "nombre_completo", "name"),
     _text("given_name", _("Nombre de pila."), "nombre", "first_name", "nombre_de_pila"),
     _text("surname", _("Apellidos, en una columna."), "apellidos", "last_name", "apellido"),
     _text("first_surname", _("Primer apellido."), "primer_apellido", "apellido1", "apellido_1"),
@@ -31,10 +31,10 @@ COLUMNS = (
     _text(
         "national_id",
         _("Documento: DNI, NIE, CIF, RFC, CURP, NIF portugués u otro."),
-        *("documento", "dni", "nif", "nie", "cif", "rfc", "curp", "soc_sec_id"),
+        *("documento", "dni", "nif", "nie", "cif", "rfc", "curp", "ssn", "soc_sec_id"),
     ),
-    _text("phone", _("Teléfono."), "telefono", "movil", "telephone", "phone_number", "tel"),
-    _text("phone_2", _("Otro teléfono."), "telefono_2", "telefono2", "fijo", "phone2"),
+    _text("phone", _("Teléfono."), "telefono", "telephone", "phone_number", "tel"),
+    _text("phone_2", _("Otro teléfono."), "telefono_2", "telefono2", "movil", "mobile", "phone2"),
     _text("mail", _("Correo electrónico."), "correo", "email", "e_mail", "correo_electronico"),
     _text("address", _("Calle y número."), "direccion", "domicilio", "calle", "address_1"),
     _text("street_number", _("Número de la calle, si va aparte."), "numero"),

@@ -81,13 +81,6 @@ LEVEL_WORDS: Mapping[tuple[str, str], str] = {
     ("region", "different"): _("La provincia es otra."),
 }
 
-STAGES: Mapping[str, str] = {
-    "blocking": _("Buscando pares que comparar"),
-    "comparing": _("Comparando pares"),
-    "learning": _("Aprendiendo de los datos"),
-    "grouping": _("Formando grupos"),
-}
-
 WORDS: Mapping[str, str] = {
     "nothing_to_compare": _(
         "Hacen falta al menos dos datos de cada cliente (por ejemplo, nombre y teléfono), o uno "
@@ -107,5 +100,4 @@ NOTES: Mapping[str, str] = {
     "unread_dates": _("%(n)s fechas de nacimiento no se entienden y no se han usado."),
     "invalid_ids": _("%(n)s documentos tienen mal la letra o el dígito de control."),
     "one_record": _("Con una sola fila no hay nada que comparar."),
-    "overlap": _("La duda no puede superar al umbral: se toma el umbral."),
 }
