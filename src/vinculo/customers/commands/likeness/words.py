@@ -14,7 +14,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "national_id": _("Documento"),
     "phone": _("Teléfono"),
     "mail": _("Correo electrónico"),
-    "address": _("Dirección"),
+    "address": _("Domicilio"),
     "address_2": _("Resto de la dirección"),
     "postcode": _("Código postal"),
     "city": _("Población"),
