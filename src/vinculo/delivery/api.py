@@ -9,13 +9,22 @@ from vinculo.delivery import selectors, services
 from vinculo.delivery.contracts import ArrivedMail, DeliveryState, OutgoingKind
 
 
-def send(*, message: EmailMessage, kind: OutgoingKind, reference: str, at: datetime) -> UUID:
+def send(
+    *,
+    message: EmailMessage,
+    kind: OutgoingKind,
+    reference: str,
+    at: datetime,
+    leaves_at: datetime | None = None,
+) -> UUID:
     """Put a mail into the outbox, in the open transaction; return its id.
 
     Recipients are those of To, Cc and Bcc; Bcc is taken out. A Message-ID that was sent before is
-    the same mail.
+    the same mail. It leaves not before ``leaves_at``.
     """
-    return services.send(message=message, kind=kind, reference=reference, at=at)
+    return services.send(
+        message=message, kind=kind, reference=reference, at=at, leaves_at=leaves_at
+    )
 
 
 def state_of(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:

@@ -35,6 +35,7 @@ def send(
     at: datetime,
     recipients: tuple[str, ...] = (),
     sender: str = "",
+    leaves_at: datetime | None = None,
 ) -> UUID:
     """Put ``message`` into the outbox, in the open transaction; it leaves after the commit.
 
@@ -61,11 +62,11 @@ def send(
             "size_bytes": size,
             "reference": reference,
             "created_at": at,
-            "next_attempt_at": at,
+            "next_attempt_at": leaves_at or at,
         },
     )
     if is_new:
-        _defer(mail.pk)
+        _defer(mail.pk, at=leaves_at if leaves_at and leaves_at > at else None)
     return mail.pk
 
 

@@ -44,6 +44,14 @@ class Direction(StrEnum):
     OUT = "out"
 
 
+class Acknowledgement(StrEnum):
+    """When a mailbox tells whoever writes that it arrived; ``open_hours``: not at night."""
+
+    NONE = "none"
+    AT_ONCE = "at_once"
+    OPEN_HOURS = "open_hours"
+
+
 class SpamRuleKind(StrEnum):
     """What a rule against unwanted mail looks at."""
 
@@ -193,6 +201,9 @@ class MailboxView:
     name: str
     language: str
     service_id: UUID | None
+    acknowledgement: Acknowledgement = Acknowledgement.NONE
+    next_step: str = ""
+    out_of_hours_text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

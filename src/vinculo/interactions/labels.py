@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.interactions.contracts import (
+    Acknowledgement,
     Channel,
     Direction,
     Joined,
@@ -15,6 +16,11 @@ from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
 CHANNELS = {Channel.EMAIL: _("Correo electrónico")}
+ACKNOWLEDGEMENTS = {
+    Acknowledgement.NONE: _("Ninguno"),
+    Acknowledgement.AT_ONCE: _("En el acto"),
+    Acknowledgement.OPEN_HOURS: _("En horario de atención"),
+}
 SPAM_RULES = {
     SpamRuleKind.SENDER: _("Remitente"),
     SpamRuleKind.DOMAIN: _("Dominio"),

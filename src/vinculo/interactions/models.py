@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.interactions.contracts import (
+    Acknowledgement,
     Channel,
     Direction,
     Joined,
@@ -30,6 +31,9 @@ class Mailbox(models.Model):
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=5, default="es")
     service_id = models.UUIDField(null=True)
+    acknowledgement = models.CharField(max_length=10, default=Acknowledgement.NONE)
+    next_step = models.TextField(max_length=1000, blank=True, default="")
+    out_of_hours_text = models.TextField(max_length=1000, blank=True, default="")
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -37,10 +41,17 @@ class Mailbox(models.Model):
         "name": Privacy.NONE,
         "language": Privacy.NONE,
         "service_id": Privacy.NONE,
+        "acknowledgement": Privacy.NONE,
+        "next_step": Privacy.NONE,
+        "out_of_hours_text": Privacy.NONE,
     }
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                name="mailbox_acknowledgement_known",
+                condition=Q(acknowledgement__in=[a.value for a in Acknowledgement]),
+            ),
             models.CheckConstraint(name="mailbox_has_address", condition=~Q(address="")),
             models.CheckConstraint(
                 name="mailbox_language_known", condition=Q(language__in=["es", "en"])
@@ -88,7 +99,7 @@ class FailedAddress(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     address = models.CharField(max_length=254, unique=True)
     is_final = models.BooleanField()
-    status = models.CharField(max_length=12, blank=True)
+    code = models.CharField(max_length=12, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     times = models.PositiveIntegerField(default=1)
     failed_at = models.DateTimeField()
@@ -97,7 +108,7 @@ class FailedAddress(models.Model):
         "id": Privacy.NONE,
         "address": Privacy.PERSONAL,
         "is_final": Privacy.NONE,
-        "status": Privacy.NONE,
+        "code": Privacy.NONE,
         "reason": Privacy.PERSONAL,
         "times": Privacy.NONE,
         "failed_at": Privacy.NONE,

@@ -15,6 +15,17 @@ add(
         note=_("Haga de cliente y mire qué pasa."),
     ),
     NavItem(
+        key="mailboxes",
+        order=54,
+        label=_("Buzones"),
+        url_name="interactions:mailboxes",
+        icon="mail",
+        action="interactions.mailboxes",
+        section="settings",
+        group=Group.MAIL,
+        note=_("Dónde se recibe, en nombre de quién y qué se acusa."),
+    ),
+    NavItem(
         key="spam",
         order=56,
         label=_("Correo no deseado"),
@@ -22,6 +33,7 @@ add(
         icon="shield-x",
         action="interactions.rule",
         section="settings",
+        group=Group.MAIL,
         note=_("Remitentes, dominios y palabras que no quiere recibir."),
     ),
     NavItem(

@@ -14,6 +14,7 @@ ACTIONS = {
     "interactions.confirm": (Role.AGENT, Role.SUPERVISOR),
     "interactions.deliver": (Role.ADMINISTRATOR,),
     "interactions.quarantine": (Role.ADMINISTRATOR, Role.SUPERVISOR),
+    "interactions.mailboxes": (Role.ADMINISTRATOR,),
     "interactions.rule": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "interactions.practise": tuple(Role),
 }

@@ -14,6 +14,7 @@ from vinculo.customers.contracts import Candidate, Reason
 from vinculo.delivery import api as delivery
 from vinculo.interactions import policy
 from vinculo.interactions.contracts import (
+    Acknowledgement,
     AttachmentView,
     Channel,
     ConversationView,
@@ -268,6 +269,9 @@ def mailboxes() -> list[MailboxView]:
             name=row.name,
             language=row.language,
             service_id=row.service_id,
+            acknowledgement=Acknowledgement(row.acknowledgement),
+            next_step=row.next_step,
+            out_of_hours_text=row.out_of_hours_text,
         )
         for row in Mailbox.objects.order_by("address", "pk")
     ]

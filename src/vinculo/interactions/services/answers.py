@@ -59,7 +59,7 @@ def send_answer(
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
-            reply_to=_reply_address(conversation, mailbox, to.address),
+            reply_to=reply_address_for(conversation, mailbox, to.address),
             to=to,
             cc=cc,
             subject=answer_subject(conversation.subject),
@@ -170,7 +170,8 @@ def _mailbox(conversation: Conversation) -> Mailbox:
     return found
 
 
-def _reply_address(conversation: Conversation, mailbox: Mailbox, issued_to: str) -> str:
+def reply_address_for(conversation: Conversation, mailbox: Mailbox, issued_to: str) -> str:
+    """The signed address that names the conversation to ``issued_to`` and to nobody else."""
     return reply_address(
         mailbox.address,
         reply_key=conversation.reply_key,
@@ -184,7 +185,7 @@ def as_received(message_id: UUID, *, by: str) -> ReceivedAnswer:
         pk=message_id, direction=Direction.OUT
     )
     return ReceivedAnswer(
-        reply_to=_reply_address(sent.conversation, _mailbox(sent.conversation), by),
+        reply_to=reply_address_for(sent.conversation, _mailbox(sent.conversation), by),
         message_id=sent.message_id,
         references=sent.references,
         subject=sent.subject,

@@ -49,7 +49,7 @@ def take(
 def _note(failure: Failure, at: datetime) -> None:
     said = {
         "is_final": failure.is_final,
-        "status": failure.status,
+        "code": failure.status,
         "reason": failure.reason,
         "failed_at": at,
     }

@@ -14,7 +14,7 @@ from vinculo.interactions.domain.threading import place
 from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.filters import Arrival, Ruling, Verdict, judge
 from vinculo.interactions.models import Mailbox, RawMessage
-from vinculo.interactions.services import apart, bounced, evidence, intake, scanning
+from vinculo.interactions.services import acknowledging, apart, bounced, evidence, intake, scanning
 from vinculo.interactions.services.instance import instance_mark
 from vinculo.interactions.services.placing import Stored, conversation_for, record
 from vinculo.kernel import blobs, events
@@ -122,6 +122,8 @@ def _keep(
     )
     conversation = conversation_for(raw, mail, placement, mailboxes, is_automatic=is_automatic)
     message = record(raw, mail, stored, conversation, placement, is_automatic=is_automatic)
+    if placement.conversation_id is None:
+        acknowledging.acknowledge(conversation, mail, at=raw.received_at)
     intake.settle(raw.pk, state=RawState.UNDERSTOOD, at=at)
     events.publish(
         MessageReceived(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.interactions.web import contents, practice, quarantine, spam
+from vinculo.interactions.web import contents, mailboxes, practice, quarantine, spam
 
 app_name = "interactions"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("cuarentena/", quarantine.quarantine_list, name="quarantine"),
     path("cuarentena/<uuid:raw_id>/reintentar/", quarantine.retry, name="quarantine_retry"),
     path("cuarentena/<uuid:raw_id>/original/", quarantine.original, name="quarantine_raw"),
+    path("ajustes/buzones/", mailboxes.mailbox_list, name="mailboxes"),
     path("ajustes/correo-no-deseado/", spam.spam_list, name="spam"),
     path("ajustes/correo-no-deseado/<uuid:rule_id>/retirar/", spam.drop, name="spam_drop"),
     path("practica/", practice.practice_page, name="practice"),
