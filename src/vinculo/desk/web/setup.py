@@ -80,15 +80,8 @@ def step(request: HttpRequest, key: str) -> HttpResponse:
 @require_GET
 def done(request: HttpRequest) -> HttpResponse:
     """The house is open: what to do next."""
-    return render(
-        request,
-        "desk/setup_done.html",
-        {
-            "company": organization.company(),
-            "services": portfolio.services(),
-            "mailboxes": interactions.mailboxes(),
-        },
-    )
+    begun = {"services": portfolio.services(), "mailboxes": interactions.mailboxes()}
+    return render(request, "desk/setup_done.html", begun | {"company": organization.company()})
 
 
 def _take(request: HttpRequest, key: str, form: forms.Form) -> HttpResponse:
