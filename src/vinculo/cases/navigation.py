@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.behind import RowsBehind, rows_behind
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 rows_behind.add(
     "portfolio.kept",
@@ -21,6 +21,19 @@ rows_behind.add(
         action="cases.see",
         address=lambda *, queue: f"{reverse('cases:list')}?ver=queue&cola={queue}",
     ),
+)
+add(
+    NavItem(
+        key="replies",
+        order=57,
+        label=_("Respuestas a casos resueltos"),
+        url_name="cases:replies",
+        icon="reply",
+        action="cases.set_rules",
+        section="settings",
+        group=Group.WORK,
+        note=_("Hasta cuándo una respuesta reabre el caso de su servicio."),
+    )
 )
 add(
     NavItem(

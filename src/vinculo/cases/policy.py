@@ -21,6 +21,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.answer": WORKERS,
         "cases.change": WORKERS,
         "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
+        "cases.set_rules": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
         "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
     }
 )

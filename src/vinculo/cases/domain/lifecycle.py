@@ -9,6 +9,8 @@ from vinculo.cases.contracts import CaseStatus
 from vinculo.kernel.errors import DomainError
 
 REOPEN_GRACE = timedelta(days=3)
+"""For services that have not said otherwise."""
+LONGEST_GRACE_DAYS = 90
 
 
 class CaseAction(StrEnum):

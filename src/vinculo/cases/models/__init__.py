@@ -1,6 +1,7 @@
 """Tables of cases."""
 
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
+from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "Note",
     "NumberYear",
     "PreparedFile",
+    "ReplyRule",
 ]

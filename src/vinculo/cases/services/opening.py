@@ -11,7 +11,6 @@ from vinculo.cases import policy
 from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind
 from vinculo.cases.domain.access import keys_of_case
 from vinculo.cases.domain.lifecycle import (
-    REOPEN_GRACE,
     CaseAction,
     Hearing,
     next_status,
@@ -21,6 +20,7 @@ from vinculo.cases.domain.texts import require_text, tidy_subject
 from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseOpened
 from vinculo.cases.models import Case, CaseMessage, Note
+from vinculo.cases.selectors import reply_rules
 from vinculo.cases.services import story
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.cases.services.numbering import next_number
@@ -136,7 +136,7 @@ def _hearing(case: Case | None, heard: Heard) -> Hearing:
         CaseStatus(case.status),
         resolved_at=case.resolved_at,
         at=heard.received_at,
-        grace=REOPEN_GRACE,
+        grace=reply_rules.grace_of(case.service_id),
         is_automatic=heard.is_automatic,
     )
 

@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome
-from vinculo.cases.domain.lifecycle import REOPEN_GRACE, CaseAction, next_status
+from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import needs_an_answer
 from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case, Draft
+from vinculo.cases.selectors import reply_rules
 from vinculo.cases.services import story
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
@@ -23,7 +24,7 @@ CLOSE_AT_ONCE = 200
 
 @transaction.atomic
 def resolve_case(*, case_id: UUID, outcome: Outcome, actor: Actor, at: datetime) -> None:
-    """Nothing is left to do for the customer; a reply within three days brings it back."""
+    """Nothing is left to do for the customer; a reply within the service's grace brings it back."""
     case = story.locked(case_id, actor, "cases.change")
     end(case, outcome=outcome, actor=actor, at=at)
     story.tell(case)
@@ -40,9 +41,9 @@ def reopen_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def close_old(*, at: datetime) -> int:
-    """Close what was resolved more than three days ago; answers how many."""
+    """Close what was resolved longer ago than its service's grace; answers how many."""
     cases = list(
-        Case.objects.filter(status=CaseStatus.RESOLVED, resolved_at__lt=at - REOPEN_GRACE)
+        Case.objects.filter(reply_rules.past_grace(at), status=CaseStatus.RESOLVED)
         .order_by("resolved_at")
         .select_for_update(skip_locked=True, of=("self",))[:CLOSE_AT_ONCE]
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.cases.web import actions, files, lists, page
+from vinculo.cases.web import actions, files, lists, page, reply_rules
 
 app_name = "cases"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("casos/", lists.case_list, name="list"),
     path("casos/nuevo/", lists.register, name="register"),
     path("casos/plazos/", lists.deadlines, name="deadlines"),
+    path("ajustes/respuestas/", reply_rules.replies, name="replies"),
     path("casos/ir/", lists.go_to_number, name="go"),
     path("casos/<uuid:case_id>/", page.case_page, name="page"),
     path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),
