@@ -55,3 +55,8 @@ def within(keys: list[str] | None) -> Q:
 
 
 policies.add("cases", may)
+
+UNFILTERED = {
+    "graces": "the rules of services, without anybody's data, shown to who may set them",
+}
+"""Selectors that pages use without a reader, each with its why."""

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from vinculo.cases.contracts import CaseStatus, Outcome
+from vinculo.cases.models import Case
 from vinculo.cases.services.reply_rules import set_grace
 from vinculo.cases.services.resolve import close_old, resolve_case
-from vinculo.cases.models import Case
 from vinculo.cases.testing import MORNING, House, a_case, a_house
 from vinculo.identity.testing import a_member
 from vinculo.interactions.testing import arrive, mail

@@ -25,7 +25,9 @@ def _form(request: HttpRequest) -> forms.Form:
             min_value=0,
             max_value=LONGEST_GRACE_DAYS,
             initial=graces.get(service.id, REOPEN_GRACE).days,
-            help_text=gettext_lazy("Días tras resolverlo; 0: una respuesta abre siempre otro caso."),
+            help_text=gettext_lazy(
+                "Días tras resolverlo; 0: una respuesta abre siempre otro caso."
+            ),
         )
     return form
 
