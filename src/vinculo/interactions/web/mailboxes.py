@@ -29,7 +29,7 @@ def _services() -> list[tuple[str, str]]:
 class MailboxForm(forms.Form):
     """A mailbox."""
 
-    address = forms.EmailField(label=gettext_lazy("Dirección"), max_length=254)
+    address = forms.EmailField(label=gettext_lazy("Dirección del buzón"), max_length=254)
     name = forms.CharField(label=gettext_lazy("Nombre que ve el cliente"), max_length=120)
     language = forms.ChoiceField(label=gettext_lazy("Idioma"), choices=LANGUAGES)
     service = forms.ChoiceField(label=gettext_lazy("Servicio"), choices=_services, required=False)
