@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import rankdata
 
 from vinculo.value.domain.arrays import Bools, Floats
 
@@ -64,7 +63,8 @@ def _auc(forecast: Floats, again: Bools) -> float:
     negative = len(again) - positive
     if not positive or not negative:
         return float("nan")
-    ranks = rankdata(forecast)
+    _, kind, sizes = np.unique(forecast, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(sizes) - (sizes - 1) / 2)[kind]  # those of ties are their mean
     above = float(ranks[again].sum()) - positive * (positive + 1) / 2
     return above / (positive * negative)
 

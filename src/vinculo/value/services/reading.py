@@ -55,6 +55,7 @@ class Material:
     mean: Floats | None = None
     until: date | None = None
     row_kept: Bools | None = None
+    has_names: bool = True
     left_out: dict[str, int] = field(default_factory=dict)
     warnings: list[dict[str, object]] = field(default_factory=list)
 
@@ -181,6 +182,7 @@ class _Summary(_Reader):
         return self.material
 
     def _part(self, table: Table) -> list[tuple[Histories, Floats]]:
+        self.material.has_names = CUSTOMER in table
         kept = self.kept_currency(table)
         self._kept.append(kept)
         self.leave_out("other_currency", int((~kept).sum()))

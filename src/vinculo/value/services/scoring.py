@@ -1,13 +1,14 @@
 """Score every customer of a file and write one row for each, a part at a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from vinculo.kernel.calculation import Inputs
+from vinculo.lib.tables import Column, plain_name
 from vinculo.value.domain.arrays import Floats
 from vinculo.value.domain.classes import Cuts, Pareto, pareto
 from vinculo.value.domain.scoring import Question, Scores, Spending, score
@@ -95,6 +96,7 @@ class Lines:
     material: Material
     prepared: Prepared
     scored: Scored
+    _named: dict[int, str] = field(default_factory=dict)
 
     def parts(self) -> Iterator[dict[str, list[Any]]]:
         """Columns of some rows at a time; names of a summary are read again from its file."""
@@ -106,17 +108,23 @@ class Lines:
     def best(self) -> list[dict[str, Any]]:
         """The most valuable customers."""
         order = np.argsort(-self.scored.ranking, kind="stable")[:_BEST]
-        wanted = {int(row): place for place, row in enumerate(order)}
-        names = [""] * len(order)
-        done = 0
-        for part in self._names():
-            for row in (row for row in wanted if done <= row < done + len(part)):
-                names[wanted[row]] = part[row - done]
-            done += len(part)
-        columns = self.columns(names, order)
+        if not self._named:
+            for _ in self._names():
+                pass
+        columns = self.columns([self._named[int(row)] for row in order], order)
         return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
     def _names(self) -> Iterator[list[str]]:
+        """All names, part by part; those of the best are kept on the way."""
+        order = np.argsort(-self.scored.ranking, kind="stable")[:_BEST]
+        done = 0
+        for names in self._all_names():
+            for row in order[(order >= done) & (order < done + len(names))]:
+                self._named[int(row)] = names[int(row) - done]
+            done += len(names)
+            yield names
+
+    def _all_names(self) -> Iterator[list[str]]:
         known = self.prepared.known
         if known is not None:
             for first in range(0, len(known), _PART):
@@ -124,13 +132,20 @@ class Lines:
             return
         chosen = self.material.row_kept
         done = 0
-        for table in self.inputs.stream(columns=SUMMARY):
+        for table in self.inputs.stream(columns=self._naming_columns()):
             names = table.texts(CUSTOMER) if CUSTOMER in table else [str(row) for row in table.rows]
             if chosen is not None:
                 kept = chosen[done : done + len(table)]
                 names = [name for name, stays in zip(names, kept, strict=True) if stays]
             done += len(table)
             yield names
+
+    def _naming_columns(self) -> list[Column]:
+        """The column of names alone, with those that ``--map`` speaks of; all without names."""
+        if not self.material.has_names:
+            return list(SUMMARY)
+        mapped = {plain_name(word) for _, *pair in self.inputs.mapping for word in pair}
+        return [c for c in SUMMARY if c.name == CUSTOMER or plain_name(c.name) in mapped]
 
     def columns(
         self, names: list[str], rows: "np.typing.NDArray[np.int64]"
