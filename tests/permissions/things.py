@@ -102,8 +102,8 @@ def of_house(part: str, *, sees_all: frozenset[Role], sees_own: frozenset[Role])
 
 EVERYBODY = frozenset(Role)
 of_house("case_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset({Role.AUDITOR}))
-of_house("message_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset({Role.AUDITOR}))
-of_house("attachment_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset({Role.AUDITOR}))
+of_house("message_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
+of_house("attachment_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
 for shared in ("team_id", "queue_id", "calendar_id", "service_id"):
     of_house(shared, sees_own=EVERYBODY, sees_all=EVERYBODY)
 of_house("customer_id", sees_own=EVERYBODY, sees_all=EVERYBODY)

@@ -1,5 +1,6 @@
 """What other contexts may hold of cases."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -161,6 +162,36 @@ class EntryView:
     actor_name: str
     ref: UUID | None
     params: dict[str, str | int | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceRow:
+    """A case for an auditor: nobody's name, no address, no text."""
+
+    id: UUID
+    number: str
+    kind: CaseKind
+    status: CaseStatus
+    service_name: str
+    opened_at: datetime
+    first_answered_at: datetime | None
+    resolved_at: datetime | None
+    closed_at: datetime | None
+    due_at: datetime | None
+    outcome: Outcome | None
+    reopened_count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseEvidence:
+    """What is on record of one case: its state, its clocks, its history in codes and times.
+
+    People stand in ``entries`` by the last signs of their id, so that one can tell them apart.
+    """
+
+    case: EvidenceRow
+    entries: list[EntryView]
+    clocks: Sequence[ClockView]
 
 
 @dataclass(frozen=True, kw_only=True)

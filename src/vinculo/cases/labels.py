@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome, Scope
+from vinculo.clocks.contracts import ClockState
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 
@@ -44,6 +45,14 @@ SCOPES: Mapping[Scope, Promise] = {
 STANDARDS: Mapping[str, Promise] = {
     "first_answer": _("Primera respuesta"),
     "resolution": _("Resolución"),
+}
+
+CLOCK_STATES: Mapping[ClockState, Promise] = {
+    ClockState.RUNNING: _("Corre"),
+    ClockState.PAUSED: _("Parado"),
+    ClockState.KEPT: _("Cumplido"),
+    ClockState.BROKEN: _("Incumplido"),
+    ClockState.CANCELLED: _("Anulado"),
 }
 
 HISTORY: Mapping[EntryKind, Promise] = {

@@ -46,3 +46,14 @@ add(
         note=_("Lo que piden los clientes, con su plazo."),
     )
 )
+add(
+    NavItem(
+        key="cases.evidence",
+        order=21,
+        label=_("Evidencia de los casos"),
+        url_name="cases:evidence_list",
+        icon="file-text",
+        action="cases.see_evidence",
+        note=_("Números, estados, plazos e historia de cada caso, sin nombres ni textos."),
+    )
+)

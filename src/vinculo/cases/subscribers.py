@@ -26,6 +26,7 @@ def heard_of(event: MessageReceived) -> Heard:
         key=event.key,
         received_at=event.received_at,
         is_automatic=event.is_automatic,
+        is_confirmed=event.is_confirmed,
         follows=event.follows,
     )
 

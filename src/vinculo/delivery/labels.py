@@ -35,6 +35,12 @@ WHY = {
     DeliveryState.WAITING: _("Espera a que se configure un servidor de correo."),
     DeliveryState.FAILED: _("El servidor de correo lo ha rechazado."),
 }
+REASONS = {
+    "bytes_gone": _(
+        "Su contenido ya no está en el disco, así que no puede salir. "
+        "Recupérelo de una copia de seguridad y pulse «Reintentar», o escríbalo de nuevo."
+    )
+}
 UNSURE_ANSWER = _(
     "La conexión se cortó al entregarlo. Se ha enviado otra vez: puede llegar dos veces."
 )

@@ -25,6 +25,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.lib.text.mail_address import normal_address
 
 STALE_AFTER = timedelta(minutes=5)
+BYTES_GONE = "bytes_gone"
 
 
 def send(
@@ -104,13 +105,16 @@ def hand_over(*, mail_id: UUID, at: datetime) -> None:
     with _only_one(mail_id) as is_ours:
         if not is_ours:
             return
+        raw = _bytes_of(mail_id)
+        if raw is None:
+            _give_up(mail_id=mail_id, at=at)
+            return
         begun = _begin(mail_id=mail_id, at=at)
         if begun is None:
             return
         attempt, mail = begun
         results = transports[attempt.transport].send(
-            Envelope(sender=mail.sender, recipients=tuple(mail.pending)),
-            blobs.read_blob(mail.blob),
+            Envelope(sender=mail.sender, recipients=tuple(mail.pending)), raw
         )
         with transaction.atomic():
             mail = OutgoingMail.objects.select_for_update().get(pk=mail_id)
@@ -129,6 +133,27 @@ def hand_over(*, mail_id: UUID, at: datetime) -> None:
             _move(mail, outcome.state, at)
             if outcome.next_attempt_at:
                 _defer(mail_id, at=outcome.next_attempt_at)
+
+
+def _bytes_of(mail_id: UUID) -> bytes | None:
+    """The stored mail; None when its file is gone, which no further try can mend."""
+    digest = OutgoingMail.objects.values_list("blob", flat=True).get(pk=mail_id)
+    try:
+        return blobs.read_blob(digest)
+    except FileNotFoundError:
+        return None
+
+
+@transaction.atomic
+def _give_up(*, mail_id: UUID, at: datetime) -> None:
+    """Say for good that a mail whose bytes are gone was not delivered; a person may try again."""
+    mail = OutgoingMail.objects.select_for_update().get(pk=mail_id)
+    if next_step(kind=OutgoingKind(mail.kind), state=DeliveryState(mail.state)) == Step.NOTHING:
+        return
+    Attempt.objects.filter(mail=mail, outcome="").update(outcome=Outcome.LOST, ended_at=at)
+    mail.refused, mail.pending = [*mail.refused, *mail.pending], []
+    mail.reason, mail.next_attempt_at = BYTES_GONE, None
+    _move(mail, DeliveryState.FAILED, at)
 
 
 def _begin(*, mail_id: UUID, at: datetime) -> tuple[Attempt, OutgoingMail] | None:

@@ -1,11 +1,13 @@
 """What other contexts may hold of a login."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from vinculo.kernel.actor import Role
+from vinculo.kernel.registry import Registry
 
 
 class Theme(StrEnum):
@@ -65,6 +67,23 @@ class InvitationView:
     invited_by_name: str
     created_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantKind:
+    """What a context above offers in an invitation besides roles: its words and its choices.
+
+    A choice is a key that is handed back untouched when the invitation is accepted
+    (``"team:<id>"``) and what people read of it.
+    """
+
+    label: object
+    note: object
+    choices: Callable[[], Sequence[tuple[str, str]]]
+
+
+grant_kinds: Registry[GrantKind] = Registry("grants of invitations")
+"""From the first part of a key (``"team"``) to the choices; filled by ``panels/``."""
 
 
 @dataclass(frozen=True, kw_only=True)

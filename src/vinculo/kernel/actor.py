@@ -55,9 +55,18 @@ KeyProvider = Callable[[UUID, frozenset[Role]], Iterable[str]]
 key_providers: Registry[KeyProvider] = Registry("access keys")
 
 
+derived_keys: Registry[Callable[[frozenset[str], frozenset[Role]], Iterable[str]]] = Registry(
+    "access keys that follow from others"
+)
+"""From the keys of all providers and the roles to what they open besides: a team's queues."""
+
+
 def keys_of(user_id: UUID, roles: frozenset[Role]) -> frozenset[str]:
     """All access keys of a user, from every provider."""
     found = {f"person:{user_id}"}
     for provider in key_providers.values():
         found.update(provider(user_id, roles))
+    held = frozenset(found)
+    for derive in derived_keys.values():
+        found.update(derive(held, roles))
     return frozenset(found)

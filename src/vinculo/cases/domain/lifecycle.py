@@ -93,12 +93,14 @@ def on_message(
     at: datetime,
     grace: timedelta,
     is_automatic: bool = False,
+    is_confirmed: bool = True,
 ) -> Hearing:
     """What a customer's message at ``at`` does to the case.
 
     A resolved case lives again within ``grace`` (the last moment counts); later, or once it is
     closed, the message opens a new case that is linked to it, so that figures stay true. What a
-    machine wrote (an absence notice) is kept with the case and changes nothing.
+    machine wrote (an absence notice) is kept with the case and changes nothing. Somebody whom
+    nobody confirmed reopens nothing: what they write after the end waits in a case of its own.
     """
     if is_automatic:
         return Hearing.ATTACH
@@ -107,6 +109,6 @@ def on_message(
     if status in UNRESOLVED:
         return Hearing.CONTINUE
     in_grace = resolved_at is not None and at - resolved_at <= grace
-    if status is CaseStatus.RESOLVED and in_grace:
+    if status is CaseStatus.RESOLVED and in_grace and is_confirmed:
         return Hearing.REOPEN
     return Hearing.FOLLOW_UP

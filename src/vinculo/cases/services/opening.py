@@ -59,6 +59,7 @@ class Heard:
     key: str
     received_at: datetime
     is_automatic: bool = False
+    is_confirmed: bool = True
     follows: UUID | None = None
 
 
@@ -138,6 +139,7 @@ def _hearing(case: Case | None, heard: Heard) -> Hearing:
         at=heard.received_at,
         grace=reply_rules.grace_of(case.service_id),
         is_automatic=heard.is_automatic,
+        is_confirmed=heard.is_confirmed,
     )
 
 
@@ -195,7 +197,7 @@ def _open(matter: Matter, at: datetime, registered_by: Actor | None = None) -> C
     story.read_clocks(case, at)
     if matter.conversation_id:
         interactions.note_reference(matter.conversation_id, case.number)
-        interactions.set_access(matter.conversation_id, case.access_keys)
+        story.share_conversation(case)
     what = EntryKind.REGISTERED if registered_by else EntryKind.OPENED
     story.enter(case, what, at=at, actor=registered_by, number=case.number)
     if matter.follows:

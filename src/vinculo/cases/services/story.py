@@ -15,7 +15,7 @@ from vinculo.cases.domain.urgency import (
 from vinculo.cases.models import Case, CaseEntry
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
-from vinculo.kernel import live
+from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.routing import api as routing
@@ -101,5 +101,17 @@ def share(case: Case) -> None:
     )
     case.save(update_fields=["access_keys"])
     clocks.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
-    if case.conversation_id:
-        interactions.set_access(case.conversation_id, case.access_keys)
+    share_conversation(case)
+
+
+def share_conversation(case: Case) -> None:
+    """Let all who may see one of a conversation's cases read the conversation, and nobody else.
+
+    Two cases of one conversation may change at once: the second waits and then counts both.
+    """
+    if case.conversation_id is None:
+        return
+    locks.wait_for(f"access of {case.conversation_id}")
+    of_all = Case.objects.filter(conversation_id=case.conversation_id)
+    keys = {key for keys in of_all.values_list("access_keys", flat=True) for key in keys}
+    interactions.set_access(case.conversation_id, sorted(keys))

@@ -71,3 +71,15 @@ def test_what_a_message_does(
 def test_an_absence_notice_changes_nothing(status: CaseStatus) -> None:
     heard = on_message(status, resolved_at=AT, at=AT, grace=REOPEN_GRACE, is_automatic=True)
     assert heard is Hearing.ATTACH
+
+
+@pytest.mark.parametrize("status", [CaseStatus.RESOLVED, CaseStatus.CLOSED])
+def test_who_was_not_confirmed_reopens_nothing(status: CaseStatus) -> None:
+    heard = on_message(status, resolved_at=AT, at=AT, grace=timedelta(days=3), is_confirmed=False)
+    assert heard is Hearing.FOLLOW_UP
+
+
+def test_who_was_not_confirmed_is_read_with_a_case_that_goes_on() -> None:
+    given = {"resolved_at": None, "at": AT, "grace": timedelta(days=3), "is_confirmed": False}
+    assert on_message(CaseStatus.OPEN, **given) is Hearing.CONTINUE
+    assert on_message(CaseStatus.WAITING, **given) is Hearing.RESUME

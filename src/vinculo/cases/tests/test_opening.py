@@ -12,6 +12,7 @@ from vinculo.cases.domain.drafts import EmptyTextError
 from vinculo.cases.domain.lifecycle import REOPEN_GRACE
 from vinculo.cases.models import Case, CaseEntry, CaseMessage
 from vinculo.cases.selectors import page
+from vinculo.cases.services import hands, story
 from vinculo.cases.services.opening import Heard, hear_message
 from vinculo.cases.services.resolve import close_old
 from vinculo.cases.testing import MORNING, House, a_case, acting
@@ -213,3 +214,20 @@ def test_mail_for_no_service_goes_to_a_service_with_a_queue(house: House) -> Non
         received_at=MORNING,
     )
     assert hear_message(heard) == case.id
+
+
+def test_acting_on_an_older_case_takes_nobodys_sight_of_the_conversation(house: House) -> None:
+    first = a_case()
+    answer(first, house, MORNING)
+    api.resolve_case(case_id=first.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING + HOUR)
+    second = again(first, at=MORNING + REOPEN_GRACE + 2 * HOUR)
+    assert second.id != first.id
+    other = a_user(Role.AGENT, name="Nuria Gil")
+    hands.transfer_case(
+        case_id=second.id, actor=house.agent, at=MORNING + REOPEN_GRACE + 3 * HOUR, to_user=other.id
+    )
+    story.share(Case.objects.get(pk=first.id))
+    keys = apps.get_model("interactions", "Conversation").objects.get(pk=first.conversation_id)
+    held = {key for case in Case.objects.all() for key in case.access_keys}
+    assert f"person:{other.id}" in held
+    assert set(keys.access_keys) == held

@@ -108,15 +108,6 @@ def test_what_one_cannot_see_is_not_there(house: House, now) -> None:
         assert case.number not in stranger.get(reverse("cases:list")).content.decode()
 
 
-def test_the_auditor_reads_without_buttons(house: House, now) -> None:
-    case = a_case()
-    auditor = signed_in(a_user(Role.AUDITOR))
-    text = auditor.get(url("page", case)).content.decode()
-    assert case.number in text
-    assert "data-case-composer" not in text
-    assert auditor.post(url("answer", case), {"html": "Hola"}).status_code == 403
-
-
 def test_an_answer_leaves_without_scripts(house: House, marta: Client) -> None:
     case = a_case()
     seen = Case.objects.get().latest_message_id

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from vinculo.cases.contracts import CaseView, EntryKind
-from vinculo.cases.models import CaseEntry
+from vinculo.cases.contracts import CaseStatus, CaseView, EntryKind, Outcome
+from vinculo.cases.models import Case, CaseEntry
+from vinculo.cases.selectors import page
 from vinculo.cases.services.customer import confirm_sender
+from vinculo.cases.services.resolve import resolve_case
 from vinculo.cases.services.story import NoSuchCaseError
 from vinculo.cases.testing import MORNING, House, a_case, acting
 from vinculo.delivery.testing import outbox
@@ -68,3 +70,18 @@ def test_who_does_not_work_the_case_lets_nobody_in(house: House, role: Role) -> 
             case_id=case.id, message_id=stranger.id, actor=acting(a_user(role)), at=MORNING
         )
     assert not interactions.messages(case.conversation_id)[-1].is_confirmed
+
+
+def test_a_stranger_does_not_reopen_a_case_and_is_heard_all_the_same(house: House) -> None:
+    case = a_case()
+    interactions.send_answer(
+        conversation_id=case.conversation_id, html="Va.", by=house.agent, at=MORNING
+    )
+    to = str(outbox()[-1].message["Reply-To"])
+    resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)
+    arrive(mail(sender=JEFE, to=to, text="Soy su jefe.", message_id="<j@correo.example>"))
+    run_jobs()
+    first, second = Case.objects.filter(conversation=case.conversation_id).order_by("opened_at")
+    assert (first.status, first.reopened_count) == (CaseStatus.RESOLVED, 0)
+    assert (second.status, second.follows_id) == (CaseStatus.NEW, first.pk)
+    assert page.case_page(actor=house.agent, case_id=second.pk, at=MORNING).messages

@@ -39,15 +39,21 @@ def back(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def carry_out(
-    request: HttpRequest, case_id: UUID, act: Callable[[], object], done: str
+    request: HttpRequest, case_id: UUID, service: Callable[..., object], done: str, **given: object
 ) -> HttpResponse:
-    """Do one thing and say how it went."""
+    """Let ``service`` do one thing with the case, now and for the reader; say how it went."""
     try:
-        act()
+        service(case_id=case_id, actor=the_actor(request), at=clock.now(), **given)
     except DomainError as error:
         messages.error(request, words_for(error))
     else:
         messages.success(request, done)
+    return back(request, case_id)
+
+
+def refuse(request: HttpRequest, case_id: UUID, why: str) -> HttpResponse:
+    """What was sent cannot be meant: say so and change nothing."""
+    messages.error(request, why)
     return back(request, case_id)
 
 
@@ -85,40 +91,23 @@ def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Leave a note for colleagues."""
-    actor, at = the_actor(request), clock.now()
-    text = request.POST.get("text", "")
-    return carry_out(
-        request,
-        case_id,
-        lambda: notes.add_note(case_id=case_id, text=text, actor=actor, at=at),
-        _("La nota está guardada; el cliente no la ve."),
-    )
+    text, done = request.POST.get("text", ""), _("La nota está guardada; el cliente no la ve.")
+    return carry_out(request, case_id, notes.add_note, done, text=text)
 
 
 @allowed("cases.take")
 @require_POST
 def take(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Take the case from its queue."""
-    actor, at = the_actor(request), clock.now()
-    return carry_out(
-        request,
-        case_id,
-        lambda: hands.take_case(case_id=case_id, actor=actor, at=at),
-        _("El caso es suyo."),
-    )
+    return carry_out(request, case_id, hands.take_case, _("El caso es suyo."))
 
 
 @allowed("cases.change")
 @require_POST
 def give_back(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Let the case wait in its queue again."""
-    actor, at = the_actor(request), clock.now()
-    return carry_out(
-        request,
-        case_id,
-        lambda: hands.give_back(case_id=case_id, actor=actor, at=at),
-        _("El caso vuelve a su cola, con la antigüedad que tenía."),
-    )
+    done = _("El caso vuelve a su cola, con la antigüedad que tenía.")
+    return carry_out(request, case_id, hands.give_back, done)
 
 
 @allowed("cases.change")
@@ -149,62 +138,43 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def wait(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Let the case wait for the customer or for a day."""
-    actor, at = the_actor(request), clock.now()
     form = WaitForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Esa fecha no se entiende: escríbala como día, mes y año."))
-        return back(request, case_id)
-    until = form.cleaned_data["until"]
-    return carry_out(
-        request,
-        case_id,
-        lambda: answering.set_waiting(case_id=case_id, until=until, actor=actor, at=at),
+        why = _("Esa fecha no se entiende: escríbala como día, mes y año.")
+        return refuse(request, case_id, why)
+    until, done = (
+        form.cleaned_data["until"],
         _("El caso espera; su plazo de resolución está parado."),
     )
+    return carry_out(request, case_id, answering.set_waiting, done, until=until)
 
 
 @allowed("cases.change")
 @require_POST
 def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Go on with a case that waited."""
-    actor, at = the_actor(request), clock.now()
-    return carry_out(
-        request,
-        case_id,
-        lambda: answering.resume_case(case_id=case_id, actor=actor, at=at),
-        _("El caso sigue; su plazo vuelve a correr."),
-    )
+    done = _("El caso sigue; su plazo vuelve a correr.")
+    return carry_out(request, case_id, answering.resume_case, done)
 
 
 @allowed("cases.change")
 @require_POST
 def resolve(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """End the case."""
-    actor, at = the_actor(request), clock.now()
     form = ResolveForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Diga cómo terminó el caso."))
-        return back(request, case_id)
+        return refuse(request, case_id, _("Diga cómo terminó el caso."))
+    done = _("El caso está resuelto. Si el cliente escribe antes de tres días, se reabre.")
     outcome = form.cleaned_data["outcome"]
-    return carry_out(
-        request,
-        case_id,
-        lambda: ending.resolve_case(case_id=case_id, outcome=outcome, actor=actor, at=at),
-        _("El caso está resuelto. Si el cliente escribe antes de tres días, se reabre."),
-    )
+    return carry_out(request, case_id, ending.resolve_case, done, outcome=outcome)
 
 
 @allowed("cases.change")
 @require_POST
 def reopen(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Bring a resolved case back."""
-    actor, at = the_actor(request), clock.now()
-    return carry_out(
-        request,
-        case_id,
-        lambda: ending.reopen_case(case_id=case_id, actor=actor, at=at),
-        _("El caso está abierto de nuevo y espera en su cola."),
-    )
+    done = _("El caso está abierto de nuevo y espera en su cola.")
+    return carry_out(request, case_id, ending.reopen_case, done)
 
 
 @allowed("cases.change")
@@ -231,33 +201,19 @@ def choose_customer(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def set_customer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say who the customer is, or take it back."""
-    actor, at = the_actor(request), clock.now()
     form = CustomerForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Elija quién es el cliente."))
-        return back(request, case_id)
-    customer_id = form.cleaned_data["customer"]
-    return carry_out(
-        request,
-        case_id,
-        lambda: customer.set_customer(case_id=case_id, customer_id=customer_id, actor=actor, at=at),
-        _("Queda anotado quién es el cliente."),
-    )
+        return refuse(request, case_id, _("Elija quién es el cliente."))
+    who, done = form.cleaned_data["customer"], _("Queda anotado quién es el cliente.")
+    return carry_out(request, case_id, customer.set_customer, done, customer_id=who)
 
 
 @allowed("cases.confirm_sender")
 @require_POST
 def confirm_sender(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Let whoever wrote unconfirmed take part."""
-    actor, at = the_actor(request), clock.now()
     form = SenderForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Diga de qué mensaje se trata."))
-        return back(request, case_id)
-    message_id = form.cleaned_data["message"]
-    return carry_out(
-        request,
-        case_id,
-        lambda: customer.confirm_sender(case_id=case_id, message_id=message_id, actor=actor, at=at),
-        _("Desde ahora recibe también las respuestas."),
-    )
+        return refuse(request, case_id, _("Diga de qué mensaje se trata."))
+    which, done = form.cleaned_data["message"], _("Desde ahora recibe también las respuestas.")
+    return carry_out(request, case_id, customer.confirm_sender, done, message_id=which)

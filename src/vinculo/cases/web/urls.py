@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.cases.web import actions, files, lists, page, reply_rules
+from vinculo.cases.web import actions, evidence, files, lists, page, reply_rules
 
 app_name = "cases"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("casos/plazos/", lists.deadlines, name="deadlines"),
     path("ajustes/respuestas/", reply_rules.replies, name="replies"),
     path("casos/ir/", lists.go_to_number, name="go"),
+    path("casos/evidencia/", evidence.evidence_list, name="evidence_list"),
+    path("casos/evidencia/<uuid:case_id>/", evidence.evidence_page, name="evidence"),
     path("casos/<uuid:case_id>/", page.case_page, name="page"),
     path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),
     path("casos/<uuid:case_id>/borrador/", page.save_draft, name="draft"),

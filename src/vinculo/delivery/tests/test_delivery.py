@@ -14,10 +14,11 @@ from django.db import transaction
 from vinculo.delivery import api, services
 from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind
 from vinculo.delivery.domain.errors import NothingToRetryError
+from vinculo.delivery.labels import REASONS
 from vinculo.delivery.models import Attempt, OutgoingMail
 from vinculo.delivery.testing import outbox
 from vinculo.delivery.tests.smtp_server import SmtpServer
-from vinculo.kernel import events
+from vinculo.kernel import blobs, events
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import actor, run_jobs
 
@@ -249,3 +250,38 @@ def test_djangos_own_mail_takes_the_same_way(settings: object) -> None:
     assert queued.recipients == ("ana@fibra.example",)
     assert queued.message["Auto-Submitted"] == "auto-generated"
     assert OutgoingMail.objects.get().kind == OutgoingKind.LOGIN
+
+
+@pytest.mark.parametrize("before", [DeliveryState.QUEUED, DeliveryState.SENDING])
+def test_a_mail_whose_bytes_are_gone_fails_for_good_and_says_why(
+    settings: object, before: DeliveryState
+) -> None:
+    mail_id = queue()
+    mail = OutgoingMail.objects.get(pk=mail_id)
+    OutgoingMail.objects.filter(pk=mail_id).update(state=before)
+    path = blobs.path_of(mail.blob)
+    kept = path.read_bytes()
+    path.unlink()
+    with SmtpServer() as server:
+        send_to(server, settings, mail_id)
+        assert server.received == []
+        assert state(mail_id) == DeliveryState.FAILED
+        mail.refresh_from_db()
+        assert (mail.reason, mail.pending, mail.refused) == ("bytes_gone", [], mail.recipients)
+        assert services.sweep(at=AT + timedelta(hours=1)) == 0
+        assert mail.reason in REASONS, "the outbox says it in words"
+
+        path.write_bytes(kept)
+        services.retry(mail_id=mail_id, by=actor(Role.ADMINISTRATOR), at=AT)
+        send_to(server, settings, mail_id)
+    assert [got.recipients for got in server.received] == [mail.recipients]
+    assert state(mail_id) == DeliveryState.SENT
+
+
+def test_a_mail_that_has_left_stays_sent_though_its_bytes_are_gone(settings: object) -> None:
+    mail_id = queue()
+    with SmtpServer() as server:
+        send_to(server, settings, mail_id)
+        blobs.path_of(OutgoingMail.objects.get(pk=mail_id).blob).unlink()
+        send_to(server, settings, mail_id)
+    assert state(mail_id) == DeliveryState.SENT

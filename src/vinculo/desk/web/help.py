@@ -124,7 +124,7 @@ PAGES: tuple[HelpPage, ...] = (
         slug="evidencia",
         title=_("Historial y vistas"),
         about=_("Qué cambió, quién lo hizo y quién ha visto a quién."),
-        screens=r"^/ajustes/(historial|vistas)/",
+        screens=r"^/ajustes/(historial|vistas)/|^/casos/evidencia/",
     ),
     HelpPage(
         slug="teclado",

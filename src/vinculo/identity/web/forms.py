@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.identity.contracts import grant_kinds
 from vinculo.identity.labels import LANGUAGES, ROLES, THEMES
 from vinculo.identity.web.sign_in_forms import PASSWORD_HELP
 from vinculo.kernel.access import scope_words
@@ -58,6 +59,24 @@ class InviteForm(RolesForm):
     email = forms.EmailField(label=_("Correo"), max_length=254)
 
     field_order = ("email", "roles")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key in grant_kinds:
+            kind = grant_kinds[key]
+            if choices := list(kind.choices()):
+                self.fields[f"grants_{key}"] = forms.MultipleChoiceField(
+                    label=kind.label,
+                    help_text=kind.note,
+                    choices=choices,
+                    required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                )
+
+    def grants(self) -> list[str]:
+        """The keys that were ticked, of all kinds."""
+        fields = [f"grants_{key}" for key in grant_kinds]
+        return [grant for name in fields for grant in self.cleaned_data.get(name, ())]
 
 
 EVERYTHING = _("Todo lo que usted puede")

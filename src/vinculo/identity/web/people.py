@@ -1,5 +1,8 @@
 """People, invitations and sign-in providers: what administration cares for."""
 
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.identity import mails, selectors
-from vinculo.identity.contracts import IssuedInvitation, UserView
+from vinculo.identity.contracts import IssuedInvitation, UserView, grant_kinds
 from vinculo.identity.domain import secrets
 from vinculo.identity.labels import role_names
 from vinculo.identity.services import accounts, invitations, providers, sessions
@@ -28,6 +31,20 @@ def _person(request: HttpRequest, user_id: UUID) -> UserView:
     if found is None:
         raise Http404
     return found
+
+
+def _offers() -> list[dict[str, Any]]:
+    """Open invitations with what they give, in words."""
+    known = dict(chain.from_iterable(kind.choices() for kind in grant_kinds.values()))
+    return [
+        {
+            **vars(offer),
+            "gives": ", ".join(
+                (role_names(sorted(offer.roles)), *(known[g] for g in offer.grants if g in known))
+            ),
+        }
+        for offer in selectors.open_invitations(at=clock.now())
+    ]
 
 
 def _hand_out(request: HttpRequest, issued: IssuedInvitation) -> None:
@@ -47,6 +64,7 @@ def people(request: HttpRequest) -> HttpResponse:
             issued = invitations.invite(
                 email=form.cleaned_data["email"],
                 roles=form.chosen(),
+                grants=form.grants(),
                 invited_by=own_id(request),
                 at=clock.now(),
             )
@@ -60,7 +78,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "form": form,
         "people": [{**vars(row), "role_words": role_names(sorted(row.roles))} for row in rows],
         "open_count": sum(row.is_active for row in rows),
-        "invitations": selectors.open_invitations(at=clock.now()),
+        "invitations": _offers(),
         "link": shown(request, "invitation"),
     }
     return render(request, "identity/people.html", context)
@@ -109,38 +127,42 @@ def person(request: HttpRequest, user_id: UUID) -> HttpResponse:
     return render(request, "identity/person.html", context)
 
 
+def _changed(
+    request: HttpRequest, user_id: UUID, change: Callable[[], object], done: str
+) -> HttpResponse:
+    """Change one thing about a person and say how it went."""
+    _person(request, user_id)
+    try:
+        change()
+    except DomainError as error:
+        messages.error(request, words_for(error))
+    else:
+        messages.success(request, done)
+    return redirect("identity:person", user_id)
+
+
 @allowed("identity.manage")
 @require_POST
 def person_close(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """Close a login; sessions and tokens end at once."""
-    _person(request, user_id)
-    try:
-        accounts.deactivate(user_id=user_id, at=clock.now())
-    except DomainError as error:
-        messages.error(request, words_for(error))
-    else:
-        messages.success(request, gettext("El acceso está cerrado."))
-    return redirect("identity:person", user_id)
+    close = partial(accounts.deactivate, user_id=user_id, at=clock.now())
+    return _changed(request, user_id, close, gettext("El acceso está cerrado."))
 
 
 @allowed("identity.manage")
 @require_POST
 def person_open(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """Open a closed login again."""
-    _person(request, user_id)
-    accounts.reactivate(user_id=user_id)
-    messages.success(request, gettext("El acceso está abierto."))
-    return redirect("identity:person", user_id)
+    open_again = partial(accounts.reactivate, user_id=user_id)
+    return _changed(request, user_id, open_again, gettext("El acceso está abierto."))
 
 
 @allowed("identity.manage")
 @require_POST
 def person_sessions_end(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """End every session of a person."""
-    _person(request, user_id)
-    sessions.end_sessions(user_id=user_id)
-    messages.success(request, gettext("Sus sesiones están cerradas."))
-    return redirect("identity:person", user_id)
+    end = partial(sessions.end_sessions, user_id=user_id)
+    return _changed(request, user_id, end, gettext("Sus sesiones están cerradas."))
 
 
 @allowed("identity.manage")
@@ -160,10 +182,8 @@ def person_password(request: HttpRequest, user_id: UUID) -> HttpResponse:
 @require_POST
 def person_second_step(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """Take away the second step of somebody who lost it; sessions end."""
-    _person(request, user_id)
-    accounts.remove_second_factor(user_id=user_id)
-    messages.success(request, gettext("Ya no tiene segundo paso."))
-    return redirect("identity:person", user_id)
+    remove = partial(accounts.remove_second_factor, user_id=user_id)
+    return _changed(request, user_id, remove, gettext("Ya no tiene segundo paso."))
 
 
 @allowed("identity.providers")

@@ -1,5 +1,6 @@
 """Teams and who is in them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -60,6 +61,20 @@ def add_member(*, team_id: UUID, user_id: UUID, leads: bool = False) -> None:
     """Put a person into a team, or change whether they lead it. Raises TeamNotFoundError."""
     team = _locked(team_id)
     Membership.objects.update_or_create(team=team, user_id=user_id, defaults={"leads": leads})
+
+
+@transaction.atomic
+def welcome(*, user_id: UUID, team_ids: Collection[UUID]) -> int:
+    """Put a new person into these teams, as they are when this is run again; how many are new.
+
+    A team that was closed since the invitation is passed over.
+    """
+    open_ids = Team.objects.filter(pk__in=team_ids, closed_at__isnull=True).select_for_update()
+    made = [
+        Membership.objects.get_or_create(team=team, user_id=user_id)[1]
+        for team in open_ids.order_by("pk")
+    ]
+    return sum(made)
 
 
 @transaction.atomic

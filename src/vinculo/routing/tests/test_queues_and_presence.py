@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from vinculo.identity.testing import a_user, signed_in
@@ -121,3 +123,15 @@ def test_a_supervisor_sees_queues_and_is_told_that_making_them_is_not_theirs(db:
     page = reverse("routing:queues")
     assert supervisor.get(page).status_code == 200
     assert supervisor.post(page, {"name": "Otra"}).status_code == 403
+
+
+def test_who_is_in_which_team_is_asked_once_for_all_keys() -> None:
+    user = a_user(Role.AGENT)
+    team_id = organization.create_team(name="Averías", at=AT)
+    organization.add_member(team_id=team_id, user_id=user.id)
+    queue_id = api.create_queue(service_id=uuid4(), name="Averías", team_id=team_id, at=AT)
+    with CaptureQueriesContext(connection) as asked:
+        keys = keys_of(user.id, frozenset({Role.AGENT}))
+    assert {f"team:{team_id}", f"queue:{queue_id}"} <= keys
+    assert sum("organization_membership" in query["sql"] for query in asked) == 1
+    assert f"queue:{queue_id}" not in keys_of(user.id, frozenset({Role.OWNER}))

@@ -1,0 +1,1 @@
+"""Parts of this context for the pages of others."""
