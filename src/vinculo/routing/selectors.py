@@ -41,7 +41,7 @@ def queue_of_service(service_id: UUID) -> QueueView | None:
     return _queue(queue) if queue else None
 
 
-def queue_keys_of_teams(team_ids: Collection[UUID | str]) -> list[str]:
+def queue_keys_of_teams(team_ids: Collection[UUID]) -> list[str]:
     """Access keys of the queues those teams work."""
     if not team_ids:
         return []

@@ -66,8 +66,8 @@ class InviteForm(RolesForm):
             kind = grant_kinds[key]
             if choices := list(kind.choices()):
                 self.fields[f"grants_{key}"] = forms.MultipleChoiceField(
-                    label=kind.label,
-                    help_text=kind.note,
+                    label=str(kind.label),
+                    help_text=str(kind.note),
                     choices=choices,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
