@@ -130,6 +130,7 @@ def test_whose_conversation_it_is_has_a_history_and_its_texts_have_none(
     kept = [change for change in changes(limit=50) if change.thing.startswith("interactions.")]
     assert {field.name for change in kept for field in change.fields} <= {
         "customer", "state", "reason", "address", "name", "language", "service_id",
+        "acknowledgement",
     }  # fmt: skip
     assert "secreto" not in repr(kept)
 

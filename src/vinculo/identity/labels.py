@@ -173,7 +173,7 @@ def change_words(
         "what": change.what,
         "fields": [
             {
-                "name": thing.fields[field.name],
+                "name": thing.fields.get(field.name, field.name),
                 "before": _value_words(thing, field.name, field.before, names),
                 "after": _value_words(thing, field.name, field.after, names),
                 "is_hidden": field.name in hidden,

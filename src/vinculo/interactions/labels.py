@@ -113,6 +113,7 @@ recorded_things.add(
             "name": _("nombre"),
             "language": _("idioma"),
             "service_id": _("servicio"),
+            "acknowledgement": _("acuse de recibo"),
         },
         refers={"service_id": "portfolio.Service"},
     ),
