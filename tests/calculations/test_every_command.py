@@ -1,5 +1,7 @@
 """What every calculation command keeps: a new command is tested by being there."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -13,6 +15,7 @@ import click
 import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 
 from vinculo.config.cli import discover
 from vinculo.kernel.calculation import CalculationCommand
@@ -92,8 +95,10 @@ def test_its_schema_is_a_json_schema_of_2020(one: Found) -> None:
     schema = json.loads(result.stdout)
     assert schema["$schema"] == DRAFT
     jsonschema_rs.meta.validate(schema)
-    assert {"version", "source"} <= set(schema["required"])
-    assert schema["properties"], "an open schema promises nothing"
+    for answer in schema.get("oneOf") or [schema]:
+        assert answer["properties"], "an open schema promises nothing"
+        assert "version" in answer["required"]
+        assert '"source"' in json.dumps(answer) or not one.command.columns
 
 
 @every_command
@@ -162,6 +167,62 @@ def test_bad_data_are_refused_with_65_and_words(one: Found, kind: str, tmp_path:
 def _is_free_text(one: Found, name: str) -> bool:
     """A file of texts without columns takes any line of letters."""
     return not one.command.columns.get(name)
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def delimited(rows: list[list[str]], delimiter: str, encoding: str, ending: str) -> bytes:
+    kept = io.StringIO(newline="")
+    csv.writer(kept, delimiter=delimiter, lineterminator=ending).writerows(rows)
+    return kept.getvalue().encode(encoding)
+
+
+def as_workbook(rows: list[list[str]]) -> bytes:
+    kept = io.BytesIO()
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(kept)
+    return kept.getvalue()
+
+
+def wider(rows: list[list[str]]) -> list[list[str]]:
+    return [["Observaciones", *rows[0]], *(["nada; nada, «nada»", *row] for row in rows[1:])]
+
+
+FORMS = {
+    "semicolons": lambda rows: delimited(rows, ";", "utf-8-sig", "\r\n"),
+    "tabs in UTF-16": lambda rows: delimited(rows, "\t", "utf-16", "\n"),
+    "columns in another order": lambda rows: delimited(
+        [row[::-1] for row in rows], ",", "utf-8", "\n"
+    ),
+    "a column that nobody asked for": lambda rows: delimited(wider(rows), ",", "utf-8", "\n"),
+    "headers in capitals": lambda rows: delimited(
+        [[f" {head.upper()} " for head in rows[0]], *rows[1:]], ",", "utf-8", "\n"
+    ),
+    "empty rows at the end": lambda rows: delimited(
+        [*rows, [""] * len(rows[0]), []], ",", "utf-8", "\n"
+    ),
+    "a workbook": as_workbook,
+}
+
+
+@with_files
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.replace(" ", "-"))
+def test_the_same_data_in_another_form_give_the_same_answer(
+    one: Found, form: str, tmp_path: Path
+) -> None:
+    moved = {}
+    for name, path in examples(one).items():
+        if _is_free_text(one, name):
+            pytest.skip("a file of texts has one form")
+        moved[name] = tmp_path / path.name
+        moved[name].write_bytes(FORMS[form](rows_of(path)))
+    first, second = one.run(examples(one), "--json"), one.run(moved, "--json")
+    assert second.exit_code == 0, second.output
+    assert json.loads(second.stdout) == json.loads(first.stdout)
 
 
 @with_files
