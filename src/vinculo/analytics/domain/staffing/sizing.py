@@ -87,21 +87,16 @@ def agents_for(
         UnreachableTargetError: not even MOST_AGENTS keep it.
     """
 
-    def given(agents: int) -> Performance | None:
-        try:
-            return performance(model, flow, agents, threshold=target.threshold, patience=patience)
-        except OverloadError:
-            return None
+    def given(agents: int) -> Performance:
+        return performance(model, flow, agents, threshold=target.threshold, patience=patience)
 
     def enough(agents: int) -> bool:
-        result = given(agents)
-        return result is not None and target.kept_by(result)
+        try:
+            return target.kept_by(given(agents))
+        except OverloadError:
+            return False
 
-    needed = _fewest(enough, start=max(0, math.floor(flow.load)))
-    result = given(needed)
-    if result is None:
-        raise UnreachableTargetError
-    return result
+    return given(_fewest(enough, start=max(0, math.floor(flow.load))))
 
 
 def _fewest(enough: Callable[[int], bool], *, start: int) -> int:

@@ -1,0 +1,1 @@
+"""What the staffing command asks and how it answers."""
