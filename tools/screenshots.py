@@ -182,7 +182,7 @@ def main() -> None:
     parser.add_argument("--print", action="store_true", help="as on A4 paper, with a PDF beside")
     parser.add_argument("--forced", action="store_true", help="high contrast of the system")
     parser.add_argument("--zoom", action="store_true", help="at 200 %%")
-    chosen = parser.parse_args()
+    chosen = parser.parse_intermixed_args()
 
     from playwright.sync_api import sync_playwright
 

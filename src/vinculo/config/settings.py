@@ -51,6 +51,7 @@ METRICS_TOKEN = env.metrics_token
 LOGGING = logs.settings_for(env.log_format)
 
 LANGUAGE_CODE = env.language
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
 LANGUAGES = [("es", "Español"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True

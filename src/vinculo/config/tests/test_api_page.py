@@ -66,7 +66,13 @@ def test_a_schema_that_holds_itself_ends() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("es", "Leer los casos y sus mensajes"), ("en", "Read cases and their messages")],
+    [
+        ("es", "Leer los casos y sus mensajes"),
+        ("es", "Llegada de mensajes"),
+        ("en", "Read cases and their messages"),
+        ("en", "Arrival of messages"),
+        ("en", "whole number"),
+    ],
 )
 def test_the_page_speaks_the_readers_language(language: str, words: str) -> None:
     page = signed_in(a_user(language=language)).get("/documentacion/api/").content.decode()
