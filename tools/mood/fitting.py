@@ -38,7 +38,7 @@ def fit(
     n, width, kinds = rows.shape[0], rows.shape[1], len(classes)
     onehot = np.eye(kinds)[labels]
     balance = n / (kinds * np.maximum(onehot.sum(axis=0), 1))
-    each = np.sqrt(balance)[labels][:, None]
+    each = (balance**0.75)[labels][:, None]
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights, bias = flat[: width * kinds].reshape(width, kinds), flat[width * kinds :]
@@ -54,7 +54,7 @@ def fit(
         )
 
     start = np.zeros(width * kinds + kinds)
-    best = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    best = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 120})
     return Fitted(
         tuple(classes), best.x[width * kinds :], best.x[: width * kinds].reshape(width, kinds)
     )

@@ -28,9 +28,9 @@ from vinculo.lib.text.mood.features import features_of
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "src" / "vinculo" / "lib" / "text" / "mood" / "data"
-FOLDS = 10
+FOLDS = 5
 SEED = 20261122
-PENALTY = {"w": 1.0, "n": 1.0, "c": 1.5, "d": 0.15, "v": 0.3}
+PENALTY = {"w": 3.0, "n": 3.0, "c": 4.0, "d": 0.1, "v": 0.3}
 LEAST_WEIGHT = 15
 
 Phrase = tuple[str, str, str]
@@ -59,6 +59,7 @@ def bags(rows: Sequence[Phrase], *, deep: bool) -> list[dict[str, float]]:
     if deep:
         from vinculo.lib.text.mood.deep import as_features
 
+        found = [{name: bag[name] for name in bag if name[0] == "d"} for bag in found]
         for bag, vector in zip(found, vectors(rows), strict=True):
             bag.update(as_features(vector))
     return found

@@ -6,6 +6,7 @@ Local holidays and days that a decree adds or takes away come as overrides, whic
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -38,6 +39,7 @@ class Override:
     name: str = ""
 
 
+@lru_cache(maxsize=1024)
 def region_key(country: str, region: str) -> str:
     """The library's key for ``region``, which may be a key or a name in any case and accents.
 
@@ -54,13 +56,14 @@ def region_key(country: str, region: str) -> str:
     return found
 
 
-def known_regions(country: str) -> list[str]:
+@lru_cache(maxsize=64)
+def known_regions(country: str) -> tuple[str, ...]:
     """The keys of the regions of ``country``, with a name where the library has one."""
     kind = _kind(country)
     names: dict[str, str] = {}
     for name, key in kind.subdivisions_aliases.items():
         names.setdefault(key, name)
-    return [f"{key} ({names[key]})" if key in names else key for key in kind.subdivisions]
+    return tuple(f"{key} ({names[key]})" if key in names else key for key in kind.subdivisions)
 
 
 def public_days(

@@ -14,7 +14,7 @@ from vinculo.lib.text.mood.lexicon import Lexicon, lexicon
 from vinculo.lib.text.mood.tokens import Read, read
 
 _NEGATED_WORDS = 4
-_GRAM_SIZES = (3, 4, 5)
+_GRAM_SIZES = (4, 5)
 _GRAM_WEIGHT = 0.6
 _DENSE_WEIGHT = 1.0
 

@@ -75,8 +75,7 @@ def language_of(text: str) -> Language:
         return Language(code="other", confidence=0.95)
     scores = _scores(text[:5000])
     best = max(scores, key=lambda code: scores[code])
-    total = sum(scores.values())
-    if total == 0.0:
+    if scores[best] < 1.0:
         return Language(code="other", confidence=0.2)
     rivals = sorted(scores.values())[-2]
     sure = min(0.99, 0.5 + 0.5 * (scores[best] - rivals) / (scores[best] + rivals + 1.0))

@@ -56,10 +56,12 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _add(charge: dict[str, float], entries: str, value: float, kind: str, language: str) -> None:
-    """Keep the stronger of two charges; a dictionary form wins over an inflected one."""
+    """Keep the stronger of two charges; a dictionary form of one sign wins over another's forms."""
     for word in entries.split():
+        own = plain(word)
         for form in forms(word, kind, language):
-            if form == plain(word) or abs(charge.get(form, 0.0)) < abs(value):
+            before = charge.get(form, 0.0)
+            if abs(before) < abs(value) or (form == own and before * value < 0):
                 charge[form] = value
 
 
