@@ -204,3 +204,20 @@ def test_any_bytes_after_a_header_are_read_or_refused(body: bytes) -> None:
         return
     assert "\x00" not in text
     text.encode()
+
+
+@pytest.mark.parametrize(
+    ("options", "body", "text"),
+    [
+        ("", "Una frase \r\nque sigue.", "Una frase que sigue."),
+        ("; delsp=yes", "Una pala \r\nbra", "Una palabra"),
+        ("", " >no es cita\r\n From aquí", ">no es cita\nFrom aquí"),
+        ("", "Uno \r\n> cita \r\nDos", "Uno\n> cita\nDos"),
+        ("", "Fin \r\n-- \r\nAna \r\nRuiz", "Fin"),
+        ("", "a \r\nb \r\nc\r\nd", "a b c\nd"),
+    ],
+    ids=["soft", "soft without space", "stuffed", "quotes end it", "signature ends it", "many"],
+)
+def test_flowed_text_goes_on_where_its_line_says_so(options: str, body: str, text: str) -> None:
+    head = HEAD + b"Content-Type: text/plain; charset=utf-8; format=flowed" + options.encode()
+    assert parse(head + b"\r\n\r\n" + body.encode()).text == text
