@@ -30,7 +30,7 @@ HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "src" / "vinculo" / "lib" / "text" / "mood" / "data"
 FOLDS = 5
 SEED = 20261122
-PENALTY = {"w": 3.0, "n": 3.0, "c": 4.0, "d": 0.1, "v": 0.3}
+PENALTY = {"w": 3.0, "n": 3.0, "c": 4.0, "d": 0.1, "v": 1.0}
 LEAST_WEIGHT = 15
 
 Phrase = tuple[str, str, str]

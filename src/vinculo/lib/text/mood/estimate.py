@@ -66,10 +66,8 @@ def mood_of(text: str, *, deep: bool = False) -> Mood:
         from vinculo.lib.text.mood.deep import as_features, vectors_of
 
         features.update(as_features(vectors_of([text])[0]))
-    models = packaged_model(DEEP if deep else LIGHT)
-    polarities = models["polarity"].probabilities(features)
+    polarities, emotions = (_shares(what, features, deep=deep) for what in ("polarity", "emotion"))
     polarity = max(polarities, key=lambda name: polarities[name])
-    emotions = models["emotion"].probabilities(features)
     emotion, sure = _emotion(emotions, polarity)
     return Mood(
         polarity=polarity,
@@ -83,6 +81,15 @@ def mood_of(text: str, *, deep: bool = False) -> Mood:
         attention=signs_in(text),
         method=DEEP if deep else LIGHT,
     )
+
+
+def _shares(what: str, features: Features, *, deep: bool) -> dict[str, float]:
+    """The probabilities of the light model, or the mean of its and the deep one's."""
+    light = packaged_model(LIGHT)[what].probabilities(features)
+    if not deep:
+        return light
+    vectors = packaged_model(DEEP)[what].probabilities(features)
+    return {name: (light[name] + vectors[name]) / 2.0 for name in light}
 
 
 def _emotion(emotions: dict[str, float], polarity: str) -> tuple[str, float]:
