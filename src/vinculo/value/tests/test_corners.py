@@ -47,6 +47,7 @@ def test_large_material_is_fitted_like_small_from_a_first_look() -> None:
 def test_rows_know_how_many_customers_they_are() -> None:
     rows = collapse(testing.bg_nbd_customers(50, np.random.default_rng(1)).rows())
     assert rows.histories().customers == 50
+    assert rows.thinned(50) is rows
 
 
 def test_before_the_first_purchase_nobody_is_known() -> None:
