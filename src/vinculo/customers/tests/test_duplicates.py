@@ -299,3 +299,9 @@ def test_empty_large_files_have_no_candidates():
 def test_every_pass_settles_fields_that_exist():
     keys = {field.key for field in FIELDS}
     assert all(one.settles and one.settles <= keys for one in PASSES)
+
+
+def test_one_field_alone_teaches_nothing_and_is_still_answered():
+    answer = found_in({"phone": ["600111222"] * 30})
+    assert set(answer.learned.taught.values()) == {0.0}
+    assert answer.compared == 435

@@ -85,11 +85,6 @@ class Texts:
         """Number ``texts``, "" being nothing."""
         return cls(*vocabulary(list(texts)))
 
-    @property
-    def words(self) -> list[str]:
-        """The value of each record."""
-        return [self.known.words[i] for i in self.ids]
-
 
 @dataclass(frozen=True)
 class Features:
