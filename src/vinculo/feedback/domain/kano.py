@@ -85,14 +85,18 @@ def features(headers: Sequence[str]) -> dict[str, tuple[str, str]]:
     if not any(len(sides) == 2 for sides in halves.values()):
         raise TableError.of("no_features")
     lonely = [header for sides in halves.values() if len(sides) == 1 for header in sides.values()]
-    surely = [
-        h
-        for h in lonely
-        if plain_name(h).rpartition("_")[2] in {*FUNCTIONAL[:2], *DYSFUNCTIONAL[:2]}
-    ]
+    known = {*FUNCTIONAL[:2], *DYSFUNCTIONAL[:2]}
+    for sides in halves.values():
+        if len(sides) == 2:
+            known |= {_ending(header) for header in sides.values()}
+    surely = [header for header in lonely if _ending(header) in known]
     if surely:
         raise TableError.of("half_feature", columns=", ".join(surely))
     return {stem: (sides[0], sides[1]) for stem, sides in halves.items() if len(sides) == 2}
+
+
+def _ending(header: str) -> str:
+    return plain_name(header).rpartition("_")[2]
 
 
 def kano_fields(setup: Setup) -> list[Field]:
@@ -148,6 +152,6 @@ def feature(key: str, codes: FloatArray, weights: FloatArray) -> Feature | None:
     strength = (counts[ranked[0]] - counts[ranked[1]]) / n
     useful = sum(counts[letter] for letter in "AOMI")
     better = (counts["A"] + counts["O"]) / useful if useful else None
-    worse = -(counts["O"] + counts["M"]) / useful if useful else None
+    worse = 0.0 - (counts["O"] + counts["M"]) / useful if useful else None
     shares = {letter: counts[letter] / n for letter in CATEGORIES}
     return Feature(key, n, ranked[0], strength, strength < CLEAR, better, worse, shares)

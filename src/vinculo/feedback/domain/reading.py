@@ -125,10 +125,9 @@ def codes_of(
 ) -> tuple[list[str], np.ndarray[tuple[int], np.dtype[np.int64]]]:
     """The different texts of a column in order, and each row's place among them.
 
-    Value labels of the file (SPSS) are used as names. A blank is a group of its own, «».
+    A blank is a group of its own, «».
     """
-    labels = {str(_short(code)): words for code, words in table.labels.get(column, {}).items()}
-    texts = [labels.get(text, text) for text in table.texts(column)]
+    texts = table.texts(column)
     names = sorted(set(texts), key=order)
     places = {name: place for place, name in enumerate(names)}
     return names, np.array([places[text] for text in texts], dtype=np.int64)
@@ -142,7 +141,3 @@ def order(name: str) -> tuple[int, float, str]:
         return (0, float(name.replace(",", ".")), name)
     except ValueError:
         return (1, 0.0, name)
-
-
-def _short(code: object) -> object:
-    return int(code) if isinstance(code, float) and code.is_integer() else code

@@ -8,7 +8,7 @@ from vinculo.feedback.domain.figures import Figure, Sureness, figure
 from vinculo.feedback.domain.groups import Comparison, Split, Together
 from vinculo.feedback.domain.insight import Drivers, Grid, Reliability, Zone
 from vinculo.feedback.domain.kano import Feature
-from vinculo.feedback.domain.questionnaire import Flag, Kind, Level, Measure, Scored
+from vinculo.feedback.domain.questionnaire import Flag, Level, Measure, Scored
 from vinculo.feedback.domain.structure import Structure
 from vinculo.lib.stats.comparisons import Difference
 from vinculo.lib.stats.confirmatory import Fit
@@ -304,8 +304,3 @@ def _fit_record(fit: Fit | None) -> Record | None:
         "loadings": fit.loadings.tolist(),
         "factor_correlations": fit.correlations.tolist(),
     }
-
-
-def is_mean(measure: Measure) -> bool:
-    """Whether a measure is a mean of answers."""
-    return measure.kind == Kind.MEAN
