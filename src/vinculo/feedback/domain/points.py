@@ -58,8 +58,9 @@ def weights_of(answers: Answers, setup: Setup) -> tuple[FloatArray | None, list[
     if not there:
         return None, []
     if len(there) < len(names):
-        missing = [Problem("missing_column", column=n) for n in names if n not in there]
-        raise TableError(missing)
+        found = {"found": ", ".join(there)}
+        lacking = [name for name in names if name not in there]
+        raise TableError([Problem("missing_column", column=n, params=found) for n in lacking])
     points = answers.table(names)
     silent = unanswered(points)
     points = np.where(np.isfinite(points), points, 0.0)
