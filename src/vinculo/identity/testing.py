@@ -11,6 +11,7 @@ from django.test import Client
 
 from vinculo.identity import api
 from vinculo.identity.contracts import UserView
+from vinculo.identity.models import Invitation
 from vinculo.identity.services.accounts import create_user
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
@@ -57,6 +58,12 @@ def a_token(user: UserView, *scopes: str) -> str:
     return api.issue_token(
         user_id=user.id, name="prueba", scopes=scopes or ("*",), expires_at=None, at=START
     ).secret
+
+
+def granted_to(email: str) -> list[str] | None:
+    """What the open invitation of this address carries; None when there is none."""
+    found = Invitation.objects.filter(email=email).first()
+    return None if found is None else list(found.grants)
 
 
 def a_member(*roles: Role) -> Client:
