@@ -67,6 +67,13 @@ def test_an_address_of_deadlines_that_means_nothing_is_refused(
     assert marta.get(f"{reverse('cases:deadlines')}?{said}").status_code == status
 
 
+def test_deadlines_of_no_standard_lead_to_the_services_that_have_them(
+    house: House, marta: Client
+) -> None:
+    said = marta.get(reverse("cases:deadlines"))
+    assert (said.status_code, said["Location"]) == (302, reverse("portfolio:services"))
+
+
 def test_a_queue_opens_what_waits_in_it(house: House, marta: Client) -> None:
     case = a_case()
     item = routing.item_of(f"case:{case.id}")

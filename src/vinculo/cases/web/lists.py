@@ -79,6 +79,8 @@ def _queue(request: HttpRequest) -> QueueView | None:
 @require_GET
 def deadlines(request: HttpRequest) -> HttpResponse:
     """The deadlines of one standard that were kept or missed: the rows behind its figure."""
+    if "servicio" not in request.GET:
+        return redirect("portfolio:services")
     actor, at = the_actor(request), clock.now()
     try:
         service_id = UUID(request.GET.get("servicio", ""))
