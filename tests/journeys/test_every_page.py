@@ -42,6 +42,7 @@ def test_every_page_answers_fits_and_is_accessible(
         except AssertionError as error:
             wrong.append(f"{path}: {error}")
 
-    kinds = kinds_of_page(visitor, ["/", "/componentes/", "/documentacion/api/", "/servicios/", "/ajustes/"], look)
+    starts = ["/", "/componentes/", "/documentacion/api/", "/servicios/", "/ajustes/"]
+    kinds = kinds_of_page(visitor, starts, look)
     assert wrong == []
     assert len(kinds) > 3
