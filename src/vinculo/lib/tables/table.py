@@ -49,10 +49,17 @@ class Table:
         return np.asarray(self.values(name), dtype=np.float64)
 
     def days(self, name: str) -> "NDArray[np.datetime64]":
-        """The dates of a column as ``datetime64[D]``, ``NaT`` where empty."""
+        """The dates of a column as ``datetime64[D]``, ``NaT`` where empty.
+
+        A moment with a zone counts on the day that is written, which is the day of whoever wrote
+        it: half past midnight in Madrid is not yesterday because it was so in Greenwich.
+        """
         import numpy as np
 
-        return np.array(self.values(name), dtype="datetime64[D]")
+        values = self.values(name)
+        if any(getattr(value, "tzinfo", None) is not None for value in values):
+            values = [value and value.replace(tzinfo=None) for value in values]
+        return np.array(values, dtype="datetime64[D]")
 
     def problem(self, index: int, column: str, code: str, **params: object) -> Problem:
         """A problem with one cell, told by its place in this table."""

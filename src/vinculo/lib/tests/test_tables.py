@@ -1,5 +1,6 @@
 """Columns found by name, tables handed on, refusals that say where."""
 
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import numpy as np
@@ -96,6 +97,10 @@ def test_a_table_gives_its_columns_as_lists_and_arrays() -> None:
     assert Table({"m": [Decimal("2.5"), None]}, [1, 2]).numbers("m")[0] == 2.5
     np.testing.assert_array_equal(table.numbers("a"), [1.0, np.nan])
     assert np.isnat(table.days("d")).tolist() == [False, True]
+    madrid, utc = timezone(timedelta(hours=1)), UTC
+    moments = [datetime(2026, 1, 2, 0, 30, tzinfo=madrid), datetime(2026, 1, 2, 23, tzinfo=utc)]
+    zoned = Table({"d": [*moments, None, date(2026, 1, 2)]}, [1, 2, 3, 4]).days("d")
+    assert zoned.astype(str).tolist() == ["2026-01-02", "2026-01-02", "NaT", "2026-01-02"]
     problem = table.problem(1, "a", "too_odd", why="x")
     assert (problem.row, problem.value, problem.params) == (4, "", {"why": "x"})
     assert table.problem(0, "a", "too_odd").value == "1"
