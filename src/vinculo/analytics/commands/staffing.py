@@ -8,6 +8,7 @@ from vinculo.analytics.commands.staff.asking import (
     COLUMNS,
     SCHEMA,
     WORDS,
+    Contacts,
     Seconds,
     ServiceLevel,
     ShareType,
@@ -34,7 +35,7 @@ _ = gettext_of("analytics")
     optional=("file",),
     example_options=("--aht", "240"),
 )
-@click.option("--calls", type=click.FloatRange(0), help=_("Contactos en el intervalo."))
+@click.option("--calls", type=Contacts(0), help=_("Contactos en el intervalo."))
 @click.option(
     "--interval", type=Seconds(), default="30m", show_default=True, help=_("Largo del intervalo.")
 )

@@ -60,6 +60,13 @@ def test_what_no_agents_give_is_said():
     assert found["warnings"][0]["code"] == "unreachable"
 
 
+def test_more_than_is_computed_here_is_not_called_impossible():
+    found = answer("--calls", 10_000_000, "--aht", 240)
+    assert found["needed"] is None
+    assert found["warnings"][0]["code"] == "too_large"
+    assert "200000" in found["warnings"][0]["words"]
+
+
 def test_a_day_is_planned_by_interval(tmp_path):
     path = tmp_path / "day.csv"
     path.write_text("inicio;llamadas\n05/01/2026 09:00;100\n05/01/2026 09:30;60\n", "utf-8")
@@ -135,6 +142,8 @@ def test_what_cannot_be_planned_is_refused_in_words(tmp_path, text, arguments, c
         ("--calls", "5", "--aht", "9", "--shrinkage", "100%"),
         ("--calls", "5", "--aht", "9", "--shrinkage", "x"),
         ("--calls", "-5", "--aht", "9"),
+        ("--calls", "nan", "--aht", "9"),
+        ("--calls", "inf", "--aht", "9"),
     ],
 )
 def test_options_that_mean_nothing_are_refused(arguments):

@@ -1,5 +1,6 @@
 """The words of the staffing command: lengths of time, targets, columns, the answer's form."""
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -30,6 +31,18 @@ class Seconds(click.ParamType[float]):
         if length <= 0:
             self.fail(_("«%s» no es un tiempo: escriba 180s, 30m o 1h.") % value, param, ctx)
         return length
+
+
+class Contacts(click.FloatRange):
+    """A number of contacts: not negative, not endless, and a number."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        found = float(super().convert(value, param, ctx))
+        if not math.isfinite(found):
+            self.fail(_("«%s» no es un número de contactos.") % value, param, ctx)
+        return found
 
 
 class ShareType(click.ParamType[float]):
@@ -163,6 +176,7 @@ WORDS: Mapping[str, str] = {
 NOTES: Mapping[str, str] = {
     "overload": _("Con %(agents)s agentes la cola crece sin fin: llegan %(load)s erlangs."),
     "unreachable": _("Ningún número de agentes cumple ese objetivo."),
+    "too_large": _("Harían falta más de %(most)s agentes: es más de lo que aquí se calcula."),
     "own": _("Se usa el modelo propio: se equivoca menos que repetir la semana anterior."),
     "naive": _("Se repite la semana anterior: se equivoca menos que el modelo propio."),
 }

@@ -8,6 +8,7 @@ from typing import Any
 from vinculo.analytics.commands.staff.asking import NOTES
 from vinculo.analytics.domain.staffing.erlang import Flow, OverloadError, Performance
 from vinculo.analytics.domain.staffing.sizing import (
+    MOST_AGENTS,
     Model,
     Target,
     UnreachableTargetError,
@@ -110,5 +111,8 @@ def _needed(plan: Plan, flow: Flow) -> Told:
     try:
         found = agents_for(plan.model, flow, plan.target, patience=plan.patience)
     except UnreachableTargetError:
+        if flow.load > MOST_AGENTS:
+            words = NOTES["too_large"] % {"most": MOST_AGENTS}
+            return None, [{"code": "too_large", "words": words}]
         return None, [{"code": "unreachable", "words": NOTES["unreachable"]}]
     return plan.shown(found), []
