@@ -133,6 +133,7 @@ SOURCE = (
 @calculation(
     help=_("Estima el ánimo de un mensaje en español o inglés."),
     schema=SCHEMA,
+    example_options=('"Llevo tres semanas esperando"',),
 )
 @click.argument("text", required=False, metavar="TEXT|-")
 @click.option(

@@ -1,4 +1,5 @@
 import json
+import shlex
 
 import jsonschema_rs
 import pytest
@@ -100,6 +101,11 @@ def test_bad_input_is_refused_with_words(arguments, given, code):
 @pytest.mark.skipif(is_deep_installed(), reason="the extra is there")
 def test_without_the_extra_the_deep_method_says_how_to_get_it():
     assert "vinculo[text]" in run("hola", "--method", "deep", expect=2).stderr
+
+
+def test_the_help_shows_an_example_that_runs():
+    words = shlex.split(run("--help").stdout.splitlines()[-1])
+    assert answer(*words[1:-1])["polarity"] == "negative"
 
 
 def test_the_schema_is_printed():
