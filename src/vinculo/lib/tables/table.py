@@ -57,8 +57,8 @@ class Table:
         import numpy as np
 
         values = self.values(name)
-        if any(getattr(value, "tzinfo", None) is not None for value in values):
-            values = [value and value.replace(tzinfo=None) for value in values]
+        if any(_zoned(value) for value in values):
+            values = [v.replace(tzinfo=None) if _zoned(v) else v for v in values]
         return np.array(values, dtype="datetime64[D]")
 
     def problem(self, index: int, column: str, code: str, **params: object) -> Problem:
@@ -72,3 +72,8 @@ class Table:
             params=params,
             file=self.file,
         )
+
+
+def _zoned(value: object) -> bool:
+    """Whether a value is a moment that says its zone."""
+    return getattr(value, "tzinfo", None) is not None
