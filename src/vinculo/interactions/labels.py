@@ -114,7 +114,10 @@ recorded_things.add(
             "language": _("idioma"),
             "service_id": _("servicio"),
             "acknowledgement": _("acuse de recibo"),
+            "next_step": _("qué viene después, en el acuse"),
+            "out_of_hours_text": _("texto fuera de horario"),
         },
+        values={"acknowledgement": lambda value: ACKNOWLEDGEMENTS[Acknowledgement(value)]},
         refers={"service_id": "portfolio.Service"},
     ),
 )
