@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from vinculo.cases.contracts import CaseStatus, Outcome
 from vinculo.cases.models import Case
 from vinculo.cases.services.reply_rules import set_grace
 from vinculo.cases.services.resolve import close_old, resolve_case
 from vinculo.cases.testing import MORNING, House, a_case, a_house
-from vinculo.identity.testing import a_member
+from vinculo.identity.testing import a_member, signed_in
 from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import NotAllowedError
@@ -91,3 +92,19 @@ def test_it_is_set_in_the_browser(house: House) -> None:
     assert b'value="7"' in client.get("/ajustes/respuestas/").content
     assert client.post("/ajustes/respuestas/", {field: "700"}).status_code == 422
     assert a_member(Role.AGENT).get("/ajustes/respuestas/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "Si el cliente vuelve a escribir, se abre otro caso."),
+        (1, "Si el cliente escribe antes de 1 día, el caso se reabre solo."),
+        (9, "Si el cliente escribe antes de 9 días, el caso se reabre solo."),
+    ],
+)
+def test_whoever_resolves_reads_what_a_reply_would_do_in_this_service(
+    house: House, days: int, said: str
+) -> None:
+    set_grace(service_id=house.service_id, days=days, by=actor(Role.ADMINISTRATOR))
+    page = signed_in(house.marta).get(reverse("cases:page", args=[a_case().id]))
+    assert said in page.content.decode()

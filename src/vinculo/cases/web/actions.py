@@ -164,7 +164,7 @@ def resolve(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = ResolveForm(request.POST)
     if not form.is_valid():
         return refuse(request, case_id, _("Diga cómo terminó el caso."))
-    done = _("El caso está resuelto. Si el cliente escribe antes de tres días, se reabre.")
+    done = _("El caso está resuelto.")
     outcome = form.cleaned_data["outcome"]
     return carry_out(request, case_id, ending.resolve_case, done, outcome=outcome)
 
