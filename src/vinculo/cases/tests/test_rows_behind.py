@@ -41,6 +41,17 @@ def test_the_share_kept_opens_its_deadlines(house: House, marta: Client) -> None
     assert "1 de 1 plazo se cumplió en los últimos 30 días." in page
 
 
+@pytest.mark.parametrize("place", ["services", "service"])
+def test_the_share_kept_is_a_link_where_it_stands(house: House, marta: Client, place: str) -> None:
+    kept = a_case()
+    api.resolve_case(
+        case_id=kept.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING + timedelta(hours=1)
+    )
+    about = [kept.service_id] if place == "service" else []
+    page = marta.get(reverse(f"portfolio:{place}", args=about)).content.decode()
+    assert address(kept).replace("&", "&amp;") in page
+
+
 def test_what_is_out_of_reach_is_counted_and_not_named(house: House, marta: Client) -> None:
     case = a_case()
     api.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)

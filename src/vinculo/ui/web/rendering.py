@@ -54,7 +54,7 @@ def reader_may(context: Context, action: str) -> bool:
 @register.simple_tag(takes_context=True, name="rows_behind")
 def rows_behind_figure(context: Context, figure: str, **about: Any) -> str:
     """Where the reader finds the rows behind a figure; empty when there is no such page."""
-    request = context.get("request")
+    request = context.get("request", getattr(context, "request", None))  # not hidden by "only"
     actor = actor_of(request) if request is not None else None
     return address_of_rows(actor, figure, **about)
 
