@@ -16,13 +16,13 @@ error_words.add(
 error_words.add("company_unknown_timezone", _("No hay ninguna zona horaria «%(timezone)s»."))
 error_words.add(
     "company_bad_logo",
-    _("Ese archivo no es una imagen PNG, JPEG o WebP. El logotipo anterior sigue en su sitio."),
+    _("Ese archivo no es una imagen PNG, JPEG o WebP. No se ha cambiado el logotipo."),
 )
 error_words.add(
     "company_logo_too_large",
     _(
         "La imagen es demasiado grande: caben %(megabytes)s MB y %(megapixels)s megapíxeles. "
-        "El logotipo anterior sigue en su sitio."
+        "No se ha cambiado el logotipo."
     ),
 )
 error_words.add("calendar_name_taken", _("Ya hay un calendario llamado «%(name)s»."))
