@@ -115,6 +115,25 @@ def test_people_of_one_household_are_told_apart():
     assert (size + 1, size + 2) not in groups
 
 
+def test_twins_are_left_for_somebody_to_look_at():
+    people = invented_people(1500, seed=5, doubles=0.05)
+    twins = {
+        "given_name": ["Lucía", "Pablo"],
+        "first_surname": ["Oyarzun"] * 2,
+        "second_surname": ["Belmonte"] * 2,
+        "birth_date": ["1980-03-02"] * 2,
+        "national_id": ["", ""],
+        "phone": ["912345678"] * 2,
+        "mail": ["", ""],
+        "address": ["Calle Real, 4", "C/ Real 4"],
+        "postcode": ["41001"] * 2,
+        "city": ["Sevilla"] * 2,
+    }
+    size = len(people.customer)
+    columns = {key: values + twins[key] for key, values in people.columns.items()}
+    assert (size, size + 1) not in grouped(found_in(columns).groups)
+
+
 LEVELS = [
     pytest.param({"given_name": ["Paco", "Francisco"]}, "given_name", "equivalent"),
     pytest.param({"given_name": ["Mª José", "María José"]}, "given_name", "same"),

@@ -16,6 +16,7 @@ What one field says is blended with what is believed before (``fields``), as if 
 seen on a few pairs, so that a file of twenty rows does not teach nonsense.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,7 +25,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vinculo.customers.domain.duplicates.blocking import PASSES
-from vinculo.customers.domain.duplicates.fields import FIELDS, NOT_COMPARED, Field
+from vinculo.customers.domain.duplicates.fields import (
+    BIRTH_DATE,
+    FIELDS,
+    GIVEN,
+    NOT_COMPARED,
+    SURNAMES,
+    Field,
+)
 
 Numbers = NDArray[np.float64]
 LevelsOf = Mapping[str, NDArray[np.int8]]
@@ -34,6 +42,9 @@ _BELIEVED_STRANGERS: Final = 200.0
 _TURNS: Final = 25
 _LEAST_MATCHES: Final = 20.0
 _HOUSEHOLDS: Final = 0.3
+_TWINS: Final = 0.03
+"""Share of pairs of brothers and sisters that are twins: some 1.6 % of births, two in each."""
+_BORN_TOGETHER: Final = next(v.household or 1.0 for v in BIRTH_DATE.levels if v.code == "same")
 _HOPELESS: Final = -3.0
 """Log odds below which a pair cannot be of one customer: shares are far below one in twenty."""
 
@@ -133,6 +144,25 @@ def log_chance(
     return found
 
 
+def log_twins(evidence: Evidence, keys: Sequence[str]) -> Numbers:
+    """What twins add to the chance of a household, 0 where a pair cannot be of twins.
+
+    Independence within a household fails for them: of brothers and sisters, who have other given
+    names and the same surnames, far more share a birth date than of all people under one roof.
+    """
+    levels = evidence.levels
+    found = np.zeros(len(levels[GIVEN.key]), dtype=np.float64)
+    if not {GIVEN.key, SURNAMES.key, BIRTH_DATE.key} <= set(keys):
+        return found
+    brothers = np.isin(
+        levels[SURNAMES.key], [SURNAMES.index(c) for c in ("both_same", "only_same")]
+    )
+    other = levels[GIVEN.key] == GIVEN.index("different")
+    born = levels[BIRTH_DATE.key] == BIRTH_DATE.index("same")
+    found[brothers & other & born] = math.log(_TWINS / _BORN_TOGETHER)
+    return found
+
+
 def _posterior(
     one: Numbers, house: Numbers, stranger: Numbers, matches: float, households: float
 ) -> Scores:
@@ -156,6 +186,7 @@ def _learned_in_pass(
     keys = [field.key for field in free]
     strangers = np.sum([log_chance(evidence, chance, f, household=False) for f in free], axis=0)
     houses = np.sum([log_chance(evidence, chance, f, household=True) for f in free], axis=0)
+    houses = houses + log_twins(evidence, keys)
     same = believed()
     matches, households = 0.2, 0.1
     posterior = np.empty(0)
@@ -256,4 +287,4 @@ def logs(
     for field in FIELDS:
         stranger += log_chance(evidence, chance, field, household=False)
         house += log_chance(evidence, chance, field, household=True)
-    return one, house, stranger
+    return one, house + log_twins(evidence, [field.key for field in FIELDS]), stranger
