@@ -1,13 +1,15 @@
 """The first page of everybody, and the desk of those who answer."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from vinculo.cases.testing import House, a_case, a_house
+from vinculo.cases.testing import MORNING, House, a_case, a_house
 from vinculo.identity.testing import a_user, signed_in
+from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 
 DESK_QUERIES = 20
@@ -23,6 +25,16 @@ def test_the_desk_shows_what_waits(house: House) -> None:
     text = signed_in(house.marta).get("/", follow=True).content.decode()
     assert "Tomar siguiente" in text
     assert case.subject in text
+
+
+def test_what_is_overdue_can_be_opened_from_the_desk(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_case()
+    monkeypatch.setattr(clock, "now", lambda: MORNING + timedelta(days=9))
+    page = signed_in(house.marta).get("/escritorio/").content.decode()
+    assert "1 caso ha superado su plazo" in page
+    assert f'href="{reverse("cases:list")}?ver=overdue"' in page
 
 
 def test_taking_the_next_opens_it(house: House) -> None:
