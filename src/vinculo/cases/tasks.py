@@ -32,14 +32,16 @@ def hear_missed(_due: int) -> None:
 
 @periodic("cases.close_old", cron="*/15 * * * *")
 def close_old(_due: int) -> None:
-    """Close what was resolved more than three days ago."""
+    """Close what was resolved too long ago for a reply to bring it back."""
     while resolve.close_old(at=clock.now()):
         pass
 
 
 @periodic("cases.wake", cron="5,35 * * * *")
 def wake(_due: int) -> None:
-    """Go on with the cases that waited for today, as the company counts days."""
+    """Go on with the cases that waited for today, as the company counts days; none before it."""
+    if not organization.company_exists():
+        return
     at = clock.now()
     today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
     while answer.wake_due(today=today, at=at):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from vinculo.cases import tasks
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.tasks import hear_missed
 from vinculo.cases.testing import MORNING, House
@@ -37,3 +38,8 @@ def test_what_nobody_heard_becomes_a_case_once(
 
 def _no_queue(_service_id: object) -> None:
     raise routing.NoQueueError
+
+
+@pytest.mark.django_db
+def test_nobody_is_woken_and_nothing_fails_before_there_is_a_company() -> None:
+    tasks.wake(0)
