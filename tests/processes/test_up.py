@@ -117,7 +117,7 @@ def can_connect(data: Path) -> bool:
 def test_it_stops_within_five_seconds_with_visitors_who_do_not_hang_up() -> None:
     with folder() as data, up(data) as running:
         pids = [*children_of(running.process.pid).values()]
-        assert len(pids) == 3
+        assert len(pids) == 4, "database, web, jobs and mail"
         with contextlib.ExitStack() as visitors:
             for _ in range(5):
                 slow = visitors.enter_context(socket.create_connection(("127.0.0.1", running.port)))

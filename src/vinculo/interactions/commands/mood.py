@@ -109,7 +109,7 @@ SCHEMA = {
     "title": "vinculo mood",
     "description": "One mood for a text; with --each or --table, one for each line or row.",
     "oneOf": [
-        _MOOD,
+        {**_MOOD, "required": ["version", "source", *_MOOD["required"]]},
         {
             "type": "object",
             "required": ["version", "source", "n", "polarities", "moods"],

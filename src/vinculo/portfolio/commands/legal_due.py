@@ -29,7 +29,7 @@ USES_DJANGO = False
 NEEDS_DATABASE = False
 
 OUT_COLUMNS = (
-    "row", "case", "profile", "duty", "region", "at", "due_on", "due_at", "waits_for",
+    "row", "case", "profile", "duty", "source", "region", "at", "due_on", "due_at", "waits_for",
     "earliest_duty", "earliest_on", "stopped_at", "in_time",
 )  # fmt: skip
 COLUMNS = (
@@ -191,6 +191,7 @@ def _one(asking: Asking, row: _Row, profile: str, duty: str) -> dict[str, Any]:
         "case": values["case"] or None,
         "profile": question.profile.key,
         "duty": question.duty.id,
+        "source": question.duty.article,
         "region": found.main.place.words,
         "at": question.started.isoformat(),
         "due_on": None if due.due_on is None else due.due_on.isoformat(),

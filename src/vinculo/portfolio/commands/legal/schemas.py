@@ -80,6 +80,7 @@ _ROW = {
     "case": _TEXT_OR_NONE,
     "profile": _TEXT,
     "duty": _TEXT,
+    "source": _TEXT,
     "region": _TEXT,
     "at": _TEXT,
     "due_on": _DAY,
