@@ -1,5 +1,7 @@
 """The rules of scoring by themselves: what must always hold, and the edges."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from vinculo.feedback.domain.questionnaire import (
     Scored,
     Setup,
 )
+from vinculo.feedback.domain.report import Voice, structure_record
 from vinculo.feedback.domain.wishes import Wishes
 from vinculo.feedback.instruments import load
 from vinculo.lib.stats.moments import DegenerateError
@@ -191,6 +194,21 @@ def test_a_structure_of_two_questions_or_of_one_repeated_is_not_looked_at() -> N
     found = structure.structure("p", small, list("wxyz"), seed=1)
     assert found.as_designed is None
     assert found.one_factor is not None
+    record = structure_record(found, Voice("es", lambda *words: " ".join(words)))
+    assert record["as_designed"] is None
+    assert record["one_factor"]["freedom"] == found.one_factor.freedom
+
+
+def test_differences_that_hang_together_by_chance_are_warned_of() -> None:
+    apart = insight.Reliability("trato", "gap", 60, 4, None, 0.9, difference=0.4)
+    balanced_ = SimpleNamespace(design_effect=1.0, trimmed=0)
+    asked = SimpleNamespace(
+        setup=Setup(1, 7), weighted=False, balanced=balanced_, instrument=load()["satisfaction"]
+    )
+    voice = Voice("es", lambda *words: " ".join(words))
+    found = cautions.cautions(asked, Scored(()), how(2), [apart], 60, voice)
+    assert [warning["code"] for warning in found] == ["low_difference_reliability"]
+    assert found[0]["subjects"] == "trato (gap)"
 
 
 @pytest.mark.parametrize(
@@ -272,6 +290,13 @@ def test_weights_are_trimmed_at_five_medians_and_that_is_said() -> None:
     assert found.weights.sum() == pytest.approx(n)
     blank = balanced(table(g=["a", "b", ""]), ONE(3), {"g": {"a": 1, "b": 1}})
     assert blank.weights[2] == pytest.approx(1)
+
+
+def test_a_weight_that_is_a_word_is_refused_with_its_row() -> None:
+    read = table(w=["1", "mucho"])
+    with pytest.raises(TableError) as refused:
+        base_weights(read, "w", np.array([1.0, np.nan]))
+    assert [problem.code for problem in refused.value.problems] == ["not_number"]
 
 
 def test_an_expectation_near_the_top_leaves_no_room_above() -> None:

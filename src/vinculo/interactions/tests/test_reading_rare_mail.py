@@ -153,6 +153,14 @@ def test_a_bounce_in_words_is_understood() -> None:
     assert read_bounce(parse(message.as_bytes())) is None
 
 
+def test_a_report_without_the_original_names_what_it_answers() -> None:
+    answered = bounce(FAILED, original="Subject: nothing more\r\n")
+    whole = b"In-Reply-To: <ours@fibra.example>\r\n" + answered
+    found = read_bounce(parse(whole))
+    assert found is not None
+    assert found.message_id == "ours@fibra.example"
+
+
 def test_what_a_person_writes_is_no_bounce() -> None:
     person = b"From: a@b.example\r\n\r\nMe sale 5.1.1 en <lucia@correo.example>\r\n"
     assert read_bounce(parse(person)) is None

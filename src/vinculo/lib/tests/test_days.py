@@ -19,6 +19,7 @@ from vinculo.lib.calendar.public_days import (
     public_days,
     region_key,
 )
+from vinculo.lib.calendar.told import told_start
 
 MADRID = public_days("ES", "MD", years=(2020, 2032))
 DAYS = st.dates(date(2021, 1, 1), date(2030, 12, 31))
@@ -210,3 +211,8 @@ def test_months_never_go_backwards(start, months, later):
 
 def test_no_count_stays_on_the_day():
     assert plain().add_working_days(date(2026, 1, 4), 0) == date(2026, 1, 4)
+
+
+def test_midnight_as_a_spreadsheet_writes_it_is_a_day():
+    assert told_start("2026-12-28 00:00:00") == date(2026, 12, 28)
+    assert told_start("2026-12-28T00:00:00.000") == date(2026, 12, 28)
