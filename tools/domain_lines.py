@@ -9,8 +9,8 @@ import subprocess
 import sys
 
 CHANCE = 5
-"""Lines that may be missing in one run: property tests draw at random. They are printed all the same;
-a line that returns here needs a test of its own."""
+"""Lines that may be missing in one run: property tests draw at random. They are printed all the
+same; a line that returns here needs a test of its own."""
 RULES = "*/domain/*,*/metrics/*,*/facts/*,*/vinculo/lib/*"
 
 
