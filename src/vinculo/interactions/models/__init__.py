@@ -1,0 +1,18 @@
+"""Tables of the interactions context, one file for each subject."""
+
+from vinculo.interactions.models.conversations import Conversation, Participant
+from vinculo.interactions.models.filtering import FailedAddress, SpamRule
+from vinculo.interactions.models.mailboxes import Mailbox
+from vinculo.interactions.models.messages import Attachment, Message
+from vinculo.interactions.models.raw import RawMessage
+
+__all__ = [
+    "Attachment",
+    "Conversation",
+    "FailedAddress",
+    "Mailbox",
+    "Message",
+    "Participant",
+    "RawMessage",
+    "SpamRule",
+]
