@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from openpyxl import Workbook
 from vinculo.config.cli import discover
 from vinculo.kernel.calculation import CalculationCommand
 from vinculo.kernel.calculation.answers import DRAFT
+from vinculo.kernel.calculation.kinds import Level, level_words
 
 BAD = {
     "an empty file": b"",
@@ -64,6 +66,17 @@ def found() -> Iterator[Found]:
             command = import_module(entry.module).command
             if isinstance(command, CalculationCommand):
                 yield Found(entry.path, command)
+
+
+def ran(code: str, **env: str) -> str:
+    """What a Python of its own prints."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src"), **env},
+    ).stdout
 
 
 COMMANDS = list(found())
@@ -146,6 +159,34 @@ def test_its_help_names_its_purpose_and_each_column(one: Found) -> None:
     for columns in one.command.columns.values():
         assert [c.name for c in columns if c.name not in result.output] == []
         assert [c.name for c in columns if len(c.words) < 3] == []
+
+
+@every_command
+def test_its_help_has_no_english_frame(one: Found) -> None:
+    said = CliRunner().invoke(one.command, ["--help"], terminal_width=300).output
+    english = re.compile(r"\bUsage\b|\bOptions\b|OPTIONS|default:|Show this|required\b|\bTEXT\b|"
+                         r"\bINTEGER\b|\bFLOAT\b|RANGE|\bFILE\b|\bPATH\b|\bDIR\b|%Y")  # fmt: skip
+    assert english.findall(said) == []
+
+
+@every_command
+def test_its_confidence_has_the_range_of_all(one: Found) -> None:
+    for option in one.command.params:
+        if option.name == "level":
+            assert isinstance(option.type, Level)
+            assert option.help == level_words()
+
+
+def test_all_helps_are_english_for_an_english_terminal() -> None:
+    code = (
+        "from click.testing import CliRunner; from importlib import import_module\n"
+        f"for m in {[e.module for e in discover() if e.path in {o.path for o in COMMANDS}]!r}:\n"
+        "    print(CliRunner().invoke(import_module(m).command, ['--help']).output)"
+    )
+    said = ran(code, VINCULO_LANGUAGE="en")
+    assert "Usage:" in said
+    assert "Show this message" in said
+    assert re.findall(r"ARCHIVO|OPCIONES|omisión| de (?:la|los|las|un) | que | para ", said) == []
 
 
 @with_files
@@ -268,15 +309,7 @@ def test_an_unknown_option_is_a_usage_error(one: Found) -> None:
 @every_command
 def test_its_module_loads_nothing_heavy(one: Found) -> None:
     module = next(e.module for e in discover() if e.path == one.path)
-    code = f"import sys, {module}; print(sorted({HEAVY!r} & set(sys.modules)))"
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")},
-    )
-    assert ended.stdout.strip() == "[]"
+    assert ran(f"import sys, {module}; print(sorted({HEAVY!r} & set(sys.modules)))").strip() == "[]"
 
 
 def test_a_command_that_breaks_the_contract_is_seen(tmp_path: Path) -> None:

@@ -18,7 +18,10 @@ import click
 
 from vinculo.config.refusals import Exit, RefusalError
 from vinculo.config.words import gettext_now as _
+from vinculo.kernel.click_words import in_own_words, teach_click
 from vinculo.kernel.words import gettext_of
+
+teach_click()
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -132,7 +135,7 @@ class LazyGroup(click.Group):
             return None
         own, below = self._own(cmd_name), self._below(cmd_name)
         if own is None:
-            return LazyGroup(below, self._depth + 1, name=cmd_name)
+            return in_own_words(LazyGroup(below, self._depth + 1, name=cmd_name))
         data = self._data or (ctx.obj or {}).get("data")
         try:
             command = _load(own, data)
@@ -179,14 +182,16 @@ def _over(command: click.Command, below: list[Found], depth: int) -> click.Group
     def run(ctx: click.Context, /, **options: Any) -> Any:
         return act(**options) if act is not None and ctx.invoked_subcommand is None else None
 
-    return LazyGroup(
-        below,
-        depth,
-        name=command.name,
-        help=command.help,
-        params=command.params,
-        callback=run,
-        invoke_without_command=True,
+    return in_own_words(
+        LazyGroup(
+            below,
+            depth,
+            name=command.name,
+            help=command.help,
+            params=command.params,
+            callback=run,
+            invoke_without_command=True,
+        )
     )
 
 
@@ -207,7 +212,7 @@ def _with_data(command: click.Command) -> click.Command:
                 help=_("Carpeta de datos de la instalación."),
             )
         )
-    return command
+    return in_own_words(command)
 
 
 def _guarded(
@@ -233,6 +238,9 @@ def _guarded(
 @click.pass_context
 def cli(ctx: click.Context, data: str | None) -> None:
     ctx.obj = {"data": data}
+
+
+in_own_words(cli)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from vinculo.analytics.commands.staff.asking import (
     ServiceLevel,
     ShareType,
 )
-from vinculo.kernel.calculation import Answer, Inputs, calculation
+from vinculo.kernel.calculation import Answer, Inputs, calculation, level_option
 from vinculo.kernel.words import gettext_of
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ _ = gettext_of("analytics")
 )
 @click.option("--forecast", "ahead", type=click.IntRange(1, 400), help=_("Días que prever."))
 @click.option("--holidays", "country", help=_("País (y región) de los festivos: ES, ES-MD, MX."))
-@click.option("--level", type=click.FloatRange(0.5, 0.99), default=0.9, show_default=True,
-              help=_("Confianza del intervalo de la previsión."))  # fmt: skip
+@level_option(0.9)
 def command(inputs: Inputs, **asked: Any) -> Answer:
     from vinculo.analytics.commands.staff.planning import Plan
 

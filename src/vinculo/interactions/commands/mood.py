@@ -135,7 +135,7 @@ SOURCE = (
     schema=SCHEMA,
     example_options=('"Llevo tres semanas esperando"',),
 )
-@click.argument("text", required=False, metavar="TEXT|-")
+@click.argument("text", required=False, metavar=_("TEXTO|-"))
 @click.option(
     "--file",
     "path",
@@ -149,7 +149,7 @@ SOURCE = (
     help=_("El archivo es una tabla con una columna text (CSV, Excel, SPSS o Parquet)."),
 )
 @click.option(
-    "--map", "pairs", multiple=True, metavar="COLUMNA=text", help=_("Otro nombre de la columna.")
+    "--map", "pairs", multiple=True, metavar=_("COLUMNA=text"), help=_("Otro nombre de la columna.")
 )
 @click.option("--encoding", "charset", help=_("Codificación del texto, si no se reconoce."))
 @click.option(
@@ -174,7 +174,7 @@ def command(
     if text == "-" and path is None:
         text, path = None, Path("-")
     if (text is None) == (path is None):
-        raise click.UsageError(_("Dé un texto, o --file FILE, o - para la entrada estándar."))
+        raise click.UsageError(_("Dé un texto, o --file ARCHIVO, o - para la entrada estándar."))
     deep = _deep(method)
     if path is None:
         return {"version": "mood/1", "source": SOURCE, **_told(_whole(text or ""), deep=deep)}

@@ -9,7 +9,7 @@ A command file says its columns, the schema of its answer and an example, and re
         example="examples/silence.csv",
         words=WORDS,
     )
-    @click.option("--level", type=float, default=0.95)
+    @level_option()
     def command(inputs: Inputs, *, level: float) -> Answer:
         return silence(inputs.table(), level=level)
 """
@@ -17,6 +17,17 @@ A command file says its columns, the schema of its answer and an example, and re
 from vinculo.kernel.calculation.answers import Answer
 from vinculo.kernel.calculation.command import CalculationCommand, calculation
 from vinculo.kernel.calculation.inputs import Inputs
+from vinculo.kernel.calculation.kinds import Day, Level, level_option
 from vinculo.kernel.calculation.patience import Patience, waiting
 
-__all__ = ["Answer", "CalculationCommand", "Inputs", "Patience", "calculation", "waiting"]
+__all__ = [
+    "Answer",
+    "CalculationCommand",
+    "Day",
+    "Inputs",
+    "Level",
+    "Patience",
+    "calculation",
+    "level_option",
+    "waiting",
+]

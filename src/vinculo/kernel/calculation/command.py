@@ -12,14 +12,17 @@ import click
 
 from vinculo.kernel.calculation.answers import Answer, as_json, full_schema, readable
 from vinculo.kernel.calculation.inputs import ONE, Inputs, refuse_unmeant, spooled
+from vinculo.kernel.calculation.kinds import Level, level_words
 from vinculo.kernel.calculation.patience import waiting
 from vinculo.kernel.calculation.saying import missing_words, note_words, refusal_lines
+from vinculo.kernel.click_words import in_own_words, teach_click
 from vinculo.kernel.env import environment
 from vinculo.kernel.tables import MissingFileError
 from vinculo.kernel.words import gettext_of
 from vinculo.lib.tables import Column, TableError
 
 _ = gettext_of("kernel")
+teach_click()
 
 DATA_REFUSED = 65
 FILE_MISSING = 66
@@ -133,16 +136,26 @@ def calculation(
         command.example_options = tuple(example_options)
         command.words = words or {}
         command.params = [*_file_params(command), *command.params, *_shared_params(command)]
+        _alike(command)
         command.callback = partial(_run, command, body)
-        return command
+        return in_own_words(command)
 
     return wrap
+
+
+def _alike(command: CalculationCommand) -> None:
+    """``--level`` means the same in every command, however the command declares it."""
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.name == "level":
+            parameter.type, parameter.help, parameter.metavar = Level(), level_words(), None
 
 
 def _file_params(command: CalculationCommand) -> list[click.Parameter]:
     kind = click.Path(path_type=Path, allow_dash=True)
     if command.one_file:
-        return [click.Argument(["file"], type=kind, required=False)] if command.columns else []
+        if not command.columns:
+            return []
+        return [click.Argument(["file"], type=kind, required=False, metavar=_("[ARCHIVO]"))]
     return [
         click.Option([f"--{name}", name], type=kind, metavar="FILE", help=_("Archivo: %s.") % name)
         for name in command.columns
@@ -168,7 +181,7 @@ def _shared_params(command: CalculationCommand) -> list[click.Parameter]:
             click.Option(
                 ["--map", "mapping"],
                 multiple=True,
-                metavar="COLUMNA=CAMPO",
+                metavar=_("COLUMNA=CAMPO"),
                 help=_("Dice qué columna de su archivo es un campo; se puede repetir."),
             ),
             click.Option(["--sheet"], help=_("Hoja del libro, por nombre o número.")),
@@ -254,7 +267,7 @@ def _inputs(command: CalculationCommand, options: dict[str, Any], stack: ExitSta
         if path is not None:
             paths[name] = stack.enter_context(spooled(path))
         elif name not in command.optional:
-            named = "FILE" if command.one_file else f"--{name}"
+            named = _("ARCHIVO") if command.one_file else f"--{name}"
             raise click.UsageError(_("Falta %s.") % named)
     inputs = Inputs(
         paths=paths,

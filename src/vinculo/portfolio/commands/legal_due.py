@@ -89,7 +89,7 @@ class _Row:
     "--pause",
     "pauses",
     multiple=True,
-    metavar="CLASE:DESDE/HASTA",
+    metavar=_("CLASE:DESDE/HASTA"),
     help=_("Una pausa del plazo; se puede repetir."),
 )
 @click.option("--stopped", default="", help=_("Cuándo se cumplió: dice si fue a tiempo."))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeAlias
 
 import click
 
+from vinculo.kernel.calculation import Day, level_option
 from vinculo.kernel.words import gettext_of
 from vinculo.lib.tables import TableError
 from vinculo.value.domain.errors import HistoryError, ValueRefusedError
@@ -38,7 +39,7 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--until",
-            type=click.DateTime(["%Y-%m-%d"]),
+            type=Day(),
             help=_("Último día que cuenta; si no, el de la última compra."),
         ),
         click.option("--currency", default="", help=_("La moneda que se queda, si hay varias.")),
@@ -49,13 +50,7 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help=_("Qué hacer con importes negativos."),
         ),
-        click.option(
-            "--level",
-            type=click.FloatRange(0, 1, min_open=True, max_open=True),
-            default=0.95,
-            show_default=True,
-            help=_("Confianza de los intervalos."),
-        ),
+        level_option(),
     )
     for option in reversed(options):
         function = option(function)
@@ -74,7 +69,7 @@ def wishes(reading: Mapping[str, Reading], today: date, horizon: str, *, judge: 
         click.UsageError: a horizon that is no length, or that BG/BB cannot count.
     """
     unit, model = str(reading["unit"]), str(reading["model"])
-    until: datetime | None = reading["until"]
+    until: date | None = reading["until"]
     try:
         days = length_days(horizon, unit)
     except ValueError:
@@ -88,7 +83,7 @@ def wishes(reading: Mapping[str, Reading], today: date, horizon: str, *, judge: 
     return Asked(
         Wishes(
             today=today,
-            until=None if until is None else until.date(),
+            until=until,
             currency=str(reading["currency"]),
             leave_returns_out=reading["returns"] == "leave-out",
             in_occasions=task.in_occasions,

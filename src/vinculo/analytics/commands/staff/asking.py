@@ -21,6 +21,9 @@ class Seconds(click.ParamType[float]):
 
     name = "length"
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return _("TIEMPO")
+
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
@@ -50,6 +53,9 @@ class ShareType(click.ParamType[float]):
 
     name = "share"
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return _("PARTE")
+
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
@@ -59,7 +65,7 @@ class ShareType(click.ParamType[float]):
         except ValueError:
             share = -1.0
         if not 0 <= share < 1:
-            self.fail(_("«%s» no es una parte de 0 a 1: escriba 0.3.") % value, param, ctx)
+            self.fail(_("«%s» no es una parte de 0 a 1: escriba 0,3 o 30 %%.") % value, param, ctx)
         return share
 
 
@@ -67,6 +73,9 @@ class ServiceLevel(click.ParamType[tuple[float, float]]):
     """A service level: ``80/20`` is 80 % within 20 seconds."""
 
     name = "level"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return _("PARTE/SEGUNDOS")
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
