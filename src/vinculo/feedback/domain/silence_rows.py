@@ -1,12 +1,10 @@
 """From the rows of a file to causes: what was counted, what is assumed, what contradicts itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 
 from vinculo.feedback.domain.silence import Cause, Share, Stay
 from vinculo.lib.tables import Note, Problem, Table, TableError, plain_name
-
-COUNTS = ("asked", "problems", "complained", "quick", "satisfied")
 
 
 @dataclass(frozen=True)
@@ -24,6 +22,76 @@ class Assumed:
     problem_rate: float | None = None
 
 
+@dataclass(frozen=True)
+class Row:
+    """What one row of the file says of its cause; ``None`` where it says nothing.
+
+    The names are those of the columns: counts, shares from 0 to 1, and money in the margin's
+    currency.
+    """
+
+    cause: str
+    margin: float
+    complaints: float | None = None
+    customers: float | None = None
+    problem_rate: float | None = None
+    asked: float | None = None
+    problems: float | None = None
+    complained: float | None = None
+    quick: float | None = None
+    satisfied: float | None = None
+    complaint_rate: float | None = None
+    quick_share: float | None = None
+    satisfied_share: float | None = None
+    stay_silent: float | None = None
+    stay_quick: float | None = None
+    stay_satisfied: float | None = None
+    stay_dissatisfied: float | None = None
+    baseline_loss: float | None = None
+    told: float | None = None
+    cost_per_told: float | None = None
+
+    @property
+    def survey_rate(self) -> Share | None:
+        """The complaint rate that the survey counted; ``None`` without one."""
+        if not self.problems or self.complained is None:
+            return None
+        return Share.counted(self.complained, self.problems)
+
+    @property
+    def problem_share(self) -> Share | None:
+        """Of all customers, how many had this problem; ``None`` when the row does not tell."""
+        if self.customers is None:
+            return None
+        if self.asked and self.problems is not None:
+            return Share.counted(self.problems, self.asked)
+        return None if self.problem_rate is None else Share(self.problem_rate)
+
+    def complaint_share(self, assumed: Share) -> Share:
+        """The complaint rate: counted, given, or else the one assumed."""
+        if (counted := self.survey_rate) is not None:
+            return counted
+        return assumed if self.complaint_rate is None else Share(self.complaint_rate)
+
+    @property
+    def says_nobody_complains(self) -> bool:
+        """Whether the row's own rate is zero, so that problems cannot follow from complaints."""
+        counted = self.survey_rate
+        return (self.complaint_rate if counted is None else counted.value) == 0
+
+
+NUMBERS = tuple(entry.name for entry in fields(Row) if entry.name != "cause")
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows of a table, money and counts as floats."""
+    columns = {name: table.values(name) for name in NUMBERS if name in table}
+    for index, cause in enumerate(table.texts("cause")):
+        told = {name: values[index] for name, values in columns.items()}
+        numbers = {name: float(value) for name, value in told.items() if value is not None}
+        yield Row(cause, **numbers)
+
+
 def causes_of(table: Table, assumed: Assumed) -> tuple[list[Cause], list[Note]]:
     """One cause for each row; without counts each row is one complaint, gathered by its cause.
 
@@ -34,21 +102,20 @@ def causes_of(table: Table, assumed: Assumed) -> tuple[list[Cause], list[Note]]:
     if not {"complaints", "customers", "asked", "problems"} & set(table.columns):
         return _gathered(table, assumed)
     problems: list[Problem] = []
-    notes: list[Note] = []
     causes = []
-    seen: dict[str, int] = {}
-    for index in range(len(table)):
-        row = {name: table.values(name)[index] for name in table.columns}
+    seen: set[str] = set()
+    for index, row in enumerate(rows_of(table)):
         faults = _faults(table, index, row)
-        if plain_name(row["cause"]) in seen:
+        key = plain_name(row.cause) or row.cause
+        if key in seen:
             faults.append(table.problem(index, "cause", "repeated_cause"))
-        seen[plain_name(row["cause"])] = index
+        seen.add(key)
         problems += faults
         if not faults:
             causes.append(_cause(row, assumed))
     if problems:
         raise TableError(problems)
-    return causes, notes + _notes(table, causes, assumed)
+    return causes, _notes(table, causes, assumed)
 
 
 def _gathered(table: Table, assumed: Assumed) -> tuple[list[Cause], list[Note]]:
@@ -60,101 +127,73 @@ def _gathered(table: Table, assumed: Assumed) -> tuple[list[Cause], list[Note]]:
         names.setdefault(key, name)
         margins.setdefault(key, []).append(float(margin))
     causes = [
-        _cause(
-            {"cause": names[key], "complaints": len(found), "margin": sum(found) / len(found)},
-            assumed,
-        )
+        _cause(Row(names[key], sum(found) / len(found), complaints=float(len(found))), assumed)
         for key, found in margins.items()
     ]
     note = Note("rows_are_complaints", {"n": len(table)})
     return causes, [note, *_notes(table, causes, assumed)]
 
 
-def _faults(table: Table, index: int, row: dict[str, object]) -> list[Problem]:
+def _faults(table: Table, index: int, row: Row) -> list[Problem]:
     """What one row says that cannot be."""
     faults = []
     for part, whole in (("problems", "asked"), ("complained", "problems")):
-        if _above(row.get(part), row.get(whole)):
+        if _above(getattr(row, part), getattr(row, whole)):
             faults.append(table.problem(index, part, "more_than", whole=whole))
-    told = (row.get("quick") or 0) + (row.get("satisfied") or 0)  # type: ignore[operator]
-    if told and _above(told, row.get("complained") or 0):
+    ended = (row.quick or 0.0) + (row.satisfied or 0.0)
+    if ended and ended > (row.complained or 0.0):
         faults.append(table.problem(index, "satisfied", "more_than_all"))
-    shares = (row.get("quick_share") or 0) + (row.get("satisfied_share") or 0)  # type: ignore[operator]
-    if _above(shares, 1 + 1e-9):
+    if (row.quick_share or 0.0) + (row.satisfied_share or 0.0) > 1 + 1e-9:
         faults.append(table.problem(index, "satisfied_share", "shares_above_one"))
-    if _rate_of_problems(row) is None and row.get("complaints") is None:
+    if row.problem_share is None and row.complaints is None:
         faults.append(table.problem(index, "cause", "no_problems_known"))
-    elif _rate_of_problems(row) is None and _own_rate(row) == 0:
+    elif row.problem_share is None and row.says_nobody_complains:
         faults.append(table.problem(index, "complained", "nobody_complained"))
     return faults
 
 
-def _above(part: object, whole: object) -> bool:
-    return part is not None and whole is not None and part > whole  # type: ignore[operator]
+def _above(part: float | None, whole: float | None) -> bool:
+    return part is not None and whole is not None and part > whole
 
 
-def _own_rate(row: dict[str, object]) -> float | None:
-    if row.get("problems") and row.get("complained") is not None:
-        return row["complained"] / row["problems"]  # type: ignore[operator,no-any-return]
-    given = row.get("complaint_rate")
-    return None if given is None else float(given)  # type: ignore[arg-type]
-
-
-def _rate_of_problems(row: dict[str, object]) -> Share | None:
-    """Of all customers, how many had this problem; ``None`` when the row does not tell."""
-    if row.get("customers") is None:
-        return None
-    if row.get("asked") and row.get("problems") is not None:
-        return Share.counted(float(row["problems"]), float(row["asked"]))  # type: ignore[arg-type]
-    given = row.get("problem_rate")
-    return None if given is None else Share(float(given))  # type: ignore[arg-type]
-
-
-def _complaint_rate(row: dict[str, object], assumed: Assumed) -> Share:
-    if row.get("problems") and row.get("complained") is not None:
-        return Share.counted(float(row["complained"]), float(row["problems"]))  # type: ignore[arg-type]
-    given = row.get("complaint_rate")
-    return assumed.complaint_rate if given is None else Share(float(given))  # type: ignore[arg-type]
-
-
-def _endings(
-    row: dict[str, object], assumed: Assumed
-) -> tuple[float, float, tuple[float, float, float] | None]:
+def _endings(row: Row, assumed: Assumed) -> tuple[float, float, tuple[float, float, float] | None]:
     """Shares of complainants satisfied quickly and satisfied, and their counts if counted."""
-    if row.get("complained") and (row.get("quick") is not None or row.get("satisfied") is not None):
-        n, quick = float(row["complained"]), float(row.get("quick") or 0)  # type: ignore[arg-type]
-        later = float(row.get("satisfied") or 0)  # type: ignore[arg-type]
+    n = row.complained
+    if n and (row.quick is not None or row.satisfied is not None):
+        quick, later = row.quick or 0.0, row.satisfied or 0.0
         return quick / n, later / n, (quick, later, n - quick - later)
-    quick_share, later_share = row.get("quick_share"), row.get("satisfied_share")
-    if quick_share is None and later_share is None:
+    if row.quick_share is None and row.satisfied_share is None:
         return assumed.quick or 0.0, assumed.satisfied or 0.0, None
-    return float(quick_share or 0), float(later_share or 0), None  # type: ignore[arg-type]
+    return row.quick_share or 0.0, row.satisfied_share or 0.0, None
 
 
-def _cause(row: dict[str, object], assumed: Assumed) -> Cause:
+def _or(own: float | None, assumed: float) -> float:
+    return assumed if own is None else own
+
+
+def _cause(row: Row, assumed: Assumed) -> Cause:
     quick, satisfied, endings = _endings(row, assumed)
-    number = {k: float(v) for k, v in row.items() if k != "cause" and v is not None}  # type: ignore[arg-type]
     stay = Stay(
-        silent=number.get("stay_silent", assumed.stay.silent),
-        quick=number.get("stay_quick", assumed.stay.quick),
-        satisfied=number.get("stay_satisfied", assumed.stay.satisfied),
-        dissatisfied=number.get("stay_dissatisfied", assumed.stay.dissatisfied),
+        silent=_or(row.stay_silent, assumed.stay.silent),
+        quick=_or(row.stay_quick, assumed.stay.quick),
+        satisfied=_or(row.stay_satisfied, assumed.stay.satisfied),
+        dissatisfied=_or(row.stay_dissatisfied, assumed.stay.dissatisfied),
     )
-    rate = _rate_of_problems(row)
+    rate = row.problem_share
     return Cause(
-        name=str(row["cause"]),
-        margin=number["margin"],
-        complaint_rate=_complaint_rate(row, assumed),
+        name=row.cause,
+        margin=row.margin,
+        complaint_rate=row.complaint_share(assumed.complaint_rate),
         stay=stay,
-        customers=number.get("customers"),
+        customers=row.customers,
         problem_rate=rate,
-        complaints=None if rate is not None else number.get("complaints"),
+        complaints=None if rate is not None else row.complaints,
         quick=quick,
         satisfied=satisfied,
         endings=endings,
-        baseline=number.get("baseline_loss", assumed.baseline or 0.0),
-        told=number.get("told", 0.0),
-        cost_per_told=number.get("cost_per_told", 0.0),
+        baseline=_or(row.baseline_loss, assumed.baseline or 0.0),
+        told=row.told or 0.0,
+        cost_per_told=row.cost_per_told or 0.0,
     )
 
 

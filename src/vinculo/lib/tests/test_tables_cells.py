@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vinculo.lib.tables import Column, Kind, cells, dates, numerals
-from vinculo.lib.tables.cells import Converted, Style, convert, style_of
+from vinculo.lib.tables import Column, Kind, dates, numerals
+from vinculo.lib.tables.cells import Converted, Style, convert, converting, style_of
 
 NUMBER = Column("x", Kind.NUMBER, "Un número")
 
@@ -274,14 +274,14 @@ def test_an_array_of_numbers_stays_an_array_when_it_fits() -> None:
 
 
 def test_the_quick_way_refuses_what_only_python_writes() -> None:
-    assert cells._quickly(NUMBER, ["1_000"]) is None
-    assert cells._quickly(NUMBER, ["nan"]) is None
-    assert cells._quickly(Column("x", "integer", "x"), ["9" * 30]) is None
-    assert cells._quickly(NUMBER, ["1.234"]) is None
-    assert cells._quickly(Column("x", "number", "x", maximum=1), ["2"]) is None
-    assert cells._quickly(Column("x", "number", "x", minimum=1), ["0"]) is None
-    assert cells._quickly(NUMBER, ["1.25", "2"]) == [1.25, 2]
-    assert cells._quickly(NUMBER, ["1e308", "1e308"]) is None
+    assert converting._quickly(NUMBER, ["1_000"]) is None
+    assert converting._quickly(NUMBER, ["nan"]) is None
+    assert converting._quickly(Column("x", "integer", "x"), ["9" * 30]) is None
+    assert converting._quickly(NUMBER, ["1.234"]) is None
+    assert converting._quickly(Column("x", "number", "x", maximum=1), ["2"]) is None
+    assert converting._quickly(Column("x", "number", "x", minimum=1), ["0"]) is None
+    assert converting._quickly(NUMBER, ["1.25", "2"]) == [1.25, 2]
+    assert converting._quickly(NUMBER, ["1e308", "1e308"]) is None
 
 
 def test_currencies_are_remembered_where_they_first_stand() -> None:
@@ -300,7 +300,7 @@ def test_a_number_survives_being_written_with_comma_and_thousands(value: float) 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False, width=32), min_size=1))
 def test_the_quick_and_the_slow_way_agree(numbers: list[float]) -> None:
     written = [repr(n) for n in numbers]
-    quick = cells._quickly(NUMBER, written)
+    quick = converting._quickly(NUMBER, written)
     slow = [numerals.number(text, ".") for text in written]
     assert quick is None or quick == slow
 
