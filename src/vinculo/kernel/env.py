@@ -1,5 +1,6 @@
 """Settings come from the environment, are parsed once, and fail loudly; nothing else reads it."""
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -36,6 +37,15 @@ def _flag(env: Mapping[str, str], name: str, *, default: bool) -> bool:
 
 def _words(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in env.get(name, "").split(",") if word.strip())
+
+
+def _networks(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    for word in (words := _words(env, name)):
+        try:
+            ipaddress.ip_network(word, strict=False)
+        except ValueError:
+            raise BadSettingError(f"{name}={word!r}: write networks such as 10.1.0.0/16") from None
+    return words
 
 
 def _choice(env: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
@@ -102,7 +112,8 @@ class Env:
     set that role. ``acts_as`` says which of the two this process is. ``mail_name`` is how the mail
     listener introduces itself, ``mail_proxies`` who may speak for others there, and
     ``mail_authority`` the mail server whose Authentication-Results are believed; ``rspamd_url``
-    is a scanner for unwanted mail.
+    is a scanner for unwanted mail. ``allowed_networks`` are networks besides the internet and
+    the company's own in which servers that somebody names on a page may stand.
     """
 
     secret_key: str
@@ -123,6 +134,7 @@ class Env:
     mail_proxies: tuple[str, ...]
     mail_authority: str
     rspamd_url: str
+    allowed_networks: tuple[str, ...]
     practice: bool
     log_format: str
     setup_token: str
@@ -151,6 +163,7 @@ class Env:
             mail_proxies=_words(env, "VINCULO_MAIL_PROXIES"),
             mail_authority=env.get("VINCULO_MAIL_AUTHORITY", "").strip().lower(),
             rspamd_url=env.get("VINCULO_RSPAMD_URL", "").rstrip("/"),
+            allowed_networks=_networks(env, "VINCULO_ALLOWED_NETWORKS"),
             practice=_flag(env, "VINCULO_PRACTICE", default=False),
             log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
             setup_token=env.get("VINCULO_SETUP_TOKEN", ""),
