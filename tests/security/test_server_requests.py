@@ -21,7 +21,7 @@ FORBIDDEN = [
     "127.1",
     "127.255.255.254",
     "0",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104
     "2130706433",
     "0x7f000001",
     "0x7f.0.0.1",
@@ -91,7 +91,8 @@ def test_one_forbidden_answer_of_the_dns_closes_the_name(monkeypatch: pytest.Mon
         socket,
         "getaddrinfo",
         lambda *_args, **_more: [
-            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 993)) for ip in ("8.8.8.8", "127.0.0.1")
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 993))
+            for ip in ("8.8.8.8", "127.0.0.1")
         ],
     )
     with pytest.raises(ForbiddenPlaceError):

@@ -5,8 +5,9 @@ from datetime import datetime
 from email.message import EmailMessage
 from uuid import UUID
 
-from vinculo.delivery import selectors, services
+from vinculo.delivery import selectors
 from vinculo.delivery.contracts import ArrivedMail, DeliveryState, OutgoingKind
+from vinculo.delivery.services import outbox as services
 
 
 def send(

@@ -8,8 +8,8 @@ from email.utils import make_msgid, parseaddr
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from vinculo.delivery import services
 from vinculo.delivery.contracts import OutgoingKind
+from vinculo.delivery.services import outbox as services
 from vinculo.kernel import clock
 from vinculo.lib.text.mail_address import normal_address
 

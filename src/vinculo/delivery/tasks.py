@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from vinculo.delivery import services
+from vinculo.delivery.services import outbox as services
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
 

@@ -65,13 +65,19 @@ def networks(words: Sequence[str]) -> tuple[Network, ...]:
 def is_allowed(address: Ip, besides: Sequence[Network] = ()) -> bool:
     """Whether we may connect there; an IPv4 address inside an IPv6 one is judged as itself."""
     inner = _inside(address)
-    if any(one.version == net.version and one in net for one in (address, inner) for net in besides):
+    if any(
+        one.version == net.version and one in net for one in (address, inner) for net in besides
+    ):
         return True
     if inner in _METADATA:
         return False
-    if any(inner.version == net.version and inner in net for net in _OWN):
+    if _in_any(inner, _OWN):
         return True
     return inner.is_global and not inner.is_multicast and not inner.is_reserved
+
+
+def _in_any(address: Ip, nets: Sequence[Network]) -> bool:
+    return any(address.version == net.version and address in net for net in nets)
 
 
 def _inside(address: Ip) -> Ip:

@@ -11,11 +11,12 @@ import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 
-from vinculo.delivery import api, services
+from vinculo.delivery import api
 from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind
 from vinculo.delivery.domain.errors import NothingToRetryError
 from vinculo.delivery.labels import REASONS
 from vinculo.delivery.models import Attempt, OutgoingMail
+from vinculo.delivery.services import outbox as services
 from vinculo.delivery.testing import outbox
 from vinculo.delivery.tests.smtp_server import SmtpServer
 from vinculo.kernel import blobs, events
