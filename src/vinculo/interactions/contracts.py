@@ -16,6 +16,8 @@ class Channel(StrEnum):
     """How people talk with us."""
 
     EMAIL = "email"
+    FORM = "form"
+    LETTER = "letter"
 
 
 class RawState(StrEnum):
@@ -154,8 +156,16 @@ class Recipient:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerLine:
+    """A question of a form with its answer, in the reader's language."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageView:
-    """A message as a thread shows it.
+    """A message as a thread shows it; ``answers`` is what was written into a form.
 
     ``text`` is what was newly written, ``quoted_text`` the folded rest. ``html_url`` shows the
     original in its own frame. An unconfirmed message came by a good reply address from somebody
@@ -181,6 +191,8 @@ class MessageView:
     author_id: UUID | None
     attachments: tuple[AttachmentView, ...]
     delivery_state: DeliveryState | None
+    channel: Channel = Channel.EMAIL
+    answers: tuple[AnswerLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

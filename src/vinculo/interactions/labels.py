@@ -15,7 +15,11 @@ from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
-CHANNELS = {Channel.EMAIL: _("Correo electrónico")}
+CHANNELS = {
+    Channel.EMAIL: _("Correo electrónico"),
+    Channel.FORM: _("Formulario"),
+    Channel.LETTER: _("Carta"),
+}
 ACKNOWLEDGEMENTS = {
     Acknowledgement.NONE: _("Ninguno"),
     Acknowledgement.AT_ONCE: _("En el acto"),
@@ -118,6 +122,21 @@ recorded_things.add(
             "out_of_hours_text": _("texto fuera de horario"),
         },
         values={"acknowledgement": lambda value: ACKNOWLEDGEMENTS[Acknowledgement(value)]},
+        refers={"service_id": "portfolio.Service"},
+    ),
+)
+recorded_things.add(
+    "interactions.Form",
+    RecordedThing(
+        thing=_("Formulario"),
+        fields={
+            "slug": _("dirección"),
+            "name": _("nombre"),
+            "service_id": _("servicio"),
+            "mailbox": _("buzón"),
+            "allowed_sites": _("sitios que pueden mostrarlo"),
+            "published": _("versión publicada"),
+        },
         refers={"service_id": "portfolio.Service"},
     ),
 )

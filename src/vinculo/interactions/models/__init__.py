@@ -2,6 +2,7 @@
 
 from vinculo.interactions.models.conversations import Conversation, Participant
 from vinculo.interactions.models.filtering import FailedAddress, SpamRule
+from vinculo.interactions.models.forms import Form, FormAnswer, FormVersion, StagedFile
 from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.messages import Attachment, Message
 from vinculo.interactions.models.raw import RawMessage
@@ -10,9 +11,13 @@ __all__ = [
     "Attachment",
     "Conversation",
     "FailedAddress",
+    "Form",
+    "FormAnswer",
+    "FormVersion",
     "Mailbox",
     "Message",
     "Participant",
     "RawMessage",
     "SpamRule",
+    "StagedFile",
 ]

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from vinculo.interactions.contracts import Direction, Joined
+from vinculo.interactions.contracts import Channel, Direction, Joined
 from vinculo.interactions.models.conversations import Conversation
 from vinculo.interactions.models.raw import RawMessage
 from vinculo.kernel.ids import new_id
@@ -24,6 +24,7 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="+")
     raw = models.OneToOneField(RawMessage, on_delete=models.PROTECT, null=True, related_name="+")
+    channel = models.CharField(max_length=10, default=Channel.EMAIL)
     direction = models.CharField(max_length=3)
     joined = models.CharField(max_length=12)
     is_confirmed = models.BooleanField(default=True)
@@ -48,6 +49,7 @@ class Message(models.Model):
         "id": Privacy.NONE,
         "conversation_id": Privacy.NONE,
         "raw_id": Privacy.NONE,
+        "channel": Privacy.NONE,
         "direction": Privacy.NONE,
         "joined": Privacy.NONE,
         "is_confirmed": Privacy.NONE,
@@ -75,6 +77,10 @@ class Message(models.Model):
                 fields=("fingerprint",),
                 condition=~Q(fingerprint=""),
                 name="message_once_a_fingerprint",
+            ),
+            models.CheckConstraint(
+                name="message_channel_known",
+                condition=Q(channel__in=[c.value for c in Channel]),
             ),
             models.CheckConstraint(
                 name="message_direction_known",

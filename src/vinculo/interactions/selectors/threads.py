@@ -46,6 +46,7 @@ from vinculo.kernel.statements import Statement
 COLUMNS = (
     "id",
     "conversation_id",
+    "channel",
     "direction",
     "sender_name",
     "sender_address",
@@ -186,6 +187,7 @@ def views(rows: Sequence[Any]) -> list[MessageView]:
             author_id=row.author_id,
             attachments=tuple(files[row.id]),
             delivery_state=states.get(row.outgoing_id) if row.outgoing_id else None,
+            channel=Channel(row.channel),
         )
         for row in rows
     ]

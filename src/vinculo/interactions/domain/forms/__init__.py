@@ -1,0 +1,1 @@
+"""What a form is, when it is whole, and which answers it takes."""
