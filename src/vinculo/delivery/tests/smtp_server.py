@@ -41,6 +41,8 @@ class SmtpServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # closing alone wakes no thread that accepts
         self._socket.close()
         self._thread.join(timeout=5)
 

@@ -71,14 +71,13 @@ def pareto(values: Floats, shares: tuple[float, float] = SHARES) -> Pareto:
     cuts = Cuts(*(_cut(held, before, share * whole) for share in shares))
     letters = cuts.of(held)
     running = np.concatenate([[0.0], np.cumsum(held)])
-    scale = 100 / whole if whole else 0.0
     places = np.unique(np.linspace(0, len(held), min(_POINTS, len(held)) + 1).round().astype(int))
     return Pareto(
         n=len(held),
         value=whole,
-        fifth_pct=float(np.interp(0.2 * len(held), np.arange(len(running)), running)) * scale,
-        points=tuple(Point(100 * int(at) / len(held), float(running[at]) * scale) for at in places),
-        classes=tuple(_share(name, held, letters == name, scale) for name in CLASSES),
+        fifth_pct=_pct(np.interp(0.2 * len(held), np.arange(len(running)), running), whole),
+        points=tuple(Point(100 * int(at) / len(held), _pct(running[at], whole)) for at in places),
+        classes=tuple(_share(name, held, letters == name, whole) for name in CLASSES),
         cuts=cuts,
     )
 
@@ -89,7 +88,12 @@ def _cut(held: Floats, before: Floats, limit: float) -> float:
     return float(inside[-1]) if len(inside) else float("inf")
 
 
-def _share(name: str, held: Floats, mine: Bools, scale: float) -> ClassShare:
+def _pct(value: float | np.floating, whole: float) -> float:
+    """``value`` in per cent of ``whole``; divided first, as 100 / whole can be infinite."""
+    return 100 * (float(value) / whole) if whole else 0.0
+
+
+def _share(name: str, held: Floats, mine: Bools, whole: float) -> ClassShare:
     value = float(held[mine].sum())
     n = int(mine.sum())
-    return ClassShare(name, n, 100 * n / len(held), value, value * scale)
+    return ClassShare(name, n, 100 * n / len(held), value, _pct(value, whole))
