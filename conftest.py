@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterator
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of one worker starve the other
+
 import psycopg
 import pytest
 from hypothesis import HealthCheck, settings

@@ -6,6 +6,7 @@ The addresses come from the routing, the roles from ``Role``, the rules from eac
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from importlib import import_module
 
 import pytest
@@ -99,6 +100,7 @@ class Reader:
     user: UserView
     actor: Actor
     token: str
+    cookies: SimpleCookie[str]
     own: dict[str, object]
     foreign: dict[str, object]
 
@@ -112,6 +114,7 @@ class Reader:
             user=user,
             actor=identity.actor_for(user.id),
             token=a_token(user),
+            cookies=signed_in(user).cookies,
             own={name: t.own for name, t in made.items() if t.own is not None},
             foreign={name: t.foreign for name, t in made.items() if t.foreign is not None},
         )
@@ -120,11 +123,17 @@ class Reader:
         path = endpoint.path(known)
         if endpoint.is_api:
             return ask(browser(), endpoint, path, HTTP_AUTHORIZATION=f"Bearer {self.token}")
-        return ask(signed_in(self.user, browser()), endpoint, path)
+        return ask(self.signed_in(), endpoint, path)
+
+    def signed_in(self) -> Client:
+        """A browser of this person; signing in once is enough, as all that is asked is undone."""
+        client = browser()
+        client.cookies = SimpleCookie(self.cookies.output(header="", sep=";"))
+        return client
 
     def get(self, endpoint: Endpoint) -> str:
         """The page or answer, empty when it is no text."""
-        client = browser() if endpoint.is_api else signed_in(self.user, browser())
+        client = browser() if endpoint.is_api else self.signed_in()
         headers = {"HTTP_AUTHORIZATION": f"Bearer {self.token}"} if endpoint.is_api else {}
         answer = client.get(endpoint.path(), **headers)
         if answer.status_code != 200 or answer.streaming:

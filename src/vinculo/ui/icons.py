@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import resources
+from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -20,14 +21,19 @@ class UnknownIconError(LookupError):
 
 
 @cache
+def _box() -> ZipFile:
+    """The drawings, opened once: reading the table of contents costs more than any drawing."""
+    return ZipFile(BytesIO(resources.files("lucide").joinpath("lucide.zip").read_bytes()))
+
+
+@cache
 def _drawing(name: str) -> str:
     if name in OWN:
         return OWN[name]
-    with resources.files("lucide").joinpath("lucide.zip").open("rb") as file, ZipFile(file) as box:
-        try:
-            svg = ET.fromstring(box.read(f"{name}.svg"))  # noqa: S314
-        except KeyError:
-            raise UnknownIconError(name) from None
+    try:
+        svg = ET.fromstring(_box().read(f"{name}.svg"))  # noqa: S314
+    except KeyError:
+        raise UnknownIconError(name) from None
     for node in svg.iter():
         node.tag = node.tag.rpartition("}")[2]
     return "".join(ET.tostring(child, encoding="unicode").strip() for child in svg)

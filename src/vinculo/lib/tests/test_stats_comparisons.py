@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
@@ -83,6 +83,7 @@ def test_what_cannot_be_compared_says_why(compare, code) -> None:
 P_VALUES = st.lists(st.floats(0, 1), min_size=1, max_size=30)
 
 
+@settings(max_examples=15)  # statsmodels collects all garbage at each call
 @given(P_VALUES)
 def test_corrections_agree_with_statsmodels(p_values: list[float]) -> None:
     for ours, name in ((corrections.holm, "holm"), (corrections.benjamini_hochberg, "fdr_bh")):
