@@ -9,8 +9,8 @@ from django.test import override_settings
 from vinculo.kernel.env import BadSettingError, Env
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.outside import (
-    ForbiddenPlaceError,
-    UnknownPlaceError,
+    ForbiddenServerError,
+    UnknownServerError,
     is_allowed,
     networks,
     pinned,
@@ -63,7 +63,7 @@ FORBIDDEN = [
 
 @pytest.mark.parametrize("host", FORBIDDEN)
 def test_n22_no_spelling_leads_to_where_nobody_may_go(host: str) -> None:
-    with pytest.raises(ForbiddenPlaceError) as refusal:
+    with pytest.raises(ForbiddenServerError) as refusal:
         pinned(host, 993)
     assert "VINCULO_ALLOWED_NETWORKS" in words_for(refusal.value)
 
@@ -79,7 +79,7 @@ def test_what_the_operator_lists_is_open_in_every_spelling() -> None:
     with override_settings(ALLOWED_NETWORKS=("127.0.0.0/8",)):
         assert pinned("127.0.0.1", 143).ip == "127.0.0.1"
         assert pinned("0x7f.1", 143).ip == "127.0.0.1"
-        with pytest.raises(ForbiddenPlaceError):
+        with pytest.raises(ForbiddenServerError):
             pinned("169.254.169.254", 80)
     listed = networks(("169.254.169.254/32",))
     assert is_allowed(ipaddress.ip_address("169.254.169.254"), listed)
@@ -95,7 +95,7 @@ def test_one_forbidden_answer_of_the_dns_closes_the_name(monkeypatch: pytest.Mon
             for ip in ("8.8.8.8", "127.0.0.1")
         ],
     )
-    with pytest.raises(ForbiddenPlaceError):
+    with pytest.raises(ForbiddenServerError):
         pinned("both.example", 993)
 
 
@@ -104,7 +104,7 @@ def test_one_forbidden_answer_of_the_dns_closes_the_name(monkeypatch: pytest.Mon
     [("", 1), ("a" * 300, 1), ("no.such.name.invalid", 1), ("8.8.8.8", 0), ("a\r\nb", 9)],
 )
 def test_what_leads_nowhere_is_said(host: str, port: int) -> None:
-    with pytest.raises(UnknownPlaceError):
+    with pytest.raises(UnknownServerError):
         pinned(host, port)
 
 

@@ -5,8 +5,17 @@ from datetime import datetime
 from email.message import EmailMessage
 from uuid import UUID
 
-from vinculo.delivery import selectors
-from vinculo.delivery.contracts import ArrivedMail, DeliveryState, OutgoingKind
+from vinculo.delivery.contracts import (
+    ArrivedMail,
+    ConsentView,
+    DeliveryState,
+    OutgoingKind,
+    Provider,
+)
+from vinculo.delivery.domain import oauth
+from vinculo.delivery.selectors import consents as consents_read
+from vinculo.delivery.selectors import outbox as selectors
+from vinculo.delivery.services import consent
 from vinculo.delivery.services import outbox as services
 
 
@@ -45,3 +54,27 @@ def note_bounce(*, message_id: str, refused: Mapping[str, str], at: datetime) ->
 def mails_to(address: str) -> tuple[ArrivedMail, ...]:
     """What landed in the practice mailbox for ``address``, the newest first."""
     return selectors.practice_mails(address)
+
+
+def consents(ids: Collection[UUID] | None = None) -> tuple[ConsentView, ...]:
+    """Mailboxes at providers that somebody let us use, those that ended too."""
+    return consents_read.consents(ids)
+
+
+def access_token(*, account_id: UUID, at: datetime, refused: str = "") -> str:
+    """A token for IMAP and SMTP that is good now; ``refused`` is one that a server did not take.
+
+    May ask the provider: never inside a transaction. Raises ConsentLostError, ConsentLaterError.
+    """
+    return consent.access_token(account_id=account_id, at=at, refused=refused)
+
+
+def xoauth2(user: str, token: str) -> str:
+    """What ``AUTHENTICATE XOAUTH2`` sends to an IMAP or SMTP server, before base64."""
+    return oauth.xoauth2(user, token)
+
+
+def servers_of(provider: Provider) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The provider's servers of IMAP (TLS) and SMTP (STARTTLS); "" where nobody knows them."""
+    ends = oauth.ends_of(provider)
+    return ends.imap, ends.smtp

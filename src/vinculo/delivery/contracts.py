@@ -100,3 +100,53 @@ class MailPage:
 
     rows: tuple[MailRow, ...]
     next_cursor: str
+
+
+class Provider(StrEnum):
+    """Who keeps a mailbox that we may use with its owner's consent."""
+
+    MICROSOFT = "microsoft"
+    GOOGLE = "google"
+    OTHER = "other"
+
+
+class ConsentState(StrEnum):
+    """Whether a consent holds; ``lost``: it ran out, was withdrawn, or the application changed."""
+
+    GIVEN = "given"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderView:
+    """This installation as a provider knows it; its secret is never shown again."""
+
+    id: UUID
+    provider: Provider
+    client_id: str
+    has_secret: bool
+    tenant: str
+    authorize_url: str
+    token_url: str
+    scopes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentView:
+    """A mailbox at a provider that we may use, or no longer."""
+
+    id: UUID
+    provider: Provider
+    address: str
+    state: ConsentState
+    why: str
+    consented_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finished:
+    """A consent that was just given, and the page to go back to."""
+
+    account_id: UUID
+    back: str

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from vinculo.delivery.contracts import DeliveryState, OutgoingKind
+from vinculo.delivery.contracts import DeliveryState, OutgoingKind, Provider
 from vinculo.kernel.events import Event
 
 
@@ -39,3 +39,19 @@ class DeliveryFailed(Event):
     @property
     def aggregate(self) -> str:
         return f"mail:{self.mail_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentLost(Event):
+    """A provider lets us use a mailbox no longer; a person must consent again."""
+
+    name: ClassVar[str] = "delivery.ConsentLost"
+    account_id: UUID
+    provider: Provider
+    address: str
+    why: str
+    lost_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"consent:{self.account_id}"

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind
+from vinculo.delivery.contracts import ConsentState, DeliveryState, Outcome, OutgoingKind, Provider
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 STATES = {
     DeliveryState.QUEUED: _("En cola"),
@@ -75,3 +76,87 @@ ICONS = {
 
 scope_words.add("delivery.list", _("Ver el correo que sale"))
 scope_words.add("delivery.retry", _("Volver a intentar un envío"))
+
+PROVIDERS = {
+    Provider.MICROSOFT: "Microsoft 365",
+    Provider.GOOGLE: "Google",
+    Provider.OTHER: _("Otro proveedor"),
+}
+CONSENTS = {ConsentState.GIVEN: _("Vigente"), ConsentState.LOST: _("Hay que consentir otra vez")}
+CONSENT_TONES = {ConsentState.GIVEN: "ok", ConsentState.LOST: "breach"}
+CONSENT_WHY = {
+    "access_denied": _("Se contestó que no."),
+    "invalid_grant": _("El consentimiento ha caducado o se ha retirado."),
+    "interaction_required": _("El proveedor pide que la persona vuelva a entrar."),
+    "consent_required": _("El proveedor pide el consentimiento otra vez."),
+    "login_required": _("El proveedor pide que la persona vuelva a entrar."),
+    "invalid_client": _("El proveedor no reconoce el identificador o el secreto de la aplicación."),
+    "unauthorized_client": _("El proveedor no permite a esta aplicación pedir el correo."),
+    "invalid_scope": _("El proveedor no conoce los permisos que se piden."),
+    "no_refresh_token": _("El proveedor no da permiso duradero: falta el acceso sin conexión."),
+    "no_code": _("El proveedor no devolvió ningún código."),
+    "no_tls": _("La dirección de los tokens no va cifrada (https)."),
+    "bad_address": _("La dirección de los tokens no sirve."),
+    "outside_forbidden": _("La dirección de los tokens está en una red que no se permite."),
+    "outside_unknown": _("El servidor de los tokens no existe."),
+    "ConnectError": _("No se pudo conectar con el proveedor."),
+    "ConnectTimeout": _("El proveedor no contestó a tiempo."),
+    "ReadTimeout": _("El proveedor no contestó a tiempo."),
+}
+
+
+def consent_why(why: str) -> str:
+    """What ended or hindered a consent, in words; a word of the provider's own as it is."""
+    return str(CONSENT_WHY.get(why, why))
+
+
+recorded_things.add(
+    "delivery.OAuthApp",
+    RecordedThing(
+        thing=_("Aplicación en un proveedor"),
+        title="provider",
+        fields={
+            "provider": _("proveedor"),
+            "client_id": _("identificador"),
+            "tenant": _("inquilino"),
+            "authorize_url": _("dirección del consentimiento"),
+            "token_url": _("dirección de los tokens"),
+            "scopes": _("permisos"),
+        },
+        values={"provider": lambda value: str(PROVIDERS[Provider(value)])},
+    ),
+)
+recorded_things.add(
+    "delivery.OAuthAccount",
+    RecordedThing(
+        thing=_("Consentimiento de un buzón"),
+        title="address",
+        fields={
+            "address": _("dirección"),
+            "state": _("estado"),
+            "consented_by": _("quién consintió"),
+        },
+        values={"state": lambda value: CONSENTS[ConsentState(value)]},
+        refers={"consented_by": "identity.User"},
+    ),
+)
+error_words.add(
+    "delivery_bad_provider",
+    _(
+        "Falta registrar esta instalación en el proveedor, o sus direcciones no sirven: "
+        "hacen falta el identificador, los permisos y dos direcciones https."
+    ),
+)
+error_words.add(
+    "delivery_bad_consent",
+    _("Esa respuesta no es de esta sesión, ya se usó o llegó tarde. Empiece otra vez."),
+)
+error_words.add("delivery_consent_refused", _("El proveedor no dio el consentimiento: %(why)s"))
+error_words.add(
+    "delivery_consent_lost",
+    _("El consentimiento de %(address)s ha terminado: un administrador debe darlo otra vez."),
+)
+error_words.add(
+    "delivery_consent_later",
+    _("El proveedor de %(address)s no contesta ahora (%(why)s). Se probará de nuevo."),
+)

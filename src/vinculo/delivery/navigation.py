@@ -15,5 +15,16 @@ add(
         section="settings",
         group=Group.MAIL,
         note=_("Lo que sale, lo que espera y por qué."),
-    )
+    ),
+    NavItem(
+        key="consents",
+        order=61,
+        label=_("Microsoft y Google"),
+        url_name="delivery:consents",
+        icon="key-round",
+        action="delivery.consent",
+        section="settings",
+        group=Group.MAIL,
+        note=_("Buzones que se leen con el consentimiento de su proveedor."),
+    ),
 )

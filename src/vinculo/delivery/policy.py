@@ -8,6 +8,7 @@ from vinculo.kernel.actor import Actor, Role
 ACTIONS = {
     "delivery.list": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "delivery.retry": (Role.ADMINISTRATOR, Role.SUPERVISOR),
+    "delivery.consent": (Role.ADMINISTRATOR,),
 }
 
 
@@ -29,3 +30,10 @@ def may(actor: Actor, action: str) -> bool:
 
 
 policies.add("delivery", may)
+
+
+UNFILTERED = {
+    "providers": "how the company is registered elsewhere, shown only to who may change it",
+    "consents": "the company's own mailboxes elsewhere, shown only to who may consent",
+}
+"""Selectors that pages use without a reader, each with its why."""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_noop
 from ninja import P, Router, Schema, Status
 from ninja.params import QueryEx
 
-from vinculo.delivery import selectors
 from vinculo.delivery.contracts import DeliveryState, OutgoingKind
+from vinculo.delivery.selectors import outbox as selectors
 from vinculo.delivery.services import outbox as services
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor

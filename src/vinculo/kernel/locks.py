@@ -1,7 +1,8 @@
 """Waiting for each other where there is no row to lock yet, and not for ever."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from django.db import OperationalError, connection
@@ -11,11 +12,29 @@ T = TypeVar("T")
 TRIES = 3
 
 
+def _number(what: str) -> int:
+    return int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], "big", signed=True)
+
+
 def wait_for(what: str) -> None:
     """Wait for whoever is busy with ``what``; it is ours until the end of the transaction."""
-    number = int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], "big", signed=True)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_number(what)])
+
+
+@contextmanager
+def held(what: str) -> Iterator[None]:
+    """Wait for whoever is busy with ``what``; ours, without a transaction, until the block ends.
+
+    For what asks somebody outside. The lock dies with this process.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_number(what)])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_number(what)])
 
 
 def again_when_crossed(act: Callable[[], T]) -> T:

@@ -36,13 +36,13 @@ _EMBEDDING = ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")
 """Where the last 32 bits are an address of IPv4: NAT64 (RFC 6052, RFC 8215), RFC 4291."""
 
 
-class ForbiddenPlaceError(DomainError):
+class ForbiddenServerError(DomainError):
     """The name leads to an address that nobody allowed."""
 
     code = "outside_forbidden"
 
 
-class UnknownPlaceError(DomainError):
+class UnknownServerError(DomainError):
     """The name leads nowhere."""
 
     code = "outside_unknown"
@@ -95,21 +95,21 @@ def _inside(address: Ip) -> Ip:
 
 
 def pinned(host: str, port: int) -> Place:
-    """The one address that ``host`` stands for. Raises ForbiddenPlaceError, UnknownPlaceError."""
+    """The one address that ``host`` stands for. Raises ForbiddenServerError, UnknownServerError."""
     name = host.strip().rstrip(".")
     if not name or len(name) > LONGEST_HOST or not 0 < port < 65536 or not name.isprintable():
-        raise UnknownPlaceError(host=host[:80])
+        raise UnknownServerError(host=host[:80])
     try:
         found = socket.getaddrinfo(name.strip("[]"), port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise UnknownPlaceError(host=name) from None
+        raise UnknownServerError(host=name) from None
     addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
     if not addresses:
-        raise UnknownPlaceError(host=name)
+        raise UnknownServerError(host=name)
     besides = _listed(tuple(settings.ALLOWED_NETWORKS))
     for text in addresses:
         if not is_allowed(ipaddress.ip_address(text), besides):
-            raise ForbiddenPlaceError(host=name)
+            raise ForbiddenServerError(host=name)
     return Place(host=name, ip=addresses[0], port=port)
 
 

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from vinculo.delivery import labels, selectors
+from vinculo.delivery import labels
 from vinculo.delivery.contracts import DeliveryState, MailRow, OutgoingKind
+from vinculo.delivery.selectors import outbox as selectors
 from vinculo.delivery.services import outbox as services
 from vinculo.delivery.transports import current
 from vinculo.kernel import clock

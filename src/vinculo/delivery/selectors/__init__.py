@@ -1,0 +1,1 @@
+"""Reads of the delivery context, one file for each subject."""
