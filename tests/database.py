@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 os.environ.setdefault("VINCULO_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("VINCULO_LOG_FORMAT", "console")
+os.environ.setdefault("VINCULO_UNDO_SECONDS", "0")
 
 
 def _cache_key() -> str:

@@ -121,7 +121,7 @@ def test_a_newcomer_plays_both_sides(house: House, chromium: Any) -> None:
     marta.locator("[contenteditable=true]").click()
     marta.keyboard.type("Buenas tardes, Nuria: cambie las pilas y mantenga pulsado OK.")
     marta.keyboard.press("Control+Enter")
-    marta.get_by_text("La respuesta está en camino.").wait_for()
+    marta.get_by_text("La respuesta sale en 10 segundos").first.wait_for()
 
     def arrived() -> bool:
         customer.reload()

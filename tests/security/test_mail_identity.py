@@ -144,7 +144,7 @@ def test_n7_nothing_in_a_name_or_a_subject_becomes_a_header(name: str, subject: 
         Answer(
             sender=Address(name=name, address=MAILBOX),
             reply_to=MAILBOX,
-            to=Address(name=name, address=LUCIA),
+            to=[Address(name=name, address=LUCIA)],
             cc=(),
             subject=subject,
             html="<p>Hola</p>",

@@ -1,14 +1,14 @@
 """What other contexts may hold of cases."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from vinculo.clocks.contracts import ClockView
 from vinculo.customers.contracts import Candidate
-from vinculo.interactions.contracts import MessageView
+from vinculo.interactions.contracts import MessageView, Recipient
 from vinculo.routing.contracts import ItemState, ItemView
 
 
@@ -39,6 +39,21 @@ class Outcome(StrEnum):
     NOT_POSSIBLE = "not_possible"
     DUPLICATE = "duplicate"
     UNFOUNDED = "unfounded"
+
+
+class Then(StrEnum):
+    """What becomes of the case in the same step as the answer."""
+
+    STAY = "stay"
+    WAIT = "wait"
+    RESOLVE = "resolve"
+
+
+class PlannedState(StrEnum):
+    """Whether an answer leaves by itself when its time has come, or waits for a person."""
+
+    PLANNED = "planned"
+    HELD = "held"
 
 
 class EntryKind(StrEnum):
@@ -201,6 +216,7 @@ class DraftView:
     html: str
     version: int
     saved_at: datetime
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,6 +226,28 @@ class PreparedFileView:
     id: UUID
     name: str
     size_bytes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedView:
+    """An answer that has not left yet; ``held`` is the code of what keeps it, "" for nothing.
+
+    ``is_own``: the reader wrote it and may take it back.
+    """
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    case_subject: str
+    person_name: str
+    is_own: bool
+    html: str
+    recipients: tuple[Recipient, ...]
+    file_names: tuple[str, ...]
+    then: Then
+    made_at: datetime
+    leaves_at: datetime
+    held: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +280,7 @@ class CasePage:
     owner_name: str
     draft: DraftView | None
     files: tuple[PreparedFileView, ...]
+    planned: tuple[PlannedView, ...]
     actions: frozenset[str]
 
     @property

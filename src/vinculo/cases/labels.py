@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome, Scope
+from vinculo.cases.contracts import (
+    CaseKind,
+    CaseStatus,
+    EntryKind,
+    Outcome,
+    PlannedState,
+    Scope,
+    Then,
+)
+from vinculo.cases.domain.later import Proposal
 from vinculo.clocks.contracts import ClockState
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
@@ -77,6 +86,24 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.CLOCK_BROKEN: _("Se superó el plazo: %(standard)s"),
 }
 
+NOT_SHOWN = frozenset({Then, PlannedState})
+"""Enumerations that no page prints: the composer has words of its own for them."""
+
+HELD: Mapping[str, Promise] = {
+    "case_message_arrived": _(
+        "El cliente ha escrito después: léalo, y envíela si sigue valiendo o recupérela."
+    ),
+    "case_illegal_transition": _("El caso se cerró antes de su hora. Recupérela si hace falta."),
+    "person_gone": _("Quien la escribió ya no tiene acceso. Una supervisora puede recuperarla."),
+    "interactions_no_mailbox": _("No hay ningún buzón desde el que enviarla."),
+}
+
+PROPOSALS: Mapping[Proposal, Promise] = {
+    Proposal.OPENING: _("En cuanto abramos"),
+    Proposal.NEXT_DAY: _("El próximo día de atención"),
+    Proposal.NEXT_WEEK: _("La semana que viene"),
+}
+
 CUSTOMER_UNSEEN = _("%(who)s dijo quién es el cliente")
 CUSTOMER_TAKEN_AWAY = _("%(who)s quitó el cliente que tenía el caso")
 
@@ -112,6 +139,15 @@ error_words.add(
     "case_nobody_to_answer",
     _("Este caso no tiene una dirección a la que contestar. Puede dejar una nota o resolverlo."),
 )
+error_words.add(
+    "case_no_picture",
+    _("Eso no es una imagen PNG, JPEG, GIF o WebP. Puede enviarlo como archivo adjunto."),
+)
+error_words.add(
+    "case_bad_moment", _("Elija un día y una hora que aún no hayan pasado, dentro de un año.")
+)
+error_words.add("person_gone", HELD["person_gone"])
+error_words.add("case_answer_left", _("Esa respuesta ya ha salido o ya se recuperó."))
 error_words.add(
     "case_no_such_customer", _("Ese cliente no existe o no está entre los que usted puede ver.")
 )

@@ -48,6 +48,17 @@ add(
 )
 add(
     NavItem(
+        key="cases.planned",
+        order=23,
+        label=_("Respuestas por salir"),
+        url_name="cases:planned",
+        icon="clock",
+        action="cases.answer",
+        note=_("Lo que espera su hora, y lo que espera que usted decida."),
+    )
+)
+add(
+    NavItem(
         key="cases.evidence",
         order=21,
         label=_("Evidencia de los casos"),

@@ -1,16 +1,17 @@
 """What cases do by the clock."""
 
 from datetime import timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
 
-from vinculo.cases.services import answer, resolve
+from vinculo.cases.services import answer, planned, resolve
 from vinculo.cases.services.opening import hear_message
 from vinculo.cases.subscribers import heard_of
 from vinculo.interactions import api as interactions
 from vinculo.kernel import clock
-from vinculo.kernel.jobs import periodic
+from vinculo.kernel.jobs import periodic, task
 from vinculo.organization import api as organization
 
 MISSED_AFTER = timedelta(minutes=10)
@@ -46,3 +47,15 @@ def wake(_due: int) -> None:
     today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
     while answer.wake_due(today=today, at=at):
         pass
+
+
+@task("cases.send_planned", queue="outbound")
+def send_planned(*, planned_id: str) -> None:
+    """Send one answer whose time has come."""
+    planned.send_planned(planned_id=UUID(planned_id), at=clock.now())
+
+
+@periodic("cases.send_due", cron="* * * * *")
+def send_due(_due: int) -> None:
+    """Send the answers whose time has come and that no job remembers."""
+    planned.send_due(at=clock.now())

@@ -45,6 +45,7 @@ MAIL_PROXIES = env.mail_proxies
 MAIL_AUTHORITY = env.mail_authority
 RSPAMD_URL = env.rspamd_url
 ALLOWED_NETWORKS = env.allowed_networks
+UNDO_SECONDS = env.undo_seconds
 SETUP_TOKEN = env.setup_token
 ACTS_AS = env.acts_as
 OWNER_URL = env.database_url

@@ -8,12 +8,15 @@ from uuid import UUID
 from vinculo.interactions.contracts import (
     AnswerFile,
     ConversationView,
+    Correspondence,
     Intake,
     MailboxView,
     MessageView,
+    Recipient,
     WireEnvelope,
 )
 from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.selectors import correspondence as people
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import threads
 from vinculo.interactions.services import answers, conversations, understanding
@@ -60,15 +63,35 @@ def send_answer(
     by: Actor,
     at: datetime,
     attachments: Sequence[AnswerFile] = (),
+    recipients: Sequence[Recipient] = (),
 ) -> MessageView:
     """Write to the customer; the mail is in the outbox in the same transaction.
 
-    Raises EmptyAnswerError, NobodyToAnswerError, NoMailboxError.
+    Without ``recipients`` it goes to whoever reads the conversation. Raises EmptyAnswerError,
+    NobodyToAnswerError, NoMailboxError.
     """
     message_id = answers.send_answer(
-        conversation_id=conversation_id, html=html, by=by, at=at, attachments=attachments
+        conversation_id=conversation_id,
+        html=html,
+        by=by,
+        at=at,
+        attachments=attachments,
+        recipients=recipients,
     )
     return next(m for m in threads.messages(conversation_id) if m.id == message_id)
+
+
+def correspondence(conversation_id: UUID) -> Correspondence:
+    """Whom an answer would go to, who else was written to, and whom mail did not reach."""
+    return people.correspondence(conversation_id)
+
+
+def read_recipients(*, to: str, cc: str = "", bcc: str = "") -> tuple[Recipient, ...]:
+    """The address fields of an answer, as a person typed them.
+
+    Raises BadRecipientError, OwnRecipientError or TooManyRecipientsError.
+    """
+    return people.read_recipients(to=to, cc=cc, bcc=bcc)
 
 
 def note_reference(conversation_id: UUID, reference: str) -> None:

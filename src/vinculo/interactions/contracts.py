@@ -148,7 +148,10 @@ class AttachmentView:
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """Somebody a message was addressed to; ``field`` is to or cc."""
+    """Somebody a message is addressed to; ``field`` is to, cc or bcc.
+
+    Nobody outside of the company ever sees who stands in bcc.
+    """
 
     name: str
     address: str
@@ -197,11 +200,39 @@ class MessageView:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerFile:
-    """A file to send along; its bytes are the blob ``digest`` (``kernel.blobs.store``)."""
+    """A file to send along; its bytes are the blob ``digest`` (``kernel.blobs.store``).
+
+    With ``content_id`` it is a picture, and the text shows it as ``cid:<content_id>``.
+    """
 
     name: str
     media_type: str
     digest: str
+    content_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FailedRecipient:
+    """An address that mail did not reach; ``is_final``: its server said never."""
+
+    address: str
+    is_final: bool
+    reason: str
+    failed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correspondence:
+    """Whom an answer would go to, before anybody changes it.
+
+    ``others`` wrote or stood in copy of the last message and would join by «reply to all»; they
+    read nothing by themselves. ``failed``: which of all these mail did not reach.
+    """
+
+    recipients: tuple[Recipient, ...]
+    others: tuple[Recipient, ...]
+    failed: tuple[FailedRecipient, ...]
+    sender: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,6 +98,18 @@ error_words.add(
     "interactions_bad_spam_rule",
     _("«%(value)s» no sirve de regla: escriba una dirección, un dominio o al menos cuatro letras."),
 )
+error_words.add(
+    "interactions_bad_recipient",
+    _("«%(value)s» no es una dirección de correo. Escriba algo como nombre@empresa.es."),
+)
+error_words.add(
+    "interactions_own_recipient",
+    _("%(address)s es un buzón de la empresa: el correo volvería aquí. Quítelo."),
+)
+error_words.add(
+    "interactions_too_many_recipients",
+    _("Un mensaje puede ir a %(most)s direcciones como mucho."),
+)
 error_words.add("interactions_empty_answer", _("Escriba la respuesta antes de enviarla."))
 error_words.add(
     "interactions_no_mailbox",

@@ -35,6 +35,13 @@ def _flag(env: Mapping[str, str], name: str, *, default: bool) -> bool:
     return value == "true"
 
 
+def _number(env: Mapping[str, str], name: str, *, default: int, most: int) -> int:
+    value = env.get(name, str(default))
+    if not (value.isascii() and value.isdigit() and int(value) <= most):
+        raise BadSettingError(f"{name}={value!r}: use a whole number from 0 to {most}")
+    return int(value)
+
+
 def _words(env: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in env.get(name, "").split(",") if word.strip())
 
@@ -113,7 +120,8 @@ class Env:
     listener introduces itself, ``mail_proxies`` who may speak for others there, and
     ``mail_authority`` the mail server whose Authentication-Results are believed; ``rspamd_url``
     is a scanner for unwanted mail. ``allowed_networks`` are networks besides the internet and
-    the company's own in which servers that somebody names on a page may stand.
+    the company's own in which servers that somebody names on a page may stand. ``undo_seconds``:
+    how long an answer waits before it leaves.
     """
 
     secret_key: str
@@ -139,6 +147,7 @@ class Env:
     log_format: str
     setup_token: str
     metrics_token: str
+    undo_seconds: int
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Env":
@@ -168,6 +177,7 @@ class Env:
             log_format=_choice(env, "VINCULO_LOG_FORMAT", ("json", "console")),
             setup_token=env.get("VINCULO_SETUP_TOKEN", ""),
             metrics_token=_optional_secret(env, "VINCULO_METRICS_TOKEN"),
+            undo_seconds=_number(env, "VINCULO_UNDO_SECONDS", default=10, most=120),
         )
 
     def hosts(self) -> list[str]:

@@ -24,6 +24,18 @@ def require_text(text: str) -> str:
     return text
 
 
+def says_something(text: str) -> bool:
+    """Whether a rich text has words or pictures."""
+    return bool(plain(text)) or "<img" in text.lower()
+
+
+def require_something(text: str) -> str:
+    """``text`` unless it has neither words nor pictures. Raises EmptyTextError."""
+    if not says_something(text):
+        raise EmptyTextError
+    return text
+
+
 def tidy_subject(subject: str) -> str:
     """A subject without the marks of answering and forwarding, short enough for a title."""
     return " ".join(_SUBJECT_NOISE.sub("", subject).split())[:LONGEST_SUBJECT]

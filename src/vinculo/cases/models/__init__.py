@@ -1,6 +1,7 @@
 """Tables of cases."""
 
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
+from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 
@@ -12,6 +13,7 @@ __all__ = [
     "Draft",
     "Note",
     "NumberYear",
+    "PlannedAnswer",
     "PreparedFile",
     "ReplyRule",
 ]

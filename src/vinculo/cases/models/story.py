@@ -106,11 +106,18 @@ class Note(models.Model):
 
 
 class PreparedFile(models.Model):
-    """A file that a person has put beside the answer they are writing; it leaves with it."""
+    """A file that a person has put beside the answer they are writing; it leaves with it.
+
+    With ``is_picture`` it stands in the text. ``planned`` is the answer it already goes with.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
+    planned = models.ForeignKey(
+        "cases.PlannedAnswer", on_delete=models.CASCADE, related_name="+", null=True
+    )
+    is_picture = models.BooleanField(default=False)
     blob = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100)
@@ -121,6 +128,8 @@ class PreparedFile(models.Model):
         "id": Privacy.NONE,
         "case_id": Privacy.NONE,
         "person_id": Privacy.NONE,
+        "planned_id": Privacy.NONE,
+        "is_picture": Privacy.NONE,
         "blob": Privacy.PERSONAL,
         "name": Privacy.PERSONAL,
         "media_type": Privacy.NONE,
@@ -139,12 +148,16 @@ class PreparedFile(models.Model):
 
 
 class Draft(models.Model):
-    """An answer that a person has begun; ``version`` tells two browsers apart."""
+    """An answer that a person has begun; ``version`` tells two browsers apart.
+
+    ``fields`` are the address fields as typed (to, cc, bcc); {} as long as nobody touched them.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
-    html = models.TextField()
+    html = models.TextField(blank=True)
+    fields = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
@@ -154,6 +167,7 @@ class Draft(models.Model):
         "case_id": Privacy.NONE,
         "person_id": Privacy.NONE,
         "html": Privacy.PERSONAL,
+        "fields": Privacy.PERSONAL,
         "version": Privacy.NONE,
         "begun_at": Privacy.NONE,
         "saved_at": Privacy.NONE,

@@ -26,6 +26,7 @@ from vinculo.cases.contracts import (
 from vinculo.cases.domain.lifecycle import allowed_actions
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note, PreparedFile
+from vinculo.cases.selectors import planned
 from vinculo.clocks import api as clocks
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
@@ -89,6 +90,7 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         owner_name=case.item__owner__name or "" if is_taken else "",
         draft=_draft(case),
         files=_files(case),
+        planned=planned.planned_of_case(actor, case_id),
         actions=allowed_actions(CaseStatus(case.status)),
     )
 
@@ -101,7 +103,9 @@ def _whole(actor: Actor, case_id: UUID) -> Any:
 @Statement
 def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySet[Any, Any]:
     draft = Draft.objects.filter(case_id=OuterRef("pk"), person_id=reader)
-    files = PreparedFile.objects.filter(case_id=OuterRef("pk"), person_id=reader)
+    files = PreparedFile.objects.filter(
+        case_id=OuterRef("pk"), person_id=reader, planned__isnull=True, is_picture=False
+    )
     files = files.order_by("at", "pk")
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
     whole: QuerySet[Any, Any] = Case.objects.filter(policy.within(keys), pk=case_id).values(
@@ -124,6 +128,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         draft_html=Subquery(draft.values("html")[:1]),
         draft_version=Subquery(draft.values("version")[:1]),
         draft_saved_at=Subquery(draft.values("saved_at")[:1]),
+        draft_fields=Subquery(draft.values("fields")[:1]),
         files=ArraySubquery(files.values_list(FILE)),
     )
     return whole
@@ -169,7 +174,9 @@ def draft_of(actor: Actor, case_id: UUID) -> DraftView | None:
     draft = Draft.objects.filter(case_id=case_id, person_id=actor.user_id).first()
     if draft is None:
         return None
-    return DraftView(html=draft.html, version=draft.version, saved_at=draft.saved_at)
+    return DraftView(
+        html=draft.html, version=draft.version, saved_at=draft.saved_at, fields=draft.fields
+    )
 
 
 def messages_seen(*, actor: Actor, case_id: UUID) -> list[MessageView] | None:
@@ -216,7 +223,12 @@ def _candidates(case: Any, actor: Actor) -> tuple[Candidate, ...]:
 def _draft(case: Any) -> DraftView | None:
     if case.draft_html is None:
         return None
-    return DraftView(html=case.draft_html, version=case.draft_version, saved_at=case.draft_saved_at)
+    return DraftView(
+        html=case.draft_html,
+        version=case.draft_version,
+        saved_at=case.draft_saved_at,
+        fields=case.draft_fields or {},
+    )
 
 
 def files_of(actor: Actor, case_id: UUID) -> tuple[PreparedFileView, ...]:

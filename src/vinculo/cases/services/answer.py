@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.db import transaction
 
-from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome
+from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome, Then
 from vinculo.cases.domain.drafts import check_seen
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
 from vinculo.cases.events import CaseAnswered
-from vinculo.cases.models import Case, CaseMessage, Draft
+from vinculo.cases.models import Case, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import files as prepared
 from vinculo.cases.services import story
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import Recipient
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
@@ -31,23 +31,19 @@ class NobodyToAnswerError(DomainError):
     code = "case_nobody_to_answer"
 
 
-class Then(StrEnum):
-    """What becomes of the case in the same step as the answer."""
-
-    STAY = "stay"
-    WAIT = "wait"
-    RESOLVE = "resolve"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a person sends: the rich text, the last message they had seen, what comes next."""
+    """What a person sends: the rich text, the last message they had seen, what comes next.
+
+    Without ``recipients`` it goes to whoever reads the conversation.
+    """
 
     html: str
     seen: UUID | None
     then: Then = Then.STAY
     outcome: Outcome = Outcome.ANSWERED
     until: date | None = None
+    recipients: tuple[Recipient, ...] = ()
 
 
 @transaction.atomic
@@ -59,18 +55,31 @@ def answer_case(*, case_id: UUID, answer: Answer, actor: Actor, at: datetime) ->
     """
     case = story.locked(case_id, actor, "cases.answer")
     check_seen(latest=case.latest_message_id, seen=answer.seen)
-    files = prepared.take(case, actor)
+    return answer_locked(case, answer=answer, actor=actor, at=at)
+
+
+def answer_locked(
+    case: Case,
+    *,
+    answer: Answer,
+    actor: Actor,
+    at: datetime,
+    planned: PlannedAnswer | None = None,
+) -> UUID:
+    """Send an answer of a locked case in the open transaction, now or when its time has come."""
+    html, files = prepared.take(case, actor, html=answer.html, planned=planned)
     if not files:
-        require_text(answer.html)
+        require_text(html)
     if case.conversation_id is None:
         raise NobodyToAnswerError
     status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
     message = interactions.send_answer(
         conversation_id=case.conversation_id,
-        html=answer.html,
+        html=html,
         by=actor,
         at=at,
         attachments=files,
+        recipients=answer.recipients,
     )
     _stop_waiting(case, at)
     is_first = case.first_answered_at is None
@@ -80,7 +89,8 @@ def answer_case(*, case_id: UUID, answer: Answer, actor: Actor, at: datetime) ->
     case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
     CaseMessage.objects.create(case=case, message_id=message.id, at=at)
     story.enter(case, EntryKind.ANSWERED, at=at, actor=actor, ref=message.id)
-    Draft.objects.filter(case=case, person_id=actor.user_id).delete()
+    if planned is None:
+        Draft.objects.filter(case=case, person_id=actor.user_id).delete()
     _own(case, actor, at)
     if answer.then is Then.RESOLVE:
         end(case, outcome=answer.outcome, actor=actor, at=at)

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from vinculo.cases.domain.files import check_files, shortened
-from vinculo.cases.models import Case, PreparedFile
+from vinculo.cases.domain.pictures import content_id, pictures_in, with_content_ids
+from vinculo.cases.models import Case, PlannedAnswer, PreparedFile
 from vinculo.cases.services import story
 from vinculo.interactions.contracts import AnswerFile
 from vinculo.kernel.actor import Actor
@@ -37,7 +38,7 @@ def attach(*, case_id: UUID, files: Sequence[NewFile], actor: Actor, at: datetim
     case = story.locked(case_id, actor, "cases.answer")
     if actor.user_id is None:
         raise NotAllowedError(action="cases.answer")
-    there = list(_own(case, actor).values_list("size_bytes", flat=True))
+    there = list(own(case, actor).values_list("size_bytes", flat=True))
     check_files(there=there, new=[(file.name, file.size_bytes) for file in files])
     PreparedFile.objects.bulk_create(
         PreparedFile(
@@ -57,15 +58,53 @@ def attach(*, case_id: UUID, files: Sequence[NewFile], actor: Actor, at: datetim
 def detach(*, case_id: UUID, file_id: UUID, actor: Actor) -> None:
     """Take one file away again; one that is gone already is no error."""
     case = story.locked(case_id, actor, "cases.answer")
-    _own(case, actor).filter(pk=file_id).delete()
+    own(case, actor).filter(pk=file_id).delete()
 
 
-def take(case: Case, actor: Actor) -> list[AnswerFile]:
-    """The files of a locked case that leave with the answer; from now on they are part of it."""
-    rows = list(_own(case, actor).order_by("at", "pk"))
-    _own(case, actor).delete()
-    return [AnswerFile(name=row.name, media_type=row.media_type, digest=row.blob) for row in rows]
+@transaction.atomic
+def keep_picture(*, case_id: UUID, picture: NewFile, actor: Actor, at: datetime) -> UUID:
+    """Keep a picture that was pasted into an answer; answers its id. Raises as ``attach`` does."""
+    case = story.locked(case_id, actor, "cases.answer")
+    if actor.user_id is None:
+        raise NotAllowedError(action="cases.answer")
+    there = list(own(case, actor).values_list("size_bytes", flat=True))
+    check_files(there=there, new=[(picture.name, picture.size_bytes)])
+    return PreparedFile.objects.create(
+        case=case,
+        person_id=actor.user_id,
+        blob=picture.digest,
+        name=shortened(picture.name),
+        media_type=picture.media_type,
+        size_bytes=picture.size_bytes,
+        is_picture=True,
+        at=at,
+    ).pk
 
 
-def _own(case: Case, actor: Actor) -> "QuerySet[PreparedFile]":
-    return PreparedFile.objects.filter(case=case, person_id=actor.user_id)
+def take(
+    case: Case, actor: Actor, *, html: str, planned: PlannedAnswer | None = None
+) -> tuple[str, list[AnswerFile]]:
+    """The text as it leaves and the files that go with it; they are part of the answer from now.
+
+    A picture that no longer stands in the text stays behind.
+    """
+    mine = own(case, actor) if planned is None else PreparedFile.objects.filter(planned=planned)
+    shown = pictures_in(html)
+    rows = [row for row in mine.order_by("at", "pk") if not row.is_picture or row.pk in shown]
+    text = with_content_ids(html, {row.pk for row in rows if row.is_picture})
+    files = [
+        AnswerFile(
+            name=row.name,
+            media_type=row.media_type,
+            digest=row.blob,
+            content_id=content_id(row.pk) if row.is_picture else "",
+        )
+        for row in rows
+    ]
+    mine.delete()
+    return text, files
+
+
+def own(case: Case, actor: Actor) -> "QuerySet[PreparedFile]":
+    """What a person has put beside the answer that they write now."""
+    return PreparedFile.objects.filter(case=case, person_id=actor.user_id, planned__isnull=True)

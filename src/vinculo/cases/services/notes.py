@@ -1,5 +1,6 @@
 """What people write on a case for themselves and their colleagues: notes and drafts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.db import transaction
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.domain.drafts import check_version
-from vinculo.cases.domain.texts import plain, require_text
+from vinculo.cases.domain.texts import require_text, says_something
 from vinculo.cases.models import Draft, Note
 from vinculo.cases.services import story
 from vinculo.kernel.actor import Actor
@@ -29,7 +30,15 @@ def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
 
 
 @transaction.atomic
-def save_draft(*, case_id: UUID, html: str, known_version: int, actor: Actor, at: datetime) -> int:
+def save_draft(
+    *,
+    case_id: UUID,
+    html: str,
+    known_version: int,
+    actor: Actor,
+    at: datetime,
+    fields: Mapping[str, str] | None = None,
+) -> int:
     """Keep an answer that is being written; answers its version (0: nothing is kept).
 
     ``known_version`` is the version the browser started from. Raises DraftConflictError when
@@ -38,38 +47,52 @@ def save_draft(*, case_id: UUID, html: str, known_version: int, actor: Actor, at
     case = story.locked(case_id, actor, "cases.answer")
     draft = Draft.objects.select_for_update().filter(case=case, person_id=actor.user_id).first()
     if draft is None:
-        if not plain(html):
+        if not says_something(html):
             return 0
         if actor.user_id is None:
             raise NotAllowedError(action="cases.answer")
         made = Draft.objects.create(
-            case=case, person_id=actor.user_id, html=html, begun_at=at, saved_at=at
+            case=case,
+            person_id=actor.user_id,
+            html=html,
+            fields=dict(fields or {}),
+            begun_at=at,
+            saved_at=at,
         )
         return made.version
     check_version(
         stored_version=draft.version, known_version=known_version, stored=draft.html, new=html
     )
-    if not plain(html):
+    if not says_something(html):
         draft.delete()
         return 0
-    if draft.html != html:
+    if draft.html != html or (fields is not None and draft.fields != dict(fields)):
         draft.html = html
+        draft.fields = draft.fields if fields is None else dict(fields)
         draft.version += 1
         draft.saved_at = at
-        draft.save(update_fields=["html", "version", "saved_at"])
+        draft.save(update_fields=["html", "fields", "version", "saved_at"])
     return draft.version
 
 
 @transaction.atomic
-def keep_draft(*, case_id: UUID, html: str, actor: Actor, at: datetime) -> None:
+def keep_draft(
+    *,
+    case_id: UUID,
+    html: str,
+    actor: Actor,
+    at: datetime,
+    fields: Mapping[str, str] | None = None,
+) -> None:
     """Keep an answer that could not be sent, over whatever was kept before."""
     case = story.locked(case_id, actor, "cases.answer")
     draft, made = Draft.objects.select_for_update().get_or_create(
         case=case,
         person_id=actor.user_id,
-        defaults={"html": html, "begun_at": at, "saved_at": at},
+        defaults={"html": html, "fields": dict(fields or {}), "begun_at": at, "saved_at": at},
     )
     if not made:
         draft.html, draft.saved_at = html, at
+        draft.fields = draft.fields if fields is None else dict(fields)
         draft.version += 1
-        draft.save(update_fields=["html", "version", "saved_at"])
+        draft.save(update_fields=["html", "fields", "version", "saved_at"])

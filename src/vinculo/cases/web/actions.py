@@ -1,6 +1,7 @@
 """What can be done with a case from its page; each ends in a redirect, with or without scripts."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,12 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vinculo.cases.contracts import Outcome
-from vinculo.cases.domain.texts import plain
+from vinculo.cases.contracts import Outcome, Then
+from vinculo.cases.domain.texts import says_something
 from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
 from vinculo.cases.services import customer, hands, notes
+from vinculo.cases.services import planned as planning
 from vinculo.cases.services import resolve as ending
+from vinculo.cases.web.composing import recipients_of, typed_fields, with_everybody
 from vinculo.cases.web.files import keep_chosen
 from vinculo.cases.web.forms import (
     AnswerForm,
@@ -26,9 +29,11 @@ from vinculo.cases.web.forms import (
     WaitForm,
 )
 from vinculo.cases.web.going_back import ours, page_of_form
+from vinculo.cases.web.planned import undo_time
 from vinculo.customers import api as customers
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.ui.composing import composed
 
@@ -60,31 +65,64 @@ def refuse(request: HttpRequest, case_id: UUID, why: str) -> HttpResponse:
 @allowed("cases.answer")
 @require_POST
 def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Send an answer; what could not be sent is kept as the draft, with its files."""
-    form = AnswerForm(request.POST)
-    typed = composed(request.POST, "html")
+    """Send an answer; what could not be sent is kept as the draft, with its people and files.
+
+    It leaves after the time for taking it back.
+    """
+    typed, fields = composed(request.POST, "html"), typed_fields(request.POST)
     actor, at = the_actor(request), clock.now()
-    form.is_valid()
     try:
         keep_chosen(request, case_id)
-        answering.answer_case(
-            case_id=case_id,
-            answer=answering.Answer(
-                html=typed,
-                seen=form.cleaned_data.get("seen"),
-                then=form.cleaned_data.get("then") or answering.Then.STAY,
-                outcome=form.cleaned_data.get("outcome") or Outcome.ANSWERED,
-            ),
-            actor=actor,
-            at=at,
-        )
+        fields = _everybody(request, case_id, fields, at)
+        _send(case_id, _answer_of(request, typed, fields), actor, at)
     except DomainError as error:
         messages.error(request, words_for(error))
-        if plain(typed):
-            notes.keep_draft(case_id=case_id, html=typed, actor=actor, at=at)
+        if says_something(typed):
+            notes.keep_draft(case_id=case_id, html=typed, actor=actor, at=at, fields=fields)
     else:
-        messages.success(request, _("La respuesta está en camino."))
+        messages.success(request, _sent_words())
     return back(request, case_id)
+
+
+def _everybody(
+    request: HttpRequest, case_id: UUID, fields: dict[str, str] | None, at: datetime
+) -> dict[str, str] | None:
+    """The address fields, with everybody of the last message if «reply to all» is set."""
+    if fields is None or not request.POST.get("all"):
+        return fields
+    found = page.case_page(actor=the_actor(request), case_id=case_id, at=at)
+    return with_everybody(fields, found) if found else fields
+
+
+def _answer_of(request: HttpRequest, typed: str, fields: dict[str, str] | None) -> answering.Answer:
+    form = AnswerForm(request.POST)
+    form.is_valid()
+    said = form.cleaned_data
+    return answering.Answer(
+        html=typed,
+        seen=said.get("seen"),
+        then=said.get("then") or Then.STAY,
+        outcome=said.get("outcome") or Outcome.ANSWERED,
+        recipients=recipients_of(fields),
+    )
+
+
+def _send(case_id: UUID, given: answering.Answer, actor: Actor, at: datetime) -> None:
+    if undo_time():
+        planning.plan_answer(
+            case_id=case_id, answer=given, leaves_at=at + undo_time(), actor=actor, at=at
+        )
+    else:
+        answering.answer_case(case_id=case_id, answer=given, actor=actor, at=at)
+
+
+def _sent_words() -> str:
+    if not undo_time():
+        return _("La respuesta está en camino.")
+    seconds = int(undo_time().total_seconds())
+    return _("La respuesta sale en %(n)s segundos; hasta entonces puede deshacerlo.") % {
+        "n": seconds
+    }
 
 
 @allowed("cases.note")

@@ -5,18 +5,22 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from vinculo.cases.domain.files import MEBIBYTE, MOST_BYTES, check_files
-from vinculo.cases.domain.texts import plain
-from vinculo.cases.selectors import page
+from vinculo.cases.domain.files import MEBIBYTE, MOST_BYTES, TooMuchToSendError, check_files
+from vinculo.cases.domain.pictures import MOST_PICTURE_BYTES, NoPictureError, kind_of_picture
+from vinculo.cases.domain.texts import says_something
+from vinculo.cases.selectors import page, planned
 from vinculo.cases.services import files, notes
+from vinculo.cases.web.composing import typed_fields
 from vinculo.cases.web.going_back import page_of_form
 from vinculo.kernel import blobs, clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.downloads import download
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.ui.composing import composed
 
@@ -36,6 +40,47 @@ def attach(request: HttpRequest, case_id: UUID) -> HttpResponse:
         if not chosen:
             refused = _("Elija antes uno o varios archivos.")
     return _answer(request, case_id, refused)
+
+
+@allowed("cases.answer")
+@require_POST
+def paste(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Keep a pasted picture; answers the address at which the composer shows it."""
+    file = request.FILES.get("file")
+    try:
+        picture_id = files.keep_picture(
+            case_id=case_id, picture=_picture(file), actor=the_actor(request), at=clock.now()
+        )
+    except DomainError as error:
+        return JsonResponse({"code": error.code, "words": words_for(error)}, status=422)
+    return JsonResponse({"url": reverse("cases:picture", args=[case_id, picture_id])})
+
+
+@allowed("cases.answer")
+@require_safe
+def picture(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponse:
+    """A picture of an answer that has not left, for whoever writes it."""
+    found = planned.picture(the_actor(request), case_id, file_id)
+    if found is None:
+        raise Http404
+    return download(found.digest, name=found.name, content_type=found.media_type, inline=True)
+
+
+def _picture(file: "UploadedFile[bytes] | None") -> files.NewFile:
+    """The picture by its own first bytes. Raises NoPictureError and what ``check_files`` does."""
+    if file is None or not file.size:
+        raise NoPictureError
+    if file.size > MOST_PICTURE_BYTES:
+        raise TooMuchToSendError(
+            most=MOST_PICTURE_BYTES // MEBIBYTE, total=-(-file.size // MEBIBYTE)
+        )
+    media_type, ending = kind_of_picture(file.read(16))
+    file.seek(0)
+    digest, size = blobs.store(cast("BinaryIO", file))
+    stem = (file.name or "").rpartition(".")[0] or _("imagen")
+    return files.NewFile(
+        name=f"{stem}.{ending}", media_type=media_type, digest=digest, size_bytes=size
+    )
 
 
 @allowed("cases.answer")
@@ -83,9 +128,9 @@ def _answer(request: HttpRequest, case_id: UUID, refused: str) -> HttpResponse:
             "most": MOST_BYTES // MEBIBYTE,
         }
         return render(request, "cases/_files.html", context)
-    typed = composed(request.POST, "html")
-    if plain(typed):
-        notes.keep_draft(case_id=case_id, html=typed, actor=actor, at=clock.now())
+    typed, fields = composed(request.POST, "html"), typed_fields(request.POST)
+    if says_something(typed):
+        notes.keep_draft(case_id=case_id, html=typed, actor=actor, at=clock.now(), fields=fields)
     if refused:
         messages.error(request, refused)
     return redirect(f"{page_of_form(request, case_id)}#caso-responder")

@@ -8,8 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.cases import labels
-from vinculo.cases.contracts import Outcome
-from vinculo.cases.services.answer import Then
+from vinculo.cases.contracts import Outcome, Then
 from vinculo.cases.services.hands import who_works_cases
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind

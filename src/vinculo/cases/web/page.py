@@ -17,6 +17,7 @@ from vinculo.cases.domain.lifecycle import CaseAction
 from vinculo.cases.selectors import page as reading
 from vinculo.cases.selectors import reply_rules
 from vinculo.cases.services import notes
+from vinculo.cases.web.composing import composing_of, planned_of, typed_fields
 from vinculo.cases.web.words import STATUS_LOOKS, history_of, thread_of
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import CustomerView
@@ -55,6 +56,7 @@ def save_draft(request: HttpRequest, case_id: UUID) -> HttpResponse:
         version = notes.save_draft(
             case_id=case_id,
             html=composed(request.POST, "html"),
+            fields=typed_fields(request.POST),
             known_version=int(known) if known.isdigit() else 0,
             actor=the_actor(request),
             at=at,
@@ -89,9 +91,12 @@ def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None
         if any(entry.params.get("to_queue") for entry in page.entries)
         else {}
     )
+    can = _can(actor, page)
     return {
         "page": page,
         "case": page.case,
+        "composing": composing_of(page) if can["answer"] else None,
+        "waiting": planned_of(page.planned),
         "customer": _customer(actor, page, at),
         "status_words": labels.STATUSES[page.case.status],
         "status_look": STATUS_LOOKS[page.case.status],
@@ -102,7 +107,7 @@ def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None
         "thread": thread_of(page, queue_names, actor.user_id),
         "history": history_of(page, queue_names),
         "grace_days": reply_rules.grace_of(page.case.service_id).days,
-        "can": _can(actor, page),
+        "can": can,
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.cases.web import actions, evidence, files, lists, page, reply_rules
+from vinculo.cases.web import actions, evidence, files, lists, page, planned, reply_rules
 
 app_name = "cases"
 
@@ -17,6 +17,12 @@ urlpatterns = [
     path("casos/<uuid:case_id>/", page.case_page, name="page"),
     path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),
     path("casos/<uuid:case_id>/borrador/", page.save_draft, name="draft"),
+    path("casos/por-salir/", planned.planned_list, name="planned"),
+    path("casos/por-salir/<uuid:planned_id>/deshacer/", planned.take_back, name="take_back"),
+    path("casos/por-salir/<uuid:planned_id>/enviar/", planned.send_now, name="send_now"),
+    path("casos/<uuid:case_id>/mas-tarde/", planned.later, name="later"),
+    path("casos/<uuid:case_id>/imagenes/", files.paste, name="paste"),
+    path("casos/<uuid:case_id>/imagenes/<uuid:file_id>/", files.picture, name="picture"),
     path("casos/<uuid:case_id>/archivos/", files.attach, name="attach"),
     path("casos/<uuid:case_id>/archivos/<uuid:file_id>/quitar/", files.detach, name="detach"),
     path("casos/<uuid:case_id>/responder/", actions.answer, name="answer"),

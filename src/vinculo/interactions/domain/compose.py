@@ -33,20 +33,24 @@ pre, code { font-family: Consolas, Menlo, monospace; }
 
 @dataclass(frozen=True, kw_only=True)
 class OutgoingFile:
-    """A file to send along."""
+    """A file to send along; with ``content_id`` it is a picture that stands in the text."""
 
     name: str
     media_type: str
     content: bytes
+    content_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """Everything an answer's headers and body are made of; texts may come from strangers."""
+    """Everything an answer's headers and body are made of; texts may come from strangers.
+
+    ``bcc`` stands in the message only as far as the outbox, which takes it out.
+    """
 
     sender: Address
     reply_to: str
-    to: Address
+    to: Sequence[Address]
     cc: Sequence[Address]
     subject: str
     html: str
@@ -57,6 +61,7 @@ class Answer:
     instance: str
     at: datetime
     files: Sequence[OutgoingFile] = ()
+    bcc: Sequence[Address] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +89,9 @@ def compose(answer: Answer) -> Composed:
     text = words_of(safe)
     message = EmailMessage(policy=SMTP)
     message["From"] = _wire(answer.sender)
-    message["To"] = _wire(answer.to)
-    if answer.cc:
-        message["Cc"] = [_wire(address) for address in answer.cc]
+    for field, people in (("To", answer.to), ("Cc", answer.cc), ("Bcc", answer.bcc)):
+        if people:
+            message[field] = [_wire(address) for address in people]
     message["Reply-To"] = _wire(Address(address=answer.reply_to))
     message["Subject"] = clean_line(answer.subject, longest=300)
     message["Date"] = format_datetime(answer.at)
@@ -98,15 +103,37 @@ def compose(answer: Answer) -> Composed:
     message["X-Vinculo-Instance"] = answer.instance
     message.set_content(text)
     message.add_alternative(html, subtype="html")
+    pictures = [file for file in answer.files if file.content_id]
+    for picture in pictures:
+        _stand_in_text(message, picture)
     for number, file in enumerate(answer.files, start=1):
-        main, _, sub = file.media_type.partition("/")
-        message.add_attachment(
-            file.content,
-            maintype=main or "application",
-            subtype=sub or "octet-stream",
-            filename=safe_name(file.name, media_type=file.media_type, number=number),
-        )
+        if not file.content_id:
+            main, sub = _media_type(file)
+            name = safe_name(file.name, media_type=file.media_type, number=number)
+            message.add_attachment(file.content, maintype=main, subtype=sub, filename=name)
     return Composed(message=message, html=html, text=text)
+
+
+def _stand_in_text(message: EmailMessage, picture: OutgoingFile) -> None:
+    """Put a picture beside the HTML that shows it, the way every mail program understands."""
+    html = message.get_body(("related", "html"))
+    if not isinstance(html, EmailMessage):
+        raise TypeError("a message without HTML has no place for a picture")
+    main, sub = _media_type(picture)
+    name = safe_name(picture.name, media_type=picture.media_type, number=1)
+    html.add_related(
+        picture.content,
+        maintype=main,
+        subtype=sub,
+        cid=f"<{picture.content_id}>",
+        filename=name,
+        disposition="inline",
+    )
+
+
+def _media_type(file: OutgoingFile) -> tuple[str, str]:
+    main, _, sub = file.media_type.partition("/")
+    return main or "application", sub or "octet-stream"
 
 
 def _shortened(references: Sequence[str]) -> list[str]:

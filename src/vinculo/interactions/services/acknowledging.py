@@ -94,7 +94,7 @@ def _send(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
             reply_to=answers.reply_address_for(conversation, mailbox, to.address),
-            to=to,
+            to=[to],
             cc=(),
             subject=subject,
             html=html,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -9,14 +10,13 @@ from django.db import transaction
 
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
-from vinculo.interactions.contracts import AnswerFile, Direction, Joined
+from vinculo.interactions.contracts import AnswerFile, Direction, Joined, Recipient
 from vinculo.interactions.domain.compose import (
     Answer,
     Composed,
     OutgoingFile,
     answer_subject,
     compose,
-    is_writable,
 )
 from vinculo.interactions.domain.errors import (
     EmptyAnswerError,
@@ -28,8 +28,14 @@ from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.mail_html import safe_answer
 from vinculo.interactions.domain.practice import ReceivedAnswer
+from vinculo.interactions.domain.recipients import Addressed
 from vinculo.interactions.domain.reply_address import PURPOSE, reply_address, signed_text
 from vinculo.interactions.models import Attachment, Conversation, Mailbox, Message, Participant
+from vinculo.interactions.selectors.correspondence import (
+    addressed_of,
+    readers_of,
+    recipients_of,
+)
 from vinculo.interactions.services.instance import instance_mark
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
@@ -45,24 +51,31 @@ def send_answer(
     by: Actor,
     at: datetime,
     attachments: Sequence[AnswerFile] = (),
+    recipients: Sequence[Recipient] = (),
 ) -> UUID:
-    """Write to the customer of a conversation; the mail is in the outbox in this transaction."""
+    """Write to the customer of a conversation; the mail is in the outbox in this transaction.
+
+    Without ``recipients`` it goes to the readers. Whom a person writes to in «to» reads the
+    conversation from then on; copies read this one message.
+    """
     conversation = Conversation.objects.select_for_update().filter(pk=conversation_id).first()
     if conversation is None:
         raise UnknownConversationError(conversation_id=conversation_id)
     if not words_of(safe_answer(html)).strip() and not attachments:
         raise EmptyAnswerError
-    to, cc = _recipients(conversation)
+    people = _people(conversation, recipients, at)
     mailbox = _mailbox(conversation)
     message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
     before = _last_ids(conversation)
+    subject = answer_subject(conversation.subject) if before else conversation.subject
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
-            reply_to=reply_address_for(conversation, mailbox, to.address),
-            to=to,
-            cc=cc,
-            subject=answer_subject(conversation.subject),
+            reply_to=reply_address_for(conversation, mailbox, people.to[0].address),
+            to=people.to,
+            cc=people.cc,
+            bcc=people.bcc,
+            subject=subject,
             html=html,
             language=mailbox.language,
             message_id=message_id,
@@ -70,12 +83,7 @@ def send_answer(
             references=before,
             instance=instance_mark(),
             at=at,
-            files=[
-                OutgoingFile(
-                    name=f.name, media_type=f.media_type, content=blobs.read_blob(f.digest)
-                )
-                for f in attachments
-            ],
+            files=[_outgoing(file) for file in attachments],
         )
     )
     outgoing_id = delivery.send(
@@ -91,12 +99,8 @@ def send_answer(
             id=new_id(),
             sender_name=mailbox.name,
             sender_address=mailbox.address,
-            recipients=[
-                {"name": who.name, "address": who.address, "field": field}
-                for field, people in (("to", [to]), ("cc", cc))
-                for who in people
-            ],
-            subject=answer_subject(conversation.subject),
+            recipients=[asdict(one) for one in recipients_of(people)],
+            subject=subject,
             message_id=message_id,
             in_reply_to=before[-1] if before else "",
             references=before,
@@ -106,6 +110,33 @@ def send_answer(
         ),
         attachments,
     )
+
+
+def _outgoing(file: AnswerFile) -> OutgoingFile:
+    return OutgoingFile(
+        name=file.name,
+        media_type=file.media_type,
+        content=blobs.read_blob(file.digest),
+        content_id=file.content_id,
+    )
+
+
+def _people(conversation: Conversation, recipients: Sequence[Recipient], at: datetime) -> Addressed:
+    """The recipients that were chosen, else the readers, the last writer first."""
+    people = addressed_of(recipients)
+    if not people.to and not recipients:
+        readers = tuple(readers_of(conversation.pk))
+        people = Addressed(to=readers[:1], cc=readers[1:])
+    if not people.to:
+        raise NobodyToAnswerError
+    for one in people.to:
+        Participant.objects.update_or_create(
+            conversation=conversation,
+            address=one.address,
+            defaults={"is_reader": True},
+            create_defaults={"is_reader": True, "name": one.name, "since": at},
+        )
+    return people
 
 
 def _record(
@@ -128,39 +159,14 @@ def _record(
             name=file.name[:200],
             media_type=file.media_type[:100],
             size_bytes=blobs.path_of(file.digest).stat().st_size,
+            content_id=file.content_id,
+            is_inline=bool(file.content_id),
         )
         for position, file in enumerate(attachments)
     )
     conversation.last_message_at = max(conversation.last_message_at, message.at)
     conversation.save(update_fields=["last_message_at"])
     return message.pk
-
-
-def _recipients(conversation: Conversation) -> tuple[Address, list[Address]]:
-    """Who reads the conversation, first whoever wrote last; nobody unconfirmed, no Cc by itself."""
-    readers = [
-        Address(name=name, address=address)
-        for name, address in Participant.objects.filter(conversation=conversation, is_reader=True)
-        .order_by("since", "pk")
-        .values_list("name", "address")
-        if is_writable(address)
-    ]
-    if not readers:
-        raise NobodyToAnswerError
-    last = (
-        Message.objects.filter(
-            conversation=conversation,
-            direction=Direction.IN,
-            is_confirmed=True,
-            is_automatic=False,
-            sender_address__in=[r.address for r in readers],
-        )
-        .order_by("-at", "-pk")
-        .values_list("sender_address", flat=True)
-        .first()
-    )
-    to = next((r for r in readers if r.address == last), readers[0])
-    return to, [r for r in readers if r != to]
 
 
 def _mailbox(conversation: Conversation) -> Mailbox:

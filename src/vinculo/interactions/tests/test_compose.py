@@ -24,7 +24,7 @@ INJECTION = "Ana\r\nBcc: x@y.example\r\n\r\n<b>cuerpo</b>"
 GIVEN = {
     "sender": Address(name="Averías", address="averias@fibra.example"),
     "reply_to": "averias+abc@fibra.example",
-    "to": Address(name="Lucía", address="lucia@correo.example"),
+    "to": [Address(name="Lucía", address="lucia@correo.example")],
     "cc": [],
     "subject": "Re: Avería",
     "html": "<p>Hola <b>Lucía</b></p><script>alert(1)</script>",
@@ -45,14 +45,15 @@ def answer(**changes: object) -> EmailMessage:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"to": Address(name=INJECTION, address="lucia@correo.example")},
+        {"to": [Address(name=INJECTION, address="lucia@correo.example")]},
+        {"cc": [Address(name=INJECTION, address="ana@correo.example")]},
         {"sender": Address(name=INJECTION, address="averias@fibra.example")},
         {"subject": INJECTION},
         {"in_reply_to": INJECTION},
         {"references": [INJECTION]},
         {"files": [OutgoingFile(name=INJECTION, media_type="text/plain", content=b"x")]},
     ],
-    ids=["name", "our name", "subject", "reply", "references", "file"],
+    ids=["name", "copy", "our name", "subject", "reply", "references", "file"],
 )
 def test_no_text_becomes_a_header(changes: dict[str, object]) -> None:
     sent = answer(**changes)
@@ -72,7 +73,7 @@ def test_no_text_becomes_a_header(changes: dict[str, object]) -> None:
 )
 def test_whoever_has_an_odd_address_can_be_answered(address: str) -> None:
     assert is_writable(address)
-    raw = compose(Answer(**GIVEN | {"to": Address(name="Ruiz, Ana", address=address)})).message
+    raw = compose(Answer(**GIVEN | {"to": [Address(name="Ruiz, Ana", address=address)]})).message
     assert f"<{address}>".encode() in raw.as_bytes(policy=SMTP)
 
 
@@ -141,3 +142,35 @@ def test_a_long_thread_is_named_by_its_beginning_and_its_newest_messages() -> No
 def test_everybody_in_copy_is_named() -> None:
     copied = [Address(name="Ana", address="ana@a.example"), Address(address="b@b.example")]
     assert answer(cc=copied)["Cc"] == "Ana <ana@a.example>, b@b.example"
+
+
+def test_a_picture_stands_in_the_text_and_a_file_beside_it() -> None:
+    sent = answer(
+        html='<p>Mire <img src="cid:uno@inline" alt="El módem"></p><table><tr><td>a</table>',
+        files=[
+            OutgoingFile(
+                name="modem.png",
+                media_type="image/png",
+                content=b"\x89PNG",
+                content_id="uno@inline",
+            ),
+            OutgoingFile(name="factura.pdf", media_type="application/pdf", content=b"%PDF"),
+        ],
+    )
+    assert [part.get_content_type() for part in sent.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+        "application/pdf",
+    ]
+    html = sent.get_body(("html",)).get_content()
+    assert 'src="cid:uno@inline"' in html
+    assert "<table" in html
+    picture = next(part for part in sent.walk() if part.get_content_type() == "image/png")
+    assert (picture["Content-ID"], picture.get_content_disposition()) == (
+        "<uno@inline>",
+        "inline",
+    )

@@ -32,8 +32,9 @@ async function uploaded(textarea, file) {
   const body = new FormData();
   body.set("file", file);
   const answer = await fetch(textarea.dataset.uploadUrl, { method: "POST", body, headers: { "X-CSRFToken": csrf(textarea) } });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json()).url;
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw Object.assign(new Error(String(answer.status)), { words: said.words });
+  return said.url;
 }
 
 const csrf = (textarea) => textarea.form?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -55,9 +56,15 @@ function take(editor, textarea, files) {
   for (const picture of pictures) {
     uploaded(textarea, picture)
       .then((src) => editor.chain().focus().setImage({ src, alt: picture.name }).run())
-      .catch(() => show(say("picture"), { state: "breach" }));
+      .catch((error) => show(error.words ?? say("picture"), { state: "breach" }));
   }
   return true;
+}
+
+// A copied table or text may bring a picture of itself along: then the words are what was meant.
+function bringsWords(clipboard) {
+  const html = clipboard?.getData("text/html");
+  return Boolean(html) && new DOMParser().parseFromString(html, "text/html").body.textContent.trim() !== "";
 }
 
 function submit(textarea) {
@@ -84,7 +91,7 @@ export function dress(textarea) {
       attributes: {
         id: `${textarea.id}-editor`, class: "textarea prose", role: "textbox", "aria-multiline": "true", "aria-label": label,
       },
-      handlePaste: (_view, event) => take(editor, textarea, event.clipboardData?.files ?? []),
+      handlePaste: (_view, event) => !bringsWords(event.clipboardData) && take(editor, textarea, event.clipboardData?.files ?? []),
       handleDrop: (_view, event, _slice, moved) => !moved && take(editor, textarea, event.dataTransfer?.files ?? []),
       handleKeyDown: (_view, event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return submit(textarea);

@@ -23,6 +23,7 @@ export class Draft {
     window.addEventListener("beforeunload", (event) => {
       if (this.dirty && !this.leaving && textarea.isConnected && this.read()) event.preventDefault();
     });
+    for (const field of textarea.form?.querySelectorAll("[data-draft-field]") ?? []) field.addEventListener("input", () => this.changed());
     textarea.addEventListener("composer:settled", () => this.changed());
     document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save());
   }
@@ -49,6 +50,7 @@ export class Draft {
       const body = new FormData();
       body.set(this.textarea.name, this.read());
       body.set(`${this.textarea.name}_format`, "html");
+      for (const field of this.textarea.form?.querySelectorAll("[data-draft-field]") ?? []) body.set(field.name, field.value);
       body.set("version", this.textarea.dataset.draftVersion ?? "0");
       const headers = { "X-CSRFToken": this.csrf(this.textarea) };
       const answer = await fetch(this.url, { method: "POST", body, headers, keepalive: document.hidden });
