@@ -75,6 +75,7 @@ REASONS = {
     "sender_blocked": _("Quien lo envía está bloqueado."),
     "spam_rule": _("Coincide con una regla de correo no deseado."),
     "spam_scanned": _("El analizador lo considera correo no deseado."),
+    "form_trap": _("Rellenó una casilla que las personas no ven: parece un robot."),
     "bounce": _("Avisa de un correo que no se ha podido entregar."),
 }
 
@@ -109,6 +110,26 @@ error_words.add(
 error_words.add(
     "interactions_too_many_recipients",
     _("Un mensaje puede ir a %(most)s direcciones como mucho."),
+)
+error_words.add("interactions_unknown_form", _("Ese formulario no existe."))
+error_words.add(
+    "interactions_slug_taken", _("Otro formulario tiene ya la dirección «%(slug)s». Elija otra.")
+)
+error_words.add(
+    "interactions_bad_slug",
+    _("«%(slug)s» no sirve de dirección: use letras minúsculas sin tilde, cifras y guiones."),
+)
+error_words.add(
+    "interactions_bad_site",
+    _("«%(site)s» no es un sitio: escriba, por ejemplo, https://www.suempresa.es."),
+)
+error_words.add(
+    "interactions_broken_form",
+    _("El formulario no se puede publicar todavía: corrija antes lo que se señala."),
+)
+error_words.add(
+    "interactions_too_many_staged",
+    _("Ya hay demasiados archivos en esta página: quite alguno antes de añadir otro."),
 )
 error_words.add("interactions_empty_answer", _("Escriba la respuesta antes de enviarla."))
 error_words.add(

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from vinculo.interactions.services import intake, understanding
+from vinculo.interactions.services.forms import staging
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
 
@@ -17,3 +18,9 @@ def understand(*, raw_id: str, released: bool = False) -> None:
 def sweep(timestamp: int) -> None:  # noqa: ARG001
     """Find messages that no job remembers."""
     intake.sweep(at=clock.now())
+
+
+@periodic("interactions.forget_staged", cron="17 * * * *")
+def forget_staged(timestamp: int) -> None:  # noqa: ARG001
+    """Forget files of forms that nobody sent."""
+    staging.sweep(at=clock.now())

@@ -9,8 +9,20 @@ from uuid import UUID
 
 from vinculo.interactions import api
 from vinculo.interactions.contracts import Intake
+from vinculo.interactions.domain.forms.definition import (
+    Condition,
+    Field,
+    FieldKind,
+    FormDefinition,
+    Option,
+)
 from vinculo.interactions.models import RawMessage
+from vinculo.interactions.selectors.forms import forms
+from vinculo.interactions.selectors.forms.forms import OpenForm
+from vinculo.interactions.services.forms import building
 from vinculo.kernel import blobs
+from vinculo.kernel.actor import SYSTEM
+from vinculo.kernel.ids import new_id
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MAILBOX = "averias@fibra.example"
@@ -73,3 +85,49 @@ def arrive(raw: bytes, *, at: datetime = AT) -> Intake:
     taken = api.take_in(io.BytesIO(raw), via="test", at=at)
     api.understand(taken.id, at)
     return api.intake(taken.id)
+
+
+BROKEN = Condition(field="tipo", values=("averia",))
+SAMPLE = FormDefinition(
+    title={"es": "Cuéntenos qué ha pasado", "en": "Tell us what happened"},
+    thanks={"es": "Gracias."},
+    fields=(
+        Field(
+            key="tipo",
+            kind=FieldKind.CHOICE,
+            label={"es": "¿De qué se trata?", "en": "What is it about?"},
+            options=(
+                Option(value="queja", label={"es": "Quiero reclamar", "en": "A complaint"}),
+                Option(
+                    value="averia",
+                    label={"es": "Algo no funciona", "en": "Something does not work"},
+                ),
+            ),
+        ),
+        Field(key="que", kind=FieldKind.LONG, label={"es": "¿Qué ha pasado?"}, required=True),
+        Field(
+            key="desde",
+            kind=FieldKind.DATE,
+            label={"es": "¿Desde cuándo?"},
+            required=True,
+            condition=BROKEN,
+        ),
+        Field(key="nombre", kind=FieldKind.PERSON, label={"es": "Su nombre"}),
+        Field(key="correo", kind=FieldKind.EMAIL, label={"es": "Correo"}),
+        Field(key="telefono", kind=FieldKind.PHONE, label={"es": "Teléfono"}),
+        Field(key="fotos", kind=FieldKind.FILE, label={"es": "Fotos"}, max_mb=1, max_files=2),
+    ),
+)
+
+
+def a_form(*, slug: str = "que-ha-pasado", service_id: UUID | None = None) -> OpenForm:
+    """A published form with a choice, texts, a contact, a day and pictures, in both languages."""
+    form_id = building.create_form(
+        building.FormSettings(name="Qué ha pasado", slug=slug, service_id=service_id or new_id()),
+        SAMPLE,
+    )
+    building.publish(form_id, by=SYSTEM, at=AT)
+    opened = forms.open_form(slug)
+    if opened is None:
+        raise AssertionError("not open")
+    return opened

@@ -49,3 +49,39 @@ class BadMailboxAddressError(DomainError):
     """The text is no e-mail address."""
 
     code = "interactions_bad_mailbox_address"
+
+
+class UnknownFormError(DomainError):
+    """No such form."""
+
+    code = "interactions_unknown_form"
+
+
+class SlugTakenError(DomainError):
+    """Another form has that address already."""
+
+    code = "interactions_slug_taken"
+
+
+class BadSlugError(DomainError):
+    """An address of a form is made of small letters, digits and hyphens."""
+
+    code = "interactions_bad_slug"
+
+
+class BadSiteError(DomainError):
+    """Where a form may be shown is an origin: https:// and a name."""
+
+    code = "interactions_bad_site"
+
+
+class BrokenFormError(DomainError):
+    """A form that is not whole cannot be published."""
+
+    code = "interactions_broken_form"
+
+
+class TooManyStagedFilesError(DomainError):
+    """One page holds no more files than this."""
+
+    code = "interactions_too_many_staged"

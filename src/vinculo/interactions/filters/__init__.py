@@ -34,6 +34,7 @@ class Arrival:
     instance: str
     size_bytes: int = 0
     is_spam: bool = False
+    is_mail: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +49,11 @@ class Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One step; the lower ``order`` looks first."""
+    """One step; the lower ``order`` looks first. One for mail only reads headers and hops."""
 
     order: int
     judge: Callable[[ParsedMail, Arrival], Verdict | None]
+    is_for_mail_only: bool = False
 
 
 steps: Registry[Step] = Registry("mail filters")
@@ -64,6 +66,8 @@ def judge(mail: ParsedMail, arrival: Arrival, *, released: bool) -> tuple[Verdic
     """
     is_automatic = False
     for step in sorted(steps.values(), key=lambda step: step.order):
+        if step.is_for_mail_only and not arrival.is_mail:
+            continue
         verdict = step.judge(mail, arrival)
         if verdict is None or (released and verdict.ruling == Ruling.QUARANTINE):
             continue

@@ -12,4 +12,4 @@ def judge(mail: ParsedMail, arrival: Arrival) -> Verdict | None:  # noqa: ARG001
     return None
 
 
-steps.add("automatic", Step(order=30, judge=judge))
+steps.add("automatic", Step(order=30, judge=judge, is_for_mail_only=True))

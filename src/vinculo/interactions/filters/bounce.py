@@ -13,4 +13,4 @@ def judge(mail: ParsedMail, arrival: Arrival) -> Verdict | None:  # noqa: ARG001
     return Verdict(ruling=Ruling.BOUNCE, reason="bounce", bounce=bounce)
 
 
-steps.add("bounce", Step(order=25, judge=judge))
+steps.add("bounce", Step(order=25, judge=judge, is_for_mail_only=True))

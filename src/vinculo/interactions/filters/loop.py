@@ -15,4 +15,4 @@ def judge(mail: ParsedMail, arrival: Arrival) -> Verdict | None:
     return None
 
 
-steps.add("loop", Step(order=10, judge=judge))
+steps.add("loop", Step(order=10, judge=judge, is_for_mail_only=True))

@@ -39,6 +39,7 @@ from vinculo.interactions.models import (
     Participant,
     RawMessage,
 )
+from vinculo.interactions.selectors.forms.shown import lines_by_raw
 from vinculo.interactions.selectors.quarantine import read_cursor, write_cursor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
@@ -165,6 +166,8 @@ def views(rows: Sequence[Any]) -> list[MessageView]:
     files: defaultdict[UUID, list[AttachmentView]] = defaultdict(list)
     for file in _files_of.rows(message_ids=[row.id for row in rows]) if rows else ():
         files[file.message_id].append(attachment_view(file))
+    filled_in = [row.raw_id for row in rows if row.channel != Channel.EMAIL and row.raw_id]
+    answers = lines_by_raw(filled_in) if filled_in else {}
     states = delivery.state_of([row.outgoing_id for row in rows if row.outgoing_id])
     return [
         MessageView(
@@ -188,6 +191,7 @@ def views(rows: Sequence[Any]) -> list[MessageView]:
             attachments=tuple(files[row.id]),
             delivery_state=states.get(row.outgoing_id) if row.outgoing_id else None,
             channel=Channel(row.channel),
+            answers=answers.get(row.raw_id, ()),
         )
         for row in rows
     ]

@@ -26,7 +26,9 @@ MOST_AN_HOUR = 500
 AT_ONCE = timedelta(minutes=1)
 
 
-def acknowledge(conversation: Conversation, mail: ParsedMail, *, at: datetime) -> bool:
+def acknowledge(
+    conversation: Conversation, mail: ParsedMail, *, at: datetime, language: str = ""
+) -> bool:
     """Put an acknowledgement into the outbox, in the transaction that opened the conversation.
 
     Whether one was: not to machines, forged senders or addresses that cannot be written to, not
@@ -48,6 +50,7 @@ def acknowledge(conversation: Conversation, mail: ParsedMail, *, at: datetime) -
         mailbox,
         mail,
         closed_words=mailbox.out_of_hours_text if is_closed and not waits else "",
+        language=language or mailbox.language,
         at=at,
         leaves_at=opens_at if waits else at,
     )
@@ -78,12 +81,13 @@ def _send(
     mail: ParsedMail,
     *,
     closed_words: str,
+    language: str,
     at: datetime,
     leaves_at: datetime,
 ) -> None:
     to = Address(address=mail.sender.address)
     subject, html = mails.acknowledgement(
-        language=mailbox.language,
+        language=language,
         company=mailbox.name,
         key=conversation.key,
         next_step=mailbox.next_step,
@@ -98,7 +102,7 @@ def _send(
             cc=(),
             subject=subject,
             html=html,
-            language=mailbox.language,
+            language=language,
             message_id=message_id,
             in_reply_to=mail.message_id,
             references=[mail.message_id] if mail.message_id else [],

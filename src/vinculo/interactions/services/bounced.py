@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import F
 
 from vinculo.delivery import api as delivery
+from vinculo.interactions.channels import Stored
 from vinculo.interactions.contracts import Direction, Joined, RawState
 from vinculo.interactions.domain.bounces import Bounce, Failure
 from vinculo.interactions.domain.mail import ParsedMail
@@ -12,7 +13,7 @@ from vinculo.interactions.domain.threading import Placement
 from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.models import Conversation, FailedAddress, Message, RawMessage
 from vinculo.interactions.services import intake
-from vinculo.interactions.services.placing import Stored, record
+from vinculo.interactions.services.placing import record
 from vinculo.kernel import events
 
 

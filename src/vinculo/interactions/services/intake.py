@@ -32,35 +32,48 @@ def take_in(
     When this returns, the bytes are on disk and the row is committed with its job. The very same
     bytes again are recorded as a delivery of their own and not read a second time.
     """
-    raw_id, key = raw_id or new_id(), new_public_key()
     digest, size = blobs.store(source)
-    with transaction.atomic():
-        first = (
-            RawMessage.objects.filter(blob=digest)
-            .exclude(state__in=[RawState.DUPLICATE, RawState.REFUSED])
-            .order_by("id")
-            .first()
-        )
-        state, reason = RawState.STORED, ""
-        if size > MAX_BYTES:
-            state, reason, first = RawState.REFUSED, "too_large", None
-        elif first is not None:
-            state, reason = RawState.DUPLICATE, "duplicate"
-        RawMessage.objects.create(
-            id=raw_id,
-            key=key,
-            blob=digest,
-            size_bytes=size,
-            via=via,
-            envelope=asdict(envelope) if envelope else {},
-            state=state,
-            reason=reason,
-            duplicate_of=first,
-            received_at=at,
-            settled_at=None if state == RawState.STORED else at,
-        )
-        if state == RawState.STORED:
-            ask_to_understand(raw_id, size=size)
+    return enter(digest, size, via=via, at=at, raw_id=raw_id, envelope=envelope)
+
+
+@transaction.atomic
+def enter(
+    digest: str,
+    size: int,
+    *,
+    via: str,
+    at: datetime,
+    raw_id: UUID | None = None,
+    envelope: WireEnvelope | None = None,
+) -> UUID:
+    """The row of bytes that lie on disk already, with the job that reads them."""
+    raw_id = raw_id or new_id()
+    first = (
+        RawMessage.objects.filter(blob=digest)
+        .exclude(state__in=[RawState.DUPLICATE, RawState.REFUSED])
+        .order_by("id")
+        .first()
+    )
+    state, reason = RawState.STORED, ""
+    if size > MAX_BYTES:
+        state, reason, first = RawState.REFUSED, "too_large", None
+    elif first is not None:
+        state, reason = RawState.DUPLICATE, "duplicate"
+    RawMessage.objects.create(
+        id=raw_id,
+        key=new_public_key(),
+        blob=digest,
+        size_bytes=size,
+        via=via,
+        envelope=asdict(envelope) if envelope else {},
+        state=state,
+        reason=reason,
+        duplicate_of=first,
+        received_at=at,
+        settled_at=None if state == RawState.STORED else at,
+    )
+    if state == RawState.STORED:
+        ask_to_understand(raw_id, size=size)
     return raw_id
 
 

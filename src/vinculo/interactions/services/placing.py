@@ -1,14 +1,13 @@
 """Putting a message where it belongs: its conversation, its sender, its files."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate, ContactKind
-from vinculo.interactions.contracts import Channel, Direction, Joined
+from vinculo.interactions.channels import MAIL, Stored, Way
+from vinculo.interactions.contracts import Direction, Joined
 from vinculo.interactions.domain.mail import ParsedMail
-from vinculo.interactions.domain.parts import ParsedFile
 from vinculo.interactions.domain.threading import Placement
 from vinculo.interactions.models import (
     Attachment,
@@ -20,16 +19,8 @@ from vinculo.interactions.models import (
 )
 from vinculo.interactions.services import evidence
 from vinculo.kernel import locks
+from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id, new_public_key
-
-
-@dataclass(frozen=True)
-class Stored:
-    """The blobs of a message: each file with digest and size, its HTML, and what a scanner said."""
-
-    files: list[tuple[ParsedFile, str, int]]
-    html: str
-    is_spam: bool = False
 
 
 def conversation_for(
@@ -39,6 +30,7 @@ def conversation_for(
     mailboxes: dict[str, Mailbox],
     *,
     is_automatic: bool,
+    way: Way = MAIL,
 ) -> Conversation:
     """The conversation that ``placement`` names, or a new one."""
     if placement.conversation_id is not None:
@@ -47,13 +39,16 @@ def conversation_for(
         found.save(update_fields=["last_message_at"])
         return found
     mailbox = evidence.mailbox_for(mail, mailboxes)
-    customer_id, candidates = _who(mail, mailbox, raw.received_at, is_automatic=is_automatic)
+    language = way.language or (mailbox.language if mailbox else "es")
+    customer_id, candidates = _who(
+        mail, way.phone, language, raw.received_at, is_automatic=is_automatic
+    )
     opened = Conversation.objects.create(
         id=new_id(),
         key=raw.key,
         reply_key=new_public_key()[: evidence.REPLY_KEY_LENGTH],
         subject=mail.subject,
-        channel=Channel.EMAIL,
+        channel=way.channel,
         customer_id=customer_id,
         candidates=[
             {
@@ -64,7 +59,7 @@ def conversation_for(
             for c in candidates
         ],
         mailbox=mailbox,
-        service_id=mailbox.service_id if mailbox else None,
+        service_id=way.service_id or (mailbox.service_id if mailbox else None),
         follows_id=placement.follows,
         opened_at=raw.received_at,
         last_message_at=raw.received_at,
@@ -81,33 +76,35 @@ def conversation_for(
 
 
 def _who(
-    mail: ParsedMail, mailbox: Mailbox | None, at: datetime, *, is_automatic: bool
+    mail: ParsedMail, phone: str, language: str, at: datetime, *, is_automatic: bool
 ) -> tuple[UUID | None, tuple[Candidate, ...]]:
     """The customer when there is no doubt, and everybody it may be.
 
     An address that nobody has is a new customer, unless somebody known has the same name (a person
-    then decides) or a machine wrote.
+    then decides) or a machine wrote. A telephone counts where no address was given.
     """
     sender = mail.sender
-    if not sender.address:
+    kind = ContactKind.EMAIL if sender.address else ContactKind.PHONE
+    value = sender.address or phone
+    if not value:
         return None, ()
-    found = customers.identify(kind=ContactKind.EMAIL, value=sender.address, name=sender.name)
+    found = customers.identify(kind=kind, value=value, name=sender.name)
     if not found and not is_automatic:
         # Two first messages at once must not make two customers of one sender.
-        locks.wait_for(f"customer:{sender.address}")
-        found = customers.identify(kind=ContactKind.EMAIL, value=sender.address, name=sender.name)
+        locks.wait_for(f"customer:{value}")
+        found = customers.identify(kind=kind, value=value, name=sender.name)
     if found and found[0].is_certain:
         return found[0].customer_id, found
     if found or is_automatic:
         return None, found
-    new = customers.register(
-        name=sender.name,
-        kind=ContactKind.EMAIL,
-        value=sender.address,
-        language=mailbox.language if mailbox else "es",
-        at=at,
-    )
-    return new, ()
+    try:
+        return customers.register(
+            name=sender.name, kind=kind, value=value, language=language, at=at
+        ), ()
+    except DomainError:  # a telephone that nobody can call
+        if kind is ContactKind.EMAIL:
+            raise
+        return None, ()
 
 
 def record(
@@ -124,6 +121,7 @@ def record(
         id=new_id(),
         conversation=conversation,
         raw=raw,
+        channel=stored.way.channel,
         direction=Direction.IN,
         joined=placement.joined,
         is_confirmed=placement.joined != Joined.UNCONFIRMED,

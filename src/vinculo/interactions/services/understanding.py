@@ -7,6 +7,7 @@ from uuid import UUID
 import structlog
 from django.db import IntegrityError, transaction
 
+from vinculo.interactions.channels import Stored, channels
 from vinculo.interactions.contracts import RawState
 from vinculo.interactions.domain.limits import UnreadableMailError
 from vinculo.interactions.domain.mail import ParsedMail, parse, with_envelope
@@ -16,7 +17,7 @@ from vinculo.interactions.filters import Arrival, Ruling, Verdict, judge
 from vinculo.interactions.models import Mailbox, RawMessage
 from vinculo.interactions.services import acknowledging, apart, bounced, evidence, intake, scanning
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.placing import Stored, conversation_for, record
+from vinculo.interactions.services.placing import conversation_for, record
 from vinculo.kernel import blobs, events
 
 MOST_ATTEMPTS = 8
@@ -36,16 +37,10 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason="keeps_failing", at=at)
         return
     try:
-        mail = _parse(raw)
+        mail, stored = _read(raw, released=released)
     except UnreadableMailError as error:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason=error.reason, at=at)
         return
-    files = [(file, *blobs.store(io.BytesIO(file.content))) for file in mail.files]
-    stored = Stored(
-        files=files,
-        html=blobs.store(io.BytesIO(mail.html.encode()))[0] if mail.html else "",
-        is_spam=not released and scanning.is_unwanted(blobs.path_of(raw.blob)),
-    )
     try:
         with transaction.atomic():
             _keep(raw, mail, stored, at=at, released=released)
@@ -70,6 +65,20 @@ def _end(raw: RawMessage, mail: ParsedMail, stored: Stored, verdict: Verdict, at
         return
     RawMessage.objects.filter(pk=raw.pk).update(sender=mail.sender.address, subject=mail.subject)
     intake.settle(raw.pk, state=RawState.QUARANTINED, reason=verdict.reason, at=at)
+
+
+def _read(raw: RawMessage, *, released: bool) -> tuple[ParsedMail, Stored]:
+    """The message and its blobs; what did not come by mail is read by its channel."""
+    channel = channels.get(raw.via)
+    if channel is not None:
+        return channel(raw)
+    mail = _parse(raw)
+    files = [(file, *blobs.store(io.BytesIO(file.content))) for file in mail.files]
+    return mail, Stored(
+        files=files,
+        html=blobs.store(io.BytesIO(mail.html.encode()))[0] if mail.html else "",
+        is_spam=not released and scanning.is_unwanted(blobs.path_of(raw.blob)),
+    )
 
 
 def _parse(raw: RawMessage) -> ParsedMail:
@@ -109,6 +118,7 @@ def _keep(
         instance=instance_mark(),
         size_bytes=raw.size_bytes,
         is_spam=stored.is_spam,
+        is_mail=stored.way.is_mail,
     )
     verdict, is_automatic = judge(mail, arrival, released=released)
     if verdict is not None:
@@ -120,10 +130,13 @@ def _keep(
         referred=evidence.sent_messages(mail),
         is_forged=evidence.is_forged(mail),
     )
-    conversation = conversation_for(raw, mail, placement, mailboxes, is_automatic=is_automatic)
+    conversation = conversation_for(
+        raw, mail, placement, mailboxes, is_automatic=is_automatic, way=stored.way
+    )
     message = record(raw, mail, stored, conversation, placement, is_automatic=is_automatic)
     if placement.conversation_id is None:
-        acknowledging.acknowledge(conversation, mail, at=raw.received_at)
+        language = stored.way.language
+        acknowledging.acknowledge(conversation, mail, at=raw.received_at, language=language)
     intake.settle(raw.pk, state=RawState.UNDERSTOOD, at=at)
     events.publish(
         MessageReceived(

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as column
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -65,7 +66,7 @@ class Given:
     """What came, by field, before anything is believed."""
 
     values: Mapping[str, tuple[str, ...]]
-    files: Mapping[str, tuple[GivenFile, ...]] = field(default_factory=dict)
+    files: Mapping[str, tuple[GivenFile, ...]] = column(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,7 @@ class AnswerProblem:
 
     field: str
     wrong: Wrong
-    detail: Mapping[str, object] = field(default_factory=dict)
+    detail: Mapping[str, object] = column(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

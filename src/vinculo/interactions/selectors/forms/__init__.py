@@ -1,0 +1,1 @@
+"""Forms: what is being built, what was published, what was answered."""

@@ -1,0 +1,1 @@
+"""Building forms, keeping what was chosen, taking and reading answers."""
