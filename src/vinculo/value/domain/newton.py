@@ -8,7 +8,8 @@ Optimization, 2nd edition, chapter 3.4), and a step is halved until the likeliho
 Where the data do not hold a parameter (it runs to infinity or to zero, or two of them run
 together), the likelihood is flat in that direction, and the search ends far from its start. The
 directions are found from the eigenvectors of the information; a parameter that leans on one has
-no standard error, and its name is told.
+no standard error, and its name is told. Along such a direction the search ends as soon as the
+likelihood has nothing left to gain that could matter: farther out rounding alone would lead it.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ Objective: TypeAlias = Callable[[Floats], Evaluation]
 _SMALL_DECREMENT = 1e-9
 _LONGEST_STEP = 2.0
 _SMALL_GAIN = 1e-6
+_NOTHING_TO_GAIN = 1e-4
 _FARTHEST = 23.0
 _AWAY = 4.0
 _FLAT = 0.05
@@ -56,6 +58,17 @@ class Estimate:
     def __getitem__(self, name: str) -> float:
         return float(self.values[self.names.index(name)])
 
+    @property
+    def loose(self) -> tuple[str, ...]:
+        """Parameters that the data hardly hold: a standard error larger than the value itself.
+
+        Their likelihood is nearly flat towards one edge of their range, so the number alone says
+        little, however firm the forecasts are.
+        """
+        with np.errstate(invalid="ignore"):
+            wide = self.errors > self.values
+        return tuple(name for name, is_wide in zip(self.names, wide, strict=True) if is_wide)
+
     def interval(self, name: str, z: float) -> tuple[float, float]:
         """Where the parameter lies, ``z`` standard errors wide on the scale of its logarithm."""
         at = self.names.index(name)
@@ -78,9 +91,10 @@ def maximise(objective: Objective, start: Sequence[float], names: tuple[str, ...
     if not np.isfinite(value):
         raise NotConvergedError(evaluations=evaluations)
     for _ in range(_MOST_STEPS):
-        step, decrement = _step(gradient, hessian)
-        if decrement < _SMALL_DECREMENT:
-            return _estimate(names, point + step, value, hessian, evaluations)
+        step, held, flat = _step(gradient, hessian)
+        if held < _SMALL_DECREMENT and flat < _NOTHING_TO_GAIN:
+            ended = np.clip(point + step, home - _FARTHEST, home + _FARTHEST)
+            return _estimate(names, ended, value, hessian, evaluations)
         step *= min(1.0, _LONGEST_STEP / float(np.abs(step).max()))
         found = _risen(objective, point, step, home, value)
         if found is None:
@@ -122,11 +136,14 @@ def _logged(objective: Objective, point: Floats) -> Evaluation:
     return value, slope, curve
 
 
-def _step(gradient: Floats, hessian: Floats) -> tuple[Floats, float]:
+def _step(gradient: Floats, hessian: Floats) -> tuple[Floats, float, float]:
+    """The step, and what it promises along the directions that are held and along flat ones."""
     sizes, axes = np.linalg.eigh(-hessian)
     along = axes.T @ gradient
+    flat = np.abs(sizes) <= _FLAT
     sizes = np.maximum(np.abs(sizes), 1e-12 * max(float(np.abs(sizes).max()), 1e-12))
-    return axes @ (along / sizes), float((along**2 / sizes).sum())
+    promised = along**2 / sizes
+    return axes @ (along / sizes), float(promised[~flat].sum()), float(promised[flat].sum())
 
 
 def _estimate(

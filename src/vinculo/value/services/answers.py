@@ -59,6 +59,8 @@ def estimate_part(
         }
         if not held:
             entry["reason"] = "unbounded"
+        elif name in estimate.loose:
+            entry["reason"] = "loose"
         parameters.append(entry)
     return {
         "model": key,

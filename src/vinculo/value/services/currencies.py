@@ -1,12 +1,15 @@
 """One currency per calculation: which it is, and how many minor units it has."""
 
+from collections import Counter
+
 import numpy as np
 
 from vinculo.lib.tables import Table, TableError
 from vinculo.lib.tables.numerals import currency_code
-from vinculo.value.domain.arrays import Bools, Ints
+from vinculo.value.domain.arrays import Bools
 
 _DIGITS = 2
+FIRST_ROWS = 5
 
 
 class Currencies:
@@ -18,8 +21,9 @@ class Currencies:
     def __init__(self, chosen: str) -> None:
         self.chosen = chosen.upper()
         self.name = self.chosen
-        self.seen: dict[str, None] = {}
+        self.seen: Counter[str] = Counter()
         self.found = 0
+        self.other_rows: list[int] = []
 
     @property
     def minor(self) -> int:
@@ -31,28 +35,41 @@ class Currencies:
             digits = get_currency_precision(self.name)
         return int(10**digits)
 
-    def of(self, table: Table, money: str) -> tuple[Bools, Ints, str]:
-        """Which rows are in the currency, which are a second one, and the first one's name."""
+    def of(self, table: Table, money: str) -> Bools:
+        """Which rows count: those in the chosen currency, or all; others are remembered."""
+        everything = np.ones(len(table), dtype=bool)
         if "currency" not in table:
             self._note(table.currencies.get(money, ""))
-            return np.ones(len(table), dtype=bool), np.zeros(0, dtype=np.int64), self.name
+            return everything
         names = np.array([currency_code(text) if text else "" for text in table.texts("currency")])
-        for name in dict.fromkeys(names.tolist()):
-            if name:
-                self.seen.setdefault(name)
+        self.seen.update(name for name in names.tolist() if name)
         if self.chosen:
             kept = names == self.chosen
             self.found += int(kept.sum())
-            return kept, np.zeros(0, dtype=np.int64), self.chosen
+            return np.asarray(kept, dtype=np.bool_)
         self._note(next((name for name in names.tolist() if name), ""))
-        second = np.flatnonzero((names != "") & (names != self.name))
-        return np.ones(len(table), dtype=bool), second, self.name
+        others = np.flatnonzero((names != "") & (names != self.name))
+        wanted = max(FIRST_ROWS - len(self.other_rows), 0)
+        self.other_rows += [table.rows[int(at)] for at in others[:wanted]]
+        return everything
+
+    @property
+    def _has_more(self) -> bool:
+        others = sum(n for name, n in self.seen.items() if name != self.name)
+        return others > len(self.other_rows)
 
     def _note(self, name: str) -> None:
         if not self.name:
             self.name = name
 
     def require(self) -> None:
-        """Refuse a chosen currency that no row has."""
+        """Refuse a chosen currency that no row has, and several when none was chosen."""
+        if self.other_rows:
+            raise TableError.of(
+                "currencies",
+                first=self.name,
+                counts=", ".join(f"{name} ({n})" for name, n in self.seen.most_common()),
+                rows=", ".join(map(str, self.other_rows)) + ("…" if self._has_more else ""),
+            )
         if self.chosen and self.seen and not self.found:
             raise TableError.of("unknown_currency", value=self.chosen, found=", ".join(self.seen))

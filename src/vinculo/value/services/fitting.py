@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from vinculo.kernel.words import figure
 from vinculo.value.domain import gamma_gamma
 from vinculo.value.domain.arrays import Floats
 from vinculo.value.domain.errors import HistoryError, NoRepeatError, TooFewError, ValueRefusedError
@@ -185,15 +186,22 @@ def _warn(fitted: Fitted, prepared: Prepared) -> None:
     if customers < FEW:
         fitted.warnings.append(warning("few_customers", n=customers))
     for key, estimate in fitted.estimates.items():
-        if estimate.unheld:
-            names = ", ".join(estimate.unheld)
-            fitted.warnings.append(warning("parameter_unbounded", model=key, parameters=names))
+        _warn_of_parameters(fitted, key, estimate)
     silent = int(prepared.rows.count[prepared.rows.frequency == 0].sum())
     if model_of(fitted) == "bg_nbd" and silent:
         fitted.warnings.append(warning("alive_without_repeat", n=silent))
     rule = rule_of(fitted)
     if rule and "+" not in fitted.choice:
         fitted.warnings.append(warning("rule_won", rule=rule))
+
+
+def _warn_of_parameters(fitted: Fitted, model: str, estimate: Estimate) -> None:
+    for code, names in (
+        ("parameter_unbounded", estimate.unheld),
+        ("parameter_loose", estimate.loose),
+    ):
+        if names:
+            fitted.warnings.append(warning(code, model=model, parameters=", ".join(names)))
 
 
 def _fit_spending(fitted: Fitted, rows: Histories, mean: Floats) -> None:
@@ -208,15 +216,11 @@ def _fit_spending(fitted: Fitted, rows: Histories, mean: Floats) -> None:
     except ValueRefusedError:
         fitted.warnings.append(warning("spend_impossible"))
         return
-    if estimate.unheld:
-        names = ", ".join(estimate.unheld)
-        fitted.warnings.append(
-            warning("parameter_unbounded", model="gamma_gamma", parameters=names)
-        )
+    _warn_of_parameters(fitted, "gamma_gamma", estimate)
     fitted.correlation = _correlation(bought, mean[paid], rows.count[paid])
     if fitted.correlation is not None and abs(fitted.correlation) > CORRELATED:
         fitted.warnings.append(
-            warning("spend_depends_on_frequency", correlation=f"{fitted.correlation:.2f}")
+            warning("spend_depends_on_frequency", correlation=figure(fitted.correlation, ".2f"))
         )
     if estimate["q"] <= 1:
         fitted.warnings.append(warning("spend_mean_infinite"))

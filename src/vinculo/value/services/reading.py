@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from vinculo.kernel.calculation import Inputs
+from vinculo.kernel.words import figure
 from vinculo.lib.tables import MOST_PROBLEMS, Column, Problem, Table, TableError
 from vinculo.value.domain.arrays import Bools, Floats, Ints
 from vinculo.value.domain.bg_bb import require_occasions
@@ -123,16 +124,8 @@ class _Reader:
             self.problems.append(table.problem(int(index), column, code, **params))
 
     def kept_currency(self, table: Table) -> Bools:
-        """Which rows are in the one currency; a second one is refused unless one was chosen."""
-        kept, second, first = self.currencies.of(table, self.money)
-        if len(second):
-            bad = np.zeros(len(table), dtype=bool)
-            bad[second] = True
-            names = table.texts("currency")
-            self.refuse(
-                table, bad, "currency", "currencies", first=first, second=names[int(second[0])]
-            )
-        return kept
+        """Which rows are in the one currency; several are refused at the end, once."""
+        return self.currencies.of(table, self.money)
 
     def amounts(self, table: Table, name: str, kept: Bools) -> Floats:
         """Amounts of the column as numbers, negative ones refused; empty ones as 0."""
@@ -202,7 +195,7 @@ class _Summary(_Reader):
         except HistoryError as error:
             bad = np.zeros(len(table), dtype=bool)
             bad[error.rows] = True
-            age = f"{ages[error.rows[0]]:g}"
+            age = figure(ages[error.rows[0]])
             self.refuse(table, bad, _COLUMN_OF[error.reason], error.reason, age=age)
             return []
         return [(rows.take(np.flatnonzero(kept)), mean[kept])]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from vinculo.kernel.calculation import Answer, Inputs
-from vinculo.kernel.words import gettext_of
+from vinculo.kernel.words import figure, gettext_of
 from vinculo.lib.tables import TableError
 from vinculo.value.domain.curve import pareto_svg
 from vinculo.value.domain.histories import Histories, distinct
@@ -136,7 +136,7 @@ def _totals_part(
 
 
 def _curve_words(scored: Scored) -> dict[str, str]:
-    fifth = f"{scored.pareto.fifth_pct:.1f}"
+    fifth = figure(scored.pareto.fifth_pct, ".1f")
     words = {
         "customers": _("Clientes, de más a menos valor (%%)") % (),
         "class": _("%(name)s: %(customers)s %% de clientes, %(value)s %%"),

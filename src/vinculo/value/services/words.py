@@ -17,7 +17,8 @@ PROBLEMS: Mapping[str, str] = {
     "future_order": _("La compra del %(value)s está en el futuro (hoy es %(today)s)."),
     "after_until": _("Todas las compras son posteriores al %(until)s."),
     "currencies": _(
-        "Hay dos monedas: %(first)s y %(second)s. Elija una con --currency, o sepárelas."
+        "Hay más de una moneda: %(counts)s. Elija una con --currency, o sepárelas. "
+        "Las primeras filas que no están en %(first)s: %(rows)s."
     ),
     "unknown_currency": _("No hay ninguna fila en %(value)s. Monedas que hay: %(found)s."),
     "frequency": _("«%(value)s» no puede ser un número de recompras: cero o un entero positivo."),
@@ -48,6 +49,11 @@ WARNINGS: Mapping[str, str] = {
     "parameter_unbounded": gettext_noop(
         "En %(model)s los datos no sujetan %(parameters)s: crece o mengua sin límite, "
         "y no tiene error típico. Lo que se espera de los clientes sí vale."
+    ),
+    "parameter_loose": gettext_noop(
+        "En %(model)s los datos apenas sujetan %(parameters)s: su error típico es mayor que el "
+        "propio valor, que está cerca de su borde. Lo que se espera de los clientes sí vale; "
+        "ese número solo, no."
     ),
     "few_customers": gettext_noop(
         "Con %(n)s clientes los parámetros son muy inciertos; mire sus intervalos."

@@ -12,7 +12,7 @@ from vinculo.value.domain.errors import (
 )
 from vinculo.value.domain.histories import Histories, collapse, collapse_days, histories
 from vinculo.value.domain.models import MODELS
-from vinculo.value.domain.newton import maximise
+from vinculo.value.domain.newton import Estimate, maximise
 
 ALIKE = histories([3] * 50, [10] * 50, [20] * 50)
 NEVER_LEAVE = histories([3] * 50, [20] * 50, [20] * 50)
@@ -169,3 +169,41 @@ def test_a_search_that_runs_away_ends_far_from_home() -> None:
     found = maximise(_flat_everywhere, [1.0], ("a",))
     assert found.unheld == ("a",)
     assert found["a"] > 1e6
+
+
+def _leave_at_one_rate(customers: int) -> Histories:
+    """Customers who all leave at the same rate: a Pareto/NBD whose ``s`` has no end."""
+    draw = np.random.default_rng(11)
+    rate, stay = draw.gamma(0.6, 0.1, customers), draw.exponential(20.0, customers)
+    age = draw.integers(30, 79, customers).astype(np.float64)
+    frequency, recency = np.zeros(customers, dtype=np.int64), np.zeros(customers)
+    for at in range(customers):
+        moment = draw.exponential(1 / rate[at])
+        while moment < min(stay[at], age[at]):
+            frequency[at] += 1
+            recency[at] = moment
+            moment += draw.exponential(1 / rate[at])
+    return histories(frequency, np.ceil(recency * 7) / 7, age)
+
+
+def test_a_parameter_without_end_is_left_where_nothing_more_is_gained() -> None:
+    rows = _leave_at_one_rate(3_000)
+    found = MODELS["pareto_nbd"].fit(collapse(rows))
+    assert set(found.unheld) | set(found.loose) == {"s", "beta"}
+    assert found.evaluations < 40, "far out, rounding would lead the search about for long"
+    farther = found.values * np.array([1.0, 1.0, 30.0, 30.0])
+    for ask in (MODELS["pareto_nbd"].expected, MODELS["pareto_nbd"].silent):
+        assert ask(rows, farther, 26.0) == pytest.approx(ask(rows, found.values, 26.0), rel=2e-3)
+
+
+def test_a_parameter_whose_error_exceeds_it_is_loose() -> None:
+    found = Estimate(
+        names=("r", "s", "beta"),
+        values=np.array([0.5, 200.0, 9.0]),
+        errors=np.array([0.1, 416.0, np.nan]),
+        covariance=np.eye(3),
+        log_likelihood=-1.0,
+        evaluations=1,
+        unheld=("beta",),
+    )
+    assert found.loose == ("s",)

@@ -269,7 +269,7 @@ def bad_files() -> Iterator[Any]:
         "future order": (HEAD + GOOD + "b,2999-03-01,4\n", ("fila 5", "futuro")),
         "two currencies": (
             "customer,date,amount,currency\na,2024-01-01,5,EUR\na,2024-02-01,5,USD\n",
-            ("fila 3", "EUR", "USD", "--currency"),
+            ("EUR (1), USD (1)", "no están en EUR: 3.", "--currency"),
         ),
         "two currencies by sign": (
             HEAD + "a,2024-01-01,5 €\na,2024-02-01,5 £\n",

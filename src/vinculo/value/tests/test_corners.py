@@ -95,11 +95,18 @@ def test_a_model_that_fails_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_currency_is_followed_through_the_parts_of_a_file() -> None:
     follower = Currencies("")
-    for names, second in ((["EUR", ""], 0), (["", "USD"], 1)):
-        table = Table({"currency": names}, [2, 3])
-        _, found, first = follower.of(table, "amount")
-        assert first == "EUR"
-        assert len(found) == second
-    assert follower.minor == 100
+    for names, rows in ((["EUR", ""], [2, 3]), (["", "EUR"], [4, 5])):
+        assert follower.of(Table({"currency": names}, rows), "amount").all()
+    follower.require()
+    assert (follower.name, follower.minor) == ("EUR", 100)
+    follower.of(Table({"currency": ["USD"] * 9}, range(6, 15)), "amount")
+    with pytest.raises(TableError) as refused:
+        follower.require()
+    assert refused.value.total == 1
+    assert refused.value.problems[0].params == {
+        "first": "EUR",
+        "counts": "USD (9), EUR (2)",
+        "rows": "6, 7, 8, 9, 10…",
+    }
     assert Currencies("jpy").minor == 1
     assert Currencies("$").minor == 100
