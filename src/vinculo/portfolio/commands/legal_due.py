@@ -20,7 +20,7 @@ from vinculo.portfolio.commands.legal.asking import (
 )
 from vinculo.portfolio.commands.legal.schemas import DUE_SCHEMA
 from vinculo.portfolio.commands.legal.telling import VERSION, told
-from vinculo.portfolio.profiles import versions_of
+from vinculo.portfolio.profiles import all_profiles, versions_of
 
 _ = gettext_of("portfolio")
 
@@ -82,7 +82,9 @@ class _Row:
 @click.option(
     "--override",
     type=click.Path(path_type=Path, exists=False),
-    help=_("Archivo de días locales (date, kind, name, region) que mandan sobre los demás."),
+    help=_(
+        "Archivo de días locales (date, kind, name, region, country) que mandan sobre los demás."
+    ),
 )
 @click.option("--saturday-works", is_flag=True, help=_("El sábado es hábil."))
 @click.option(
@@ -137,8 +139,8 @@ def command(  # noqa: PLR0913
 def _overrides(path: Path | None, profile: str) -> Any:
     if path is None:
         return ()
-    known = versions_of(profile) if profile else []
-    return overrides_in(path, known[0].calendar if known else "ES")
+    known = versions_of(profile) if profile else all_profiles()
+    return overrides_in(path, sorted({p.calendar for p in known or all_profiles()}))
 
 
 def _many(inputs: Inputs, asking: Asking, profile: str, duty: str, out: Path | None) -> Answer:

@@ -4,10 +4,11 @@ The files are data (``portfolio/profiles/*.toml``); this module says what they m
 refuses everything else, so that a slip of the pen is found when the file is read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 
@@ -341,6 +342,22 @@ def _words(value: Any, name: str) -> Mapping[str, str]:
 def _refuse_rest(data: Mapping[str, Any], name: str) -> None:
     if data:
         raise BadProfileError(f"{name}: nobody knows {sorted(data)}")
+
+
+def refuse_disorder(versions: Sequence[Profile]) -> None:
+    """Refuse versions of one profile that leave open which of them a clock runs under.
+
+    Each has a number of its own, and each after the first begins later than the one before.
+
+    Raises:
+        BadProfileError: two with one number, or a later number that does not begin later.
+    """
+    ordered = sorted(versions, key=lambda p: p.version)
+    for before, after in pairwise(ordered):
+        if before.version == after.version:
+            raise BadProfileError(f"{after.key} stands in two files")
+        if (after.valid_from or date.min) <= (before.valid_from or date.min):
+            raise BadProfileError(f"{after.key}: valid_from must be later than {before.key}'s")
 
 
 def version_at(versions: list[Profile], day: date) -> Profile:

@@ -9,7 +9,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from vinculo.portfolio.domain.legal import Profile, profile_from
+from vinculo.portfolio.domain.legal import Profile, profile_from, refuse_disorder
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -20,8 +20,8 @@ def register(path: Path) -> Profile:
     """Read a profile's file and keep it. Raises BadProfileError."""
     profile = profile_from(tomllib.loads(path.read_text(encoding="utf-8")))
     versions = _registered.setdefault(profile.id, [])
-    if all(known.version != profile.version for known in versions):
-        versions.append(profile)
+    refuse_disorder([*versions, profile])
+    versions.append(profile)
     return profile
 
 

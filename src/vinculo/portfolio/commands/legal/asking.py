@@ -1,6 +1,7 @@
 """From what a person typed, or a row of a file, to a question about a legal term."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -57,7 +58,29 @@ OVERRIDE_COLUMNS = (
         required=False,
         aliases=("región", "comunidad"),
     ),
+    Column(
+        "country",
+        "text",
+        gettext_noop("país de esa región, si el archivo sirve a varios"),
+        required=False,
+        aliases=("país", "pais"),
+    ),
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalDay:
+    """A day that wins over the public calendar, where it is so.
+
+    ``regions`` holds the key of its region in each country that knows it; «» is a whole country.
+    """
+
+    day: Override
+    regions: Mapping[str, str]
+
+    def touches(self, country: str, region: str) -> bool:
+        """Whether the day counts in that region."""
+        return self.regions.get(country) in {"", region}
 
 
 class RefusedQuestionError(ValueError):
@@ -77,7 +100,7 @@ class Asking:
     zone: ZoneInfo | None = None
     saturday_works: bool = False
     even_off: bool = False
-    overrides: tuple[tuple[str, Override], ...] = ()
+    overrides: tuple[LocalDay, ...] = ()
     many: bool = False
     _calendars: dict[tuple[str, str, int], DayCalendar] = field(default_factory=dict)
 
@@ -100,7 +123,7 @@ class Asking:
         first = year - year % (_WINDOW // 2) - 2
         key = (country, region, first)
         if key not in self._calendars:
-            mine = [o for where, o in self.overrides if where in {"", region}]
+            mine = [o.day for o in self.overrides if o.touches(country, region)]
             self._calendars[key] = public_days(
                 country,
                 region,
@@ -148,11 +171,10 @@ def _question(
     if not (profile_key and duty_key):
         raise RefusedQuestionError("name_a_duty")
     versions = _versions(profile_key)
-    regions = _regions(asking, versions[0], region)
     start = told_start(started, asking.zone)
-    zone = asking.zone_of(versions[0], regions[0])
-    day = start.astimezone(zone).date() if isinstance(start, datetime) else start
-    profile = version_at(versions, day)
+    profile, day = _version_of(asking, versions, start, region)
+    regions = _regions(asking, profile, region)
+    zone = asking.zone_of(profile, regions[0])
     duty = _duty(profile, duty_key)
     if not duty.is_on and not asking.even_off:
         raise RefusedQuestionError("switched_off", duty=duty.id, confidence=str(duty.confidence))
@@ -165,6 +187,23 @@ def _question(
         stopped_at=told_moment(stopped, zone) if stopped else None,
         also=_also(duty, day),
     )
+
+
+def _version_of(
+    asking: Asking, versions: list[Profile], start: date, region: str
+) -> tuple[Profile, date]:
+    """The version under which a clock with that start runs, and its first day where it runs.
+
+    A version says where its days begin and end, so each is asked for its own first day.
+    """
+    days = {}
+    for version in versions:
+        zone = asking.zone_of(version, _regions(asking, version, region)[0])
+        day = start.astimezone(zone).date() if isinstance(start, datetime) else start
+        days[version.version] = day
+    begun = [v for v in versions if v.valid_from is None or v.valid_from <= days[v.version]]
+    chosen = version_at(begun or versions, max(days.values()))
+    return chosen, days[chosen.version]
 
 
 def _regions(asking: Asking, profile: Profile, region: str) -> tuple[str, ...]:
@@ -242,28 +281,37 @@ def zone_named(name: str) -> ZoneInfo:
         raise RefusedQuestionError("unknown_zone", key=name) from None
 
 
-def overrides_in(path: Path, country: str) -> tuple[tuple[str, Override], ...]:
-    """Local days of a file, each with its region. Raises TableError."""
+def overrides_in(path: Path, countries: Collection[str]) -> tuple[LocalDay, ...]:
+    """Local days of a file, each where it counts among ``countries``. Raises TableError."""
     table = read_table(path, OVERRIDE_COLUMNS)
     found = []
     problems = []
     rows = zip(
         table.values("date"),
-        table.texts("kind"),
-        table.texts("name"),
-        table.texts("region"),
+        *(table.texts(name) for name in ("kind", "name", "region", "country")),
         strict=True,
     )
-    for index, (day, kind, name, region) in enumerate(rows):
-        try:
-            key = region_key(country, region)
-        except UnknownPlaceError as error:
-            words = say(REFUSALS["unknown_region"], key=region, known=list(error.known))
+    for index, (day, kind, name, region, country) in enumerate(rows):
+        asked = [c for c in countries if country.strip().upper() in {"", c}]
+        regions = _known_in(asked, region)
+        if not regions:
+            known = sorted({r for c in asked for r in known_regions(c)}) or sorted(countries)
+            words = say(REFUSALS["unknown_region"], key=region or country, known=known)
             problems.append(
                 Problem("unknown_region", row=table.rows[index], column="region", words=words)
             )
             continue
-        found.append((key, Override(day=day, is_working=kind.casefold() in _OPEN_WORDS, name=name)))
+        local = Override(day=day, is_working=kind.casefold() in _OPEN_WORDS, name=name)
+        found.append(LocalDay(day=local, regions=regions))
     if problems:
         raise TableError(problems)
     return tuple(found)
+
+
+def _known_in(countries: Collection[str], region: str) -> dict[str, str]:
+    """The key of a region in each of the countries that have one of that name."""
+    found = {}
+    for country in countries:
+        with suppress(UnknownPlaceError):
+            found[country] = region_key(country, region)
+    return found

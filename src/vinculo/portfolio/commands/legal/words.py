@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from vinculo.kernel.words import gettext_noop, gettext_of, language
+from vinculo.portfolio.commands.legal.events import event_words
 from vinculo.portfolio.domain.deadlines import Step
 
 _ = gettext_of("portfolio")
 
 STEPS: Mapping[str, str] = {
-    "begins": gettext_noop("Empieza con «%(event)s»: %(moment)s (%(zone)s)."),
-    "begins_on_day": gettext_noop("Empieza con «%(event)s»: %(day)s."),
+    "begins": gettext_noop("Empieza con %(event)s: %(moment)s (%(zone)s)."),
+    "begins_on_day": gettext_noop("Empieza con %(event)s: %(day)s."),
     "first_day_not_counted": gettext_noop(
         "El primer día, %(day)s, no se cuenta: el día 1 es el siguiente."
     ),
@@ -24,7 +25,7 @@ STEPS: Mapping[str, str] = {
     "month_is_shorter": gettext_noop("El mes es más corto: vale su último día, %(day)s."),
     "backwards": gettext_noop("Se cuenta hacia atrás: %(length)s antes."),
     "round_the_clock": gettext_noop("Corre de día y de noche, también en festivos: %(length)s."),
-    "until_event": gettext_noop("No tiene fecha: dura hasta «%(event)s»."),
+    "until_event": gettext_noop("No tiene fecha: dura hasta %(event)s."),
     "lands": gettext_noop("Se cumple (%(length)s) el %(day)s."),
     "ends_with_day": gettext_noop("Acaba al terminar ese día: %(moment)s."),
     "ends_at": gettext_noop("Acaba el %(moment)s."),
@@ -159,6 +160,8 @@ def step_words(step: Step) -> str:
         values["length"] = length_words(values.get("length", 0), str(values["unit"]))
     if "weekend" in values:
         values["weekend"] = _weekdays(values["weekend"])
+    if "event" in values:
+        values["event"] = event_words(str(values["event"]))
     if values.get("name") == "":
         values["name"] = _("día local")
     return say(STEPS[step.code], **values)
