@@ -31,6 +31,23 @@ def gettext_of(context: str) -> Callable[[str], str]:
     return say
 
 
+def ngettext_of(context: str) -> Callable[[str, str, int], str]:
+    """The same for a sentence that depends on a number, said in two ways: of one and of many."""
+
+    def say(one: str, many: str, n: int) -> str:
+        if language() == "es":
+            return one if n == 1 else many
+        return _catalogue(context, language()).ngettext(one, many, n)
+
+    return say
+
+
+def figure(value: float, form: str = "g") -> str:
+    """A number as it stands in a sentence: with a decimal comma in Spanish."""
+    text = format(value, form)
+    return text if language() == "en" else text.replace(".", ",")
+
+
 def gettext_noop(sentence: str) -> str:
     """Marks a sentence of a constant for the catalogue; it is translated where it is said."""
     return sentence

@@ -18,7 +18,7 @@ from vinculo.kernel.calculation.saying import missing_words, note_words, refusal
 from vinculo.kernel.click_words import in_own_words, teach_click
 from vinculo.kernel.env import environment
 from vinculo.kernel.tables import MissingFileError
-from vinculo.kernel.words import gettext_of
+from vinculo.kernel.words import figure, gettext_of, language
 from vinculo.lib.tables import Column, TableError
 
 _ = gettext_of("kernel")
@@ -66,9 +66,9 @@ class CalculationCommand(click.Command):
 def _described(column: Column) -> str:
     parts = [column.words, f"({_kinds()[str(column.kind)]})"]
     if column.minimum is not None or column.maximum is not None:
-        low = "…" if column.minimum is None else f"{column.minimum:g}"
-        high = "…" if column.maximum is None else f"{column.maximum:g}"
-        parts.append(f"[{low}, {high}]")
+        low = "…" if column.minimum is None else figure(column.minimum)
+        high = "…" if column.maximum is None else figure(column.maximum)
+        parts.append(f"[{low}; {high}]" if language() == "es" else f"[{low}, {high}]")
     if column.choices:
         parts.append("|".join(column.choices))
     if not column.required:

@@ -1,12 +1,15 @@
 """What is wrong with the data, in the words of whom it concerns."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from vinculo.kernel.tables import MissingFileError
-from vinculo.kernel.words import gettext_noop, gettext_of
+from vinculo.kernel.words import figure, gettext_noop, gettext_of
 from vinculo.lib.tables import Note, Problem, TableError
 
 _ = gettext_of("kernel")
+
+DECIMAL = re.compile(r"-?\d+\.\d+")
 
 PROBLEMS: Mapping[str, str] = {
     "empty_file": gettext_noop("El archivo está vacío."),
@@ -73,7 +76,14 @@ def problem_words(problem: Problem, words: Mapping[str, str] | None = None) -> s
         return problem.words
     own = (words or {}).get(problem.code)
     sentence = own or _(PROBLEMS.get(problem.code, problem.code))
-    return sentence % {"column": problem.column, "value": problem.value, **problem.params}
+    params = {key: _spoken(value) for key, value in problem.params.items()}
+    return sentence % {"column": problem.column, "value": problem.value, **params}
+
+
+def _spoken(value: object) -> object:
+    """A bound of a column as it stands in a sentence."""
+    is_decimal = isinstance(value, str) and DECIMAL.fullmatch(value)
+    return figure(float(str(value))) if is_decimal or isinstance(value, float) else value
 
 
 def problem_line(problem: Problem, words: Mapping[str, str] | None = None) -> str:

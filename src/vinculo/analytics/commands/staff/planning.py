@@ -16,6 +16,7 @@ from vinculo.analytics.domain.staffing.sizing import (
     people_to_plan,
     performance,
 )
+from vinculo.kernel.words import figure
 
 VERSION = "1"
 SOURCE = "Erlang (1917); Palm (1957); Mandelbaum–Zeltyn (2007)"
@@ -84,7 +85,7 @@ class Plan:
                 patience=self.patience,
             )
         except OverloadError:
-            told = {"agents": agents, "load": f"{flow.load:.2f}"}
+            told = {"agents": agents, "load": figure(flow.load, ".2f")}
             return None, [{"code": "overload", "words": NOTES["overload"] % told}]
         return self.shown(found), []
 

@@ -9,10 +9,11 @@ from vinculo.customers.domain.duplicates.features import Features, Texts
 from vinculo.customers.domain.duplicates.fields import FIELDS
 from vinculo.customers.domain.duplicates.find import Duplicates, Pair, ThresholdEffect
 from vinculo.kernel.calculation import Answer
-from vinculo.kernel.words import gettext_of
+from vinculo.kernel.words import figure, gettext_of, ngettext_of
 from vinculo.lib.tables import Table
 
 _ = gettext_of("customers")
+ngettext = ngettext_of("customers")
 
 VERSION = "1"
 SOURCE = "Fellegi–Sunter (1969), EM: Dempster–Laird–Rubin (1977), Winkler (1988, 2000)"
@@ -100,15 +101,18 @@ def _effect(effect: ThresholdEffect) -> dict[str, Any]:
         "pairs": effect.pairs,
         "expected_false_pairs": round(effect.false_pairs, 3),
         "expected_found_share": round(effect.found_share, 4),
-        "words": _(
+        "words": ngettext(
+            "Con %(threshold)s se une %(pairs)s par: se esperan %(wrong)s equivocados y se "
+            "encuentra el %(share)s %% de los repetidos.",
             "Con %(threshold)s se unen %(pairs)s pares: se esperan %(wrong)s equivocados y se "
-            "encuentra el %(share)s %% de los repetidos."
+            "encuentra el %(share)s %% de los repetidos.",
+            effect.pairs,
         )
         % {
-            "threshold": f"{effect.threshold:g}",
+            "threshold": figure(effect.threshold),
             "pairs": effect.pairs,
-            "wrong": f"{effect.false_pairs:.1f}",
-            "share": f"{100 * effect.found_share:.0f}",
+            "wrong": figure(effect.false_pairs, ".1f"),
+            "share": figure(100 * effect.found_share, ".0f"),
         },
     }
 
