@@ -13,13 +13,15 @@ from vinculo.interactions.contracts import (
     MailboxView,
     MessageView,
     Recipient,
+    StoredFile,
     WireEnvelope,
+    WrittenOnPage,
 )
 from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.selectors import contents, threads
 from vinculo.interactions.selectors import correspondence as people
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
-from vinculo.interactions.selectors import threads
-from vinculo.interactions.services import answers, conversations, understanding
+from vinculo.interactions.services import answers, conversations, understanding, written_on_page
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.kernel.actor import Actor
 
@@ -140,3 +142,21 @@ def create_mailbox(
 def mailboxes() -> list[MailboxView]:
     """All addresses of ours."""
     return threads.mailboxes()
+
+
+def take_written(written: WrittenOnPage, *, at: datetime) -> UUID:
+    """Keep what a reader wrote on a page of ours; it is committed and will be understood.
+
+    Returns the raw message's id. Raises NobodyToAnswerError.
+    """
+    return written_on_page.take(written, at=at)
+
+
+def send_link(*, conversation_id: UUID, address: str, at: datetime) -> bool:
+    """Mail a reader a new link to follow the conversation; whether there was one to send."""
+    return written_on_page.send_link(conversation_id=conversation_id, address=address, at=at)
+
+
+def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile | None:
+    """A file of one of these messages; the caller has asked its own policy."""
+    return contents.file_in(message_ids=message_ids, attachment_id=attachment_id)

@@ -1,5 +1,6 @@
 """What other contexts may hold of conversations and messages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
+from vinculo.kernel.registry import Registry
 
 LARGEST_MAIL_BYTES = 40 * 1024 * 1024
 """What is taken on the wire; 25 MB of attachments are 36."""
@@ -289,3 +291,48 @@ class MessagePage:
 
     rows: tuple[MessageView, ...]
     next_cursor: str
+
+
+class LinkOccasion(StrEnum):
+    """Why somebody gets a link to the page on which they follow their matter."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkWanted:
+    """A link for one conversation and one address: nobody else may be given it."""
+
+    conversation_id: UUID
+    address: str
+    occasion: LinkOccasion
+    at: datetime
+
+
+link_issuers: Registry[Callable[[LinkWanted], str]] = Registry("issuers of tracking links")
+"""Whoever has the page to follow a matter answers its address for one recipient, or ""."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenOnPage:
+    """What a reader of a conversation wrote on a page of ours instead of in a mail.
+
+    ``mark`` is of one form as it was shown: the same mark again is the same message.
+    """
+
+    conversation_id: UUID
+    address: str
+    text: str
+    mark: str
+    files: tuple[AnswerFile, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredFile:
+    """A file that may leave: the blob ``digest``, called ``name`` at the reader's end."""
+
+    digest: str
+    name: str
+    media_type: str

@@ -7,6 +7,7 @@ from vinculo.interactions.contracts import (
     Channel,
     Direction,
     Joined,
+    LinkOccasion,
     Outcome,
     RawState,
     SpamRuleKind,
@@ -15,6 +16,7 @@ from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
+NOT_SHOWN = frozenset({LinkOccasion})
 CHANNELS = {
     Channel.EMAIL: _("Correo electrónico"),
     Channel.FORM: _("Formulario"),

@@ -26,3 +26,25 @@ def acknowledgement(
         )
         body = format_html_join("", "<p>{}</p>", ((p,) for p in paragraphs if p))
         return subject, format_html("{}", body)
+
+
+def tracking(*, language: str, url: str) -> str:
+    """HTML that ends a mail to one recipient: where they follow their matter."""
+    with translation.override(language):
+        words = _("Aquí puede ver cómo va, contestar y adjuntar archivos, sin cuenta:")
+        warning = _("El enlace es solo para usted: no lo reenvíe.")
+        return format_html(
+            '<hr><p><small>{} <a href="{}">{}</a><br>{}</small></p>', words, url, url, warning
+        )
+
+
+def link_again(*, language: str, company: str) -> tuple[str, str]:
+    """Subject and HTML of the mail with a new link, for who asked for one by key and address."""
+    with translation.override(language):
+        subject = _("Su enlace para seguir su asunto")
+        paragraphs = (
+            _("Alguien, esperamos que usted, ha pedido un enlace nuevo para seguir su asunto."),
+            _("Si no ha sido usted, no tiene que hacer nada: solo este correo lo lleva."),
+            company,
+        )
+        return subject, format_html_join("", "<p>{}</p>", ((p,) for p in paragraphs))

@@ -16,7 +16,7 @@ from vinculo.interactions.domain.forms.definition import (
     FormDefinition,
     Option,
 )
-from vinculo.interactions.models import RawMessage
+from vinculo.interactions.models import Participant, RawMessage
 from vinculo.interactions.selectors.forms import forms
 from vinculo.interactions.selectors.forms.forms import OpenForm
 from vinculo.interactions.services.forms import building
@@ -131,3 +131,10 @@ def a_form(*, slug: str = "que-ha-pasado", service_id: UUID | None = None) -> Op
     if opened is None:
         raise AssertionError("not open")
     return opened
+
+
+def a_reader(conversation_id: UUID, address: str) -> None:
+    """Somebody else who reads a conversation, as an agent let them in."""
+    Participant.objects.create(
+        conversation_id=conversation_id, address=address, is_reader=True, since=AT
+    )

@@ -46,6 +46,8 @@ class Answer:
     """Everything an answer's headers and body are made of; texts may come from strangers.
 
     ``bcc`` stands in the message only as far as the outbox, which takes it out.
+    ``closing`` is HTML of ours that leaves below the rest and is not kept with the message: a link
+    that is a secret of its recipient.
     """
 
     sender: Address
@@ -62,11 +64,12 @@ class Answer:
     at: datetime
     files: Sequence[OutgoingFile] = ()
     bcc: Sequence[Address] = ()
+    closing: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Composed:
-    """The message, and its two bodies as they left."""
+    """The message as it leaves, and its two bodies as they are kept: without the closing."""
 
     message: EmailMessage
     html: str
@@ -82,11 +85,7 @@ def answer_subject(subject: str) -> str:
 def compose(answer: Answer) -> Composed:
     """Build the message; nothing in it can start a header of its own."""
     safe = safe_answer(answer.html)
-    html = css_inline.CSSInliner(load_remote_stylesheets=False).inline(
-        f'<!DOCTYPE html><html lang="{answer.language}"><head><meta charset="utf-8">'
-        f"<style>{_STYLE}</style></head><body>{safe}</body></html>"
-    )
-    text = words_of(safe)
+    leaving = safe_answer(f"{answer.html}{answer.closing}")
     message = EmailMessage(policy=SMTP)
     message["From"] = _wire(answer.sender)
     for field, people in (("To", answer.to), ("Cc", answer.cc), ("Bcc", answer.bcc)):
@@ -101,8 +100,8 @@ def compose(answer: Answer) -> Composed:
     if references := " ".join(filter(None, map(_id, _shortened(answer.references)))):
         message["References"] = references
     message["X-Vinculo-Instance"] = answer.instance
-    message.set_content(text)
-    message.add_alternative(html, subtype="html")
+    message.set_content(words_of(leaving))
+    message.add_alternative(_page(leaving, answer.language), subtype="html")
     pictures = [file for file in answer.files if file.content_id]
     for picture in pictures:
         _stand_in_text(message, picture)
@@ -111,7 +110,14 @@ def compose(answer: Answer) -> Composed:
             main, sub = _media_type(file)
             name = safe_name(file.name, media_type=file.media_type, number=number)
             message.add_attachment(file.content, maintype=main, subtype=sub, filename=name)
-    return Composed(message=message, html=html, text=text)
+    return Composed(message=message, html=_page(safe, answer.language), text=words_of(safe))
+
+
+def _page(safe: str, language: str) -> str:
+    return css_inline.CSSInliner(load_remote_stylesheets=False).inline(
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<style>{_STYLE}</style></head><body>{safe}</body></html>"
+    )
 
 
 def _stand_in_text(message: EmailMessage, picture: OutgoingFile) -> None:

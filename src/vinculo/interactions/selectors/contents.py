@@ -1,11 +1,13 @@
 """The bytes behind messages, for whoever may read them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
 
 from vinculo.interactions import policy
+from vinculo.interactions.contracts import StoredFile
 from vinculo.interactions.models import Attachment, Message, RawMessage
 from vinculo.kernel.actor import Actor
 
@@ -17,15 +19,6 @@ class HtmlSource:
     digest: str
     inline: dict[str, str]
     language: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class StoredFile:
-    """A file that may leave."""
-
-    digest: str
-    name: str
-    media_type: str
 
 
 def html_of(*, actor: Actor, message_id: UUID) -> HtmlSource | None:
@@ -56,6 +49,12 @@ def attachment(*, actor: Actor, attachment_id: UUID) -> StoredFile | None:
     if row is None:
         return None
     return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type)
+
+
+def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile | None:
+    """A file of one of these messages; the caller has asked its own policy."""
+    row = Attachment.objects.filter(pk=attachment_id, message_id__in=message_ids).first()
+    return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type) if row else None
 
 
 def raw_of_message(*, actor: Actor, message_id: UUID) -> StoredFile | None:

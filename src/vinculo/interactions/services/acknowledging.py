@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.interactions import mails
-from vinculo.interactions.contracts import Acknowledgement, Direction, Joined
+from vinculo.interactions.contracts import Acknowledgement, Direction, Joined, LinkOccasion
 from vinculo.interactions.domain.compose import Answer, compose, is_writable
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.machines import wants_no_machine
@@ -13,6 +13,7 @@ from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.models import Conversation, Mailbox, Message
 from vinculo.interactions.services import answers, evidence
 from vinculo.interactions.services.instance import instance_mark
+from vinculo.interactions.services.tracking_links import closing_for
 from vinculo.kernel import limits
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id, new_public_key
@@ -108,6 +109,13 @@ def _send(
             references=[mail.message_id] if mail.message_id else [],
             instance=instance_mark(),
             at=leaves_at,
+            closing=closing_for(
+                conversation,
+                [to.address],
+                occasion=LinkOccasion.ACKNOWLEDGEMENT,
+                language=mailbox.language,
+                at=at,
+            ),
         )
     )
     composed.message["Auto-Submitted"] = "auto-replied"

@@ -10,7 +10,13 @@ from django.db import transaction
 
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
-from vinculo.interactions.contracts import AnswerFile, Direction, Joined, Recipient
+from vinculo.interactions.contracts import (
+    AnswerFile,
+    Direction,
+    Joined,
+    LinkOccasion,
+    Recipient,
+)
 from vinculo.interactions.domain.compose import (
     Answer,
     Composed,
@@ -37,6 +43,7 @@ from vinculo.interactions.selectors.correspondence import (
     recipients_of,
 )
 from vinculo.interactions.services.instance import instance_mark
+from vinculo.interactions.services.tracking_links import closing_for
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.crypto import sign
@@ -64,7 +71,7 @@ def send_answer(
     if not words_of(safe_answer(html)).strip() and not attachments:
         raise EmptyAnswerError
     people = _people(conversation, recipients, at)
-    mailbox = _mailbox(conversation)
+    mailbox = mailbox_of(conversation)
     message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
     before = _last_ids(conversation)
     subject = answer_subject(conversation.subject) if before else conversation.subject
@@ -84,6 +91,13 @@ def send_answer(
             instance=instance_mark(),
             at=at,
             files=[_outgoing(file) for file in attachments],
+            closing=closing_for(
+                conversation,
+                [who.address for who in people.everybody],
+                occasion=LinkOccasion.ANSWER,
+                language=mailbox.language,
+                at=at,
+            ),
         )
     )
     outgoing_id = delivery.send(
@@ -169,7 +183,8 @@ def _record(
     return message.pk
 
 
-def _mailbox(conversation: Conversation) -> Mailbox:
+def mailbox_of(conversation: Conversation) -> Mailbox:
+    """The mailbox from which a conversation is answered. Raises NoMailboxError."""
     found = conversation.mailbox or Mailbox.objects.order_by("pk").first()
     if found is None:
         raise NoMailboxError
@@ -191,7 +206,7 @@ def as_received(message_id: UUID, *, by: str) -> ReceivedAnswer:
         pk=message_id, direction=Direction.OUT
     )
     return ReceivedAnswer(
-        reply_to=reply_address_for(sent.conversation, _mailbox(sent.conversation), by),
+        reply_to=reply_address_for(sent.conversation, mailbox_of(sent.conversation), by),
         message_id=sent.message_id,
         references=sent.references,
         subject=sent.subject,

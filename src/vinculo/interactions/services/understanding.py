@@ -21,6 +21,7 @@ from vinculo.interactions.services.placing import conversation_for, record
 from vinculo.kernel import blobs, events
 
 MOST_ATTEMPTS = 8
+VIA_PAGE = "tracking"
 log = structlog.get_logger(__name__)
 
 
@@ -28,11 +29,13 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
     """Read one raw message; safe to run again, and to be killed, at any moment.
 
     Either everything about it is committed or nothing is. What cannot be read, or has taken the
-    process down again and again, waits in quarantine with its reason.
+    process down again and again, waits in quarantine with its reason. What a reader wrote on a
+    page of ours, by a link that only they have, is not taken for spam.
     """
     raw = intake.begin(raw_id)
     if raw is None:
         return
+    released = released or raw.via == VIA_PAGE
     if raw.attempts > MOST_ATTEMPTS:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason="keeps_failing", at=at)
         return

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vinculo.interactions.contracts import StoredFile
 from vinculo.interactions.domain.mail_html import SafeHtml, safe_mail
 from vinculo.interactions.selectors import contents
 from vinculo.kernel import blobs
@@ -86,7 +87,7 @@ def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
     return _saved(found, inline=is_picture and "inline" in request.GET)
 
 
-def _saved(found: contents.StoredFile | None, *, inline: bool = False) -> HttpResponse:
+def _saved(found: StoredFile | None, *, inline: bool = False) -> HttpResponse:
     if found is None:
         raise Http404
     return download(found.digest, name=found.name, content_type=found.media_type, inline=inline)

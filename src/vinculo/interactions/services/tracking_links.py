@@ -1,0 +1,46 @@
+"""The link to the page on which people follow their matter, in the mails that we send them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import ContactKind
+from vinculo.interactions import mails
+from vinculo.interactions.contracts import LinkOccasion, LinkWanted, link_issuers
+from vinculo.interactions.models import Conversation, Participant
+
+
+def closing_for(
+    conversation: Conversation,
+    recipients: Sequence[str],
+    *,
+    occasion: LinkOccasion,
+    language: str,
+    at: datetime,
+) -> str:
+    """HTML with the recipient's own link, to end a mail with; "" when there is none to give.
+
+    A mail that several people get carries no link: it would be everybody's. Nor does one to
+    somebody whose matter it is not, a supplier who was asked.
+    """
+    if len(recipients) != 1 or not is_whose_matter(conversation, recipients[0]):
+        return ""
+    wanted = LinkWanted(
+        conversation_id=conversation.pk, address=recipients[0], occasion=occasion, at=at
+    )
+    for issue in link_issuers.values():
+        if url := issue(wanted):
+            return mails.tracking(language=language, url=url)
+    return ""
+
+
+def is_whose_matter(conversation: Conversation, address: str) -> bool:
+    """Whether ``address`` reads the conversation and is its customer's, or whose it began with."""
+    readers = Participant.objects.filter(conversation=conversation).order_by("since", "pk")
+    known = list(readers.values_list("address", "is_reader"))
+    if (address, True) not in known:
+        return False
+    if known[0][0] == address:
+        return True
+    found = customers.identify(kind=ContactKind.EMAIL, value=address)
+    return any(who.is_certain and who.customer_id == conversation.customer_id for who in found)
