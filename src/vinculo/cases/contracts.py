@@ -78,6 +78,9 @@ class EntryKind(StrEnum):
     SENDER_CONFIRMED = "sender_confirmed"
     CLOCK_WARNED = "clock_warned"
     CLOCK_BROKEN = "clock_broken"
+    CONFIRMED = "confirmed"
+    WISHED = "wished"
+    LINK_REVOKED = "link_revoked"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -287,3 +290,55 @@ class CasePage:
     def is_owned(self) -> bool:
         """Whether somebody has the case now."""
         return self.item is not None and self.item.state is ItemState.TAKEN
+
+
+class LinkScope(StrEnum):
+    """What a link to the customer's page allows."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class WishedChannel(StrEnum):
+    """How a customer wants to be told."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenLink:
+    """A link that was found good: for whom and for what; ``case_id`` None until it is one."""
+
+    id: UUID
+    ref: str
+    conversation_id: UUID
+    case_id: UUID | None
+    address: str
+    scope: LinkScope
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishView:
+    """How the holder of a link wants to be told."""
+
+    channel: WishedChannel
+    phone: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkRow:
+    """A link as an agent sees it in the list of a case."""
+
+    id: UUID
+    address: str
+    scope: LinkScope
+    occasion: str
+    issued_at: datetime
+    last_used_at: datetime | None
+    uses: int
+    is_live: bool
+    revoked_at: datetime | None
+    revoked_by: str

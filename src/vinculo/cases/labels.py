@@ -9,15 +9,19 @@ from vinculo.cases.contracts import (
     CaseKind,
     CaseStatus,
     EntryKind,
+    LinkScope,
     Outcome,
     PlannedState,
     Scope,
     Then,
+    WishedChannel,
 )
 from vinculo.cases.domain.later import Proposal
 from vinculo.clocks.contracts import ClockState
+from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
 
 STATUSES: Mapping[CaseStatus, Promise] = {
     CaseStatus.NEW: _("Nuevo"),
@@ -84,6 +88,26 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.CUSTOMER_SET: _("%(who)s dijo que el cliente es %(customer)s"),
     EntryKind.CLOCK_WARNED: _("Se acerca el plazo: %(standard)s"),
     EntryKind.CLOCK_BROKEN: _("Se superó el plazo: %(standard)s"),
+    EntryKind.CONFIRMED: _("El cliente dijo que está resuelto y el caso se cerró"),
+    EntryKind.WISHED: _("El cliente eligió cómo quiere que se le avise: %(channel)s"),
+    EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
+}
+
+CHANNELS: Mapping[WishedChannel, Promise] = {
+    WishedChannel.EMAIL: _("por correo"),
+    WishedChannel.PHONE: _("por teléfono"),
+    WishedChannel.PAGE: _("solo en esta página"),
+}
+
+OCCASIONS: Mapping[LinkOccasion, Promise] = {
+    LinkOccasion.ACKNOWLEDGEMENT: _("con el acuse de recibo"),
+    LinkOccasion.ANSWER: _("con una respuesta"),
+    LinkOccasion.ASKED: _("lo pidió el cliente"),
+}
+
+SCOPES_OF_LINKS: Mapping[LinkScope, Promise] = {
+    LinkScope.READ: _("solo leer"),
+    LinkScope.WRITE: _("leer y contestar"),
 }
 
 NOT_SHOWN = frozenset({Then, PlannedState})
@@ -161,3 +185,17 @@ scope_words.add("cases.register", _("Registrar asuntos"))
 scope_words.add("cases.answer", _("Contestar a los clientes"))
 scope_words.add("cases.note", _("Dejar notas internas"))
 scope_words.add("cases.change", _("Resolver casos"))
+error_words.add("case_no_such_link", _("Ese enlace no es de este caso o ya estaba anulado."))
+error_words.add("case_needs_phone", _("Escriba a qué número quiere que le llamemos."))
+recorded_things.add(
+    "cases.TrackingRule",
+    RecordedThing(
+        thing=_("Página de seguimiento de un servicio"),
+        title="service_id",
+        fields={
+            "keep_days": _("días que viven los enlaces tras resolver"),
+            "shows_name": _("se dice el nombre de quien lleva el caso"),
+        },
+        refers={"service_id": "portfolio.Service"},
+    ),
+)

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from vinculo.cases.services import answer, planned, resolve
+from vinculo.cases.services import answer, planned, resolve, tracking_links
 from vinculo.cases.services.opening import hear_message
+from vinculo.cases.services.tracking_asked import TASK
 from vinculo.cases.subscribers import heard_of
 from vinculo.interactions import api as interactions
 from vinculo.kernel import clock
+from vinculo.kernel.crypto import decrypt
 from vinculo.kernel.jobs import periodic, task
 from vinculo.organization import api as organization
 
@@ -59,3 +61,10 @@ def send_planned(*, planned_id: str) -> None:
 def send_due(_due: int) -> None:
     """Send the answers whose time has come and that no job remembers."""
     planned.send_due(at=clock.now())
+
+
+@task(TASK, queue="outbound")
+def send_tracking_link(asked: str) -> None:
+    """Mail a new link to whoever asked, if they read such a matter."""
+    key, _, address = decrypt(asked).partition(" ")
+    tracking_links.send_again(key=key, address=address, at=clock.now())

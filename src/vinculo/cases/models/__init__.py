@@ -4,6 +4,7 @@ from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
+from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
 
 __all__ = [
     "Case",
@@ -16,4 +17,8 @@ __all__ = [
     "PlannedAnswer",
     "PreparedFile",
     "ReplyRule",
+    "TrackingFile",
+    "TrackingLink",
+    "TrackingRule",
+    "TrackingWish",
 ]

@@ -97,17 +97,17 @@ def detach(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponse:
 
 def keep_chosen(request: HttpRequest, case_id: UUID) -> int:
     """Keep the files of a form beside the answer; how many. Raises what ``files.attach`` does."""
-    chosen = request.FILES.getlist(FIELD)
-    if not chosen:
-        return 0
-    check_files(there=[], new=[(file.name or "", file.size or 0) for file in chosen])
-    files.attach(
-        case_id=case_id,
-        files=[_stored(file) for file in chosen],
-        actor=the_actor(request),
-        at=clock.now(),
-    )
+    chosen = chosen_files(request)
+    if chosen:
+        files.attach(case_id=case_id, files=chosen, actor=the_actor(request), at=clock.now())
     return len(chosen)
+
+
+def chosen_files(request: HttpRequest) -> list[files.NewFile]:
+    """The files of a form, stored; too large ones are refused before their bytes are kept."""
+    chosen = request.FILES.getlist(FIELD)
+    check_files(there=[], new=[(file.name or "", file.size or 0) for file in chosen])
+    return [_stored(file) for file in chosen]
 
 
 def _stored(file: "UploadedFile[bytes]") -> files.NewFile:

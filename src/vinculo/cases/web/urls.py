@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from vinculo.cases.web import actions, evidence, files, lists, page, planned, reply_rules
+from vinculo.cases.web import (
+    actions,
+    evidence,
+    files,
+    lists,
+    page,
+    planned,
+    reply_rules,
+    tracking,
+    tracking_entry,
+)
 
 app_name = "cases"
+OWN = "seguimiento/caso/<str:ref>/"
 
 urlpatterns = [
     path("casos/", lists.case_list, name="list"),
@@ -37,4 +48,15 @@ urlpatterns = [
     path("casos/<uuid:case_id>/remitente/", actions.confirm_sender, name="confirm_sender"),
     path("casos/<uuid:case_id>/quien/", actions.choose_customer, name="choose_customer"),
     path("casos/<uuid:case_id>/cliente/", actions.set_customer, name="set_customer"),
+    path("seguimiento/", tracking_entry.ask, name="tracking_ask"),
+    path("seguimiento/<str:token>/", tracking_entry.enter, name="tracking_enter"),
+    path(OWN, tracking.tracking_page, name="tracking_page"),
+    path(f"{OWN}escribir/", tracking.tracking_write, name="tracking_write"),
+    path(f"{OWN}resuelto/", tracking.tracking_confirm, name="tracking_confirm"),
+    path(f"{OWN}no-resuelto/", tracking.tracking_deny, name="tracking_deny"),
+    path(f"{OWN}archivos/", tracking.tracking_attach, name="tracking_attach"),
+    path(f"{OWN}archivos/<uuid:file_id>/quitar/", tracking.tracking_detach, name="tracking_detach"),
+    path(f"{OWN}adjunto/<uuid:attachment_id>/", tracking.tracking_file, name="tracking_file"),
+    path(f"{OWN}preferencias/", tracking.tracking_wish, name="tracking_wish"),
+    path(f"{OWN}idioma/", tracking.tracking_language, name="tracking_language"),
 ]

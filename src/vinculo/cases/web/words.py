@@ -9,7 +9,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from vinculo.cases import labels
-from vinculo.cases.contracts import CasePage, CaseStatus, EntryKind, EntryView, NoteView, Outcome
+from vinculo.cases.contracts import (
+    CasePage,
+    CaseStatus,
+    EntryKind,
+    EntryView,
+    NoteView,
+    Outcome,
+    WishedChannel,
+)
 from vinculo.interactions.contracts import MessageView
 
 STATUS_LOOKS: Mapping[CaseStatus, str] = {
@@ -24,6 +32,7 @@ ENTRY_LOOKS: Mapping[EntryKind, str] = {
     EntryKind.CLOCK_WARNED: "warn",
     EntryKind.CLOCK_BROKEN: "breach",
     EntryKind.RESOLVED: "ok",
+    EntryKind.CONFIRMED: "ok",
 }
 
 IN_THREAD = frozenset(
@@ -39,6 +48,8 @@ IN_THREAD = frozenset(
         EntryKind.REOPENED,
         EntryKind.CLOSED,
         EntryKind.CLOCK_BROKEN,
+        EntryKind.CONFIRMED,
+        EntryKind.WISHED,
     }
 )
 
@@ -82,6 +93,7 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
         "number": params.get("number", ""),
         "to": _target(entry, queue_names),
         "outcome": _outcome(params.get("outcome")),
+        "channel": _channel(params.get("channel")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
     }
 
@@ -127,6 +139,10 @@ def thread_of(
         if entry.kind in IN_THREAD
     ]
     return sorted(parts, key=lambda part: part.at)
+
+
+def _channel(channel: object) -> str:
+    return str(labels.CHANNELS[WishedChannel(str(channel))]) if channel else ""
 
 
 def _target(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
