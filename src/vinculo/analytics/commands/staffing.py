@@ -57,6 +57,13 @@ _ = gettext_of("analytics")
 )
 @click.option("--forecast", "ahead", type=click.IntRange(1, 400), help=_("Días que prever."))
 @click.option("--holidays", "country", help=_("País (y región) de los festivos: ES, ES-MD, MX."))
+@click.option(
+    "--missing",
+    type=click.Choice(["estimate", "zero", "leave-out"]),
+    default="estimate",
+    show_default=True,
+    help=_("Qué vale un intervalo que falta: lo de días parecidos, 0, o no usar ese día."),
+)
 @level_option(0.9)
 def command(inputs: Inputs, **asked: Any) -> Answer:
     from vinculo.analytics.commands.staff.planning import Plan

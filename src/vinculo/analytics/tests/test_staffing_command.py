@@ -51,7 +51,7 @@ def test_a_queue_without_end_is_said_and_not_computed():
     found = answer("--calls", 100, "--aht", 180, "--agents", 10)
     assert found["given"] is None
     assert found["warnings"][0]["code"] == "overload"
-    assert "10.00" in found["warnings"][0]["words"]
+    assert "10,00" in found["warnings"][0]["words"]
 
 
 def test_what_no_agents_give_is_said():

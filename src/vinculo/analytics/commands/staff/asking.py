@@ -151,6 +151,7 @@ _INTERVAL = {
         "load_erlangs": {"type": "number"},
         "needed": _PERFORMANCE,
         "given": _PERFORMANCE,
+        "is_estimated": {"type": "boolean"},
     },
     "additionalProperties": False,
 }
@@ -178,6 +179,10 @@ SCHEMA: Mapping[str, Any] = {
 }
 
 WORDS: Mapping[str, str] = {
+    "coarse_rows": _(
+        "Las filas del archivo van de %(step)s en %(step)s minutos y los intervalos pedidos son "
+        "de %(minutes)s: use --interval %(step)sm."
+    ),
     "too_short": _("Para prever hacen falta al menos tres semanas de historia."),
     "days_too_far": _("Entre la primera fecha y la última hay más de veinte años."),
 }

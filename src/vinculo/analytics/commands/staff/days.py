@@ -1,16 +1,24 @@
 """A file of arrivals: its days planned, or the days after it forecast and planned."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
 import numpy as np
 
 from vinculo.analytics.commands.staff.asking import NOTES
+from vinculo.analytics.commands.staff.lacking import gap_left_out, gap_warnings, interval_name
 from vinculo.analytics.commands.staff.planning import Plan
 from vinculo.analytics.domain.staffing.arrivals import History, clock, history
 from vinculo.analytics.domain.staffing.forecast import Forecast, TooShortError, forecast
+from vinculo.analytics.domain.staffing.gaps import (
+    Gaps,
+    Missing,
+    find_gaps,
+    step_of_rows,
+    without_gaps,
+)
 from vinculo.kernel.calculation import Answer
 from vinculo.kernel.words import gettext_of
 from vinculo.lib.tables import Table, TableError
@@ -29,17 +37,43 @@ def answer_for_file(table: Table, plan: Plan, asked: Mapping[str, Any]) -> Answe
     if (max(starts).date() - min(starts).date()).days > _MOST_DAYS:
         raise TableError.of("days_too_far")
     past = history(starts, calls, interval=minutes)
+    if calls is not None:
+        _refuse_coarse(starts, minutes)
     handling = _handling(table, calls, asked["aht"])
+    gaps = find_gaps(past)
+    how = Missing(asked["missing"])
+    past = without_gaps(past, gaps, how)
+    about = gap_warnings(past, gaps, how)
+    left_out = gap_left_out(past, gaps, how)
     if asked["ahead"] is not None:
-        return _ahead(past, plan, handling, asked)
+        told = _ahead(past, plan, handling, asked)
+        return {**told, "left_out": left_out, "warnings": [*about, *told["warnings"]]}
     rows, warnings = _rows(past.days, past.calls, past.seen, plan, handling, minutes, asked)
+    if how is Missing.ESTIMATE:
+        _mark(rows, past, gaps)
     return {
         **plan.told(),
         "intervals": rows,
         "days": _days(rows, minutes),
-        "left_out": [],
-        "warnings": warnings,
+        "left_out": left_out,
+        "warnings": [*about, *warnings],
     }
+
+
+def _refuse_coarse(starts: list[datetime], minutes: int) -> None:
+    """Rows an hour apart cannot be planned by half hours: every second one would be empty."""
+    of_day = np.array([start.hour * 60 + start.minute for start in starts], dtype=np.int64)
+    days = np.array([start.toordinal() for start in starts], dtype=np.int64)
+    step = step_of_rows(of_day, days)
+    if step is not None and step > minutes and 1440 % step == 0:
+        raise TableError.of("coarse_rows", step=step, minutes=minutes)
+
+
+def _mark(rows: list[Row], past: History, gaps: Gaps) -> None:
+    """Say of each row whether its contacts were estimated."""
+    lacking = {interval_name(past, at, column) for at, column in np.argwhere(gaps.cells).tolist()}
+    for row in rows:
+        row["is_estimated"] = row["start"] in lacking
 
 
 def _minutes(interval: float) -> int:
@@ -151,7 +185,6 @@ def _ahead(past: History, plan: Plan, handling: float, asked: Mapping[str, Any])
                 "interval_coverage": told.trial.coverage,
             },
         },
-        "left_out": [],
         "warnings": warnings,
     }
 

@@ -19,12 +19,14 @@ class History:
         interval: Minutes of an interval.
         calls: One row for each day, one column for each interval from midnight.
         seen: Whether the file says anything of the day.
+        known: Which intervals a file of counts has; None when every row is a contact.
     """
 
     days: tuple[date, ...]
     interval: int
     calls: Numbers
     seen: NDArray[np.bool_]
+    known: NDArray[np.bool_] | None = None
 
 
 def history(
@@ -39,7 +41,12 @@ def history(
     np.add.at(table, (rows, columns), 1.0 if calls is None else np.asarray(calls, dtype=float))
     seen = np.zeros(size, dtype=bool)
     seen[rows] = True
-    return History(tuple(first + timedelta(days=day) for day in range(size)), interval, table, seen)
+    known = None
+    if calls is not None:
+        known = np.zeros(table.shape, dtype=bool)
+        known[rows, columns] = True
+    days = tuple(first + timedelta(days=day) for day in range(size))
+    return History(days, interval, table, seen, known)
 
 
 def clock(column: int, interval: int) -> str:
