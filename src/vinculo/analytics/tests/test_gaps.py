@@ -1,4 +1,4 @@
-"""A row that is not there is not a zero: it is found, said, and something sensible stands for it."""
+"""A row that is not there is not a zero: it is found and said, and something stands for it."""
 
 import json
 from datetime import datetime, timedelta
@@ -16,12 +16,12 @@ from vinculo.analytics.domain.staffing.gaps import (
     without_gaps,
 )
 
-MONDAY = datetime(2026, 1, 5, 9)
+MONDAY = datetime.fromisoformat("2026-01-05T09:00")
 SHAPE = (10, 20, 40, 30)
 
 
 def rows(weeks, *, without=(), hours=4, weekend=False):
-    """A call centre open from nine, hour by hour; ``without`` are (day, hour) that are not there."""
+    """Open from nine, hour by hour; ``without`` are the (day, hour) that are not there."""
     return [
         (MONDAY + timedelta(days=day, hours=hour), SHAPE[hour % 4] * (1 + day % 7))
         for day in range(7 * weeks)

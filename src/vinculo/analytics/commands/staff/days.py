@@ -44,7 +44,7 @@ def answer_for_file(table: Table, plan: Plan, asked: Mapping[str, Any]) -> Answe
     how = Missing(asked["missing"])
     past = without_gaps(past, gaps, how)
     about = gap_warnings(past, gaps, how)
-    left_out = gap_left_out(past, gaps, how)
+    left_out = gap_left_out(gaps, how)
     if asked["ahead"] is not None:
         told = _ahead(past, plan, handling, asked)
         return {**told, "left_out": left_out, "warnings": [*about, *told["warnings"]]}

@@ -57,7 +57,7 @@ def gap_warnings(past: History, gaps: Gaps, how: Missing) -> list[dict[str, str]
     return found
 
 
-def gap_left_out(past: History, gaps: Gaps, how: Missing) -> list[dict[str, Any]]:
+def gap_left_out(gaps: Gaps, how: Missing) -> list[dict[str, Any]]:
     """What was not used, counted."""
     found: list[dict[str, Any]] = []
     if how is Missing.LEAVE_OUT and gaps.cells.any():
