@@ -21,6 +21,12 @@ def a_notice(user_id: UUID) -> UUID:
     return Notice.objects.get(user_id=user_id, subject=subject).pk
 
 
+def told(user_id: UUID, kind: str) -> list[dict[str, object]]:
+    """What a person was told of one kind: the values of its sentence, oldest first."""
+    rows = Notice.objects.filter(user_id=user_id, kind=kind).order_by("created_at", "pk")
+    return list(rows.values_list("params", flat=True))
+
+
 def _notices(user_id: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=a_notice(user_id), foreign=a_notice(a_user().id))
 

@@ -8,6 +8,8 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.routing import policy, selectors
 from vinculo.routing.contracts import (
+    CustomerClass,
+    Inputs,
     ItemView,
     OwnerView,
     PresenceState,
@@ -57,19 +59,50 @@ def create_queue(
 
 
 def enqueue(
-    *, subject: str, queue_id: UUID, priority: int, due_at: datetime | None, at: datetime
+    *,
+    subject: str,
+    queue_id: UUID,
+    priority: int,
+    due_at: datetime | None,
+    at: datetime,
+    inputs: Inputs = items.NOTHING_MORE,
 ) -> UUID:
     """Let ``subject`` wait in a queue, once; answers the work item's id."""
     return items.enqueue(
-        subject=subject, queue_id=queue_id, priority=priority, due_at=due_at, at=at
+        subject=subject, queue_id=queue_id, priority=priority, due_at=due_at, at=at, inputs=inputs
     )
 
 
 def reprioritise(
-    *, subject: str, priority: int, due_at: datetime | None, at: datetime, why: str = "asked"
+    *,
+    subject: str,
+    priority: int,
+    due_at: datetime | None,
+    at: datetime,
+    why: str = "asked",
+    customer_class: CustomerClass | None = None,
+    upset_pct: int | None = None,
 ) -> None:
     """Hand down new inputs of the order, such as a clock that warned."""
-    items.reprioritise(subject=subject, priority=priority, due_at=due_at, at=at, why=why)
+    items.reprioritise(
+        subject=subject,
+        priority=priority,
+        due_at=due_at,
+        at=at,
+        why=why,
+        customer_class=customer_class,
+        upset_pct=upset_pct,
+    )
+
+
+def park(*, subject: str, at: datetime) -> None:
+    """It waits for somebody outside and takes nobody's time until then."""
+    items.park(subject=subject, at=at)
+
+
+def wake(*, subject: str, at: datetime) -> None:
+    """It wants attention again; from the queue when whoever had it has no room."""
+    items.wake(subject=subject, at=at)
 
 
 def take(
@@ -86,9 +119,17 @@ def transfer(
     at: datetime,
     to_user: UUID | None = None,
     to_queue: UUID | None = None,
+    to_skill: UUID | None = None,
 ) -> None:
-    """Hand an item to a person or to another queue."""
-    taking.transfer(subject=subject, actor=actor, at=at, to_user=to_user, to_queue=to_queue)
+    """Hand an item to a person, to another queue or to whoever has a skill."""
+    taking.transfer(
+        subject=subject,
+        actor=actor,
+        at=at,
+        to_user=to_user,
+        to_queue=to_queue,
+        to_skill=to_skill,
+    )
 
 
 def requeue(*, subject: str, at: datetime, why: str, actor: Actor | None = None) -> None:
@@ -121,9 +162,11 @@ def queue_ids_of(actor: Actor) -> tuple[UUID, ...]:
     return tuple(UUID(text) for text in policy.queue_ids(actor))
 
 
-def set_presence(*, user_id: UUID, state: PresenceState, at: datetime) -> None:
-    """Say whether one is there."""
-    presence.set_presence(user_id=user_id, state=state, at=at)
+def set_presence(
+    *, user_id: UUID, state: PresenceState, at: datetime, reason_id: UUID | None = None
+) -> None:
+    """Say whether one is there, and why not."""
+    presence.set_presence(user_id=user_id, state=state, at=at, reason_id=reason_id)
 
 
 def beat(*, user_id: UUID, at: datetime) -> None:

@@ -1,9 +1,13 @@
 """What other contexts may hold of routing: queues, who has an item, who is there."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.registry import Registry
 
 
 class ItemState(StrEnum):
@@ -12,6 +16,69 @@ class ItemState(StrEnum):
     WAITING = "waiting"
     TAKEN = "taken"
     DONE = "done"
+
+
+class ChannelKind(StrEnum):
+    """How a contact comes; what it weighs and whether it can wait follows from it."""
+
+    MAIL = "mail"
+    FORM = "form"
+    CHAT = "chat"
+    CALL = "call"
+
+
+class CustomerClass(StrEnum):
+    """The value class of a customer, as the caller hands it down."""
+
+    A = "a"
+    B = "b"
+    C = "c"
+
+
+class OfferState(StrEnum):
+    """What became of an offer."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+class Refusal(StrEnum):
+    """Why somebody does not take what is offered."""
+
+    BUSY = "busy"
+    NOT_MINE = "not_mine"
+    BREAK = "break"
+    OTHER = "other"
+
+
+class LeftOut(StrEnum):
+    """Why a person was not considered for an item; the first that holds is said."""
+
+    ABSENT = "absent"
+    PAUSED = "paused"
+    WRAP_UP = "wrap_up"
+    FULL = "full"
+    KIND_FULL = "kind_full"
+    DECLINED = "declined"
+    RESERVED = "reserved"
+    LANGUAGE = "language"
+    SKILL = "skill"
+    WARM_UP = "warm_up"
+
+
+class Term(StrEnum):
+    """What counts for a person among those who could take an item."""
+
+    SKILL = "skill"
+    IDLE = "idle"
+    FREE = "free"
+    PREFERRED = "preferred"
+    KNOWN = "known"
+    HOME = "home"
+    CARE = "care"
 
 
 class DecisionKind(StrEnum):
@@ -23,6 +90,13 @@ class DecisionKind(StrEnum):
     REQUEUED = "requeued"
     REPRIORITISED = "reprioritised"
     FINISHED = "finished"
+    OFFERED = "offered"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    STUCK = "stuck"
+    PARKED = "parked"
+    WOKEN = "woken"
 
 
 class PresenceState(StrEnum):
@@ -30,6 +104,7 @@ class PresenceState(StrEnum):
 
     AVAILABLE = "available"
     AWAY = "away"
+    WRAP_UP = "wrap_up"
     OFFLINE = "offline"
 
 
@@ -93,8 +168,91 @@ class WaitingView:
 
 @dataclass(frozen=True, kw_only=True)
 class PresenceView:
-    """Whether a person is there, and since when."""
+    """Whether a person is there, since when, why not, and how much of them is taken."""
 
     user_id: UUID
     state: PresenceState
     since: datetime
+    reason: str = ""
+    until: datetime | None = None
+    load_pct: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the caller hands down about an item besides its urgency.
+
+    ``skills`` asks for levels by the skill's id; ``upset_pct`` is the mood, from 0 (content) to
+    100; ``known_to`` attended this customer before; ``preferred`` is waited for with patience.
+    """
+
+    kind: ChannelKind = ChannelKind.MAIL
+    language: str = ""
+    skills: Mapping[str, int] = field(default_factory=dict)
+    customer_class: CustomerClass | None = None
+    upset_pct: int | None = None
+    known_to: tuple[UUID, ...] = ()
+    preferred: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillView:
+    """A skill; ``language`` is its code when it is one."""
+
+    id: UUID
+    name: str
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseView:
+    """A reason for a pause, and after how many minutes a supervisor is told."""
+
+    id: UUID
+    name: str
+    max_minutes: int | None
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingView:
+    """One version of the settings."""
+
+    version: int
+    settings: dict[str, int]
+    at: datetime
+    actor_id: UUID | None
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferView:
+    """What is held out to somebody, until when, and why to them."""
+
+    id: UUID
+    item_id: UUID
+    subject: str
+    kind: ChannelKind
+    queue_name: str
+    waits_since: datetime
+    made_at: datetime
+    expires_at: datetime
+    decision_id: UUID
+    terms: tuple[tuple[Term, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectKind:
+    """How a caller of routing takes part: what happens when one of its subjects is accepted.
+
+    ``take`` gives the subject to the actor, inside the transaction; it calls ``api.take``.
+    """
+
+    take: Callable[[str, Actor, datetime], None]
+
+
+subject_kinds: Registry[SubjectKind] = Registry("kinds of subjects")
+"""From the first part of a subject (``"case"``) to the context that knows it."""
+
+subject_places: Registry[Callable[[str], str]] = Registry("places of subjects")
+"""From the first part of a subject to the address at which somebody works on it."""

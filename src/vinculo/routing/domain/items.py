@@ -86,6 +86,7 @@ class Reason(StrEnum):
     DUE_SOONER = "due_sooner"
     WAITED_LONGER = "waited_longer"
     CHOSEN = "chosen"
+    OFFERED = "offered"
 
 
 def reason_for_first(ordered: Sequence[Candidate]) -> Reason:

@@ -1,16 +1,34 @@
 """Work items: putting them into a queue, changing their urgency, ending them."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
+from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
-from vinculo.routing.contracts import DecisionKind, ItemState
+from vinculo.routing.contracts import (
+    ChannelKind,
+    CustomerClass,
+    DecisionKind,
+    Inputs,
+    ItemState,
+    OfferState,
+    PresenceState,
+)
 from vinculo.routing.domain.items import ItemAction, next_state
-from vinculo.routing.models import WorkItem
+from vinculo.routing.domain.needs import need_of
+from vinculo.routing.domain.order import rank_at
+from vinculo.routing.models import Offer, WorkItem
+from vinculo.routing.selectors import presence_of, setup
+from vinculo.routing.services import people
 from vinculo.routing.services.decisions import note, tell
+from vinculo.routing.services.dispatch import ask_for
+
+NOTHING_MORE = Inputs()
 
 
 class NoSuchItemError(DomainError):
@@ -36,41 +54,115 @@ def enqueue(
     due_at: datetime | None,
     at: datetime,
     why: str = "arrived",
+    inputs: Inputs = NOTHING_MORE,
 ) -> UUID:
-    """Let ``subject`` wait in a queue; asking again changes nothing, a finished one waits anew."""
-    item, made = WorkItem.objects.get_or_create(
-        subject=subject,
-        defaults={
-            "queue_id": queue_id,
-            "priority": priority,
-            "due_at": due_at,
-            "enqueued_at": at,
-        },
-    )
+    """Let ``subject`` wait in a queue; asking again changes nothing, a finished one waits anew.
+
+    Whoever had the finished one is preferred, with the queue's patience, when they are there.
+    """
+    arrival = _arrival(queue_id, priority, due_at, at, inputs)
+    item, made = WorkItem.objects.get_or_create(subject=subject, defaults=arrival)
     if not made:
         item = locked(subject)
         if item.state != ItemState.DONE:
             return item.pk
+        before = inputs.preferred or item.owner_id
+        arrival = _arrival(queue_id, priority, due_at, at, replace(inputs, preferred=before))
         item.state = next_state(ItemState(item.state), ItemAction.ENQUEUE)
-        item.queue_id, item.priority, item.due_at, item.enqueued_at = queue_id, priority, due_at, at
-        item.owner_id = item.taken_at = item.finished_at = None
+        for name, value in arrival.items():
+            setattr(item, name, value)
+        item.owner_id = item.taken_at = item.finished_at = item.parked_at = item.stuck_at = None
         item.save()
-    note(item, DecisionKind.ENQUEUED, at=at, why=why, queue=queue_id, priority=priority, due=due_at)
+    note(
+        item,
+        DecisionKind.ENQUEUED,
+        at=at,
+        why=why,
+        queue=queue_id,
+        priority=priority,
+        due=due_at,
+        channel=item.kind,
+        upset_pct=item.upset_pct,
+        customer_class=item.customer_class,
+    )
     tell(item)
+    ask_for()
     return item.pk
+
+
+def _arrival(
+    queue_id: UUID, priority: int, due_at: datetime | None, at: datetime, inputs: Inputs
+) -> dict[str, Any]:
+    """The columns of an item that begins to wait."""
+    _, settings = setup.settings_in_force()
+    language = inputs.language if inputs.language in setup.languages().values() else ""
+    skills = dict(inputs.skills)
+    customer_class = inputs.customer_class.value if inputs.customer_class else ""
+    preferred, until = inputs.preferred, None
+    if preferred and presence_of(preferred, at).state is not PresenceState.OFFLINE:
+        queue = setup.queue_setups([queue_id]).get(queue_id)
+        until = at + queue.patience if queue else None
+    return {
+        "queue_id": queue_id,
+        "priority": priority,
+        "due_at": due_at,
+        "enqueued_at": at,
+        "kind": inputs.kind,
+        "weight_pct": setup.loads()[inputs.kind].weight_pct,
+        "language": language,
+        "skills": skills,
+        "need": need_of(queue_id, inputs.kind, language, skills),
+        "customer_class": customer_class,
+        "upset_pct": inputs.upset_pct,
+        "known_to": list(inputs.known_to),
+        "preferred_id": preferred,
+        "patient_until": until,
+        "rank_at": rank_at(
+            enqueued_at=at,
+            priority=priority,
+            due_at=due_at,
+            customer_class=customer_class,
+            upset_pct=inputs.upset_pct,
+            settings=settings,
+        ),
+    }
 
 
 @transaction.atomic
 def reprioritise(
-    *, subject: str, priority: int, due_at: datetime | None, at: datetime, why: str = "asked"
+    *,
+    subject: str,
+    priority: int,
+    due_at: datetime | None,
+    at: datetime,
+    why: str = "asked",
+    customer_class: CustomerClass | None = None,
+    upset_pct: int | None = None,
 ) -> None:
-    """Hand down new inputs of the order; a finished item is left alone."""
+    """Hand down new inputs of the order; a finished item is left alone.
+
+    Class and mood that are not given stay as they were.
+    """
     item = locked(subject)
-    if item.state == ItemState.DONE or (item.priority, item.due_at) == (priority, due_at):
+    care = (
+        customer_class.value if customer_class else item.customer_class,
+        item.upset_pct if upset_pct is None else upset_pct,
+    )
+    known = (item.priority, item.due_at, item.customer_class, item.upset_pct)
+    if item.state == ItemState.DONE or known == (priority, due_at, *care):
         return
     before = item.priority
     item.priority, item.due_at = priority, due_at
-    item.save(update_fields=["priority", "due_at"])
+    item.customer_class, item.upset_pct = care
+    item.rank_at = rank_at(
+        enqueued_at=item.enqueued_at,
+        priority=priority,
+        due_at=due_at,
+        customer_class=item.customer_class,
+        upset_pct=item.upset_pct,
+        settings=setup.settings_in_force()[1],
+    )
+    item.save(update_fields=["priority", "due_at", "customer_class", "upset_pct", "rank_at"])
     note(
         item, DecisionKind.REPRIORITISED, at=at, why=why, before=before, after=priority, due=due_at
     )
@@ -85,11 +177,48 @@ def requeue(*, subject: str, at: datetime, why: str, actor: Actor | None = None)
     if item.state == ItemState.WAITING:
         return
     item.state = next_state(ItemState(item.state), ItemAction.REQUEUE)
-    item.owner_id = item.taken_at = None
-    item.save(update_fields=["state", "owner", "taken_at"])
+    item.owner_id = item.taken_at = item.parked_at = None
+    item.save(update_fields=["state", "owner", "taken_at", "parked_at"])
     actor_id = actor.user_id if actor else None
     note(item, DecisionKind.REQUEUED, at=at, why=why, actor_id=actor_id, before=before)
     tell(item, *([f"person:{before}"] if before else []))
+    ask_for()
+
+
+@transaction.atomic
+def park(*, subject: str, at: datetime) -> None:
+    """Whoever has it waits for somebody outside: it takes none of their time until woken."""
+    item = locked(subject)
+    if item.state != ItemState.TAKEN or item.parked_at is not None:
+        return
+    item.parked_at = at
+    item.save(update_fields=["parked_at"])
+    note(item, DecisionKind.PARKED, at=at, why="parked")
+    ask_for()
+
+
+@transaction.atomic
+def wake(*, subject: str, at: datetime) -> None:
+    """It wants attention again: from whoever had it, if they have room, else from the queue.
+
+    In the queue they are preferred, with patience. Nobody gets above their capacity by it.
+    """
+    item = locked(subject)
+    owner = item.owner_id
+    if item.parked_at is None or owner is None:
+        return
+    item.parked_at = None
+    if people.has_room(owner, weight_pct=item.weight_pct, kind=item.kind, at=at):
+        item.save(update_fields=["parked_at"])
+        note(item, DecisionKind.WOKEN, at=at, why="same_person")
+        return
+    item.state = next_state(ItemState(item.state), ItemAction.REQUEUE)
+    item.owner_id = item.taken_at = None
+    item.preferred_id = owner
+    item.save(update_fields=["state", "owner", "taken_at", "preferred", "parked_at"])
+    note(item, DecisionKind.WOKEN, at=at, why="no_room", before=owner)
+    tell(item, f"person:{owner}")
+    ask_for()
 
 
 @transaction.atomic
@@ -98,9 +227,20 @@ def finish(*, subject: str, at: datetime, actor: Actor | None = None) -> None:
     item = locked(subject)
     if item.state == ItemState.DONE:
         return
+    had_it = item.owner_id if item.state == ItemState.TAKEN and not item.parked_at else None
+    asked = item.offered_to_id
+    if asked:
+        Offer.objects.filter(item=item, state=OfferState.OPEN).update(
+            state=OfferState.WITHDRAWN, answered_at=at
+        )
     item.state = next_state(ItemState(item.state), ItemAction.FINISH)
-    item.finished_at = at
-    item.save(update_fields=["state", "finished_at"])
+    item.finished_at, item.parked_at, item.offered_to_id = at, None, None
+    item.save(update_fields=["state", "finished_at", "parked_at", "offered_to"])
+    if asked:
+        live.push(topics=[f"person:{asked}"], kind="routing.offered", ref=item.pk)
     actor_id = actor.user_id if actor else None
     note(item, DecisionKind.FINISHED, at=at, why="finished", actor_id=actor_id)
     tell(item)
+    if had_it:
+        people.rest(had_it, kind=ChannelKind(item.kind), at=at)
+        ask_for()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet, Sum
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
@@ -21,7 +21,7 @@ from vinculo.routing.contracts import (
     WaitingView,
 )
 from vinculo.routing.domain.presence import state_now
-from vinculo.routing.models import Presence, Queue, WorkItem
+from vinculo.routing.models import Presence, Queue, QueueChange, WorkItem
 
 
 def queues_seen_by(actor: Actor) -> tuple[QueueView, ...]:
@@ -113,11 +113,11 @@ def waiting_for(actor: Actor) -> WaitingView:
 
 
 def waiting_in(queue_ids: Collection[UUID]) -> dict[UUID, int]:
-    """How many items wait in each queue."""
+    """How many items wait in each queue, by the counters."""
     rows = (
-        WorkItem.objects.filter(state=ItemState.WAITING, queue_id__in=queue_ids)
+        QueueChange.objects.filter(queue_id__in=queue_ids)
         .values_list("queue_id")
-        .annotate(waiting=Count("pk"))
+        .annotate(total=Sum("waiting"))
         .order_by()
     )
     return dict.fromkeys(queue_ids, 0) | dict(rows)
@@ -130,14 +130,19 @@ def presence_of(user_id: UUID, at: datetime) -> PresenceView:
         return PresenceView(user_id=user_id, state=PresenceState.OFFLINE, since=at)
     return PresenceView(
         user_id=user_id,
-        state=state_now(PresenceState(row.state), row.heartbeat_at, at),
+        state=state_now(PresenceState(row.state), row.heartbeat_at, at, row.until),
         since=row.since,
+        reason=row.reason__name or "",
+        until=row.until,
+        load_pct=row.load_pct,
     )
 
 
 @Statement
 def _presence(user_id: UUID) -> QuerySet[Any, Any]:
-    return Presence.objects.filter(user_id=user_id).values("state", "heartbeat_at", "since")
+    return Presence.objects.filter(user_id=user_id).values(
+        "state", "heartbeat_at", "since", "until", "load_pct", "reason__name"
+    )
 
 
 def _queue(queue: Queue) -> QueueView:

@@ -1,0 +1,23 @@
+"""Tables of routing: queues and what they ask, people and what they can, items, offers, why."""
+
+from vinculo.routing.models.decisions import Decision, Setting
+from vinculo.routing.models.items import Offer, QueueChange, WorkItem
+from vinculo.routing.models.people import AgentLimit, AgentSkill, PauseReason, Presence, Skill
+from vinculo.routing.models.queues import ChannelLoad, LadderStep, Queue, QueueSkill
+
+__all__ = [
+    "AgentLimit",
+    "AgentSkill",
+    "ChannelLoad",
+    "Decision",
+    "LadderStep",
+    "Offer",
+    "PauseReason",
+    "Presence",
+    "Queue",
+    "QueueChange",
+    "QueueSkill",
+    "Setting",
+    "Skill",
+    "WorkItem",
+]

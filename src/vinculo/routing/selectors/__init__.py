@@ -1,0 +1,25 @@
+"""Reads of routing."""
+
+from vinculo.routing.selectors.queues import (
+    all_queues,
+    item_of,
+    owners_of,
+    presence_of,
+    queue_keys_of_teams,
+    queue_of_service,
+    queues_seen_by,
+    waiting_for,
+    waiting_in,
+)
+
+__all__ = [
+    "all_queues",
+    "item_of",
+    "owners_of",
+    "presence_of",
+    "queue_keys_of_teams",
+    "queue_of_service",
+    "queues_seen_by",
+    "waiting_for",
+    "waiting_in",
+]
