@@ -29,7 +29,8 @@ UPDATE routing_workitem SET rank_at = enqueued_at
    + least(greatest(coalesce(due_at - enqueued_at, %(without)s), interval '0'), %(furthest)s)
      * %(due_share)s / 100
    - interval '1 minute' * %(minutes)s * (priority
-     + (%(class_points)s * CASE customer_class WHEN 'a' THEN %(a)s WHEN 'b' THEN %(b)s ELSE %(c)s END
+     + (%(class_points)s * CASE customer_class
+          WHEN 'a' THEN %(a)s WHEN 'b' THEN %(b)s ELSE %(c)s END
         + %(mood_points)s * coalesce(upset_pct, 0)) / 100.0)
  WHERE state = 'waiting'
 """
