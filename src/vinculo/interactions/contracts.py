@@ -336,3 +336,7 @@ class StoredFile:
     digest: str
     name: str
     media_type: str
+
+
+tracking_doors: Registry[Callable[[str], str]] = Registry("doors to the page of tracking")
+"""Whoever has the page to follow a matter answers its address for a public key."""

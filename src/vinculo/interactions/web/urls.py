@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vinculo.interactions.web import contents, mailboxes, practice, quarantine, spam
+from vinculo.interactions.web.forms import public
 
 app_name = "interactions"
 urlpatterns = [
@@ -18,4 +19,8 @@ urlpatterns = [
     path("practica/", practice.practice_page, name="practice"),
     path("practica/nuevo/", practice.practice_newcomer, name="practice_newcomer"),
     path("practica/responder/", practice.practice_reply, name="practice_reply"),
+    path("f/<slug:slug>/", public.form_page, name="form_page"),
+    path("f/<slug:slug>/gracias/", public.form_thanks, name="form_thanks"),
+    path("f/<slug:slug>/marco/", public.form_frame, name="form_frame"),
+    path("f/<slug:slug>/marco/gracias/", public.form_frame_thanks, name="form_frame_thanks"),
 ]
