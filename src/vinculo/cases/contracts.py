@@ -83,6 +83,15 @@ class EntryKind(StrEnum):
     LINK_REVOKED = "link_revoked"
 
 
+class FoundKind(StrEnum):
+    """What of a case was found."""
+
+    CASE = "case"
+    MESSAGE = "message"
+    NOTE = "note"
+    FILE = "file"
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseView:
     """A case for other contexts: who, what, where in its life."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
 
@@ -57,6 +58,10 @@ class Customer(models.Model):
         indexes = (
             models.Index(fields=("sort_name", "id"), name="customer_by_name"),
             models.Index(fields=("cluster_id",), name="customer_by_cluster"),
+            GinIndex(
+                OpClass(models.Func("name", function="search_fold"), name="gin_trgm_ops"),
+                name="customer_by_likeness",
+            ),
         )
 
     def __str__(self) -> str:
@@ -92,7 +97,12 @@ class ContactPoint(models.Model):
             ),
             models.CheckConstraint(name="contact_point_has_value", condition=~Q(value="")),
         )
-        indexes = (models.Index(fields=("kind", "value"), name="contact_point_by_value"),)
+        indexes = (
+            models.Index(fields=("kind", "value"), name="contact_point_by_value"),
+            GinIndex(
+                fields=("value",), opclasses=("gin_trgm_ops",), name="contact_point_by_fragment"
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.pk)

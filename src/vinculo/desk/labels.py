@@ -29,6 +29,8 @@ error_words.add(
     _("Ese trabajo ya no espera: alguien lo volvió a intentar, o se completó."),
 )
 
+error_words.add("search_bad_filter", "%(problem)s")
+
 check_names: Mapping[str, Promise] = MappingProxyType(
     {
         "database": _("Base de datos"),

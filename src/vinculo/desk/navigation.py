@@ -15,6 +15,15 @@ add(
         note=_("Su trabajo, la cola y la conversación, a la vez."),
     ),
     NavItem(
+        key="search",
+        order=15,
+        label=_("Buscar"),
+        url_name="desk:search",
+        icon="search",
+        action="desk.search",
+        note=_("En casos, mensajes, notas, archivos y clientes."),
+    ),
+    NavItem(
         key="desk.begin",
         order=52,
         label=_("Cómo llega el correo"),

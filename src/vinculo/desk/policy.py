@@ -7,7 +7,11 @@ from vinculo.kernel.access import policies
 from vinculo.kernel.actor import Actor, Role
 
 ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
-    {"desk.see_home": frozenset(Role), "desk.system": frozenset({Role.ADMINISTRATOR})}
+    {
+        "desk.see_home": frozenset(Role),
+        "desk.search": frozenset(Role) - {Role.AUDITOR},
+        "desk.system": frozenset({Role.ADMINISTRATOR}),
+    }
 )
 
 

@@ -3,6 +3,7 @@
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
+from vinculo.cases.models.search import SearchRow
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
 
@@ -17,6 +18,7 @@ __all__ = [
     "PlannedAnswer",
     "PreparedFile",
     "ReplyRule",
+    "SearchRow",
     "TrackingFile",
     "TrackingLink",
     "TrackingRule",

@@ -50,6 +50,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/casos/[0-9a-f-]{36}/",
     ),
     HelpPage(
+        slug="buscar",
+        title=_("Buscar"),
+        about=_("Palabras, números, nombres con erratas y filtros, en un solo campo."),
+        screens=r"^/buscar/",
+    ),
+    HelpPage(
         slug="plazos",
         title=_("Los plazos"),
         about=_("Qué cuentan los relojes y qué pasa cuando avisan."),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vinculo.desk.web import help as help_pages
-from vinculo.desk.web import setup, system, workplace
+from vinculo.desk.web import search, setup, system, workplace
 
 app_name = "desk"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("ajustes/sistema/", system.system, name="system"),
     path("ajustes/sistema/reintentar/", system.retry_all, name="retry_all"),
     path("ajustes/sistema/<uuid:letter_id>/reintentar/", system.retry, name="retry"),
+    path("buscar/", search.search_page, name="search"),
+    path("buscar/sugerencias/", search.suggestions, name="suggestions"),
     path("ayuda/", help_pages.help_index, name="help"),
     path("ayuda/<slug:slug>/", help_pages.help_page, name="help_page"),
 ]

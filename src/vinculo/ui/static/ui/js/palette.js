@@ -38,9 +38,39 @@ export function start(root) {
     else field.removeAttribute("aria-activedescendant");
     option?.scrollIntoView({ block: "nearest" });
   }
+  // What the server found stands after the places, while the same words stand in the field.
+  const everything = list.querySelector("[data-search-all]");
+  let waiting = 0;
+  let asked = "";
+  async function suggest() {
+    const words = field.value.trim();
+    if (!everything || words === asked) return;
+    asked = words;
+    if (words.length < 2) return list.querySelectorAll("[data-found]").forEach((old) => old.remove());
+    const answer = await fetch(`${everything.dataset.suggest}?q=${encodeURIComponent(words)}`, { headers: { "HX-Request": "true" } });
+    if (!answer.ok || words !== field.value.trim()) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const chosen = list.querySelector("[aria-selected=true]");
+    list.querySelectorAll("[data-found]").forEach((old) => old.remove());
+    everything.before(...[...page.querySelectorAll("[data-found]")].map((option) => document.importNode(option, true)));
+    none.hidden = Boolean(shown()[0]);
+    if (!chosen?.isConnected || chosen === everything) choose(shown()[0]);
+  }
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(suggest, 180);
+  }
+  function offerAll() {
+    if (!everything) return;
+    const words = field.value.trim();
+    everything.hidden = words.length < 2;
+    everything.querySelector("b").textContent = words;
+    everything.dataset.href = `${everything.dataset.search}?q=${encodeURIComponent(words)}`;
+  }
   function filter() {
     const wanted = fold(field.value).split(/\s+/).filter(Boolean);
-    list.querySelectorAll("[role=option]").forEach((option) => {
+    offerAll();
+    list.querySelectorAll("[role=option]:not([data-found], [data-search-all])").forEach((option) => {
       const text = fold(option.textContent);
       option.hidden = !wanted.every((word) => text.includes(word));
     });
@@ -56,11 +86,14 @@ export function start(root) {
   palette.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
     field.value = "";
+    asked = "";
+    list.querySelectorAll("[data-found]").forEach((old) => old.remove());
     orders(list);
     filter();
     field.focus();
   });
   field.addEventListener("input", filter);
+  field.addEventListener("input", later);
   field.addEventListener("keydown", (event) => {
     const options = shown();
     const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
@@ -68,7 +101,7 @@ export function start(root) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       choose(options[(at + step + options.length) % options.length]);
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && (options[at] || !field.form)) {
       event.preventDefault();
       const option = options[at];
       if (option?.dataset.href) go(option);

@@ -23,6 +23,7 @@ from vinculo.customers.domain import contact_points, identification
 from vinculo.customers.domain.names import same_name, spelled
 from vinculo.customers.domain.regions import DEFAULT_REGION
 from vinculo.customers.models import ContactPoint, Customer
+from vinculo.customers.selectors.likeness import with_words
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
 
@@ -151,11 +152,12 @@ def _matches(search: str) -> Q:
     value = text.lower()
     if (phone := contact_points.normal_phone(text, region=DEFAULT_REGION)) and "@" not in text:
         value = phone
-    points = ContactPoint.objects.filter(value__startswith=value).values("customer_id")
-    found = Q(pk__in=points)
+    found = ContactPoint.objects.filter(value__startswith=value).values_list("customer_id")
     if pattern := spelled(text):
-        found |= Q(sort_name__regex=f"(^|-){pattern}")
-    return found
+        named = with_words(Customer.objects.all(), text)
+        named = named.filter(sort_name__regex=f"(^|-){pattern}")
+        found = found.union(named.values_list("pk"))
+    return Q(pk__in=found)
 
 
 def _cursor(row: Customer) -> str:

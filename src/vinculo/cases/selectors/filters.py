@@ -1,0 +1,300 @@
+"""The one registry by which cases are narrowed: the list, saved views, bulk actions and search.
+
+A filter is a name that people type (``estado:abierto``) or choose in a form. Each becomes a
+condition of the ORM on :class:`~vinculo.cases.models.Case`; nothing that is typed becomes SQL.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vinculo.cases import labels
+from vinculo.cases.contracts import CaseStatus
+from vinculo.cases.domain.lifecycle import UNRESOLVED
+from vinculo.cases.domain.typed import day_said, option_said
+from vinculo.customers import api as customers
+from vinculo.identity import api as identity
+from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.registry import Registry
+from vinculo.kernel.search import BadFilterError
+from vinculo.organization import api as organization
+from vinculo.portfolio import api as portfolio
+from vinculo.routing import api as routing
+
+MOST_CUSTOMERS = 200
+MOST_OPTIONS_NAMED = 8
+UNRESOLVED_WORD = "unresolved"
+Words = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Who narrows, and when: «lo mío», «vencido»."""
+
+    actor: Actor
+    at: datetime
+
+
+Options = Sequence[tuple[str, Words]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFilter:
+    """``names`` are what may be typed before the colon, folded; the first one is shown.
+
+    ``condition`` takes a value out of ``options``, or what was typed when there are none.
+    """
+
+    order: int
+    names: tuple[str, ...]
+    label: Words
+    condition: Callable[[str, Reader], Q]
+    options: Callable[[], Options] | None = None
+    is_day: bool = False
+    hint: Words = ""
+
+
+filters: Registry[CaseFilter] = Registry("filters of cases")
+
+
+def by_name(name: str) -> tuple[str, CaseFilter] | None:
+    """The filter of a folded name, with its key; None when there is none."""
+    for key in filters:
+        if name == key or name in filters[key].names:
+            return key, filters[key]
+    return None
+
+
+def names() -> list[str]:
+    """All folded names that are understood."""
+    return [name for entry in filters.values() for name in entry.names]
+
+
+def value_of(entry: CaseFilter, said: str) -> str:
+    """What was typed as the filter's own value. Raises BadFilterError with what may be said."""
+    if entry.is_day:
+        day = day_said(said)
+        if day is None:
+            raise BadFilterError(
+                problem=_("«%(said)s» no es un día. Escríbalo como 2026-10-31 o 31/10/2026.")
+                % {"said": said}
+            )
+        return day.isoformat()
+    if entry.options is None:
+        return said
+    options = [(value, str(words)) for value, words in entry.options()]
+    found = option_said(said, options)
+    if found is None:
+        raise BadFilterError(
+            problem=_("«%(said)s» no vale para «%(name)s». Puede ser: %(options)s.")
+            % {
+                "said": said,
+                "name": entry.names[0],
+                "options": ", ".join(words for _value, words in options[:MOST_OPTIONS_NAMED]),
+            }
+        )
+    return found
+
+
+def condition(chosen: Mapping[str, str], *, actor: Actor, at: datetime) -> Q:
+    """The cases that every chosen filter lets through; keys and values of this registry."""
+    reader = Reader(actor=actor, at=at)
+    found = Q()
+    for key, value in chosen.items():
+        found &= filters[key].condition(value, reader)
+    return found
+
+
+def chosen_of(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Typed pairs as keys and values of this registry. Raises BadFilterError."""
+    found: dict[str, str] = {}
+    for name, said in pairs:
+        known = by_name(name)
+        if known is None:
+            raise BadFilterError(
+                problem=_("No hay un filtro «%(name)s:». Puede usar %(names)s.")
+                % {
+                    "name": name,
+                    "names": ", ".join(f"{entry.names[0]}:" for entry in in_order()),
+                }
+            )
+        key, entry = known
+        found[key] = value_of(entry, said)
+    return found
+
+
+def in_order() -> list[CaseFilter]:
+    """All filters as a form shows them."""
+    return sorted(filters.values(), key=lambda entry: entry.order)
+
+
+def _status(value: str, _reader: Reader) -> Q:
+    if value == UNRESOLVED_WORD:
+        return Q(status__in=[status.value for status in UNRESOLVED])
+    return Q(status=value)
+
+
+def _owner(value: str, reader: Reader) -> Q:
+    if value == "nobody":
+        return Q(item__state="waiting")
+    owner = reader.actor.user_id if value == "me" else value
+    return Q(item__owner_id=owner, item__state="taken")
+
+
+def _owners() -> Options:
+    people = {
+        user.id: user.name
+        for role in (Role.AGENT, Role.SUPERVISOR)
+        for user in identity.users(role)
+    }
+    by_name_first = sorted(people.items(), key=lambda person: person[1])
+    return [
+        ("me", gettext_lazy("yo")),
+        ("nobody", gettext_lazy("nadie")),
+        *((str(key), name) for key, name in by_name_first),
+    ]
+
+
+def _customer(said: str, reader: Reader) -> Q:
+    found = customers.find(actor=reader.actor, text=said, most=MOST_CUSTOMERS)
+    return Q(customer_id__in=[row.id for row in found])
+
+
+def _deadline(value: str, reader: Reader) -> Q:
+    if value == "none":
+        return Q(due_at__isnull=True)
+    if value == "overdue":
+        return Q(due_at__lt=reader.at)
+    end = _midnight(reader.at.astimezone(_zone()).date() + timedelta(days=1))
+    return Q(due_at__gte=reader.at, due_at__lt=end)
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(organization.company().timezone)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=_zone())
+
+
+def _before(value: str, _reader: Reader) -> Q:
+    return Q(opened_at__lt=_midnight(date.fromisoformat(value)))
+
+
+def _since(value: str, _reader: Reader) -> Q:
+    return Q(opened_at__gte=_midnight(date.fromisoformat(value)))
+
+
+filters.add(
+    "status",
+    CaseFilter(
+        order=10,
+        names=("estado", "status"),
+        label=gettext_lazy("Estado"),
+        options=lambda: [
+            (UNRESOLVED_WORD, gettext_lazy("Abierto")),
+            *((status.value, labels.STATUSES[status]) for status in CaseStatus),
+        ],
+        condition=_status,
+    ),
+)
+filters.add(
+    "queue",
+    CaseFilter(
+        order=20,
+        names=("cola", "queue"),
+        label=gettext_lazy("Cola"),
+        options=lambda: [(str(queue.id), queue.name) for queue in routing.all_queues()],
+        condition=lambda value, _reader: Q(item__queue_id=value),
+    ),
+)
+filters.add(
+    "service",
+    CaseFilter(
+        order=30,
+        names=("servicio", "service"),
+        label=gettext_lazy("Servicio"),
+        options=lambda: [(str(service.id), service.name) for service in portfolio.services()],
+        condition=lambda value, _reader: Q(service_id=value),
+    ),
+)
+filters.add(
+    "owner",
+    CaseFilter(
+        order=40,
+        names=("lleva", "owner"),
+        label=gettext_lazy("Lo lleva"),
+        options=_owners,
+        condition=_owner,
+    ),
+)
+filters.add(
+    "customer",
+    CaseFilter(
+        order=50,
+        names=("de", "cliente", "from", "customer"),
+        label=gettext_lazy("Cliente"),
+        hint=gettext_lazy("Nombre, correo o teléfono"),
+        condition=_customer,
+    ),
+)
+filters.add(
+    "kind",
+    CaseFilter(
+        order=60,
+        names=("tipo", "kind"),
+        label=gettext_lazy("Tipo"),
+        options=lambda: [(kind.value, words) for kind, words in labels.KINDS.items()],
+        condition=lambda value, _reader: Q(kind=value),
+    ),
+)
+filters.add(
+    "deadline",
+    CaseFilter(
+        order=70,
+        names=("plazo", "deadline"),
+        label=gettext_lazy("Plazo"),
+        options=lambda: [
+            ("overdue", gettext_lazy("Vencido")),
+            ("today", gettext_lazy("Vence hoy")),
+            ("none", gettext_lazy("Sin plazo")),
+        ],
+        condition=_deadline,
+    ),
+)
+filters.add(
+    "outcome",
+    CaseFilter(
+        order=80,
+        names=("final", "outcome"),
+        label=gettext_lazy("Cómo terminó"),
+        options=lambda: [(end.value, words) for end, words in labels.OUTCOMES.items()],
+        condition=lambda value, _reader: Q(outcome=value),
+    ),
+)
+filters.add(
+    "since",
+    CaseFilter(
+        order=90,
+        names=("desde", "since"),
+        label=gettext_lazy("Abierto desde"),
+        is_day=True,
+        condition=_since,
+    ),
+)
+filters.add(
+    "before",
+    CaseFilter(
+        order=91,
+        names=("antes", "before"),
+        label=gettext_lazy("Abierto antes del"),
+        is_day=True,
+        condition=_before,
+    ),
+)

@@ -1,0 +1,244 @@
+"""Finding cases: words in both directions, parts of numbers, filters, and nothing beyond sight."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from vinculo.cases import api
+from vinculo.cases.contracts import FoundKind
+from vinculo.cases.models import Case, CaseMessage, Note, SearchRow
+from vinculo.cases.selectors.search import find
+from vinculo.cases.services.hands import transfer_case
+from vinculo.cases.testing import MORNING, House, a_case, acting
+from vinculo.identity.testing import a_user, signed_in
+from vinculo.kernel import clock
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.search import BadFilterError, question
+from vinculo.lib.text.asking import asked
+
+PAIRS = (
+    ("reclamación", "reclamaciones"),
+    ("avería", "averias"),
+    ("conexión", "conexiones"),
+    ("factura", "facturas"),
+    ("línea", "lineas"),
+    ("técnico", "tecnicos"),
+    ("decisión", "decisiones"),
+    ("camión", "camiones"),
+    ("luz", "luces"),
+    ("país", "paises"),
+    ("inglés", "ingleses"),
+    ("rápido", "rapidos"),
+    ("instalación", "instalacion"),
+    ("invoice", "invoices"),
+    ("delivery", "deliveries"),
+    ("router", "routers"),
+)
+
+
+def found(actor: Actor, text: str, *, at=MORNING):
+    return find(actor=actor, question=question(asked(text), at=at, most=20))
+
+
+def numbers(actor: Actor, text: str) -> set[str]:
+    return {row.case.number for row in found(actor, text).rows}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("one", "many"), PAIRS)
+def test_a_word_is_found_by_its_other_forms_in_both_directions(one: str, many: str) -> None:
+    with connection.cursor() as cursor:
+        for written, typed in ((one, many), (many, one), (one.upper(), many)):
+            cursor.execute(
+                "SELECT search_vector(%s) @@ search_query(%s::text[], '{}', false)",
+                [f"Tengo {written} desde ayer", [typed]],
+            )
+            assert cursor.fetchone() == (True,), (written, typed)
+
+
+@pytest.fixture
+def case(house: House):
+    return a_case(
+        subject="Averías de la línea",
+        text="El router no arranca. Mi pedido es AB-88213/A y mi teléfono el 959 00 01 42.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "averia",
+        "routers arrancan",
+        '"no arranca"',
+        "lucia@correo.example",
+        "ab88213",
+        "88213",
+        "pedido 88213",
+        "959000142",
+        "959 00 01 42",
+        "0001 42",
+        "estado:abierto averia",
+        "cola:averías lleva:nadie linea",
+        "de:lucía router",
+        "antes:2026-12-01 desde:01/11/2026 router",
+        "router -factura",
+    ],
+)
+def test_a_case_is_found_by_what_is_written_in_it(house: House, case, text: str) -> None:
+    assert numbers(house.agent, text) == {case.number}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "factura",
+        '"arranca no router"',
+        "router -averia -arranca",
+        "averia estado:cerrado",
+        "averia lleva:yo",
+        "averia antes:2026-11-18",
+        "88213 nevera",
+        "de:otro router",
+    ],
+)
+def test_what_does_not_fit_is_not_found(house: House, case, text: str) -> None:
+    assert numbers(house.agent, text) == set()
+
+
+def test_a_number_or_key_is_found_by_a_part_of_it(house: House, case) -> None:
+    count = case.number.partition("-")[2].lstrip("0")
+    for text in (case.number, case.number.replace("-", "/"), count, f"#{count}", case.key[3:12]):
+        if text == case.key[3:12] and not any(sign.isdigit() for sign in text):
+            continue
+        assert case.number in numbers(house.agent, text), text
+
+
+def test_notes_and_file_names_are_found_and_forgotten_with_what_they_came_from(
+    house: House, case
+) -> None:
+    note = api.add_note(
+        case_id=case.id, text="Llamó la vecina del quinto", actor=house.agent, at=MORNING
+    )
+    assert found(house.agent, "vecinas").rows[0].place.kind is FoundKind.NOTE
+    Note.objects.filter(pk=note).update(text="(borrado)")
+    assert numbers(house.agent, "vecinas") == set()
+    Note.objects.filter(pk=note).delete()
+    assert not SearchRow.objects.filter(pk=note).exists()
+    link = CaseMessage.objects.select_related("message").get(case_id=case.id)
+    message = link.message
+    message.text = "(borrado)"
+    message.save(update_fields=["text"])
+    assert numbers(house.agent, "router") == set()
+    file = (
+        type(message)
+        ._meta.apps.get_model("interactions", "Attachment")
+        .objects.create(
+            message=message,
+            position=0,
+            blob="0" * 64,
+            name="contrato_fibra-2026.pdf",
+            media_type="application/pdf",
+            size_bytes=1,
+        )
+    )
+    row = found(house.agent, "contratos fibra").rows[0]
+    assert (row.place.kind, row.place.text) == (FoundKind.FILE, "contrato_fibra-2026.pdf")
+    file.delete()
+    link.delete()
+    assert set(SearchRow.objects.values_list("kind", flat=True)) == {"case"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("color:rojo casa", "color"),
+        ("estado:roto casa", "Abierto"),
+        ("antes:ayer casa", "2026-10-31"),
+        ("cola:inexistente casa", "Averías"),
+    ],
+)
+def test_an_unknown_filter_is_said_in_words(house: House, text: str, words: str) -> None:
+    with pytest.raises(BadFilterError) as refused:
+        found(house.agent, text)
+    assert words in str(refused.value.params["problem"])
+
+
+def test_a_common_word_is_capped_and_says_so(house: House, case, monkeypatch) -> None:
+    monkeypatch.setattr("vinculo.cases.selectors.search.MOST_ROWS", 3)
+    for number in range(3):
+        a_case(sender=f"Cliente {number} <c{number}@correo.example>", subject="Router lento")
+    answer = found(house.agent, "router")
+    assert answer.is_capped
+    assert not found(house.agent, "88213").is_capped
+
+
+def test_list_page_search_and_rows_open_the_same_cases(house: House, case) -> None:
+    """N15: who sees a case in one of them sees it in all, through every change of hands."""
+    outsider = acting(a_user(Role.AGENT, name="Otra Persona"))
+    direction = acting(a_user(Role.DIRECTION, name="Dirección"))
+    other_team = replace(house.agent, keys=frozenset({f"queue:{uuid4()}"}))
+    restricted = replace(house.agent, keys=frozenset({"restricted:a"}))
+    readers = [house.agent, outsider, direction, other_team, restricted, SYSTEM]
+
+    def scopes(actor: Actor) -> list[bool]:
+        listed = api.cases_in(actor=actor, scope=api.Scope.OPEN, at=MORNING).rows
+        return [
+            api.case(actor=actor, case_id=case.id) is not None,
+            case.id in {row.id for row in listed},
+            bool(found(actor, "router").rows),
+            bool(found(actor, "88213").rows),
+            bool(found(actor, "estado:abierto").rows),
+            bool(found(actor, case.number).rows),
+        ]
+
+    def agree() -> list[bool]:
+        seen = []
+        for reader in readers:
+            answers = scopes(reader)
+            assert len(set(answers)) == 1, (reader.name, answers)
+            seen.append(answers[0])
+        return seen
+
+    assert agree() == [True, False, False, False, False, True]
+    transfer_case(case_id=case.id, actor=house.agent, at=MORNING, to_user=outsider.user_id)
+    assert agree() == [True, True, False, False, False, True]
+    Case.objects.filter(pk=case.id).update(access_keys=["restricted:a"])
+    assert agree() == [False, False, False, False, False, True]
+    Case.objects.filter(pk=case.id).update(access_keys=[f"person:{outsider.user_id}"])
+    assert agree() == [False, True, False, False, False, True]
+
+
+@pytest.fixture
+def marta(house: House, monkeypatch: pytest.MonkeyPatch) -> Client:
+    monkeypatch.setattr(clock, "now", lambda: MORNING + timedelta(hours=1))
+    return signed_in(house.marta)
+
+
+def test_the_page_marks_what_was_found_and_runs_nothing_of_it(
+    house: House, marta: Client, django_assert_max_num_queries
+) -> None:
+    for number in range(3):
+        a_case(
+            sender=f"Cliente {number} <c{number}@correo.example>",
+            subject="<script>alert(1)</script> avería",
+            text="Las averías siguen & <b>nadie</b> viene.",
+        )
+    with django_assert_max_num_queries(20):
+        answer = marta.get(reverse("desk:search"), {"q": "averias", "estado": "Abierto"})
+    text = answer.content.decode()
+    assert "<mark>avería</mark>" in text
+    assert "<script>alert" not in text
+    assert "3 resultados" in text
+    assert reverse("desk:search") in marta.get(reverse("cases:list")).content.decode()
+    hints = marta.get(reverse("desk:suggestions"), {"q": "aver"}).content.decode()
+    assert hints.count("data-found") == 3
+    refused = marta.get(reverse("desk:search"), {"q": "color:rojo averias"}).content.decode()
+    assert "color:" in refused
+    assert 'role="alert"' in refused
+    too_common = marta.get(reverse("desk:search"), {"q": "de la"}).content.decode()
+    assert 'role="alert"' in too_common
