@@ -9,6 +9,7 @@ from vinculo.cases.contracts import (
     CaseKind,
     CaseStatus,
     EntryKind,
+    FoundKind,
     LinkScope,
     Outcome,
     PlannedState,
@@ -53,6 +54,13 @@ SCOPES: Mapping[Scope, Promise] = {
     Scope.WAITING: _("En espera"),
     Scope.OVERDUE: _("Vencidos"),
     Scope.RESOLVED: _("Resueltos"),
+}
+
+FOUND_KINDS: Mapping[FoundKind, Promise] = {
+    FoundKind.CASE: _("Caso"),
+    FoundKind.MESSAGE: _("Mensaje"),
+    FoundKind.NOTE: _("Nota interna"),
+    FoundKind.FILE: _("Archivo"),
 }
 
 STANDARDS: Mapping[str, Promise] = {

@@ -1,9 +1,8 @@
 """What cases add to the search page: the matters in whose words, numbers or files it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.cases import labels
@@ -15,12 +14,6 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.search import FilterField, Found, Hit, Question, Searcher, searchers
 from vinculo.lib.text.marking import Piece, excerpt
 
-KINDS: Mapping[FoundKind, str | Promise] = {
-    FoundKind.CASE: "",
-    FoundKind.MESSAGE: _("Mensaje"),
-    FoundKind.NOTE: _("Nota interna"),
-    FoundKind.FILE: _("Archivo"),
-}
 SUBJECT_WIDTH = 140
 
 
@@ -44,7 +37,7 @@ def _hit(row: FoundCase, question: Question) -> Hit:
         fragments=fragments,
         width=SUBJECT_WIDTH,
     )
-    within = ()
+    within: tuple[Piece, ...] = ()
     if place.kind is not FoundKind.CASE:
         within = excerpt(place.text, stems=stems, fragments=fragments)
     facts = [case.customer_name, case.service_name, place.by]
@@ -52,7 +45,7 @@ def _hit(row: FoundCase, question: Question) -> Hit:
         url=reverse("cases:page", args=[case.id]),
         title=(*number, Piece(" "), *subject),
         excerpt=within,
-        kind=KINDS[place.kind],
+        kind=labels.FOUND_KINDS[place.kind] if within else "",
         facts=tuple(dict.fromkeys(fact for fact in facts if fact)),
         state=labels.STATUSES[case.status],
         look=STATUS_LOOKS[case.status],

@@ -4,12 +4,13 @@ A :class:`Searcher` takes what was asked and who asks, and answers links with wo
 is within the reader's sight: it asks the same policy as its lists and pages.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import TextField, Value
 from django.utils.functional import Promise
 
@@ -133,3 +134,13 @@ def question(asked: Asked, *, at: datetime, most: int, after: int = 0) -> Questi
         most=most,
         after=after,
     )
+
+
+@contextmanager
+def as_alike_as(threshold: float) -> Iterator[None]:
+    """Inside, a name is alike when it shares this part of its letters' threes (0 to 1)."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(threshold)]
+        )
+        yield

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
-from django.db import connection, transaction
 from django.db.models import CharField, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Greatest
 
@@ -19,6 +18,7 @@ from vinculo.customers.contracts import ContactKind, CustomerKind
 from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.models import ContactPoint, Customer
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.search import as_alike_as
 from vinculo.lib.text.asking import Asked
 from vinculo.lib.text.folding import fold
 
@@ -111,11 +111,7 @@ def _by_point(actor: Actor, asked: Asked, most: int) -> list[LikeCustomer]:
 
 def _alike(seen: "QuerySet[Customer]", text: str, most: int) -> list[LikeCustomer]:
     for threshold in THRESHOLDS:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)",
-                [str(threshold)],
-            )
+        with as_alike_as(threshold):
             rows = seen.filter(TrigramWordSimilar(FoldedName(), Value(text, CharField())))
             found = _rows(_ranked(rows, text, MOST_ALIKE), most, is_alike=True)
         if found:
