@@ -13,6 +13,10 @@ PROBLEMS: Mapping[str, str] = {
         "Personas que contestaron: %(value)s. Hacen falta %(minimum)s para que nadie quede "
         "señalado; con --min-group se puede bajar hasta 3."
     ),
+    "too_few_effective": gettext_noop(
+        "Con esos pesos las respuestas valen por %(value)s personas y hacen falta %(minimum)s: "
+        "unas pocas decidirían el resultado y quedarían señaladas."
+    ),
     "nobody_answered": gettext_noop("Ninguna fila tiene respuestas que se puedan usar."),
     "no_features": gettext_noop(
         "No hay ninguna característica: se esperan dos columnas por cada una, por ejemplo "
@@ -76,9 +80,24 @@ WARNINGS: Mapping[str, str] = {
         "%(complementary)s más ocultos para que no se deduzcan restando."
     ),
     "one_group": gettext_noop("«%(column)s» tiene un solo valor: no hay nada que comparar."),
+    "minimum_lowered": gettext_noop(
+        "Se muestran grupos desde %(minimum)s personas; lo usual son %(usual)s. Con tan pocas es "
+        "fácil saber quién contestó qué: no publique esta respuesta fuera de su equipo."
+    ),
+    "few_partial": gettext_noop(
+        "Menos de %(minimum)s personas dejaron preguntas en blanco. Quien reste las preguntas de "
+        "sus dimensiones, o estas del conjunto, puede acercarse a lo que contestaron: publique las "
+        "unas o las otras."
+    ),
+    "one_answer_only": gettext_noop(
+        "Lo oculto no se deduce restando dentro de esta respuesta. Otra de las mismas personas con "
+        "otros grupos, pesos o mínimo podría delatarlo: pida todos los grupos de una vez, o diga "
+        "con --seen los que ya mostró, con los mismos pesos y mínimo."
+    ),
     "repeated_persons": gettext_noop(
-        "%(count)s identificadores aparecen en más de una oleada: las comparaciones entre oleadas "
-        "los tratan como personas distintas."
+        "Personas que están en más de una oleada: %(count)s. «comparisons» compara las oleadas "
+        "como si fueran de personas distintas; «paired» compara a cada persona consigo misma, "
+        "sin pesos."
     ),
 }
 """What the reader of a result should know."""
@@ -110,6 +129,10 @@ REASONS: Mapping[str, str] = {
     "singular": gettext_noop("Una pregunta se deduce de las otras."),
     "not_positive": gettext_noop("Las preguntas no van en el mismo sentido."),
     "no_relation": gettext_noop("No hay relación con el resultado."),
+    "marks_few": gettext_noop(
+        "Una de las columnas distingue a menos personas que el grupo mínimo: su relación diría lo "
+        "que contestaron."
+    ),
     "small": gettext_noop("Grupo con menos personas que el mínimo."),
     "complementary": gettext_noop("Oculto para que otro grupo no se deduzca restando."),
 }

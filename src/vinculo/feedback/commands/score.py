@@ -81,6 +81,15 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     help=_("Qué se preguntó."),
 )
 @click.option("--group", "groups", multiple=True, metavar="COL", help=_("Columna de grupos."))
+@click.option(
+    "--seen",
+    multiple=True,
+    metavar="COL",
+    help=_(
+        "Columna cuyos grupos ya se mostraron en otra respuesta de estas personas, en el orden en "
+        "que se mostraron: se oculta también lo que se deduciría de las dos."
+    ),
+)
 @click.option("--wave", metavar="COL", help=_("Columna de oleadas, en orden de tiempo."))
 @click.option("--person", metavar="COL", help=_("Columna que identifica a la persona."))
 @click.option(

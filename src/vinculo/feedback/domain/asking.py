@@ -7,6 +7,7 @@ import numpy as np
 
 from vinculo.feedback.domain.balancing import balanced, base_weights
 from vinculo.feedback.domain.groups import Grouping
+from vinculo.feedback.domain.pairs import numbered
 from vinculo.feedback.domain.questionnaire import (
     Dimension,
     Field,
@@ -33,11 +34,12 @@ class Columns:
     outcome: str = ""
     causes: tuple[str, ...] = ()
     targets: Targets = field(default_factory=dict)
+    seen: tuple[str, ...] = ()
 
     @property
     def texts(self) -> list[str]:
         """Those read as texts."""
-        names = [*self.groups, self.wave, self.person, *self.targets]
+        names = [*self.groups, *self.seen, self.wave, self.person, *self.targets]
         return list(dict.fromkeys(filter(None, names)))
 
     @property
@@ -114,6 +116,8 @@ def ask(
         weighted=bool(named.weight or named.targets),
         groupings=_groupings(table, named),
         outcome=numbers(named.outcome) if named.outcome else None,
+        seen=[codes_of(table, name)[1] for name in named.seen],
+        persons=numbered(table.texts(named.person)) if named.person else None,
         wishes=replace(wishes, outcome=named.outcome, causes=causes),
     )
 

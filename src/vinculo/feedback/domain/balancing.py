@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from vinculo.feedback.domain.questionnaire import FloatArray
 from vinculo.feedback.domain.reading import codes_of
@@ -147,3 +148,23 @@ def _achieved(
                 )
             )
     return tuple(found)
+
+
+def shown_margins(balanced: Balanced, minimum: int) -> npt.NDArray[np.bool_]:
+    """Which categories may be told: none of few persons, and none that would give those away.
+
+    In each column the persons of what is not told (blanks too) are at least ``minimum``, or none.
+    """
+    sizes = np.array([margin.n for margin in balanced.margins], dtype=np.int64)
+    columns = np.array([margin.column for margin in balanced.margins])
+    shown = np.ones(len(sizes), dtype=bool)
+    persons = int((balanced.weights > 0).sum())
+    for column in np.unique(columns):
+        own = np.flatnonzero(columns == column)
+        hidden = persons - int(sizes[own].sum())
+        for place in own[np.argsort(sizes[own], kind="stable")]:
+            if sizes[place] >= minimum and not 0 < hidden < minimum:
+                break
+            shown[place] = False
+            hidden += int(sizes[place])
+    return shown

@@ -27,6 +27,19 @@ class Sureness:
     population: int | None = None
 
 
+DOMINATED = 0.5
+"""Weighted persons who are worth less than this part of the minimum group are too few."""
+
+
+def is_light(effective: float, minimum: int) -> bool:
+    """Whether so few persons carry the weight that a figure would be theirs.
+
+    A dominance rule, as official statistics have for tables of amounts: beside the number of
+    persons their effective number counts, and must reach half of the minimum group.
+    """
+    return effective < DOMINATED * minimum - 1e-9
+
+
 @dataclass(frozen=True)
 class Figure:
     """What is said of one measure among some persons.

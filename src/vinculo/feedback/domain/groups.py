@@ -6,12 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from vinculo.feedback.domain.figures import Figure, Sureness, difference, figure
+from vinculo.feedback.domain import pairs
+from vinculo.feedback.domain.figures import Figure, Sureness, difference, figure, is_light
 from vinculo.feedback.domain.questionnaire import Mask, Measure
-from vinculo.feedback.domain.suppression import Hidden, IntArray, hide
+from vinculo.feedback.domain.suppression import Hidden, IntArray, hide_after
 from vinculo.lib.stats.comparisons import Difference, OverallTest, welch_anova
 from vinculo.lib.stats.corrections import benjamini_hochberg, holm
 from vinculo.lib.stats.moments import DegenerateError, moments
+from vinculo.lib.stats.weighting import effective_size
 
 MOST_IN_PAIRS = 8
 """Above so many groups each is compared with the rest instead of with each other."""
@@ -76,6 +78,7 @@ class Split:
     against_rest: bool
     small: int
     complementary: int
+    paired: Sequence[pairs.Paired] = ()
 
 
 def split(
@@ -85,37 +88,104 @@ def split(
     minimum: int,
     *,
     correction: str = "holm",
+    seen: Sequence[IntArray] = (),
+    persons: IntArray | None = None,
 ) -> list[Split]:
     """Figures of every group of every grouping, comparisons and what stays hidden.
 
     Suppression is decided for each measure among those who answered it, over all groupings at
-    once. Raises KeyError for an unknown ``correction``.
+    once, and after the groups of ``seen``, which an earlier answer showed. With ``persons`` (a
+    number for each, see :mod:`pairs`) those in two waves are also compared with themselves.
+    Raises KeyError for an unknown ``correction``.
     """
-    secrets = _secrets(measures, groupings, how, minimum)
-    everybody = _hidden(groupings, np.ones(len(how.weights), dtype=bool), minimum)
+    hidden = _Hiding(groupings, seen, how, minimum)
+    secrets = {m.key: hidden.among(np.isfinite(m.values) & (how.weights > 0)) for m in measures}
+    everybody = hidden.among(np.ones(len(how.weights), dtype=bool))
     return [
-        _one(place, grouping, measures, how, secrets, everybody[place], correction)
+        replace(
+            _one(place, grouping, measures, how, secrets, everybody[place], correction),
+            paired=_paired(place, grouping, measures, secrets, persons, hidden, correction),
+        )
         for place, grouping in enumerate(groupings)
     ]
 
 
-def _secrets(
-    measures: Sequence[Measure], groupings: Sequence[Grouping], how: Sureness, minimum: int
-) -> dict[str, list[Hidden]]:
-    """What is hidden of each measure; measures with the same persons share the search."""
-    known: dict[bytes, list[Hidden]] = {}
-    found = {}
-    for measure in measures:
-        there = np.isfinite(measure.values) & (how.weights > 0)
+class _Hiding:
+    """What is hidden among some persons; measures with the same persons share the search."""
+
+    def __init__(
+        self,
+        groupings: Sequence[Grouping],
+        seen: Sequence[IntArray],
+        how: Sureness,
+        minimum: int,
+    ) -> None:
+        self.groupings = groupings
+        self.seen = seen
+        self.how = how
+        self.minimum = minimum
+        self._known: dict[bytes, list[Hidden]] = {}
+
+    def among(self, there: Mask) -> list[Hidden]:
+        """The hidden groups of each grouping among these persons."""
         key = np.packbits(there).tobytes()
-        if key not in known:
-            known[key] = _hidden(groupings, there, minimum)
-        found[measure.key] = known[key]
-    return found
+        if key not in self._known:
+            closed = [self._light(grouping, there) for grouping in self.groupings]
+            self._known[key] = hide_after(
+                [codes[there] for codes in self.seen],
+                [grouping.codes[there] for grouping in self.groupings],
+                self.minimum,
+                closed=closed,
+            )
+        return self._known[key]
+
+    def _light(self, grouping: Grouping, there: Mask) -> frozenset[int]:
+        """Groups in which fewer persons than the minimum carry the weight.
+
+        And, when such persons also carry that of all these groups together, the next lightest.
+        """
+        if not self.how.weighted:
+            return frozenset()
+        there = there & (self.how.weights > 0)
+        weights, codes = self.how.weights[there], grouping.codes[there]
+        worth = {int(c): effective_size(weights[codes == c]) for c in np.unique(codes)}
+        order = sorted(worth, key=lambda code: (worth[code], code))
+        closed: list[int] = []
+        for code in order:
+            inside = weights[np.isin(codes, closed)]
+            told = [worth[code], *([effective_size(inside)] if closed else [])]
+            if not any(is_light(one, self.minimum) for one in told):
+                break
+            closed.append(code)
+        return frozenset(closed)
 
 
-def _hidden(groupings: Sequence[Grouping], there: Mask, minimum: int) -> list[Hidden]:
-    return hide([grouping.codes[there] for grouping in groupings], minimum)
+def _paired(
+    place: int,
+    grouping: Grouping,
+    measures: Sequence[Measure],
+    secrets: Mapping[str, list[Hidden]],
+    persons: IntArray | None,
+    hiding: _Hiding,
+    correction: str,
+) -> list[pairs.Paired]:
+    """Each wave with the next one that is shown, among the persons of both."""
+    if persons is None or not grouping.is_wave:
+        return []
+    counted = hiding.how.weights > 0
+    found = []
+    for measure in measures:
+        if not measure.headline:
+            continue
+        closed = secrets[measure.key][place].all
+        codes = [code for code in range(len(grouping.names)) if code not in closed]
+        for a, b in pairwise(codes):
+            names = (grouping.names[a], grouping.names[b])
+            waves = ((grouping.codes == a) & counted, (grouping.codes == b) & counted)
+            level = hiding.how.level
+            found.append(pairs.paired(measure, names, waves, persons, hiding.minimum, level))
+    adjusted = CORRECTIONS[correction](pairs.p_values(found).tolist())
+    return pairs.corrected(found, adjusted)
 
 
 def _one(

@@ -15,6 +15,7 @@ from vinculo.feedback.domain.questionnaire import (
     Measure,
     Scored,
 )
+from vinculo.lib.stats.intervals import LEVEL
 from vinculo.lib.stats.moments import DegenerateError
 from vinculo.lib.stats.relative_weights import (
     RelativeWeights,
@@ -182,26 +183,37 @@ class Reliability:
         return bool(told) and min(told) < LOW_RELIABILITY
 
 
-def reliabilities(scored: Scored, keep: Mask | None = None) -> list[Reliability]:
-    """Reliability of every block of two or more questions, unweighted, complete answers only."""
+def reliabilities(
+    scored: Scored, keep: Mask | None = None, *, level: float = LEVEL, minimum: int = 0
+) -> list[Reliability]:
+    """Reliability of every block of two or more questions, unweighted, complete answers only.
+
+    Nothing is told of fewer persons than ``minimum``; intervals are at ``level``.
+    """
     found = []
     for block in scored.blocks:
         if block.answers.shape[1] < 2:
             continue
         answers = block.answers if keep is None else block.answers[keep]
-        found.append(_reliability(scored, block, answers, keep))
+        n = len(complete_rows(answers))
+        if n < minimum:
+            items = answers.shape[1]
+            reason = "below_minimum" if n else "nobody"
+            found.append(Reliability(block.subject, block.component, n, items, None, None, reason))
+        else:
+            found.append(_reliability(scored, block, answers, keep, level))
     return found
 
 
 def _reliability(
-    scored: Scored, block: Block, answers: FloatArray, keep: Mask | None
+    scored: Scored, block: Block, answers: FloatArray, keep: Mask | None, level: float
 ) -> Reliability:
     n, items = len(complete_rows(answers)), answers.shape[1]
     common: float | None = None
     reason = ""
     own: Alpha | None = None
     try:
-        own = alpha(answers)
+        own = alpha(answers, level=level)
         common = omega(answers)
     except DegenerateError as error:
         reason = error.code
@@ -252,18 +264,32 @@ def drivers(
     times: int,
     seed: int,
     level: float,
+    minimum: int = 0,
 ) -> Drivers:
     """Relative weights of the causes, with bootstrap stability; a reason when there are none.
 
-    At least thirty complete answers and five for each cause are asked for.
+    At least thirty complete answers and five for each cause are asked for. A column in which all
+    but a few persons are alike marks those few: its correlation would tell what they answered, so
+    there is none when they are fewer than ``minimum`` (``marks_few``).
     """
     rows = np.column_stack([causes, outcome[1]])
     n = int(np.isfinite(rows).all(axis=1).sum())
     if n < max(FEWEST_FOR_DRIVERS, 5 * len(names)):
         return Drivers(outcome[0], tuple(names), n, None, reason="too_few")
+    if _marks_few(rows[np.isfinite(rows).all(axis=1)], minimum):
+        return Drivers(outcome[0], tuple(names), n, None, reason="marks_few")
     try:
         found = relative_weights(causes, outcome[1])
         steady = stability(causes, outcome[1], times=times, seed=seed, level=level)
     except DegenerateError as error:
         return Drivers(outcome[0], tuple(names), n, None, reason=error.code)
     return Drivers(outcome[0], tuple(names), n, found, tuple(steady))
+
+
+def _marks_few(rows: FloatArray, minimum: int) -> bool:
+    """Whether in some column fewer persons than the minimum differ from all the others."""
+    for column in rows.T:
+        others = len(column) - int(np.unique(column, return_counts=True)[1].max())
+        if 0 < others < minimum:
+            return True
+    return False

@@ -1,5 +1,6 @@
 """From a table to an instrument's answers: words for numbers, codes for «no answer», limits."""
 
+import re
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -8,6 +9,8 @@ import numpy.typing as npt
 from vinculo.feedback.domain.questionnaire import Answers, Field, FloatArray
 from vinculo.lib.tables import Column, Kind, Problem, Table, TableError, plain_name
 
+LABELLED = re.compile(r"([0-9]{1,3})[.:–)=-]*(?:\s+(?=\D)(?=.*[^\W\d_]).*)?", re.DOTALL)
+"""A number and its label; «5 5» is none."""
 IntArray = npt.NDArray[np.int64]
 NO_ANSWER = frozenset(
     plain_name(word)
@@ -104,13 +107,15 @@ def _within(value: float, field: Field) -> float | str:
 def _value(cell: str) -> float | None:
     """A number with point or comma; also one with its label: «7 - Totalmente de acuerdo»."""
     text = cell.strip().replace(",", ".")
+    if "_" in text.split(maxsplit=1)[0]:
+        return None
     try:
         value = float(text)
     except ValueError:
-        head = text.split(maxsplit=1)[0].rstrip(".:-–)=")
-        if not head.isascii() or not head.isdigit() or len(head) > 3 or head == text:
+        labelled = LABELLED.fullmatch(text)
+        if labelled is None:
             return None
-        value = float(head)
+        value = float(labelled[1])
     return value if np.isfinite(value) else None
 
 

@@ -3,15 +3,16 @@
 import numpy as np
 
 from vinculo.feedback.domain import report
-from vinculo.feedback.domain.cautions import cautions, group_cautions
-from vinculo.feedback.domain.figures import Sureness, figure
+from vinculo.feedback.domain.balancing import shown_margins
+from vinculo.feedback.domain.cautions import cautions, group_cautions, secrecy
+from vinculo.feedback.domain.figures import Sureness, figure, is_light
 from vinculo.feedback.domain.groups import split
 from vinculo.feedback.domain.insight import drivers, grid, reliabilities, zones
 from vinculo.feedback.domain.kano import feature
 from vinculo.feedback.domain.questionnaire import Answers, FloatArray, Kind, Level, Scored
 from vinculo.feedback.domain.report import Record, Voice
 from vinculo.feedback.domain.structure import structure
-from vinculo.feedback.domain.wishes import Asked, Wishes
+from vinculo.feedback.domain.wishes import Asked
 from vinculo.lib.stats.sampling import invitations, margin_of_share, size_for_mean, size_for_share
 from vinculo.lib.tables import Problem, TableError
 
@@ -28,10 +29,16 @@ def score(asked: Asked, scored: Scored, voice: Voice) -> Record:
     weights = asked.balanced.weights
     how = Sureness(weights, asked.weighted, wishes.level, wishes.population)
     persons = _persons(scored, weights)
-    _check_persons(persons, wishes)
-    reliable = reliabilities(scored, weights > 0)
+    _check_persons(persons, asked)
+    reliable = reliabilities(scored, weights > 0, level=wishes.level, minimum=wishes.minimum)
     splits = split(
-        scored.measures, asked.groupings, how, wishes.minimum, correction=wishes.correction
+        scored.measures,
+        asked.groupings,
+        how,
+        wishes.minimum,
+        correction=wishes.correction,
+        seen=asked.seen,
+        persons=asked.persons,
     )
     levels = {
         name: report.subjects_record(scored, level, how, wishes.minimum, voice)
@@ -62,7 +69,8 @@ def score(asked: Asked, scored: Scored, voice: Voice) -> Record:
         "groups": [report.split_record(found, wishes.minimum, voice) for found in splits],
         "factors": _factors(asked, scored, voice) if wishes.factors else [],
         "warnings": cautions(asked, scored, how, reliable, persons, voice)
-        + group_cautions(splits, wishes.minimum, voice),
+        + group_cautions(splits, wishes.minimum, voice)
+        + secrecy(asked, scored, voice),
     }
 
 
@@ -74,12 +82,17 @@ def _persons(scored: Scored, weights: FloatArray) -> int:
     return int((there & (weights > 0)).sum())
 
 
-def _check_persons(persons: int, wishes: Wishes) -> None:
+def _check_persons(persons: int, asked: Asked) -> None:
+    wishes = asked.wishes
     if not persons:
         raise TableError.of("nobody_answered")
     if persons < wishes.minimum:
         shown = {"minimum": wishes.minimum}
         raise TableError([Problem("too_few_persons", value=str(persons), params=shown)])
+    if asked.weighted and is_light(asked.balanced.effective, wishes.minimum):
+        shown = {"minimum": wishes.minimum}
+        worth = f"{asked.balanced.effective:.1f}"
+        raise TableError([Problem("too_few_effective", value=worth, params=shown)])
     if wishes.population is not None and persons > wishes.population:
         shown = {"population": wishes.population}
         raise TableError([Problem("population_too_small", value=str(persons), params=shown)])
@@ -137,6 +150,7 @@ def _drivers(asked: Asked, scored: Scored, voice: Voice) -> Record | None:
         times=wishes.times,
         seed=wishes.seed,
         level=wishes.level,
+        minimum=wishes.minimum,
     )
     return report.drivers_record(found, voice)
 
@@ -158,27 +172,32 @@ def _weights(asked: Asked) -> Record | None:
     if not asked.weighted:
         return None
     found = asked.balanced
+    shown = shown_margins(found, asked.wishes.minimum)
     return {
         "n_effective": found.effective,
         "design_effect": found.design_effect,
-        "largest": float(found.weights.max()),
+        "largest": float(found.weights.max()) if shown.all() else None,
         "trimmed": found.trimmed,
         "margins": [
             {
                 "column": margin.column,
                 "category": margin.category,
-                "n": margin.n if margin.n >= asked.wishes.minimum else None,
+                "n": margin.n if open_ else None,
                 "wanted": margin.wanted,
-                "before": margin.before,
-                "after": margin.after,
+                "before": margin.before if open_ else None,
+                "after": margin.after if open_ else None,
             }
-            for margin in found.margins
+            for margin, open_ in zip(found.margins, shown.tolist(), strict=True)
         ],
     }
 
 
 def _sample(asked: Asked, scored: Scored, how: Sureness, persons: int) -> Record:
-    """What these answers are worth, and how many would be needed."""
+    """What these answers are worth, and how many would be needed.
+
+    A mean within the margin (a part of the scale's width) is asked of the headline that varies
+    most: then the others are within it too.
+    """
     wishes = asked.wishes
     worth = asked.balanced.effective if asked.weighted else float(persons)
     needed = size_for_share(wishes.margin, population=wishes.population, level=wishes.level)
@@ -191,13 +210,19 @@ def _sample(asked: Asked, scored: Scored, how: Sureness, persons: int) -> Record
         if wishes.response_rate is None
         else invitations(needed, wishes.response_rate),
         "needed_for_mean": None,
+        "mean_of": None,
     }
-    main = next((m for m in scored.measures if m.headline and m.kind == Kind.MEAN), None)
-    found = None if main is None else figure(main, None, how)
-    if found is not None and found.deviation is not None:
+    means = [m for m in scored.measures if m.headline and m.kind == Kind.MEAN]
+    known = [
+        (found.deviation, m.key)
+        for m in means
+        if (found := figure(m, None, how)).deviation and found.n >= wishes.minimum
+    ]
+    if known:
+        deviation, record["mean_of"] = max(known)
         width = wishes.margin * (asked.setup.high - asked.setup.low)
         record["needed_for_mean"] = size_for_mean(
-            width, found.deviation, population=wishes.population, level=wishes.level
+            width, deviation, population=wishes.population, level=wishes.level
         )
     return record
 

@@ -16,8 +16,11 @@ IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 FloatArray = npt.NDArray[np.float64]
 
-MOST_STEPS = 300
-"""After so many steps of the search a group more is hidden without proof that it must be."""
+MOST_WORK = 3e8
+"""After so many multiplications of the search groups are hidden without proof that they must be."""
+
+HASTE = 8
+"""Without proof one in so many of the groups in question is hidden at once."""
 
 
 @dataclass(frozen=True)
@@ -42,31 +45,74 @@ class _Figures:
     owners: tuple[tuple[int, int], ...]
 
 
-def hide(groupings: Sequence[IntArray], minimum: int) -> list[Hidden]:
+def hide(
+    groupings: Sequence[IntArray],
+    minimum: int,
+    *,
+    closed: Sequence[frozenset[int]] = (),
+    known: Sequence[Hidden] = (),
+) -> list[Hidden]:
     """For each grouping (a group's number for each person) what must stay hidden.
 
     Groups below ``minimum`` are hidden; then the smallest group that takes part in a revealing
-    combination, again and again until there is none.
+    combination, again and again until there is none. ``closed`` are groups of each grouping that
+    are hidden whatever their size (few persons carry their weight). ``known`` is what was hidden
+    of the first groupings in answers given before: that cannot be changed any more.
     """
     if not groupings:
         return []
     atoms, sizes = np.unique(np.column_stack(groupings), axis=0, return_counts=True)
     counts = [np.bincount(codes) for codes in groupings]
     small = [set(np.flatnonzero((n > 0) & (n < minimum)).tolist()) for n in counts]
+    small = [s | c for s, c in zip(small, closed or [frozenset[int]()] * len(small), strict=True)]
     more: list[set[int]] = [set() for _ in groupings]
+    for place, before in enumerate(known):
+        small[place], more[place] = set(before.small), set(before.complementary)
+    work = _Work(MOST_WORK)
     while True:
         visible = [
             [g for g in np.flatnonzero(n).tolist() if g not in small[c] and g not in more[c]]
             for c, n in enumerate(counts)
         ]
-        figures = _figures(atoms, sizes.astype(np.int64), visible)
-        involved = _revealing(figures, minimum)
-        cells = [figures.owners[row] for row in involved if figures.owners[row][0] >= 0]
+        figures = _figures(*_merged(atoms, sizes, visible), visible)
+        involved = _revealing(figures, minimum, work)
+        owners = [figures.owners[row] for row in involved]
+        cells = [owner for owner in owners if owner[0] >= len(known)]
         if not cells:
             break
-        column, group = min(cells, key=lambda cell: (int(counts[cell[0]][cell[1]]), cell))
-        more[column].add(group)
+        cells.sort(key=lambda cell: (int(counts[cell[0]][cell[1]]), cell))
+        for column, group in cells[: 1 if work.left > 0 else 1 + len(cells) // HASTE]:
+            more[column].add(group)
     return [Hidden(frozenset(s), frozenset(m)) for s, m in zip(small, more, strict=True)]
+
+
+def hide_after(
+    seen: Sequence[IntArray],
+    groupings: Sequence[IntArray],
+    minimum: int,
+    *,
+    closed: Sequence[frozenset[int]] = (),
+) -> list[Hidden]:
+    """The same for ``groupings`` when the groups of ``seen`` were published before, in that order.
+
+    What an earlier answer showed stays known; so whatever it would reveal together with this one
+    is hidden here. ``closed`` is of ``groupings``.
+    """
+    known: list[Hidden] = []
+    for count in range(1, len(seen) + 1):
+        known = hide(seen[:count], minimum, known=known)
+    all_closed = [*(frozenset[int]() for _ in seen), *closed] if closed else ()
+    return hide([*seen, *groupings], minimum, closed=all_closed, known=known)[len(seen) :]
+
+
+def _merged(
+    atoms: IntArray, sizes: IntArray, visible: Sequence[Sequence[int]]
+) -> tuple[IntArray, IntArray]:
+    """Atoms that no visible group tells apart are one: hidden groups of a column are alike."""
+    told = [np.isin(atoms[:, c], groups) for c, groups in enumerate(visible)]
+    seen = np.where(np.column_stack(told), atoms, -1)
+    merged, places = np.unique(seen, axis=0, return_inverse=True)
+    return merged, np.bincount(places.ravel(), sizes).astype(np.int64)
 
 
 def _figures(atoms: IntArray, sizes: IntArray, visible: Sequence[Sequence[int]]) -> _Figures:
@@ -79,66 +125,83 @@ def _figures(atoms: IntArray, sizes: IntArray, visible: Sequence[Sequence[int]])
     return _Figures(np.array(rows), sizes, tuple(owners))
 
 
-def _revealing(figures: _Figures, minimum: int) -> list[int]:
+@dataclass
+class _Work:
+    """How many multiplications the search may still do."""
+
+    left: float
+
+
+def _revealing(figures: _Figures, minimum: int, work: _Work) -> list[int]:
     """Figures of a combination that rests on fewer than ``minimum`` persons; empty when none.
 
     A combination rests on a set of atoms alone exactly when the other atoms do not span what all
-    span. Whatever such a set is, it holds an atom of every basis; so the search follows the
-    atoms of a basis of the largest atoms that are small enough to belong to it.
+    span. So there is none when the atoms that are no part of such a set, the large ones, span it.
+    Else, whatever such a set is, it holds an atom of every basis; the search follows the atoms of
+    a basis of the largest atoms that are small enough to belong to it. When that takes too long,
+    every figure is in question.
     """
-    whole = int(np.linalg.matrix_rank(figures.rows))
-    gone = np.zeros(len(figures.sizes), dtype=bool)
     if int(figures.sizes.sum()) < minimum:
         return []
-    steps = [MOST_STEPS]
-    found = _search(figures, whole, gone, minimum - 1, steps)
+    whole = _rank(figures.rows)
+    small = np.asarray(figures.sizes < minimum)
+    if _rank(figures.rows[:, ~small]) == whole:
+        return []
+    gone = np.zeros(len(figures.sizes), dtype=bool)
+    found = _search(figures, whole, gone, minimum - 1, work)
+    if work.left <= 0 and found is None:
+        return list(range(len(figures.rows)))
     return [] if found is None else _combination(figures.rows, found)
 
 
+def _rank(rows: FloatArray) -> int:
+    """The rank of rows of 0 and 1, by their products: there are fewer rows than atoms."""
+    if not rows.size:
+        return 0
+    values = np.linalg.eigvalsh(rows @ rows.T)
+    return int((values > 1e-8 * max(1.0, float(values[-1]))).sum())
+
+
 def _search(
-    figures: _Figures, whole: int, gone: BoolArray, budget: int, steps: list[int]
+    figures: _Figures, whole: int, gone: BoolArray, budget: int, work: _Work
 ) -> BoolArray | None:
     """A set of atoms of at most ``budget`` more persons whose absence lowers the rank."""
-    steps[0] -= 1
-    basis = _basis(figures, gone, whole)
+    work.left -= float(whole) * figures.rows.size
+    basis = _basis(figures, gone)
     if len(basis) < whole:
         return gone
     for atom in basis:
         size = int(figures.sizes[atom])
         if size > budget:
             continue
-        if steps[0] <= 0:
-            return _every_small(figures, budget)
+        if work.left <= 0:
+            return None
         without = gone.copy()
         without[atom] = True
-        found = _search(figures, whole, without, budget - size, steps)
+        found = _search(figures, whole, without, budget - size, work)
         if found is not None:
             return found
     return None
 
 
-def _every_small(figures: _Figures, budget: int) -> BoolArray:
-    """Given up: every atom that might belong to a revealing set."""
-    return np.asarray(figures.sizes <= budget)
-
-
-def _basis(figures: _Figures, gone: BoolArray, whole: int) -> list[int]:
-    """Atoms that span what is left, the largest first."""
+def _basis(figures: _Figures, gone: BoolArray) -> list[int]:
+    """Atoms that span what is left, the largest first: the pivots of an elimination."""
     order = np.argsort(-figures.sizes, kind="stable")
-    spans: list[FloatArray] = []
+    order = order[~gone[order]]
+    left = figures.rows[:, order].copy()
     basis: list[int] = []
-    for atom in order.tolist():
-        if gone[atom]:
-            continue
-        left = figures.rows[:, atom].astype(np.float64)
-        for span in spans:
-            left = left - span * float(span @ left)
-        length = float(np.sqrt(left @ left))
-        if length > 1e-7:
-            spans.append(left / length)
-            basis.append(atom)
-            if len(basis) == whole:
-                break
+    column = 0
+    for row in range(len(left)):
+        filled = (np.abs(left[row:, column:]) > 1e-7).any(axis=0)
+        if not filled.any():
+            break
+        column += int(filled.argmax())
+        best = row + int(np.abs(left[row:, column]).argmax())
+        left[[row, best]] = left[[best, row]]
+        factors = left[row + 1 :, column] / left[row, column]
+        left[row + 1 :, column:] -= factors[:, None] * left[row, column:]
+        basis.append(int(order[column]))
+        column += 1
     return basis
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from vinculo.feedback.domain.balancing import Balanced
 from vinculo.feedback.domain.groups import Grouping
 from vinculo.feedback.domain.questionnaire import Answers, FloatArray, Instrument, Setup
+from vinculo.feedback.domain.suppression import IntArray
 from vinculo.lib.stats.intervals import LEVEL
 from vinculo.lib.stats.resampling import SEED
 
@@ -36,7 +37,10 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Asked:
-    """Everything a scoring needs: the instrument, the answers and how they are to be seen."""
+    """Everything a scoring needs: the instrument, the answers and how they are to be seen.
+
+    ``seen`` are groups that an earlier answer showed, ``persons`` a number for each identifier.
+    """
 
     instrument: Instrument
     setup: Setup
@@ -45,4 +49,6 @@ class Asked:
     weighted: bool
     groupings: Sequence[Grouping] = ()
     outcome: FloatArray | None = None
+    seen: Sequence[IntArray] = ()
+    persons: IntArray | None = None
     wishes: Wishes = field(default_factory=Wishes)

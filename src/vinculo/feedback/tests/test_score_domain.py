@@ -203,7 +203,11 @@ def test_differences_that_hang_together_by_chance_are_warned_of() -> None:
     apart = insight.Reliability("trato", "gap", 60, 4, None, 0.9, difference=0.4)
     balanced_ = SimpleNamespace(design_effect=1.0, trimmed=0)
     asked = SimpleNamespace(
-        setup=Setup(1, 7), weighted=False, balanced=balanced_, instrument=load()["satisfaction"]
+        setup=Setup(1, 7),
+        weighted=False,
+        balanced=balanced_,
+        instrument=load()["satisfaction"],
+        wishes=Wishes(),
     )
     voice = Voice("es", lambda *words: " ".join(words))
     found = cautions.cautions(asked, Scored(()), how(2), [apart], 60, voice)
@@ -301,7 +305,7 @@ def test_a_weight_that_is_a_word_is_refused_with_its_row() -> None:
 
 def test_an_expectation_near_the_top_leaves_no_room_above() -> None:
     top = Measure("d", "expectation", Level.DIMENSION, Kind.MEAN, np.array([6.9, 6.8]), WORDS)
-    assert cautions._at_ceiling(Scored((top,)), how(2), Setup(1, 7)) == ["d"]
+    assert cautions._at_ceiling(Scored((top,)), how(2), Setup(1, 7), 2) == ["d"]
 
 
 def test_names_of_columns_are_unique_and_begin_with_a_letter() -> None:

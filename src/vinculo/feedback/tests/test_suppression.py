@@ -1,5 +1,6 @@
 """No combination of published figures rests on fewer persons than the minimum."""
 
+import time
 from itertools import combinations
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vinculo.feedback.domain.suppression import Hidden, hide
+from vinculo.feedback.domain.suppression import Hidden, hide, hide_after
 
 MINIMUM = 5
 
@@ -95,12 +96,33 @@ def test_groups_that_are_large_stay_visible() -> None:
 def test_a_search_that_lasts_too_long_hides_more_rather_than_less(monkeypatch) -> None:
     from vinculo.feedback.domain import suppression
 
-    monkeypatch.setattr(suppression, "MOST_STEPS", 1)
-    groupings = columns(5, 50, [4, 4])
-    assert revealed(groupings, hide(groupings, MINIMUM), MINIMUM) is None
+    monkeypatch.setattr(suppression, "MOST_WORK", 1.0)
+    for seed in range(60):
+        groupings = columns(seed, 50, [4, 4])
+        assert revealed(groupings, hide(groupings, MINIMUM), MINIMUM) is None
 
 
 @pytest.mark.parametrize("kinds", [[3, 6], [3, 6, 8]])
 def test_many_groups_are_decided_quickly(kinds) -> None:
     groupings = columns(1, 300, kinds)
     assert len(hide(groupings, MINIMUM)) == len(kinds)
+
+
+def test_hundreds_of_crossed_groups_are_decided_in_seconds() -> None:
+    person = np.arange(1200)
+    groupings = [person // 8, person % 37, person % 11]
+    began = time.process_time()
+    hidden = hide(groupings, MINIMUM)
+    assert time.process_time() - began < 20
+    small = [np.isin(codes, sorted(h.all)) for codes, h in zip(groupings, hidden, strict=True)]
+    assert all(mask.sum() == 0 or mask.sum() >= MINIMUM for mask in small)
+
+
+def test_what_was_shown_before_counts_and_is_not_taken_back() -> None:
+    area = np.array([0] * 20 + [1] * 20)
+    shift = np.array([0] * 19 + [1] * 21)
+    assert hide([shift], MINIMUM) == [Hidden(frozenset(), frozenset())]
+    (after,) = hide_after([area], [shift], MINIMUM)
+    assert after.complementary == {0, 1}
+    before = Hidden(frozenset(), frozenset())
+    assert revealed([area, shift], [before, after], MINIMUM) is None

@@ -99,17 +99,37 @@ class Inputs:
 def refuse_unmeant(inputs: Inputs) -> None:
     """A pair of ``--map`` that fits no file at all is a mistake, even if nothing else is.
 
+    So are two pairs that name the same column, or give the same field.
+
     Raises:
-        TableError: ``unknown_mapping``.
+        TableError: ``unknown_mapping`` or ``repeated_mapping``.
     """
-    fields = {plain_name(c.name) for columns in inputs.columns.values() for c in columns}
+    from vinculo.lib.tables import Problem
+
+    _refuse_repeated(inputs.mapping)
+    fields = {
+        plain_name(name)
+        for columns in inputs.columns.values()
+        for c in columns
+        for name in (c.name, *c.aliases)
+    }
     for target, left, right in inputs.mapping:
         if target not in {"", *inputs.columns} or (
             fields and not {plain_name(left), plain_name(right)} & fields
         ):
-            from vinculo.lib.tables import Problem
-
             raise TableError([Problem("unknown_mapping", column=left, value=right)])
+
+
+def _refuse_repeated(mapping: Sequence[tuple[str, str, str]]) -> None:
+    from vinculo.lib.tables import Problem
+
+    for side in (1, 2):
+        seen: set[tuple[str, str]] = set()
+        for pair in dict.fromkeys(mapping):
+            place = (pair[0], plain_name(pair[side]))
+            if place in seen:
+                raise TableError([Problem("repeated_mapping", column=pair[1], value=pair[side])])
+            seen.add(place)
 
 
 @contextmanager

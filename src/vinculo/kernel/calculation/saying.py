@@ -36,6 +36,7 @@ PROBLEMS: Mapping[str, str] = {
     "unknown_mapping": gettext_noop(
         "En --map %(column)s=%(value)s, ni el archivo tiene esa columna ni el cálculo ese campo."
     ),
+    "repeated_mapping": gettext_noop("«%(value)s» está en más de un --map."),
     "nested_column": gettext_noop(
         "La columna «%(column)s» contiene listas o registros, no valores."
     ),

@@ -61,7 +61,8 @@ def matched(
     """Where each wanted column stands: its name and the index in ``headers``.
 
     ``mapping`` gives, for a column of the file, the field that it holds; where that cannot be
-    meant, the other way round is understood. A mapped column wins over one found by its name.
+    meant, the other way round is understood. A field may be called by any of its names. A mapped
+    column wins over one found by its name.
 
     Raises:
         TableError: ``missing_column``, ``repeated_column``, ``unknown_mapping``.
@@ -109,7 +110,8 @@ def _mapped(
 ) -> tuple[dict[str, str], list[Problem]]:
     given: dict[str, str] = {}
     problems = []
-    fields = {plain_name(name): name for name in wanted}
+    fields = {plain_name(alias): c.name for c in wanted.values() for alias in c.aliases}
+    fields |= {plain_name(name): name for name in wanted}
     for left, right in mapping.items():
         for header, name in ((left, right), (right, left)):
             if plain_name(header) in places and plain_name(name) in fields:

@@ -12,6 +12,7 @@ from vinculo.kernel.words import gettext_of, language
 from vinculo.lib.tables import Column, Kind, TableError
 
 if TYPE_CHECKING:
+    from vinculo.feedback.domain.asking import Columns
     from vinculo.feedback.domain.questionnaire import Field, Instrument, Setup
     from vinculo.feedback.domain.wishes import Asked, Wishes
 
@@ -45,21 +46,13 @@ def asked_of(
     inputs: Inputs, options: Mapping[str, Any]
 ) -> tuple["Asked", Sequence["Field"], list[dict[str, Any]]]:
     """Read the file, and put together what the scoring needs."""
-    from vinculo.feedback.domain.asking import Columns, ask, named_columns, repeated_persons
+    from vinculo.feedback.domain.asking import ask, named_columns, repeated_persons
     from vinculo.feedback.domain.reading import columns_of
 
     instrument = chosen(options["instrument"])
     setup = setup_of(instrument, options, _headers(inputs))
     fields = instrument.fields(setup)
-    named = Columns(
-        groups=tuple(dict.fromkeys(options["groups"])),
-        wave=options["wave"] or "",
-        person=options["person"] or "",
-        weight=options["weight"] or "",
-        outcome=options["outcome"] or "",
-        causes=tuple(dict.fromkeys(options["causes"])),
-        targets={**_targets_of(options["targets_file"]), **options["targets"]},
-    )
+    named = _named(options, {left: right for _file, left, right in inputs.mapping})
     columns = columns_of(fields, language()) + named_columns(fields, named)
     table = inputs.table(columns=columns)
     asked = ask(instrument, setup, table, fields, named, _wishes(options), options["no_answer"])
@@ -67,6 +60,29 @@ def asked_of(
     words = tell("warning", "repeated_persons") % {"count": repeated}
     caution = {"code": "repeated_persons", "words": words, "count": repeated}
     return asked, fields, [caution] if repeated else []
+
+
+def _named(options: Mapping[str, Any], mapping: Mapping[str, str]) -> "Columns":
+    """The columns that the options name, each by the field that ``--map`` makes of it."""
+    from vinculo.feedback.domain.asking import Columns
+
+    def field(name: str | None) -> str:
+        return mapping.get(name or "", name or "")
+
+    def all_of(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(field, names)))
+
+    groups = all_of(options["groups"])
+    return Columns(
+        groups=groups,
+        seen=tuple(name for name in all_of(options["seen"]) if name not in groups),
+        wave=field(options["wave"]),
+        person=field(options["person"]),
+        weight=field(options["weight"]),
+        outcome=field(options["outcome"]),
+        causes=all_of(options["causes"]),
+        targets={**_targets_of(options["targets_file"]), **options["targets"]},
+    )
 
 
 def _wishes(options: Mapping[str, Any]) -> "Wishes":

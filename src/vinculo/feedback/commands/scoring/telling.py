@@ -39,6 +39,9 @@ def check_endings(options: Mapping[str, Any]) -> None:
         if path is not None and path.suffix.lower() not in known | more:
             endings = ", ".join(sorted(known | more))
             raise click.BadParameter(_("El nombre debe terminar en %s.") % endings, param_hint=name)
+        if path is not None and not path.absolute().parent.is_dir():
+            folder = _("No existe la carpeta %s.") % path.absolute().parent
+            raise click.BadParameter(folder, param_hint=name)
 
 
 def save(

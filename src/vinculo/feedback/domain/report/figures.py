@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vinculo.feedback.domain.figures import Figure, Sureness, figure
+from vinculo.feedback.domain.figures import Figure, Sureness, figure, is_light
 from vinculo.feedback.domain.questionnaire import Flag, Level, Measure, Scored
 from vinculo.feedback.domain.report.voice import Record, Voice, interval_record
 
@@ -13,7 +13,9 @@ def figure_record(measure: Measure, found: Figure, minimum: int, voice: Voice) -
     start: Record = {"words": voice.tell("component", measure.component), "n": found.n}
     if found.n_effective is not None:
         start["n_effective"] = found.n_effective
-    reason = "below_minimum" if 0 < found.n < minimum else found.reason
+    light = found.n_effective is not None and is_light(found.n_effective, minimum)
+    few = 0 < found.n < minimum or light
+    reason = "below_minimum" if few else found.reason
     if found.value is None or reason == "below_minimum":
         nothing = {named: None, "deviation": None, "interval": None}
         return {**start, **nothing, "reason": voice.tell("reason", reason)}

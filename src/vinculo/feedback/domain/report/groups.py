@@ -3,6 +3,7 @@
 from typing import Any
 
 from vinculo.feedback.domain.groups import Comparison, Split, Together
+from vinculo.feedback.domain.pairs import Paired
 from vinculo.feedback.domain.report.figures import figure_record
 from vinculo.feedback.domain.report.voice import Record, Voice, interval_record
 from vinculo.lib.stats.comparisons import Difference
@@ -25,6 +26,7 @@ def split_record(split: Split, minimum: int, voice: Voice) -> Record:
         ],
         "together": [_together_record(entry, voice) for entry in split.together],
         "comparisons": [_comparison_record(entry, voice) for entry in split.comparisons],
+        "paired": [_paired_record(entry, voice) for entry in split.paired],
     }
 
 
@@ -42,6 +44,20 @@ def _comparison_record(entry: Comparison, voice: Voice) -> Record:
         "component": entry.measure.component,
         "first": entry.first,
         "second": entry.second,
+    }
+    if entry.found is None:
+        return {**start, "difference": None, "reason": voice.tell("reason", entry.reason)}
+    return {**start, **_difference_record(entry.found), "p_adjusted": entry.adjusted}
+
+
+def _paired_record(entry: Paired, voice: Voice) -> Record:
+    start: Record = {
+        "key": entry.measure.subject,
+        "component": entry.measure.component,
+        "first": entry.first,
+        "second": entry.second,
+        "n": entry.n,
+        "method": "paired-t",
     }
     if entry.found is None:
         return {**start, "difference": None, "reason": voice.tell("reason", entry.reason)}

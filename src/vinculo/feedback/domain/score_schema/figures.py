@@ -47,6 +47,21 @@ FLAGS = several(
     )
 )
 
+COMPARED = {
+    "key": TEXT,
+    "component": TEXT,
+    "first": TEXT,
+    "second": TEXT,
+    "difference": NUMBER,
+}
+TESTED = {
+    "interval": INTERVAL,
+    "statistic": NUMBER,
+    "freedom": NUMBER,
+    "p": NUMBER,
+    "p_adjusted": NUMBER,
+    "reason": TEXT,
+}
 TEST = {"key": TEXT, "component": TEXT, "statistic": NUMBER}
 GROUPS = several(
     record(
@@ -68,25 +83,8 @@ GROUPS = several(
                     },
                 )
             ),
-            "comparisons": several(
-                record(
-                    {
-                        "key": TEXT,
-                        "component": TEXT,
-                        "first": TEXT,
-                        "second": TEXT,
-                        "difference": NUMBER,
-                    },
-                    {
-                        "interval": INTERVAL,
-                        "statistic": NUMBER,
-                        "freedom": NUMBER,
-                        "p": NUMBER,
-                        "p_adjusted": NUMBER,
-                        "reason": TEXT,
-                    },
-                )
-            ),
+            "comparisons": several(record(COMPARED, TESTED)),
+            "paired": several(record({**COMPARED, "n": COUNT, "method": TEXT}, TESTED)),
         }
     )
 )

@@ -137,5 +137,6 @@ SAMPLE = record(
         "needed_for_share": COUNT,
         "invitations": COUNT,
         "needed_for_mean": COUNT,
+        "mean_of": {"type": ["string", "null"]},
     }
 )
