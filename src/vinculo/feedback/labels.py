@@ -14,8 +14,8 @@ PROBLEMS: Mapping[str, str] = {
         "señalado; con --min-group se puede bajar hasta 3."
     ),
     "too_few_effective": gettext_noop(
-        "Con esos pesos las respuestas valen por %(value)s personas y hacen falta %(minimum)s: "
-        "unas pocas decidirían el resultado y quedarían señaladas."
+        "Con esos pesos las respuestas valen por %(value)s personas: unas pocas decidirían el "
+        "resultado y quedarían señaladas."
     ),
     "nobody_answered": gettext_noop("Ninguna fila tiene respuestas que se puedan usar."),
     "no_features": gettext_noop(
