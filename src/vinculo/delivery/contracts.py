@@ -150,3 +150,57 @@ class Finished:
 
     account_id: UUID
     back: str
+
+
+class Security(StrEnum):
+    """How a connection to a mail server is protected."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+class KeyState(StrEnum):
+    """Where a key of DKIM is in its life; a retired one still proves what it signed."""
+
+    PREPARED = "prepared"
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
+class Published(StrEnum):
+    """What the DNS says about a key; ``other``: there is a record, with another key."""
+
+    FOUND = "found"
+    MISSING = "missing"
+    OTHER = "other"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteView:
+    """By which server an address of ours sends."""
+
+    sender: str
+    host: str
+    port: int
+    security: Security
+    user: str
+    account_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyView:
+    """A key of DKIM and the record that publishes it."""
+
+    id: UUID
+    domain: str
+    selector: str
+    record_name: str
+    record_text: str
+    state: KeyState
+    published: Published | None
+    made_at: datetime
+    checked_at: datetime | None
+    active_at: datetime | None
+    retired_at: datetime | None

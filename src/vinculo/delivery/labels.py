@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.delivery.contracts import ConsentState, DeliveryState, Outcome, OutgoingKind, Provider
+from vinculo.delivery.contracts import (
+    ConsentState,
+    DeliveryState,
+    KeyState,
+    Outcome,
+    OutgoingKind,
+    Provider,
+    Published,
+    Security,
+)
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
@@ -37,10 +46,14 @@ WHY = {
     DeliveryState.FAILED: _("El servidor de correo lo ha rechazado."),
 }
 REASONS = {
+    "delivery_consent_lost": _("El consentimiento del buzón ha terminado: hay que darlo otra vez."),
+    "delivery_consent_later": _("El proveedor no renueva ahora el consentimiento; se reintenta."),
+    "outside_forbidden": _("El servidor de salida está en una red que no se permite."),
+    "outside_unknown": _("El servidor de salida no existe."),
     "bytes_gone": _(
         "Su contenido ya no está en el disco, así que no puede salir. "
         "Recupérelo de una copia de seguridad y pulse «Reintentar», o escríbalo de nuevo."
-    )
+    ),
 }
 UNSURE_ANSWER = _(
     "La conexión se cortó al entregarlo. Se ha enviado otra vez: puede llegar dos veces."
@@ -73,6 +86,46 @@ ICONS = {
     DeliveryState.WAITING: "pause",
     DeliveryState.FAILED: "triangle-alert",
 }
+
+SECURITIES = {
+    Security.STARTTLS: _("STARTTLS (puerto 587)"),
+    Security.TLS: _("TLS desde el principio (puerto 465)"),
+    Security.NONE: _("Sin cifrar, solo sin contraseña"),
+}
+KEY_STATES = {
+    KeyState.PREPARED: _("Por publicar"),
+    KeyState.ACTIVE: _("Firma"),
+    KeyState.RETIRED: _("Retirada"),
+}
+KEY_TONES = {KeyState.PREPARED: "warn", KeyState.ACTIVE: "ok", KeyState.RETIRED: "idle"}
+PUBLISHED = {
+    Published.FOUND: _("El registro está publicado y es el de esta clave."),
+    Published.MISSING: _("El registro no está en el DNS. Puede tardar unas horas en verse."),
+    Published.OTHER: _("En ese nombre hay un registro con otra clave."),
+    Published.UNREACHABLE: _("El DNS no contesta ahora desde este servidor."),
+}
+
+error_words.add(
+    "delivery_bad_route", _("Falta la dirección que envía, el servidor o un puerto que exista.")
+)
+error_words.add(
+    "delivery_plain_password",
+    _("Sin cifrar, la contraseña viajaría a la vista. Elija STARTTLS o TLS."),
+)
+error_words.add(
+    "delivery_bad_domain", _("«%(domain)s» no es un dominio. Escriba algo como empresa.es.")
+)
+error_words.add("delivery_unknown_key", _("Esa clave ya no existe."))
+error_words.add(
+    "delivery_key_not_published",
+    _("El registro de la clave no está publicado; nadie podría comprobar la firma."),
+)
+
+
+def reason_words(reason: str) -> str:
+    """Why a server did not take something: our own codes in words, others' as they are."""
+    return str(REASONS.get(reason, reason))
+
 
 scope_words.add("delivery.list", _("Ver el correo que sale"))
 scope_words.add("delivery.retry", _("Volver a intentar un envío"))
@@ -159,4 +212,29 @@ error_words.add(
 error_words.add(
     "delivery_consent_later",
     _("El proveedor de %(address)s no contesta ahora (%(why)s). Se probará de nuevo."),
+)
+recorded_things.add(
+    "delivery.Route",
+    RecordedThing(
+        thing=_("Servidor de salida"),
+        title="sender",
+        fields={
+            "sender": _("dirección que envía"),
+            "host": _("servidor"),
+            "port": _("puerto"),
+            "security": _("cifrado"),
+            "user": _("usuario"),
+            "account": _("consentimiento"),
+        },
+        values={"security": lambda value: SECURITIES[Security(value)]},
+    ),
+)
+recorded_things.add(
+    "delivery.DkimKey",
+    RecordedThing(
+        thing=_("Clave de firma"),
+        title="domain",
+        fields={"domain": _("dominio"), "selector": _("selector"), "state": _("estado")},
+        values={"state": lambda value: KEY_STATES[KeyState(value)]},
+    ),
 )

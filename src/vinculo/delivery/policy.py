@@ -9,6 +9,7 @@ ACTIONS = {
     "delivery.list": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "delivery.retry": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "delivery.consent": (Role.ADMINISTRATOR,),
+    "delivery.routes": (Role.ADMINISTRATOR,),
 }
 
 
@@ -35,5 +36,8 @@ policies.add("delivery", may)
 UNFILTERED = {
     "providers": "how the company is registered elsewhere, shown only to who may change it",
     "consents": "the company's own mailboxes elsewhere, shown only to who may consent",
+    "routes": "the company's own servers, shown only to who may set them",
+    "signing_keys": "public keys of the company, shown only to who may set them",
+    "unsigned_domains": "domains of the company, shown only to who may set their keys",
 }
 """Selectors that pages use without a reader, each with its why."""

@@ -49,3 +49,33 @@ class ConsentLaterError(DomainError):
     """The provider cannot be asked now."""
 
     code = "delivery_consent_later"
+
+
+class BadRouteError(DomainError):
+    """A way out lacks a sender, a server or a port."""
+
+    code = "delivery_bad_route"
+
+
+class PlainPasswordError(DomainError):
+    """A password would travel in clear."""
+
+    code = "delivery_plain_password"
+
+
+class BadDomainError(DomainError):
+    """The text is no domain."""
+
+    code = "delivery_bad_domain"
+
+
+class UnknownKeyError(DomainError):
+    """There is no such key."""
+
+    code = "delivery_unknown_key"
+
+
+class KeyNotPublishedError(DomainError):
+    """The record of the key is not in the DNS, so nobody could check what it signs."""
+
+    code = "delivery_key_not_published"

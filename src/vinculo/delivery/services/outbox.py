@@ -18,7 +18,8 @@ from vinculo.delivery.contracts import DeliveryState, Envelope, Outcome, Outgoin
 from vinculo.delivery.domain.errors import NoRecipientError, NothingToRetryError
 from vinculo.delivery.domain.promises import Step, next_step, settle
 from vinculo.delivery.events import DeliveryChanged, DeliveryFailed
-from vinculo.delivery.models import Attempt, OutgoingMail
+from vinculo.delivery.models import Attempt, OutgoingMail, Route
+from vinculo.delivery.services import signing
 from vinculo.delivery.transports import current, transports
 from vinculo.kernel import blobs, events, jobs
 from vinculo.kernel.actor import Actor
@@ -49,7 +50,7 @@ def send(
     if not to:
         raise NoRecipientError
     del message["Bcc"]
-    raw = message.as_bytes(policy=SMTP)
+    raw = message.as_bytes(policy=SMTP.clone(cte_type="7bit"))  # no server rewrites it
     digest, size = blobs.store(io.BytesIO(raw))
     mail, is_new = OutgoingMail.objects.get_or_create(
         message_id=str(message["Message-ID"]).strip()[:255],
@@ -109,6 +110,7 @@ def hand_over(*, mail_id: UUID, at: datetime) -> None:
         if raw is None:
             _give_up(mail_id=mail_id, at=at)
             return
+        raw = _signed(mail_id, raw)
         begun = _begin(mail_id=mail_id, at=at)
         if begun is None:
             return
@@ -133,6 +135,12 @@ def hand_over(*, mail_id: UUID, at: datetime) -> None:
             _move(mail, outcome.state, at)
             if outcome.next_attempt_at:
                 _defer(mail_id, at=outcome.next_attempt_at)
+
+
+def _signed(mail_id: UUID, raw: bytes) -> bytes:
+    """``raw`` with the signature of its domain, by the key of today: it may have waited long."""
+    sender = OutgoingMail.objects.values_list("sender", flat=True).get(pk=mail_id)
+    return signing.signed(raw, sender=sender)
 
 
 def _bytes_of(mail_id: UUID) -> bytes | None:
@@ -169,7 +177,7 @@ def _begin(*, mail_id: UUID, at: datetime) -> tuple[Attempt, OutgoingMail] | Non
         if step == Step.GIVE_UP_UNSURE:
             _move(mail, DeliveryState.UNSURE, at)
             return None
-        key = current()
+        key = current(mail.sender)
         if not transports[key].is_ready:
             _move(mail, DeliveryState.WAITING, at)
             return None
@@ -269,7 +277,9 @@ def sweep(*, at: datetime, most: int = 500) -> int:
     """Ask again for every mail whose turn has come or whose sender was lost; return how many."""
     overdue = Q(state=DeliveryState.QUEUED, next_attempt_at__lte=at - STALE_AFTER)
     lost = Q(state=DeliveryState.SENDING)
-    waiting = Q(state=DeliveryState.WAITING) if transports[current()].is_ready else Q(pk__in=())
+    waiting = Q(state=DeliveryState.WAITING)
+    if not transports[current()].is_ready:
+        waiting &= Q(sender__in=Route.objects.values("sender"))
     ids = list(
         OutgoingMail.objects.filter(overdue | lost | waiting)
         .order_by("created_at", "pk")

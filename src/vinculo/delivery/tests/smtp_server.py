@@ -31,6 +31,7 @@ class SmtpServer:
     tls_at_once: bool = False
     received: list[Received] = field(default_factory=list)
     connections: int = 0
+    said: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Self:
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -69,6 +70,7 @@ class SmtpServer:
         taken = Received(sender="", recipients=[], raw=b"")
         with contextlib.suppress(OSError):
             while command := file.readline():
+                self.said.append(command.decode("utf-8", "replace").strip())
                 word, _, rest = command.decode("utf-8").strip().partition(" ")
                 word = word.upper()
                 if word == "STARTTLS" and self.tls:

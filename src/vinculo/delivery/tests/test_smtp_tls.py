@@ -18,6 +18,7 @@ from vinculo.delivery.tests.smtp_server import SmtpServer
 from vinculo.delivery.transports import transports
 from vinculo.delivery.transports.smtp import SmtpServer as Address
 
+pytestmark = pytest.mark.django_db
 ENVELOPE = Envelope(sender="a@fibra.example", recipients=("b@correo.example",))
 RAW = b"From: a@fibra.example\r\nSubject: x\r\n\r\nHola\r\n"
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from django.conf import settings
 
 from vinculo.delivery.contracts import Envelope, Result
+from vinculo.delivery.models import Route
 from vinculo.kernel.registry import Registry
 
 
@@ -25,8 +26,12 @@ class Transport(Protocol):
 transports: Registry[Transport] = Registry("transports")
 
 
-def current() -> str:
-    """Key of the transport in use: practice companies never write to the outside."""
+def current(sender: str = "") -> str:
+    """Key of the transport for ``sender``: practice companies never write to the outside.
+
+    A sender with a server of its own leaves by that one, the others by the installation's.
+    """
     if settings.PRACTICE:
         return "practice"
-    return "smtp" if settings.SMTP_URL else "none"
+    has_own = bool(sender) and Route.objects.filter(sender=sender).exists()
+    return "smtp" if has_own or settings.SMTP_URL else "none"

@@ -1,39 +1,52 @@
-"""Mail leaves through the company's mail server, named by VINCULO_SMTP_URL.
+"""Mail leaves through the server of its sender, else the one that VINCULO_SMTP_URL names.
 
 ``smtps://user:password@host:465`` (TLS from the first byte), ``starttls://user:password@host:587``
 (TLS or nothing), ``smtp://host:25`` (plain; with a password only to this machine). Certificates
-are checked; ``?ca=/path/ca.pem`` names a private authority.
+are checked; ``?ca=/path/ca.pem`` names a private authority. A server that somebody typed on a page
+is judged and pinned (``kernel.outside``); the operator's own is taken as it is.
 """
 
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import parse_qs, unquote, urlsplit
+from uuid import UUID
 
 from django.conf import settings
 
-from vinculo.delivery.contracts import Envelope, Outcome, Result
+from vinculo.delivery.contracts import Envelope, Outcome, Result, Security
+from vinculo.delivery.domain import oauth
 from vinculo.delivery.domain.errors import BadMailAddressError
+from vinculo.delivery.models import Route
+from vinculo.delivery.services import consent
 from vinculo.delivery.transports import transports
+from vinculo.kernel import clock, outside
+from vinculo.kernel.errors import DomainError
 
 TIMEOUT_SECONDS = 30
 _PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
+SCHEMES = {Security.STARTTLS: "starttls", Security.TLS: "smtps", Security.NONE: "smtp"}
+FAILURES = (OSError, smtplib.SMTPException, UnicodeError, DomainError)
 _HERE = {"127.0.0.1", "::1", "localhost"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class SmtpServer:
-    """What VINCULO_SMTP_URL says."""
+    """A server and how to enter; with ``account_id`` by a provider's consent (XOAUTH2)."""
 
     scheme: str
     host: str
     port: int
     user: str
     password: str
-    ca: str
+    ca: str = ""
+    account_id: UUID | None = None
+    is_typed: bool = False
 
     @classmethod
     def read(cls, url: str) -> "SmtpServer":
@@ -62,22 +75,55 @@ class SmtpTransport:
 
     @property
     def is_ready(self) -> bool:
-        """Whether a server is named."""
-        return bool(settings.SMTP_URL)
+        """Whether a server is named; a sender's own is asked about by ``transports.current``."""
+        return bool(settings.SMTP_URL) or Route.objects.exists()
 
     def send(self, envelope: Envelope, raw: bytes) -> Mapping[str, Result]:
         """Speak one SMTP conversation; a broken one is an answer too."""
+        at = clock.now()
         try:
-            server = SmtpServer.read(settings.SMTP_URL)
-            with _connection(server) as smtp:
+            server = server_of(envelope.sender)
+            with _connection(server, at) as smtp:
                 return _converse(smtp, envelope, raw)
         except BadMailAddressError as error:
             reason = f"VINCULO_SMTP_URL: {error.params['reason']}"
             return _all(envelope.recipients, Outcome.TEMPORARY, reason)
-        except smtplib.SMTPResponseException as error:
-            return _all(envelope.recipients, *_judge(error.smtp_code, error.smtp_error))
-        except (OSError, smtplib.SMTPException) as error:
-            return _all(envelope.recipients, Outcome.TEMPORARY, _words(error))
+        except FAILURES as error:
+            return _all(envelope.recipients, *_judged(error))
+
+
+def server_of(sender: str) -> SmtpServer:
+    """The sender's own server, else the installation's. Raises BadMailAddressError."""
+    route = Route.objects.filter(sender=sender).first()
+    if route is None:
+        return SmtpServer.read(settings.SMTP_URL)
+    return SmtpServer(
+        scheme=SCHEMES[Security(route.security)],
+        host=route.host,
+        port=route.port,
+        user=route.user or sender,
+        password=route.password,
+        account_id=route.account_id,
+        is_typed=True,
+    )
+
+
+def try_out(server: SmtpServer, *, at: datetime) -> tuple[Outcome, str]:
+    """Connect, log in and leave; what came of it, in the server's words."""
+    try:
+        with _connection(server, at) as smtp:
+            code, said = smtp.noop()
+    except FAILURES as error:
+        return _judged(error)
+    return (Outcome.ACCEPTED if code == 250 else Outcome.TEMPORARY), f"{code} {_text(said)}"
+
+
+def _judged(error: Exception) -> tuple[Outcome, str]:
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _judge(error.smtp_code, error.smtp_error)
+    if isinstance(error, DomainError):
+        return Outcome.TEMPORARY, error.code
+    return Outcome.TEMPORARY, _words(error)
 
 
 def _converse(smtp: smtplib.SMTP, envelope: Envelope, raw: bytes) -> dict[str, Result]:
@@ -123,25 +169,56 @@ def _for_the_wire(raw: bytes) -> bytes:
 
 
 @contextmanager
-def _connection(server: SmtpServer) -> Iterator[smtplib.SMTP]:
+def _connection(server: SmtpServer, at: datetime) -> Iterator[smtplib.SMTP]:
     context = ssl.create_default_context(cafile=server.ca or None)
-    smtp: smtplib.SMTP
-    if server.scheme == "smtps":
-        smtp = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT_SECONDS, context=context)
-    else:
-        smtp = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT_SECONDS)
+    smtp = _Connection(server, context)
     try:
         smtp.ehlo_or_helo_if_needed()
         if server.scheme == "starttls":
             smtp.starttls(context=context)
             smtp.ehlo()
-        if server.user:
+        if server.account_id is not None:
+            _enter_by_consent(smtp, server.user, server.account_id, at)
+        elif server.user and (server.password or not server.is_typed):
             smtp.login(server.user, server.password)
         yield smtp
     finally:
         with suppress(OSError, smtplib.SMTPException):
             smtp.quit()
         smtp.close()
+
+
+class _Connection(smtplib.SMTP):
+    """A conversation with exactly the address that was judged, its name checked by TLS."""
+
+    def __init__(self, server: SmtpServer, context: ssl.SSLContext) -> None:
+        self._server, self._tls = server, context
+        super().__init__(server.host, server.port, timeout=TIMEOUT_SECONDS)
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        if self._server.is_typed:
+            plain = outside.connect(outside.pinned(host, port), seconds=timeout)
+        else:
+            plain = socket.create_connection((host, port), timeout)
+        if self._server.scheme != "smtps":
+            return plain
+        return self._tls.wrap_socket(plain, server_hostname=host)
+
+
+def _enter_by_consent(smtp: smtplib.SMTP, user: str, account_id: UUID, at: datetime) -> None:
+    """XOAUTH2; a token that the server does not take is renewed once."""
+    token = consent.access_token(account_id=account_id, at=at)
+    try:
+        _xoauth2(smtp, user, token)
+    except smtplib.SMTPAuthenticationError:
+        _xoauth2(smtp, user, consent.access_token(account_id=account_id, at=at, refused=token))
+
+
+def _xoauth2(smtp: smtplib.SMTP, user: str, token: str) -> None:
+    def say(challenge: bytes | None = None) -> str:
+        return oauth.xoauth2(user, token) if challenge is None else ""
+
+    smtp.auth("XOAUTH2", say, initial_response_ok=True)
 
 
 def _judge(code: int, reply: bytes | str) -> tuple[Outcome, str]:

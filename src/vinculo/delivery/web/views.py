@@ -73,7 +73,7 @@ def _shown(row: MailRow) -> dict[str, object]:
         is_answer = row.kind == OutgoingKind.ANSWER
         why = labels.UNSURE_ANSWER if is_answer else labels.UNSURE_OTHER
     elif row.reason:
-        why = labels.REASONS.get(row.reason, row.reason)
+        why = labels.reason_words(row.reason)
     return {
         **vars(row),
         "kind_words": labels.KINDS[row.kind],
