@@ -1,5 +1,6 @@
 """What other contexts may hold of outgoing mail."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -49,12 +50,20 @@ class Result:
     reply: str = ""
 
 
+Tokens = Callable[[UUID, str], str]
+"""From an account and a token that was refused ("" for none) to one that is good now."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Envelope:
-    """Who a mail is from and for, as the wire sees it."""
+    """Who a mail is from and for, as the wire sees it.
+
+    ``tokens`` gives a provider's token for an account, another one after a refused one.
+    """
 
     sender: str
     recipients: tuple[str, ...]
+    tokens: Tokens | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

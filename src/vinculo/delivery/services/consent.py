@@ -10,6 +10,7 @@ from django.db import transaction
 
 from vinculo.delivery import policy
 from vinculo.delivery.contracts import ConsentState, Finished, Provider
+from vinculo.delivery.contracts import Tokens as TokenSource
 from vinculo.delivery.domain.errors import (
     BadConsentError,
     BadProviderError,
@@ -216,6 +217,15 @@ def access_token(*, account_id: UUID, at: datetime, refused: str = "") -> str:
     with locks.held(f"token of {account_id}"):
         account = _good(account_id, at, refused)
         return account.access_token or _renew(account, at)
+
+
+def tokens(*, at: datetime) -> TokenSource:
+    """For whoever speaks with a server: a token for an account, another after a refused one."""
+
+    def give(account_id: UUID, refused: str) -> str:
+        return access_token(account_id=account_id, at=at, refused=refused)
+
+    return give
 
 
 def _good(account_id: UUID, at: datetime, refused: str) -> OAuthAccount:

@@ -19,7 +19,7 @@ from vinculo.delivery.domain.errors import NoRecipientError, NothingToRetryError
 from vinculo.delivery.domain.promises import Step, next_step, settle
 from vinculo.delivery.events import DeliveryChanged, DeliveryFailed
 from vinculo.delivery.models import Attempt, OutgoingMail, Route
-from vinculo.delivery.services import signing
+from vinculo.delivery.services import consent, signing
 from vinculo.delivery.transports import current, transports
 from vinculo.kernel import blobs, events, jobs
 from vinculo.kernel.actor import Actor
@@ -116,7 +116,12 @@ def hand_over(*, mail_id: UUID, at: datetime) -> None:
             return
         attempt, mail = begun
         results = transports[attempt.transport].send(
-            Envelope(sender=mail.sender, recipients=tuple(mail.pending)), raw
+            Envelope(
+                sender=mail.sender,
+                recipients=tuple(mail.pending),
+                tokens=consent.tokens(at=at),
+            ),
+            raw,
         )
         with transaction.atomic():
             mail = OutgoingMail.objects.select_for_update().get(pk=mail_id)

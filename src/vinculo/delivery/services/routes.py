@@ -10,6 +10,7 @@ from vinculo.delivery import policy
 from vinculo.delivery.contracts import Outcome, Security
 from vinculo.delivery.domain.errors import BadRouteError, PlainPasswordError
 from vinculo.delivery.models import OAuthAccount, Route
+from vinculo.delivery.services import consent
 from vinculo.delivery.transports import smtp
 from vinculo.kernel import outside
 from vinculo.kernel.actor import Actor
@@ -95,7 +96,7 @@ def try_route(draft: RouteDraft, *, by: Actor, at: datetime) -> Tried:
             account_id=draft.account_id,
             is_typed=True,
         ),
-        at=at,
+        tokens=consent.tokens(at=at),
     )
     return Tried(is_good=outcome == Outcome.ACCEPTED, said=said)
 

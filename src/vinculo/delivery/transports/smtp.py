@@ -13,19 +13,17 @@ import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
 
 from django.conf import settings
 
-from vinculo.delivery.contracts import Envelope, Outcome, Result, Security
+from vinculo.delivery.contracts import Envelope, Outcome, Result, Security, Tokens
 from vinculo.delivery.domain import oauth
 from vinculo.delivery.domain.errors import BadMailAddressError
 from vinculo.delivery.models import Route
-from vinculo.delivery.services import consent
 from vinculo.delivery.transports import transports
-from vinculo.kernel import clock, outside
+from vinculo.kernel import outside
 from vinculo.kernel.errors import DomainError
 
 TIMEOUT_SECONDS = 30
@@ -80,10 +78,9 @@ class SmtpTransport:
 
     def send(self, envelope: Envelope, raw: bytes) -> Mapping[str, Result]:
         """Speak one SMTP conversation; a broken one is an answer too."""
-        at = clock.now()
         try:
             server = server_of(envelope.sender)
-            with _connection(server, at) as smtp:
+            with _connection(server, envelope.tokens) as smtp:
                 return _converse(smtp, envelope, raw)
         except BadMailAddressError as error:
             reason = f"VINCULO_SMTP_URL: {error.params['reason']}"
@@ -108,10 +105,10 @@ def server_of(sender: str) -> SmtpServer:
     )
 
 
-def try_out(server: SmtpServer, *, at: datetime) -> tuple[Outcome, str]:
+def try_out(server: SmtpServer, *, tokens: Tokens | None = None) -> tuple[Outcome, str]:
     """Connect, log in and leave; what came of it, in the server's words."""
     try:
-        with _connection(server, at) as smtp:
+        with _connection(server, tokens) as smtp:
             code, said = smtp.noop()
     except FAILURES as error:
         return _judged(error)
@@ -169,7 +166,7 @@ def _for_the_wire(raw: bytes) -> bytes:
 
 
 @contextmanager
-def _connection(server: SmtpServer, at: datetime) -> Iterator[smtplib.SMTP]:
+def _connection(server: SmtpServer, tokens: Tokens | None) -> Iterator[smtplib.SMTP]:
     context = ssl.create_default_context(cafile=server.ca or None)
     smtp = _Connection(server, context)
     try:
@@ -177,8 +174,8 @@ def _connection(server: SmtpServer, at: datetime) -> Iterator[smtplib.SMTP]:
         if server.scheme == "starttls":
             smtp.starttls(context=context)
             smtp.ehlo()
-        if server.account_id is not None:
-            _enter_by_consent(smtp, server.user, server.account_id, at)
+        if server.account_id is not None and tokens is not None:
+            _enter_by_consent(smtp, server.user, server.account_id, tokens)
         elif server.user and (server.password or not server.is_typed):
             smtp.login(server.user, server.password)
         yield smtp
@@ -205,13 +202,13 @@ class _Connection(smtplib.SMTP):
         return self._tls.wrap_socket(plain, server_hostname=host)
 
 
-def _enter_by_consent(smtp: smtplib.SMTP, user: str, account_id: UUID, at: datetime) -> None:
+def _enter_by_consent(smtp: smtplib.SMTP, user: str, account_id: UUID, tokens: Tokens) -> None:
     """XOAUTH2; a token that the server does not take is renewed once."""
-    token = consent.access_token(account_id=account_id, at=at)
+    token = tokens(account_id, "")
     try:
         _xoauth2(smtp, user, token)
     except smtplib.SMTPAuthenticationError:
-        _xoauth2(smtp, user, consent.access_token(account_id=account_id, at=at, refused=token))
+        _xoauth2(smtp, user, tokens(account_id, token))
 
 
 def _xoauth2(smtp: smtplib.SMTP, user: str, token: str) -> None:
