@@ -37,6 +37,19 @@ add(
 )
 add(
     NavItem(
+        key="tracking_rules",
+        order=58,
+        label=_("Página del cliente"),
+        url_name="cases:tracking_rules",
+        icon="eye",
+        action="cases.set_rules",
+        section="settings",
+        group=Group.WORK,
+        note=_("Cuánto viven los enlaces de seguimiento y qué nombre se dice."),
+    )
+)
+add(
+    NavItem(
         key="cases",
         order=20,
         label=_("Casos"),

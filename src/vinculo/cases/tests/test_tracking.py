@@ -86,7 +86,8 @@ def test_the_secret_leaves_the_address_at_once_and_goes_nowhere(house: House, no
     assert token not in cookie.value
     assert cookie["path"] == first["Location"].partition("?")[0]
     assert cookie["httponly"]
-    page = client.get(first["Location"])
+    page = client.get(first["Location"], follow=True)
+    assert page.redirect_chain == [(cookie["path"], 302)]
     for answer in (first, page, client.get("/seguimiento/"), client.get("/seguimiento/nada/")):
         assert answer["Referrer-Policy"] == "no-referrer"
         assert "noindex" in answer["X-Robots-Tag"]
@@ -158,7 +159,7 @@ def test_a_ticket_opens_no_other_link_and_not_for_ever(house: House, now: Now) -
     a_link(other, address="luis@correo.example")
     ref = TrackingLink.objects.get(address="luis@correo.example").ref
     assert client.get(f"/seguimiento/caso/{ref}/", {"pase": ticket}).status_code == 404
-    assert client.get(own(page), {"pase": ticket + "0"}).status_code == 200
+    assert client.get(own(page), {"pase": ticket + "0"}).status_code == 302
     assert Client().get(own(page), {"pase": ticket + "0"}).status_code == 404
     now.at += 3 * HOUR
     assert client.get(own(page)).status_code == 404

@@ -15,7 +15,7 @@ from vinculo.cases.domain.files import MEBIBYTE, MOST_BYTES
 from vinculo.cases.selectors import tracking as reading
 from vinculo.cases.services import tracking, tracking_links
 from vinculo.cases.web.files import FIELD, chosen_files
-from vinculo.cases.web.tracking_access import Visit, of_link
+from vinculo.cases.web.tracking_access import PASS, Visit, of_link
 from vinculo.cases.web.tracking_words import outcome_words, shown
 from vinculo.interactions import api as interactions
 from vinculo.kernel.downloads import download
@@ -24,13 +24,15 @@ from vinculo.kernel.ids import new_public_key
 
 LONGEST_TEXT = 20_000
 TEXT, MARK = "text", "marca"
-PLACES = ("write", "attach", "confirm", "deny", "wish", "language")
+PLACES = ("write", "attach", "confirm", "deny", "wish", "language", "pdf")
 
 
 @of_link()
 @require_safe
 def tracking_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Where the matter stands, and everything that its recipient may do with it."""
+    if PASS in request.GET and not visit.in_address:
+        return HttpResponseRedirect(visit.address("tracking_page"))
     if not request.headers.get("Sec-Purpose", "").startswith("prefetch"):
         tracking_links.note_use(visit.link.id, at=visit.at)
     return _page(request, visit)

@@ -134,10 +134,15 @@ def too_often(request: HttpRequest, key: str, *, at: datetime) -> HttpResponse |
         limits.take(f"tracking from {place}", limit=MOST_OF_ONE_PLACE, per=A_MINUTE, at=at)
         limits.take(f"tracking with {key[:64]}", limit=MOST_OF_ONE_LINK, per=A_MINUTE, at=at)
     except limits.TooManyError as error:
-        response = render(request, "cases/tracking_too_often.html", status=429)
-        response["Retry-After"] = str(error.params["seconds"])
-        return private(response)
+        return private(wait_a_moment(request, error))
     return None
+
+
+def wait_a_moment(request: HttpRequest, error: limits.TooManyError) -> HttpResponse:
+    """Who asked too often is told to come back, and when."""
+    response = render(request, "cases/tracking_too_often.html", status=429)
+    response["Retry-After"] = str(error.params["seconds"])
+    return response
 
 
 def gone(request: HttpRequest) -> HttpResponse:

@@ -21,6 +21,7 @@ from vinculo.cases.web.tracking_access import (
     private,
     remember,
     too_often,
+    wait_a_moment,
 )
 from vinculo.kernel import clock, limits
 from vinculo.kernel.access import public
@@ -93,8 +94,6 @@ def _ask(request: HttpRequest, chosen: str) -> HttpResponse:
         limits.take(f"tracking asked from {place}", limit=MOST_ASKED, per=AN_HOUR, at=at)
         limits.take(f"tracking asked for {key}", limit=MOST_ASKED, per=AN_HOUR, at=at)
     except limits.TooManyError as error:
-        response = render(request, "cases/tracking_too_often.html", status=429)
-        response["Retry-After"] = str(error.params["seconds"])
-        return response
+        return wait_a_moment(request, error)
     ask_for_link(key=key, address=normal_address(form.cleaned_data["address"]))
     return render(request, "cases/tracking_ask.html", context | {"asked": True})

@@ -121,10 +121,14 @@ def outcome_words(code: str) -> str:
 def until_words(moment: datetime | None, on: date | None = None) -> str:
     """A deadline as people say it: «jueves 19 de noviembre a las 10:00»."""
     if moment is not None:
-        local = timezone.localtime(moment)
-        said = {"day": _day(local.date()), "clock": formats.date_format(local, "G:i")}
-        return _("%(day)s a las %(clock)s") % said
+        return day_and_clock(timezone.localtime(moment))
     return _day(on) if on else ""
+
+
+def day_and_clock(local: datetime) -> str:
+    """A moment, local to the company, with its day and hour."""
+    said = {"day": _day(local.date()), "clock": formats.date_format(local, "G:i")}
+    return _("%(day)s a las %(clock)s") % said
 
 
 def _day(day: date) -> str:

@@ -12,6 +12,8 @@ from vinculo.cases.web import (
     reply_rules,
     tracking,
     tracking_entry,
+    tracking_links,
+    tracking_paper,
 )
 
 app_name = "cases"
@@ -48,6 +50,12 @@ urlpatterns = [
     path("casos/<uuid:case_id>/remitente/", actions.confirm_sender, name="confirm_sender"),
     path("casos/<uuid:case_id>/quien/", actions.choose_customer, name="choose_customer"),
     path("casos/<uuid:case_id>/cliente/", actions.set_customer, name="set_customer"),
+    path("ajustes/seguimiento/", tracking_links.rules, name="tracking_rules"),
+    path(
+        "casos/<uuid:case_id>/enlaces/<uuid:link_id>/anular/",
+        tracking_links.revoke,
+        name="revoke_link",
+    ),
     path("seguimiento/", tracking_entry.ask, name="tracking_ask"),
     path("seguimiento/<str:token>/", tracking_entry.enter, name="tracking_enter"),
     path(OWN, tracking.tracking_page, name="tracking_page"),
@@ -57,6 +65,7 @@ urlpatterns = [
     path(f"{OWN}archivos/", tracking.tracking_attach, name="tracking_attach"),
     path(f"{OWN}archivos/<uuid:file_id>/quitar/", tracking.tracking_detach, name="tracking_detach"),
     path(f"{OWN}adjunto/<uuid:attachment_id>/", tracking.tracking_file, name="tracking_file"),
+    path(f"{OWN}pdf/", tracking_paper.tracking_pdf, name="tracking_pdf"),
     path(f"{OWN}preferencias/", tracking.tracking_wish, name="tracking_wish"),
     path(f"{OWN}idioma/", tracking.tracking_language, name="tracking_language"),
 ]

@@ -1,5 +1,6 @@
 """A customer's own mail program, played by somebody who learns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,3 +56,9 @@ def _message(*, name: str, address: str, to: str, subject: str, at: datetime) ->
     message["Date"] = format_datetime(at)
     message["Message-ID"] = f"<{new_public_key()}@{address.rpartition('@')[2]}>"
     return message
+
+
+def tracking_url(text: str, *, base: str) -> str:
+    """The link of ours in a mail to follow the matter, as an address of this site; "" without."""
+    found = re.search(re.escape(base) + r"(/seguimiento/[\w-]{20,}/)", text)
+    return found[1] if found else ""

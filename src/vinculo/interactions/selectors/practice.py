@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
+
 from vinculo.delivery import api as delivery
 from vinculo.interactions.domain.limits import UnreadableMailError
 from vinculo.interactions.domain.mail import ParsedMail, parse
-from vinculo.interactions.domain.practice import ReceivedAnswer
+from vinculo.interactions.domain.practice import ReceivedAnswer, tracking_url
 from vinculo.interactions.models import Mailbox, Participant
 from vinculo.kernel import blobs
 
@@ -23,6 +25,7 @@ class InboxMail:
     sender_address: str
     arrived_at: datetime
     files: tuple[str, ...]
+    tracking_url: str
     received: ReceivedAnswer
 
 
@@ -53,6 +56,7 @@ def _inbox_mail(mail_id: UUID, arrived_at: datetime, parsed: ParsedMail) -> Inbo
         sender_address=parsed.sender.address,
         arrived_at=arrived_at,
         files=tuple(file.name for file in parsed.files),
+        tracking_url=tracking_url(parsed.text, base=settings.BASE_URL),
         received=ReceivedAnswer(
             reply_to=parsed.reply_to or parsed.sender.address,
             message_id=parsed.message_id,

@@ -1,0 +1,50 @@
+"""Who follows the case on the customer's page, with which links, and how they want to be told."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from vinculo.cases import labels, policy
+from vinculo.cases.contracts import LinkRow, WishView
+from vinculo.cases.selectors import tracking
+from vinculo.interactions.contracts import LinkOccasion
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.slots import Panel, panels
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseLinks:
+    """Each link with why it was given; each wish in words."""
+
+    live: list[tuple[LinkRow, object]]
+    ended: int
+    wishes: list[tuple[str, WishView, object]]
+    may_revoke: bool
+
+
+def load(actor: Actor, case_id: UUID) -> CaseLinks | None:
+    """None while nobody has a link and nobody wished anything."""
+    rows = tracking.links_of(actor=actor, case_id=case_id, at=clock.now())
+    wishes = tracking.wishes_of(actor=actor, case_id=case_id)
+    if not rows and not wishes:
+        return None
+    live = [row for row in rows if row.is_live]
+    return CaseLinks(
+        live=[(row, labels.OCCASIONS[LinkOccasion(row.occasion)]) for row in live],
+        ended=len(rows) - len(live),
+        wishes=[(who, wish, labels.CHANNELS[wish.channel]) for who, wish in wishes],
+        may_revoke=policy.may(actor, "cases.change"),
+    )
+
+
+panels.add(
+    "cases.links",
+    Panel(
+        slot="cases.page",
+        order=80,
+        template="cases/_panel_of_links.html",
+        may=lambda actor: policy.may(actor, "cases.see"),
+        load=load,
+        query_budget=4,
+    ),
+)
