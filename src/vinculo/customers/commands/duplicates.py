@@ -8,6 +8,7 @@ import click
 
 from vinculo.customers.commands.likeness.columns import COLUMNS, SCHEMA
 from vinculo.customers.commands.likeness.words import WORDS
+from vinculo.customers.domain.duplicates.columns import ENOUGH, NAMES, SURNAMES
 from vinculo.kernel.calculation import Answer, Inputs, Patience, calculation
 from vinculo.kernel.words import gettext_of
 from vinculo.lib.tables import Table, TableError
@@ -20,8 +21,6 @@ USES_DJANGO = False
 NEEDS_DATABASE = False
 
 _ = gettext_of("customers")
-_SURNAMES = frozenset({"surname", "first_surname", "second_surname", "full_name"})
-_ALONE = frozenset({"national_id", "phone", "phone_2", "mail"})
 
 
 @calculation(
@@ -68,7 +67,7 @@ def command(inputs: Inputs, *, threshold: float, review: float, region: str) -> 
 def _refuse_nothing(table: Table) -> None:
     """Refuse a file without columns that tell customers apart."""
     known = {column.name for column in COLUMNS if column.name in table} - {"id"}
-    if len(known) < 2 and not known & _ALONE:
+    if len(known) < 2 and not known & ENOUGH:
         raise TableError.of("nothing_to_compare")
 
 
@@ -82,15 +81,14 @@ def _known_region(region: str) -> str:
 
 def _features(table: Table, region: str) -> "Features":
     from vinculo.customers.domain.contact_points import normal_phone
-    from vinculo.customers.domain.duplicates.features import COLUMNS as WANTED
     from vinculo.customers.domain.duplicates.features import prepare
 
     @lru_cache(maxsize=1 << 18)
     def phone(text: str) -> str:
         return normal_phone(text, region=region)
 
-    columns = {name: table.texts(name) for name in WANTED if name in table}
-    if "given_name" in columns and not _SURNAMES & columns.keys():
+    columns = {name: table.texts(name) for name in NAMES if name in table}
+    if "given_name" in columns and not SURNAMES & columns.keys():
         columns["full_name"] = columns.pop("given_name")  # «nombre» alone holds the whole name
     return prepare(columns, phone=phone, size=len(table))
 

@@ -142,6 +142,28 @@ def test_thresholds_are_explained(tmp_path):
     assert "pares" in by[0.9]["words"]
 
 
+@pytest.mark.parametrize("header", ["empresa", "nombre completo"])
+def test_companies_are_found_whatever_the_order_of_their_words(tmp_path, header):
+    """The legal form is written once, and people of the same town are no companies."""
+    path = written(
+        tmp_path / "empresas.csv",
+        (header, "ciudad", "correo"),
+        ("Clínica Dental Norte SL", "Madrid", ""),
+        ("Norte Clínica Dental", "Madrid", ""),
+        ("Grupo Norte Seguridad SA", "Madrid", ""),
+        ("Talleres del Ruiz, S.L.U.", "Sevilla", "info@ruiz.es"),
+        ("Ruiz Talleres", "Sevilla", ""),
+        ("Puerto Ferreteria SL", "Cádiz", ""),
+        ("Ferretería del Puerto SA", "Cadiz", ""),
+        ("Ana Ruiz Gómez", "Sevilla", "ana@example.org"),
+    )
+    found = answer(path)
+    assert [c["rows"] for c in found["clusters"]] == [[2, 3], [5, 6], [7, 8]]
+    assert {p["evidence"][0]["level"] for p in found["pairs"] if p["verdict"] == "same"} == {
+        "reordered"
+    }
+
+
 def test_every_level_has_its_words():
     assert set(FIELD_WORDS) == {field.key for field in FIELDS}
     assert set(LEVEL_WORDS) == {(f.key, level.code) for f in FIELDS for level in f.levels}

@@ -164,6 +164,17 @@ def company_words(text: str) -> tuple[str, ...] | None:
 
 
 @lru_cache(maxsize=1 << 16)
+def trade_words(text: str) -> tuple[str, ...]:
+    """The words of a company's name, with or without its legal form, without particles.
+
+    >>> trade_words("Norte Clínica Dental"), trade_words("Clínica Dental del Norte, S.L.")
+    (('norte', 'clinica', 'dental'), ('clinica', 'dental', 'norte'))
+    """
+    words = company_words(text) or tuple(fold(text).split())
+    return tuple(word for word in words if word not in _DROPPED) or words
+
+
+@lru_cache(maxsize=1 << 16)
 def split_full_name(text: str) -> PersonName:
     """A full name as given names and surnames.
 

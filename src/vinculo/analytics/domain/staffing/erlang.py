@@ -198,7 +198,10 @@ def _below(x: float, j: Numbers, limit: float) -> Numbers:
 
 def _states(flow: Flow, agents: int, leaving: float) -> Numbers:
     """The chance of 0, 1, 2… contacts present, as far as a double can tell from nothing."""
-    room = agents + 1024
+    settles = agents + (flow.per_second - agents / flow.handling) / leaving
+    if settles > _MOST_STATES:
+        raise OverloadError("patience so long that the queue does not settle")
+    room = max(agents, math.ceil(settles)) + 1024
     while True:
         k = np.arange(1, room + 1, dtype=np.float64)
         out = np.minimum(k, agents) / flow.handling + np.maximum(k - agents, 0.0) * leaving

@@ -3,45 +3,45 @@
 from collections.abc import Mapping
 from typing import Any
 
+from vinculo.customers.domain.duplicates.columns import COLUMNS as KNOWN
 from vinculo.kernel.words import gettext_of
 from vinculo.lib.tables import Column
 
 _ = gettext_of("customers")
 
 
-def _text(name: str, words: str, *aliases: str) -> Column:
-    return Column(name, "text", words, required=False, aliases=aliases)
-
+_WORDS: Mapping[str, str] = {
+    "full_name": _("Nombre y apellidos juntos."),
+    "given_name": _("Nombre de pila."),
+    "surname": _("Apellidos, en una columna."),
+    "first_surname": _("Primer apellido."),
+    "second_surname": _("Segundo apellido."),
+    "company": _("Nombre de la empresa."),
+    "birth_date": _("Fecha de nacimiento, en cualquier forma."),
+    "national_id": _("Documento: DNI, NIE, CIF, RFC, CURP, NIF portugués u otro."),
+    "phone": _("Teléfono."),
+    "phone_2": _("Otro teléfono."),
+    "mail": _("Correo electrónico."),
+    "address": _("Calle y número."),
+    "street_number": _("Número de la calle, si va aparte."),
+    "address_2": _("Piso, barrio o segunda línea."),
+    "postcode": _("Código postal."),
+    "city": _("Población."),
+    "region": _("Provincia o estado."),
+}
 
 COLUMNS = (
-    _text(
-        "id", _("Su clave del registro; se repite en la respuesta."), "rec_id", "codigo", "clave"
+    Column(
+        "id",
+        "text",
+        _("Su clave del registro; se repite en la respuesta."),
+        required=False,
+        aliases=("rec_id", "codigo", "clave"),
     ),
-    _text("full_name", _("Nombre y apellidos juntos."), "nombre_completo", "name"),
-    _text("given_name", _("Nombre de pila."), "nombre", "first_name", "nombre_de_pila"),
-    _text("surname", _("Apellidos, en una columna."), "apellidos", "last_name", "apellido"),
-    _text("first_surname", _("Primer apellido."), "primer_apellido", "apellido1", "apellido_1"),
-    _text("second_surname", _("Segundo apellido."), "segundo_apellido", "apellido2", "apellido_2"),
-    _text("company", _("Nombre de la empresa."), "empresa", "razon_social", "organization"),
-    _text(
-        "birth_date",
-        _("Fecha de nacimiento, en cualquier forma."),
-        *("fecha_nacimiento", "fecha_de_nacimiento", "nacimiento", "date_of_birth", "dob"),
+    *(
+        Column(known.name, "text", _WORDS[known.name], required=False, aliases=known.aliases)
+        for known in KNOWN
     ),
-    _text(
-        "national_id",
-        _("Documento: DNI, NIE, CIF, RFC, CURP, NIF portugués u otro."),
-        *("documento", "dni", "nif", "nie", "cif", "rfc", "curp", "ssn", "soc_sec_id"),
-    ),
-    _text("phone", _("Teléfono."), "telefono", "telephone", "phone_number", "tel"),
-    _text("phone_2", _("Otro teléfono."), "telefono_2", "telefono2", "movil", "mobile", "phone2"),
-    _text("mail", _("Correo electrónico."), "correo", "email", "e_mail", "correo_electronico"),
-    _text("address", _("Calle y número."), "direccion", "domicilio", "calle", "address_1"),
-    _text("street_number", _("Número de la calle, si va aparte."), "numero"),
-    _text("address_2", _("Piso, barrio o segunda línea."), "direccion_2", "piso"),
-    _text("postcode", _("Código postal."), "codigo_postal", "cp", "zip", "postal_code"),
-    _text("city", _("Población."), "poblacion", "ciudad", "localidad", "municipio", "suburb"),
-    _text("region", _("Provincia o estado."), "provincia", "estado", "state"),
 )
 
 _PROBABILITY = {"type": "number", "minimum": 0, "maximum": 1}

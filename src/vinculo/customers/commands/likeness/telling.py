@@ -5,6 +5,7 @@ from math import log2
 from typing import Any
 
 from vinculo.customers.commands.likeness.words import FIELD_WORDS, LEVEL_WORDS, NOTES
+from vinculo.customers.domain.duplicates.columns import cells_of
 from vinculo.customers.domain.duplicates.features import Features, Texts
 from vinculo.customers.domain.duplicates.fields import FIELDS
 from vinculo.customers.domain.duplicates.find import Duplicates, Pair, ThresholdEffect
@@ -18,13 +19,6 @@ ngettext = ngettext_of("customers")
 VERSION = "1"
 SOURCE = "Fellegi–Sunter (1969), EM: Dempster–Laird–Rubin (1977), Winkler (1988, 2000)"
 _FEW = 20
-_CELLS = {
-    "given_name": ("given_name", "full_name"),
-    "surnames": ("surname", "first_surname", "second_surname", "full_name"),
-    "company": ("company", "full_name"),
-    "phone": ("phone", "phone_2"),
-    "address": ("address", "street_number"),
-}
 
 
 def answer_of(
@@ -90,8 +84,7 @@ def _pair(table: Table, pair: Pair, threshold: float) -> dict[str, Any]:
 
 def _cell(table: Table, field: str, record: int) -> str | None:
     """What the file says there, as it is written."""
-    columns = _CELLS.get(field, (field,))
-    told = [table.values(name)[record] for name in columns if name in table]
+    told = [table.values(name)[record] for name in cells_of(field) if name in table]
     return " · ".join(str(value) for value in told if value is not None) or None
 
 

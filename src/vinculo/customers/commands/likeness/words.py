@@ -40,6 +40,7 @@ LEVEL_WORDS: Mapping[tuple[str, str], str] = {
     ("surnames", "one_same"): _("Comparten un apellido y difieren en el otro."),
     ("surnames", "different"): _("Los apellidos son otros."),
     ("company", "same"): _("La empresa es la misma."),
+    ("company", "reordered"): _("Las palabras del nombre de la empresa están en otro orden."),
     ("company", "similar"): _("El nombre de la empresa se parece."),
     ("company", "different"): _("La empresa es otra."),
     ("birth_date", "same"): _("La fecha de nacimiento es la misma."),

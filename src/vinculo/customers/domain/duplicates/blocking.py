@@ -150,7 +150,7 @@ def keys_of(features: Features) -> dict[str, list[Keys]]:
         "mail": [_of(features.mail)],
         "local": [_of(features.local, lambda part: part if len(part) >= 5 else "")],
         "id": [_of(features.ids)],
-        "company": [_of(features.company, sound)],
+        "company": [_of(texts, sound) for texts in (features.company, features.company_bag)],
     }
 
 

@@ -278,6 +278,25 @@ def _address(compare: Comparison, a: Ids, b: Ids) -> Levels:
     return levels
 
 
+def _company(compare: Comparison, a: Ids, b: Ids) -> Levels:
+    """As written, in another order, alike in either; a company is no person."""
+    f, key = compare.features, fields.COMPANY
+    one, other = f.company.ids[a], f.company.ids[b]
+    bag, bag_other = f.company_bag.ids[a], f.company_bag.ids[b]
+    told = (one > 0) & (other > 0)
+    named = (f.given.ids > 0) | (f.surnames.ids > 0)
+    person, firm = named & (f.company.ids == 0), ~named & (f.company.ids > 0)
+    unlike = (firm[a] & person[b]) | (firm[b] & person[a])
+    levels = _fresh(a.size)
+    _placed(levels, key, "same", one == other, told)
+    _placed(levels, key, "reordered", bag == bag_other, told)
+    close = compare.alike(f.company, one, other, told & (levels < 0))
+    close |= compare.alike(f.company_bag, bag, bag_other, told & (levels < 0) & ~close)
+    _placed(levels, key, "similar", close, told)
+    _placed(levels, key, "different", told | unlike, told | unlike)
+    return levels
+
+
 def _plain(name: str, key: Field, texts_of: Callable[[Features], Texts]) -> None:
     """A field of free text: the same, similar (when it has that level), different."""
 
@@ -314,6 +333,7 @@ def _postcode(compare: Comparison, a: Ids, b: Ids) -> Levels:
 _COMPARATORS: dict[str, Callable[[Comparison, Ids, Ids], Levels]] = {
     "given_name": _given,
     "surnames": _surnames,
+    "company": _company,
     "birth_date": _birth_date,
     "national_id": _national_id,
     "phone": _phone,
@@ -321,7 +341,6 @@ _COMPARATORS: dict[str, Callable[[Comparison, Ids, Ids], Levels]] = {
     "address": _address,
     "postcode": _postcode,
 }
-_plain("company", fields.COMPANY, lambda f: f.company)
 _plain("address_2", fields.ADDRESS_MORE, lambda f: f.address_more)
 _plain("city", fields.CITY, lambda f: f.city)
 _plain("region", fields.REGION, lambda f: f.region)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vinculo.customers.domain.duplicates.birth_dates import read_birth_date
+from vinculo.customers.domain.duplicates.columns import NAMES
 from vinculo.lib.text.address_lines import AddressLine, address_line
 from vinculo.lib.text.folding import fold, repaired
 from vinculo.lib.text.mail_address import normal_address
@@ -19,29 +20,9 @@ from vinculo.lib.text.person_names import (
     given_words,
     name_words,
     split_full_name,
+    trade_words,
 )
 from vinculo.lib.text.similarity import Ids, Vocabulary, vocabulary
-
-COLUMNS: Final = (
-    "full_name",
-    "given_name",
-    "surname",
-    "first_surname",
-    "second_surname",
-    "company",
-    "birth_date",
-    "national_id",
-    "phone",
-    "phone_2",
-    "mail",
-    "address",
-    "street_number",
-    "address_2",
-    "postcode",
-    "city",
-    "region",
-)
-"""What a file may say of a customer; all of it optional, some of it needed."""
 
 _EMPTY_WORDS: Final = frozenset(
     [
@@ -98,6 +79,7 @@ class Features:
         ids, valid: National numbers; 1 valid, 0 invalid, -1 without check.
         phones: Two columns of telephone numbers. ``mail``, ``local``: address, part before the @,
             and its digits.
+        company, company_bag: Words of a company joined, as written and in alphabetical order.
         street, number, place: Name of the street, number, and both together.
     """
 
@@ -110,6 +92,7 @@ class Features:
     first: Texts
     second: Texts
     company: Texts
+    company_bag: Texts
     birth: Texts
     days: NDArray[np.int64]
     ids: Texts
@@ -141,7 +124,7 @@ def prepare(columns: Mapping[str, Column], *, phone: Phones, size: int) -> Featu
     empty = [""] * size
     read = {
         key: [cleaned(value) for value in columns[key]] if key in columns else empty
-        for key in COLUMNS
+        for key in NAMES
     }
     names, companies = _names(read)
     dates = [read_birth_date(text) for text in read["birth_date"]]
@@ -152,6 +135,9 @@ def prepare(columns: Mapping[str, Column], *, phone: Phones, size: int) -> Featu
     ]
     mails = [_mail(text) for text in read["mail"]]
     tokens = [(*name.given[:3], "", "", "")[:3] for name in names]
+    company, company_bag = _together(
+        ["".join(words) for words in companies], ["".join(sorted(words)) for words in companies]
+    )
     first_surnames = [(*name.surnames[:1], "")[0] for name in names]
     joined = _together(
         ["".join(name.given) for name in names],
@@ -169,7 +155,8 @@ def prepare(columns: Mapping[str, Column], *, phone: Phones, size: int) -> Featu
         given_tokens=_together(*([words[i] for words in tokens] for i in range(3))),
         first=surnames[0],
         second=surnames[1],
-        company=Texts.of(companies),
+        company=company,
+        company_bag=company_bag,
         birth=Texts.of(["" if d is None else d.digits for d in dates]),
         days=np.array([(0, 0, 0) if d is None else d.parts for d in dates]).reshape(size, 3),
         ids=Texts.of(["" if i is None else i.number for i in ids]),
@@ -194,15 +181,22 @@ def _together(*columns: list[str]) -> tuple[Texts, ...]:
     return tuple(Texts(known, part) for part in ids.reshape(len(columns), -1))
 
 
-def _names(read: Mapping[str, list[str]]) -> tuple[list[PersonName], list[str]]:
-    """Names of people and, apart, of companies (from their column or by their legal form)."""
+def _names(read: Mapping[str, list[str]]) -> tuple[list[PersonName], list[tuple[str, ...]]]:
+    """Names of people and, apart, the words of companies' names.
+
+    A company stands in its own column, or has a legal form, or has in another order the words of
+    one that has it: nobody writes the legal form everywhere.
+    """
     names: list[PersonName] = []
-    companies: list[str] = []
+    companies: list[tuple[str, ...]] = []
+    formal = {tuple(sorted(words)) for full in set(read["full_name"]) if (words := _formal(full))}
     parts = ("full_name", "given_name", "surname", "first_surname", "second_surname", "company")
     for full, given, surname, first, second, company in zip(
         *(read[key] for key in parts), strict=True
     ):
-        trade = _company(company, full)
+        trade = trade_words(company) if company else _formal(full)
+        if not trade and formal and tuple(sorted(trade_words(full))) in formal:
+            trade = trade_words(full)
         companies.append(trade)
         if full and not company and trade:
             names.append(PersonName())
@@ -213,10 +207,9 @@ def _names(read: Mapping[str, list[str]]) -> tuple[list[PersonName], list[str]]:
     return names, companies
 
 
-def _company(company: str, full: str) -> str:
-    if company:
-        return "".join(company_words(company) or fold(company).split())
-    return "".join(company_words(full) or ()) if full else ""
+def _formal(full: str) -> tuple[str, ...]:
+    """The words of a name that ends in a legal form; nothing of any other."""
+    return (company_words(full) or ()) if full else ()
 
 
 def _person(given: str, surname: str, first: str, second: str) -> PersonName:

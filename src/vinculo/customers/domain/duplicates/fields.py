@@ -71,9 +71,10 @@ SURNAMES: Final = Field(
 COMPANY: Final = Field(
     "company",
     (
-        Level("same", 0.80, 0.0005, by_value=True),
+        Level("same", 0.77, 0.0005, by_value=True),
+        Level("reordered", 0.03, 0.0002, by_value=True),
         Level("similar", 0.17, 0.001),
-        Level("different", 0.03, 0.9985),
+        Level("different", 0.03, 0.9983),
     ),
 )
 BIRTH_DATE: Final = Field(

@@ -60,6 +60,7 @@ def shares(features: Features) -> Mapping[tuple[str, str], Numbers]:
     plain = {
         (fields.GIVEN, "same"): features.given,
         (fields.COMPANY, "same"): features.company,
+        (fields.COMPANY, "reordered"): features.company_bag,
         (fields.BIRTH_DATE, "same"): features.birth,
         (fields.NATIONAL_ID, "same"): features.ids,
         (fields.NATIONAL_ID, "same_invalid"): features.ids,
