@@ -1,6 +1,7 @@
 """The door of the interactions context."""
 
-from collections.abc import Collection, Sequence
+import threading
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
@@ -23,6 +24,7 @@ from vinculo.interactions.selectors import correspondence as people
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.services import answers, conversations, understanding, written_on_page
 from vinculo.interactions.services import intake as raw_intake
+from vinculo.interactions.services.imap.watching import Watch
 from vinculo.kernel.actor import Actor
 
 
@@ -160,3 +162,8 @@ def send_link(*, conversation_id: UUID, address: str, at: datetime) -> bool:
 def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile | None:
     """A file of one of these messages; the caller has asked its own policy."""
     return contents.file_in(message_ids=message_ids, attachment_id=attachment_id)
+
+
+def watch_mailboxes(*, stop: threading.Event, now: Callable[[], datetime]) -> None:
+    """Read the mailboxes that stand on other servers until ``stop`` is set."""
+    Watch(stop=stop, now=now).run()

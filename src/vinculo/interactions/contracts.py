@@ -82,10 +82,11 @@ class Joined(StrEnum):
 class WireEnvelope:
     """What was said at the door: the true recipients, where bounces go, who handed it over.
 
-    ``sender`` is "" for the null sender; ``peer`` an address of the internet.
+    ``sender`` is "" for the null sender, None where nobody said it (a mailbox was read); ``peer``
+    an address of the internet.
     """
 
-    sender: str
+    sender: str | None
     recipients: tuple[str, ...]
     peer: str = ""
 
@@ -340,3 +341,98 @@ class StoredFile:
 
 tracking_doors: Registry[Callable[[str], str]] = Registry("doors to the page of tracking")
 """Whoever has the page to follow a matter answers its address for a public key."""
+
+
+class SourceKind(StrEnum):
+    """How we sign in at the server of a mailbox: with a password, or with a consent."""
+
+    IMAP = "imap"
+    OAUTH = "oauth"
+
+
+class Security(StrEnum):
+    """How a connection is protected; plain only within a network that one trusts."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    PLAIN = "plain"
+
+
+class AfterFetch(StrEnum):
+    """What is done on the server with a message that was kept; ``leave``: read only."""
+
+    LEAVE = "leave"
+    SEEN = "seen"
+    MOVE = "move"
+
+
+class StartFrom(StrEnum):
+    """What of a mailbox that is not empty becomes work: what comes from now on, or everything."""
+
+    NOW = "now"
+    ALL = "all"
+
+
+class SourceState(StrEnum):
+    """How the reading of a mailbox goes."""
+
+    NEW = "new"
+    WORKING = "working"
+    FAILING = "failing"
+
+
+class MailboxProblem(StrEnum):
+    """What is wrong with the way to a server, as far as it can be told apart."""
+
+    UNKNOWN_HOST = "unknown_host"
+    FORBIDDEN = "forbidden"
+    REFUSED = "refused"
+    NO_ANSWER = "no_answer"
+    OTHER_PROTOCOL = "other_protocol"
+    TLS_UNTRUSTED = "tls_untrusted"
+    TLS_FAILED = "tls_failed"
+    TLS_MISSING = "tls_missing"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105
+    CONSENT_LOST = "consent_lost"
+    CONSENT_LATER = "consent_later"
+    CONSENT_USELESS = "consent_useless"
+    FOLDER_MISSING = "folder_missing"
+    CANNOT_WRITE = "cannot_write"
+    BROKE_OFF = "broke_off"
+    SERVER_SAID = "server_said"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderView:
+    """A folder that is read; ``troubled``: messages that the server does not hand over."""
+
+    name: str
+    is_missing: bool
+    troubled: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceView:
+    """How the mail of one mailbox comes from another server; its secret is never shown."""
+
+    id: UUID
+    mailbox_id: UUID
+    kind: SourceKind
+    host: str
+    port: int
+    security: Security
+    user: str
+    has_secret: bool
+    authority_pem: str
+    account_id: UUID | None
+    after: AfterFetch
+    move_to: str
+    start_from: StartFrom
+    is_active: bool
+    state: SourceState
+    problem: MailboxProblem | None
+    detail: str
+    next_try_at: datetime | None
+    checked_at: datetime | None
+    arrived_at: datetime | None
+    folders: tuple[FolderView, ...]

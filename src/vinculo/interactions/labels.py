@@ -4,17 +4,24 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.interactions.contracts import (
     Acknowledgement,
+    AfterFetch,
     Channel,
     Direction,
     Joined,
     LinkOccasion,
+    MailboxProblem,
     Outcome,
     RawState,
+    Security,
+    SourceKind,
+    SourceState,
     SpamRuleKind,
+    StartFrom,
 )
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.notices.api import notice_words
 
 NOT_SHOWN = frozenset({LinkOccasion})
 CHANNELS = {
@@ -46,6 +53,81 @@ OUTCOMES = {
     Outcome.DUPLICATE: _("Ya había llegado"),
     Outcome.QUARANTINED: _("Apartado"),
     Outcome.REFUSED: _("Rechazado"),
+}
+SOURCE_KINDS = {
+    SourceKind.IMAP: _("Otro servidor, con contraseña (IMAP)"),
+    SourceKind.OAUTH: _("Con el consentimiento de su proveedor"),
+}
+SECURITIES = {
+    Security.TLS: _("TLS desde el principio (puerto 993)"),
+    Security.STARTTLS: _("STARTTLS (puerto 143)"),
+    Security.PLAIN: _("Sin cifrar (solo en una red de confianza)"),
+}
+AFTER_FETCH = {
+    AfterFetch.LEAVE: _("Solo leer: nada cambia en el servidor"),
+    AfterFetch.SEEN: _("Marcar como leído"),
+    AfterFetch.MOVE: _("Mover a otra carpeta"),
+}
+STARTS = {
+    StartFrom.NOW: _("Lo que llegue desde ahora"),
+    StartFrom.ALL: _("Todo lo que ya hay, como casos nuevos"),
+}
+SOURCE_STATES = {
+    SourceState.NEW: _("Por empezar"),
+    SourceState.WORKING: _("Leyendo"),
+    SourceState.FAILING: _("No se puede leer"),
+}
+SOURCE_TONES = {
+    SourceState.NEW: "idle",
+    SourceState.WORKING: "ok",
+    SourceState.FAILING: "breach",
+}
+PROBLEMS = {
+    MailboxProblem.UNKNOWN_HOST: _(
+        "No existe ningún servidor con ese nombre. Revise cómo está escrito."
+    ),
+    MailboxProblem.FORBIDDEN: _(
+        "El servidor está en esta máquina o en una red a la que no se permite llegar. Si es suyo, "
+        "quien opera la instalación puede añadir su red en VINCULO_ALLOWED_NETWORKS."
+    ),
+    MailboxProblem.REFUSED: _(
+        "El servidor existe, pero nadie atiende en ese puerto. Lo habitual es 993 con TLS o 143 "
+        "con STARTTLS."
+    ),
+    MailboxProblem.NO_ANSWER: _(
+        "El servidor no contesta. El puerto puede estar mal, o un cortafuegos lo impide."
+    ),
+    MailboxProblem.OTHER_PROTOCOL: _(
+        "En ese puerto contesta otra cosa, no el correo por IMAP. Revise el puerto y la protección."
+    ),
+    MailboxProblem.TLS_UNTRUSTED: _(
+        "El certificado del servidor no es de fiar: caducó, es de otro nombre o lo firmó alguien "
+        "desconocido. Si es de su propia autoridad, pegue aquí el certificado de esta."
+    ),
+    MailboxProblem.TLS_FAILED: _(
+        "En ese puerto no se habla TLS. Pruebe con STARTTLS, o con otro puerto."
+    ),
+    MailboxProblem.TLS_MISSING: _(
+        "El servidor no deja entrar sin cifrar, o no ofrece STARTTLS. Elija otra protección."
+    ),
+    MailboxProblem.WRONG_PASSWORD: _(
+        "El servidor no acepta el usuario o la contraseña. Algunos piden una contraseña de "
+        "aplicación."
+    ),
+    MailboxProblem.CONSENT_LOST: _(
+        "El consentimiento ha caducado o se ha retirado: delo otra vez."
+    ),
+    MailboxProblem.CONSENT_LATER: _("El proveedor no contesta ahora; se probará de nuevo."),
+    MailboxProblem.CONSENT_USELESS: _(
+        "Hay consentimiento, pero esa cuenta no puede leer este buzón. Consienta con la cuenta "
+        "del buzón, o dele acceso a ella."
+    ),
+    MailboxProblem.FOLDER_MISSING: _("La carpeta no existe en el servidor."),
+    MailboxProblem.CANNOT_WRITE: _(
+        "El servidor no deja marcar ni mover los mensajes. Elija «Solo leer»."
+    ),
+    MailboxProblem.BROKE_OFF: _("La conexión se cortó; se probará de nuevo."),
+    MailboxProblem.SERVER_SAID: _("El servidor no pudo hacer lo que se le pidió."),
 }
 JOINED = {
     Joined.OPENED: _("Abre la conversación"),
@@ -196,7 +278,46 @@ recorded_things.add(
         seen_as="customer",
     ),
 )
+recorded_things.add(
+    "interactions.MailboxSource",
+    RecordedThing(
+        thing=_("Recepción de un buzón"),
+        title="mailbox",
+        fields={
+            "mailbox": _("buzón"),
+            "kind": _("cómo se entra"),
+            "host": _("servidor"),
+            "port": _("puerto"),
+            "security": _("protección"),
+            "user": _("usuario"),
+            "authority_pem": _("certificado de la autoridad"),
+            "account": _("consentimiento"),
+            "after": _("qué se hace con lo leído"),
+            "move_to": _("carpeta de lo leído"),
+            "start_from": _("desde cuándo"),
+            "is_active": _("en marcha"),
+        },
+        values={
+            "kind": lambda value: str(SOURCE_KINDS[SourceKind(value)]),
+            "security": lambda value: str(SECURITIES[Security(value)]),
+            "after": lambda value: str(AFTER_FETCH[AfterFetch(value)]),
+            "start_from": lambda value: str(STARTS[StartFrom(value)]),
+        },
+    ),
+)
 scope_words.add("interactions.see", _("Leer un mensaje"))
 scope_words.add("interactions.list", _("Leer los mensajes"))
 scope_words.add("interactions.deliver", _("Entregar mensajes y saber qué fue de ellos"))
 scope_words.add("interactions.quarantine", _("Ver la cuarentena y dar mensajes por buenos"))
+notice_words.add(
+    "interactions.mailbox_failing", _("El buzón %(address)s no se puede leer. Mire por qué.")
+)
+notice_words.add(
+    "interactions.consent_lost",
+    _("El consentimiento de %(address)s ha terminado. Delo otra vez para seguir leyéndolo."),
+)
+error_words.add("interactions_mailbox_problem", _("No se puede leer el buzón (%(problem)s)."))
+error_words.add("interactions_lease_lost", _("Otro proceso lee ahora este buzón."))
+error_words.add(
+    "interactions_bad_source", _("Falta algo para poder leer el buzón, o no sirve: %(field)s.")
+)

@@ -1,9 +1,10 @@
-"""The mail process: listens until SIGTERM, within a bound of memory."""
+"""The mail process: listens, and reads mailboxes elsewhere, within a bound of memory."""
 
 import asyncio
 import resource
 import signal
 import socket
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -60,6 +61,23 @@ async def _serve(sockets: Sequence[socket.socket], folder: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     await listener.open(sockets)
+    end_watch = _watch_mailboxes()
     await stop.wait()
+    end_watch.set()
     await listener.close(seconds=GRACE_SECONDS)
     await loop.run_in_executor(None, door.close)
+
+
+def _watch_mailboxes() -> threading.Event:
+    """Begin to read the mailboxes that stand elsewhere; what is returned ends it."""
+    from vinculo.interactions import api
+    from vinculo.kernel import clock
+
+    end = threading.Event()
+    threading.Thread(
+        target=api.watch_mailboxes,
+        kwargs={"stop": end, "now": clock.now},
+        name="mailboxes",
+        daemon=True,
+    ).start()
+    return end

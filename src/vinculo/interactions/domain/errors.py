@@ -1,5 +1,6 @@
 """What a person can correct."""
 
+from vinculo.interactions.contracts import MailboxProblem
 from vinculo.kernel.errors import DomainError
 
 
@@ -85,3 +86,31 @@ class TooManyStagedFilesError(DomainError):
     """One page holds no more files than this."""
 
     code = "interactions_too_many_staged"
+
+
+class MailboxProblemError(DomainError):
+    """A mailbox elsewhere cannot be read; ``problem`` says why, ``detail`` what was said."""
+
+    code = "interactions_mailbox_problem"
+
+    @property
+    def problem(self) -> MailboxProblem:
+        """What is wrong."""
+        return MailboxProblem(str(self.params["problem"]))
+
+    @property
+    def detail(self) -> str:
+        """What the server or the network said about it, on one line."""
+        return str(self.params.get("detail", ""))
+
+
+class LeaseLostError(DomainError):
+    """Another process reads this mailbox now, or nobody should."""
+
+    code = "interactions_lease_lost"
+
+
+class BadSourceError(DomainError):
+    """Where a mailbox stands cannot be used as written; ``field`` says what is wrong."""
+
+    code = "interactions_bad_source"

@@ -92,13 +92,17 @@ class ParsedMail:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def with_envelope(mail: ParsedMail, *, sender: str, recipients: Sequence[str]) -> ParsedMail:
-    """``mail`` as it was handed over: the envelope knows better than any header."""
+def with_envelope(mail: ParsedMail, *, sender: str | None, recipients: Sequence[str]) -> ParsedMail:
+    """``mail`` as it was handed over: the envelope knows better than any header.
+
+    Without a ``sender`` (None) its own header stays.
+    """
     delivered = (normal_address(address) for address in recipients)
+    said = {} if sender is None else {"return-path": f"<{clean_line(sender, longest=200)}>"}
     return replace(
         mail,
         delivered_to=tuple(dict.fromkeys((*filter(None, delivered), *mail.delivered_to))),
-        marks={**mail.marks, "return-path": f"<{clean_line(sender, longest=200)}>"},
+        marks={**mail.marks, **said},
     )
 
 

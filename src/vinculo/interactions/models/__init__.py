@@ -6,6 +6,7 @@ from vinculo.interactions.models.forms import Form, FormAnswer, FormVersion, Sta
 from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.messages import Attachment, Message
 from vinculo.interactions.models.raw import RawMessage
+from vinculo.interactions.models.sources import MailboxSource, SourceFolder
 
 __all__ = [
     "Attachment",
@@ -15,9 +16,11 @@ __all__ = [
     "FormAnswer",
     "FormVersion",
     "Mailbox",
+    "MailboxSource",
     "Message",
     "Participant",
     "RawMessage",
+    "SourceFolder",
     "SpamRule",
     "StagedFile",
 ]

@@ -1,0 +1,1 @@
+"""Reading mailboxes that stand on other servers."""
