@@ -58,6 +58,7 @@ policies.add("interactions", may)
 
 UNFILTERED = {
     "mailboxes": "addresses of the company, which are public",
+    "sources": "the company's own mailboxes elsewhere, shown only to who may change them",
     "spam_rules": "the company's own rules, shown only to who may change them",
     "inbox": "only answers from the practice company to invented customers, 404 elsewhere",
     "correspondents": "the invented customers of the practice company, 404 elsewhere",

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from vinculo.interactions.contracts import Acknowledgement, MailboxView
-from vinculo.interactions.labels import ACKNOWLEDGEMENTS
+from vinculo.interactions.contracts import Acknowledgement, MailboxView, SourceView
+from vinculo.interactions.labels import ACKNOWLEDGEMENTS, SOURCE_STATES, SOURCE_TONES
 from vinculo.interactions.selectors import threads
+from vinculo.interactions.selectors.sources import sources
 from vinculo.interactions.services import mailboxes as writing
 from vinculo.kernel.access import allowed
 from vinculo.kernel.errors import DomainError, words_for
@@ -62,16 +63,32 @@ def mailbox_list(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _saved(form):
         messages.success(request, _("Buzón guardado."))
         return redirect("interactions:mailboxes")
+    read = sources()
     context = {
         "form": form,
         "chosen": chosen,
         "mailboxes": [
-            {**vars(one), "acknowledges": ACKNOWLEDGEMENTS[one.acknowledgement]}
+            {
+                **vars(one),
+                "acknowledges": ACKNOWLEDGEMENTS[one.acknowledgement],
+                **_reading(read.get(one.id)),
+            }
             for one in known.values()
         ],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "interactions/mailboxes.html", context, status=status)
+
+
+def _reading(source: SourceView | None) -> dict[str, object]:
+    if source is None:
+        return {"arrives": _("Llega aquí"), "reading": ""}
+    is_read = source.is_active
+    return {
+        "arrives": source.host,
+        "reading": SOURCE_STATES[source.state] if is_read else _("Parada"),
+        "tone": SOURCE_TONES[source.state] if is_read else "idle",
+    }
 
 
 def _chosen(request: HttpRequest, known: dict[UUID, MailboxView]) -> MailboxView | None:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from vinculo.interactions.web import contents, mailboxes, practice, quarantine, spam
+from vinculo.interactions.web import (
+    contents,
+    mailboxes,
+    new_mailbox,
+    practice,
+    quarantine,
+    reception,
+    spam,
+)
 from vinculo.interactions.web.forms import public
 
 app_name = "interactions"
@@ -14,6 +22,13 @@ urlpatterns = [
     path("cuarentena/<uuid:raw_id>/reintentar/", quarantine.retry, name="quarantine_retry"),
     path("cuarentena/<uuid:raw_id>/original/", quarantine.original, name="quarantine_raw"),
     path("ajustes/buzones/", mailboxes.mailbox_list, name="mailboxes"),
+    path("ajustes/buzones/nuevo/", new_mailbox.new_mailbox, name="new_mailbox"),
+    path("ajustes/buzones/<uuid:mailbox_id>/", reception.reception, name="mailbox"),
+    path(
+        "ajustes/buzones/<uuid:mailbox_id>/lectura/",
+        reception.reception_switch,
+        name="mailbox_switch",
+    ),
     path("ajustes/correo-no-deseado/", spam.spam_list, name="spam"),
     path("ajustes/correo-no-deseado/<uuid:rule_id>/retirar/", spam.drop, name="spam_drop"),
     path("practica/", practice.practice_page, name="practice"),

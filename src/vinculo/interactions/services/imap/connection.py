@@ -70,12 +70,14 @@ def tls_context(authority_pem: str) -> ssl.SSLContext:
 class _Client(imaplib.IMAP4):
     """imaplib to a pinned address, that swallows no literal larger than what was asked for."""
 
-    def __init__(self, place: outside.Place, context: ssl.SSLContext | None) -> None:
-        self._place, self._context = place, context
-        super().__init__(place.host, place.port, CONNECT_SECONDS)
+    def __init__(
+        self, place: outside.Place, context: ssl.SSLContext | None, *, seconds: float
+    ) -> None:
+        self._place, self._context, self._seconds = place, context, seconds
+        super().__init__(place.host, place.port, seconds)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
-        line = outside.connect(self._place, seconds=timeout or CONNECT_SECONDS)
+        line = outside.connect(self._place, seconds=timeout or self._seconds)
         if self._context is None:
             return line
         try:
@@ -107,8 +109,8 @@ class _Client(imaplib.IMAP4):
 class Connection(BaseMailBox):
     """A signed-in connection; every wait has an end, and ``cut`` ends all of them at once."""
 
-    def __init__(self, access: Access) -> None:
-        self._access = access
+    def __init__(self, access: Access, *, patience: float = SILENCE_SECONDS) -> None:
+        self._access, self._patience = access, patience
         self.deadline = time.monotonic() + 3 * CONNECT_SECONDS
         self._is_cut = False
         super().__init__()
@@ -117,13 +119,17 @@ class Connection(BaseMailBox):
         access = self._access
         place = outside.pinned(access.host, access.port)
         context = None if access.security == Security.PLAIN else tls_context(access.authority_pem)
-        client = _Client(place, context if access.security == Security.TLS else None)
+        client = _Client(
+            place,
+            context if access.security == Security.TLS else None,
+            seconds=min(CONNECT_SECONDS, self._patience),
+        )
         if access.security == Security.STARTTLS and context is not None:
             if "STARTTLS" not in client.capabilities:
                 client.shutdown()
                 raise problem(MailboxProblem.TLS_MISSING)
             client.starttls(context)
-        client.sock.settimeout(SILENCE_SECONDS)
+        client.sock.settimeout(self._patience)
         return client
 
     def cut(self) -> None:

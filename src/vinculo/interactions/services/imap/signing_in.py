@@ -11,7 +11,12 @@ from imap_tools.errors import ImapToolsError
 from vinculo.delivery import api as delivery
 from vinculo.interactions.contracts import MailboxProblem
 from vinculo.interactions.domain.errors import MailboxProblemError
-from vinculo.interactions.services.imap.connection import Access, Connection, problem
+from vinculo.interactions.services.imap.connection import (
+    SILENCE_SECONDS,
+    Access,
+    Connection,
+    problem,
+)
 from vinculo.kernel.errors import DomainError
 
 Now = Callable[[], datetime]
@@ -59,33 +64,35 @@ def _judged(error: Exception, *, while_opening: bool) -> MailboxProblemError:
     return problem(broken, getattr(error, "strerror", "") or "")
 
 
-def connect(access: Access, *, now: Now) -> Connection:
-    """A connection that is signed in. Raises MailboxProblemError.
+def connect(access: Access, *, now: Now, patience: float = SILENCE_SECONDS) -> Connection:
+    """A connection that is signed in; ``patience``: seconds for each answer.
+
+    Raises MailboxProblemError.
 
     A token that the server does not take is renewed once: clocks and withdrawals differ.
     """
     if access.account_id is None:
-        return _signed_in(access, token="")
+        return _signed_in(access, token="", patience=patience)
     with in_words():
         token = delivery.access_token(account_id=access.account_id, at=now())
     try:
-        return _signed_in(access, token=token)
+        return _signed_in(access, token=token, patience=patience)
     except MailboxProblemError as error:
         if error.problem is not MailboxProblem.WRONG_PASSWORD:
             raise
     with in_words():
         token = delivery.access_token(account_id=access.account_id, at=now(), refused=token)
     try:
-        return _signed_in(access, token=token)
+        return _signed_in(access, token=token, patience=patience)
     except MailboxProblemError as error:
         if error.problem is MailboxProblem.WRONG_PASSWORD:
             raise problem(MailboxProblem.CONSENT_USELESS, error.detail) from error
         raise
 
 
-def _signed_in(access: Access, *, token: str) -> Connection:
+def _signed_in(access: Access, *, token: str, patience: float) -> Connection:
     with in_words(while_opening=True):
-        line = Connection(access)
+        line = Connection(access, patience=patience)
     try:
         with in_words():
             line.sign_in(token)
