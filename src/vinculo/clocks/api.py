@@ -1,7 +1,7 @@
 """The door of the clocks context."""
 
 from vinculo.clocks.selectors import clocks_of, judged, kept_rates
-from vinculo.clocks.services import cancel, pause, resume, set_keys, start, stop
+from vinculo.clocks.services import cancel, pause, resume, set_keys, start, start_all, stop
 
 __all__ = [
     "cancel",
@@ -12,5 +12,6 @@ __all__ = [
     "resume",
     "set_keys",
     "start",
+    "start_all",
     "stop",
 ]

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from vinculo.lib.calendar import Calendar
+
 
 class ClockState(StrEnum):
     """Whether the standard behind a clock still holds.
@@ -40,6 +42,20 @@ class ClockView:
     target: timedelta
     left: timedelta | None
     warned: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewClock:
+    """A clock to start: ``warn_pct`` of the ``target`` in open time of the ``calendar``.
+
+    ``rule`` names the version of the rule behind it.
+    """
+
+    kind: str
+    target: timedelta
+    warn_pct: int
+    calendar: Calendar
     rule: str = ""
 
 

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from vinculo.clocks.contracts import ClockState, ClockView
+from vinculo.clocks.contracts import ClockState, ClockView, NewClock
 from vinculo.clocks.domain.life import ClockAction, is_allowed, next_state
 from vinculo.clocks.domain.times import left_at, times_from
 from vinculo.clocks.events import ClockBreached, ClockWarned
@@ -36,24 +36,57 @@ def start(
     ``rule`` names the version of the rule behind it; ``keys`` are the live topics that hear of
     changes. Raises UnreachableTargetError.
     """
-    found = _open_clock(subject, kind)
-    if found is not None:
-        return view_of(found, at=started_at)
-    times = times_from(calendar, at=started_at, left=target, target=target, warn_pct=warn_pct)
-    clock = Clock.objects.create(
+    wish = NewClock(kind=kind, target=target, warn_pct=warn_pct, calendar=calendar, rule=rule)
+    return start_all([wish], subject=subject, started_at=started_at, keys=keys)[0]
+
+
+@transaction.atomic
+def start_all(
+    wishes: Sequence[NewClock],
+    *,
+    subject: str,
+    started_at: datetime,
+    keys: Collection[str] = (),
+) -> list[ClockView]:
+    """Start several clocks of one subject with few questions, in the order given.
+
+    Of a kind that is open already, the open one is given back. Open pages are told once.
+    Raises UnreachableTargetError.
+    """
+    kinds = [wish.kind for wish in wishes]
+    open_ones = Clock.objects.open().select_for_update().filter(subject=subject, kind__in=kinds)
+    found = {clock.kind: clock for clock in open_ones.order_by("pk")}
+    digests = _freeze_all(wish.calendar for wish in wishes if wish.kind not in found)
+    new = [
+        _new_clock(wish, subject, started_at, keys, digests[wish.calendar])
+        for wish in wishes
+        if wish.kind not in found
+    ]
+    Clock.objects.bulk_create(new)
+    if new:
+        _say_changed(new[0])
+    found |= {clock.kind: clock for clock in new}
+    return [view_of(found[kind], at=started_at) for kind in kinds]
+
+
+def _new_clock(
+    wish: NewClock, subject: str, at: datetime, keys: Collection[str], digest: str
+) -> Clock:
+    times = times_from(
+        wish.calendar, at=at, left=wish.target, target=wish.target, warn_pct=wish.warn_pct
+    )
+    return Clock(
         subject=subject,
-        kind=kind,
-        rule=rule,
-        target=target,
-        warn_pct=warn_pct,
-        calendar_id=_freeze(calendar),
+        kind=wish.kind,
+        rule=wish.rule,
+        target=wish.target,
+        warn_pct=wish.warn_pct,
+        calendar_id=digest,
         keys=sorted(set(keys)),
-        started_at=started_at,
+        started_at=at,
         warn_at=times.warn_at,
         due_at=times.due_at,
     )
-    _say_changed(clock)
-    return view_of(clock, at=started_at)
 
 
 @transaction.atomic
@@ -199,12 +232,14 @@ def _say_changed(clock: Clock) -> None:
     live.push(topics=clock.keys, kind=CHANGED, ref=clock.pk)
 
 
-def _freeze(calendar: Calendar) -> str:
-    """Keep ``calendar`` by its content; return the digest."""
-    value = to_json(calendar)
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    FrozenCalendar.objects.bulk_create(
-        [FrozenCalendar(digest=digest, calendar=value)], ignore_conflicts=True
-    )
-    return digest
+def _freeze_all(calendars: Iterable[Calendar]) -> dict[Calendar, str]:
+    """Keep calendars by their content; return the digest of each."""
+    rows: dict[Calendar, FrozenCalendar] = {}
+    for calendar in calendars:
+        if calendar not in rows:
+            value = to_json(calendar)
+            text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            rows[calendar] = FrozenCalendar(digest=digest, calendar=value)
+    FrozenCalendar.objects.bulk_create(rows.values(), ignore_conflicts=True)
+    return {calendar: row.digest for calendar, row in rows.items()}

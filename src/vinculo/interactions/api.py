@@ -103,9 +103,14 @@ def note_reference(conversation_id: UUID, reference: str) -> None:
     conversations.note_reference(conversation_id=conversation_id, reference=reference)
 
 
-def set_access(conversation_id: UUID, keys: Collection[str]) -> None:
-    """Replace the access keys of a conversation, in the caller's transaction."""
-    conversations.set_access(conversation_id=conversation_id, keys=keys)
+def set_access(
+    conversation_id: UUID, keys: Collection[str], *, reference: str | None = None
+) -> None:
+    """Replace the access keys of a conversation, in the caller's transaction.
+
+    ``reference``: also what the context above calls the matter from now on.
+    """
+    conversations.set_access(conversation_id=conversation_id, keys=keys, reference=reference)
 
 
 def set_customer(

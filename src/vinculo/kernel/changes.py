@@ -9,7 +9,7 @@ from uuid import UUID
 import pghistory.models
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
 from vinculo.kernel.history import RecordedThing, recorded_things
 
@@ -64,6 +64,9 @@ def history_tables() -> dict[str, EventModel]:
     }
 
 
+PLACE = ("pgh_created_at", "label", "pgh_id", "previous_id")
+
+
 def changes(
     *,
     limit: int,
@@ -77,14 +80,20 @@ def changes(
     """The newest ``limit`` changes that fit, after the place ``before``."""
     tables = history_tables()
     chosen = {thing: tables[thing]} if thing in tables else ({} if thing else tables)
-    found: list[tuple[str, Any]] = []
+    newest = []
     for label, table in chosen.items():
         rows = _filtered(table, subject_id=subject_id, actor_id=actor_id, since=since, until=until)
         if before is not None:
             rows = rows.filter(_after(before, label))
-        found += [(label, row) for row in rows[:limit]]
-    found.sort(key=lambda pair: (pair[1].pgh_created_at, pair[0], pair[1].pgh_id), reverse=True)
-    return _with_differences(found[:limit], tables)
+        newest.append(rows.annotate(label=Value(label)).values_list(*PLACE)[:limit])
+    if not newest:
+        return []
+    first, *others = newest
+    together = first.union(*others, all=True) if others else first
+    order = sorted(together, reverse=True)[:limit]
+    return _with_differences(
+        [(label, key, previous) for _at, label, key, previous in order], tables
+    )
 
 
 def _after(place: Place, label: str) -> Q:
@@ -121,17 +130,22 @@ def _filtered(
     return annotated
 
 
-def _with_differences(found: list[tuple[str, Any]], tables: dict[str, EventModel]) -> list[Change]:
+def _with_differences(
+    found: list[tuple[str, int, int | None]], tables: dict[str, EventModel]
+) -> list[Change]:
+    """One question for each table that has a change among ``found``."""
     wanted: dict[str, set[int]] = {}
-    for label, row in found:
-        if row.previous_id is not None:
-            wanted.setdefault(label, set()).add(row.previous_id)
-    previous = {
+    for label, key, previous in found:
+        wanted.setdefault(label, set()).update({key} if previous is None else {key, previous})
+    rows: dict[tuple[str, int | None], Any] = {
         (label, key): row
         for label, keys in wanted.items()
         for key, row in tables[label].objects.in_bulk(keys).items()
     }
-    return [_change(label, row, previous.get((label, row.previous_id))) for label, row in found]
+    return [
+        _change(label, rows[label, key], rows.get((label, previous)))
+        for label, key, previous in found
+    ]
 
 
 def _change(label: str, row: Any, previous: Any) -> Change:

@@ -17,7 +17,6 @@ from vinculo.cases.domain.lifecycle import (
     on_message,
 )
 from vinculo.cases.domain.texts import require_text, tidy_subject
-from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseOpened
 from vinculo.cases.models import Case, CaseMessage, Note
 from vinculo.cases.selectors import reply_rules
@@ -45,6 +44,7 @@ class Matter:
     kind: CaseKind = CaseKind.QUERY
     customer_id: UUID | None = None
     conversation_id: UUID | None = None
+    message_id: UUID | None = None
     follows: Case | None = None
     is_certain: bool = True
 
@@ -70,25 +70,31 @@ def hear_message(heard: Heard) -> UUID:
     known = CaseMessage.objects.filter(message_id=heard.message_id).values_list("case_id")
     if known:
         return known[0][0]
-    at = heard.received_at
     case = _latest_of(heard.conversation_id)
     hearing = _hearing(case, heard)
     if case is None or hearing is Hearing.FOLLOW_UP:
         case = _open_for(heard, before=case)
-    elif hearing is Hearing.REOPEN:
+    else:
+        _go_on(case, heard, hearing)
+    CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
+    story.enter(case, EntryKind.MESSAGE, at=heard.received_at, ref=heard.message_id)
+    story.tell(case)
+    return case.pk
+
+
+def _go_on(case: Case, heard: Heard, hearing: Hearing) -> None:
+    """What a message changes of a case that stands already."""
+    at = heard.received_at
+    if hearing is Hearing.REOPEN:
         bring_back(case, at=at, actor=None)
     elif hearing is Hearing.RESUME:
         case.status = next_status(CaseStatus(case.status), CaseAction.HEAR)
         case.waiting_until = None
         clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
-    CaseMessage.objects.create(case=case, message_id=heard.message_id, at=at)
-    story.enter(case, EntryKind.MESSAGE, at=at, ref=heard.message_id)
     case.latest_message_id = heard.message_id
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])
     story.read_clocks(case, at)
-    story.tell(case)
-    return case.pk
 
 
 @transaction.atomic
@@ -153,6 +159,7 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
         service_id=heard.service_id or _any_service(),
         customer_id=conversation.customer_id,
         conversation_id=heard.conversation_id,
+        message_id=heard.message_id,
         follows=before or maybe,
         is_certain=maybe is None,
     )
@@ -180,6 +187,7 @@ def _open(matter: Matter, at: datetime, registered_by: Actor | None = None) -> C
         service_id=matter.service_id,
         customer_id=matter.customer_id,
         conversation_id=matter.conversation_id,
+        latest_message_id=matter.message_id,
         follows=matter.follows,
         registered_by_id=registrar,
         opened_at=at,
@@ -188,16 +196,17 @@ def _open(matter: Matter, at: datetime, registered_by: Actor | None = None) -> C
             queue_id=queue.id, service_id=matter.service_id, people=(registrar,)
         ),
     )
-    case.save(force_insert=True)
-    start_clocks(case, at, (story.FIRST_ANSWER, story.RESOLUTION))
+    started = start_clocks(case, at, (story.FIRST_ANSWER, story.RESOLUTION))
     case.item_id = routing.enqueue(
-        subject=story.subject_of(case.pk), queue_id=queue.id, priority=NORMAL, due_at=None, at=at
+        subject=story.subject_of(case.pk),
+        queue_id=queue.id,
+        priority=story.note_deadline(case, started, at),
+        due_at=case.due_at,
+        at=at,
     )
-    case.save(update_fields=["item"])
-    story.read_clocks(case, at)
+    case.save(force_insert=True)
     if matter.conversation_id:
-        interactions.note_reference(matter.conversation_id, case.number)
-        story.share_conversation(case)
+        story.share_conversation(case, reference=case.number)
     what = EntryKind.REGISTERED if registered_by else EntryKind.OPENED
     story.enter(case, what, at=at, actor=registered_by, number=case.number)
     if matter.follows:

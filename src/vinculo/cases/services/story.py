@@ -1,5 +1,6 @@
 """What every change of a case has in common: lock it, keep its history, tell open pages."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from vinculo.cases.domain.urgency import (
 )
 from vinculo.cases.models import Case, CaseEntry
 from vinculo.clocks import api as clocks
+from vinculo.clocks.contracts import ClockView
 from vinculo.interactions import api as interactions
 from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor
@@ -72,20 +74,24 @@ def tell(case: Case, *also: str) -> None:
     live.push(topics={*case.access_keys, *also}, kind=CHANGED, ref=case.pk)
 
 
+def note_deadline(case: Case, known: Iterable[ClockView], at: datetime) -> int:
+    """Write the next deadline of these clocks on the case, unsaved; return its priority."""
+    deadline = next_deadline(
+        Deadline(due_at=clock.due_at, warn_at=clock.warn_at)
+        for clock in known
+        if clock.stopped_at is None and clock.state in {"running", "broken"}
+    )
+    case.due_at = deadline.due_at if deadline else None
+    case.warn_at = deadline.warn_at if deadline else None
+    return priority_of(clock_word(deadline, at))
+
+
 def read_clocks(case: Case, at: datetime, why: str = "clock") -> None:
     """Repeat the next deadline on the case and hand it down to routing."""
     subject = subject_of(case.pk)
-    running = [
-        Deadline(due_at=clock.due_at, warn_at=clock.warn_at)
-        for clock in clocks.clocks_of([subject]).get(subject, ())
-        if clock.stopped_at is None and clock.state in {"running", "broken"}
-    ]
-    deadline = next_deadline(running)
-    case.due_at = deadline.due_at if deadline else None
-    case.warn_at = deadline.warn_at if deadline else None
+    priority = note_deadline(case, clocks.clocks_of([subject]).get(subject, ()), at)
     case.save(update_fields=["due_at", "warn_at"])
     if case.item_id:
-        priority = priority_of(clock_word(deadline, at))
         routing.reprioritise(subject=subject, priority=priority, due_at=case.due_at, at=at, why=why)
 
 
@@ -104,8 +110,10 @@ def share(case: Case) -> None:
     share_conversation(case)
 
 
-def share_conversation(case: Case) -> None:
+def share_conversation(case: Case, *, reference: str | None = None) -> None:
     """Let all who may see one of a conversation's cases read the conversation, and nobody else.
+
+    ``reference``: also what the conversation is called from now on.
 
     Two cases of one conversation may change at once: the second waits and then counts both.
     """
@@ -114,4 +122,4 @@ def share_conversation(case: Case) -> None:
     locks.wait_for(f"access of {case.conversation_id}")
     of_all = Case.objects.filter(conversation_id=case.conversation_id)
     keys = {key for keys in of_all.values_list("access_keys", flat=True) for key in keys}
-    interactions.set_access(case.conversation_id, sorted(keys))
+    interactions.set_access(case.conversation_id, sorted(keys), reference=reference)

@@ -36,9 +36,12 @@ def note_reference(*, conversation_id: UUID, reference: str) -> None:
     _change(conversation_id, reference=reference)
 
 
-def set_access(*, conversation_id: UUID, keys: Collection[str]) -> None:
+def set_access(
+    *, conversation_id: UUID, keys: Collection[str], reference: str | None = None
+) -> None:
     """Replace the access keys: whoever holds one of them may read the conversation."""
-    _change(conversation_id, access_keys=sorted(set(keys)))
+    also = {} if reference is None else {"reference": reference}
+    _change(conversation_id, access_keys=sorted(set(keys)), **also)
 
 
 def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
+from django.test.utils import CaptureQueriesContext
 
 from vinculo.kernel import history
 from vinculo.kernel.changes import changes, history_tables
@@ -50,15 +51,47 @@ def test_what_nobody_changed_leaves_no_trace() -> None:
     assert [c.what for c in changes(limit=9, subject_id=str(one.pk))] == ["insert"]
 
 
-@pytest.mark.django_db
-def test_whoever_follows_is_not_taken_for_the_one_before() -> None:
-    one = person()
-    with history.acting(actor_id=new_id()):
+def test_whoever_follows_is_not_taken_for_the_one_before(committed: None) -> None:
+    one, who = person(), new_id()
+    with history.acting(actor_id=who):
         type(one).objects.filter(pk=one.pk).update(name="A")
     type(one).objects.filter(pk=one.pk).update(name="B")
-    assert changes(limit=1, thing="identity.User")[0].actor_id is not None or True
-    newest = changes(limit=1, subject_id=str(one.pk))[0]
-    assert [f.after for f in newest.fields] == ["B"]
+    newest, before = changes(limit=2, subject_id=str(one.pk))
+    assert ([f.after for f in newest.fields], newest.actor_id) == (["B"], None)
+    assert ([f.after for f in before.fields], before.actor_id) == (["A"], who)
+
+
+@pytest.mark.django_db
+def test_who_is_behind_is_said_however_the_change_is_written() -> None:
+    one, two, who = person(), person(), new_id()
+    with history.acting(actor_id=who), history.acting(request_id="r-2"):
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "UPDATE identity_user SET name = 'Y' WHERE id = %s",
+                [[one.pk], [two.pk]],
+            )
+            cursor.execute(
+                "WITH all_of AS (SELECT id FROM identity_user)"
+                " UPDATE identity_user SET name = %(name)s WHERE id IN (SELECT id FROM all_of)",
+                {"name": "Z"},
+            )
+            assert cursor.rowcount >= 2
+        three = person("Nueva")
+    for change in changes(limit=5, thing="identity.User")[:5]:
+        assert (change.actor_id, change.request_id) == (who, "r-2")
+    assert changes(limit=1, subject_id=str(three.pk))[0].what == "insert"
+
+
+@pytest.mark.django_db
+def test_only_what_may_change_a_recorded_table_says_who_it_was() -> None:
+    person()
+    with history.acting(job="cleaning"), CaptureQueriesContext(connection) as asked:
+        list(type(person()).objects.all())
+        with transaction.atomic():
+            pass
+    told = [q["sql"] for q in asked.captured_queries if "pghistory.context_id" in q["sql"]]
+    assert [sql for sql in told if "INSERT" not in sql] == []
+    assert len(told) == 1
 
 
 @pytest.mark.django_db
