@@ -426,3 +426,40 @@ def test_english_is_spoken_to_an_english_terminal(monkeypatch) -> None:
     found = answer("--instrument", "servqual", example("servqual"))
     assert subject(found, "dimensions", "reliability")["gap"]["words"] == "Gap"
     assert found["dimensions"][1]["words"] == "Reliability"
+
+
+def test_help_tells_the_columns_of_each_instrument() -> None:
+    every = run("--help").stdout
+    assert "servqual-three-columns" in every
+    assert "T1_min … E5_per" in " ".join(every.split())
+    own = run("--instrument", "complaints", "--help").stdout
+    assert all(name in own for name in ("RES1", "TRA3", "handling", "solved"))
+
+
+def test_two_columns_for_one_field_and_a_missing_folder_are_refused(tmp_path) -> None:
+    path = write(tmp_path / "m.csv", ["a", "b"], [[4, 5]] * 8)
+    twice = ("--map", "a=satisfaction", "--map", "b=satisfaction")
+    assert "más de un --map" in refusal("--instrument", "csat", path, *twice)
+    once = ("--map", "a=satisfaction", "--group", "a")
+    assert answer("--instrument", "csat", path, *once)["groups"][0]["groups"][0]["n"] == 8
+    nowhere = tmp_path / "no" / "o.xlsx"
+    done = run("--instrument", "csat", example("satisfaction"), "--out", nowhere)
+    assert (done.exit_code, "No existe la carpeta" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("cell", ["5 5", "1_0", "4;5", "=4+1", "5%", "inf"])
+def test_what_is_no_answer_is_not_read_as_one(tmp_path, cell) -> None:
+    path = write(tmp_path / "c.csv", ["satisfaction"], [[4]] * 8 + [[cell]])
+    assert "fila 10" in refusal("--instrument", "csat", path)
+
+
+def test_numbers_in_sentences_have_a_decimal_comma_in_spanish(tmp_path) -> None:
+    heads = [f"w{i}" for i in range(1, 6)]
+    path = write(tmp_path / "p.csv", heads, [["20.5", 20, 20, 20, 20]] * 5)
+    assert "suman 100,5" in refusal("--instrument", "importance", path)
+    rows = [[4 + i % 2, "a" if i < 75 else "b"] for i in range(100)]
+    path = write(tmp_path / "w.csv", ["csat", "g"], rows)
+    targets = ("--target", "g:a=40", "--target", "g:b=60")
+    found = answer("--instrument", "csat", path, *targets)
+    told = next(w for w in found["warnings"] if w["code"] == "weights_costly")
+    assert f"efecto de diseño {told['effect']:.2f}".replace(".", ",") in told["words"]
