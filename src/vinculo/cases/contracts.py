@@ -293,6 +293,7 @@ class CasePage:
     draft: DraftView | None
     files: tuple[PreparedFileView, ...]
     planned: tuple[PlannedView, ...]
+    grace_days: int
     actions: frozenset[str]
 
     @property

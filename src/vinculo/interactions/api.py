@@ -137,6 +137,31 @@ def untaken(*, before: datetime, most: int = 200) -> list[MessageReceived]:
     return list(threads.untaken(before=before, most=most))
 
 
+def start_conversation(
+    *,
+    mailbox_id: UUID,
+    service_id: UUID,
+    customer_id: UUID | None,
+    name: str,
+    address: str,
+    subject: str,
+    at: datetime,
+) -> tuple[UUID, str]:
+    """Begin a conversation with somebody who has not written; its id and its public key.
+
+    Raises BadRecipientError, NoMailboxError.
+    """
+    return conversations.start(
+        mailbox_id=mailbox_id,
+        service_id=service_id,
+        customer_id=customer_id,
+        name=name,
+        address=address,
+        subject=subject,
+        at=at,
+    )
+
+
 def create_mailbox(
     *, address: str, name: str, language: str = "es", service_id: UUID | None = None
 ) -> UUID:

@@ -57,6 +57,7 @@ policies.add("interactions", may)
 
 
 UNFILTERED = {
+    "failed_lately": "shown only to who looks after the mail",
     "mailboxes": "addresses of the company, which are public",
     "sources": "the company's own mailboxes elsewhere, shown only to who may change them",
     "spam_rules": "the company's own rules, shown only to who may change them",

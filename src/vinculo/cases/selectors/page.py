@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from vinculo.cases import policy
@@ -23,9 +23,18 @@ from vinculo.cases.contracts import (
     PreparedFileView,
     PreviousCustomer,
 )
-from vinculo.cases.domain.lifecycle import allowed_actions
+from vinculo.cases.domain.lifecycle import REOPEN_GRACE, allowed_actions
 from vinculo.cases.domain.numbers import as_said
-from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, Note, PreparedFile
+from vinculo.cases.models import (
+    Case,
+    CaseEntry,
+    CaseMessage,
+    Draft,
+    Note,
+    PlannedAnswer,
+    PreparedFile,
+    ReplyRule,
+)
 from vinculo.cases.selectors import planned
 from vinculo.clocks import api as clocks
 from vinculo.customers import api as customers
@@ -90,7 +99,8 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         owner_name=case.item__owner__name or "" if is_taken else "",
         draft=_draft(case),
         files=_files(case),
-        planned=planned.planned_of_case(actor, case_id),
+        planned=planned.planned_of_case(actor, case_id) if case.has_planned else (),
+        grace_days=REOPEN_GRACE.days if case.own_grace is None else case.own_grace,
         actions=allowed_actions(CaseStatus(case.status)),
     )
 
@@ -107,6 +117,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         case_id=OuterRef("pk"), person_id=reader, planned__isnull=True, is_picture=False
     )
     files = files.order_by("at", "pk")
+    grace = ReplyRule.objects.filter(service_id=OuterRef("service_id"))
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
     whole: QuerySet[Any, Any] = Case.objects.filter(policy.within(keys), pk=case_id).values(
         *COLUMNS,
@@ -130,6 +141,8 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         draft_saved_at=Subquery(draft.values("saved_at")[:1]),
         draft_fields=Subquery(draft.values("fields")[:1]),
         files=ArraySubquery(files.values_list(FILE)),
+        has_planned=Exists(PlannedAnswer.objects.filter(case_id=OuterRef("pk"))),
+        own_grace=Subquery(grace.values("grace_days")[:1]),
     )
     return whole
 

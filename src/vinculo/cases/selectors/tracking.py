@@ -152,12 +152,10 @@ def file_for(link: OpenLink, attachment_id: UUID) -> StoredFile | None:
 
 def links_of(*, actor: Actor, case_id: UUID, at: datetime) -> list[LinkRow]:
     """The links of a case within sight, the newest first."""
-    case = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id").first()
-    if case is None or case["conversation_id"] is None:
-        return []
-    rows = _with_case(TrackingLink.objects.filter(conversation_id=case["conversation_id"]))
+    seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
+    rows = _with_case(TrackingLink.objects.filter(conversation_id__in=seen))
     found = rows.annotate(revoker=F("revoked_by__name")).order_by("-issued_at", "-pk")[:50]
-    of_services = rules()
+    of_services = rules() if found else {}
     return [
         LinkRow(
             id=row.pk,

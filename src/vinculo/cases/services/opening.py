@@ -120,7 +120,7 @@ def register_case(
         kind=kind,
         customer_id=customer_id,
     )
-    case = _open(matter, at, registered_by=actor)
+    case = open_matter(matter, at, registered_by=actor)
     note = Note.objects.create(case=case, author_id=actor.user_id, text=text.strip(), at=at)
     story.enter(case, EntryKind.NOTE, at=at, actor=actor, ref=note.pk)
     story.tell(case)
@@ -163,7 +163,7 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
         follows=before or maybe,
         is_certain=maybe is None,
     )
-    return _open(matter, heard.received_at)
+    return open_matter(matter, heard.received_at)
 
 
 def _any_service() -> UUID:
@@ -174,7 +174,7 @@ def _any_service() -> UUID:
     return queues[0].service_id
 
 
-def _open(matter: Matter, at: datetime, registered_by: Actor | None = None) -> Case:
+def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None) -> Case:
     """Number, clocks, queue and access: all of it or nothing."""
     queue = routing.queue_for(matter.service_id)
     registrar = registered_by.user_id if registered_by else None

@@ -15,7 +15,6 @@ from vinculo.cases.contracts import CasePage
 from vinculo.cases.domain.drafts import DraftConflictError
 from vinculo.cases.domain.lifecycle import CaseAction
 from vinculo.cases.selectors import page as reading
-from vinculo.cases.selectors import reply_rules
 from vinculo.cases.services import notes
 from vinculo.cases.web.composing import composing_of, planned_of, typed_fields
 from vinculo.cases.web.words import STATUS_LOOKS, history_of, thread_of
@@ -106,7 +105,7 @@ def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None
         "clocks": [(each, labels.STANDARDS.get(each.kind, each.kind)) for each in page.clocks],
         "thread": thread_of(page, queue_names, actor.user_id),
         "history": history_of(page, queue_names),
-        "grace_days": reply_rules.grace_of(page.case.service_id).days,
+        "grace_days": page.grace_days,
         "can": can,
     }
 

@@ -14,6 +14,7 @@ from vinculo.cases.web import (
     tracking_entry,
     tracking_links,
     tracking_paper,
+    writing,
 )
 
 app_name = "cases"
@@ -30,6 +31,7 @@ urlpatterns = [
     path("casos/<uuid:case_id>/", page.case_page, name="page"),
     path("casos/<uuid:case_id>/hilo/", page.live_parts, name="live"),
     path("casos/<uuid:case_id>/borrador/", page.save_draft, name="draft"),
+    path("casos/escribir/", writing.write, name="write"),
     path("casos/por-salir/", planned.planned_list, name="planned"),
     path("casos/por-salir/<uuid:planned_id>/deshacer/", planned.take_back, name="take_back"),
     path("casos/por-salir/<uuid:planned_id>/enviar/", planned.send_now, name="send_now"),

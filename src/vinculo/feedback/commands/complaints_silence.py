@@ -65,10 +65,6 @@ WORDS: Mapping[str, str] = {
         "No se sabe cuántos problemas hubo: escriba «complaints», o «customers» con "
         "«problem_rate» o con «asked» y «problems»."
     ),
-    "rate_too_small": _(
-        "Con una tasa de quejas de %(value)s no se puede saber cuántos problemas hubo: escriba "
-        "«customers» con «problem_rate», o deje la tasa vacía."
-    ),
     "nobody_complained": _(
         "Nadie de la encuesta se quejó y se recibieron reclamaciones: deje vacío «complained» "
         "o escriba «customers»."
@@ -173,11 +169,7 @@ SCHEMA: Mapping[str, Any] = {
 
 
 @calculation(
-    help=_(
-        "Estima cuántos clientes con un problema callan y cuánto cuesta el mal servicio en un año, "
-        "por causa. Cada fila es una causa con lo que se sepa de ella; sin recuentos, cada fila es "
-        "una reclamación. Las partes van de 0 a 1."
-    ),
+    help=_("Estima cuántos clientes callan y cuánto cuesta el mal servicio, por causa."),
     columns=COLUMNS,
     schema=SCHEMA,
     example="examples/silence.csv",
@@ -186,45 +178,30 @@ SCHEMA: Mapping[str, Any] = {
 @click.option(
     "--complaint-rate",
     type=click.FloatRange(0, 1, min_open=True),
-    help=_(
-        "Parte de los clientes con un problema que se queja, medida por su empresa; vale para las "
-        "causas cuya fila no la dice. Sin ella se usa la publicada: 1 de cada 27."
-    ),
+    help=_("Parte de los clientes con problemas que se queja, medida por la empresa."),
 )
 @click.option(
     "--target-rate",
     type=click.FloatRange(0, 1, min_open=True),
     default=0.5,
     show_default=True,
-    help=_("Parte que se quejaría si se preguntase siempre: con ella se calcula el ahorro."),
+    help=_("Parte que se quejaría si se le preguntase siempre."),
 )
 @click.option(
     "--baseline",
     type=click.FloatRange(0, 1),
-    help=_(
-        "Parte de los clientes sin problemas que se va en un año; se descuenta, porque no la causa "
-        "el mal servicio."
-    ),
+    help=_("Parte de los clientes sin problemas que se va en un año."),
 )
 @click.option(
     "--stakes",
     type=click.Choice(["large", "small"]),
     default="large",
     show_default=True,
-    help=_(
-        "Qué tasas publicadas de permanencia se usan donde la fila no las dice: las de pérdidas "
-        "grandes (large) o pequeñas (small)."
-    ),
+    help=_("Tasas publicadas que se usan: pérdidas grandes o pequeñas."),
 )
+@click.option("--quick-share", type=click.FloatRange(0, 1), help=_("Para causas que no la dicen."))
 @click.option(
-    "--quick-share",
-    type=click.FloatRange(0, 1),
-    help=_("Parte de las quejas resuelta a gusto y pronto, para las causas cuya fila no la dice."),
-)
-@click.option(
-    "--satisfied-share",
-    type=click.FloatRange(0, 1),
-    help=_("Parte de las quejas resuelta a gusto, sin prisa, para las causas que no la dicen."),
+    "--satisfied-share", type=click.FloatRange(0, 1), help=_("Para causas que no la dicen.")
 )
 @click.option(
     "--level",
@@ -261,8 +238,7 @@ def command(
     causes, notes = causes_of(table, assumed)
     result = silence.estimate(causes, target=target_rate, level=level)
     pairs = sorted(
-        zip(causes, result.causes, strict=True),
-        key=lambda pair: (-(pair[1].net.value or 0.0), pair[0].name),
+        zip(causes, result.causes, strict=True), key=lambda pair: (-pair[1].net.value, pair[0].name)
     )
     return {
         "version": silence.VERSION,
@@ -309,6 +285,6 @@ def _cause(cause: "Cause", found: "Silence", level: float) -> dict[str, object]:
             "origin": origin,
             "interval": rate.interval(level),
         },
-        "cost_per_problem": (found.net.value or 0.0) / problems if problems else None,
+        "cost_per_problem": found.net.value / problems if problems else None,
         **_told(found),
     }

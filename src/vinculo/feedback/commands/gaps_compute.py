@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vinculo.feedback.commands.gaps.columns import FILE_WORDS, FILES
+from vinculo.feedback.commands.gaps.columns import FILES
 from vinculo.feedback.commands.gaps.schema import SCHEMA
 from vinculo.feedback.commands.gaps.words import WORDS
 from vinculo.kernel.calculation import Answer, Inputs, calculation
@@ -23,33 +23,21 @@ _ = gettext_of("feedback")
 
 
 @calculation(
-    help=_(
-        "Calcula las cinco brechas de la calidad del servicio con lo que dicen clientes, "
-        "directivos y personal de contacto, y con las normas y promesas escritas; y cuánto de la "
-        "brecha 5 explican las demás. En todas, negativo es que falta."
-    ),
+    help=_("Calcula las brechas 1 a 5 y cuánto de la brecha 5 explican las demás."),
     columns=FILES,
     schema=SCHEMA,
     example={name: f"examples/gaps_{name}.csv" for name in FILES},
     words=WORDS,
     optional=("promises",),
-    files=FILE_WORDS,
 )
 @click.option(
     "--top",
     type=click.IntRange(1, 22),
     default=5,
     show_default=True,
-    help=_(
-        "De las preguntas que más se esperan, cuántas deben tener norma escrita y "
-        "medida (brecha 2)."
-    ),
+    help=_("Cuántas preguntas cuentan como las primeras (brecha 2)."),
 )
-@click.option(
-    "--rescale",
-    is_flag=True,
-    help=_("Ajusta en proporción los puntos de quien no sumó 100; sin esto se rechazan."),
-)
+@click.option("--rescale", is_flag=True, help=_("Lleva a 100 los puntos que no lo suman."))
 @click.option(
     "--level",
     type=click.FloatRange(0, 1, min_open=True, max_open=True),

@@ -6,7 +6,6 @@ from typing import Any
 import click
 
 from vinculo.feedback.commands.scoring.asking import asked_of, chosen, setup_of
-from vinculo.feedback.commands.scoring.helping import column_sections
 from vinculo.feedback.commands.scoring.options import dimensions, scale, targets
 from vinculo.feedback.commands.scoring.telling import check_endings, save, tell, told
 from vinculo.feedback.domain.score_schema import SCHEMA
@@ -79,15 +78,9 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     type=click.Choice([*INSTRUMENTS, *OTHER_NAMES], case_sensitive=False),
     is_eager=True,
     callback=lambda _ctx, _param, name: OTHER_NAMES.get(name, name),
-    help=_("El instrumento: qué se preguntó. Con él, --help dice sus columnas."),
+    help=_("Qué se preguntó."),
 )
-@click.option(
-    "--group",
-    "groups",
-    multiple=True,
-    metavar="COL",
-    help=_("Columna cuyos grupos se muestran y se comparan (sucursal, canal…); se puede repetir."),
-)
+@click.option("--group", "groups", multiple=True, metavar="COL", help=_("Columna de grupos."))
 @click.option(
     "--seen",
     multiple=True,
@@ -98,19 +91,13 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     ),
 )
 @click.option("--wave", metavar="COL", help=_("Columna de oleadas, en orden de tiempo."))
-@click.option(
-    "--person",
-    metavar="COL",
-    help=_(
-        "Columna que identifica a la persona: quien está en dos oleadas se compara consigo mismo."
-    ),
-)
+@click.option("--person", metavar="COL", help=_("Columna que identifica a la persona."))
 @click.option(
     "--min-group",
     type=click.IntRange(3),
     default=5,
     show_default=True,
-    help=_("Personas que hacen falta para mostrar una cifra; con menos de 5 se avisa."),
+    help=_("Personas que hacen falta para mostrar un grupo."),
 )
 @click.option(
     "--level",
@@ -119,12 +106,7 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     show_default=True,
     help=_("Confianza de los intervalos."),
 )
-@click.option(
-    "--scale",
-    callback=scale,
-    metavar="1-5",
-    help=_("Extremos de la escala de las respuestas, si no es la del instrumento."),
-)
+@click.option("--scale", callback=scale, metavar="1-5", help=_("Escala de las respuestas."))
 @click.option(
     "--dimension",
     "dimensions",
@@ -152,11 +134,7 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     type=click.Path(path_type=Path),
     help=_("Archivo con los repartos: columnas variable, category y share."),
 )
-@click.option(
-    "--population",
-    type=click.IntRange(1),
-    help=_("Cuántas personas son la población; los intervalos se ajustan a ella."),
-)
+@click.option("--population", type=click.IntRange(1), help=_("Personas de la población."))
 @click.option(
     "--margin",
     type=click.FloatRange(0, 0.5, min_open=True),
@@ -170,13 +148,7 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     help=_("Parte de los invitados que contesta."),
 )
 @click.option("--outcome", metavar="COL", help=_("Columna del resultado que se quiere explicar."))
-@click.option(
-    "--driver",
-    "causes",
-    multiple=True,
-    metavar="COL",
-    help=_("Columna que puede explicar el resultado; se puede repetir."),
-)
+@click.option("--driver", "causes", multiple=True, metavar="COL", help=_("Otra causa posible."))
 @click.option(
     "--correction",
     type=click.Choice(["holm", "bh", "none"]),
@@ -189,14 +161,10 @@ def _show_example(ctx: click.Context, _param: click.Parameter, wanted: object) -
     type=click.IntRange(100, 20_000),
     default=1000,
     show_default=True,
-    help=_("Cuántas veces se remuestrea para ver si el orden de las causas es firme."),
+    help=_("Remuestreos de los impulsores."),
 )
 @click.option("--seed", type=click.IntRange(0), help=_("Semilla de los remuestreos."))
-@click.option(
-    "--factors",
-    is_flag=True,
-    help=_("Añade el examen de factores: si las preguntas se agrupan como se diseñaron."),
-)
+@click.option("--factors", is_flag=True, help=_("Añade el examen de factores."))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -239,4 +207,3 @@ def _own_example(made: click.Command) -> None:
 
 
 _own_example(command)
-command.sections = column_sections

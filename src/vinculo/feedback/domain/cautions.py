@@ -54,8 +54,8 @@ def _weight_warnings(asked: Asked) -> list[tuple[str, Mapping[str, object]]]:
     balanced = asked.balanced
     if asked.weighted and balanced.design_effect > 1.5:
         shown = {
-            "effective": round(balanced.effective),
-            "effect": round(balanced.design_effect, 2),
+            "effective": f"{balanced.effective:.0f}",
+            "effect": f"{balanced.design_effect:.2f}",
         }
         found.append(("weights_costly", shown))
     if balanced.trimmed:
@@ -102,8 +102,7 @@ def group_cautions(splits: Sequence[Split], minimum: int, voice: Voice) -> list[
 
 
 def _warning(code: str, params: Mapping[str, object], voice: Voice) -> Record:
-    spoken = {name: voice.spoken(value) for name, value in params.items()}
-    return {"code": code, "words": voice.tell("warning", code) % spoken, **params}
+    return {"code": code, "words": voice.tell("warning", code) % dict(params), **params}
 
 
 def _alike(scored: Scored, how: Sureness, minimum: int) -> list[str]:

@@ -74,7 +74,6 @@ def weights_of(answers: Answers, setup: Setup) -> tuple[FloatArray | None, list[
                 row=int(answers.rows[int(place)]),
                 column=", ".join(names) if len(names) < 3 else f"{names[0]} … {names[-1]}",
                 value=f"{sums[place]:g}",
-                params={"value": float(f"{sums[place]:g}")},
             )
             for place in refused
         ]

@@ -123,12 +123,9 @@ class Cause:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with its interval, or with ``None`` where nothing is known of its error.
+    """A figure with its interval, or with ``None`` where nothing is known of its error."""
 
-    ``value`` is ``None`` for a share of nothing: no problems, so nobody was silent.
-    """
-
-    value: float | None
+    value: float
     interval: Interval | None
 
 
@@ -249,31 +246,17 @@ def _joint_method(causes: Sequence[Cause]) -> str | None:
 
 def _assembled(parts: Parts, method: str | None, talk: float, level: float) -> Silence:
     figures = {
-        key: Figure(float(value), _around(value, [part[key] for part in parts], method, level))
+        key: Figure(float(value), _interval([part[key] for part in parts], method, level))
         for key, value in parts[0].items()
     }
-    share = Figure(None, None)
-    if float(parts[0]["problems"]) > 0:
-        shares = [_divided(part["silent"], part["problems"]) for part in parts]
-        share = Figure(float(shares[0]), _around(shares[0], shares, method, level))
+    shares = [_divided(part["silent"], part["problems"]) for part in parts]
+    share = Figure(float(shares[0]), _interval(shares, method, level))
     return Silence(silent_share=share, word_of_mouth=talk, **figures)
 
 
 def _divided(above: Any, below: Any) -> Any:
     below = np.asarray(below, dtype=np.float64)
     return np.divide(above, below, out=np.zeros_like(below), where=below > 0)
-
-
-def _around(point: Any, values: list[Any], method: str | None, level: float) -> Interval | None:
-    """The interval, reaching to the figure itself: a count of nothing begins at nothing.
-
-    So is Jeffreys' interval at its ends (Brown, Cai and DasGupta 2001, Statistical Science 16).
-    """
-    found = _interval(values, method, level)
-    if found is None:
-        return None
-    low, high = min(found.low, float(point)), max(found.high, float(point))
-    return Interval(low, high, found.level, found.method)
 
 
 def _interval(values: list[Any], method: str | None, level: float) -> Interval | None:

@@ -6,9 +6,6 @@ from dataclasses import dataclass, fields
 from vinculo.feedback.domain.silence import Cause, Share, Stay
 from vinculo.lib.tables import Note, Problem, Table, TableError, plain_name
 
-LEAST_RATE = 1e-4
-"""One complaint for ten thousand problems; a smaller rate is a mistake, or zero."""
-
 
 @dataclass(frozen=True)
 class Assumed:
@@ -76,6 +73,12 @@ class Row:
             return counted
         return assumed if self.complaint_rate is None else Share(self.complaint_rate)
 
+    @property
+    def says_nobody_complains(self) -> bool:
+        """Whether the row's own rate is zero, so that problems cannot follow from complaints."""
+        counted = self.survey_rate
+        return (self.complaint_rate if counted is None else counted.value) == 0
+
 
 NUMBERS = tuple(entry.name for entry in fields(Row) if entry.name != "cause")
 
@@ -94,8 +97,7 @@ def causes_of(table: Table, assumed: Assumed) -> tuple[list[Cause], list[Note]]:
 
     Raises:
         TableError: ``repeated_cause``, ``no_problems_known``, ``more_than``, ``more_than_all``,
-            ``nobody_complained``, ``rate_too_small``: rows that contradict themselves, or say too
-            little.
+            ``nobody_complained``: rows that contradict themselves, or say too little.
     """
     if not {"complaints", "customers", "asked", "problems"} & set(table.columns):
         return _gathered(table, assumed)
@@ -145,21 +147,9 @@ def _faults(table: Table, index: int, row: Row) -> list[Problem]:
         faults.append(table.problem(index, "satisfied_share", "shares_above_one"))
     if row.problem_share is None and row.complaints is None:
         faults.append(table.problem(index, "cause", "no_problems_known"))
-    elif row.problem_share is None:
-        faults += _too_rare(table, index, row)
+    elif row.problem_share is None and row.says_nobody_complains:
+        faults.append(table.problem(index, "complained", "nobody_complained"))
     return faults
-
-
-def _too_rare(table: Table, index: int, row: Row) -> list[Problem]:
-    """The row's own rate, when problems cannot follow from complaints divided by it."""
-    counted = row.survey_rate
-    if counted is not None:
-        rare = counted.value == 0
-        return [table.problem(index, "complained", "nobody_complained")] if rare else []
-    if row.complaint_rate is not None and row.complaint_rate < LEAST_RATE:
-        least = {"minimum": LEAST_RATE}
-        return [table.problem(index, "complaint_rate", "rate_too_small", **least)]
-    return []
 
 
 def _above(part: float | None, whole: float | None) -> bool:

@@ -118,6 +118,20 @@ def _people(conversation_id: UUID) -> QuerySet[Any, Any]:
     return found
 
 
+def failed_lately(*, most: int = 50) -> tuple[FailedRecipient, ...]:
+    """The addresses that mail did not reach, the latest first."""
+    rows = FailedAddress.objects.order_by("-failed_at", "pk")[:most]
+    return tuple(
+        FailedRecipient(
+            address=row.address,
+            is_final=row.is_final,
+            reason=row.reason or row.code,
+            failed_at=row.failed_at,
+        )
+        for row in rows
+    )
+
+
 def _readers(row: Any) -> list[Address]:
     people = [Address(name=one["name"], address=one["address"]) for one in row.readers]
     people = [one for one in people if is_writable(one.address)]

@@ -7,18 +7,21 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.interactions import policy
-from vinculo.interactions.contracts import Joined
+from vinculo.interactions.contracts import Channel, Joined
 from vinculo.interactions.domain.compose import is_writable
 from vinculo.interactions.domain.errors import (
     BadMailboxAddressError,
+    NoMailboxError,
     UnknownConversationError,
     UnknownMessageError,
 )
+from vinculo.interactions.domain.recipients import BadRecipientError
+from vinculo.interactions.domain.reply_address import REPLY_KEY_LENGTH
 from vinculo.interactions.models import Conversation, Mailbox, Message, Participant
 from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
-from vinculo.kernel.ids import new_id
+from vinculo.kernel.ids import new_id, new_public_key
 from vinculo.lib.text.mail_address import normal_address
 
 CHANGED = "interactions.changed"
@@ -78,6 +81,42 @@ def confirm_sender(*, message_id: UUID, by: Actor, at: datetime) -> None:
             "since": at,
         },
     )
+
+
+@transaction.atomic
+def start(
+    *,
+    mailbox_id: UUID,
+    service_id: UUID,
+    customer_id: UUID | None,
+    name: str,
+    address: str,
+    subject: str,
+    at: datetime,
+) -> tuple[UUID, str]:
+    """A conversation that we begin: its id and public key. Raises NoMailboxError."""
+    normal = normal_address(address)
+    if not is_writable(normal):
+        raise BadRecipientError(value=address[:80])
+    mailbox = Mailbox.objects.filter(pk=mailbox_id).first()
+    if mailbox is None:
+        raise NoMailboxError
+    opened = Conversation.objects.create(
+        id=new_id(),
+        key=new_public_key(),
+        reply_key=new_public_key()[:REPLY_KEY_LENGTH],
+        subject=subject,
+        channel=Channel.EMAIL,
+        customer_id=customer_id,
+        mailbox=mailbox,
+        service_id=service_id,
+        opened_at=at,
+        last_message_at=at,
+    )
+    Participant.objects.create(
+        conversation=opened, address=normal, name=name[:200], is_reader=True, since=at
+    )
+    return opened.pk, opened.key
 
 
 def create_mailbox(

@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from vinculo.kernel.calculation.answers import Answer, as_json, full_schema, readable
-from vinculo.kernel.calculation.columns import told
 from vinculo.kernel.calculation.inputs import ONE, Inputs, refuse_unmeant, spooled
 from vinculo.kernel.calculation.kinds import Level, level_words
 from vinculo.kernel.calculation.patience import waiting
@@ -19,7 +18,7 @@ from vinculo.kernel.calculation.saying import missing_words, note_words, refusal
 from vinculo.kernel.click_words import in_own_words, teach_click
 from vinculo.kernel.env import environment
 from vinculo.kernel.tables import MissingFileError
-from vinculo.kernel.words import gettext_of
+from vinculo.kernel.words import figure, gettext_of, language
 from vinculo.lib.tables import Column, TableError
 
 _ = gettext_of("kernel")
@@ -34,14 +33,6 @@ Columns = Sequence[Column] | Mapping[str, Sequence[Column]]
 Examples = str | Mapping[str, str]
 
 
-Sections = Callable[[click.Context], Sequence[tuple[str, Sequence[tuple[str, str]]]]]
-"""More sections of ``--help``, where columns depend on other options: titles and their lines."""
-
-
-def _no_sections(_ctx: click.Context) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
-    return ()
-
-
 class CalculationCommand(click.Command):
     """A click command that knows its columns, the schema of its answer and its example."""
 
@@ -52,20 +43,15 @@ class CalculationCommand(click.Command):
     example_options: tuple[str, ...]
     words: Mapping[str, str]
     one_file: bool
-    sections: Sections
-    files: Mapping[str, str]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         for name, columns in self.columns.items():
             title = _("Columnas del archivo") if self.one_file else _("Columnas de --%s") % name
-            rows = list(told(columns))
+            rows = [(column.name, _described(column)) for column in columns]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
-        for title, rows in self.sections(ctx):
-            with formatter.section(title):
-                formatter.write_dl(rows)
         with formatter.section(_("Ejemplo")):
             formatter.write_text(self.example_line(ctx.command_path))
 
@@ -77,6 +63,33 @@ class CalculationCommand(click.Command):
         return " ".join([*words, *self.example_options, "--json"])
 
 
+def _described(column: Column) -> str:
+    parts = [column.words, f"({_kinds()[str(column.kind)]})"]
+    if column.minimum is not None or column.maximum is not None:
+        low = "…" if column.minimum is None else figure(column.minimum)
+        high = "…" if column.maximum is None else figure(column.maximum)
+        parts.append(f"[{low}; {high}]" if language() == "es" else f"[{low}, {high}]")
+    if column.choices:
+        parts.append("|".join(column.choices))
+    if not column.required:
+        parts.append(_("Puede faltar."))
+    if column.aliases:
+        parts.append(_("También: %s.") % ", ".join(column.aliases))
+    return " ".join(parts)
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "text": _("texto"),
+        "integer": _("entero"),
+        "number": _("número"),
+        "money": _("importe"),
+        "date": _("fecha"),
+        "moment": _("fecha y hora"),
+        "boolean": _("sí o no"),
+    }
+
+
 def calculation(
     *,
     schema: Mapping[str, Any],
@@ -86,7 +99,6 @@ def calculation(
     words: Mapping[str, str] | None = None,
     optional: Sequence[str] = (),
     example_options: Sequence[str] = (),
-    files: Mapping[str, str] | None = None,
 ) -> Callable[[Any], CalculationCommand]:
     """Make a command of a function ``(inputs: Inputs, **options) -> Answer | None``.
 
@@ -101,7 +113,6 @@ def calculation(
         words: the calculation's own sentences by code of problem, translated, with named places.
         optional: names of files that need not be given (``file`` for the only one).
         example_options: what else must be said to run the example.
-        files: what each of several files holds, translated, by the name of its option.
     """
 
     def wrap(target: Any) -> CalculationCommand:
@@ -124,8 +135,6 @@ def calculation(
         command.examples = {name: home / path for name, path in found.items()}
         command.example_options = tuple(example_options)
         command.words = words or {}
-        command.files = files or {}
-        command.sections = _no_sections
         command.params = [*_file_params(command), *command.params, *_shared_params(command)]
         _alike(command)
         command.callback = partial(_run, command, body)
@@ -148,12 +157,7 @@ def _file_params(command: CalculationCommand) -> list[click.Parameter]:
             return []
         return [click.Argument(["file"], type=kind, required=False, metavar=_("[ARCHIVO]"))]
     return [
-        click.Option(
-            [f"--{name}", name],
-            type=kind,
-            metavar="FILE",
-            help=command.files.get(name) or _("Archivo: %s.") % name,
-        )
+        click.Option([f"--{name}", name], type=kind, metavar="FILE", help=_("Archivo: %s.") % name)
         for name in command.columns
     ]
 

@@ -53,64 +53,26 @@ def _antecedents(who: str, words: str) -> tuple[Column, ...]:
     return tuple(_question(item, words) for a in ANTECEDENTS if a.who == who for item in a.items)
 
 
-def _asked_of(who: str) -> str:
-    """The questions of a group's antecedents, by antecedent."""
-    return ", ".join(f"{a.key}1–{a.count}" for a in ANTECEDENTS if a.who == who)
-
-
-_WHICH = _(
-    "T1 a T4 elementos tangibles, R1 a R5 fiabilidad, S1 a S4 capacidad de respuesta, A1 a A4 "
-    "seguridad, E1 a E5 empatía"
-)
 _ITEMS = tuple(item for items in QUESTIONS.values() for item in items)
 
 CUSTOMERS = (
     _UNIT,
-    *(
-        _answer(item, "E", _("Lo que el cliente espera en cada pregunta: %s.") % _WHICH)
-        for item in _ITEMS
-    ),
-    *(
-        _answer(item, "P", _("Lo que el cliente recibe en las mismas preguntas."))
-        for item in _ITEMS
-    ),
-    *_points(_("Cien puntos repartidos entre las cinco dimensiones, según lo que le importa.")),
+    *(_answer(item, "E", _("Lo que espera.")) for item in _ITEMS),
+    *(_answer(item, "P", _("Lo que recibe.")) for item in _ITEMS),
+    *_points(_("Puntos de cien, según lo que le importa.")),
 )
 MANAGERS = (
     _UNIT,
-    *(
-        _answer(
-            item, "E", _("Lo que el directivo cree que espera el cliente, en las mismas preguntas.")
-        )
-        for item in _ITEMS
-    ),
-    *_points(_("Los cien puntos como cree que los repartiría el cliente.")),
-    *_ratings(
-        "standard",
-        _(
-            "Brecha 2, por dimensión: qué grado de norma formal existe, de 1 a 7, o NSE "
-            "(no existe)."
-        ),
-    ),
-    *_antecedents(
-        "managers",
-        _("Antecedentes de las brechas 1 y 2, pregunta a pregunta: %s.") % _asked_of("managers"),
-    ),
+    *(_answer(item, "E", _("Lo que cree que espera el cliente.")) for item in _ITEMS),
+    *_points(_("Puntos de cien que cree que daría el cliente.")),
+    *_ratings("standard", _("Qué grado de norma formal existe, de 1 a 7 o NSE (no existe).")),
+    *_antecedents("managers", _("Antecedente de las brechas 1 y 2, de 1 a 7.")),
 )
 FRONTLINE = (
     _UNIT,
-    *_ratings(
-        "ability",
-        _(
-            "Brecha 3, por dimensión: en qué medida se cumple la norma, de 1 a 7, o NSE "
-            "(no existe)."
-        ),
-    ),
-    *_ratings("promise", _("Brecha 4, por dimensión: en qué medida se da lo prometido, de 1 a 7.")),
-    *_antecedents(
-        "frontline",
-        _("Antecedentes de las brechas 3 y 4, pregunta a pregunta: %s.") % _asked_of("frontline"),
-    ),
+    *_ratings("ability", _("En qué medida se cumple la norma, de 1 a 7 o NSE (no existe).")),
+    *_ratings("promise", _("En qué medida se da lo prometido, de 1 a 7.")),
+    *_antecedents("frontline", _("Antecedente de las brechas 3 y 4, de 1 a 7.")),
 )
 STANDARDS = (
     Column(
@@ -153,11 +115,3 @@ FILES = {
     "frontline": FRONTLINE,
     "promises": PROMISES,
 }
-FILE_WORDS = {
-    "customers": _("Archivo con lo que cada cliente espera y recibe (brechas 1 y 5)."),
-    "managers": _("Archivo con lo que contesta cada directivo (brechas 1 y 2)."),
-    "standards": _("Archivo con las normas escritas y sus casos cumplidos (brechas 2 y 3)."),
-    "frontline": _("Archivo con lo que contesta cada persona de contacto (brechas 3 y 4)."),
-    "promises": _("Archivo con cada promesa hecha y si se cumplió (brecha 4); puede faltar."),
-}
-"""What each file holds, for ``--help``."""

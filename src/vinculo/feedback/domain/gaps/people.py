@@ -118,7 +118,6 @@ def _points(table: Table, problems: list[Problem], *, rescale: bool) -> FloatArr
                 row=table.rows[index],
                 column="points_…",
                 value=f"{sums[index]:g}",
-                params={"value": float(f"{sums[index]:g}")},
                 file=table.file,
             )
         )

@@ -22,13 +22,6 @@ class Voice:
         """The text in this language."""
         return words[self.language]
 
-    def spoken(self, value: object) -> object:
-        """A value as it stands in a sentence: a decimal comma in Spanish."""
-        if not isinstance(value, float):
-            return value
-        text = f"{value:.2f}"
-        return text if self.language == "en" else text.replace(".", ",")
-
 
 def interval_record(interval: Interval | None) -> Record | None:
     """An interval with its level and method."""

@@ -22,10 +22,6 @@ CODES = {
 }
 
 
-MOST_KNOWN = 1 << 16
-"""So many different texts of a column are remembered: most columns repeat few."""
-
-
 def convert(column: Column, cells: Any, style: Style) -> Converted:
     """The values of a column's cells (a list or an array). A fault's value is ``None``."""
     quick = _quickly(column, cells) if isinstance(cells, list) else _array(column, cells)
@@ -34,16 +30,8 @@ def convert(column: Column, cells: Any, style: Style) -> Converted:
     if not isinstance(cells, list):
         cells = cells.tolist()
     done = Converted([])
-    known: dict[str, Any] = {}
     for cell in cells:
-        if type(cell) is str and cell in known:
-            done.values.append(known[cell])
-            continue
-        faults = len(done.faults)
-        value = _one(column, cell, style, done)
-        done.values.append(value)
-        if type(cell) is str and len(done.faults) == faults and len(known) < MOST_KNOWN:
-            known[cell] = value
+        done.values.append(_one(column, cell, style, done))
     return done
 
 
