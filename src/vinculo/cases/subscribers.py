@@ -5,9 +5,9 @@ from uuid import UUID
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.opening import Heard, hear_message
-from vinculo.cases.services.tracking_links import address_for_mail
+from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
-from vinculo.interactions.contracts import link_issuers
+from vinculo.interactions.contracts import link_issuers, tracking_doors
 from vinculo.interactions.events import MessageReceived
 from vinculo.kernel import clock, events
 
@@ -60,3 +60,4 @@ events.subscribe(MessageReceived, "cases.hear_message", on_message)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)
+tracking_doors.add("cases", asking_address)

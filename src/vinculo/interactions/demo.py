@@ -15,11 +15,14 @@ from vinculo.interactions.demo_mails import CHAIN, CHAIN_ANSWER, CHAIN_REPLY, MA
 from vinculo.interactions.domain.practice import reply_to
 from vinculo.interactions.selectors import threads
 from vinculo.interactions.services import answers, conversations, intake, understanding
+from vinculo.interactions.services.forms import building
+from vinculo.interactions.services.forms.starter import starter
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.lib.calendar import Calendar, open_time_between
 from vinculo.organization import api as organization
 
+FORM_SLUG = "cuentenos-que-ha-pasado"
 MAILBOX = "averias@fibradelsur.example.com"
 _LONGEST = timedelta(days=40)
 
@@ -36,11 +39,26 @@ def load(at: datetime) -> None:
         service_id=demo_id("service:averias"),
         mailbox_id=demo_id("mailbox:averias"),
     )
+    _open_form(at)
     calendar = organization.calendar_of(organization.default_calendar_id())
     for mail in MAILS:
         when = open_hours_before(calendar, at, mail.hours)
         _arrive(mail.key, _raw(mail, *_who(mail.customer, at), when), when)
     _chain(calendar, at)
+
+
+def _open_form(at: datetime) -> None:
+    building.create_form(
+        building.FormSettings(
+            name="Cuéntenos qué ha pasado",
+            slug=FORM_SLUG,
+            service_id=demo_id("service:averias"),
+            mailbox_id=demo_id("mailbox:averias"),
+        ),
+        starter(),
+        form_id=demo_id("form:que-ha-pasado"),
+    )
+    building.publish(demo_id("form:que-ha-pasado"), by=SYSTEM, at=at)
 
 
 def _arrive(key: str, raw: bytes, when: datetime) -> None:

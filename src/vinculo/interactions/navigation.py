@@ -26,6 +26,17 @@ add(
         note=_("Dónde se recibe, en nombre de quién y qué se acusa."),
     ),
     NavItem(
+        key="forms",
+        order=55,
+        label=_("Formularios"),
+        url_name="interactions:forms",
+        icon="clipboard-list",
+        action="interactions.forms",
+        section="settings",
+        group=Group.MAIL,
+        note=_("Lo que se pregunta en la web, en papel y en el mostrador."),
+    ),
+    NavItem(
         key="spam",
         order=56,
         label=_("Correo no deseado"),

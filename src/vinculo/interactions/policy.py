@@ -15,6 +15,9 @@ ACTIONS = {
     "interactions.deliver": (Role.ADMINISTRATOR,),
     "interactions.quarantine": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "interactions.mailboxes": (Role.ADMINISTRATOR,),
+    "interactions.forms": (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.OWNER),
+    "interactions.export_answers": (Role.SUPERVISOR, Role.OWNER),
+    "interactions.letter": (Role.AGENT, Role.SUPERVISOR),
     "interactions.rule": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "interactions.practise": tuple(Role),
 }
@@ -58,6 +61,14 @@ policies.add("interactions", may)
 
 UNFILTERED = {
     "failed_lately": "shown only to who looks after the mail",
+    "form": "a form is the company's own, shown only to who builds forms",
+    "form_list": "forms are the company's own, with figures and no answers",
+    "open_form": "what is published, which everybody may read",
+    "open_forms": "what is published, which everybody may read",
+    "staged_files": "files of one page, found by that page's own signed mark",
+    "raw_of_request": "an id for a page's own signed mark, which opens nothing",
+    "of_answer": "the key of one answer, for who holds its signed receipt",
+    "words_of_thanks": "the company's own words of thanks",
     "mailboxes": "addresses of the company, which are public",
     "sources": "the company's own mailboxes elsewhere, shown only to who may change them",
     "spam_rules": "the company's own rules, shown only to who may change them",

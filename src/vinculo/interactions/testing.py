@@ -21,8 +21,9 @@ from vinculo.interactions.selectors.forms import forms
 from vinculo.interactions.selectors.forms.forms import OpenForm
 from vinculo.interactions.services.forms import building
 from vinculo.kernel import blobs
-from vinculo.kernel.actor import SYSTEM
+from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.ids import new_id
+from vinculo.kernel.testing import Things, matrix_things
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MAILBOX = "averias@fibra.example"
@@ -138,3 +139,14 @@ def a_reader(conversation_id: UUID, address: str) -> None:
     Participant.objects.create(
         conversation_id=conversation_id, address=address, is_reader=True, since=AT
     )
+
+
+def _a_form_of_the_company(_user_id: UUID, _roles: frozenset[Role]) -> Things:
+    """Forms are the company's: whoever builds forms sees them all."""
+    known = forms.open_form("matriz")
+    return Things(own=(known or a_form(slug="matriz")).id, foreign=None)
+
+
+matrix_things.add("form_id", _a_form_of_the_company)
+matrix_things.add("field_key", lambda _user_id, _roles: Things(own="tipo", foreign=None))
+matrix_things.add("ending", lambda _user_id, _roles: Things(own="csv", foreign=None))

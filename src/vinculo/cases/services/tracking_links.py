@@ -67,6 +67,11 @@ def address_for_mail(wanted: LinkWanted) -> str:
     return f"{settings.BASE_URL}/seguimiento/{issue(wanted, scope=LinkScope.WRITE)}/"
 
 
+def asking_address(key: str) -> str:
+    """Where whoever knows a key asks for a link; the key alone opens nothing."""
+    return f"/seguimiento/?clave={key}"
+
+
 def ticket_for(ref: str, *, at: datetime) -> str:
     """What a browser shows instead of the secret from the second page on."""
     until = int((at + TICKET_LIFE).timestamp())

@@ -81,7 +81,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, chosen: str) -> HttpResponse:
-    form = AskForm(request.POST or None)
+    form = AskForm(request.POST or None, initial={"key": request.GET.get("clave", "")[:60]})
     context = {"form": form, "chosen": chosen, "asked": False, "pass_name": PASS}
     if request.method != "POST":
         return render(request, "cases/tracking_ask.html", context)

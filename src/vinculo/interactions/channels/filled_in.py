@@ -62,7 +62,6 @@ def read_letter(raw: RawMessage) -> tuple[ParsedMail, Stored]:
         to=_mailbox_of(UUID(letter["service_id"])),
         subject=letter["subject"],
         lines=lines,
-        text=letter["text"],
     )
     way = Way(
         channel=Channel.LETTER,
@@ -93,9 +92,7 @@ def _mailbox_of(service_id: UUID) -> str:
     return rows.values_list("address", flat=True).first() or ""
 
 
-def _mail(
-    *, sender: Address, to: str, subject: str, lines: tuple[AnswerLine, ...], text: str = ""
-) -> ParsedMail:
+def _mail(*, sender: Address, to: str, subject: str, lines: tuple[AnswerLine, ...]) -> ParsedMail:
     return ParsedMail(
         message_id="",
         in_reply_to="",
@@ -107,7 +104,7 @@ def _mail(
         delivered_to=(to,) if to else (),
         subject=clean_line(subject, longest=LONGEST_SUBJECT),
         written_at=None,
-        text="\n\n".join(filter(None, (text, plain_text(lines)))),
+        text=plain_text(lines),
         quoted_text="",
         html="",
         files=(),

@@ -22,5 +22,6 @@ def letter_lines(letter: Mapping[str, Any], language: str) -> tuple[AnswerLine, 
             (_("Correo"), letter["email"]),
             (_("Teléfono"), letter["phone"]),
             (_("La ha registrado"), letter["registered_by"]),
+            (_("Texto"), letter["text"]),
         )
         return tuple(AnswerLine(question=q, answer=a) for q, a in lines if a)

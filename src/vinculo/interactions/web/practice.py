@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.interactions.selectors import practice
+from vinculo.interactions.selectors.forms import forms as public_forms
 from vinculo.interactions.services import practice as playing
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed
@@ -152,5 +153,6 @@ def _page(
         "mailbox": practice.practice_address(),
         "form": form,
         "newcomer": newcomer or NewcomerForm(),
+        "forms": [(one.slug, one.name) for one in public_forms.open_forms()],
     }
     return render(request, "interactions/practice.html", context, status=status)

@@ -11,9 +11,10 @@ from vinculo.interactions.web import (
     reception,
     spam,
 )
-from vinculo.interactions.web.forms import public
+from vinculo.interactions.web.forms import builder, public
 
 app_name = "interactions"
+FORM = "ajustes/formularios/<uuid:form_id>/"
 urlpatterns = [
     path("mensajes/<uuid:message_id>/html/", contents.message_html, name="message_html"),
     path("mensajes/<uuid:message_id>/original/", contents.message_raw, name="message_raw"),
@@ -34,6 +35,15 @@ urlpatterns = [
     path("practica/", practice.practice_page, name="practice"),
     path("practica/nuevo/", practice.practice_newcomer, name="practice_newcomer"),
     path("practica/responder/", practice.practice_reply, name="practice_reply"),
+    path("ajustes/formularios/", builder.form_list, name="forms"),
+    path(f"{FORM}", builder.form_detail, name="form"),
+    path(f"{FORM}datos/", builder.form_settings, name="form_settings"),
+    path(f"{FORM}preguntas/nueva/", builder.form_new_field, name="form_new_field"),
+    path(f"{FORM}preguntas/<slug:field_key>/", builder.form_field, name="form_field"),
+    path(f"{FORM}orden/", builder.form_move, name="form_move"),
+    path(f"{FORM}publicar/", builder.form_publish, name="form_publish"),
+    path(f"{FORM}vista-previa/", builder.form_preview, name="form_preview"),
+    path(f"{FORM}respuestas.<str:ending>", builder.form_answers, name="form_answers"),
     path("f/<slug:slug>/", public.form_page, name="form_page"),
     path("f/<slug:slug>/gracias/", public.form_thanks, name="form_thanks"),
     path("f/<slug:slug>/marco/", public.form_frame, name="form_frame"),

@@ -24,7 +24,10 @@ class Thanks:
 
 
 def of_answer(raw_id: UUID, slug: str) -> Thanks | None:
-    """The thanks for one answer to the form at ``slug``; None when there is no such answer."""
+    """The thanks for one answer to the form at ``slug``; None when there is no such answer.
+
+    A matter is followed by a link that its address is mailed: the key alone opens nothing.
+    """
     row = (
         FormAnswer.objects.select_related("raw", "version__form__mailbox")
         .filter(raw_id=raw_id, version__form__slug=slug)
@@ -39,7 +42,7 @@ def of_answer(raw_id: UUID, slug: str) -> Thanks | None:
     return Thanks(
         key=row.raw.key,
         told_by_mail=bool(tells and email),
-        follow_url=doors[0](row.raw.key) if doors else "",
+        follow_url=doors[0](row.raw.key) if doors and email else "",
     )
 
 
