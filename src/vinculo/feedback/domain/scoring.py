@@ -90,14 +90,9 @@ def _check_persons(persons: int, asked: Asked) -> None:
         shown = {"minimum": wishes.minimum}
         raise TableError([Problem("too_few_persons", value=str(persons), params=shown)])
     if asked.weighted and is_light(asked.balanced.effective, wishes.minimum):
-<<<<<<< HEAD
         shown = {"minimum": wishes.minimum}
         worth = f"{asked.balanced.effective:.1f}"
         raise TableError([Problem("too_few_effective", value=worth, params=shown)])
-=======
-        worth = {"value": round(asked.balanced.effective, 1)}
-        raise TableError([Problem("too_few_effective", params=worth)])
->>>>>>> ca6bd32 (Prove that units and the size of weights change nothing, and explain what is hidden and why)
     if wishes.population is not None and persons > wishes.population:
         shown = {"population": wishes.population}
         raise TableError([Problem("population_too_small", value=str(persons), params=shown)])

@@ -52,12 +52,6 @@ class CalculationCommand(click.Command):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
-<<<<<<< HEAD
-=======
-        for title, lines in self.sections(ctx):
-            with formatter.section(title):
-                formatter.write_dl(list(lines))
->>>>>>> ca6bd32 (Prove that units and the size of weights change nothing, and explain what is hidden and why)
         with formatter.section(_("Ejemplo")):
             formatter.write_text(self.example_line(ctx.command_path))
 
