@@ -22,14 +22,16 @@ WORDS = tuple(
 )
 
 
-def message(number: int, rng: random.Random, *, attachment_bytes: int = 0) -> tuple[str, bytes]:
+def message(
+    number: int, rng: random.Random, *, attachment_bytes: int = 0, to: str = MAILBOX
+) -> tuple[str, bytes]:
     """An everyday message of a customer, in words and in HTML: its Message-ID and its bytes."""
     mail = EmailMessage()
     key = f"<bench-{number}-{rng.getrandbits(48):012x}@correo.example>"
     person = rng.randrange(5000)
     mail["Message-ID"] = key
     mail["From"] = f"Cliente {person} <cliente{person}@correo.example>"
-    mail["To"] = MAILBOX
+    mail["To"] = to
     mail["Subject"] = f"Avería {number}"
     mail["Date"] = "Mon, 09 Nov 2026 10:00:00 +0100"
     text = "\n\n".join(" ".join(rng.choices(WORDS, k=60)) for _ in range(rng.randint(2, 6)))

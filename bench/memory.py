@@ -48,7 +48,7 @@ def figures(running: object) -> dict[str, dict[str, float]]:
     """RSS and PSS in MiB by part; PostgreSQL with all its backends."""
     supervisor = running.process.pid  # type: ignore[attr-defined]
     parts = {"supervisor": [supervisor]}
-    for name in ("web", "worker", "postgres"):
+    for name in ("web", "worker", "mail", "postgres"):
         parts[name] = _house.tree(running.child(name))  # type: ignore[attr-defined]
     parts["all"] = [pid for pids in list(parts.values()) for pid in pids]
     found = {name: _house.memory(pids) for name, pids in parts.items()}
