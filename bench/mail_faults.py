@@ -49,7 +49,8 @@ OPEN = """
 SELECT task_name || ' ' || status FROM procrastinate_jobs WHERE status IN ('todo', 'doing')
    AND task_name IN ('interactions.understand', 'kernel.hear', 'delivery.send')
  UNION ALL
-SELECT kind || ' ' || state FROM delivery_outgoingmail WHERE state IN ('queued', 'waiting', 'sending')
+SELECT kind || ' ' || state FROM delivery_outgoingmail
+ WHERE state IN ('queued', 'waiting', 'sending')
 """
 HURRY = """
 UPDATE delivery_outgoingmail SET next_attempt_at = now() WHERE state = 'queued';
