@@ -1,5 +1,6 @@
 """What the measures share: an installation of its own, its processes' figures, and the medians."""
 
+import argparse
 import contextlib
 import json
 import logging
@@ -99,13 +100,18 @@ def spread(values: list[float]) -> dict[str, float]:
     }
 
 
-def repeat(runs: int, once: Callable[[], dict[str, float]]) -> dict[str, float]:
+def repeat(runs: int, once: Callable[[], dict[str, float]], digits: int = 2) -> dict[str, float]:
     """Run ``once`` so often and answer the median of each figure."""
     results = []
     for number in range(runs):
         results.append(once())
         print(f"  {number + 1}/{runs} {json.dumps(results[-1])}", file=sys.stderr)
-    return {name: round(statistics.median(r[name] for r in results), 2) for name in results[0]}
+    return {name: round(statistics.median(r[name] for r in results), digits) for name in results[0]}
+
+
+def runs_option(parser: argparse.ArgumentParser, default: int = 1) -> None:
+    """``--runs 5`` or ``--repeat 5``: the median of so many runs is told."""
+    parser.add_argument("--runs", "--repeat", dest="runs", type=int, default=default)
 
 
 def report(name: str, result: dict[str, object]) -> None:

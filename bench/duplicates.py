@@ -1,14 +1,14 @@
 """Duplicates: how well and how fast, on invented Spanish customers and on FEBRL 4.
 
-    python bench/duplicates.py            # 100,000 records
-    python bench/duplicates.py 20000      # fewer
-
-Prints one JSON line per file: seconds, CPU seconds, peak memory, precision, recall, F1.
+``python -m bench.duplicates --records 100000 --runs 5`` is the whole measure; without options a
+small one. One JSON line per file: seconds, CPU seconds, peak memory, precision, recall, F1.
 """
 
+import argparse
 import csv
 import json
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+from bench._house import report, runs_option
 
 from vinculo.customers.tests.invented_people import invented_people
 
@@ -83,11 +83,24 @@ def febrl(folder: Path) -> dict[str, object]:
     return measured(path, lambda cluster, place: cluster["ids"][place].split("-")[1], len(one))
 
 
+def median_of(runs: int, once: Callable[[], dict[str, object]]) -> dict[str, object]:
+    """The median of each figure over ``runs`` runs."""
+    found = [once() for _ in range(runs)]
+    return {name: statistics.median(run[name] for run in found) for name in found[0]}
+
+
 def main() -> None:
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=10_000)
+    runs_option(parser)
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        print(json.dumps({"file": "FEBRL 4 without the national id", **febrl(Path(name))}))
-        print(json.dumps({"file": "invented Spanish customers", **spanish(Path(name), size)}))
+        folder = Path(name)
+        for title, once in (
+            ("FEBRL 4 without the national id", lambda: febrl(folder)),
+            ("invented Spanish customers", lambda: spanish(folder, asked.records)),
+        ):
+            report("duplicates", {"file": title, "runs": asked.runs, **median_of(asked.runs, once)})
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ def timed(path: Path) -> tuple[dict[str, int], float, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, default=1_000_000)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", "--repeat", dest="runs", type=int, default=3)
     parser.add_argument("--spark", default=os.environ.get("VINCULO_SPARK_PYTHON", sys.executable))
     parser.add_argument("--on-spark", metavar="FILE", help=argparse.SUPPRESS)
     chosen = parser.parse_args()

@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bench._house import repeat, report
+from bench._house import repeat, report, runs_option
 
 from vinculo.lib.calendar.public_days import public_days
 from vinculo.portfolio.domain.deadlines import Place
@@ -40,7 +40,7 @@ def once(dates: int) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dates", type=int, default=10_000)
-    parser.add_argument("--runs", type=int, default=1)
+    runs_option(parser)
     chosen = parser.parse_args()
     report("legal", dict(repeat(chosen.runs, lambda: once(chosen.dates))))
 

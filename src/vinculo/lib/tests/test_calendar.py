@@ -3,7 +3,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vinculo.lib.calendar import (
@@ -238,12 +238,14 @@ def test_an_unknown_format_is_refused(value):
         from_json(value)
 
 
+@settings(max_examples=40)
 @given(calendars())
 def test_a_stored_calendar_comes_back(made):
     calendar, _start = made
     assert from_json(to_json(calendar)) == calendar
 
 
+@settings(max_examples=40)
 @given(calendars(), st.integers(0, 4000), st.integers(0, 3 * 1440))
 def test_measuring_equals_watching_the_clock_each_minute(made, offset, length):
     calendar, start = made
@@ -252,6 +254,7 @@ def test_measuring_equals_watching_the_clock_each_minute(made, offset, length):
     assert open_time_between(calendar, start, end) == minutes_open(calendar, start, end) * MINUTE
 
 
+@settings(max_examples=40)
 @given(calendars(), st.integers(0, 8000), st.integers(1, 5000))
 @example((HUELVA, datetime(2026, 12, 24, tzinfo=UTC)), 0, 5000)
 def test_what_is_added_is_measured(made, offset, length):
@@ -266,6 +269,7 @@ def test_what_is_added_is_measured(made, offset, length):
     assert open_time_between(calendar, start, end - MINUTE) < length * MINUTE
 
 
+@settings(max_examples=40)
 @given(calendars(), st.integers(0, 8000), st.integers(0, 3000), st.integers(0, 3000))
 def test_adding_in_two_steps_is_adding_once(made, offset, first, second):
     calendar, start = made
@@ -279,6 +283,7 @@ def test_adding_in_two_steps_is_adding_once(made, offset, first, second):
     assert add_open_time(calendar, half, second * MINUTE) == whole
 
 
+@settings(max_examples=40)
 @given(calendars(), st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 5000))
 def test_measuring_is_additive(made, offset, first, second):
     calendar, start = made
@@ -289,6 +294,7 @@ def test_measuring_is_additive(made, offset, first, second):
     ) == open_time_between(calendar, start, end)
 
 
+@settings(max_examples=40)
 @given(calendars(), st.integers(0, 10000))
 def test_open_and_next_opening_agree(made, offset):
     calendar, start = made
@@ -303,6 +309,7 @@ def test_open_and_next_opening_agree(made, offset):
     assert open_time_between(calendar, moment, following) == timedelta()
 
 
+@settings(max_examples=40)
 @given(calendars())
 def test_openings_are_in_order_and_apart(made):
     calendar, start = made

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -71,6 +71,7 @@ def alpha_or_nothing(answers):
         assume(False)
 
 
+@settings(max_examples=30)
 @given(ANSWERS, st.randoms(), st.floats(0.1, 9), st.floats(-9, 9))
 def test_alpha_does_not_depend_on_order_scale_or_duplicates(answers, chance, factor, shift) -> None:
     plain = alpha_or_nothing(answers)
