@@ -193,7 +193,7 @@ def test_what_was_understood_is_a_warning(run) -> None:
 
 def test_help_names_columns_bounds_choices_and_aliases() -> None:
     text = CliRunner().invoke(adding, ["--help"], terminal_width=200).output
-    for part in ("cause", "La causa (texto)", "También: causa.", "[0, 10]", "a|b", "Puede faltar."):
+    for part in ("cause", "La causa (texto)", "También: causa.", "[0; 10]", "a|b", "Puede faltar."):
         assert part in text
     both = CliRunner().invoke(joining, ["--help"]).output
     assert "Columnas de --one" in both
