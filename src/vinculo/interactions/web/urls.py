@@ -11,7 +11,7 @@ from vinculo.interactions.web import (
     reception,
     spam,
 )
-from vinculo.interactions.web.forms import builder, public
+from vinculo.interactions.web.forms import builder, letter, papers, public
 
 app_name = "interactions"
 FORM = "ajustes/formularios/<uuid:form_id>/"
@@ -43,6 +43,9 @@ urlpatterns = [
     path(f"{FORM}orden/", builder.form_move, name="form_move"),
     path(f"{FORM}publicar/", builder.form_publish, name="form_publish"),
     path(f"{FORM}vista-previa/", builder.form_preview, name="form_preview"),
+    path(f"{FORM}cartel.pdf", papers.form_poster, name="form_poster"),
+    path("contactos/carta/", letter.letter_page, name="letter"),
+    path("f/<slug:slug>/papel.pdf", papers.form_sheet, name="form_sheet"),
     path(f"{FORM}respuestas.<str:ending>", builder.form_answers, name="form_answers"),
     path("f/<slug:slug>/", public.form_page, name="form_page"),
     path("f/<slug:slug>/gracias/", public.form_thanks, name="form_thanks"),

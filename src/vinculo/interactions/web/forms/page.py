@@ -117,6 +117,7 @@ def _field(one: Field, definition: FormDefinition, typed: Typed, language: str) 
         "can_add": len(typed.files.get(one.key, ())) < one.max_files,
         "max_files": one.max_files,
         "max_mb": one.max_mb,
+        "endings": ", ".join(one.suffixes),
         "accept": ",".join(f".{suffix}" for suffix in one.suffixes),
         "when": one.condition and _when(one, definition, language),
     }
