@@ -4,11 +4,12 @@ from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.services.clocks_heard import hear_clock
+from vinculo.cases.services.history import Old, keep_history
 from vinculo.cases.services.opening import Heard, hear_message
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.interactions.contracts import link_issuers, tracking_doors
-from vinculo.interactions.events import MessageReceived
+from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 
 PREFIX = "case:"
@@ -30,6 +31,19 @@ def heard_of(event: MessageReceived) -> Heard:
         is_automatic=event.is_automatic,
         is_confirmed=event.is_confirmed,
         follows=event.follows,
+    )
+
+
+def on_history(event: HistoryKept) -> None:
+    """Show old mail as a closed case that nobody has to do anything about."""
+    keep_history(
+        Old(
+            message_id=event.message_id,
+            conversation_id=event.conversation_id,
+            service_id=event.service_id,
+            key=event.key,
+            written_at=event.written_at,
+        )
     )
 
 
@@ -57,6 +71,7 @@ def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
 
 
 events.subscribe(MessageReceived, "cases.hear_message", on_message)
+events.subscribe(HistoryKept, "cases.hear_history", on_history)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)

@@ -76,6 +76,7 @@ class Joined(StrEnum):
     CONFIRMED = "confirmed"
     BOUNCED = "bounced"
     OURS = "ours"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -436,3 +437,29 @@ class SourceView:
     checked_at: datetime | None
     arrived_at: datetime | None
     folders: tuple[FolderView, ...]
+
+
+class ImportState(StrEnum):
+    """How far the import of an old mailbox is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportView:
+    """The import of an old mailbox: what was kept, what was here already, what is bad and why."""
+
+    id: UUID
+    folder: str
+    state: ImportState
+    reason: str
+    total: int
+    kept: int
+    known: int
+    bad: int
+    problems: tuple[tuple[int, str], ...]
+    asked_at: datetime
+    ended_at: datetime | None

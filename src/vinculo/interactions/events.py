@@ -32,3 +32,19 @@ class MessageReceived(Event):
     @property
     def aggregate(self) -> str:
         return f"conversation:{self.conversation_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryKept(Event):
+    """An old message was imported: it is history, and nobody has anything to do about it."""
+
+    name: ClassVar[str] = "interactions.HistoryKept"
+    message_id: UUID
+    conversation_id: UUID
+    service_id: UUID | None
+    key: str
+    written_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"conversation:{self.conversation_id}"

@@ -7,6 +7,7 @@ from vinculo.interactions.contracts import (
     AfterFetch,
     Channel,
     Direction,
+    ImportState,
     Joined,
     LinkOccasion,
     MailboxProblem,
@@ -82,6 +83,18 @@ SOURCE_TONES = {
     SourceState.WORKING: "ok",
     SourceState.FAILING: "breach",
 }
+IMPORT_STATES = {
+    ImportState.WAITING: _("En espera"),
+    ImportState.RUNNING: _("En curso"),
+    ImportState.DONE: _("Terminada"),
+    ImportState.FAILED: _("Interrumpida"),
+}
+IMPORT_TONES = {
+    ImportState.WAITING: "idle",
+    ImportState.RUNNING: "info",
+    ImportState.DONE: "ok",
+    ImportState.FAILED: "breach",
+}
 PROBLEMS = {
     MailboxProblem.UNKNOWN_HOST: _(
         "No existe ningún servidor con ese nombre. Revise cómo está escrito."
@@ -138,6 +151,7 @@ JOINED = {
     Joined.CONFIRMED: _("Confirmado por una persona del equipo"),
     Joined.BOUNCED: _("Avisa de que un mensaje nuestro no se ha entregado"),
     Joined.OURS: _("Lo enviamos nosotros"),
+    Joined.HISTORY: _("Viene de un buzón antiguo"),
 }
 REASONS = {
     "": "",
@@ -320,4 +334,8 @@ error_words.add("interactions_mailbox_problem", _("No se puede leer el buzón (%
 error_words.add("interactions_lease_lost", _("Otro proceso lee ahora este buzón."))
 error_words.add(
     "interactions_bad_source", _("Falta algo para poder leer el buzón, o no sirve: %(field)s.")
+)
+error_words.add(
+    "interactions_empty_archive",
+    _("Ese archivo no es un buzón en formato mbox: ningún mensaje empieza con «From »."),
 )

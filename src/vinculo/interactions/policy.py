@@ -70,6 +70,7 @@ UNFILTERED = {
     "of_answer": "the key of one answer, for who holds its signed receipt",
     "words_of_thanks": "the company's own words of thanks",
     "mailboxes": "addresses of the company, which are public",
+    "imports_of": "counts of the company's own imports, shown only to who may import",
     "sources": "the company's own mailboxes elsewhere, shown only to who may change them",
     "spam_rules": "the company's own rules, shown only to who may change them",
     "inbox": "only answers from the practice company to invented customers, 404 elsewhere",

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from vinculo.interactions.services import intake, understanding
+from vinculo.interactions.services import importing, intake, understanding
 from vinculo.interactions.services.forms import staging
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
@@ -24,3 +24,9 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001
 def forget_staged(timestamp: int) -> None:  # noqa: ARG001
     """Forget files of forms that nobody sent."""
     staging.sweep(at=clock.now())
+
+
+@task("interactions.import_history", queue="heavy")
+def import_history(*, import_id: str) -> None:
+    """Import an old mailbox as history."""
+    importing.run(import_id=UUID(import_id), now=clock.now)

@@ -156,7 +156,7 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
     matter = Matter(
         subject=conversation.subject,
         key=new_public_key() if before else heard.key,
-        service_id=heard.service_id or _any_service(),
+        service_id=heard.service_id or any_service(),
         customer_id=conversation.customer_id,
         conversation_id=heard.conversation_id,
         message_id=heard.message_id,
@@ -166,7 +166,7 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
     return open_matter(matter, heard.received_at)
 
 
-def _any_service() -> UUID:
+def any_service() -> UUID:
     """For mail to an address that nobody gave to a service: the first service with a queue."""
     queues = routing.all_queues()
     if not queues:

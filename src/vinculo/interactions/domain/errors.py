@@ -114,3 +114,9 @@ class BadSourceError(DomainError):
     """Where a mailbox stands cannot be used as written; ``field`` says what is wrong."""
 
     code = "interactions_bad_source"
+
+
+class EmptyArchiveError(DomainError):
+    """A file in which no message begins, or no folder was named."""
+
+    code = "interactions_empty_archive"

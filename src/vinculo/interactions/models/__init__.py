@@ -3,6 +3,8 @@
 from vinculo.interactions.models.conversations import Conversation, Participant
 from vinculo.interactions.models.filtering import FailedAddress, SpamRule
 from vinculo.interactions.models.forms import Form, FormAnswer, FormVersion, StagedFile
+from vinculo.interactions.models.history import HistoryThread
+from vinculo.interactions.models.imports import HistoryImport
 from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.messages import Attachment, Message
 from vinculo.interactions.models.raw import RawMessage
@@ -15,6 +17,8 @@ __all__ = [
     "Form",
     "FormAnswer",
     "FormVersion",
+    "HistoryImport",
+    "HistoryThread",
     "Mailbox",
     "MailboxSource",
     "Message",

@@ -94,7 +94,7 @@ class Message(models.Model):
             ),
             models.CheckConstraint(
                 name="message_out_has_mail",
-                condition=~Q(direction="out") | Q(outgoing_id__isnull=False),
+                condition=~Q(direction="out") | Q(outgoing_id__isnull=False) | Q(raw__isnull=False),
             ),
         )
         indexes = (

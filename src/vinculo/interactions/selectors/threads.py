@@ -244,6 +244,7 @@ def untaken(*, before: datetime, most: int) -> Iterable[MessageReceived]:
             conversation__reference="",
             conversation__opened_at__lt=before,
         )
+        .exclude(joined=Joined.HISTORY)
         .select_related("conversation")
         .order_by("conversation__opened_at", "conversation_id", "at", "pk")[:most]
     )

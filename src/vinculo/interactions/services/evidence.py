@@ -55,24 +55,28 @@ def _issued(token: ReplyToken, conversation_id: UUID, readers: frozenset[str]) -
 
 
 def sent_messages(mail: ParsedMail) -> list[SentMessage]:
-    """Messages of ours that it refers to, the nearest first."""
+    """Messages of ours that it refers to, the nearest first.
+
+    What was imported proves nothing (anybody may have put it into an old mailbox): it counts as
+    sent to nobody, so a reply to it never joins and only follows.
+    """
     if not mail.referred_to:
         return []
     rows = list(
         Message.objects.filter(
             message_id__in=mail.referred_to, direction=Direction.OUT
-        ).values_list("message_id", "conversation_id", "recipients")
+        ).values_list("message_id", "conversation_id", "recipients", "outgoing_id")
     )
-    readers = _readers({conversation_id for _, conversation_id, _ in rows})
+    readers = _readers({conversation_id for _, conversation_id, _, _ in rows})
     order = {message_id: place for place, message_id in enumerate(mail.referred_to)}
     rows.sort(key=lambda row: order[row[0]])
     return [
         SentMessage(
             conversation_id=conversation_id,
-            sent_to=frozenset(r["address"] for r in recipients),
+            sent_to=frozenset(r["address"] for r in recipients if outgoing_id),
             readers=readers.get(conversation_id, frozenset()),
         )
-        for _, conversation_id, recipients in rows
+        for _, conversation_id, recipients, outgoing_id in rows
     ]
 
 

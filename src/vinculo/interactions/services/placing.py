@@ -40,24 +40,17 @@ def conversation_for(
         return found
     mailbox = evidence.mailbox_for(mail, mailboxes)
     language = way.language or (mailbox.language if mailbox else "es")
-    customer_id, candidates = _who(
+    customer_id, candidates = who(
         mail, way.phone, language, raw.received_at, is_automatic=is_automatic
     )
     opened = Conversation.objects.create(
         id=new_id(),
         key=raw.key,
-        reply_key=new_public_key()[: evidence.REPLY_KEY_LENGTH],
+        reply_key=new_reply_key(),
         subject=mail.subject,
         channel=way.channel,
         customer_id=customer_id,
-        candidates=[
-            {
-                "customer_id": str(c.customer_id),
-                "reason": c.reason,
-                "certainty_pct": c.certainty_pct,
-            }
-            for c in candidates
-        ],
+        candidates=as_json(candidates),
         mailbox=mailbox,
         service_id=way.service_id or (mailbox.service_id if mailbox else None),
         follows_id=placement.follows,
@@ -75,7 +68,20 @@ def conversation_for(
     return opened
 
 
-def _who(
+def new_reply_key() -> str:
+    """What stands for a conversation in signed reply addresses."""
+    return new_public_key()[: evidence.REPLY_KEY_LENGTH]
+
+
+def as_json(candidates: tuple[Candidate, ...]) -> list[dict[str, object]]:
+    """Candidates as a conversation keeps them."""
+    return [
+        {"customer_id": str(c.customer_id), "reason": c.reason, "certainty_pct": c.certainty_pct}
+        for c in candidates
+    ]
+
+
+def who(
     mail: ParsedMail, phone: str, language: str, at: datetime, *, is_automatic: bool
 ) -> tuple[UUID | None, tuple[Candidate, ...]]:
     """The customer when there is no doubt, and everybody it may be.

@@ -10,12 +10,20 @@ from django.db import IntegrityError, transaction
 from vinculo.interactions.channels import Stored, channels
 from vinculo.interactions.contracts import RawState
 from vinculo.interactions.domain.limits import UnreadableMailError
-from vinculo.interactions.domain.mail import ParsedMail, parse, with_envelope
+from vinculo.interactions.domain.mail import ParsedMail, with_envelope
 from vinculo.interactions.domain.threading import place
 from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.filters import Arrival, Ruling, Verdict, judge
 from vinculo.interactions.models import Mailbox, RawMessage
-from vinculo.interactions.services import acknowledging, apart, bounced, evidence, intake, scanning
+from vinculo.interactions.services import (
+    acknowledging,
+    bounced,
+    evidence,
+    history,
+    intake,
+    reading_raw,
+    scanning,
+)
 from vinculo.interactions.services.instance import instance_mark
 from vinculo.interactions.services.placing import conversation_for, record
 from vinculo.kernel import blobs, events
@@ -38,6 +46,9 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
     released = released or raw.via == VIA_PAGE
     if raw.attempts > MOST_ATTEMPTS:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason="keeps_failing", at=at)
+        return
+    if raw.via == history.VIA_IMPORT:
+        history.understand(raw, at=at)
         return
     try:
         mail, stored = _read(raw, released=released)
@@ -85,22 +96,7 @@ def _read(raw: RawMessage, *, released: bool) -> tuple[ParsedMail, Stored]:
 
 
 def _parse(raw: RawMessage) -> ParsedMail:
-    """The one place where strangers' bytes are read, those of large messages by a child.
-
-    Whatever the parser trips over stays with this message: the next one is read as usual.
-    """
-    try:
-        if raw.size_bytes > apart.LARGE_BYTES:
-            mail = apart.parse_apart(blobs.path_of(raw.blob))
-        else:
-            mail = parse(blobs.read_blob(raw.blob))
-    except UnreadableMailError:
-        raise
-    except OSError:
-        raise
-    except Exception as error:
-        log.exception("mail_parser_failed", raw_id=str(raw.pk))
-        raise UnreadableMailError("parser_failed") from error
+    mail = reading_raw.parsed(raw)
     if not raw.envelope:
         return mail
     said = raw.envelope

@@ -102,7 +102,8 @@ class ReceptionForm(forms.Form):
     start_from = forms.ChoiceField(label=gettext_lazy("Qué se trae"), choices=list(STARTS.items()))
 
 
-def _mailbox(mailbox_id: UUID) -> MailboxView:
+def mailbox_or_404(mailbox_id: UUID) -> MailboxView:
+    """The mailbox of a page. Raises Http404."""
     for one in threads.mailboxes():
         if one.id == mailbox_id:
             return one
@@ -113,7 +114,7 @@ def _mailbox(mailbox_id: UUID) -> MailboxView:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reception(request: HttpRequest, mailbox_id: UUID) -> HttpResponse:
     """One mailbox: how its mail arrives, how that goes, and the form to change it."""
-    mailbox = _mailbox(mailbox_id)
+    mailbox = mailbox_or_404(mailbox_id)
     source = sources().get(mailbox_id)
     way = _way(request.GET.get("como", ""), source)
     provider = Provider(way) if way in set(Provider) else None
@@ -256,7 +257,7 @@ def _shown(source: SourceView) -> dict[str, object]:
 @require_POST
 def reception_switch(request: HttpRequest, mailbox_id: UUID) -> HttpResponse:
     """Stop reading, begin again, or let the mail come to our listener from now on."""
-    mailbox = _mailbox(mailbox_id)
+    mailbox = mailbox_or_404(mailbox_id)
     what = request.POST.get("que", "")
     if what == "olvidar":
         writing.forget(mailbox_id=mailbox.id)

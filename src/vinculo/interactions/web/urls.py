@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinculo.interactions.web import (
     contents,
+    history,
     mailboxes,
     new_mailbox,
     practice,
@@ -25,6 +26,9 @@ urlpatterns = [
     path("ajustes/buzones/", mailboxes.mailbox_list, name="mailboxes"),
     path("ajustes/buzones/nuevo/", new_mailbox.new_mailbox, name="new_mailbox"),
     path("ajustes/buzones/<uuid:mailbox_id>/", reception.reception, name="mailbox"),
+    path(
+        "ajustes/buzones/<uuid:mailbox_id>/historia/", history.history_import, name="history_import"
+    ),
     path(
         "ajustes/buzones/<uuid:mailbox_id>/lectura/",
         reception.reception_switch,

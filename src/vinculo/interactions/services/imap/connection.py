@@ -12,7 +12,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, BinaryIO, cast
@@ -31,6 +31,7 @@ SILENCE_SECONDS = 60.0
 CHUNK_BYTES = 512 * 1024
 LARGEST_LITERAL = CHUNK_BYTES + 64 * 1024
 SLICE_SECONDS = 1.0
+GOODBYE_SECONDS = 3.0
 _TEMPORARY = re.compile(rb"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)", re.IGNORECASE)
 
 Say = Callable[[MailboxProblem, object], MailboxProblemError]
@@ -125,10 +126,11 @@ class Connection(BaseMailBox):
             seconds=min(CONNECT_SECONDS, self._patience),
         )
         if access.security == Security.STARTTLS and context is not None:
-            if "STARTTLS" not in client.capabilities:
+            try:
+                _begin_tls(client, context)
+            except BaseException:
                 client.shutdown()
-                raise problem(MailboxProblem.TLS_MISSING)
-            client.starttls(context)
+                raise
         client.sock.settimeout(self._patience)
         return client
 
@@ -252,13 +254,19 @@ class Connection(BaseMailBox):
             self.consume_until_tagged_response(tag)
 
     def leave(self) -> None:
-        """Say goodbye, or not when nobody listens."""
-        try:
+        """Say goodbye, or not when nobody listens; the socket is closed in any case."""
+        with suppress(OSError, imaplib.IMAP4.error, AttributeError):
             if not self._is_cut:
-                self.client.sock.settimeout(3)
+                self.client.sock.settimeout(GOODBYE_SECONDS)
                 self.client.logout()
-        except (OSError, imaplib.IMAP4.error, AttributeError):
+        with suppress(OSError, AttributeError):
             self.client.shutdown()
+
+
+def _begin_tls(client: _Client, context: ssl.SSLContext) -> None:
+    if "STARTTLS" not in client.capabilities:
+        raise problem(MailboxProblem.TLS_MISSING)
+    client.starttls(context)
 
 
 def _once(text: str) -> Callable[[bytes], bytes]:

@@ -4,6 +4,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import BinaryIO, cast
 
 import structlog
 from django.conf import settings
@@ -111,7 +112,8 @@ class Reader:
     def _take(self, folder: SourceFolder, uid: int, *, is_again: bool) -> None:
         with tempfile.SpooledTemporaryFile(
             max_size=IN_MEMORY_BYTES, dir=str(settings.FILES_DIR)
-        ) as spool:
+        ) as spooled:
+            spool = cast("BinaryIO", spooled)
             try:
                 with in_words():
                     received = self._line.spool(uid, spool)
