@@ -81,6 +81,7 @@ class EntryKind(StrEnum):
     CONFIRMED = "confirmed"
     WISHED = "wished"
     LINK_REVOKED = "link_revoked"
+    GIVEN_SIGHT = "given_sight"
 
 
 class FoundKind(StrEnum):
@@ -271,6 +272,15 @@ class PreviousCustomer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Watcher:
+    """A colleague who follows a case; ``has_sight`` by somebody's word, not by a queue."""
+
+    user_id: UUID
+    name: str
+    has_sight: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it."""
 
@@ -294,6 +304,7 @@ class CasePage:
     files: tuple[PreparedFileView, ...]
     planned: tuple[PlannedView, ...]
     grace_days: int
+    watchers: tuple[Watcher, ...]
     actions: frozenset[str]
 
     @property
@@ -352,3 +363,4 @@ class LinkRow:
     is_live: bool
     revoked_at: datetime | None
     revoked_by: str
+    wish: WishView | None = None

@@ -23,6 +23,8 @@ from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.notices.api import notice_kinds, notice_words
+from vinculo.notices.contracts import NoticeKind, Way
 
 STATUSES: Mapping[CaseStatus, Promise] = {
     CaseStatus.NEW: _("Nuevo"),
@@ -99,6 +101,7 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.CONFIRMED: _("El cliente dijo que está resuelto y el caso se cerró"),
     EntryKind.WISHED: _("El cliente eligió cómo quiere que se le avise: %(channel)s"),
     EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
+    EntryKind.GIVEN_SIGHT: _("%(who)s dio acceso al caso a %(to)s"),
 }
 
 CHANNELS: Mapping[WishedChannel, Promise] = {
@@ -206,4 +209,29 @@ recorded_things.add(
         },
         refers={"service_id": "portfolio.Service"},
     ),
+)
+error_words.add(
+    "case_mention_unknown",
+    _("Nadie se llama «@%(name)s». Escriba el nombre como aparece en Vínculo."),
+)
+error_words.add(
+    "case_mention_ambiguous",
+    _("«@%(name)s» puede ser más de una persona: %(people)s. Escriba también el apellido."),
+)
+error_words.add(
+    "case_mention_unseen",
+    _("No puede ver este caso: %(people)s. Quite la mención o marque que le da acceso."),
+)
+notice_words.add("cases.message", _("El cliente ha escrito en el caso %(number)s"))
+notice_words.add("cases.resolved", _("Se ha resuelto el caso %(number)s, que usted sigue"))
+notice_words.add("cases.mentioned", _("Le nombran en una nota del caso %(number)s"))
+notice_kinds.add(
+    "cases.message",
+    NoticeKind(label=_("El cliente escribe en un caso que llevo o sigo"), way=Way.BELL),
+)
+notice_kinds.add(
+    "cases.resolved", NoticeKind(label=_("Se resuelve un caso que sigo"), way=Way.BELL)
+)
+notice_kinds.add(
+    "cases.mentioned", NoticeKind(label=_("Me nombran en una nota interna"), way=Way.AT_ONCE)
 )

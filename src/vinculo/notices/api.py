@@ -1,6 +1,17 @@
-"""The door to notices."""
+"""The door of the notices context."""
 
-from vinculo.notices.labels import notice_words
-from vinculo.notices.services import tell
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
 
-__all__ = ["notice_words", "tell"]
+from vinculo.notices import selectors
+from vinculo.notices.contracts import AbsenceView
+from vinculo.notices.labels import notice_kinds, notice_words
+from vinculo.notices.services.telling import tell
+
+__all__ = ["absent", "notice_kinds", "notice_words", "tell"]
+
+
+def absent(user_ids: Collection[UUID], *, on: date) -> dict[UUID, AbsenceView]:
+    """Who of these people is away on a day of the company, until when, and who stands in."""
+    return selectors.absent_on(on, user_ids)

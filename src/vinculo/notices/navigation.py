@@ -15,3 +15,27 @@ add(
         section="person",
     )
 )
+add(
+    NavItem(
+        key="notices.preferences",
+        order=21,
+        label=_("Mis avisos"),
+        url_name="notices:preferences",
+        icon="settings",
+        action="notices.see",
+        section="person",
+        note=_("De qué se entera por correo, y cuándo."),
+    )
+)
+add(
+    NavItem(
+        key="notices.away",
+        order=22,
+        label=_("Mis ausencias"),
+        url_name="notices:away",
+        icon="calendar",
+        action="notices.see",
+        section="person",
+        note=_("Cuándo está fuera y quién le sustituye."),
+    )
+)

@@ -1,17 +1,19 @@
 """Reading notices."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.kernel.statements import Statement
 from vinculo.notices import policy
-from vinculo.notices.contracts import NoticeView
-from vinculo.notices.labels import notice_words
-from vinculo.notices.models import Notice
+from vinculo.notices.contracts import AbsenceView, KindChoice, MailHours, NoticeView, Way
+from vinculo.notices.labels import notice_kinds, notice_words
+from vinculo.notices.models import Absence, Hours, Notice, Preference
 
 
 def view_of(notice: Notice) -> NoticeView:
@@ -25,12 +27,14 @@ def view_of(notice: Notice) -> NoticeView:
         url=notice.url,
         created_at=notice.created_at,
         is_read=notice.read_at is not None,
+        instead_of=getattr(notice, "absent_name", None) or "",
     )
 
 
 def notices_of(*, actor: Actor, cursor: str | None = None, limit: int = 50) -> Page[NoticeView]:
     """The actor's notices, the newest first. Raises BadCursorError."""
-    page = keyset(Notice.objects.filter(policy.visible(actor)), cursor=cursor, limit=limit)
+    rows = Notice.objects.filter(policy.visible(actor)).annotate(absent_name=F("instead_of__name"))
+    page = keyset(rows, cursor=cursor, limit=limit)
     return Page([view_of(notice) for notice in page.rows], page.next_cursor)
 
 
@@ -44,3 +48,71 @@ def unread_count(*, actor: Actor) -> int:
 def _unread(user_id: UUID | None) -> QuerySet[Any, Any]:
     rows = Notice.objects.filter(policy.own(user_id)).unread().order_by()
     return rows.values("user_id").annotate(n=Count("pk")).values("n")
+
+
+def ways_of(user_ids: Collection[UUID], kind: str) -> dict[UUID, Way]:
+    """How each of these people wants to hear of ``kind``."""
+    default = notice_kinds[kind].way if kind in notice_kinds else Way.BELL
+    chosen = Preference.objects.filter(user_id__in=user_ids, kind=kind)
+    return dict.fromkeys(user_ids, default) | {
+        user_id: Way(way) for user_id, way in chosen.values_list("user_id", "way")
+    }
+
+
+def choices_of(*, actor: Actor) -> list[KindChoice]:
+    """Every kind with what the actor chose, in the order of their words."""
+    chosen = dict(Preference.objects.filter(policy.own(actor.user_id)).values_list("kind", "way"))
+    found = [
+        KindChoice(
+            kind=kind,
+            label=str(notice_kinds[kind].label),
+            way=Way(chosen.get(kind, notice_kinds[kind].way)),
+        )
+        for kind in notice_kinds
+    ]
+    return sorted(found, key=lambda choice: choice.label)
+
+
+def hours_of(user_ids: Collection[UUID]) -> dict[UUID, MailHours]:
+    """When each of these people wants mails of notices."""
+    kept = {
+        row.pk: MailHours(
+            quiet_from=row.quiet_from, quiet_until=row.quiet_until, digest_at=row.digest_at
+        )
+        for row in Hours.objects.filter(pk__in=user_ids)
+    }
+    return {user_id: kept.get(user_id, MailHours()) for user_id in user_ids}
+
+
+def absent_on(day: date, user_ids: Collection[UUID]) -> dict[UUID, AbsenceView]:
+    """Who of these people is away on ``day``, until when, and who stands in."""
+    rows = Absence.objects.filter(user_id__in=user_ids, from_on__lte=day, until_on__gte=day)
+    return {view.user_id: view for view in _absences(rows)}
+
+
+def absences_of(*, actor: Actor, since: date) -> list[AbsenceView]:
+    """The actor's own absences that are not over, the next first."""
+    return _absences(Absence.objects.filter(policy.own(actor.user_id), until_on__gte=since))
+
+
+def _absences(rows: "QuerySet[Absence]") -> list[AbsenceView]:
+    named = rows.annotate(
+        stands_in=F("substitute__name"), is_there=F("substitute__is_active")
+    ).order_by("from_on", "pk")
+    return [
+        AbsenceView(
+            id=row.pk,
+            user_id=row.user_id,
+            from_on=row.from_on,
+            until_on=row.until_on,
+            substitute_id=row.substitute_id if row.is_there else None,
+            substitute_name=(row.stands_in or "") if row.is_there else "",
+        )
+        for row in named
+    ]
+
+
+def for_digest(user_id: UUID) -> list[Notice]:
+    """What waits for one person's daily mail, the oldest first."""
+    waiting = Q(mail_way=Way.DIGEST.value, mailed_at=None, read_at=None)
+    return list(Notice.objects.filter(waiting, user_id=user_id).order_by("created_at", "pk")[:100])

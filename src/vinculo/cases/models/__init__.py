@@ -6,6 +6,7 @@ from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
+from vinculo.cases.models.watch import Watch
 
 __all__ = [
     "Case",
@@ -23,4 +24,5 @@ __all__ = [
     "TrackingLink",
     "TrackingRule",
     "TrackingWish",
+    "Watch",
 ]

@@ -23,16 +23,16 @@ class CaseLinks:
 
 
 def load(actor: Actor, case_id: UUID) -> CaseLinks | None:
-    """None while nobody has a link and nobody wished anything."""
+    """None while nobody has had a link."""
     rows = tracking.links_of(actor=actor, case_id=case_id, at=clock.now())
-    wishes = tracking.wishes_of(actor=actor, case_id=case_id)
-    if not rows and not wishes:
+    if not rows:
         return None
+    wishes = {row.address: row.wish for row in rows if row.wish is not None}
     live = [row for row in rows if row.is_live]
     return CaseLinks(
         live=[(row, labels.OCCASIONS[LinkOccasion(row.occasion)]) for row in live],
         ended=len(rows) - len(live),
-        wishes=[(who, wish, labels.CHANNELS[wish.channel]) for who, wish in wishes],
+        wishes=[(who, wish, labels.CHANNELS[wish.channel]) for who, wish in wishes.items()],
         may_revoke=policy.may(actor, "cases.change"),
     )
 
@@ -45,6 +45,6 @@ panels.add(
         template="cases/_panel_of_links.html",
         may=lambda actor: policy.may(actor, "cases.see"),
         load=load,
-        query_budget=4,
+        query_budget=1,
     ),
 )

@@ -22,6 +22,7 @@ from vinculo.cases.contracts import (
     Outcome,
     PreparedFileView,
     PreviousCustomer,
+    Watcher,
 )
 from vinculo.cases.domain.lifecycle import REOPEN_GRACE, allowed_actions
 from vinculo.cases.domain.numbers import as_said
@@ -34,6 +35,7 @@ from vinculo.cases.models import (
     PlannedAnswer,
     PreparedFile,
     ReplyRule,
+    Watch,
 )
 from vinculo.cases.selectors import planned
 from vinculo.clocks import api as clocks
@@ -47,6 +49,7 @@ from vinculo.kernel.statements import Statement
 from vinculo.routing.contracts import ItemState, ItemView
 
 FILE = JSONObject(id="id", name="name", size_bytes="size_bytes")
+WATCHER = JSONObject(id="person_id", name="person__name", sight="gives_sight")
 COLUMNS = (
     "id",
     "number",
@@ -101,6 +104,10 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         files=_files(case),
         planned=planned.planned_of_case(actor, case_id) if case.has_planned else (),
         grace_days=REOPEN_GRACE.days if case.own_grace is None else case.own_grace,
+        watchers=tuple(
+            Watcher(user_id=UUID(w["id"]), name=w["name"], has_sight=w["sight"])
+            for w in case.watchers
+        ),
         actions=allowed_actions(CaseStatus(case.status)),
     )
 
@@ -118,6 +125,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
     )
     files = files.order_by("at", "pk")
     grace = ReplyRule.objects.filter(service_id=OuterRef("service_id"))
+    watchers = Watch.objects.filter(case_id=OuterRef("pk")).order_by("since", "pk")
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
     whole: QuerySet[Any, Any] = Case.objects.filter(policy.within(keys), pk=case_id).values(
         *COLUMNS,
@@ -143,6 +151,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         files=ArraySubquery(files.values_list(FILE)),
         has_planned=Exists(PlannedAnswer.objects.filter(case_id=OuterRef("pk"))),
         own_grace=Subquery(grace.values("grace_days")[:1]),
+        watchers=ArraySubquery(watchers.values_list(WATCHER)),
     )
     return whole
 

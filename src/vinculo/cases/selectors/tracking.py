@@ -154,8 +154,14 @@ def links_of(*, actor: Actor, case_id: UUID, at: datetime) -> list[LinkRow]:
     """The links of a case within sight, the newest first."""
     seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
     rows = _with_case(TrackingLink.objects.filter(conversation_id__in=seen))
-    found = rows.annotate(revoker=F("revoked_by__name")).order_by("-issued_at", "-pk")[:50]
-    of_services = rules() if found else {}
+    wish = TrackingWish.objects.filter(
+        conversation_id=OuterRef("conversation_id"), address=OuterRef("address")
+    )
+    found = rows.annotate(
+        revoker=F("revoked_by__name"),
+        wished=Subquery(wish.values("channel")[:1]),
+        phone=Subquery(wish.values("phone")[:1]),
+    ).order_by("-issued_at", "-pk")[:50]
     return [
         LinkRow(
             id=row.pk,
@@ -165,34 +171,21 @@ def links_of(*, actor: Actor, case_id: UUID, at: datetime) -> list[LinkRow]:
             issued_at=row.issued_at,
             last_used_at=row.last_used_at,
             uses=row.uses,
-            is_live=_is_live(row, of_services.get(row.case_service_id, Rule()), at),
+            is_live=_is_live(row, at),
             revoked_at=row.revoked_at,
             revoked_by=row.revoker or "",
+            wish=WishView(channel=WishedChannel(row.wished), phone=row.phone, language="")
+            if row.wished
+            else None,
         )
         for row in found
-    ]
-
-
-def wishes_of(*, actor: Actor, case_id: UUID) -> list[tuple[str, WishView]]:
-    """Who asked to be told otherwise than by mail, with how."""
-    seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
-    rows = TrackingWish.objects.filter(conversation_id__in=seen).order_by("said_at", "pk")
-    return [
-        (
-            row.address,
-            WishView(channel=WishedChannel(row.channel), phone=row.phone, language=row.language),
-        )
-        for row in rows
     ]
 
 
 def _live(which: Q, at: datetime) -> OpenLink | None:
     """One query whether it is there, revoked or expired: nobody learns which by waiting."""
     row = _with_case(TrackingLink.objects.filter(which)).first()
-    rule = Rule()
-    if row is not None and row.keep_days is not None:
-        rule = Rule(keep=timedelta(days=row.keep_days))
-    if row is None or not _is_live(row, rule, at):
+    if row is None or not _is_live(row, at):
         return None
     return OpenLink(
         id=row.pk,
@@ -217,12 +210,13 @@ def _with_case(links: "QuerySet[TrackingLink]") -> "QuerySet[Any]":
     ).annotate(keep_days=Subquery(rule.values("keep_days")[:1]))
 
 
-def _is_live(row: Any, rule: Rule, at: datetime) -> bool:
+def _is_live(row: Any, at: datetime) -> bool:
     if row.revoked_at is not None:
         return False
     if row.latest_case_id is not None and row.case_ended_at is None:
         return True
-    return at < expires_at(issued_at=row.issued_at, ended_at=row.case_ended_at, keep=rule.keep)
+    keep = timedelta(days=row.keep_days) if row.keep_days is not None else KEEP
+    return at < expires_at(issued_at=row.issued_at, ended_at=row.case_ended_at, keep=keep)
 
 
 def _case(case_id: UUID | None) -> Any:

@@ -10,14 +10,19 @@ from vinculo.cases.contracts import EntryKind
 from vinculo.cases.domain.drafts import check_version
 from vinculo.cases.domain.texts import require_text, says_something
 from vinculo.cases.models import Draft, Note
-from vinculo.cases.services import story
+from vinculo.cases.services import story, watching
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 
 
 @transaction.atomic
-def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
-    """Tell colleagues something about the case; the customer never sees it."""
+def add_note(
+    *, case_id: UUID, text: str, actor: Actor, at: datetime, may_give_sight: bool = False
+) -> UUID:
+    """Tell colleagues something about the case; the customer never sees it.
+
+    Whom it names with an @ is told. Raises what ``watching.name_people`` does; then it is not kept.
+    """
     case = story.locked(case_id, actor, "cases.note")
     note = Note.objects.create(
         case=case, author_id=actor.user_id, text=require_text(text).strip(), at=at
@@ -25,6 +30,8 @@ def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
     case.changed_at = at
     case.save(update_fields=["changed_at"])
     story.enter(case, EntryKind.NOTE, at=at, actor=actor, ref=note.pk)
+    if "@" in text:
+        watching.name_people(case, text, may_give_sight=may_give_sight, actor=actor, at=at)
     story.tell(case)
     return note.pk
 

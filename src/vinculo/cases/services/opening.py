@@ -20,7 +20,7 @@ from vinculo.cases.domain.texts import require_text, tidy_subject
 from vinculo.cases.events import CaseOpened
 from vinculo.cases.models import Case, CaseMessage, Note
 from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import story
+from vinculo.cases.services import story, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.cases.services.numbering import next_number
 from vinculo.cases.services.resolve import bring_back
@@ -95,6 +95,7 @@ def _go_on(case: Case, heard: Heard, hearing: Hearing) -> None:
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])
     story.read_clocks(case, at)
+    watching.tell_followers(case, watching.MESSAGE, at=at)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case, Draft
 from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import story
+from vinculo.cases.services import story, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
@@ -71,6 +71,7 @@ def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     Draft.objects.filter(case=case, person_id=actor.user_id).delete()
     story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
     story.read_clocks(case, at)
+    watching.tell_followers(case, watching.RESOLVED, at=at, but=actor.user_id)
     events.publish(
         CaseResolved(
             case_id=case.pk,

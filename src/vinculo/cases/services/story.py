@@ -13,7 +13,7 @@ from vinculo.cases.domain.urgency import (
     next_deadline,
     priority_of,
 )
-from vinculo.cases.models import Case, CaseEntry
+from vinculo.cases.models import Case, CaseEntry, Watch
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockView
 from vinculo.interactions import api as interactions
@@ -103,11 +103,17 @@ def share(case: Case) -> None:
     case.access_keys = keys_of_case(
         queue_id=item.queue_id,
         service_id=case.service_id,
-        people=(item.owner_id, case.registered_by_id),
+        people=(item.owner_id, case.registered_by_id, *_given_sight(case)),
     )
     case.save(update_fields=["access_keys"])
     clocks.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
     share_conversation(case)
+
+
+def _given_sight(case: Case) -> list[UUID]:
+    """Colleagues whom somebody let see this very case."""
+    rows = Watch.objects.filter(case=case, gives_sight=True).order_by("pk")
+    return list(rows.values_list("person_id", flat=True))
 
 
 def share_conversation(case: Case, *, reference: str | None = None) -> None:

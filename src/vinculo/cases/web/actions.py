@@ -15,7 +15,7 @@ from vinculo.cases.contracts import Outcome, Then
 from vinculo.cases.domain.texts import says_something
 from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
-from vinculo.cases.services import customer, hands, notes
+from vinculo.cases.services import customer, hands, notes, watching
 from vinculo.cases.services import planned as planning
 from vinculo.cases.services import resolve as ending
 from vinculo.cases.web.composing import recipients_of, typed_fields, with_everybody
@@ -29,6 +29,7 @@ from vinculo.cases.web.forms import (
     WaitForm,
 )
 from vinculo.cases.web.going_back import ours, page_of_form
+from vinculo.cases.web.page import context_of
 from vinculo.cases.web.planned import undo_time
 from vinculo.customers import api as customers
 from vinculo.kernel import clock
@@ -129,8 +130,39 @@ def _sent_words() -> str:
 @require_POST
 def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Leave a note for colleagues."""
-    text, done = request.POST.get("text", ""), _("La nota está guardada; el cliente no la ve.")
-    return carry_out(request, case_id, notes.add_note, done, text=text)
+    text = request.POST.get("text", "")
+    try:
+        notes.add_note(
+            case_id=case_id,
+            text=text,
+            actor=the_actor(request),
+            at=clock.now(),
+            may_give_sight=request.POST.get("sight") == "on",
+        )
+    except DomainError as error:
+        messages.error(request, words_for(error))
+        if text.strip():
+            context = context_of(request, case_id, at=clock.now())
+            typed = {"mode": "nota", "typed_note": text, "offers_sight": True}
+            return render(request, "cases/page.html", context | typed, status=422)
+    else:
+        messages.success(request, _("La nota está guardada; el cliente no la ve."))
+    return back(request, case_id)
+
+
+@allowed("cases.see")
+@require_POST
+def follow(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Be told of what happens to the case."""
+    done = _("Le avisaremos de lo que pase en este caso.")
+    return carry_out(request, case_id, watching.follow, done)
+
+
+@allowed("cases.see")
+@require_POST
+def unfollow(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Be told no more."""
+    return carry_out(request, case_id, watching.unfollow, _("Ya no sigue este caso."))
 
 
 @allowed("cases.take")

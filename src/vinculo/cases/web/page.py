@@ -24,6 +24,8 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.notices import api as notices
+from vinculo.notices.contracts import AbsenceView
 from vinculo.routing import api as routing
 from vinculo.ui.composing import composed
 from vinculo.ui.moments import moment_words
@@ -106,6 +108,8 @@ def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None
         "thread": thread_of(page, queue_names, actor.user_id),
         "history": history_of(page, queue_names),
         "grace_days": page.grace_days,
+        "follows": any(one.user_id == actor.user_id for one in page.watchers),
+        "owner_away": _owner_away(page, at),
         "can": can,
     }
 
@@ -118,6 +122,12 @@ def _customer(actor: Actor, page: CasePage, at: datetime) -> CustomerView | None
         return customers.customer(actor, page.case.customer_id, where="case", at=at)
     except DomainError:
         return None
+
+
+def _owner_away(page: CasePage, at: datetime) -> AbsenceView | None:
+    """That who has the case is away, until when, and who stands in."""
+    owner = page.item.owner_id if page.item else None
+    return notices.absent([owner], on=timezone.localdate(at)).get(owner) if owner else None
 
 
 def _can(actor: Actor, page: CasePage) -> dict[str, bool]:

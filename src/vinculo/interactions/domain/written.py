@@ -21,6 +21,7 @@ class Written:
     """Who wrote what, to which signed address; ``message_id`` is the same for the same form."""
 
     address: str
+    name: str
     to: str
     subject: str
     text: str
@@ -33,7 +34,9 @@ def written_mail(written: Written) -> bytes:
     """The message in the form of a mail; nothing in it can start a header of its own."""
     local, _, domain = written.address.rpartition("@")
     message = EmailMessage(policy=SMTP)
-    message["From"] = WireAddress(username=local, domain=domain)
+    message["From"] = WireAddress(
+        display_name=clean_line(written.name, longest=120), username=local, domain=domain
+    )
     message["To"] = WireAddress(addr_spec=written.to)
     message["Subject"] = clean_line(written.subject, longest=300)
     message["Date"] = format_datetime(written.at)

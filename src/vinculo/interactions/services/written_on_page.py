@@ -47,6 +47,7 @@ def take(written: WrittenOnPage, *, at: datetime) -> UUID:
     raw = written_mail(
         Written(
             address=written.address,
+            name=_name_of(conversation, written.address),
             to=answers.reply_address_for(conversation, mailbox, written.address),
             subject=answer_subject(conversation.subject),
             text=written.text,
@@ -61,6 +62,11 @@ def take(written: WrittenOnPage, *, at: datetime) -> UUID:
         )
     )
     return intake.take_in(io.BytesIO(raw), via=VIA, at=at)
+
+
+def _name_of(conversation: Conversation, address: str) -> str:
+    people = Participant.objects.filter(conversation=conversation, address=address)
+    return people.values_list("name", flat=True).first() or ""
 
 
 def _is_reader(conversation: Conversation, address: str) -> bool:

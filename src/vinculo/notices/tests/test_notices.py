@@ -3,7 +3,7 @@ import pytest
 from vinculo.identity.testing import START, a_user, signed_in
 from vinculo.kernel.models import LiveEvent
 from vinculo.notices.models import Notice
-from vinculo.notices.services import UnknownKindError, tell
+from vinculo.notices.services.telling import UnknownKindError, tell
 from vinculo.notices.testing import TEST_KIND, a_notice
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
-from vinculo.notices import selectors, services
+from vinculo.notices import selectors
+from vinculo.notices.services import telling
 
 IN_THE_BELL = 8
 
@@ -43,7 +44,7 @@ def bell(request: HttpRequest) -> HttpResponse:
 @require_POST
 def follow(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     """Open what a notice is about; it counts as read."""
-    url = services.open_notice(actor=the_actor(request), notice_id=notice_id, at=clock.now())
+    url = telling.open_notice(actor=the_actor(request), notice_id=notice_id, at=clock.now())
     if url is None:
         raise Http404
     return redirect(url or "notices:list")
@@ -53,5 +54,5 @@ def follow(request: HttpRequest, notice_id: UUID) -> HttpResponse:
 @require_POST
 def all_read(request: HttpRequest) -> HttpResponse:
     """Mark everything as read."""
-    services.read_all(actor=the_actor(request), at=clock.now())
+    telling.read_all(actor=the_actor(request), at=clock.now())
     return redirect("notices:list")

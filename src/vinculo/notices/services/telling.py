@@ -1,6 +1,7 @@
 """Telling people things, and noting that they heard."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -10,10 +11,14 @@ from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id
-from vinculo.notices import policy
-from vinculo.notices.contracts import NoticeParams
+from vinculo.notices import policy, selectors
+from vinculo.notices.contracts import NoticeParams, Way
 from vinculo.notices.labels import notice_words
 from vinculo.notices.models import Notice
+from vinculo.notices.services import mailing
+from vinculo.notices.services.company_clock import today
+
+MAILED: Mapping[Way, str] = {Way.AT_ONCE: Way.AT_ONCE.value, Way.DIGEST: Way.DIGEST.value}
 
 
 class UnknownKindError(DomainError):
@@ -34,11 +39,14 @@ def tell(
 ) -> int:
     """Tell each of ``user_ids`` once: an unread notice of the same kind and subject is enough.
 
-    ``kind`` is registered in ``notice_words``; ``subject`` is an opaque key (``case:<id>``).
-    Returns how many were told. Raises UnknownKindError.
+    ``kind`` is registered in ``notice_words``; ``subject`` is an opaque key (``case:<id>``). Who
+    is away hears it when they are back, by the bell; who stands in for them hears it now. Returns
+    how many were told. Raises UnknownKindError.
     """
     if kind not in notice_words:
         raise UnknownKindError(kind=kind)
+    told = _listeners(set(user_ids), at)
+    ways = selectors.ways_of(list(told), kind)
     rows = [
         Notice(
             id=new_id(),
@@ -48,15 +56,35 @@ def tell(
             params=dict(params or {}),
             url=url,
             created_at=at,
+            instead_of_id=told[user_id].instead_of,
+            mail_way="" if told[user_id].is_away else MAILED.get(ways[user_id], ""),
         )
-        for user_id in sorted(set(user_ids))
+        for user_id in sorted(told)
+        if ways[user_id] is not Way.NONE
     ]
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     made = set(Notice.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
-    for row in rows:
-        if row.pk in made:
-            live.push(topics=[f"person:{row.user_id}"], kind="notices.changed", ref=row.pk)
+    new = [row for row in rows if row.pk in made]
+    for row in new:
+        live.push(topics=[f"person:{row.user_id}"], kind="notices.changed", ref=row.pk)
+    mailing.plan([row for row in new if row.mail_way == Way.AT_ONCE], at=at)
     return len(made)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Listener:
+    is_away: bool = False
+    instead_of: UUID | None = None
+
+
+def _listeners(user_ids: set[UUID], at: datetime) -> dict[UUID, _Listener]:
+    """Everybody who is meant, and who stands in for those of them who are away."""
+    away = selectors.absent_on(today(at), list(user_ids))
+    found = {user_id: _Listener(is_away=user_id in away) for user_id in user_ids}
+    for user_id, absence in away.items():
+        if absence.substitute_id is not None:
+            found.setdefault(absence.substitute_id, _Listener(instead_of=user_id))
+    return found
 
 
 @transaction.atomic
