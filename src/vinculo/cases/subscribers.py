@@ -4,6 +4,7 @@ from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.services.clocks_heard import hear_clock
+from vinculo.cases.services.hands import take_offered
 from vinculo.cases.services.history import Old, keep_history
 from vinculo.cases.services.opening import Heard, hear_message
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
@@ -11,6 +12,7 @@ from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.interactions.contracts import link_issuers, tracking_doors
 from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
+from vinculo.routing.contracts import SubjectKind, subject_kinds
 
 PREFIX = "case:"
 
@@ -76,3 +78,4 @@ events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)
 tracking_doors.add("cases", asking_address)
+subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pghistory.models
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
@@ -116,7 +117,7 @@ def _filtered(
 ) -> "models.QuerySet[Any]":
     rows = table.objects.order_by("-pgh_created_at", "-pgh_id")
     if subject_id:
-        rows = rows.filter(pgh_obj_id=subject_id)
+        rows = rows.filter(pgh_obj_id=subject_id) if _may_name(table, subject_id) else rows.none()
     if actor_id:
         rows = rows.filter(pgh_context__actor=str(actor_id))
     if since:
@@ -128,6 +129,15 @@ def _filtered(
     ).order_by("-pgh_id")
     annotated: QuerySet[Any] = rows.annotate(previous_id=Subquery(earlier.values("pgh_id")[:1]))
     return annotated
+
+
+def _may_name(table: EventModel, subject_id: str) -> bool:
+    """Whether the text could be a key of the table's things."""
+    try:
+        table._meta.get_field("pgh_obj").target_field.to_python(subject_id)
+    except ValidationError:
+        return False
+    return True
 
 
 def _with_differences(

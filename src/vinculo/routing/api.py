@@ -15,8 +15,10 @@ from vinculo.routing.contracts import (
     PresenceState,
     PresenceView,
     QueueView,
+    SkillView,
     WaitingView,
 )
+from vinculo.routing.selectors import setup
 from vinculo.routing.services import items, presence, queues
 from vinculo.routing.services import take as taking
 
@@ -155,6 +157,11 @@ def item_of(subject: str) -> ItemView | None:
 def waiting(actor: Actor) -> WaitingView:
     """What waits in the actor's queues, and how much the actor holds."""
     return selectors.waiting_for(actor)
+
+
+def skills() -> list[SkillView]:
+    """All skills, to choose whom something is handed to."""
+    return setup.skills()
 
 
 def queue_ids_of(actor: Actor) -> tuple[UUID, ...]:

@@ -176,6 +176,7 @@ class PresenceView:
     reason: str = ""
     until: datetime | None = None
     load_pct: int = 0
+    has_offer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

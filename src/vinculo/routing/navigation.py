@@ -17,3 +17,33 @@ add(
         note=_("Dónde espera el trabajo y qué equipo lo atiende."),
     )
 )
+for key, order, label, icon, note in (
+    (
+        "settings",
+        52,
+        _("Reparto"),
+        "scale",
+        _("Qué cuenta para dar cada contacto a una persona, y qué habría cambiado ayer."),
+    ),
+    (
+        "people",
+        54,
+        _("Habilidades y capacidad"),
+        "graduation-cap",
+        _("Qué sabe cada persona, y cuánto puede atender a la vez."),
+    ),
+    ("pauses", 56, _("Pausas"), "pause", _("Motivos de pausa y cuánto pueden durar.")),
+):
+    add(
+        NavItem(
+            key=f"routing_{key}",
+            order=order,
+            label=label,
+            url_name=f"routing:{key}",
+            icon=icon,
+            action="routing.see_settings",
+            section="settings",
+            group=Group.WORK,
+            note=note,
+        )
+    )

@@ -16,6 +16,9 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "routing.manage_queues": frozenset({Role.ADMINISTRATOR}),
         "routing.take": WORKERS,
         "routing.be_present": WORKERS,
+        "routing.see_why": WORKERS | {Role.ADMINISTRATOR},
+        "routing.see_settings": frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
+        "routing.manage_settings": frozenset({Role.ADMINISTRATOR}),
     }
 )
 
@@ -29,7 +32,14 @@ def visible(actor: Actor) -> Q:
     """The work items ``actor`` may see: those of own queues and own ones."""
     if actor.is_system:
         return Q()
-    return Q(queue_id__in=queue_ids(actor)) | Q(owner_id=actor.user_id, owner_id__isnull=False)
+    own = Q(owner_id=actor.user_id, owner_id__isnull=False)
+    held_out = Q(offered_to_id=actor.user_id, offered_to_id__isnull=False)
+    return Q(queue_id__in=queue_ids(actor)) | own | held_out
+
+
+def own_offers(actor: Actor) -> Q:
+    """The offers held out to ``actor``."""
+    return Q(user_id=actor.user_id, user_id__isnull=False)
 
 
 def visible_queues(actor: Actor) -> Q:
@@ -49,6 +59,15 @@ UNFILTERED: Mapping[str, str] = MappingProxyType(
         "all_queues": "names of queues only, to choose where something is handed to",
         "waiting_in": "counts of queues whose ids the page got through the policy",
         "presence_of": "pages ask for the reader's own presence only",
+        "settings_in_force": "numbers of the house, shown to who may see the settings",
+        "setting_versions": "numbers of the house, shown to who may see the settings",
+        "queue_setups": "how queues give out, shown with the queues that the reader may see",
+        "loads": "what kinds of contact weigh, shown to who may see the settings",
+        "skills": "names of skills only",
+        "skills_of": "levels of people, shown to who may see the settings",
+        "limits_of": "limits of people, shown to who may see the settings",
+        "of_last_day": "repeats the whole house's day, shown to who may change the settings",
+        "pauses": "names of reasons only",
     }
 )
 

@@ -148,6 +148,7 @@ def pause(case: Case, *, until: date | None, actor: Actor, at: datetime) -> None
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "changed_at"])
     clocks.pause(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    routing.park(subject=story.subject_of(case.pk), at=at)
     story.enter(
         case,
         EntryKind.WAITING,
@@ -163,6 +164,7 @@ def _go_on(case: Case, at: datetime, actor: Actor | None) -> None:
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "changed_at"])
     clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    story.wake(case, at)
     story.enter(case, EntryKind.RESUMED, at=at, actor=actor)
     story.read_clocks(case, at)
     story.tell(case)

@@ -59,6 +59,14 @@ def _take_next(actor: Actor, at: datetime) -> UUID | None:
 
 
 @transaction.atomic
+def take_offered(subject: str, actor: Actor, at: datetime) -> None:
+    """Take the case that routing holds out to ``actor``, who may see it from now on."""
+    routing.take(subject=subject, queue_ids=[], actor=actor, at=at)
+    case = story.locked(UUID(subject.removeprefix("case:")), SYSTEM, "cases.take")
+    _taken(case, next_status(CaseStatus(case.status), CaseAction.TAKE), actor, at)
+
+
+@transaction.atomic
 def transfer_case(
     *,
     case_id: UUID,
@@ -66,15 +74,21 @@ def transfer_case(
     at: datetime,
     to_user: UUID | None = None,
     to_queue: UUID | None = None,
+    to_skill: UUID | None = None,
 ) -> None:
-    """Hand a case to a colleague or to another queue."""
+    """Hand a case to a colleague, to another queue, or to whoever has a skill."""
     case = story.locked(case_id, actor, "cases.change")
     case.status = next_status(CaseStatus(case.status), CaseAction.TRANSFER)
     before = list(case.access_keys)
     if to_user is not None and to_user not in {person.id for person in who_works_cases()}:
         raise NoSuchPersonError
     routing.transfer(
-        subject=story.subject_of(case.pk), actor=actor, at=at, to_user=to_user, to_queue=to_queue
+        subject=story.subject_of(case.pk),
+        actor=actor,
+        at=at,
+        to_user=to_user,
+        to_queue=to_queue,
+        to_skill=to_skill,
     )
     case.changed_at = at
     case.save(update_fields=["status", "changed_at"])

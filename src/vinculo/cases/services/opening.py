@@ -91,6 +91,7 @@ def _go_on(case: Case, heard: Heard, hearing: Hearing) -> None:
         case.status = next_status(CaseStatus(case.status), CaseAction.HEAR)
         case.waiting_until = None
         clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+        story.wake(case, at)
     case.latest_message_id = heard.message_id
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])

@@ -95,6 +95,12 @@ def read_clocks(case: Case, at: datetime, why: str = "clock") -> None:
         routing.reprioritise(subject=subject, priority=priority, due_at=case.due_at, at=at, why=why)
 
 
+def wake(case: Case, at: datetime) -> None:
+    """The case wants attention again: from its owner, or from the queue when there is no room."""
+    routing.wake(subject=subject_of(case.pk), at=at)
+    share(case)
+
+
 def share(case: Case) -> None:
     """Write down who may see the case and its conversation, after its owner or queue changed."""
     item = routing.item_of(subject_of(case.pk))

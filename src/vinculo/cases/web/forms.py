@@ -112,6 +112,10 @@ class TransferForm(forms.Form):
             [
                 (_("Colas"), [(f"queue:{q.id}", q.name) for q in routing.all_queues()]),
                 (_("Personas"), [(f"person:{user.id}", user.name) for user in who_works_cases()]),
+                (
+                    _("Quien sepa de…"),
+                    [(f"skill:{each.id}", each.name) for each in routing.skills()],
+                ),
             ],
         )
 
@@ -119,7 +123,7 @@ class TransferForm(forms.Form):
         """The target as the service wants it."""
         kind, _, text = self.cleaned_data["target"].partition(":")
         found = _uuid_or_none(text)
-        return {"to_user": found} if kind == "person" else {"to_queue": found}
+        return {{"person": "to_user", "skill": "to_skill"}.get(kind, "to_queue"): found}
 
 
 class SenderForm(forms.Form):

@@ -12,8 +12,12 @@ from vinculo.routing.contracts import PresenceState, PresenceView
 LOOKS = {
     PresenceState.AVAILABLE: "ok",
     PresenceState.AWAY: "warn",
+    PresenceState.WRAP_UP: "info",
     PresenceState.OFFLINE: "idle",
 }
+
+CHOSEN = (PresenceState.AVAILABLE, PresenceState.AWAY, PresenceState.OFFLINE)
+"""The time after a contact begins by itself; everything else is a person's to say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +39,7 @@ def load(actor: Actor, _subject: UUID) -> PresenceSwitch | None:
         now=now,
         words=labels.PRESENCE[now.state],
         look=LOOKS[now.state],
-        choices=[(state, labels.PRESENCE[state], LOOKS[state]) for state in PresenceState],
+        choices=[(state, labels.PRESENCE[state], LOOKS[state]) for state in CHOSEN],
     )
 
 

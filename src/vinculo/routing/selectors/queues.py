@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Min, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Sum
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
@@ -13,6 +13,7 @@ from vinculo.routing import policy
 from vinculo.routing.contracts import (
     ItemState,
     ItemView,
+    OfferState,
     OwnerView,
     PresenceState,
     PresenceView,
@@ -21,7 +22,7 @@ from vinculo.routing.contracts import (
     WaitingView,
 )
 from vinculo.routing.domain.presence import state_now
-from vinculo.routing.models import Presence, Queue, QueueChange, WorkItem
+from vinculo.routing.models import Offer, Presence, Queue, QueueChange, WorkItem
 
 
 def queues_seen_by(actor: Actor) -> tuple[QueueView, ...]:
@@ -135,14 +136,17 @@ def presence_of(user_id: UUID, at: datetime) -> PresenceView:
         reason=row.reason__name or "",
         until=row.until,
         load_pct=row.load_pct,
+        has_offer=row.has_offer,
     )
 
 
 @Statement
 def _presence(user_id: UUID) -> QuerySet[Any, Any]:
+    held_out = Offer.objects.filter(user_id=OuterRef("pk"), state=OfferState.OPEN)
     return Presence.objects.filter(user_id=user_id).values(
-        "state", "heartbeat_at", "since", "until", "load_pct", "reason__name"
-    )
+        "state", "heartbeat_at", "since", "until", "load_pct", "reason__name",
+        has_offer=Exists(held_out),
+    )  # fmt: skip
 
 
 def _queue(queue: Queue) -> QueueView:

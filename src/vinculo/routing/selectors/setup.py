@@ -37,6 +37,7 @@ class QueueSetup:
     offer_seconds: int
     patience: timedelta
     calendar: Calendar | None = None
+    calendar_id: UUID | None = None
     skills: dict[str, int] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
 
@@ -106,6 +107,7 @@ def queue_setups(queue_ids: Collection[UUID] | None = None) -> dict[UUID, QueueS
             offer_seconds=row.offer_seconds,
             patience=timedelta(minutes=row.patience_minutes),
             calendar=calendars[row.calendar_id] if row.calendar_id else None,
+            calendar_id=row.calendar_id,
             skills=skills[row.pk],
             steps=tuple(steps[row.pk]),
         )

@@ -4,13 +4,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from vinculo.identity import api as identity
 from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.notices import api as notices
+from vinculo.routing import policy
 from vinculo.routing.contracts import (
     DecisionKind,
     OfferState,
@@ -45,7 +46,9 @@ def accept(*, offer_id: UUID, actor: Actor, at: datetime) -> str:
 
 @transaction.atomic
 def _accept(offer_id: UUID, actor: Actor, at: datetime) -> str:
-    offer = Offer.objects.filter(_held_out_to(actor), pk=offer_id).select_related("item").first()
+    offer = (
+        Offer.objects.filter(policy.own_offers(actor), pk=offer_id).select_related("item").first()
+    )
     if offer is None:
         raise OfferGoneError
     if offer.state == OfferState.EXPIRED or (
@@ -66,7 +69,7 @@ def _accept(offer_id: UUID, actor: Actor, at: datetime) -> str:
 @transaction.atomic
 def refuse(*, offer_id: UUID, refusal: Refusal, actor: Actor, at: datetime) -> None:
     """Say no to what is held out: it is offered to somebody else. Raises OfferGoneError."""
-    offer = Offer.objects.filter(_held_out_to(actor), pk=offer_id).first()
+    offer = Offer.objects.filter(policy.own_offers(actor), pk=offer_id).first()
     if offer is None:
         raise OfferGoneError
     if not close(offer.pk, OfferState.REFUSED, at=at, actor=actor, refusal=refusal):
@@ -80,10 +83,6 @@ def refuse(*, offer_id: UUID, refusal: Refusal, actor: Actor, at: datetime) -> N
             topics=[f"person:{offer.user_id}"], kind="routing.presence_changed", ref=offer.user_id
         )
     ask_for()
-
-
-def _held_out_to(actor: Actor) -> Q:
-    return Q(user_id=actor.user_id, user_id__isnull=False)
 
 
 def close(

@@ -26,7 +26,8 @@ from vinculo.routing.services.dispatch import ask_for
 
 RANK_ANEW = """
 UPDATE routing_workitem SET rank_at = enqueued_at
-   + least(greatest(coalesce(due_at - enqueued_at, %(without)s), interval '0'), %(furthest)s)
+   + least(greatest(coalesce(due_at - enqueued_at, %(without)s::interval), interval '0'),
+           %(furthest)s::interval)
      * %(due_share)s / 100
    - interval '1 minute' * %(minutes)s * (priority
      + (%(class_points)s * CASE customer_class
@@ -76,8 +77,8 @@ def _rank_anew(settings: Settings) -> None:
         cursor.execute(
             RANK_ANEW,
             {
-                "without": WITHOUT_DEADLINE,
-                "furthest": FURTHEST_DEADLINE,
+                "without": f"{WITHOUT_DEADLINE.days} days",
+                "furthest": f"{FURTHEST_DEADLINE.days} days",
                 "due_share": settings.due_share_pct,
                 "minutes": settings.minutes_per_point,
                 "class_points": settings.class_points,
@@ -140,7 +141,8 @@ def keep_pause(
 ) -> None:
     """A reason for a pause, made or changed. Raises NameTakenError."""
     name = name.strip()
-    if PauseReason.objects.filter(name__iexact=name).exclude(pk=pause_id).exists():
+    others = PauseReason.objects.filter(name__iexact=name)
+    if (others if pause_id is None else others.exclude(pk=pause_id)).exists():
         raise NameTakenError(name=name)
     if pause_id is None:
         PauseReason.objects.create(name=name, max_minutes=max_minutes)

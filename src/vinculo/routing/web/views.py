@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
@@ -17,6 +17,7 @@ from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import selectors
 from vinculo.routing.contracts import PresenceState
+from vinculo.routing.selectors import setup
 from vinculo.routing.services import presence, queues
 from vinculo.routing.web.forms import NewQueueForm, QueueForm
 
@@ -85,15 +86,28 @@ def set_presence(request: HttpRequest) -> HttpResponse:
     """Say whether one is there."""
     user_id = the_actor(request).user_id
     try:
-        state = PresenceState(request.POST.get("state", ""))
+        reason = UUID(request.POST["pause"]) if request.POST.get("pause") else None
+        state = PresenceState.AWAY if reason else PresenceState(request.POST.get("state", ""))
     except ValueError:
         return HttpResponse(status=400)
+    if state is PresenceState.WRAP_UP:
+        return HttpResponse(status=400)
     if user_id is not None:
-        presence.set_presence(user_id=user_id, state=state, at=clock.now())
+        try:
+            presence.set_presence(user_id=user_id, state=state, at=clock.now(), reason_id=reason)
+        except DomainError as error:
+            messages.error(request, words_for(error))
     back = request.POST.get("volver", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = "/"
     return redirect(back)
+
+
+@allowed("routing.be_present")
+@require_GET
+def pauses_menu(request: HttpRequest) -> HttpResponse:
+    """The reasons for a pause, fetched when the switch is opened."""
+    return render(request, "routing/_pauses_menu.html", {"pauses": setup.pauses()})
 
 
 @allowed("routing.be_present")

@@ -1,0 +1,73 @@
+"""What is held out to the reader, before they take it: who it is and what came before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import CaseStatus
+from vinculo.cases.models import Case
+from vinculo.kernel.actor import Actor
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedCase:
+    """The case of an offer in a few words."""
+
+    id: UUID
+    number: str
+    subject: str
+    customer_id: UUID | None
+    customer_name: str
+    opened_at: datetime
+    due_at: datetime | None
+    warn_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierCase:
+    """Another case of the same customer."""
+
+    id: UUID
+    number: str
+    subject: str
+    status: CaseStatus
+    opened_at: datetime
+
+
+def offered_case(*, actor: Actor, item_id: UUID) -> OfferedCase | None:
+    """The case of a work item that ``actor`` may see, or that is held out to them."""
+    held_out = Q(item__offered_to_id=actor.user_id, item__offered_to__isnull=False)
+    row = (
+        Case.objects.filter(policy.visible(actor) | held_out, item_id=item_id)
+        .values(
+            "id", "number", "subject", "customer_id", "customer__name", "opened_at", "due_at",
+            "warn_at",
+        )
+        .first()
+    )  # fmt: skip
+    if row is None:
+        return None
+    name = row.pop("customer__name") or ""
+    return OfferedCase(customer_name=name, **row)
+
+
+def earlier_cases(*, actor: Actor, case: OfferedCase) -> list[EarlierCase]:
+    """The latest other cases of the customer within the actor's sight."""
+    if case.customer_id is None:
+        return []
+    rows = Case.objects.filter(policy.visible(actor), customer_id=case.customer_id)
+    return [
+        EarlierCase(
+            id=row.pk,
+            number=row.number,
+            subject=row.subject,
+            status=CaseStatus(row.status),
+            opened_at=row.opened_at,
+        )
+        for row in rows.exclude(pk=case.id).order_by("-opened_at", "-pk")[:SHOWN]
+    ]
