@@ -22,7 +22,13 @@ from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.selectors import contents, threads
 from vinculo.interactions.selectors import correspondence as people
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
-from vinculo.interactions.services import answers, conversations, understanding, written_on_page
+from vinculo.interactions.services import (
+    answers,
+    conversations,
+    understanding,
+    wording,
+    written_on_page,
+)
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.interactions.services.imap.watching import Watch
 from vinculo.kernel.actor import Actor
@@ -160,6 +166,11 @@ def start_conversation(
         subject=subject,
         at=at,
     )
+
+
+def first_words(*, by: Actor) -> tuple[str, str]:
+    """Subject and HTML that a first message to a customer begins with."""
+    return wording.first_words(by=by)
 
 
 def create_mailbox(

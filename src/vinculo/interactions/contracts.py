@@ -56,6 +56,14 @@ class Acknowledgement(StrEnum):
     OPEN_HOURS = "open_hours"
 
 
+class Occasion(StrEnum):
+    """When a mail has words that the company may choose."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    OUT_OF_HOURS = "out_of_hours"
+    FIRST_MESSAGE = "first_message"
+
+
 class SpamRuleKind(StrEnum):
     """What a rule against unwanted mail looks at."""
 

@@ -11,6 +11,7 @@ from vinculo.interactions.contracts import (
     Joined,
     LinkOccasion,
     MailboxProblem,
+    Occasion,
     Outcome,
     RawState,
     Security,
@@ -228,6 +229,39 @@ error_words.add(
 error_words.add(
     "interactions_too_many_staged",
     _("Ya hay demasiados archivos en esta página: quite alguno antes de añadir otro."),
+)
+OCCASIONS = {
+    Occasion.ACKNOWLEDGEMENT: _("Acuse de recibo"),
+    Occasion.OUT_OF_HOURS: _("Acuse fuera de horario"),
+    Occasion.FIRST_MESSAGE: _("Primer mensaje a un cliente"),
+}
+error_words.add(
+    "interactions_unknown_place",
+    _("«%(place)s» no se puede rellenar aquí. Se pueden usar: %(known)s."),
+)
+recorded_things.add(
+    "interactions.MailTemplate",
+    RecordedThing(
+        thing=_("Plantilla de correo"),
+        title="subject",
+        fields={
+            "occasion": _("ocasión"),
+            "language": _("idioma"),
+            "service_id": _("servicio"),
+            "subject": _("asunto"),
+            "html": _("texto"),
+        },
+        values={"occasion": lambda value: OCCASIONS[Occasion(value)]},
+        refers={"service_id": "portfolio.Service"},
+    ),
+)
+recorded_things.add(
+    "interactions.MailboxIdentity",
+    RecordedThing(
+        thing=_("Firma de un buzón"),
+        title="mailbox",
+        fields={"mailbox": _("buzón"), "signature": _("firma"), "logo": _("logotipo")},
+    ),
 )
 error_words.add("interactions_empty_answer", _("Escriba la respuesta antes de enviarla."))
 error_words.add(

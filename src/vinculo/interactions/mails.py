@@ -4,28 +4,38 @@ from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from vinculo.interactions.contracts import Occasion
 
-def acknowledgement(
-    *, language: str, company: str, key: str, next_step: str, closed_words: str
-) -> tuple[str, str]:
-    """Subject and HTML of an acknowledgement in ``language``.
 
-    ``next_step`` and ``closed_words`` are the company's own; the former has words of ours when it
-    is empty. The text that is acknowledged is not repeated: whoever forges a sender could otherwise
-    send mail of their own making through us.
+def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
+    """Subject and HTML of the product's own words for an occasion, with their places.
+
+    The text that is acknowledged has no place: whoever forges a sender could otherwise send mail of
+    their own making through us.
     """
     with translation.override(language):
-        subject = _("Hemos recibido su mensaje (%(key)s)") % {"key": key}
+        if occasion == Occasion.FIRST_MESSAGE:
+            subject = _("Un mensaje de %(company)s") % {"company": "{empresa}"}
+            words = _("Le escribimos de %(company)s.") % {"company": "{empresa}"}
+            return subject, format_html("<p>{}</p>", words)
+        subject = _("Hemos recibido su mensaje (%(key)s)") % {"key": "{clave}"}
+        closed = "{fuera_de_horario}" if occasion == Occasion.OUT_OF_HOURS else ""
         paragraphs = (
             _("Hemos recibido su mensaje y ya está en manos de nuestro equipo."),
-            _("Su clave es %(key)s. Guárdela: con ella encontramos su asunto.") % {"key": key},
-            closed_words,
-            next_step or _("Una persona lo leerá y le contestará a esta dirección."),
+            _("Su clave es %(key)s. Guárdela: con ella encontramos su asunto.")
+            % {"key": "{clave}"},
+            closed,
+            "{siguiente_paso}",
             _("Si quiere añadir algo, responda a este correo."),
-            company,
+            "{buzon}",
         )
-        body = format_html_join("", "<p>{}</p>", ((p,) for p in paragraphs if p))
-        return subject, format_html("{}", body)
+        return subject, format_html_join("", "<p>{}</p>", ((p,) for p in paragraphs if p))
+
+
+def usual_next_step(*, language: str) -> str:
+    """What comes next, where the mailbox says nothing of its own."""
+    with translation.override(language):
+        return _("Una persona lo leerá y le contestará a esta dirección.")
 
 
 def tracking(*, language: str, url: str) -> str:

@@ -37,6 +37,17 @@ add(
         note=_("Lo que se pregunta en la web, en papel y en el mostrador."),
     ),
     NavItem(
+        key="templates",
+        order=55,
+        label=_("Plantillas de correo"),
+        url_name="interactions:templates",
+        icon="file-text",
+        action="interactions.mailboxes",
+        section="settings",
+        group=Group.MAIL,
+        note=_("Qué dicen los acuses y el primer mensaje, en cada idioma."),
+    ),
+    NavItem(
         key="spam",
         order=56,
         label=_("Correo no deseado"),

@@ -62,11 +62,14 @@ def write(request: HttpRequest) -> HttpResponse:
     """Find or name the customer, write, send: number and key are told at once."""
     actor, at = the_actor(request), clock.now()
     chosen = _customer(request, actor, at)
-    form = WriteForm(request.POST or None, initial=_initial(chosen))
-    typed, kept = composed(request.POST, "html"), _kept(request)
+    subject, html = interactions.first_words(by=actor)
+    if "html" in request.POST:
+        html = composed(request.POST, "html")
+    form = WriteForm(request.POST or None, initial={"subject": subject, **_initial(chosen)})
+    kept = _kept(request)
     if request.method == "POST" and form.is_valid():
         try:
-            opened = _send(form, typed, kept, customer=chosen, actor=actor, at=at)
+            opened = _send(form, html, kept, customer=chosen, actor=actor, at=at)
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
@@ -75,7 +78,7 @@ def write(request: HttpRequest) -> HttpResponse:
     search = request.GET.get("q", "").strip()[:120]
     context = {
         "form": form,
-        "html": typed,
+        "html": html,
         "kept": signing.dumps([vars(one) for one in kept], salt=KEPT) if kept else "",
         "kept_names": [one.name for one in kept],
         "search": search,

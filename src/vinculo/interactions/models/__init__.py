@@ -9,6 +9,7 @@ from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.messages import Attachment, Message
 from vinculo.interactions.models.raw import RawMessage
 from vinculo.interactions.models.sources import MailboxSource, SourceFolder
+from vinculo.interactions.models.wording import MailboxIdentity, MailTemplate
 
 __all__ = [
     "Attachment",
@@ -19,7 +20,9 @@ __all__ = [
     "FormVersion",
     "HistoryImport",
     "HistoryThread",
+    "MailTemplate",
     "Mailbox",
+    "MailboxIdentity",
     "MailboxSource",
     "Message",
     "Participant",

@@ -5,13 +5,19 @@ from datetime import datetime, timedelta
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.interactions import mails
-from vinculo.interactions.contracts import Acknowledgement, Direction, Joined, LinkOccasion
+from vinculo.interactions.contracts import (
+    Acknowledgement,
+    Direction,
+    Joined,
+    LinkOccasion,
+    Occasion,
+)
 from vinculo.interactions.domain.compose import Answer, compose, is_writable
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.machines import wants_no_machine
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.models import Conversation, Mailbox, Message
-from vinculo.interactions.services import answers, evidence
+from vinculo.interactions.services import answers, evidence, wording
 from vinculo.interactions.services.instance import instance_mark
 from vinculo.interactions.services.tracking_links import closing_for
 from vinculo.kernel import limits
@@ -50,6 +56,7 @@ def acknowledge(
         conversation,
         mailbox,
         mail,
+        occasion=Occasion.OUT_OF_HOURS if is_closed and not waits else Occasion.ACKNOWLEDGEMENT,
         closed_words=mailbox.out_of_hours_text if is_closed and not waits else "",
         language=language or mailbox.language,
         at=at,
@@ -81,18 +88,22 @@ def _send(
     mailbox: Mailbox,
     mail: ParsedMail,
     *,
+    occasion: Occasion,
     closed_words: str,
     language: str,
     at: datetime,
     leaves_at: datetime,
 ) -> None:
     to = Address(address=mail.sender.address)
-    subject, html = mails.acknowledgement(
-        language=language,
-        company=mailbox.name,
-        key=conversation.key,
-        next_step=mailbox.next_step,
-        closed_words=closed_words,
+    subject, html = wording.said(
+        wording.wording(occasion, language=language, service_id=conversation.service_id),
+        {
+            "clave": conversation.key,
+            "siguiente_paso": mailbox.next_step or mails.usual_next_step(language=language),
+            "fuera_de_horario": closed_words,
+            "empresa": organization.company().name if organization.company_exists() else "",
+            "buzon": mailbox.name,
+        },
     )
     message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
     composed = compose(

@@ -42,6 +42,7 @@ from vinculo.interactions.selectors.correspondence import (
     readers_of,
     recipients_of,
 )
+from vinculo.interactions.services import wording
 from vinculo.interactions.services.instance import instance_mark
 from vinculo.interactions.services.tracking_links import closing_for
 from vinculo.kernel import blobs
@@ -75,6 +76,7 @@ def send_answer(
     message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
     before = _last_ids(conversation)
     subject = answer_subject(conversation.subject) if before else conversation.subject
+    signed_html, pictures = wording.signed(html, mailbox, by=by)
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
@@ -83,14 +85,14 @@ def send_answer(
             cc=people.cc,
             bcc=people.bcc,
             subject=subject,
-            html=html,
+            html=signed_html,
             language=mailbox.language,
             message_id=message_id,
             in_reply_to=before[-1] if before else "",
             references=before,
             instance=instance_mark(),
             at=at,
-            files=[_outgoing(file) for file in attachments],
+            files=[*(_outgoing(file) for file in attachments), *pictures],
             closing=closing_for(
                 conversation,
                 [who.address for who in people.everybody],

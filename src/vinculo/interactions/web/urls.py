@@ -11,6 +11,7 @@ from vinculo.interactions.web import (
     quarantine,
     reception,
     spam,
+    wording,
 )
 from vinculo.interactions.web.forms import builder, letter, papers, public
 
@@ -34,6 +35,9 @@ urlpatterns = [
         reception.reception_switch,
         name="mailbox_switch",
     ),
+    path("ajustes/buzones/<uuid:mailbox_id>/identidad/", wording.identity, name="identity"),
+    path("ajustes/plantillas/", wording.template_list, name="templates"),
+    path("ajustes/plantillas/<slug:occasion>/<slug:language>/", wording.template, name="template"),
     path("ajustes/correo-no-deseado/", spam.spam_list, name="spam"),
     path("ajustes/correo-no-deseado/<uuid:rule_id>/retirar/", spam.drop, name="spam_drop"),
     path("practica/", practice.practice_page, name="practice"),
