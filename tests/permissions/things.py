@@ -127,6 +127,17 @@ def a_letter(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("metric", one_for_all("first_answer"))
-for only_unknown in ("slug", "mail_id", "raw_id", "rule_id", "file_id", "planned_id", "key_id"):
+matrix_things.add("occasion", one_for_all("acknowledgement"))
+matrix_things.add("language", one_for_all("es"))
+for only_unknown in (
+    "slug",
+    "mail_id",
+    "raw_id",
+    "rule_id",
+    "file_id",
+    "planned_id",
+    "key_id",
+    "mailbox_id",
+):
     matrix_things.add(only_unknown, one_for_all(None))
 matrix_things.add("letter_id", a_letter)

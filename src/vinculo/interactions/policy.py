@@ -62,6 +62,7 @@ policies.add("interactions", may)
 UNFILTERED = {
     "templates": "the company's own words, shown only to who may set them",
     "identity": "what stands below the company's mails, shown only to who may set it",
+    "correspondence": "whom an answer goes to, asked after the policy of its case",
     "failed_lately": "shown only to who looks after the mail",
     "form": "a form is the company's own, shown only to who builds forms",
     "form_list": "forms are the company's own, with figures and no answers",

@@ -23,18 +23,18 @@ PLACES: Mapping[Occasion, frozenset[str]] = {
 }
 
 
-class UnknownPlaceError(DomainError):
+class UnknownPlaceholderError(DomainError):
     """A text names a place that cannot be filled there."""
 
     code = "interactions_unknown_place"
 
 
 def check_places(text: str, allowed: Collection[str]) -> None:
-    """Refuse a text with a place that is not ``allowed``. Raises UnknownPlaceError."""
+    """Refuse a text with a place that is not ``allowed``. Raises UnknownPlaceholderError."""
     for name in _PLACE.findall(text):
         if name.strip().lower() not in allowed:
             known = ", ".join(f"{{{one}}}" for one in sorted(allowed))
-            raise UnknownPlaceError(place=f"{{{name}}}", known=known)
+            raise UnknownPlaceholderError(place=f"{{{name}}}", known=known)
 
 
 def filled_line(text: str, values: Mapping[str, str]) -> str:

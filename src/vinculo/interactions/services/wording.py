@@ -57,7 +57,7 @@ def _require(by: Actor) -> None:
 def save_identity(*, mailbox_id: UUID, signature: str, logo: str | None, by: Actor) -> None:
     """Keep what stands below a mailbox's answers; ``logo`` None leaves it, "" takes it away.
 
-    Raises UnknownPlaceError, NoMailboxError.
+    Raises UnknownPlaceholderError, NoMailboxError.
     """
     _require(by)
     text = safe_answer(signature) if words_of(safe_answer(signature)).strip() else ""
@@ -104,7 +104,7 @@ def values_of(mailbox: Mailbox, *, by: Actor) -> dict[str, str]:
 
 @transaction.atomic
 def save_template(draft: TemplateDraft, *, by: Actor) -> UUID:
-    """Keep the company's words for an occasion. Raises UnknownPlaceError, EmptyAnswerError."""
+    """Keep the company's words for an occasion. Raises UnknownPlaceholderError, EmptyAnswerError."""
     _require(by)
     html, subject = safe_answer(draft.html), " ".join(draft.subject.split())[:200]
     if not words_of(html).strip() or not subject:

@@ -15,7 +15,7 @@ from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api
 from vinculo.interactions.contracts import Acknowledgement
 from vinculo.interactions.domain.placeholders import (
-    UnknownPlaceError,
+    UnknownPlaceholderError,
     check_places,
     filled_html,
     filled_line,
@@ -38,7 +38,7 @@ def test_what_fills_a_place_is_text_and_nothing_else(value: str) -> None:
 
 
 def test_unknown_places_are_refused_with_those_that_there_are() -> None:
-    with pytest.raises(UnknownPlaceError) as refused:
+    with pytest.raises(UnknownPlaceholderError) as refused:
         check_places("Hola {nombre}", {"clave", "empresa"})
     assert refused.value.params == {"place": "{nombre}", "known": "{clave}, {empresa}"}
     check_places("Llaves sin cerrar { y vacías {\n}", {"clave"})
