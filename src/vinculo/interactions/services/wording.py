@@ -104,7 +104,7 @@ def values_of(mailbox: Mailbox, *, by: Actor) -> dict[str, str]:
 
 @transaction.atomic
 def save_template(draft: TemplateDraft, *, by: Actor) -> UUID:
-    """Keep the company's words for an occasion. Raises UnknownPlaceholderError, EmptyAnswerError."""
+    """Keep words for an occasion. Raises UnknownPlaceholderError, EmptyAnswerError."""
     _require(by)
     html, subject = safe_answer(draft.html), " ".join(draft.subject.split())[:200]
     if not words_of(html).strip() or not subject:

@@ -30,7 +30,7 @@ def preview(draft: wording.TemplateDraft, *, by: Actor) -> tuple[str, str]:
 
 
 def send_test(draft: wording.TemplateDraft, *, to: str, by: Actor, at: datetime) -> UUID:
-    """Send a filled template to whoever asks for it. Raises UnknownPlaceholderError, NoMailboxError."""
+    """Send a filled template to whoever asks. Raises UnknownPlaceholderError, NoMailboxError."""
     for text in (draft.subject, words_of(safe_answer(draft.html))):
         check_places(text, PLACES[draft.occasion])
     mailbox, address = _mailbox(draft.service_id), normal_address(to)
