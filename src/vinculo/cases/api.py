@@ -1,5 +1,6 @@
 """The door to cases."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from vinculo.cases.contracts import (
     Outcome,
     Scope,
     ScopeCounts,
+    SearchGaps,
 )
-from vinculo.cases.selectors import lists, page
-from vinculo.cases.services import answer, customer, hands, notes, opening, resolve
+from vinculo.cases.selectors import lists, page, search_recount
+from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.kernel.actor import Actor
 
 
@@ -90,3 +92,13 @@ def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
 def set_customer(*, case_id: UUID, customer_id: UUID, actor: Actor, at: datetime) -> None:
     """Confirm whose case it is."""
     customer.set_customer(case_id=case_id, customer_id=customer_id, actor=actor, at=at)
+
+
+def search_gaps() -> SearchGaps:
+    """Whether the search finds what there is; it counts everything."""
+    return search_recount.search_gaps()
+
+
+def rebuild_search() -> Iterator[int]:
+    """Write anew what the search looks at, batch by batch; answers the size of each."""
+    return search_rows.rebuild()

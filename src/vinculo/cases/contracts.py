@@ -94,6 +94,15 @@ class FoundKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchGaps:
+    """How many things can be found, are not found though they should, or by the wrong people."""
+
+    rows: int
+    missing: int
+    stale: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseView:
     """A case for other contexts: who, what, where in its life."""
 

@@ -18,6 +18,7 @@ from vinculo.cases.contracts import (
     WishedChannel,
 )
 from vinculo.cases.domain.later import Proposal
+from vinculo.cases.domain.views import Column, Sort
 from vinculo.clocks.contracts import ClockState
 from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel.access import scope_words
@@ -56,6 +57,24 @@ SCOPES: Mapping[Scope, Promise] = {
     Scope.WAITING: _("En espera"),
     Scope.OVERDUE: _("Vencidos"),
     Scope.RESOLVED: _("Resueltos"),
+}
+
+SORTS: Mapping[Sort, Promise] = {
+    Sort.URGENT: _("Lo que antes vence"),
+    Sort.NEWEST: _("Lo más nuevo"),
+    Sort.OLDEST: _("Lo más antiguo"),
+    Sort.CHANGED: _("Lo último que cambió"),
+}
+
+COLUMNS: Mapping[Column, Promise] = {
+    Column.CUSTOMER: _("Cliente"),
+    Column.SERVICE: _("Servicio"),
+    Column.KIND: _("Tipo"),
+    Column.STATUS: _("Estado"),
+    Column.OWNER: _("Lo lleva"),
+    Column.DEADLINE: _("Plazo"),
+    Column.OPENED: _("Entró"),
+    Column.CHANGED: _("Cambió"),
 }
 
 FOUND_KINDS: Mapping[FoundKind, Promise] = {
@@ -234,4 +253,10 @@ notice_kinds.add(
 )
 notice_kinds.add(
     "cases.mentioned", NoticeKind(label=_("Me nombran en una nota interna"), way=Way.AT_ONCE)
+)
+
+error_words.add("case_view_needs_name", _("Escriba un nombre para la vista."))
+error_words.add(
+    "case_too_many_views",
+    _("Ya tiene %(most)s vistas guardadas. Quite alguna antes de guardar otra."),
 )

@@ -20,6 +20,8 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.note": STAFF,
         "cases.answer": WORKERS,
         "cases.change": WORKERS,
+        "cases.keep_view": STAFF,
+        "cases.export": frozenset({Role.SUPERVISOR, Role.OWNER}),
         "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.set_rules": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
         "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
@@ -52,6 +54,12 @@ def keys_for(actor: Actor) -> list[str] | None:
 def within(keys: list[str] | None) -> Q:
     """The cases that these keys open."""
     return Q() if keys is None else Q(access_keys__overlap=keys)
+
+
+def visible_views(actor: Actor) -> Q:
+    """The kept views of the list that ``actor`` made or that a team of the actor shares."""
+    teams = [key.removeprefix("team:") for key in actor.keys if key.startswith("team:")]
+    return Q(person_id=actor.user_id) | Q(team_id__in=teams)
 
 
 def visible_evidence(actor: Actor) -> Q:

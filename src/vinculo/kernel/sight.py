@@ -27,10 +27,18 @@ def record(*, actor: Actor, subject: str, where: str, at: datetime) -> None:
 
     One row per actor, subject, place and quarter hour. What the system itself does is no sight.
     """
+    record_all(actor=actor, subjects=[subject], where=where, at=at)
+
+
+def record_all(*, actor: Actor, subjects: Collection[str], where: str, at: datetime) -> None:
+    """Note that ``actor`` saw all of ``subjects`` at once, as :func:`record` does for one."""
     if actor.user_id is None:
         return
     quarter = at.replace(minute=at.minute - at.minute % 15, second=0, microsecond=0)
     Sight.objects.bulk_create(
-        [Sight(actor_id=actor.user_id, subject=subject, quarter=quarter, where=where)],
+        [
+            Sight(actor_id=actor.user_id, subject=subject, quarter=quarter, where=where)
+            for subject in subjects
+        ],
         ignore_conflicts=True,
     )

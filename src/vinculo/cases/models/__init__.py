@@ -6,6 +6,7 @@ from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
+from vinculo.cases.models.views import SavedView
 from vinculo.cases.models.watch import Watch
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PlannedAnswer",
     "PreparedFile",
     "ReplyRule",
+    "SavedView",
     "SearchRow",
     "TrackingFile",
     "TrackingLink",

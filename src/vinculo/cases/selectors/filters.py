@@ -148,11 +148,8 @@ def _owner(value: str, reader: Reader) -> Q:
 
 
 def _owners() -> Options:
-    people = {
-        user.id: user.name
-        for role in (Role.AGENT, Role.SUPERVISOR)
-        for user in identity.users(role)
-    }
+    works = {Role.AGENT, Role.SUPERVISOR}
+    people = {user.id: user.name for user in identity.users() if works & set(user.roles)}
     by_name_first = sorted(people.items(), key=lambda person: person[1])
     return [
         ("me", gettext_lazy("yo")),

@@ -74,13 +74,13 @@ def cases_by_id(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, CaseRow]:
     if not ids:
         return {}
     rows = _rows_by_id.rows(keys=policy.keys_for(actor), ids=list(ids))
-    return {row.id: _row(row) for row in rows}
+    return {row.id: row_of(row) for row in rows}
 
 
 @Statement
 def _rows_by_id(keys: list[str] | None, ids: list[UUID]) -> QuerySet[Any, Any]:
     rows = Case.objects.filter(policy.within(keys), pk__in=ids)
-    return _columns(rows, "opened_at", None, None, LARGEST_PAGE, newest_first=True)
+    return columns(rows, "opened_at", None, None, LARGEST_PAGE, newest_first=True)
 
 
 def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
@@ -106,7 +106,7 @@ def _counts(keys: list[str] | None, reader: UUID | None, at: datetime) -> QueryS
     )
 
 
-def _scoped(
+def scoped(
     keys: list[str] | None, reader: UUID | None, scope: Scope, at: datetime
 ) -> QuerySet[Case]:
     """The cases of ``scope`` that these keys open, not ordered."""
@@ -136,13 +136,13 @@ def _scope_rows(
     at: datetime,
     queue: UUID | None,
 ) -> QuerySet[Any, Any]:
-    rows = _scoped(keys, reader, scope, at)
+    rows = scoped(keys, reader, scope, at)
     if queue is not None:
         rows = rows.filter(item__queue_id=queue)
     if scope is Scope.RESOLVED:
-        return _columns(rows, "resolved_at", moment, last, size, newest_first=True)
+        return columns(rows, "resolved_at", moment, last, size, newest_first=True)
     urgent = rows.annotate(urgency=Coalesce("due_at", Value(NEVER)))
-    return _columns(urgent, "urgency", moment, last, size, newest_first=False)
+    return columns(urgent, "urgency", moment, last, size, newest_first=False)
 
 
 @Statement
@@ -154,7 +154,7 @@ def _newest_rows(
     size: int,
 ) -> QuerySet[Any, Any]:
     rows = Case.objects.filter(policy.within(keys))
-    return _columns(rows, "opened_at", moment, last, size, newest_first=True)
+    return columns(rows, "opened_at", moment, last, size, newest_first=True)
 
 
 @Statement
@@ -167,10 +167,10 @@ def _customer_rows(
     customer_ids: list[UUID],
 ) -> QuerySet[Any, Any]:
     rows = Case.objects.filter(policy.within(keys), customer_id__in=customer_ids)
-    return _columns(rows, "opened_at", moment, last, size, newest_first=True)
+    return columns(rows, "opened_at", moment, last, size, newest_first=True)
 
 
-def _columns(
+def columns(
     rows: QuerySet[Case],
     column: str,
     moment: datetime | None,
@@ -209,12 +209,12 @@ def _page(rows: Statement, cursor: str, size: int, actor: Actor, **values: Any) 
     )
     end = found[size - 1] if len(found) > size else None
     return CaseList(
-        rows=tuple(_row(row) for row in found[:size]),
+        rows=tuple(row_of(row) for row in found[:size]),
         next_cursor=Cursor(moment=end.sort_moment, id=end.id).written() if end else "",
     )
 
 
-def _row(row: Any) -> CaseRow:
+def row_of(row: Any) -> CaseRow:
     status = CaseStatus(row.status)
     return CaseRow(
         id=row.id,

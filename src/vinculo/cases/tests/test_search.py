@@ -242,3 +242,20 @@ def test_the_page_marks_what_was_found_and_runs_nothing_of_it(
     assert 'role="alert"' in refused
     too_common = marta.get(reverse("desk:search"), {"q": "de la"}).content.decode()
     assert 'role="alert"' in too_common
+
+
+def test_the_recount_sees_what_came_past_the_triggers_and_rebuilding_mends_it(
+    house: House, case
+) -> None:
+    api.add_note(case_id=case.id, text="Llamó la vecina", actor=house.agent, at=MORNING)
+    assert (api.search_gaps().missing, api.search_gaps().stale) == (0, 0)
+    rows = SearchRow.objects.filter(case_id=case.id)
+    rows.filter(kind="note").update(access_keys=["queue:elsewhere"])
+    rows.filter(kind="message").delete()
+    assert (api.search_gaps().missing, api.search_gaps().stale) == (1, 1)
+    assert numbers(house.agent, "vecina") == set()
+    for _twice in range(2):
+        assert sum(api.rebuild_search()) == 3
+        assert (api.search_gaps().missing, api.search_gaps().stale) == (0, 0)
+    assert numbers(house.agent, "vecina router") == set()
+    assert numbers(house.agent, "vecina") == numbers(house.agent, "router") == {case.number}

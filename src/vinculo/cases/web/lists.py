@@ -1,6 +1,6 @@
 """The list of cases, and writing a customer's matter down."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,23 +8,26 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.cases import labels
-from vinculo.cases.contracts import CaseKind, Scope
+from vinculo.cases.contracts import CaseKind, CaseList, Scope
 from vinculo.cases.domain.paging import Cursor, read_cursor
 from vinculo.cases.domain.urgency import ClockWord
-from vinculo.cases.selectors import lists, page
+from vinculo.cases.domain.views import Look
+from vinculo.cases.selectors import lists, page, views
 from vinculo.cases.services.opening import register_case
 from vinculo.cases.web.forms import RegisterForm, whose
+from vinculo.cases.web.looks import context_of, look_from, query_of
 from vinculo.cases.web.words import STATUS_LOOKS
 from vinculo.clocks import api as clocks
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
-from vinculo.routing import api as routing
-from vinculo.routing.contracts import QueueView
 
 SHOWN = 50
 
@@ -32,47 +35,55 @@ SHOWN = 50
 @allowed("cases.see")
 @require_GET
 def case_list(request: HttpRequest) -> HttpResponse:
-    """The cases of one scope, the most urgent first."""
+    """The cases of one scope, narrowed and ordered as the address says."""
     actor = the_actor(request)
     at = clock.now()
+    cursor = request.GET.get("desde", "")
     try:
-        scope = Scope(request.GET.get("ver", Scope.OPEN))
-        queue = _queue(request)
-        found = lists.cases_in(
-            actor=actor,
-            scope=scope,
-            at=at,
-            queue_id=queue.id if queue else None,
-            cursor=request.GET.get("desde", ""),
-        )
+        look = look_from(request)
+        found = views.cases_as(actor=actor, look=look, at=at, cursor=cursor, size=SHOWN)
     except ValueError as error:
         raise BadRequest from error
     except DomainError as error:
         messages.error(request, words_for(error))
         return redirect("cases:list")
     counts = lists.counts(actor=actor, at=at)
+    kept = views.views_of(actor)
+    here = look.stored()
     context = {
-        "scope": scope,
-        "queue": queue,
+        "scope": look.scope,
         "scopes": [(each, labels.SCOPES[each], getattr(counts, each, None)) for each in Scope],
+        "kept": [(view, query_of(view.look), view.look.stored() == here) for view in kept],
         "rows": [
             (row, labels.STATUSES[row.status], STATUS_LOOKS[row.status]) for row in found.rows
         ],
-        "next_cursor": found.next_cursor,
-        "is_first": not request.GET.get("desde"),
+        "kinds": labels.KINDS,
+        "next_url": query_of(look, desde=found.next_cursor) if found.next_cursor else "",
+        "first_url": query_of(look) if cursor else "",
+        "counted": _counted(actor, look, at, found, cursor) if look.filters else "",
+        "teams": _teams(actor),
         "counts": counts,
         "words": ClockWord,
+        "query": query_of(look),
+        **context_of(look),
     }
     return render(request, "cases/list.html", context)
 
 
-def _queue(request: HttpRequest) -> QueueView | None:
-    """The queue to which the address narrows the list. Raises ValueError."""
-    said = request.GET.get("cola", "")
-    if not said:
-        return None
-    queue_id = UUID(said)
-    return next((queue for queue in routing.all_queues() if queue.id == queue_id), None)
+def _counted(actor: Actor, look: Look, at: datetime, found: CaseList, cursor: str) -> str:
+    """How many cases the filters leave, honest where counting ends; a single page counts itself."""
+    is_all = not cursor and not found.next_cursor
+    count = len(found.rows) if is_all else views.how_many(actor=actor, look=look, at=at)
+    if count > views.MOST_COUNTED:
+        return _("más de %(n)s") % {"n": views.MOST_COUNTED}
+    return ngettext("%(n)s caso", "%(n)s casos", count) % {"n": count}
+
+
+def _teams(actor: Actor) -> list[tuple[UUID, str]]:
+    """The teams with which the reader may share a view."""
+    if not any(key.startswith("team:") for key in actor.keys):
+        return []
+    return [(t.id, t.name) for t in organization.teams() if f"team:{t.id}" in actor.keys]
 
 
 @allowed("cases.see")

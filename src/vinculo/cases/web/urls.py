@@ -14,6 +14,7 @@ from vinculo.cases.web import (
     tracking_entry,
     tracking_links,
     tracking_paper,
+    views,
     writing,
 )
 
@@ -23,6 +24,9 @@ OWN = "seguimiento/caso/<str:ref>/"
 urlpatterns = [
     path("casos/", lists.case_list, name="list"),
     path("casos/nuevo/", lists.register, name="register"),
+    path("casos/exportar/", views.export, name="export"),
+    path("casos/vistas/", views.keep, name="keep_view"),
+    path("casos/vistas/<uuid:view_id>/quitar/", views.remove, name="remove_view"),
     path("casos/plazos/", lists.deadlines, name="deadlines"),
     path("ajustes/respuestas/", reply_rules.replies, name="replies"),
     path("casos/ir/", lists.go_to_number, name="go"),

@@ -44,7 +44,7 @@ def _database(reason: str) -> Iterator[Finding]:
             _("Compruebe DATABASE_URL, o mire el registro de «vinculo up»."),
         )
         return
-    yield from _checks(store.migrations, store.worker, store.failed_jobs, store.clock)
+    yield from _checks(store.migrations, store.worker, store.failed_jobs, store.clock, store.search)
     yield from store.roles()
 
 

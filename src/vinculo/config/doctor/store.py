@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from vinculo.cases import api as cases
 from vinculo.config import database, moments
 from vinculo.config.doctor.findings import Finding, bad, good, warning
 from vinculo.config.words import gettext_now as _
@@ -92,6 +93,18 @@ def failed_jobs() -> Finding:
             _("Mírelos y repítalos en Ajustes, Sistema."),
         )
     return good("dead_letters", _("Ningún trabajo ha fallado del todo"))
+
+
+def search() -> Finding:
+    gaps = cases.search_gaps()
+    if gaps.missing or gaps.stale:
+        return bad(
+            "search",
+            _("La búsqueda no ve %(missing)d cosas, y %(stale)d las ve quien no es")
+            % {"missing": gaps.missing, "stale": gaps.stale},
+            _("Ejecute «vinculo search rebuild»; no hace falta parar el trabajo."),
+        )
+    return good("search", _("La búsqueda mira %d cosas, todas las que hay") % gaps.rows)
 
 
 def _may_rewrite(table: str) -> bool:

@@ -1,0 +1,301 @@
+"""A company with years of work behind it, written by COPY: customers, cases, messages, search rows.
+
+What is written is invented and the same for the same sizes. Words follow Zipf's law over some
+twenty thousand, with a few of known frequency among them: ``factura`` in one message of
+twenty-five, ``zarzamora`` in five of all.
+"""
+
+import datetime as dt
+import random
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import psycopg
+
+COMMON, RARE = "factura", "zarzamora"
+MESSAGE_WORDS = 26
+ASLEEP = (
+    "cases_case",
+    "cases_casemessage",
+    "customers_customer",
+    "customers_contactpoint",
+    "interactions_conversation",
+    "interactions_message",
+    "interactions_rawmessage",
+)
+"""Tables whose triggers would write history and search rows one by one."""
+OPEN_PCT = 4
+FIRST = "María Carmen Ana Isabel Laura Lucía Marta Elena Pilar Rosa José Antonio Manuel Francisco David Juan Javier Daniel Carlos Miguel Rafael Pedro Ángel Alejandro Fernando Sergio Pablo Jorge Luis Alberto Álvaro Adrián Diego Iván Rubén Óscar Andrés Joaquín Ramón Raúl Jesús Iñaki Íker Nerea Irene Cristina Paula Sara Patricia Silvia Raquel Beatriz Rocío Teresa Nuria Eva Julia Inés Alba Claudia Sofía Noelia Ainhoa Yolanda Sonia Mónica Lorena Esther Marina Susana Natalia Victoria Carolina Verónica Amparo Consuelo".split()  # noqa: E501, SIM905
+STEMS = "Gar Fern Gonz Rodrí Lóp Mart Sánch Pér Góm Mart Jimén Ruiz Hern Díaz Mor Muñ Álvar Rom Alon Gutiérr Navarr Torr Domíngu Vázqu Ram Gil Ramír Serran Blanc Molin Suár Ort Delgad Castr Rub Marín Sanz Iglesi Núñ Medin Garrid Santo Castill Cort Lozan Guerrer Can Prie Mend Cru Calv Gall Vid Leó Herr Peñ Flor Cabr Camp Veg Fuent Carrasc Dieg Rey Cabell Nie Agui Past Santam Hidalg Ibáñ Herrer Montero Lorenz Arí Moy Soler Ferr Est Carm Bravo Rivas Roj".split()  # noqa: E501, SIM905
+ENDINGS = (
+    "cía",
+    "ández",
+    "ález",
+    "guez",
+    "ez",
+    "ín",
+    "o",
+    "a",
+    "era",
+    "ero",
+    "illo",
+    "ares",
+    "ales",
+    "ena",
+    "edo",
+    "al",
+)
+SYLLABLES = "ba be bi bo ca ce co cu da de di do fa fe fi ga go la le li lo ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi".split()  # noqa: E501, SIM905
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much of what there is."""
+
+    cases: int
+    messages: int
+    customers: int
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the practice company has that seeded rows hang on."""
+
+    queues: list[tuple[UUID, UUID]]
+    people: list[UUID]
+
+
+def uid(kind: int, number: int) -> str:
+    """The id of a seeded row, in the order of its number."""
+    return f"0190{kind:04x}-{number >> 16 & 0xFFFF:04x}-7{number & 0xFFF:03x}-8{number >> 12 & 0xF:03x}-{number:012x}"  # noqa: E501
+
+
+def names(count: int) -> Iterator[str]:
+    """Spanish names: one given, two family names of some thousand."""
+    chance = random.Random(7)
+    families = sorted({stem + end for stem in STEMS for end in ENDINGS})
+    for _ in range(count):
+        yield f"{chance.choice(FIRST)} {chance.choice(families)} {chance.choice(families)}"
+
+
+class Talk:
+    """Texts of ``MESSAGE_WORDS`` words whose frequencies fall as those of a language do."""
+
+    def __init__(self) -> None:
+        self.chance = random.Random(11)
+        words = {"".join(self.chance.choices(SYLLABLES, k=1 + i % 4)) for i in range(60_000)}
+        self.words = sorted(words)[:20_000]
+        self.chance.shuffle(self.words)
+        total, self.weights = 0.0, []
+        for rank in range(len(self.words)):
+            total += 1 / (rank + 12)
+            self.weights.append(total)
+
+    def text(self, number: int, rare_every: int) -> str:
+        """The text of message ``number``."""
+        said = self.chance.choices(self.words, cum_weights=self.weights, k=MESSAGE_WORDS)
+        if number % 25 == 0:
+            said[3] = COMMON
+        if number % rare_every == rare_every // 2:
+            said[5] = RARE
+        return " ".join(said)
+
+
+def owner() -> "psycopg.Connection[tuple[object, ...]]":
+    """The seeded database as its owner, who may put triggers to sleep."""
+    from vinculo.config import beside
+    from vinculo.config.database import OWNER_ROLE
+    from vinculo.config.installation import Instance
+    from vinculo.config.postgres import Postgres
+
+    installation = beside.installation()
+    assert installation is not None
+    running = installation.running()
+    assert running is not None
+    server = Postgres(installation.cluster)
+    address = server.url(Instance(running.instance).database, OWNER_ROLE)
+    return psycopg.connect(address, autocommit=True)
+
+
+def seed(sizes: Sizes) -> float:
+    """Write all of it; answers the seconds it took."""
+    began = time.monotonic()
+    with owner() as db:
+        ground = Ground(
+            queues=list(db.execute("SELECT id, service_id FROM routing_queue ORDER BY id")),
+            people=[r[0] for r in db.execute("SELECT id FROM identity_user ORDER BY id LIMIT 6")],
+        )
+        for table in ASLEEP:
+            db.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        for step in (_customers, _conversations, _cases, _messages, _search_rows):
+            started = time.monotonic()
+            step(db, sizes, ground)
+            print(f"  {step.__name__[1:]} {time.monotonic() - started:.0f} s", file=sys.stderr)
+        for table in ASLEEP:
+            db.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        db.execute("VACUUM ANALYZE")
+    return time.monotonic() - began
+
+
+def opened(number: int, sizes: Sizes) -> dt.datetime:
+    """When case ``number`` was opened: evenly over three years, until now."""
+    now = dt.datetime.now(dt.UTC)
+    return now - dt.timedelta(days=1095) * (1 - number / sizes.cases)
+
+
+def _copy(db: object, table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
+    with db.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:  # type: ignore[attr-defined]
+        for row in rows:
+            copy.write_row(row)
+
+
+def _customers(db: object, sizes: Sizes, _ground: Ground) -> None:
+    from vinculo.lib.text.sort_key import sort_key
+
+    now = dt.datetime.now(dt.UTC)
+    _copy(
+        db,
+        "customers_customer",
+        "id, cluster_id, name, sort_name, kind, language, restricted, access_keys, created_at",
+        (
+            (uid(1, n), uid(1, n), name, sort_key(name), "person", "es", False, [], now)
+            for n, name in enumerate(names(sizes.customers))
+        ),
+    )
+    _copy(
+        db,
+        "customers_contactpoint",
+        "id, customer_id, kind, value, created_at",
+        (
+            (uid(2, n), uid(1, n), "phone", f"+346{n:08d}", now) for n in range(sizes.customers)
+        ),
+    )  # fmt: skip
+
+
+def _conversations(db: object, sizes: Sizes, ground: Ground) -> None:
+    _copy(
+        db,
+        "interactions_conversation",
+        "id, key, reply_key, subject, channel, customer_id, candidates, service_id, reference,"
+        " access_keys, opened_at, last_message_at",
+        (
+            (uid(3, n), f"k{n:019d}", f"r{n:011d}", f"Asunto {n}", "email",
+             uid(1, n % sizes.customers), "[]", ground.queues[n % len(ground.queues)][1],
+             f"2020-{n:06d}", [], opened(n, sizes), opened(n, sizes))
+            for n in range(sizes.cases)
+        ),
+    )  # fmt: skip
+
+
+def _is_open(number: int, sizes: Sizes) -> bool:
+    return number >= sizes.cases * (100 - OPEN_PCT) // 100
+
+
+def _keys(number: int, ground: Ground) -> tuple[UUID, UUID, UUID, list[str]]:
+    queue, service = ground.queues[number % len(ground.queues)]
+    person = ground.people[number % len(ground.people)]
+    return queue, service, person, [f"person:{person}", f"queue:{queue}", f"service:{service}"]
+
+
+def _cases(db: object, sizes: Sizes, ground: Ground) -> None:
+    talk = Talk()
+
+    def items() -> Iterator[tuple[object, ...]]:
+        for n in range(sizes.cases):
+            queue, _service, person, _all = _keys(n, ground)
+            state = "done" if not _is_open(n, sizes) else "taken" if n % 2 else "waiting"
+            mine = person if state == "taken" else None
+            at = opened(n, sizes)
+            yield (uid(4, n), f"case:{uid(5, n)}", queue, state, mine, 0, None, at,
+                   at if mine else None, at if state == "done" else None)  # fmt: skip
+
+    def cases() -> Iterator[tuple[object, ...]]:
+        for n in range(sizes.cases):
+            _queue, service, _person, keys = _keys(n, ground)
+            at, is_open = opened(n, sizes), _is_open(n, sizes)
+            due = at + dt.timedelta(days=2) if is_open else None
+            end = None if is_open else at + dt.timedelta(days=1)
+            yield (uid(5, n), f"2020-{n:06d}", f"c{n:019d}", talk.text(n * 7 + 1, 10**9)[:60],
+                   "open" if is_open else "closed", "query", "" if is_open else "solved", service,
+                   uid(1, n % sizes.customers), uid(3, n), uid(4, n), at, at, end, end, due, due,
+                   at, 0, keys)  # fmt: skip
+
+    _copy(
+        db,
+        "routing_workitem",
+        "id, subject, queue_id, state, owner_id, priority, due_at, enqueued_at, taken_at,"
+        " finished_at",
+        items(),
+    )
+    _copy(
+        db,
+        "cases_case",
+        "id, number, key, subject, status, kind, outcome, service_id, customer_id,"
+        " conversation_id, item_id, opened_at, first_answered_at, resolved_at, closed_at, due_at,"
+        " warn_at, changed_at, reopened_count, access_keys",
+        cases(),
+    )
+
+
+def _messages(db: object, sizes: Sizes, _ground: Ground) -> None:
+    talk = Talk()
+    each = max(sizes.messages // sizes.cases, 1)
+    total = each * sizes.cases
+    rare = max(total // 5, 2)
+    _copy(
+        db,
+        "interactions_message",
+        'id, conversation_id, direction, joined, is_confirmed, is_automatic, sender_name,'
+        ' sender_address, recipients, subject, text, quoted_text, html_blob, message_id,'
+        ' in_reply_to, "references", fingerprint, outgoing_id, at',
+        (
+            (uid(6, n), uid(3, n // each), "out", "ours", True, False, "Atención", "a@e.example",
+             "[]", "", talk.text(n, rare), "", "", "", "", [], "", uid(7, n),
+             opened(n // each, sizes) + dt.timedelta(minutes=n % each))
+            for n in range(total)
+        ),
+    )  # fmt: skip
+    _copy(
+        db,
+        "cases_casemessage",
+        "id, case_id, message_id, at",
+        (
+            (uid(8, n), uid(5, n // each), uid(6, n), opened(n // each, sizes))
+            for n in range(total)
+        ),
+    )  # fmt: skip
+
+
+SEARCH_ROWS = """
+INSERT INTO cases_searchrow (id, kind, case_id, at, name, access_keys, words, codes)
+SELECT id, 'case', id, opened_at, '', access_keys,
+       cases_search_words(subject, 'A', opened_at), replace(number, '-', '') || ' ' || key
+  FROM cases_case WHERE id >= %(first)s;
+INSERT INTO cases_searchrow (id, kind, case_id, at, name, access_keys, words, codes)
+SELECT m.id, 'message', c.id, m.at, '', c.access_keys,
+       cases_search_words(concat_ws(' ', m.text, m.sender_name, m.sender_address), 'D', m.at),
+       search_codes(m.text)
+  FROM cases_casemessage AS link
+  JOIN cases_case AS c ON c.id = link.case_id
+  JOIN interactions_message AS m ON m.id = link.message_id
+ WHERE link.id >= %(link)s ORDER BY m.id;
+"""
+
+
+def _search_rows(db: object, _sizes: Sizes, _ground: Ground) -> None:
+    """As the triggers write them, all at once, and the indexes afterwards."""
+    found = db.execute(  # type: ignore[attr-defined]
+        "SELECT indexname, indexdef FROM pg_indexes WHERE indexname IN"
+        " ('search_row_words', 'search_row_codes')"
+    ).fetchall()
+    for name, _definition in found:
+        db.execute(f"DROP INDEX {name}")  # type: ignore[attr-defined]
+    first, link = uid(5, 0), uid(8, 0)
+    for statement in SEARCH_ROWS.strip().split(";\n"):
+        if statement.strip(" ;\n"):
+            db.execute(statement.strip(" ;\n"), {"first": first, "link": link})  # type: ignore[attr-defined]
+    for _name, definition in found:
+        db.execute(definition)  # type: ignore[attr-defined]

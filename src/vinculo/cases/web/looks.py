@@ -1,0 +1,112 @@
+"""The look of the list as its address says it, and the address as the look says it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, QueryDict
+from django.utils.functional import Promise
+
+from vinculo.cases import labels
+from vinculo.cases.contracts import Scope
+from vinculo.cases.domain.views import USUAL_COLUMNS, Column, Look, Sort, columns_of
+from vinculo.cases.selectors import filters
+from vinculo.kernel.search import BadFilterError
+
+PREFIX = "f_"
+OLDER_NAMES = {"cola": "queue"}
+"""What other pages' links call a filter."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterInForm:
+    """A filter with what is chosen."""
+
+    key: str
+    entry: filters.CaseFilter
+    value: str
+    options: Sequence[tuple[str, str | Promise]]
+
+    @property
+    def words(self) -> str:
+        """What is chosen as a person reads it."""
+        return next((str(words) for key, words in self.options if key == self.value), self.value)
+
+
+def look_from(request: HttpRequest) -> Look:
+    """The look in an address. Raises ValueError for an unknown scope or order, BadFilterError."""
+    said = request.GET if request.method == "GET" else request.POST
+    return look_in(said)
+
+
+def look_in(said: QueryDict) -> Look:
+    """The look that these values say."""
+    chosen: dict[str, str] = {}
+    for key in filters.filters:
+        value = said.get(f"{PREFIX}{key}", "").strip()[:120]
+        if value:
+            chosen[key] = filters.value_of(filters.filters[key], value)
+    for older, key in OLDER_NAMES.items():
+        if value := said.get(older, ""):
+            chosen.setdefault(key, filters.value_of(filters.filters[key], str(UUID(value))))
+    sort = said.get("orden", "")
+    return Look(
+        scope=Scope(said.get("ver", Scope.OPEN)),
+        filters=chosen,
+        sort=Sort(sort) if sort else None,
+        columns=columns_of(said.getlist("col")),
+    )
+
+
+def values_of(look: Look) -> list[tuple[str, str]]:
+    """The look as the fields of a form or an address."""
+    values = [("ver", look.scope.value)]
+    values += [(f"{PREFIX}{key}", value) for key, value in look.filters.items()]
+    if look.sort:
+        values.append(("orden", look.sort.value))
+    if look.columns != USUAL_COLUMNS:
+        values += [("col", column.value) for column in look.columns]
+    return values
+
+
+def query_of(look: Look, **more: str) -> str:
+    """The look as the end of an address."""
+    return "?" + urlencode([*values_of(look), *((k, v) for k, v in more.items() if v)])
+
+
+def without(look: Look, key: str) -> Look:
+    """The same look without one filter."""
+    return replace(look, filters={k: v for k, v in look.filters.items() if k != key})
+
+
+def form_of(look: Look) -> list[FilterInForm]:
+    """All filters with what is chosen."""
+    entries = sorted(filters.filters, key=lambda key: filters.filters[key].order)
+    return [
+        FilterInForm(
+            key=key,
+            entry=filters.filters[key],
+            value=look.filters.get(key, ""),
+            options=options() if (options := filters.filters[key].options) else (),
+        )
+        for key in entries
+    ]
+
+
+def context_of(look: Look) -> Mapping[str, Any]:
+    """What the templates of a list need to draw its look."""
+    form = form_of(look)
+    return {
+        "look": look,
+        "hidden": values_of(look),
+        "filter_form": form,
+        "chips": [(each, query_of(without(look, each.key))) for each in form if each.value],
+        "sorts": [(sort, labels.SORTS[sort]) for sort in Sort],
+        "columns": [(column, labels.COLUMNS[column], column in look.columns) for column in Column],
+        "shown": {column.value: column in look.columns for column in Column},
+    }
+
+
+__all__ = ["BadFilterError", "context_of", "look_from", "look_in", "query_of", "values_of"]
