@@ -248,12 +248,12 @@ def _messages(db: object, sizes: Sizes, _ground: Ground) -> None:
     _copy(
         db,
         "interactions_message",
-        'id, conversation_id, direction, joined, is_confirmed, is_automatic, sender_name,'
+        'id, channel, conversation_id, direction, joined, is_confirmed, is_automatic, sender_name,'
         ' sender_address, recipients, subject, text, quoted_text, html_blob, message_id,'
         ' in_reply_to, "references", fingerprint, outgoing_id, at',
         (
-            (uid(6, n), uid(3, n // each), "out", "ours", True, False, "Atención", "a@e.example",
-             "[]", "", talk.text(n, rare), "", "", "", "", [], "", uid(7, n),
+            (uid(6, n), "email", uid(3, n // each), "out", "ours", True, False, "Atención",
+             "a@e.example", "[]", "", talk.text(n, rare), "", "", "", "", [], "", uid(7, n),
              opened(n // each, sizes) + dt.timedelta(minutes=n % each))
             for n in range(total)
         ),
