@@ -6,11 +6,12 @@ from uuid import UUID, uuid4
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
+from vinculo.cases.models import SavedView
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
 from vinculo.kernel.actor import Actor, Role, keys_of
-from vinculo.kernel.testing import run_jobs
+from vinculo.kernel.testing import Things, matrix_things, run_jobs
 from vinculo.organization.testing import a_company, a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
@@ -78,3 +79,16 @@ def a_case(
     if case is None:
         raise AssertionError("no case")
     return case
+
+
+def _views(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A kept view of the person's and one of somebody else's."""
+    owners = (person, a_user(Role.AGENT, name="Otra persona").id)
+    own, foreign = (
+        SavedView.objects.create(person_id=owner, name=f"Vista {uuid4()}", made_at=MORNING).pk
+        for owner in owners
+    )
+    return Things(own=own, foreign=foreign)
+
+
+matrix_things.add("view_id", _views)

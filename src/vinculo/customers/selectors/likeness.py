@@ -16,6 +16,7 @@ from django.db.models.functions import Greatest
 from vinculo.customers import policy
 from vinculo.customers.contracts import ContactKind, CustomerKind
 from vinculo.customers.domain.contact_points import shown_value
+from vinculo.customers.domain.nearness import is_near
 from vinculo.customers.models import ContactPoint, Customer
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.search import as_alike_as
@@ -27,6 +28,7 @@ THRESHOLDS = (0.62, 0.4)
 LONGEST_NAME = 80
 MOST_CANDIDATES = 200
 MOST_ALIKE = 2_000
+MOST_NEAR = 60
 LEAST_LETTERS = 3
 
 
@@ -113,7 +115,8 @@ def _alike(seen: "QuerySet[Customer]", text: str, most: int) -> list[LikeCustome
     for threshold in THRESHOLDS:
         with as_alike_as(threshold):
             rows = seen.filter(TrigramWordSimilar(FoldedName(), Value(text, CharField())))
-            found = _rows(_ranked(rows, text, MOST_ALIKE), most, is_alike=True)
+            alike = _rows(_ranked(rows, text, MOST_ALIKE), MOST_NEAR, is_alike=True)
+        found = [row for row in alike if is_near(text, row.name)][:most]
         if found:
             return found
     return []

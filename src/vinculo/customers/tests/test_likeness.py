@@ -8,6 +8,7 @@ from django.apps import apps
 
 from vinculo.customers import services
 from vinculo.customers.contracts import ContactKind
+from vinculo.customers.domain.nearness import distance
 from vinculo.customers.selectors.likeness import customers_like
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.lib.text.asking import asked
@@ -80,6 +81,20 @@ def test_records_of_one_customer_are_found_once(people) -> None:
     assert len(names("lucia romero")) == 1
 
 
-@pytest.mark.parametrize("text", ["", "a", "zzzzzz qqqqq", "%_'\\", "12"])
+@pytest.mark.parametrize("text", ["", "a", "zzzzzz qqqqq", "Lucho", "averia guell", "%_'\\", "12"])
 def test_what_nobody_is_called_finds_nobody(people, text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("casa", "casa", 0),
+        ("caas", "casa", 1),
+        ("cas", "casa", 1),
+        ("", "abc", 3),
+        ("kit", "sat", 2),
+    ],
+)
+def test_slips_are_counted_with_turned_letters_as_one(one: str, other: str, slips: int) -> None:
+    assert distance(one, other) == slips
