@@ -125,3 +125,23 @@ def test_another_site_shows_the_form_and_it_works_there(visit: Visit, committed:
         server.shutdown()
         server.server_close()
     stranger.complaints[:] = [c for c in stranger.complaints if "frame-ancestors" not in c]
+
+
+def test_a_counter_forgets_whoever_walks_away(visit: Visit, committed: None) -> None:
+    from playwright.sync_api import expect
+
+    form = a_form(service_id=a_house().service_id)
+    counter = visit(width=1024)
+    counter.page.clock.install()
+    counter.open(f"/f/{form.slug}/?modo=mostrador")
+    page = counter.page
+    page.get_by_label("¿Qué ha pasado?").fill("Un secreto")
+    page.clock.fast_forward(61_000)
+    page.clock.run_for(1_000)
+    expect(page.locator(".kiosk-warning")).to_be_visible()
+    page.get_by_role("button", name="Sigo aquí").click()
+    expect(page.locator(".kiosk-warning")).to_be_hidden()
+    expect(page.get_by_label("¿Qué ha pasado?")).to_have_value("Un secreto")
+    page.clock.run_for(82_000)
+    expect(page.get_by_label("¿Qué ha pasado?")).to_have_value("")
+    assert "modo=mostrador" in page.url

@@ -79,6 +79,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/avisos/",
     ),
     HelpPage(
+        slug="formularios",
+        title=_("Los formularios y las cartas"),
+        about=_("Preguntar en la web, en papel y en el mostrador."),
+        screens=r"^/ajustes/formularios/|^/contactos/carta/",
+    ),
+    HelpPage(
         slug="cuarentena",
         title=_("La cuarentena"),
         about=_("Mensajes que no se pudieron entender o no son de fiar."),

@@ -34,7 +34,8 @@ class LetterForm(forms.Form):
 
     request_id = forms.UUIDField(widget=forms.HiddenInput)
     received_on = forms.DateField(
-        label=gettext_lazy("Cuándo llegó"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Cuándo llegó"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     service = forms.ChoiceField(label=gettext_lazy("Servicio"))
     name = forms.CharField(label=gettext_lazy("Quién la envía"), max_length=200)

@@ -77,15 +77,15 @@ const QUIET_SECONDS = 60;
 const WARNING_SECONDS = 20;
 function watchOver() {
   const dialog = document.querySelector(".kiosk-warning");
-  let quiet = 0;
+  let touched = Date.now(); // by the clock: a machine that slept has been quiet too
   const stay = () => {
-    quiet = 0;
+    touched = Date.now();
     if (dialog.open) dialog.close();
   };
   for (const event of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(event, stay, { passive: true });
   dialog.addEventListener("close", stay);
   setInterval(() => {
-    quiet += 1;
+    const quiet = Math.round((Date.now() - touched) / 1000);
     const left = QUIET_SECONDS + WARNING_SECONDS - quiet;
     dialog.querySelector("[data-seconds]").textContent = String(Math.max(left, 0));
     if (quiet >= QUIET_SECONDS && !dialog.open) dialog.showModal();
