@@ -150,3 +150,7 @@ def _a_form_of_the_company(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 matrix_things.add("form_id", _a_form_of_the_company)
 matrix_things.add("field_key", lambda _user_id, _roles: Things(own="tipo", foreign=None))
 matrix_things.add("ending", lambda _user_id, _roles: Things(own="csv", foreign=None))
+matrix_things.add(
+    "mailbox_id",
+    lambda _user_id, _roles: Things(own=mailbox(address="matriz@fibra.example"), foreign=None),
+)

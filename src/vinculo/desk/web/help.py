@@ -97,6 +97,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/practica/",
     ),
     HelpPage(
+        slug="buzones",
+        title=_("Los buzones"),
+        about=_("Cómo llega el correo, qué pasa si falla y cómo traer un buzón antiguo."),
+        screens=r"^/ajustes/(buzones|consentimientos)/",
+    ),
+    HelpPage(
         slug="salida",
         title=_("La bandeja de salida"),
         about=_("Qué ha salido, qué espera y qué está en duda."),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from vinculo.delivery.contracts import Provider
 from vinculo.delivery.events import ConsentLost
+from vinculo.identity import api as identity
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions.contracts import MailboxProblem, Security, SourceKind
 from vinculo.interactions.domain.errors import BadSourceError, MailboxProblemError
@@ -17,7 +18,7 @@ from vinculo.interactions.services.imap import leases, progress
 from vinculo.interactions.subscribers import on_consent_lost
 from vinculo.interactions.testing import AT, mailbox
 from vinculo.kernel.actor import Role
-from vinculo.notices.models import Notice
+from vinculo.notices.testing import told
 from vinculo.organization.testing import a_company
 
 pytestmark = pytest.mark.django_db
@@ -167,8 +168,9 @@ def test_administrators_hear_once_of_a_mailbox_that_fails_and_of_a_lost_consent(
     )
     on_consent_lost(event)
     on_consent_lost(event)
-    told = sorted(Notice.objects.values_list("kind", flat=True))
-    assert told == ["interactions.consent_lost", "interactions.mailbox_failing"]
+    (someone,) = identity.users(role=Role.ADMINISTRATOR)
+    for kind in ("interactions.consent_lost", "interactions.mailbox_failing"):
+        assert len(told(someone.id, kind)) == 1
     page = admin.get(page_of(source.mailbox_id)).content.decode()
     assert "contraseña de aplicación" in page
     progress.note_success(source_id, owner="uno", arrived=1, is_missing=False, at=AT)
