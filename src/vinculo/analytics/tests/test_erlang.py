@@ -94,6 +94,17 @@ def test_more_than_is_served_grows_without_end_when_nobody_leaves():
         erlang_c(Flow(1.0, 30.0), 20, 20)
     with pytest.raises(OverloadError):
         erlang_a(Flow(100.0, 30.0), 20, 20, 1e9)
+    with pytest.raises(OverloadError):
+        erlang_a(Flow(1.0, 20.0), 20, 20, 1e18)
+
+
+def test_a_long_queue_of_patient_customers_is_computed_whole():
+    """One contact a second, two thirds served: the rest leaves, after a million seconds."""
+    got = erlang_a(Flow(1.0, 30.0), 20, 20, 1e6)
+    assert got.queue == pytest.approx(1e6 / 3, rel=1e-6)
+    assert got.abandonment == pytest.approx(1 / 3, rel=1e-6)
+    nearly = erlang_a(Flow(1.0, 19.99), 20, 20, 1e5)
+    assert nearly.mean_wait == pytest.approx(nearly.abandonment * 1e5, rel=1e-6)
 
 
 def test_when_nobody_comes_nobody_waits():

@@ -132,7 +132,7 @@ def test_a_file_that_is_not_there_and_a_country_that_is_none_are_said(tmp_path):
 
 
 def test_thresholds_are_explained(tmp_path):
-    people = invented_people(900, seed=9)
+    people = invented_people(720, seed=9)
     rows = list(zip(*people.columns.values(), strict=True))
     found = answer(written(tmp_path / "c.csv", tuple(people.columns), *rows))
     by = {effect["threshold"]: effect for effect in found["thresholds"]}

@@ -355,7 +355,7 @@ def test_a_failed_writing_leaves_nothing(tmp_path: Path) -> None:
         write_table(tmp_path / "x.doc", {"a": [1]})
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 @given(content=st.binary(max_size=400))
 def test_no_bytes_ever_break_the_reading(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.csv"

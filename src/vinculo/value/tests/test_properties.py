@@ -89,7 +89,7 @@ def test_spending_scales_with_money(seed: int, unit: float) -> None:
     assert again == pytest.approx(spent * unit, rel=1e-3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=customers(), parameters=PARAMETERS, key=st.sampled_from(list(MODELS)))
 def test_chances_lie_within_0_and_1_and_add_up(rows, parameters, key) -> None:
     model = MODELS[key]
@@ -107,7 +107,7 @@ def test_chances_lie_within_0_and_1_and_add_up(rows, parameters, key) -> None:
         assert mean == pytest.approx(expected, rel=1e-4, abs=1e-7)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=customers(), parameters=PARAMETERS, key=st.sampled_from(list(MODELS)))
 def test_more_time_never_means_fewer_purchases(rows, parameters, key) -> None:
     model = MODELS[key]
@@ -127,7 +127,7 @@ def test_a_later_last_purchase_makes_a_customer_more_alive(parameters, x, key) -
     assert (np.diff(MODELS[key].alive(rows, parameters)) > -1e-12).all()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=customers(), seed=SEEDS)
 def test_collapsing_loses_nobody(rows: Histories, seed: int) -> None:
     order = np.random.default_rng(seed).permutation(len(rows))
@@ -147,7 +147,7 @@ def test_collapsing_loses_nobody(rows: Histories, seed: int) -> None:
     assert list(rows.recency[first][place]) == list(rows.recency)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     purchases=st.lists(
         st.tuples(st.integers(0, 4), st.integers(0, 30), st.integers(0, 500)), min_size=1
@@ -168,7 +168,7 @@ def test_a_summary_asks_no_order_and_loses_no_money(purchases, seed: int) -> Non
     assert (later.age - known.age == 7).all()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(values=st.lists(st.floats(-10, 1e6), min_size=1, max_size=60).map(np.array))
 def test_classes_are_by_value_and_add_up(values) -> None:
     found = pareto(values)

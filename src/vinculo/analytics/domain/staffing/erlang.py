@@ -198,10 +198,13 @@ def _below(x: float, j: Numbers, limit: float) -> Numbers:
 
 def _states(flow: Flow, agents: int, leaving: float) -> Numbers:
     """The chance of 0, 1, 2… contacts present, as far as a double can tell from nothing."""
-    settles = agents + (flow.per_second - agents / flow.handling) / leaving
-    if settles > _MOST_STATES:
+    settles = 0.0  # where as many leave as are too many, and ten deviations more
+    if flow.load >= agents:
+        excess = flow.per_second - agents / flow.handling
+        settles = excess / leaving + 10.0 * math.sqrt(flow.per_second / leaving)
+    if agents + settles > _MOST_STATES:
         raise OverloadError("patience so long that the queue does not settle")
-    room = max(agents, math.ceil(settles)) + 1024
+    room = agents + math.ceil(settles) + 1024
     while True:
         k = np.arange(1, room + 1, dtype=np.float64)
         out = np.minimum(k, agents) / flow.handling + np.maximum(k - agents, 0.0) * leaving
@@ -209,8 +212,6 @@ def _states(flow: Flow, agents: int, leaving: float) -> Numbers:
         falls = flow.per_second < out[-1]
         if falls and logs[-1] < logs.max() - _NEGLIGIBLE:
             break
-        if room > _MOST_STATES:
-            raise OverloadError("patience so long that the queue does not settle")
         room *= 2
     weights = np.exp(logs - logs.max())
     return np.asarray(weights / weights.sum(), dtype=np.float64)
