@@ -273,7 +273,7 @@ SEARCH_ROWS = """
 INSERT INTO cases_searchrow (id, kind, case_id, at, name, access_keys, words, codes)
 SELECT id, 'case', id, opened_at, '', access_keys,
        cases_search_words(subject, 'A', opened_at), replace(number, '-', '') || ' ' || key
-  FROM cases_case WHERE id >= %(first)s;
+  FROM cases_case WHERE id >= %(first)s AND id < %(after)s;
 INSERT INTO cases_searchrow (id, kind, case_id, at, name, access_keys, words, codes)
 SELECT m.id, 'message', c.id, m.at, '', c.access_keys,
        cases_search_words(concat_ws(' ', m.text, m.sender_name, m.sender_address), 'D', m.at),
@@ -281,7 +281,7 @@ SELECT m.id, 'message', c.id, m.at, '', c.access_keys,
   FROM cases_casemessage AS link
   JOIN cases_case AS c ON c.id = link.case_id
   JOIN interactions_message AS m ON m.id = link.message_id
- WHERE link.id >= %(link)s ORDER BY m.id;
+ WHERE link.id >= %(link)s AND link.id < %(end)s ORDER BY m.id;
 """
 
 
@@ -293,9 +293,9 @@ def _search_rows(db: object, _sizes: Sizes, _ground: Ground) -> None:
     ).fetchall()
     for name, _definition in found:
         db.execute(f"DROP INDEX {name}")  # type: ignore[attr-defined]
-    first, link = uid(5, 0), uid(8, 0)
+    known = {"first": uid(5, 0), "after": uid(6, 0), "link": uid(8, 0), "end": uid(9, 0)}
     for statement in SEARCH_ROWS.strip().split(";\n"):
         if statement.strip(" ;\n"):
-            db.execute(statement.strip(" ;\n"), {"first": first, "link": link})  # type: ignore[attr-defined]
+            db.execute(statement.strip(" ;\n"), known)  # type: ignore[attr-defined]
     for _name, definition in found:
         db.execute(definition)  # type: ignore[attr-defined]
