@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from vinculo.interactions.domain.forms.addresses import is_slug, site_of, slug_of
 from vinculo.interactions.domain.forms.answers import (
     Given,
     GivenFile,
@@ -237,3 +238,27 @@ def test_a_missing_translation_falls_back_and_is_known() -> None:
     assert said({}, "es") == ""
     assert is_translated(definition, "es")
     assert not is_translated(definition, "en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "site"),
+    [
+        ("www.Fibra.example", "https://www.fibra.example"),
+        ("https://fibra.example:8443/contacto", "https://fibra.example:8443"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("http://fibra.example", ""),
+        ("https://fibra.example:puerto", ""),
+        ("https://x.es; script-src *", ""),
+        ("javascript:alert(1)", ""),
+        ("", ""),
+    ],
+)
+def test_a_site_is_an_origin_and_nothing_else(typed: str, site: str) -> None:
+    assert site_of(typed) == site
+
+
+def test_an_address_is_made_of_small_letters_digits_and_hyphens() -> None:
+    assert slug_of("¿Qué ha pasado?") == "que-ha-pasado"
+    assert [is_slug(text) for text in ("que-2", "Qué", "-a", "a" * 61)] == [
+        True, False, False, False,
+    ]  # fmt: skip

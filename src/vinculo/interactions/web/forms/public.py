@@ -42,6 +42,7 @@ from vinculo.kernel.errors import words_for
 from vinculo.kernel.limits import TooManyError
 
 KIOSK = "mostrador"
+KIOSK_SECONDS = 45
 SHOW, REFUSED, TOO_MANY = 200, 422, 429
 
 
@@ -286,4 +287,7 @@ def _thanked(request: HttpRequest, slug: str, *, is_embedded: bool) -> HttpRespo
         response = _sealed(render(request, "interactions/form_thanks.html", context))
     # Its address carries the receipt. (Pages that send must name their origin: not for them.)
     response["Referrer-Policy"] = "no-referrer"
+    if visit.is_kiosk:
+        start = reverse("interactions:form_page", args=[slug])
+        response["Refresh"] = f"{KIOSK_SECONDS};url={start}?idioma={visit.language}{visit.suffix}"
     return response
