@@ -149,6 +149,10 @@ HELD: Mapping[str, Promise] = {
     ),
     "case_illegal_transition": _("El caso se cerró antes de su hora. Recupérela si hace falta."),
     "person_gone": _("Quien la escribió ya no tiene acceso. Una supervisora puede recuperarla."),
+    "case_not_found": _(
+        "Quien la escribió ya no puede ver el caso. Una supervisora puede recuperarla."
+    ),
+    "not_allowed": _("Quien la escribió ya no puede contestar. Una supervisora puede recuperarla."),
     "interactions_no_mailbox": _("No hay ningún buzón desde el que enviarla."),
 }
 

@@ -1,6 +1,7 @@
 """How often somebody may do something, counted by the database for all processes together."""
 
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from django.db import connection
 
@@ -31,6 +32,15 @@ def take(key: str, *, limit: int, per: timedelta, at: datetime) -> int:
     if uses > limit:
         raise TooManyError(seconds=start + length - int(at.timestamp()))
     return limit - uses
+
+
+def place_of(address: str) -> str:
+    """Who counts as one sender: the address itself, of IPv6 the network that one customer gets."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "unknown"
+    return str(ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
 
 
 def forget(*, before: datetime) -> None:

@@ -72,7 +72,8 @@ def plan_answer(
 def send_planned(*, planned_id: UUID, at: datetime) -> bool:
     """Send an answer whose time has come; whether it left. Safe to run again at any moment.
 
-    What refuses it now, such as a message that came meanwhile, holds it for its author.
+    What refuses it now, such as a message that came meanwhile or a case that its author may no
+    longer answer, holds it.
     """
     try:
         with transaction.atomic():
@@ -83,16 +84,17 @@ def send_planned(*, planned_id: UUID, at: datetime) -> bool:
 
 
 def _leave(planned_id: UUID, at: datetime) -> bool:
-    found = PlannedAnswer.objects.filter(pk=planned_id).values_list("case_id", flat=True).first()
-    case = Case.objects.select_for_update(of=("self",)).filter(pk=found).first()
-    planned = PlannedAnswer.objects.select_for_update().filter(pk=planned_id).first()
-    if case is None or planned is None or planned.state != PlannedState.PLANNED:
+    found = PlannedAnswer.objects.filter(pk=planned_id).values_list("case_id", "person_id").first()
+    if found is None:
         return False
-    if planned.leaves_at > at:
-        return False
-    actor = identity.actor_for(planned.person_id)
+    case_id, person_id = found
+    actor = identity.actor_for(person_id)
     if actor is None:
         raise NobodySendsError
+    case = story.locked(case_id, actor, "cases.answer")
+    planned = PlannedAnswer.objects.select_for_update().filter(pk=planned_id).first()
+    if planned is None or planned.state != PlannedState.PLANNED or planned.leaves_at > at:
+        return False
     if planned.leaves_at - planned.made_at > LOOK_AGAIN_AFTER:
         check_seen(latest=case.latest_message_id, seen=planned.seen)
     answer = answering.Answer(
@@ -127,13 +129,14 @@ def _hold(planned_id: UUID, code: str) -> None:
 def take_back(*, planned_id: UUID, actor: Actor, at: datetime) -> UUID:
     """Undo: the answer is its author's draft again, with people and files; answers the case's id.
 
-    What its author has begun meanwhile stands below it. A supervisor may stop others' answers.
-    Raises AlreadyLeftError.
+    What its author has begun meanwhile stands below it. A supervisor may stop others' answers, and
+    has the draft when its author can do nothing with it any more. Raises AlreadyLeftError.
     """
     planned = _own(planned_id, actor)
+    heir = planned.person_id if _may_still_answer(planned) else actor.user_id
     draft, made = Draft.objects.select_for_update().get_or_create(
         case_id=planned.case_id,
-        person_id=planned.person_id,
+        person_id=heir,
         defaults={"html": planned.html, "begun_at": planned.made_at, "saved_at": at},
     )
     if not made:
@@ -142,7 +145,7 @@ def take_back(*, planned_id: UUID, actor: Actor, at: datetime) -> UUID:
     draft.version += 1
     draft.saved_at = at
     draft.save(update_fields=["html", "fields", "version", "saved_at"])
-    PreparedFile.objects.filter(planned=planned).update(planned=None)
+    PreparedFile.objects.filter(planned=planned).update(planned=None, person_id=heir)
     planned.delete()
     story.tell(Case.objects.get(pk=planned.case_id))
     return planned.case_id
@@ -185,6 +188,13 @@ def _own(planned_id: UUID, actor: Actor) -> PlannedAnswer:
     if planned is None:
         raise AlreadyLeftError
     return planned
+
+
+def _may_still_answer(planned: PlannedAnswer) -> bool:
+    author = identity.actor_for(planned.person_id)
+    if author is None or not policy.may(author, "cases.answer"):
+        return False
+    return Case.objects.filter(policy.visible(author), pk=planned.case_id).exists()
 
 
 def _fields(planned: PlannedAnswer) -> dict[str, str]:

@@ -21,6 +21,7 @@ from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 from vinculo.lib.calendar import Calendar
+from vinculo.organization.services import teams as organization
 
 HOUR = timedelta(hours=1)
 PDF = SimpleUploadedFile("guia.pdf", b"%PDF-1", content_type="application/pdf")
@@ -125,6 +126,32 @@ def test_a_copy_reads_one_message_and_never_the_next(house: House, marta: Client
     assert 'value="&quot;Lucía Romero&quot; &lt;lucia@correo.example&gt;"' in page
 
 
+def test_a_supplier_who_was_asked_gets_nothing_of_what_the_customer_is_answered(
+    house: House, marta: Client, wall: Wall
+) -> None:
+    case = a_case()
+    asked = typed(case, to="sat@proveedor.example", cc="", bcc="", then="stay")
+    marta.post(url("answer", case.id), asked)
+    planned.send_planned(planned_id=PlannedAnswer.objects.get().pk, at=wall.at + JUST_AFTER)
+    page = marta.get(url("page", case.id)).content.decode()
+    assert 'name="to" value="&quot;Lucía Romero&quot; &lt;lucia@correo.example&gt;"' in page
+    assert 'name="cc" value=""' in page
+    (question,) = answers()
+    arrive(
+        mail(
+            sender="Taller <sat@proveedor.example>",
+            to=str(question.message["Reply-To"]),
+            subject="Re: Sin conexión desde ayer",
+            text="La pieza llega el lunes.",
+            message_id=f"<{uuid4()}@proveedor.example>",
+        ),
+        at=wall.at + HOUR,
+    )
+    page = marta.get(url("page", case.id)).content.decode()
+    assert 'name="to" value="sat@proveedor.example"' in page
+    assert 'name="cc" value=""' in page
+
+
 def test_reply_to_all_proposes_the_copies_of_the_last_message(
     house: House, marta: Client, wall: Wall
 ) -> None:
@@ -206,6 +233,26 @@ def test_only_its_author_or_a_supervisor_takes_an_answer_back(
     assert PlannedAnswer.objects.filter(pk=waiting.pk).exists()
     picture = marta.post(url("paste", case.id), {"file": SimpleUploadedFile("a.gif", b"GIF89a..")})
     assert stranger.get(picture.json()["url"]).status_code == 404
+
+
+def test_who_may_no_longer_see_the_case_sends_nothing_and_a_supervisor_has_the_draft(
+    house: House, marta: Client, wall: Wall
+) -> None:
+    case, luisa = a_case(), a_user(Role.SUPERVISOR, name="Luisa")
+    organization.add_member(team_id=house.team_id, user_id=luisa.id)
+    marta.post(url("attach", case.id), {"files": SimpleUploadedFile("guia.pdf", b"%PDF-1")})
+    marta.post(url("answer", case.id), typed(case))
+    waiting = PlannedAnswer.objects.get()
+    organization.remove_member(team_id=house.team_id, user_id=house.marta.id)
+    assert not planned.send_planned(planned_id=waiting.pk, at=wall.at + JUST_AFTER)
+    assert answers() == []
+    supervisor = signed_in(luisa)
+    listed = supervisor.get(url("planned")).content.decode()
+    assert "ya no puede ver el caso" in listed
+    back = supervisor.post(url("take_back", waiting.pk), follow=True).content.decode()
+    for kept in ("Va un técnico.", "guia.pdf", "sat@proveedor.example"):
+        assert kept in back, kept
+    assert Draft.objects.get().person_id == luisa.id
 
 
 def test_a_lost_job_is_found_and_what_is_no_picture_is_refused(

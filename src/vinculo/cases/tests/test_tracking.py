@@ -301,6 +301,9 @@ def test_a_new_link_is_asked_for_by_key_and_address_and_the_answer_is_always_the
 
 def test_who_tries_too_often_waits(house: House, now: Now) -> None:
     client = Client()
-    statuses = [client.get(f"/seguimiento/intento-{n}/").status_code for n in range(125)]
+    statuses = [
+        client.get(f"/seguimiento/intento-{n}/", REMOTE_ADDR=f"2001:db8:1:1::{n:x}").status_code
+        for n in range(125)
+    ]
     assert statuses[0] == 404
     assert statuses[-1] == 429

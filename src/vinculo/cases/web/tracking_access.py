@@ -129,7 +129,7 @@ def private(response: HttpResponse) -> HttpResponse:
 
 def too_often(request: HttpRequest, key: str, *, at: datetime) -> HttpResponse | None:
     """The refusal for who asks too often, from one place or with one key; None otherwise."""
-    place = request.META.get("REMOTE_ADDR", "")
+    place = limits.place_of(request.META.get("REMOTE_ADDR", ""))
     try:
         limits.take(f"tracking from {place}", limit=MOST_OF_ONE_PLACE, per=A_MINUTE, at=at)
         limits.take(f"tracking with {key[:64]}", limit=MOST_OF_ONE_LINK, per=A_MINUTE, at=at)

@@ -89,7 +89,7 @@ def _ask(request: HttpRequest, chosen: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "cases/tracking_ask.html", context, status=422)
     key = key_as_kept(form.cleaned_data["key"])
-    place = request.META.get("REMOTE_ADDR", "")
+    place = limits.place_of(request.META.get("REMOTE_ADDR", ""))
     try:
         limits.take(f"tracking asked from {place}", limit=MOST_ASKED, per=AN_HOUR, at=at)
         limits.take(f"tracking asked for {key}", limit=MOST_ASKED, per=AN_HOUR, at=at)

@@ -1,6 +1,7 @@
 """DKIM (RFC 6376): signing what leaves, and reading what the DNS says about a key.
 
-From and Subject are oversigned: a second one that somebody adds on the way breaks the signature.
+What people and programs act on is oversigned: a second From, Subject or Reply-To (or a first Cc)
+that somebody adds on the way breaks the signature.
 """
 
 import base64
@@ -23,7 +24,7 @@ _SIGNED = (
     "from", "to", "cc", "subject", "date", "message-id", "reply-to", "in-reply-to", "references",
     "mime-version", "content-type", "content-transfer-encoding", "auto-submitted",
 )  # fmt: skip
-_OVERSIGNED = ("from", "subject")
+_OVERSIGNED = ("from", "to", "cc", "subject", "date", "reply-to", "content-type")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
 

@@ -35,6 +35,7 @@ def a_mail(subject: str = "Su avería", text: str = "Mañana va un técnico.") -
     message["From"] = "Averías <averias@fibra.example>"
     message["To"] = "lucia@correo.example"
     message["Subject"] = subject
+    message["Reply-To"] = "averias+clave@fibra.example"
     message["Message-ID"] = "<uno@fibra.example>"
     message.set_content(text)
     message.add_alternative(f"<p>{text}</p>", subtype="html")
@@ -71,11 +72,22 @@ def test_what_leaves_is_verified_by_others(subject: str, text: str) -> None:
         lambda raw: raw.replace(b"To: lucia@", b"To: mallory@"),
         lambda raw: b"From: jefe@fibra.example\r\n" + raw,
         lambda raw: b"Subject: Premio\r\n" + raw,
+        lambda raw: b"Reply-To: mallory@mala.example\r\n" + raw,
+        lambda raw: b"Cc: todos@mala.example\r\n" + raw,
         lambda raw: raw + b"Y llame al 900.\r\n",
         lambda raw: raw.replace(b"<uno@", b"<dos@"),
         lambda raw: raw.replace(b"Content-Type: multipart", b"Content-Type:  text/x-multipart", 1),
     ],
-    ids=["recipient", "second sender", "second subject", "more text", "other id", "other kind"],
+    ids=[
+        "recipient",
+        "second sender",
+        "second subject",
+        "second place for answers",
+        "a copy",
+        "more text",
+        "other id",
+        "other kind",
+    ],
 )
 def test_what_is_touched_on_the_way_fails(tamper: Callable[[bytes], bytes]) -> None:
     assert not verifies(tamper(signed(a_mail())))

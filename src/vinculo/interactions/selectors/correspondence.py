@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from vinculo.interactions.contracts import (
@@ -30,7 +30,7 @@ from vinculo.interactions.models import (
 from vinculo.kernel.statements import Statement
 
 MOST_OTHERS = 30
-_PERSON = JSONObject(name="name", address="address")
+_PERSON = JSONObject(name="name", address="address", is_asked="is_asked")
 _MESSAGE = JSONObject(name="sender_name", address="sender_address", people="recipients")
 _FAILED = JSONObject(
     address="address", is_final="is_final", reason="reason", code="code", failed_at="failed_at"
@@ -62,9 +62,13 @@ def addressed_of(recipients: Iterable[Recipient]) -> Addressed:
 
 
 def readers_of(conversation_id: UUID) -> list[Address]:
-    """Who reads the conversation, whoever wrote last first; nobody unconfirmed, no Cc by itself."""
+    """Whom an answer goes to by itself: who reads the conversation, whoever wrote last first.
+
+    Nobody unconfirmed, no Cc by itself. Somebody whom we asked besides, a supplier, is answered
+    alone, and gets nothing of what the customer is answered.
+    """
     row = _people.first(conversation_id=conversation_id)
-    return [] if row is None else _readers(row)
+    return [] if row is None else _answered(row)
 
 
 def correspondence(conversation_id: UUID) -> Correspondence:
@@ -72,7 +76,7 @@ def correspondence(conversation_id: UUID) -> Correspondence:
     row = _people.first(conversation_id=conversation_id)
     if row is None:
         raise UnknownConversationError(conversation_id=conversation_id)
-    readers = _readers(row)
+    readers = _answered(row)
     return Correspondence(
         recipients=recipients_of(Addressed(to=tuple(readers[:1]), cc=tuple(readers[1:]))),
         others=_others(row, known={one.address for one in readers}),
@@ -93,7 +97,11 @@ def correspondence(conversation_id: UUID) -> Correspondence:
 def _people(conversation_id: UUID) -> QuerySet[Any, Any]:
     """A conversation's readers, its last message by a person, ours, and what failed."""
     takes_part = Participant.objects.filter(conversation_id=OuterRef("pk"))
-    readers = takes_part.filter(is_reader=True).order_by("since", "pk")
+    asking = Message.objects.filter(
+        conversation_id=OuterRef("conversation_id"), direction=Direction.OUT, at=OuterRef("since")
+    )
+    readers = takes_part.filter(is_reader=True).annotate(is_asked=Exists(asking))
+    readers = readers.order_by("since", "pk")
     written = Message.objects.filter(
         conversation_id=OuterRef("pk"),
         direction=Direction.IN,
@@ -132,10 +140,18 @@ def failed_lately(*, most: int = 50) -> tuple[FailedRecipient, ...]:
     )
 
 
-def _readers(row: Any) -> list[Address]:
+def _answered(row: Any) -> list[Address]:
+    """The readers on the side of whoever wrote last: the customer's, or one whom we asked.
+
+    Who reads because we wrote to them is asked; the first of all is not, it is their matter.
+    """
     people = [Address(name=one["name"], address=one["address"]) for one in row.readers]
     people = [one for one in people if is_writable(one.address)]
-    return sorted(people, key=lambda one: one.address != row.last_reader)
+    people.sort(key=lambda one: one.address != row.last_reader)
+    asked = {one["address"] for one in row.readers[1:] if one["is_asked"]}
+    if people and people[0].address in asked:
+        return people[:1]
+    return [one for one in people if one.address not in asked]
 
 
 def _others(row: Any, *, known: set[str]) -> tuple[Recipient, ...]:

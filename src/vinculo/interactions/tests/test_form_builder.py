@@ -1,5 +1,7 @@
 """Building a form in the browser, and taking its answers away."""
 
+from html import unescape
+
 import pytest
 
 from vinculo.identity.testing import a_user, signed_in
@@ -18,10 +20,10 @@ def test_a_form_is_built_published_and_closed() -> None:
     a_company()
     service = a_service()
     client = signed_in(a_user(Role.ADMINISTRATOR))
-    made = client.post(ROOT, {"name": "¡Avería!", "service": str(service.id), "language": "es"})
+    made = client.post(ROOT, {"name": '¡Avería! "x"', "service": str(service.id), "language": "es"})
     page = made["Location"]
     form = Form.objects.get()
-    assert (form.slug, form.published) == ("averia", None)
+    assert (form.slug, form.published) == ("averia-x", None)
     client.post(f"{page}preguntas/nueva/?tipo=choice", {
         "label_es": "¿Dónde?", "label_en": "Where?", "options_es": "Casa\nOficina\n<b>Otro</b>",
         "options_en": "Home\nOffice",
@@ -40,17 +42,19 @@ def test_a_form_is_built_published_and_closed() -> None:
     assert "viene después: póngala antes" in broken
     assert "<b>Otro</b>" not in broken
     client.post(f"{page}publicar/", {"que": "publicar"})
-    assert forms.open_form("averia") is None
+    assert forms.open_form("averia-x") is None
     client.post(f"{page}orden/", {"campo": floor.key, "que": "bajar"})
     client.post(f"{page}publicar/", {"que": "publicar"})
-    opened = client.get("/f/averia/").content.decode()
+    opened = client.get("/f/averia-x/").content.decode()
     assert "&lt;b&gt;Otro&lt;/b&gt;" in opened
+    snippet = unescape(client.get(page).content.decode().partition("<pre")[2].partition("</pre")[0])
+    assert 'title="¡Avería! &quot;x&quot;"' in snippet
     assert (
         "nada de lo que escriba aquí se guarda"
         in client.get(f"{page}vista-previa/").content.decode()
     )
     client.post(f"{page}publicar/", {"que": "cerrar"})
-    assert client.get("/f/averia/").status_code == 404
+    assert client.get("/f/averia-x/").status_code == 404
 
 
 def test_settings_refuse_what_is_no_address_and_no_site() -> None:

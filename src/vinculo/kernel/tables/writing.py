@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 Cells = Mapping[str, Sequence[Any]]
+_CELL_BEGINS = re.compile(r'([;,\t\r\n][\s"]*)(?=[=@]|[+-][^;,\t\r\n]*[(|!])')
+"""Where another separator would begin a cell with something that runs; dashes of lists do not."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,22 @@ def tame(cell: Any) -> Any:
     return f"'{cell}"
 
 
+def _tame_cell(cell: Any) -> Any:
+    """``tame`` wherever a spreadsheet may begin a cell.
+
+    One that is set to another separator (Excel in Spanish wants ``;``) cuts a text at it, and sees
+    no quotes that do not open the line: what follows would stand at the beginning of a cell.
+    """
+    tamed = tame(cell)
+    return _CELL_BEGINS.sub(r"\1'", tamed) if isinstance(tamed, str) else tamed
+
+
 def _csv(path: Path, cells: Cells, _labels: Labels, delimiter: str) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=delimiter)
-        writer.writerow([tame(name) for name in cells])
+        writer.writerow([_tame_cell(name) for name in cells])
         for row in zip(*cells.values(), strict=True):
-            writer.writerow(["" if cell is None else tame(_native(cell)) for cell in row])
+            writer.writerow(["" if cell is None else _tame_cell(_native(cell)) for cell in row])
 
 
 def _tsv(path: Path, cells: Cells, labels: Labels, _delimiter: str) -> None:

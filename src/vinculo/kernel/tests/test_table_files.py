@@ -334,6 +334,16 @@ def test_a_text_never_becomes_a_formula(cell: object, tamed: object) -> None:
     assert tame(cell) == tamed
 
 
+def test_no_separator_brings_a_formula_to_the_beginning_of_a_cell(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    said = ["hola;=CMD()", "a;+x|' /C calc'!A0", 'b\n"=1+1', "no, -5; @suma", "uno\n- dos; +34 600"]
+    write_table(path, {"que;=1": said})
+    text = path.read_text("utf-8-sig").replace('"', "").replace("\n", ";").replace(",", ";")
+    cells = [cell.strip() for cell in text.split(";")]
+    assert not [cell for cell in cells if cell[:1] in {"=", "@"} or cell.startswith("+x")]
+    assert {"- dos", "+34 600", "-5"} <= set(cells)
+
+
 def test_a_formula_is_text_in_a_workbook(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 

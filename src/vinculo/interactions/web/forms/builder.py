@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -113,7 +114,7 @@ def form_detail(request: HttpRequest, form_id: UUID) -> HttpResponse:
         "path": path,
         "address": f"{settings.BASE_URL}{path}",
         "is_in_english": is_translated(form.draft, "en"),
-        "snippet": f'<iframe src="{settings.BASE_URL}{path}marco/" title="{form.name}" '
+        "snippet": f'<iframe src="{settings.BASE_URL}{path}marco/" title="{escape(form.name)}" '
         'width="100%" height="900" loading="lazy"></iframe>',
     }
     return render(request, "interactions/form.html", context)

@@ -7,7 +7,6 @@ whoever sends fetch the page first.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
@@ -90,11 +89,7 @@ def client_of(request: HttpRequest) -> str:
 
     ``REMOTE_ADDR`` is set by our own server, which believes only listed proxies.
     """
-    try:
-        address = ip_address(request.META.get("REMOTE_ADDR", ""))
-    except ValueError:
-        return "unknown"
-    return str(ip_network(f"{address}/64", strict=False)) if address.version == 6 else str(address)
+    return limits.place_of(request.META.get("REMOTE_ADDR", ""))
 
 
 def take_post(request: HttpRequest, *, at: datetime) -> None:
