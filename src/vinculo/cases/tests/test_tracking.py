@@ -13,6 +13,7 @@ from vinculo.cases.services.notes import add_note
 from vinculo.cases.services.resolve import resolve_case
 from vinculo.cases.testing import MORNING, House, a_case
 from vinculo.delivery.testing import outbox
+from vinculo.identity.testing import signed_in
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import LinkOccasion, LinkWanted
 from vinculo.interactions.testing import a_reader
@@ -307,3 +308,18 @@ def test_who_tries_too_often_waits(house: House, now: Now) -> None:
     ]
     assert statuses[0] == 404
     assert statuses[-1] == 429
+
+
+def test_the_customer_chooses_how_to_be_told_and_the_agent_sees_it(house: House, now: Now) -> None:
+    case = a_case()
+    client, page = enter(a_link(case))
+    ticket = ticket_in(page)
+    refused = client.post(own(page, "preferencias/"), {"pase": ticket, "canal": "phone"})
+    assert refused.status_code == 422
+    said = {"pase": ticket, "canal": "phone", "telefono": "600 111 222"}
+    assert client.post(own(page, "preferencias/"), said).status_code == 302
+    client.post(own(page, "idioma/"), {"pase": ticket, "language": "en"})
+    assert "Your matter, step by step" in client.get(own(page)).content.decode()
+    shown = signed_in(house.marta).get(f"/casos/{case.id}/").content.decode()
+    assert "600 111 222" in shown
+    assert "por teléfono" in shown
