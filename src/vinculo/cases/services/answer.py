@@ -24,6 +24,8 @@ from vinculo.kernel.errors import DomainError
 from vinculo.routing import api as routing
 from vinculo.routing.contracts import ItemState
 
+__all__ = ["Answer", "NobodyToAnswerError", "Then", "answer_case", "answer_locked", "pause"]
+
 
 class NobodyToAnswerError(DomainError):
     """The case has no conversation, so there is no address to answer to."""

@@ -1,5 +1,6 @@
 """How the company looks and sounds: signatures and logos of mailboxes, templates of mails."""
 
+from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -59,7 +60,7 @@ def identity(request: HttpRequest, mailbox_id: UUID) -> HttpResponse:
 def _logo(request: HttpRequest) -> str | None:
     """The digest of a new logo, "" to take it away, None to leave it."""
     if file := request.FILES.get("logo"):
-        return wording.keep_logo(file)
+        return wording.keep_logo(cast("BinaryIO", file))
     return "" if request.POST.get("no_logo") else None
 
 
