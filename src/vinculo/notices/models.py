@@ -104,6 +104,9 @@ class Preference(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("user", "kind"), name="preference_once_a_kind"),
             models.CheckConstraint(
+                name="preference_kind_is_a_key", condition=Q(kind__regex=r"^[a-z_]+\.[a-z_]+$")
+            ),
+            models.CheckConstraint(
                 name="preference_way_known", condition=Q(way__in=[w.value for w in Way])
             ),
         )
