@@ -14,6 +14,7 @@ from vinculo.config.mail.listener import Listener
 
 MEMORY_BYTES = 400 * 1024 * 1024
 GRACE_SECONDS = 3.3
+LET_GO_SECONDS = 1.2
 FIRST_PASSED = 3
 
 
@@ -61,23 +62,25 @@ async def _serve(sockets: Sequence[socket.socket], folder: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     await listener.open(sockets)
-    end_watch = _watch_mailboxes()
+    end_watch, watch = _watch_mailboxes()
     await stop.wait()
     end_watch.set()
     await listener.close(seconds=GRACE_SECONDS)
+    await loop.run_in_executor(None, watch.join, LET_GO_SECONDS)
     await loop.run_in_executor(None, door.close)
 
 
-def _watch_mailboxes() -> threading.Event:
-    """Begin to read the mailboxes that stand elsewhere; what is returned ends it."""
+def _watch_mailboxes() -> tuple[threading.Event, threading.Thread]:
+    """Begin to read the mailboxes that stand elsewhere: what ends it, and who does it."""
     from vinculo.interactions import api
     from vinculo.kernel import clock
 
     end = threading.Event()
-    threading.Thread(
+    watch = threading.Thread(
         target=api.watch_mailboxes,
         kwargs={"stop": end, "now": clock.now},
         name="mailboxes",
         daemon=True,
-    ).start()
-    return end
+    )
+    watch.start()
+    return end, watch
