@@ -22,6 +22,7 @@ from vinculo.interactions.contracts import Direction, Joined
 from vinculo.interactions.models import Conversation, HistoryImport, Mailbox, Message, RawMessage
 from vinculo.interactions.services import importing, intake
 from vinculo.interactions.testing import AT, MAILBOX, arrive, mail
+from vinculo.kernel import blobs
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import run_jobs
 from vinculo.notices.models import Notice
@@ -151,6 +152,23 @@ def test_a_page_asks_for_it_and_shows_what_came_of_it(house: House) -> None:
     page = signed_in(house.marta).get(f"/casos/{case.pk}/")
     assert page.status_code == 200
     assert "Texto 1" in page.content.decode()
+
+
+def test_the_same_archive_twice_takes_no_bytes_from_anybody(house: House) -> None:
+    bytes_of_it = archive(old(1, sender="lucia@correo.example", to=MAILBOX))
+    sent_by_somebody, _size = blobs.store(io.BytesIO(bytes_of_it))
+    asked = [
+        importing.ask(
+            mailbox_id=mailbox_id(), file=io.BytesIO(bytes_of_it), folder="", by=None, at=AT
+        )
+        for _ in range(2)
+    ]
+    for import_id in asked:
+        importing.run(import_id=import_id, now=lambda: AT)
+    rows = HistoryImport.objects.order_by("pk").values_list("state", "kept", "known", "blob")
+    assert [row[:3] for row in rows] == [("done", 1, 0), ("done", 0, 1)]
+    assert not any(blobs.path_of(row[3]).exists() for row in rows)
+    assert blobs.read_blob(sent_by_somebody) == bytes_of_it
 
 
 def test_the_command_answers_with_a_summary(house: House, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from vinculo.interactions.models import HistoryImport
 from vinculo.interactions.services import history, sources
 from vinculo.interactions.services.imap.signing_in import connect, in_words
 from vinculo.kernel import blobs, jobs
+from vinculo.kernel.ids import new_id
 
 IN_MEMORY_BYTES = 256 * 1024
 LINE_BYTES = 64 * 1024
@@ -102,6 +103,22 @@ def _rewound(spool: BinaryIO) -> BinaryIO:
     return spool
 
 
+class _Marked:
+    """An archive with a line of its import before it, which mbox counts as nothing.
+
+    Its bytes are those of no other file, so that it can be deleted afterwards: the same archive
+    may wait for a second import, or lie in the case of somebody who sent it.
+    """
+
+    def __init__(self, import_id: UUID, file: BinaryIO) -> None:
+        self._mark, self._file = f"import {import_id}\n\n".encode(), file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, the mark first."""
+        mark, self._mark = self._mark, b""
+        return mark or self._file.read(size)
+
+
 def in_folder(mailbox_id: UUID, folder: str, *, now: Now) -> Iterator[Old]:
     """The messages of a folder on the mailbox's server, read only.
 
@@ -126,16 +143,17 @@ def ask(
     *, mailbox_id: UUID, file: BinaryIO | None, folder: str, by: UUID | None, at: datetime
 ) -> UUID:
     """Ask for an import; a job does it. Raises EmptyArchiveError."""
-    blob = ""
+    blob, import_id = "", new_id()
     if file is not None:
         with closing(in_mbox(file)) as messages:
             next(messages)
         file.seek(0)
-        blob, _ = blobs.store(file)
+        blob, _ = blobs.store(cast("BinaryIO", _Marked(import_id, file)))
     elif not folder.strip():
         raise EmptyArchiveError
     with transaction.atomic():
         asked = HistoryImport.objects.create(
+            id=import_id,
             mailbox_id=mailbox_id,
             blob=blob,
             folder="" if blob else folder.strip(),
