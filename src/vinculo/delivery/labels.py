@@ -94,7 +94,7 @@ SECURITIES = {
 }
 KEY_STATES = {
     KeyState.PREPARED: _("Por publicar"),
-    KeyState.ACTIVE: _("Firma"),
+    KeyState.ACTIVE: _("Firma el correo"),
     KeyState.RETIRED: _("Retirada"),
 }
 KEY_TONES = {KeyState.PREPARED: "warn", KeyState.ACTIVE: "ok", KeyState.RETIRED: "idle"}

@@ -26,3 +26,8 @@ def own(user_id: UUID | None) -> Q:
 
 
 policies.add("notices", may)
+
+UNFILTERED = {
+    "hours_of": "at which hours people want mails, asked by the jobs that write them",
+}
+"""Selectors that nobody's sight limits, each with its why."""

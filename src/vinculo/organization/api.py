@@ -18,7 +18,7 @@ from vinculo.organization.selectors import (
 from vinculo.organization.services.calendars import create_calendar
 from vinculo.organization.services.company import create_company, set_logo
 from vinculo.organization.services.logo import keep_logo
-from vinculo.organization.services.teams import add_member, create_team
+from vinculo.organization.services.teams import add_member, create_team, remove_member
 
 __all__ = [
     "add_member",
@@ -36,6 +36,7 @@ __all__ = [
     "members_by_team",
     "members_of",
     "place_choices",
+    "remove_member",
     "set_logo",
     "teams",
     "teams_of",

@@ -21,7 +21,7 @@ from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 from vinculo.lib.calendar import Calendar
-from vinculo.organization.services import teams as organization
+from vinculo.organization import api as organization
 
 HOUR = timedelta(hours=1)
 PDF = SimpleUploadedFile("guia.pdf", b"%PDF-1", content_type="application/pdf")
