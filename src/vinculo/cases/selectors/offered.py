@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseStatus
@@ -44,16 +45,14 @@ def offered_case(*, actor: Actor, item_id: UUID) -> OfferedCase | None:
     held_out = Q(item__offered_to_id=actor.user_id, item__offered_to__isnull=False)
     row = (
         Case.objects.filter(policy.visible(actor) | held_out, item_id=item_id)
+        .annotate(customer_name=Coalesce("customer__name", Value("")))
         .values(
-            "id", "number", "subject", "customer_id", "customer__name", "opened_at", "due_at",
+            "id", "number", "subject", "customer_id", "customer_name", "opened_at", "due_at",
             "warn_at",
         )
         .first()
     )  # fmt: skip
-    if row is None:
-        return None
-    name = row.pop("customer__name") or ""
-    return OfferedCase(customer_name=name, **row)
+    return None if row is None else OfferedCase(**row)
 
 
 def earlier_cases(*, actor: Actor, case: OfferedCase) -> list[EarlierCase]:
