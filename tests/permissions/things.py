@@ -138,6 +138,7 @@ for only_unknown in (
     "planned_id",
     "key_id",
     "mailbox_id",
+    "link_id",
 ):
     matrix_things.add(only_unknown, one_for_all(None))
 matrix_things.add("letter_id", a_letter)

@@ -227,6 +227,7 @@ recorded_things.add(
         thing=_("Página de seguimiento de un servicio"),
         title="service_id",
         fields={
+            "service_id": _("servicio"),
             "keep_days": _("días que viven los enlaces tras resolver"),
             "shows_name": _("se dice el nombre de quien lleva el caso"),
         },
