@@ -137,7 +137,6 @@ for only_unknown in (
     "file_id",
     "planned_id",
     "key_id",
-    "mailbox_id",
     "link_id",
 ):
     matrix_things.add(only_unknown, one_for_all(None))
