@@ -55,3 +55,10 @@ def test_nothing_is_added_to_a_text_but_dots(text: str, stems: list[str]) -> Non
     tidy = re.sub(r"\s+", " ", text).strip()
     shown = "".join(piece.text for piece in excerpt(text, stems=stems, width=60))
     assert shown.removeprefix("… ").removesuffix(" …").strip() in tidy
+
+
+def test_an_excerpt_of_the_end_ends_with_the_text() -> None:
+    text = "palabra " * 60 + "y al final una avería."
+    pieces = excerpt(text, stems=("averi",), fragments=(), width=60)
+    assert [piece.text for piece in pieces if piece.is_found] == ["avería"]
+    assert pieces[-1].text.rstrip("…").endswith(".")

@@ -126,3 +126,11 @@ def test_places_are_offered_by_country_and_name():
     assert ("FR", "Francia") in groups["Otros países"]
     assert split_place(place_key("ES", "AN")) == ("ES", "AN")
     assert split_place(place_key("MX", "")) == ("MX", "")
+
+
+def test_several_special_days_are_fine_when_each_is_another_day():
+    days = (
+        SpecialDay(day=date(2026, 12, 24), name="Nochebuena", intervals=((540, 840),)),
+        SpecialDay(day=date(2026, 12, 31), name="Nochevieja"),
+    )
+    check_draft(draft(special_days=days))
