@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vinculo.analytics.domain.staffing.arrivals import History, clock, history
-from vinculo.analytics.domain.staffing.forecast import TooShortError, forecast
+from vinculo.analytics.domain.staffing.forecast import TooShortError, _worth, forecast
 
 MONDAY = date(2026, 1, 5)
 SHAPE = np.array([0.0, 0.2, 0.5, 0.3])
@@ -129,3 +129,11 @@ def test_contacts_are_counted_by_interval():
     assert by_row.seen.tolist() == [True, False, True]
     assert history(starts, [3, 4, 5], interval=30).calls.sum() == 12
     assert clock(18, 30) == "09:00"
+
+
+def test_a_weekday_seen_closed_twice_is_a_day_of_rest_and_one_hardly_seen_is_not():
+    kinds = np.arange(13) % 7
+    seen = np.ones(13, dtype=np.bool_)
+    seen[[5, 12, 6]] = False
+    found = _worth(np.full(13, 10.0), seen, kinds)
+    assert found.tolist() == [1, 1, 1, 1, 1, 0, 1, 1]

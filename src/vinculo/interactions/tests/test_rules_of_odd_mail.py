@@ -42,3 +42,13 @@ def test_places_that_can_be_filled_are_let_through_and_others_named() -> None:
     check_places("Hola {Nombre}, {caso}", {"nombre", "caso"})
     with pytest.raises(UnknownPlaceholderError):
         check_places("Hola {nombre}, {clave}", {"nombre", "caso"})
+
+
+def test_a_large_file_whose_base64_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    whole = b"QUJD" * (LARGE_TEXT // 4 + 10)
+    raw = (
+        b'From: ana@x.example\r\nMIME-Version: 1.0\r\nContent-Type: application/pdf; name="a"\r\n'
+        b"Content-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    )
+    (file,) = parse(raw + whole + b"QU").files
+    assert file.content.startswith(b"ABC" * (len(whole) // 4))
