@@ -56,7 +56,7 @@ def _offered_to(user_id: UUID) -> Offer:
     team_id = next(queue.team_id for queue in api.all_queues() if queue.id == queue_id)
     organization.add_member(team_id=team_id, user_id=user_id)
     api.set_presence(user_id=user_id, state=PresenceState.AVAILABLE, at=clock.now())
-    subject = f"thing:{uuid4()}"
+    subject = f"case:{uuid4()}"
     api.enqueue(subject=subject, queue_id=queue_id, priority=50, due_at=None, at=clock.now())
     dispatch(at=clock.now())
     return Offer.objects.get(item__subject=subject)
