@@ -97,7 +97,7 @@ def test_whoever_takes_too_long_is_refused(large: Path) -> None:
 @pytest.mark.django_db
 def test_a_large_message_becomes_a_conversation(monkeypatch: pytest.MonkeyPatch) -> None:
     mailbox()
-    monkeypatch.setattr("vinculo.interactions.services.understanding.parse", _never)
+    monkeypatch.setattr("vinculo.interactions.services.reading_raw.parse", _never)
     taken = arrive(a_large_mail())
     (message,) = api.messages(taken.conversation_id)
     assert [file.name for file in message.attachments] == ["una.png", "nada.csv"]
