@@ -86,8 +86,10 @@ def public_days(
     options: dict[str, Any] = {"years": range(first, last + 1)}
     if key := region_key(country, region):
         options["subdiv"] = key
-    if _LANGUAGES[language] in _kind(country).supported_languages:
-        options["language"] = _LANGUAGES[language]
+    # Always said: otherwise the names would follow the environment of the machine.
+    kind = _kind(country)
+    wish = _LANGUAGES[language]
+    options["language"] = wish if wish in kind.supported_languages else kind.default_language
     closed: dict[date, str] = dict(holidays.country_holidays(country, **options))
     opened: dict[date, str] = {}
     for override in overrides:

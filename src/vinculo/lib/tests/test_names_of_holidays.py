@@ -19,5 +19,11 @@ def test_a_holiday_has_its_name_in_the_language_that_was_asked_for(
     assert calendar.closed[CHRISTMAS] == name
 
 
-def test_a_holiday_has_some_name_where_the_source_does_not_know_the_language() -> None:
-    assert public_days("FR", years=(2026, 2026), language="es").closed[CHRISTMAS]
+def test_where_the_source_lacks_the_language_names_are_the_countrys_on_every_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for machine in ("C.UTF-8", "en_US.UTF-8", "fr_FR.UTF-8"):
+        monkeypatch.setenv("LANGUAGE", machine)
+        monkeypatch.setenv("LANG", machine)
+        french = public_days("FR", years=(2026, 2026), language="es")
+        assert french.closed[CHRISTMAS] == "Noël"

@@ -15,7 +15,7 @@ from vinculo.routing.models.items import WorkItem
 class Decision(models.Model):
     """What was decided about an item, on which inputs, by whom and why; never changed.
 
-    The table is partitioned by month of ``at``.
+    The table is append-only and nothing points at it; it is not partitioned yet.
     """
 
     append_only: ClassVar[bool] = True
