@@ -38,7 +38,9 @@ AXE = {"runOnly": AXE_TAGS, "resultTypes": ["violations"]}
 START_SECONDS = 60
 SERVE = "import sys; from vinculo.config.web import run; run('127.0.0.1', 0, fd=int(sys.argv[1]))"
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27,}|\d+|(?<=^/ayuda/)[^/]+")
-LEFT_OUT = re.compile(r"^/(static|api|live|metrics)/|/(original|adjuntos|descargar)\b|^/salir/")
+LEFT_OUT = re.compile(
+    r"^/(static|api|live|metrics)/|/(original|adjuntos|descargar)\b|^/salir/|\.(pdf|csv|xlsx)$"
+)
 LINKS = """() => [...document.querySelectorAll("a[href]:not([download]), [data-href]")]
   .map((e) => e.getAttribute("href") ?? e.dataset.href)
   .filter((href) => href && href.startsWith("/") && !href.startsWith("//"))
