@@ -38,8 +38,8 @@ def test_the_palette_goes_by_keyboard(visit: Visit, marta: Any) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("resolver")
     options = page.locator("#paleta [role=option]:not([hidden])")
-    expect(options).to_have_count(2)  # the action, and looking for the word everywhere
-    expect(options.last).to_contain_text("resolver")
+    expect(options).to_have_count(2)  # looking for the word everywhere, and the action
+    expect(options.last).to_contain_text("Resolver")
     page.keyboard.press("Escape")
     expect(page.locator("#paleta")).to_be_hidden()
 
