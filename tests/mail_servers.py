@@ -174,7 +174,7 @@ def dovecot(*, introspection_url: str = "") -> Iterator[Dovecot]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            until(lambda: _listens(server.imap), 20)
+            until(lambda: listens(server.imap), 20)
             yield server
         finally:
             server.process.send_signal(signal.SIGTERM)
@@ -182,7 +182,8 @@ def dovecot(*, introspection_url: str = "") -> Iterator[Dovecot]:
             time.sleep(0.2)
 
 
-def _listens(port: int) -> bool:
+def listens(port: int) -> bool:
+    """Whether somebody takes connections at this port of the machine."""
     try:
         with socket.create_connection(("127.0.0.1", port), 2):
             return True

@@ -1,15 +1,33 @@
 #!/bin/sh
-# What the tests need besides Python: a Chromium. As root on Debian it is installed; otherwise we
-# say aloud which tests will not run. VINCULO_CHROMIUM names another one.
+# What the tests need besides Python: a Chromium, and Debian's Postfix and Dovecot. As root on
+# Debian they are installed; otherwise we say aloud which tests will not run. VINCULO_CHROMIUM
+# names another browser.
 set -u
-for browser in "${VINCULO_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
-  if [ -n "$browser" ] && [ -x "$browser" ]; then exit 0; fi
+missing=
+browser=
+for one in "${VINCULO_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+  if [ -n "$one" ] && [ -x "$one" ]; then browser=$one; fi
 done
+[ -n "$browser" ] || missing="$missing chromium"
+[ -x /usr/sbin/postfix ] || missing="$missing postfix"
+[ -x /usr/sbin/dovecot ] && [ -e /usr/lib/dovecot/imap ] || missing="$missing dovecot-imapd"
+[ -e /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  printf '\033[1m▸ %s\033[0m\n' "navegador para las pruebas (apt-get install chromium)"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0
+  printf '\033[1m▸ %s\033[0m\n' "programas para las pruebas (apt-get install$missing)"
+  # No service of the machine begins by being installed: the tests start their own.
+  printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d.vinculo && chmod +x /usr/sbin/policy-rc.d.vinculo
+  [ -e /usr/sbin/policy-rc.d ] || mv /usr/sbin/policy-rc.d.vinculo /usr/sbin/policy-rc.d
+  echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections
+  # shellcheck disable=SC2086 # one word for each package
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  done=$?
+  grep -qs 'exit 101' /usr/sbin/policy-rc.d && [ ! -e /usr/sbin/policy-rc.d.vinculo ] && rm -f /usr/sbin/policy-rc.d
+  rm -f /usr/sbin/policy-rc.d.vinculo
+  [ "$done" = 0 ] && exit 0
 fi
 printf '\033[1;31m%s\033[0m\n' \
-  "¡ATENCIÓN! No hay Chromium y no se pudo instalar: las pruebas con navegador NO se ejecutan." \
-  "Instálelo con: apt-get install chromium" >&2
+  "¡ATENCIÓN! Faltan programas y no se pudieron instalar:$missing." \
+  "Las pruebas con navegador o con servidores de correo que los necesitan NO se ejecutan." \
+  "Instálelos con: apt-get install$missing" >&2
 exit 0
