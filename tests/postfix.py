@@ -110,7 +110,7 @@ def postfix(*, ours: int, customers: Dovecot, known: tuple[str, ...]) -> Iterato
         root.chmod(0o755)
         server = Postfix(root, free_port(), free_port())
         domains = sorted({one.rpartition("@")[2] for one in known})
-        ways = {one: f"smtp:[127.0.0.1]:{server.far}" for one in domains}
+        ways = dict.fromkeys(domains, f"smtp:[127.0.0.1]:{server.far}")
         ways |= {"fibra.example": f"smtp:[127.0.0.1]:{ours}"}
         ways |= {"clinica.example": f"lmtp:[127.0.0.1]:{ours}"}
         (root / "main.cf").write_text(

@@ -16,15 +16,14 @@ done
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   printf '\033[1m▸ %s\033[0m\n' "programas para las pruebas (apt-get install$missing)"
   # No service of the machine begins by being installed: the tests start their own.
-  printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d.vinculo && chmod +x /usr/sbin/policy-rc.d.vinculo
-  [ -e /usr/sbin/policy-rc.d ] || mv /usr/sbin/policy-rc.d.vinculo /usr/sbin/policy-rc.d
+  policy=/usr/sbin/policy-rc.d
+  if [ -e "$policy" ]; then policy=; else printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"; fi
   echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections
   # shellcheck disable=SC2086 # one word for each package
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-  done=$?
-  grep -qs 'exit 101' /usr/sbin/policy-rc.d && [ ! -e /usr/sbin/policy-rc.d.vinculo ] && rm -f /usr/sbin/policy-rc.d
-  rm -f /usr/sbin/policy-rc.d.vinculo
-  [ "$done" = 0 ] && exit 0
+  result=$?
+  [ -z "$policy" ] || rm -f "$policy"
+  [ "$result" != 0 ] || exit 0
 fi
 printf '\033[1;31m%s\033[0m\n' \
   "¡ATENCIÓN! Faltan programas y no se pudieron instalar:$missing." \

@@ -54,17 +54,17 @@ class Wire:
 @pytest.fixture(scope="module")
 def servers() -> Iterator[Wire]:
     port = free_port()
-    with dovecot() as boxes:
-        with postfix(ours=port, customers=boxes, known=(LUCIA, MALLORY, SUPPLIER)) as front:
-            settings = {"DJANGO_SETTINGS_MODULE": "vinculo.config.settings"}
-            process, log = start_python(LISTEN.format(port=port), **settings)
-            running = Running(port, process, log)
-            try:
-                until(lambda: listens(port), 30, log=log)
-                yield Wire(running, front, boxes)
-            finally:
-                running.stop()
-                log.unlink()
+    known = (LUCIA, MALLORY, SUPPLIER)
+    with dovecot() as boxes, postfix(ours=port, customers=boxes, known=known) as front:
+        settings = {"DJANGO_SETTINGS_MODULE": "vinculo.config.settings"}
+        process, log = start_python(LISTEN.format(port=port), **settings)
+        running = Running(port, process, log)
+        try:
+            until(lambda: listens(port), 30, log=log)
+            yield Wire(running, front, boxes)
+        finally:
+            running.stop()
+            log.unlink()
 
 
 @pytest.fixture
