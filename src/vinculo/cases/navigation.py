@@ -50,6 +50,19 @@ add(
 )
 add(
     NavItem(
+        key="canned",
+        order=55,
+        label=_("Textos preparados"),
+        url_name="cases:canned",
+        icon="text-quote",
+        action="cases.keep_texts",
+        section="settings",
+        group=Group.WORK,
+        note=_("Lo que se contesta a menudo, con huecos que se rellenan solos."),
+    )
+)
+add(
+    NavItem(
         key="cases",
         order=20,
         label=_("Casos"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -25,6 +27,8 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.set_rules": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
         "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
+        "cases.keep_texts": WORKERS | {Role.ADMINISTRATOR},
+        "cases.keep_common_texts": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
     }
 )
 
@@ -58,8 +62,35 @@ def within(keys: list[str] | None) -> Q:
 
 def visible_views(actor: Actor) -> Q:
     """The kept views of the list that ``actor`` made or that a team of the actor shares."""
-    teams = [key.removeprefix("team:") for key in actor.keys if key.startswith("team:")]
-    return Q(person_id=actor.user_id) | Q(team_id__in=teams)
+    return Q(person_id=actor.user_id) | Q(team_id__in=_teams(actor))
+
+
+def visible_texts(actor: Actor) -> Q:
+    """The kept texts and macros of ``actor``, of their teams and of the company."""
+    common = Q(person__isnull=True, team_id__isnull=True)
+    return common | Q(person_id=actor.user_id, person__isnull=False) | Q(team_id__in=_teams(actor))
+
+
+def own_texts(actor: Actor) -> Q:
+    """Those that ``actor`` may change: their own; a supervisor's team's; the company's."""
+    own = Q(person_id=actor.user_id, person__isnull=False)
+    if not may(actor, "cases.keep_common_texts"):
+        return own
+    return own | Q(team_id__in=_teams(actor)) | Q(person__isnull=True, team_id__isnull=True)
+
+
+def is_own(row: Any, actor: Actor) -> bool:
+    """Whether ``actor`` may change a kept text or macro that they see."""
+    return row.person_id == actor.user_id or may(actor, "cases.keep_common_texts")
+
+
+def may_share(actor: Actor, team_id: UUID) -> bool:
+    """Whether ``actor`` may keep texts and macros for a team: their own, as a supervisor."""
+    return may(actor, "cases.keep_common_texts") and team_id in _teams(actor)
+
+
+def _teams(actor: Actor) -> list[UUID]:
+    return [UUID(key.removeprefix("team:")) for key in actor.keys if key.startswith("team:")]
 
 
 def visible_evidence(actor: Actor) -> Q:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
-from vinculo.cases.models import SavedView
+from vinculo.cases.models import CannedAnswer, SavedView
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
@@ -91,4 +91,14 @@ def _views(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _texts(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A kept text of the person's and one of somebody else's."""
+    own, foreign = (
+        CannedAnswer.objects.create(person_id=owner, name="Texto", texts={"es": "<p>Hola</p>"}).pk
+        for owner in (person, a_user(Role.AGENT, name="Otra persona").id)
+    )
+    return Things(own=own, foreign=foreign)
+
+
 matrix_things.add("view_id", _views)
+matrix_things.add("text_id", _texts)

@@ -1,5 +1,6 @@
 """Tables of cases."""
 
+from vinculo.cases.models.canned import CannedAnswer
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
@@ -10,6 +11,7 @@ from vinculo.cases.models.views import SavedView
 from vinculo.cases.models.watch import Watch
 
 __all__ = [
+    "CannedAnswer",
     "Case",
     "CaseEntry",
     "CaseMessage",

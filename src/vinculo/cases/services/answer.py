@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome, Then
+from vinculo.cases.domain.canned import require_filled
 from vinculo.cases.domain.drafts import check_seen
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
@@ -69,6 +70,7 @@ def answer_locked(
     planned: PlannedAnswer | None = None,
 ) -> UUID:
     """Send an answer of a locked case in the open transaction, now or when its time has come."""
+    require_filled(answer.html)
     html, files = prepared.take(case, actor, html=answer.html, planned=planned)
     if not files:
         require_text(html)

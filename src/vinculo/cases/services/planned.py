@@ -7,6 +7,7 @@ from django.db import transaction
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseStatus, Outcome, PlannedState, Then
+from vinculo.cases.domain.canned import require_filled
 from vinculo.cases.domain.drafts import check_seen
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_something
@@ -46,6 +47,7 @@ def plan_answer(
     if actor.user_id is None:
         raise NotAllowedError(action="cases.answer")
     check_seen(latest=case.latest_message_id, seen=answer.seen)
+    require_filled(answer.html)
     if not prepared.own(case, actor).exists():
         require_something(answer.html)
     if case.conversation_id is None:

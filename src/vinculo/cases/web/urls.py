@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinculo.cases.web import (
     actions,
+    canned,
     evidence,
     files,
     lists,
@@ -46,6 +47,12 @@ urlpatterns = [
     path("casos/<uuid:case_id>/archivos/<uuid:file_id>/quitar/", files.detach, name="detach"),
     path("casos/<uuid:case_id>/responder/", actions.answer, name="answer"),
     path("casos/<uuid:case_id>/nota/", actions.note, name="note"),
+    path("casos/<uuid:case_id>/textos/", canned.choose, name="choose_text"),
+    path("casos/<uuid:case_id>/textos/<uuid:text_id>/", canned.put, name="put_text"),
+    path("ajustes/textos/", canned.text_list, name="canned"),
+    path("ajustes/textos/nuevo/", canned.text_edit, name="canned_new"),
+    path("ajustes/textos/<uuid:text_id>/", canned.text_edit, name="canned_edit"),
+    path("ajustes/textos/<uuid:text_id>/quitar/", canned.text_remove, name="canned_remove"),
     path("casos/<uuid:case_id>/seguimiento/", actions.follow, name="follow"),
     path("casos/<uuid:case_id>/no-seguir/", actions.unfollow, name="unfollow"),
     path("casos/<uuid:case_id>/tomar/", actions.take, name="take"),

@@ -17,6 +17,7 @@ from vinculo.cases.contracts import (
     Then,
     WishedChannel,
 )
+from vinculo.cases.domain.canned import Place, Sharing
 from vinculo.cases.domain.later import Proposal
 from vinculo.cases.domain.views import Column, Sort
 from vinculo.clocks.contracts import ClockState
@@ -138,6 +139,26 @@ OCCASIONS: Mapping[LinkOccasion, Promise] = {
 SCOPES_OF_LINKS: Mapping[LinkScope, Promise] = {
     LinkScope.READ: _("solo leer"),
     LinkScope.WRITE: _("leer y contestar"),
+}
+
+SHARINGS: Mapping[Sharing, Promise] = {
+    Sharing.PERSONAL: _("Solo mío"),
+    Sharing.TEAM: _("De mi equipo"),
+    Sharing.COMPANY: _("De toda la empresa"),
+}
+
+PLACES: Mapping[Place, Promise] = {
+    Place.NUMBER: _("número del caso"),
+    Place.KEY: _("clave del caso para el cliente"),
+    Place.SUBJECT: _("asunto del caso"),
+    Place.SERVICE: _("servicio"),
+    Place.DEADLINE: _("próximo plazo, con su hora"),
+    Place.CUSTOMER: _("nombre del cliente"),
+    Place.FIRST_NAME: _("nombre de pila del cliente"),
+    Place.AGENT: _("nombre de quien contesta"),
+    Place.TEAM: _("equipo de quien contesta"),
+    Place.COMPANY: _("nombre de la empresa"),
+    Place.TODAY: _("fecha de hoy"),
 }
 
 NOT_SHOWN = frozenset({Then, PlannedState})

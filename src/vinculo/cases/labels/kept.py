@@ -1,0 +1,36 @@
+"""The words people read about what they keep ready for cases."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
+
+error_words.add(
+    "case_unknown_place",
+    _("Nada rellena %(places)s. Puede usar: %(known)s."),
+)
+error_words.add(
+    "case_open_place",
+    _("Quedan huecos por rellenar: %(places)s. Escríbalos o bórrelos; su texto sigue aquí."),
+)
+error_words.add("case_no_such_text", _("Ese texto no existe o no está a su alcance."))
+error_words.add(
+    "case_text_needs_words", _("Un texto preparado necesita un nombre y algo que decir.")
+)
+error_words.add("case_text_too_long", _("El texto pasa de %(most)s caracteres. Acórtelo."))
+error_words.add("case_shortcut_taken", _("Otro texto usa ya el atajo «/%(shortcut)s». Elija otro."))
+recorded_things.add(
+    "cases.CannedAnswer",
+    RecordedThing(
+        thing=_("Texto preparado"),
+        fields={
+            "name": _("nombre"),
+            "shortcut": _("atajo"),
+            "texts": _("texto en cada idioma"),
+            "service": _("servicio"),
+            "person": _("de quién es"),
+            "team_id": _("equipo"),
+        },
+        refers={"team_id": "organization.Team"},
+    ),
+)
