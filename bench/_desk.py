@@ -146,7 +146,7 @@ def opened(number: int, sizes: Sizes) -> dt.datetime:
     return now - dt.timedelta(days=1095) * (1 - number / sizes.cases)
 
 
-def _copy(db: object, table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
+def copy(db: object, table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
     with db.cursor().copy(f"COPY {table} ({columns}) FROM STDIN") as copy:  # type: ignore[attr-defined]
         for row in rows:
             copy.write_row(row)
@@ -156,7 +156,7 @@ def _customers(db: object, sizes: Sizes, _ground: Ground) -> None:
     from vinculo.lib.text.sort_key import sort_key
 
     now = dt.datetime.now(dt.UTC)
-    _copy(
+    copy(
         db,
         "customers_customer",
         "id, cluster_id, name, sort_name, kind, language, restricted, access_keys, created_at",
@@ -165,7 +165,7 @@ def _customers(db: object, sizes: Sizes, _ground: Ground) -> None:
             for n, name in enumerate(names(sizes.customers))
         ),
     )
-    _copy(
+    copy(
         db,
         "customers_contactpoint",
         "id, customer_id, kind, value, created_at",
@@ -176,7 +176,7 @@ def _customers(db: object, sizes: Sizes, _ground: Ground) -> None:
 
 
 def _conversations(db: object, sizes: Sizes, ground: Ground) -> None:
-    _copy(
+    copy(
         db,
         "interactions_conversation",
         "id, key, reply_key, subject, channel, customer_id, candidates, service_id, reference,"
@@ -223,14 +223,14 @@ def _cases(db: object, sizes: Sizes, ground: Ground) -> None:
                    uid(1, n % sizes.customers), uid(3, n), uid(4, n), at, at, end, end, due, due,
                    at, 0, keys)  # fmt: skip
 
-    _copy(
+    copy(
         db,
         "routing_workitem",
         "id, subject, queue_id, state, owner_id, priority, due_at, enqueued_at, taken_at,"
         " finished_at",
         items(),
     )
-    _copy(
+    copy(
         db,
         "cases_case",
         "id, number, key, subject, status, kind, outcome, service_id, customer_id,"
@@ -245,7 +245,7 @@ def _messages(db: object, sizes: Sizes, _ground: Ground) -> None:
     each = max(sizes.messages // sizes.cases, 1)
     total = each * sizes.cases
     rare = max(total // 5, 2)
-    _copy(
+    copy(
         db,
         "interactions_message",
         'id, channel, conversation_id, direction, joined, is_confirmed, is_automatic, sender_name,'
@@ -258,7 +258,7 @@ def _messages(db: object, sizes: Sizes, _ground: Ground) -> None:
             for n in range(total)
         ),
     )  # fmt: skip
-    _copy(
+    copy(
         db,
         "cases_casemessage",
         "id, case_id, message_id, at",

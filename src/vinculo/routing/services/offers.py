@@ -77,8 +77,9 @@ def refuse(*, offer_id: UUID, refusal: Refusal, actor: Actor, at: datetime) -> N
     Presence.objects.filter(pk=offer.user_id).update(unanswered=0)
     if refusal is Refusal.BREAK:
         Presence.objects.filter(pk=offer.user_id).update(
-            state=PresenceState.AWAY, since=at, until=None, told_at=None
+            state=PresenceState.AWAY, since=at, until=None, reason=None, told_at=None
         )
+        withdraw_from(offer.user_id, at=at)
         live.push(
             topics=[f"person:{offer.user_id}"], kind="routing.presence_changed", ref=offer.user_id
         )
@@ -130,29 +131,34 @@ def withdraw_from(user_id: UUID, *, at: datetime) -> int:
     return ended
 
 
-@transaction.atomic
 def expire(*, at: datetime) -> int:
-    """End the offers that nobody answered in time; who lets several pass is taken for away."""
+    """End the offers that nobody answered in time; who lets several pass is taken for away.
+
+    Each in a transaction of its own, so that nobody who accepts meanwhile is waited for twice.
+    """
     due = list(
         Offer.objects.filter(state=OfferState.OPEN, expires_at__lt=at)
-        .order_by("item_id")
+        .order_by("expires_at", "pk")
         .values_list("pk", "user_id")
     )
     if not due:
         return 0
     _, settings = setup.settings_in_force()
-    ended = 0
-    for offer_id, user_id in due:
-        if not close(offer_id, OfferState.EXPIRED, at=at):
-            continue
-        ended += 1
-        Presence.objects.filter(pk=user_id).update(unanswered=F("unanswered") + 1)
-        silent = Presence.objects.filter(
-            pk=user_id, unanswered__gte=settings.unanswered_limit, state=PresenceState.AVAILABLE
-        ).update(state=PresenceState.AWAY, since=at, unanswered=0, told_at=at, until=None)
-        if silent:
-            _tell_of_silence(user_id, at)
-    return ended
+    return sum(_expire(*each, at, settings.unanswered_limit) for each in due)
+
+
+@transaction.atomic
+def _expire(offer_id: UUID, user_id: UUID, at: datetime, most: int) -> bool:
+    if not close(offer_id, OfferState.EXPIRED, at=at):
+        return False
+    Presence.objects.filter(pk=user_id).update(unanswered=F("unanswered") + 1)
+    silent = Presence.objects.filter(
+        pk=user_id, unanswered__gte=most, state=PresenceState.AVAILABLE
+    ).update(state=PresenceState.AWAY, since=at, unanswered=0, told_at=at, until=None, reason=None)
+    if silent:
+        withdraw_from(user_id, at=at)
+        _tell_of_silence(user_id, at)
+    return True
 
 
 def _tell_of_silence(user_id: UUID, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Room that people have, and the quiet that some contacts leave behind."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -29,6 +30,12 @@ def has_room(user_id: UUID, *, weight_pct: int, kind: str, at: datetime) -> bool
     person = Presence.objects.select_for_update().get(pk=user_id)
     at_most = setup.limits_of([user_id]).get(user_id, {}).get(kind, WHOLE)
     return fits(person.load_pct, weight_pct) and person.held.get(kind, 0) < at_most
+
+
+def lock(user_ids: Collection[UUID | None]) -> None:
+    """Lock several people in one order, so that two who hand things to each other do not cross."""
+    rows = Presence.objects.select_for_update().filter(pk__in=[each for each in user_ids if each])
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def require_room(user_id: UUID, *, weight_pct: int, kind: str, at: datetime) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.identity import api as identity
-from vinculo.kernel import live
+from vinculo.kernel import live, locks
 from vinculo.kernel.errors import DomainError
 from vinculo.notices import api as notices
 from vinculo.organization import api as organization
@@ -26,14 +26,21 @@ class NoSuchPauseError(DomainError):
     code = "routing_no_such_pause"
 
 
-@transaction.atomic
 def set_presence(
     *, user_id: UUID, state: PresenceState, at: datetime, reason_id: UUID | None = None
 ) -> None:
     """Say whether one is there, and why not; the time since runs from the change.
 
-    Raises NoSuchPauseError.
+    Here the person is locked before what is held out to them, elsewhere after it: whoever crosses
+    an answer begins again. Raises NoSuchPauseError.
     """
+    locks.again_when_crossed(lambda: _set_presence(user_id, state, at, reason_id))
+
+
+@transaction.atomic
+def _set_presence(
+    user_id: UUID, state: PresenceState, at: datetime, reason_id: UUID | None
+) -> None:
     reason_id = reason_id if state is PresenceState.AWAY else None
     if reason_id and not PauseReason.objects.filter(pk=reason_id, is_open=True).exists():
         raise NoSuchPauseError

@@ -33,7 +33,7 @@ UPDATE routing_workitem SET rank_at = enqueued_at
      + (%(class_points)s * CASE customer_class
           WHEN 'a' THEN %(a)s WHEN 'b' THEN %(b)s ELSE %(c)s END
         + %(mood_points)s * coalesce(upset_pct, 0)) / 100.0)
- WHERE state = 'waiting'
+ WHERE state <> 'done'
 """
 
 

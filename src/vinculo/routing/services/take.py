@@ -125,10 +125,12 @@ def transfer(
         raise ValueError("transfer to a person, to a queue or to a skill, one of them")
     item = locked(subject)
     before, queue_before = item.owner_id, item.queue_id
-    _end_offer(item, to_user, at)
-    item.parked_at = item.offered_to_id = None
+    people.lock([before, to_user, item.offered_to_id])
+    weighs_already = to_user == before and item.parked_at is None
+    weighs_already = _end_offer(item, to_user, at) or weighs_already
+    item.parked_at = item.offered_to_id = item.stuck_at = None
     if to_user is not None:
-        if to_user != before:
+        if not weighs_already:
             _require_person(item, to_user, at)
         item.state = next_state(ItemState(item.state), ItemAction.TRANSFER)
         item.owner_id, item.taken_at = to_user, at
