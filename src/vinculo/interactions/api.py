@@ -10,6 +10,7 @@ from vinculo.interactions.contracts import (
     AnswerFile,
     ConversationView,
     Correspondence,
+    EntranceView,
     Intake,
     MailboxView,
     MessageView,
@@ -21,6 +22,7 @@ from vinculo.interactions.contracts import (
 from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.selectors import contents, threads
 from vinculo.interactions.selectors import correspondence as people
+from vinculo.interactions.selectors import entrances as ways_in
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.services import (
     answers,
@@ -185,6 +187,11 @@ def create_mailbox(
 def mailboxes() -> list[MailboxView]:
     """All addresses of ours."""
     return threads.mailboxes()
+
+
+def entrances() -> tuple[EntranceView, ...]:
+    """Every mailbox and form: the ways in that somebody may feed a queue with."""
+    return ways_in.entrances()
 
 
 def take_written(written: WrittenOnPage, *, at: datetime) -> UUID:

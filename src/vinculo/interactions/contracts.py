@@ -22,6 +22,28 @@ class Channel(StrEnum):
     LETTER = "letter"
 
 
+class EntranceKind(StrEnum):
+    """By what something enters by itself."""
+
+    MAILBOX = "mailbox"
+    FORM = "form"
+
+
+def source_key(kind: EntranceKind, entrance_id: UUID) -> str:
+    """What stands for a mailbox or a form where neither is known."""
+    return f"{kind}:{entrance_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntranceView:
+    """A mailbox or a form, and the service that it is for."""
+
+    source: str
+    kind: EntranceKind
+    name: str
+    service_id: UUID | None
+
+
 class RawState(StrEnum):
     """Where a raw message is on its way to being understood."""
 
@@ -130,7 +152,10 @@ class ParticipantView:
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationView:
-    """A thread; ``follows`` is an older one that it possibly continues."""
+    """A thread; ``follows`` is an older one that it possibly continues.
+
+    ``source`` is the mailbox or the form by which it came in ("" for none).
+    """
 
     id: UUID
     key: str
@@ -138,6 +163,7 @@ class ConversationView:
     channel: Channel
     customer_id: UUID | None
     service_id: UUID | None
+    source: str
     reference: str
     follows: UUID | None
     opened_at: datetime

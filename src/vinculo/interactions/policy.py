@@ -72,6 +72,7 @@ UNFILTERED = {
     "raw_of_request": "an id for a page's own signed mark, which opens nothing",
     "of_answer": "the key of one answer, for who holds its signed receipt",
     "words_of_thanks": "the company's own words of thanks",
+    "entrances": "mailboxes and forms by name, which are public",
     "mailboxes": "addresses of the company, which are public",
     "imports_of": "counts of the company's own imports, shown only to who may import",
     "sources": "the company's own mailboxes elsewhere, shown only to who may change them",

@@ -18,7 +18,7 @@ from vinculo.routing.contracts import (
     SkillView,
     WaitingView,
 )
-from vinculo.routing.selectors import setup
+from vinculo.routing.selectors import feeds, setup
 from vinculo.routing.services import items, presence, queues
 from vinculo.routing.services import take as taking
 
@@ -33,9 +33,16 @@ class NoQueueError(DomainError):
     code = "routing_no_queue"
 
 
-def queue_for(service_id: UUID) -> QueueView:
-    """The queue that a service feeds. Raises NoQueueError."""
-    queue = selectors.queue_of_service(service_id)
+def queue_for(service_id: UUID | None, *, source: str = "") -> QueueView:
+    """Where waits what comes in: the queue chosen for its mailbox or form, else its service's.
+
+    What names no service waits in the first queue there is. Raises NoQueueError.
+    """
+    queue = feeds.queue_of_source(source)
+    if queue is None and service_id is None:
+        queue = selectors.first_queue()
+    elif queue is None and service_id is not None:
+        queue = selectors.queue_of_service(service_id)
     if queue is None:
         raise NoQueueError
     return queue

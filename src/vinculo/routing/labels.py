@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.interactions.contracts import EntranceKind
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, key_things, recorded_things
 from vinculo.notices.api import notice_words
@@ -21,6 +22,11 @@ from vinculo.routing.contracts import (
 )
 
 NOT_SHOWN = frozenset({ItemState, OfferState, CustomerClass})
+
+ENTRANCES: Mapping[EntranceKind, Promise] = {
+    EntranceKind.MAILBOX: _("Buzón"),
+    EntranceKind.FORM: _("Formulario"),
+}
 
 PRESENCE: Mapping[PresenceState, Promise] = {
     PresenceState.AVAILABLE: _("Disponible"),
@@ -175,6 +181,14 @@ recorded_things.add(
         thing=_("Habilidad que pide una cola"),
         title="queue",
         fields={"queue": _("cola"), "skill": _("habilidad"), "min_level": _("nivel mínimo")},
+    ),
+)
+recorded_things.add(
+    "routing.Feed",
+    RecordedThing(
+        thing=_("Cola de una entrada"),
+        title="queue",
+        fields={"source": _("por dónde entra"), "queue": _("cola")},
     ),
 )
 recorded_things.add(

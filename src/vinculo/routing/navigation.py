@@ -17,6 +17,19 @@ add(
         note=_("Dónde espera el trabajo y qué equipo lo atiende."),
     )
 )
+add(
+    NavItem(
+        key="routing_feeds",
+        order=51,
+        label=_("Entradas"),
+        url_name="routing:feeds",
+        icon="inbox",
+        action="routing.see_queues",
+        section="settings",
+        group=Group.WORK,
+        note=_("Qué buzón y qué formulario alimenta cada cola."),
+    )
+)
 for key, order, label, icon, note in (
     (
         "settings",

@@ -57,6 +57,9 @@ def queue_ids(actor: Actor) -> list[str]:
 UNFILTERED: Mapping[str, str] = MappingProxyType(
     {
         "all_queues": "names of queues only, to choose where something is handed to",
+        "queue_of_source": "where one entrance's work waits, asked by who opens a case",
+        "first_queue": "where work without a service waits, asked by who opens a case",
+        "fed_entrances": "mailboxes, forms and queues by name, shown to who may see queues",
         "waiting_in": "counts of queues whose ids the page got through the policy",
         "presence_of": "pages ask for the reader's own presence only",
         "settings_in_force": "numbers of the house, shown to who may see the settings",

@@ -13,7 +13,6 @@ from vinculo.cases.domain.texts import tidy_subject
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.services import story
 from vinculo.cases.services.numbering import next_number
-from vinculo.cases.services.opening import any_service
 from vinculo.interactions import api as interactions
 from vinculo.kernel import locks
 from vinculo.kernel.ids import new_id
@@ -62,8 +61,8 @@ def keep_history(old: Old) -> UUID:
 
 def _opened(old: Old) -> Case:
     conversation = interactions.conversation(old.conversation_id)
-    service_id = old.service_id or any_service()
-    queue = routing.queue_for(service_id)
+    queue = routing.queue_for(old.service_id, source=conversation.source)
+    service_id = old.service_id or queue.service_id
     zone = ZoneInfo(organization.company().timezone)
     case = Case(
         pk=new_id(),

@@ -47,6 +47,7 @@ class Matter:
     message_id: UUID | None = None
     follows: Case | None = None
     is_certain: bool = True
+    queue_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,10 +156,12 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
     """A new case for a message: the first of its conversation, or one after a closed case."""
     conversation = interactions.conversation(heard.conversation_id)
     maybe = _latest_of(heard.follows) if heard.follows and before is None else None
+    queue = routing.queue_for(heard.service_id, source=conversation.source)
     matter = Matter(
         subject=conversation.subject,
         key=new_public_key() if before else heard.key,
-        service_id=heard.service_id or any_service(),
+        service_id=heard.service_id or queue.service_id,
+        queue_id=queue.id,
         customer_id=conversation.customer_id,
         conversation_id=heard.conversation_id,
         message_id=heard.message_id,
@@ -168,17 +171,9 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
     return open_matter(matter, heard.received_at)
 
 
-def any_service() -> UUID:
-    """For mail to an address that nobody gave to a service: the first service with a queue."""
-    queues = routing.all_queues()
-    if not queues:
-        raise routing.NoQueueError
-    return queues[0].service_id
-
-
 def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None) -> Case:
     """Number, clocks, queue and access: all of it or nothing."""
-    queue = routing.queue_for(matter.service_id)
+    queue_id = matter.queue_id or routing.queue_for(matter.service_id).id
     registrar = registered_by.user_id if registered_by else None
     case = Case(
         pk=new_id(),
@@ -195,13 +190,13 @@ def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None
         opened_at=at,
         changed_at=at,
         access_keys=keys_of_case(
-            queue_id=queue.id, service_id=matter.service_id, people=(registrar,)
+            queue_id=queue_id, service_id=matter.service_id, people=(registrar,)
         ),
     )
     started = start_clocks(case, at, (story.FIRST_ANSWER, story.RESOLUTION))
     case.item_id = routing.enqueue(
         subject=story.subject_of(case.pk),
-        queue_id=queue.id,
+        queue_id=queue_id,
         priority=story.note_deadline(case, started, at),
         due_at=case.due_at,
         at=at,

@@ -39,6 +39,7 @@ from vinculo.interactions.models import (
     Participant,
     RawMessage,
 )
+from vinculo.interactions.selectors import entrances
 from vinculo.interactions.selectors.forms.shown import lines_by_raw
 from vinculo.interactions.selectors.quarantine import read_cursor, write_cursor
 from vinculo.kernel.actor import Actor
@@ -109,6 +110,7 @@ def conversation(conversation_id: UUID) -> ConversationView:
         channel=Channel(row.channel),
         customer_id=row.customer_id,
         service_id=row.service_id,
+        source=entrances.source_of(row),
         reference=row.reference,
         follows=row.follows_id,
         opened_at=row.opened_at,

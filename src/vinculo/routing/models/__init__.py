@@ -1,6 +1,7 @@
 """Tables of routing: queues and what they ask, people and what they can, items, offers, why."""
 
 from vinculo.routing.models.decisions import Decision, Setting
+from vinculo.routing.models.feeds import Feed
 from vinculo.routing.models.items import Offer, QueueChange, WorkItem
 from vinculo.routing.models.people import AgentLimit, AgentSkill, PauseReason, Presence, Skill
 from vinculo.routing.models.queues import ChannelLoad, LadderStep, Queue, QueueSkill
@@ -10,6 +11,7 @@ __all__ = [
     "AgentSkill",
     "ChannelLoad",
     "Decision",
+    "Feed",
     "LadderStep",
     "Offer",
     "PauseReason",

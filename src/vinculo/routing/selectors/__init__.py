@@ -2,6 +2,7 @@
 
 from vinculo.routing.selectors.queues import (
     all_queues,
+    first_queue,
     item_of,
     owners_of,
     presence_of,
@@ -14,6 +15,7 @@ from vinculo.routing.selectors.queues import (
 
 __all__ = [
     "all_queues",
+    "first_queue",
     "item_of",
     "owners_of",
     "presence_of",

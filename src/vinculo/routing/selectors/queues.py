@@ -28,18 +28,24 @@ from vinculo.routing.models import Offer, Presence, Queue, QueueChange, WorkItem
 def queues_seen_by(actor: Actor) -> tuple[QueueView, ...]:
     """The queues ``actor`` works or keeps, by name."""
     rows = Queue.objects.filter(policy.visible_queues(actor)).order_by("name", "pk")
-    return tuple(map(_queue, rows))
+    return tuple(map(view_of, rows))
 
 
 def all_queues() -> tuple[QueueView, ...]:
     """Every queue, by name: where an item may be handed to."""
-    return tuple(map(_queue, Queue.objects.order_by("name", "pk")))
+    return tuple(map(view_of, Queue.objects.order_by("name", "pk")))
 
 
 def queue_of_service(service_id: UUID) -> QueueView | None:
     """The queue that the service feeds; None: nobody made one yet."""
     queue = Queue.objects.filter(service_id=service_id).first()
-    return _queue(queue) if queue else None
+    return view_of(queue) if queue else None
+
+
+def first_queue() -> QueueView | None:
+    """Where waits what names no service; None: nobody made a queue yet."""
+    queue = Queue.objects.order_by("name", "pk").first()
+    return view_of(queue) if queue else None
 
 
 def queue_keys_of_teams(team_ids: Collection[UUID]) -> list[str]:
@@ -149,7 +155,8 @@ def _presence(user_id: UUID) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _queue(queue: Queue) -> QueueView:
+def view_of(queue: Queue) -> QueueView:
+    """A queue as other contexts hold it."""
     return QueueView(
         id=queue.pk, name=queue.name, service_id=queue.service_id, team_id=queue.team_id
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.routing.web import offers, setup, views
+from vinculo.routing.web import feeds, offers, setup, views
 
 app_name = "routing"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("ajustes/colas/", views.queue_list, name="queues"),
     path("ajustes/colas/<uuid:queue_id>/", views.queue_page, name="queue"),
     path("ajustes/colas/<uuid:queue_id>/reparto/", setup.giving_page, name="giving"),
+    path("ajustes/entradas/", feeds.feed_list, name="feeds"),
     path("ajustes/reparto/", setup.settings_page, name="settings"),
     path("ajustes/habilidades/", setup.people_page, name="people"),
     path("ajustes/pausas/", setup.pauses_page, name="pauses"),
