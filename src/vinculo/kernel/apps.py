@@ -15,6 +15,7 @@ ROOMS = (
     "tasks",
     "panels",
     "searchers",
+    "kept_files",
     "navigation",
     "demo",
 )

@@ -1,10 +1,11 @@
 """Files by content: written once under their SHA-256, never changed, never half there."""
 
+import fcntl
 import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,7 +46,7 @@ def store(source: BinaryIO) -> tuple[str, int]:
             target.flush()
             os.fsync(target.fileno())
         final = path_of(digest.hexdigest())
-        if not final.exists():
+        if not _renewed(final):
             final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             temporary.replace(final)
             _sync_folder(final.parent)
@@ -53,6 +54,57 @@ def store(source: BinaryIO) -> tuple[str, int]:
         with suppress(FileNotFoundError):
             temporary.unlink()
     return digest.hexdigest(), size
+
+
+def _renewed(final: Path) -> bool:
+    """Whether the file is there already; from now on it is young again, and nobody sweeps it."""
+    try:
+        with _sweeping(fcntl.LOCK_SH):
+            os.utime(final)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+@contextmanager
+def _sweeping(kind: int) -> Iterator[None]:
+    """Renewing (shared) and deleting (alone) never cross: what was renewed is not deleted."""
+    handle = os.open(_root() / ".sweeping", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, kind)
+        yield
+    finally:
+        os.close(handle)
+
+
+def older_than(moment: float) -> Iterator[str]:
+    """The digests of files that nobody stored anew since ``moment`` (seconds of the epoch)."""
+    root = _root()
+    for path in root.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
+        with suppress(FileNotFoundError):
+            if len(path.name) == 64 and path.stat().st_mtime < moment:
+                yield path.name
+
+
+def forget(digest: str, *, before: float) -> bool:
+    """Delete a file that nobody points at; not one that was stored anew since ``before``."""
+    path = path_of(digest)
+    with suppress(FileNotFoundError), _sweeping(fcntl.LOCK_EX):
+        if path.stat().st_mtime < before:
+            path.unlink()
+            return True
+    return False
+
+
+def forget_halves(*, before: float) -> int:
+    """Delete what was being written when a process died before that moment; how many."""
+    count = 0
+    for path in _root().glob(".incoming-*"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < before:
+                path.unlink()
+                count += 1
+    return count
 
 
 def open_blob(digest: str) -> BinaryIO:

@@ -89,7 +89,9 @@ def _recorded_as(name: str, function: Callable[..., None]) -> Callable[..., None
     return run
 
 
-def periodic(name: str, *, cron: str) -> Callable[[Callable[[int], None]], Callable[[int], None]]:
+def periodic(
+    name: str, *, cron: str, queue: str = "default"
+) -> Callable[[Callable[[int], None]], Callable[[int], None]]:
     """Run a function by the clock (five- or six-field cron, UTC); it gets the Unix time due."""
 
     def decorate(function: Callable[[int], None]) -> Callable[[int], None]:
@@ -97,7 +99,7 @@ def periodic(name: str, *, cron: str) -> Callable[[Callable[[int], None]], Calla
             with history.acting(job=name):
                 function(timestamp)
 
-        registered = worker_app.task(name=name, queueing_lock=name, retry=Retry())(run)
+        registered = worker_app.task(name=name, queue=queue, queueing_lock=name, retry=Retry())(run)
         worker_app.periodic(cron=cron)(registered)
         return function
 

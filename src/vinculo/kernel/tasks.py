@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vinculo.kernel import clock, dead_letters, events, housekeeping
+from vinculo.kernel import blob_sweep, clock, dead_letters, events, housekeeping
 from vinculo.kernel.jobs import periodic, task
 
 
@@ -23,3 +23,9 @@ def sweep(_timestamp: int) -> None:
 def delete_old(_timestamp: int) -> None:
     """Every hour: finished jobs and hints of yesterday."""
     housekeeping.delete_old(at=clock.now())
+
+
+@periodic("kernel.sweep_blobs", cron="41 3 * * *", queue="heavy")
+def sweep_blobs(_timestamp: int) -> None:
+    """Every night: files that nobody points at."""
+    blob_sweep.sweep(at=clock.now())
