@@ -243,6 +243,18 @@ scope_words.add("cases.change", _("Resolver casos"))
 error_words.add("case_no_such_link", _("Ese enlace no es de este caso o ya estaba anulado."))
 error_words.add("case_needs_phone", _("Escriba a qué número quiere que le llamemos."))
 recorded_things.add(
+    "cases.ReplyRule",
+    RecordedThing(
+        thing=_("Respuestas a casos resueltos de un servicio"),
+        title="service_id",
+        fields={
+            "service_id": _("servicio"),
+            "grace_days": _("días en los que una respuesta reabre el caso"),
+        },
+        refers={"service_id": "portfolio.Service"},
+    ),
+)
+recorded_things.add(
     "cases.TrackingRule",
     RecordedThing(
         thing=_("Página de seguimiento de un servicio"),

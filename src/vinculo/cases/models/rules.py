@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.cases.domain.lifecycle import LONGEST_GRACE_DAYS
+from vinculo.kernel.history import recorded
 from vinculo.kernel.privacy import Privacy
 
 
+@recorded()
 class ReplyRule(models.Model):
     """How long after its end a case of the service lives again by a reply; 0 days: never."""
 

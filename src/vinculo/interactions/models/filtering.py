@@ -7,10 +7,12 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.interactions.contracts import SpamRuleKind
+from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
 
+@recorded(exclude=("made_by", "made_at"))
 class SpamRule(models.Model):
     """What the company does not want to receive; what matches waits in quarantine."""
 

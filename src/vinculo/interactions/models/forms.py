@@ -116,12 +116,15 @@ class FormAnswer(models.Model):
 
 
 class StagedFile(models.Model):
-    """A file that was chosen on a page which has not been sent yet; dropped after a day."""
+    """A file that was chosen on a page which has not been sent yet; dropped after a day.
+
+    A scan of a letter belongs to no form.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     token = models.CharField(max_length=20, unique=True)
     request_id = models.UUIDField()
-    form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="+")
+    form = models.ForeignKey(Form, on_delete=models.CASCADE, null=True, related_name="+")
     field_key = models.CharField(max_length=40)
     blob = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
