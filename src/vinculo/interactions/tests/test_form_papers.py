@@ -12,7 +12,7 @@ from django.utils import timezone
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api
 from vinculo.interactions.contracts import Channel
-from vinculo.interactions.models import FormAnswer, RawMessage
+from vinculo.interactions.models import FormAnswer, RawMessage, StagedFile
 from vinculo.interactions.testing import a_form, mailbox
 from vinculo.interactions.web.forms import papers
 from vinculo.kernel.actor import Role
@@ -58,13 +58,18 @@ def test_a_letter_is_a_message_of_the_day_it_came_with_its_scan() -> None:
         "c_que": "",
     }
     path = f"/contactos/carta/?formulario={form.slug}"
-    wrong = {**written, "scans": SimpleUploadedFile("virus.exe", b"x")}
-    refused = client.post(path, wrong)
+    scans = [SimpleUploadedFile(n, b"%PDF-1.4") for n in ("carta.pdf", "otra.pdf", "virus.exe")]
+    refused = client.post(path, {**written, "scans": scans})
+    page = refused.content.decode()
     assert refused.status_code == 422
-    assert "Les escribo por tercera vez." in refused.content.decode()
+    assert "Les escribo por tercera vez." in page
+    assert "«virus.exe» no es" in page
+    assert "carta.pdf" in page
+    token = StagedFile.objects.get(name="otra.pdf").token
+    assert "otra.pdf" not in client.post(path, {**written, "quitar": token}).content.decode()
     for _ in range(2):
-        scan = SimpleUploadedFile("carta.pdf", b"%PDF-1.4")
-        assert client.post(path, {**written, "scans": scan}).status_code == 302
+        assert client.post(path, written).status_code == 302
+    assert not StagedFile.objects.exists()
     run_jobs()
     raw = RawMessage.objects.get()
     zone = ZoneInfo("Europe/Madrid")

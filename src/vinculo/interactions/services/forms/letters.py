@@ -1,16 +1,14 @@
 """Letters that came by post: registered with their scan, from then on a message like any other."""
 
-import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, BinaryIO
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from vinculo.interactions.domain.file_names import safe_name
+from vinculo.interactions.domain.forms.answers import GivenFile
 from vinculo.interactions.services.forms import receiving
-from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
 from vinculo.organization import api as organization
 
@@ -34,9 +32,9 @@ class Letter:
 
 
 def register_letter(
-    letter: Letter, files: Sequence[tuple[str, BinaryIO]], *, by: Actor, at: datetime
+    letter: Letter, scans: Sequence[GivenFile], *, by: Actor, at: datetime
 ) -> receiving.Taken:
-    """Keep a letter and its scans; sent twice it is one.
+    """Keep a letter with the scans that lie beside its page; sent twice it is one.
 
     It counts from the beginning of the day on which it came: the customer's time does not wait
     for somebody to type.
@@ -61,20 +59,17 @@ def register_letter(
                 "email": letter.email,
                 "phone": letter.phone,
                 "registered_by": by.name,
-                "files": [_kept(number, *file) for number, file in enumerate(files, start=1)],
+                "files": [
+                    {
+                        "name": scan.name,
+                        "media_type": scan.media_type,
+                        "size_bytes": scan.size_bytes,
+                        "digest": scan.digest,
+                    }
+                    for scan in scans
+                ],
             },
         ),
         at=at,
         received_at=at if is_today else begun,
     )
-
-
-def _kept(number: int, name: str, source: BinaryIO) -> dict[str, Any]:
-    clean = safe_name(name, media_type="application/pdf", number=number)
-    digest, size = blobs.store(source)
-    return {
-        "name": clean,
-        "media_type": mimetypes.guess_type(clean)[0] or "application/octet-stream",
-        "size_bytes": size,
-        "digest": digest,
-    }

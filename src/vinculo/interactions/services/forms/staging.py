@@ -17,8 +17,18 @@ KEPT = timedelta(hours=24)
 MOST_FILES, MOST_BYTES = 30, 100 * 1024 * 1024
 
 
+SCANS = "scans"
+"""What stands for the field where scans of a letter are put, which belong to no form."""
+
+
 def stage(
-    source: BinaryIO, *, name: str, request_id: UUID, form_id: UUID, field_key: str, at: datetime
+    source: BinaryIO,
+    *,
+    name: str,
+    request_id: UUID,
+    form_id: UUID | None,
+    field_key: str,
+    at: datetime,
 ) -> str:
     """Keep a file beside the page ``request_id``; its token. Raises TooManyStagedFilesError.
 
@@ -44,9 +54,9 @@ def stage(
     ).token
 
 
-def unstage(*, request_id: UUID, token: str) -> None:
+def unstage(*, request_id: UUID, token: str, form_id: UUID | None) -> None:
     """Take a file away again; only from the page that it was chosen on."""
-    StagedFile.objects.filter(request_id=request_id, token=token).delete()
+    StagedFile.objects.filter(request_id=request_id, token=token, form_id=form_id).delete()
 
 
 def sweep(*, at: datetime) -> int:

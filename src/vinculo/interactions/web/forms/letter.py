@@ -1,7 +1,7 @@
 """Registering a letter: what stands on it, its scan, and the boxes of a paper form if it is one."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, BinaryIO, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -14,13 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from vinculo.interactions.domain.forms.answers import check
+from vinculo.interactions.domain.forms.answers import GivenFile, check
 from vinculo.interactions.selectors.forms import forms as reading
 from vinculo.interactions.selectors.forms.forms import OpenForm
+from vinculo.interactions.services.forms import staging
 from vinculo.interactions.services.forms.letters import Letter, register_letter
 from vinculo.interactions.web.forms.page import Typed, form_context, typed_values
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio import api as portfolio
 from vinculo.ui.forms import offer
 
@@ -87,12 +89,14 @@ def letter_page(request: HttpRequest) -> HttpResponse:
     )
     offer(boxes, "service", [(str(one.id), one.name) for one in portfolio.services()])
     typed = Typed(values=typed_values(opened.definition, request.POST) if opened else {})
+    scans: tuple[GivenFile, ...] = ()
     if request.method == "POST":
-        scans = [file for file in request.FILES.getlist("scans") if file]
-        words = _fault_of(scans)
-        if words:
+        page = _page_of(request)
+        faults = _keep_scans(request, page, clock.now())
+        for words in faults:
             boxes.add_error(None, words)
-        if boxes.is_valid() and not words:
+        scans = reading.staged_files(page, None).get(staging.SCANS, ())
+        if boxes.is_valid() and not faults and "quitar" not in request.POST:
             return _registered(request, boxes, opened, typed, scans)
     context = {
         "boxes": boxes,
@@ -100,9 +104,44 @@ def letter_page(request: HttpRequest) -> HttpResponse:
         "known": reading.open_forms(),
         "fields": _fields(opened, typed),
         "accept": ",".join(SCANS),
+        "scans": scans,
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "interactions/letter.html", context, status=status)
+
+
+def _page_of(request: HttpRequest) -> UUID:
+    """Which showing of the page this is: what keeps its scans, and makes two sendings one."""
+    try:
+        return UUID(request.POST.get("request_id", ""))
+    except ValueError:
+        return uuid4()
+
+
+def _keep_scans(request: HttpRequest, page: UUID, at: datetime) -> list[str]:
+    """Put every good scan beside the page, so that no correction loses it; say what is bad."""
+    if token := request.POST.get("quitar", ""):
+        staging.unstage(request_id=page, token=token, form_id=None)
+    faults: list[str] = []
+    for file in filter(None, request.FILES.getlist("scans")):
+        there = reading.staged_files(page, None).get(staging.SCANS, ())
+        words = _fault_of(file, len(there))
+        if not words:
+            source = cast("BinaryIO", file.file)
+            name = file.name or ""
+            try:
+                staging.stage(
+                    source,
+                    name=name,
+                    request_id=page,
+                    form_id=None,
+                    field_key=staging.SCANS,
+                    at=at,
+                )
+            except DomainError as error:
+                words = words_for(error)
+        faults += [words] if words else []
+    return faults
 
 
 def _paper_form(request: HttpRequest) -> OpenForm | None:
@@ -123,14 +162,15 @@ def _fields(opened: OpenForm | None, typed: Typed) -> list[dict[str, object]]:
     return [field for field in drawn if field["kind"] != "file"]
 
 
-def _fault_of(scans: "list[UploadedFile[Any]]") -> str:
-    if len(scans) > MOST_SCANS:
+def _fault_of(file: "UploadedFile[Any]", there: int) -> str:
+    """Why a scan is not kept beside the ``there`` that are; "" when it is."""
+    said = {"name": file.name, "most": LARGEST_MB}
+    if there >= MOST_SCANS:
         return _("Son demasiados archivos: %(most)s como mucho.") % {"most": MOST_SCANS}
-    for file in scans:
-        if not (file.name or "").lower().endswith(SCANS):
-            return _("«%(name)s» no es un PDF ni una imagen.") % {"name": file.name}
-        if (file.size or 0) > LARGEST_MB * 1024 * 1024:
-            return _("«%(name)s» pasa de %(most)s MB.") % {"name": file.name, "most": LARGEST_MB}
+    if not (file.name or "").lower().endswith(SCANS):
+        return _("«%(name)s» no es un PDF ni una imagen.") % said
+    if (file.size or 0) > LARGEST_MB * 1024 * 1024:
+        return _("«%(name)s» pasa de %(most)s MB.") % said
     return ""
 
 
@@ -139,7 +179,7 @@ def _registered(
     boxes: LetterForm,
     opened: OpenForm | None,
     typed: Typed,
-    scans: "list[UploadedFile[Any]]",
+    scans: tuple[GivenFile, ...],
 ) -> HttpResponse:
     data = boxes.cleaned_data
     checked = check(opened.definition, typed.given, is_lenient=True) if opened else None
@@ -158,7 +198,7 @@ def _registered(
             version_id=opened.version_id if opened else None,
             answers=dict(checked.answers) if checked else None,
         ),
-        [(file.name or "", file.file) for file in scans],  # type: ignore[misc]
+        scans,
         by=the_actor(request),
         at=clock.now(),
     )
