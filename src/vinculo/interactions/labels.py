@@ -175,6 +175,7 @@ REASONS = {
     "spam_rule": _("Coincide con una regla de correo no deseado."),
     "spam_scanned": _("El analizador lo considera correo no deseado."),
     "form_trap": _("Rellenó una casilla que las personas no ven: parece un robot."),
+    "form_flood": _("Llegaron demasiados a la vez por el mismo formulario: espera su visto bueno."),
     "bounce": _("Avisa de un correo que no se ha podido entregar."),
 }
 
@@ -291,6 +292,15 @@ recorded_things.add(
     ),
 )
 recorded_things.add(
+    "interactions.SpamRule",
+    RecordedThing(
+        thing=_("Regla de correo no deseado"),
+        title="value",
+        fields={"kind": _("qué se mira"), "value": _("qué se rechaza")},
+        values={"kind": lambda value: SPAM_RULES[SpamRuleKind(value)]},
+    ),
+)
+recorded_things.add(
     "interactions.Form",
     RecordedThing(
         thing=_("Formulario"),
@@ -359,6 +369,10 @@ scope_words.add("interactions.deliver", _("Entregar mensajes y saber qué fue de
 scope_words.add("interactions.quarantine", _("Ver la cuarentena y dar mensajes por buenos"))
 notice_words.add(
     "interactions.mailbox_failing", _("El buzón %(address)s no se puede leer. Mire por qué.")
+)
+notice_words.add(
+    "interactions.form_flood",
+    _("Al formulario «%(name)s» le llegan demasiados envíos: parte espera en la cuarentena."),
 )
 notice_words.add(
     "interactions.consent_lost",

@@ -69,6 +69,7 @@ UNFILTERED = {
     "open_form": "what is published, which everybody may read",
     "open_forms": "what is published, which everybody may read",
     "staged_files": "files of one page, found by that page's own signed mark",
+    "staged_bytes": "one sum over everybody's unsent files",
     "raw_of_request": "an id for a page's own signed mark, which opens nothing",
     "of_answer": "the key of one answer, for who holds its signed receipt",
     "words_of_thanks": "the company's own words of thanks",

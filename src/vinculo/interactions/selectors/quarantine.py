@@ -5,7 +5,7 @@ import binascii
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from vinculo.interactions import policy
 from vinculo.interactions.contracts import RawPage, RawRow, RawState
@@ -15,9 +15,11 @@ from vinculo.kernel.actor import Actor
 PAGE_SIZE = 50
 
 
-def raw_page(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE) -> RawPage:
-    """Messages put aside, the newest first, a page at a time."""
+def raw_page(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE, reason: str = "") -> RawPage:
+    """Messages put aside (for one ``reason`` when it is given), the newest first, by pages."""
     rows = RawMessage.objects.filter(policy.visible_raw(actor))
+    if reason:
+        rows = rows.filter(reason=reason)
     if before := read_cursor(cursor):
         moment, last_id = before
         rows = rows.filter(Q(received_at__lt=moment) | Q(received_at=moment, pk__lt=last_id))
@@ -27,6 +29,13 @@ def raw_page(*, actor: Actor, cursor: str = "", size: int = PAGE_SIZE) -> RawPag
         rows=tuple(_row(raw) for raw in shown),
         next_cursor=write_cursor(shown[-1].received_at, shown[-1].pk) if len(found) > size else "",
     )
+
+
+def counts_by_reason(*, actor: Actor) -> dict[str, int]:
+    """How many wait in quarantine for each reason, the most frequent first; refused ones apart."""
+    waiting = RawMessage.objects.filter(policy.visible_raw(actor), state=RawState.QUARANTINED)
+    counted = waiting.values("reason").annotate(n=Count("pk")).order_by("-n", "reason")
+    return {row["reason"]: row["n"] for row in counted}
 
 
 def raw_row(*, actor: Actor, raw_id: UUID) -> RawRow | None:

@@ -1,5 +1,6 @@
 """The company's rules against unwanted mail, made and taken back."""
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from vinculo.interactions.models import RawMessage, SpamRule
 from vinculo.interactions.services import intake
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.ids import new_id
+
+MOST_AT_ONCE = 200
 
 
 def make(*, kind: SpamRuleKind, text: str, by: Actor, at: datetime) -> UUID:
@@ -29,6 +32,18 @@ def make(*, kind: SpamRuleKind, text: str, by: Actor, at: datetime) -> UUID:
 def drop(*, rule_id: UUID) -> bool:
     """Take a rule back; what it put aside stays in quarantine until somebody lets it in."""
     return bool(SpamRule.objects.filter(pk=rule_id).delete()[0])
+
+
+def let_in(*, reason: str, by: Actor, most: int = MOST_AT_ONCE) -> int:
+    """Let in what waits for ``reason``, the oldest first; how many were."""
+    waiting = RawMessage.objects.filter(
+        policy.visible_raw(by), state=RawState.QUARANTINED, reason=reason
+    ).order_by("received_at", "pk")
+    ids = list(waiting.values_list("pk", flat=True)[:most])
+    for raw_id in ids:
+        with suppress(UnknownRawMessageError):  # somebody else was quicker
+            not_spam(raw_id=raw_id, by=by)
+    return len(ids)
 
 
 @transaction.atomic

@@ -148,9 +148,10 @@ def test_files_lie_ready_beside_their_page_only_and_not_for_ever() -> None:
         io.BytesIO(b"x"), name="../../a.png", request_id=mine, form_id=opened.id,
         field_key="fotos", at=AT,
     )  # fmt: skip
-    staging.unstage(request_id=other, token=token)
-    assert [f.name for f in forms.staged_files(mine)["fotos"]] == ["a.png"]
-    assert forms.staged_files(other) == {}
+    staging.unstage(request_id=other, token=token, form_id=opened.id)
+    staging.unstage(request_id=mine, token=token, form_id=None)
+    assert [f.name for f in forms.staged_files(mine, opened.id)["fotos"]] == ["a.png"]
+    assert forms.staged_files(other, opened.id) == {}
     assert staging.sweep(at=AT + staging.KEPT * 2) == 1
     assert not StagedFile.objects.exists()
 

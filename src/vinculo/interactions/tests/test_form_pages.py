@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from vinculo.interactions.domain.forms import flood
 from vinculo.interactions.models import FormAnswer, RawMessage, StagedFile
 from vinculo.interactions.testing import AT, a_form
 from vinculo.interactions.web.forms import sending
@@ -151,7 +152,7 @@ def test_robots_fill_the_box_that_people_do_not_see(now: dict[str, object]) -> N
 def test_n27_one_sender_is_slowed_down_and_loses_nothing(
     now: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "MOST_ANSWERS", 2)
+    monkeypatch.setattr(flood, "MOST_OF_SENDER", 2)
     monkeypatch.setattr(sending, "MOST_UPLOADS", 1)
     client = stranger()
     statuses = []

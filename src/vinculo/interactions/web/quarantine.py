@@ -5,7 +5,10 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from vinculo.interactions.contracts import RawState
@@ -21,7 +24,9 @@ from vinculo.kernel.errors import DomainError, words_for
 @require_safe
 def quarantine_list(request: HttpRequest) -> HttpResponse:
     """Messages that wait for a look, the newest first."""
-    page = quarantine.raw_page(actor=the_actor(request), cursor=request.GET.get("desde", ""))
+    actor, reason = the_actor(request), request.GET.get("motivo", "")
+    page = quarantine.raw_page(actor=actor, cursor=request.GET.get("desde", ""), reason=reason)
+    counts = quarantine.counts_by_reason(actor=actor)
     rows = [
         {
             **vars(row),
@@ -31,8 +36,31 @@ def quarantine_list(request: HttpRequest) -> HttpResponse:
         }
         for row in page.rows
     ]
-    context = {"rows": rows, "next_cursor": page.next_cursor}
+    context = {
+        "rows": rows,
+        "next_cursor": page.next_cursor,
+        "reason": reason,
+        "waiting": counts.get(reason, 0),
+        "most": spam_rules.MOST_AT_ONCE,
+        "reasons": [
+            {"code": code, "words": REASONS.get(code, code), "count": count}
+            for code, count in counts.items()
+        ],
+    }
     return render(request, "interactions/quarantine.html", context)
+
+
+@allowed("interactions.quarantine")
+@require_POST
+def retry_all(request: HttpRequest) -> HttpResponse:
+    """Let in everything that waits for one reason, after a flood for instance."""
+    reason = request.POST.get("motivo", "")[:60]
+    done = spam_rules.let_in(reason=reason, by=the_actor(request)) if reason else 0
+    words = ngettext(
+        "Se vuelve a leer %(n)s mensaje.", "Se vuelven a leer %(n)s mensajes, por orden.", done
+    )
+    messages.success(request, words % {"n": done})
+    return redirect(f"{reverse('interactions:quarantine')}?{urlencode({'motivo': reason})}")
 
 
 @allowed("interactions.quarantine")

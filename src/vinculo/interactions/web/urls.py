@@ -22,6 +22,7 @@ urlpatterns = [
     path("mensajes/<uuid:message_id>/original/", contents.message_raw, name="message_raw"),
     path("adjuntos/<uuid:attachment_id>/", contents.attachment, name="attachment"),
     path("cuarentena/", quarantine.quarantine_list, name="quarantine"),
+    path("cuarentena/reintentar/", quarantine.retry_all, name="quarantine_retry_all"),
     path("cuarentena/<uuid:raw_id>/reintentar/", quarantine.retry, name="quarantine_retry"),
     path("cuarentena/<uuid:raw_id>/original/", quarantine.original, name="quarantine_raw"),
     path("ajustes/buzones/", mailboxes.mailbox_list, name="mailboxes"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery, Sum
 
 from vinculo.interactions.domain.errors import UnknownFormError
 from vinculo.interactions.domain.forms.answers import GivenFile
@@ -130,10 +130,16 @@ def _opened(version: FormVersion) -> OpenForm:
     )
 
 
-def staged_files(request_id: UUID) -> dict[str, tuple[GivenFile, ...]]:
-    """The files that lie ready beside a page, by field."""
+def staged_bytes() -> int:
+    """How much lies beside pages that nobody has sent yet."""
+    return int(StagedFile.objects.aggregate(total=Sum("size_bytes"))["total"] or 0)
+
+
+def staged_files(request_id: UUID, form_id: UUID | None) -> dict[str, tuple[GivenFile, ...]]:
+    """The files that lie ready beside a page of a form (None: of a letter), by field."""
     found: dict[str, list[GivenFile]] = {}
-    for row in StagedFile.objects.filter(request_id=request_id).order_by("at", "pk"):
+    rows = StagedFile.objects.filter(request_id=request_id, form_id=form_id)
+    for row in rows.order_by("at", "pk"):
         found.setdefault(row.field_key, []).append(
             GivenFile(
                 token=row.token,

@@ -10,17 +10,22 @@ from uuid import UUID
 
 from django.db import transaction
 
+from vinculo.identity import api as identity
 from vinculo.interactions.contracts import RawState
-from vinculo.interactions.models import FormAnswer, RawMessage, StagedFile
+from vinculo.interactions.domain.forms.flood import FLOODED
+from vinculo.interactions.models import FormAnswer, FormVersion, RawMessage, StagedFile
 from vinculo.interactions.services import intake
 from vinculo.kernel import blobs, locks
+from vinculo.kernel.actor import Role
+from vinculo.notices import api as notices
 
 FORM, LETTER = "form", "letter"
+WATCHERS = (Role.ADMINISTRATOR, Role.SUPERVISOR)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What somebody filled in; ``trapped`` says why a robot is supposed behind it."""
+    """What somebody filled in; ``trapped`` says why it waits in quarantine."""
 
     request_id: UUID
     version_id: UUID | None
@@ -83,5 +88,21 @@ def _enter(
     StagedFile.objects.filter(request_id=written.request_id).delete()
     if written.trapped:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason=written.trapped, at=at)
+    if written.trapped == FLOODED:
+        _tell_of_flood(written, at)
     key = RawMessage.objects.values_list("key", flat=True).get(pk=raw_id)
     return Taken(raw_id=raw_id, key=key, is_new=True)
+
+
+def _tell_of_flood(written: Written, at: datetime) -> None:
+    """Whoever looks after the quarantine hears of it once, until they have read it."""
+    form = FormVersion.objects.select_related("form").get(pk=written.version_id).form
+    people = {u.id for role in WATCHERS for u in identity.users(role=role)}
+    notices.tell(
+        people,
+        kind="interactions.form_flood",
+        subject=f"form:{form.pk}",
+        at=at,
+        params={"name": form.name},
+        url=f"/cuarentena/?motivo={FLOODED}",
+    )

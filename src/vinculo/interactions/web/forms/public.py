@@ -138,7 +138,7 @@ def _sent(visit: Visit) -> HttpResponse:
             return _page(visit, typed, words_for(error), status=REFUSED)
         return _page(visit, typed, _too_many_words(), status=TOO_MANY)
     if token := request.POST.get("quitar"):
-        staging.unstage(request_id=visit.mark.request_id, token=token)
+        staging.unstage(request_id=visit.mark.request_id, token=token, form_id=visit.form.id)
     typed = _typed(visit, values, faults)
     if token or "idioma" in request.POST or "adjuntar" in request.POST:
         return _page(visit, typed, status=REFUSED if faults else SHOW)
@@ -148,7 +148,11 @@ def _sent(visit: Visit) -> HttpResponse:
 def _typed(
     visit: Visit, values: Mapping[str, tuple[str, ...]], faults: tuple[AnswerProblem, ...]
 ) -> Typed:
-    return Typed(values=values, files=forms.staged_files(visit.mark.request_id), problems=faults)
+    return Typed(
+        values=values,
+        files=forms.staged_files(visit.mark.request_id, visit.form.id),
+        problems=faults,
+    )
 
 
 def _keep_files(visit: Visit) -> tuple[AnswerProblem, ...]:
@@ -168,11 +172,13 @@ def _keep_file(visit: Visit, one: Field, file: "UploadedFile[Any]") -> AnswerPro
     problem = problem_of_file(one, file.name or "", file.size or 0)
     if problem is not None:
         return problem
-    there = forms.staged_files(visit.mark.request_id).get(one.key, ())
+    there = forms.staged_files(visit.mark.request_id, visit.form.id).get(one.key, ())
     if len(there) >= one.max_files:
         return AnswerProblem(
             field=one.key, wrong=Wrong.TOO_MANY_FILES, detail={"most": one.max_files}
         )
+    waiting = forms.staged_bytes()
+    sending.take_bytes(visit.request, file.size or 0, waiting=waiting, at=visit.at)
     staging.stage(
         cast("BinaryIO", file.file),
         name=file.name or "",
@@ -196,7 +202,7 @@ def _decided(visit: Visit, typed: Typed) -> HttpResponse:
     if words := _refusal(visit):
         return _page(visit, typed, words, status=REFUSED)
     try:
-        sending.take_answer(visit.request, visit.form.id, at=visit.at)
+        held = sending.take_answer(visit.request, visit.form.id, at=visit.at)
     except TooManyError:
         return _page(visit, typed, _too_many_words(), status=TOO_MANY)
     taken = receiving.receive(
@@ -205,7 +211,7 @@ def _decided(visit: Visit, typed: Typed) -> HttpResponse:
             version_id=visit.form.version_id,
             language=visit.language,
             answers=checked.answers,
-            trapped="form_trap" if visit.request.POST.get(sending.TRAP) else "",
+            trapped="form_trap" if visit.request.POST.get(sending.TRAP) else held,
         ),
         at=visit.at,
     )

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.http import HttpRequest
 
+from vinculo.interactions.domain.forms import flood
 from vinculo.kernel import limits
 from vinculo.kernel.crypto import is_signed, sign
 
@@ -23,8 +24,8 @@ LONGEST = timedelta(hours=24)
 RECEIPT_LIFE = timedelta(hours=1)
 TRAP = "sitio_web_2"
 AN_HOUR = timedelta(hours=1)
-MOST_ANSWERS, MOST_POSTS, MOST_UPLOADS, MOST_OF_FORM = 30, 300, 120, 600
-"""Each hour: answers of one address to a form, sendings, files, and answers of everybody."""
+MOST_POSTS, MOST_UPLOADS = 300, 120
+"""Each hour, of one sender: sendings of pages, and files."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +93,11 @@ def client_of(request: HttpRequest) -> str:
     return limits.place_of(request.META.get("REMOTE_ADDR", ""))
 
 
+def network_of(request: HttpRequest) -> str:
+    """The network that sends, for counting."""
+    return limits.neighbours_of(request.META.get("REMOTE_ADDR", ""))
+
+
 def take_post(request: HttpRequest, *, at: datetime) -> None:
     """Count one sending of a page. Raises TooManyError."""
     limits.take(f"form posts of {client_of(request)}", limit=MOST_POSTS, per=AN_HOUR, at=at)
@@ -102,8 +108,31 @@ def take_upload(request: HttpRequest, *, at: datetime) -> None:
     limits.take(f"form files of {client_of(request)}", limit=MOST_UPLOADS, per=AN_HOUR, at=at)
 
 
-def take_answer(request: HttpRequest, form_id: UUID, *, at: datetime) -> None:
-    """Count one answer, of this sender and of everybody. Raises TooManyError."""
-    who = f"form {form_id} of {client_of(request)}"
-    limits.take(who, limit=MOST_ANSWERS, per=AN_HOUR, at=at)
-    limits.take(f"form {form_id}", limit=MOST_OF_FORM, per=AN_HOUR, at=at)
+def take_bytes(request: HttpRequest, size: int, *, waiting: int, at: datetime) -> None:
+    """Count what a file weighs, while ``waiting`` bytes lie on unsent pages. Raises TooManyError.
+
+    Counted in KiB, rounded up.
+    """
+    of_sender, of_network = (room // flood.KIBIBYTE for room in flood.room_for(waiting))
+    amount = -(-size // flood.KIBIBYTE)
+    place, network = client_of(request), network_of(request)
+    for key, limit in ((f"form KiB of {place}", of_sender), (f"form KiB in {network}", of_network)):
+        limits.take(key, limit=limit, per=AN_HOUR, at=at, amount=amount)
+
+
+def take_answer(request: HttpRequest, form_id: UUID, *, at: datetime) -> str:
+    """Count one answer; why it is held, "" when it goes through. Raises TooManyError.
+
+    What is held does not count for the form: it can close it to nobody.
+    """
+    sender, network = f"{form_id} of {client_of(request)}", f"{form_id} in {network_of(request)}"
+    limits.take(f"form {sender}", limit=flood.MOST_OF_SENDER, per=AN_HOUR, at=at)
+    left = limits.take(f"form {network}", limit=flood.MOST_OF_NETWORK, per=AN_HOUR, at=at)
+    of_network = flood.MOST_OF_NETWORK - left
+    if flood.is_beyond_share(of_network):
+        return flood.FLOODED
+    before = limits.count(f"form {form_id}", per=AN_HOUR, at=at, amount=0)
+    if flood.is_held(of_network=of_network, of_form=before + 1):
+        return flood.FLOODED
+    limits.count(f"form {form_id}", per=AN_HOUR, at=at)
+    return ""
