@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 
 from vinculo.interactions.domain.errors import UnknownFormError
 from vinculo.interactions.domain.forms.answers import GivenFile
@@ -138,7 +138,8 @@ def staged_bytes() -> int:
 def staged_files(request_id: UUID, form_id: UUID | None) -> dict[str, tuple[GivenFile, ...]]:
     """The files that lie ready beside a page of a form (None: of a letter), by field."""
     found: dict[str, list[GivenFile]] = {}
-    rows = StagedFile.objects.filter(request_id=request_id, form_id=form_id)
+    of_form = Q(form_id=form_id) if form_id else Q(form=None)
+    rows = StagedFile.objects.filter(of_form, request_id=request_id)
     for row in rows.order_by("at", "pk"):
         found.setdefault(row.field_key, []).append(
             GivenFile(

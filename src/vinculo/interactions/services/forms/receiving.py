@@ -88,15 +88,15 @@ def _enter(
     StagedFile.objects.filter(request_id=written.request_id).delete()
     if written.trapped:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason=written.trapped, at=at)
-    if written.trapped == FLOODED:
-        _tell_of_flood(written, at)
+    if written.trapped == FLOODED and written.version_id:
+        _tell_of_flood(written.version_id, at)
     key = RawMessage.objects.values_list("key", flat=True).get(pk=raw_id)
     return Taken(raw_id=raw_id, key=key, is_new=True)
 
 
-def _tell_of_flood(written: Written, at: datetime) -> None:
+def _tell_of_flood(version_id: UUID, at: datetime) -> None:
     """Whoever looks after the quarantine hears of it once, until they have read it."""
-    form = FormVersion.objects.select_related("form").get(pk=written.version_id).form
+    form = FormVersion.objects.select_related("form").get(pk=version_id).form
     people = {u.id for role in WATCHERS for u in identity.users(role=role)}
     notices.tell(
         people,

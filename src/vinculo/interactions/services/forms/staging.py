@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from vinculo.interactions.domain.errors import TooManyStagedFilesError
 from vinculo.interactions.domain.file_names import safe_name
@@ -56,7 +56,8 @@ def stage(
 
 def unstage(*, request_id: UUID, token: str, form_id: UUID | None) -> None:
     """Take a file away again; only from the page that it was chosen on."""
-    StagedFile.objects.filter(request_id=request_id, token=token, form_id=form_id).delete()
+    of_form = Q(form_id=form_id) if form_id else Q(form=None)
+    StagedFile.objects.filter(of_form, request_id=request_id, token=token).delete()
 
 
 def sweep(*, at: datetime) -> int:
