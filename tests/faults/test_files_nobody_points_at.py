@@ -34,7 +34,7 @@ def stored(text: str = "") -> str:
 
 
 def test_every_column_that_holds_a_digest_is_asked() -> None:
-    """A new column has to be named in its context's ``kept_files.py``, or be no file."""
+    """A new column has to be named in :data:`blob_uses`."""
     names = ("blob", "logo")
     found = {
         (model._meta.label, field.name)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from vinculo.interactions.services import importing, intake, understanding
-from vinculo.interactions.services.forms import staging
+from vinculo.interactions.services.forms import staging, unread  # noqa: F401  it registers
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
 

@@ -15,7 +15,6 @@ ROOMS = (
     "tasks",
     "panels",
     "searchers",
-    "kept_files",
     "navigation",
     "demo",
 )

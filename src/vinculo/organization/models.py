@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -188,3 +189,6 @@ class CalendarVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.calendar_id} {self.number}"
+
+
+blob_uses.add("organization.logo", BlobUse(model="organization.Company", column="logo_digest"))

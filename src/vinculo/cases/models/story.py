@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.models.case import Case
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
@@ -180,3 +181,6 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("cases.prepared", BlobUse(model="cases.PreparedFile", column="blob"))

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from vinculo.cases.contracts import LinkScope, WishedChannel
 from vinculo.cases.domain.tracking import LONGEST_KEEP_DAYS
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -172,3 +173,6 @@ class TrackingRule(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("cases.tracking", BlobUse(model="cases.TrackingFile", column="blob"))

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.delivery.contracts import DeliveryState, Outcome, OutgoingKind
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
@@ -125,3 +126,6 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("delivery.outgoing", BlobUse(model="delivery.OutgoingMail", column="blob"))

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.raw import RawMessage
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -153,3 +154,10 @@ class StagedFile(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("interactions.staged", BlobUse(model="interactions.StagedFile", column="blob"))
+blob_uses.add(
+    "interactions.answers",
+    BlobUse(model="interactions.FormAnswer", column="answers", json_path="$.**.digest"),
+)

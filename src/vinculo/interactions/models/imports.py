@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from vinculo.interactions.contracts import ImportState
 from vinculo.interactions.models.mailboxes import Mailbox
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
@@ -64,3 +65,6 @@ class HistoryImport(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("interactions.archives", BlobUse(model="interactions.HistoryImport", column="blob"))

@@ -10,6 +10,7 @@ from django.db.models import Q
 from vinculo.interactions.contracts import Channel, Direction, Joined
 from vinculo.interactions.models.conversations import Conversation
 from vinculo.interactions.models.raw import RawMessage
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
@@ -141,3 +142,7 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("interactions.html", BlobUse(model="interactions.Message", column="html_blob"))
+blob_uses.add("interactions.attachments", BlobUse(model="interactions.Attachment", column="blob"))

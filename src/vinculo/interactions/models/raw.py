@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from vinculo.interactions.contracts import RawState
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -88,3 +89,6 @@ class RawMessage(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+blob_uses.add("interactions.raw", BlobUse(model="interactions.RawMessage", column="blob"))

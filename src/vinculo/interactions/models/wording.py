@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from vinculo.interactions.contracts import Occasion
 from vinculo.interactions.models.mailboxes import Mailbox
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -74,3 +75,6 @@ class MailTemplate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occasion} {self.language}"
+
+
+blob_uses.add("interactions.logos", BlobUse(model="interactions.MailboxIdentity", column="logo"))
