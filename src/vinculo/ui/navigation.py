@@ -4,10 +4,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -91,16 +93,17 @@ def places(actor: Actor | None, *, section: str = "", path: str = "") -> list[Pl
     if actor is None:
         return []
     found = [
-        Place(item=item, url=url)
+        (item, url)
         for item in sorted(items.values(), key=lambda item: (item.order, item.key))
         if (not section or item.section == section)
         and (not item.action or may(actor, item.action))
         and (url := _address(item))
     ]
-    longest = max((_held(place, path) for place in found), default=0)
+    held = [_held(item, url, path) for item, url in found]
+    longest = max(held, default=0)
     return [
-        Place(item=place.item, url=place.url, is_current=0 < longest == _held(place, path))
-        for place in found
+        Place(item=item, url=url, is_current=0 < longest == own)
+        for (item, url), own in zip(found, held, strict=True)
     ]
 
 
@@ -115,14 +118,20 @@ def grouped(found: Sequence[Place]) -> list[tuple[Group, Promise, list[Place]]]:
 
 def _address(item: NavItem) -> str:
     try:
-        return reverse(item.url_name)
+        return _reversed(item.url_name, get_urlconf() or settings.ROOT_URLCONF)
     except NoReverseMatch:
         log.warning("navigation: no page is called %s", item.url_name)
         return ""
 
 
-def _held(place: Place, path: str) -> int:
-    """How much of ``path`` belongs to ``place``, in letters; the first page holds only itself."""
-    own = path == "/" if place.url == "/" else path.startswith(place.url)
-    other = bool(place.item.also) and path.startswith(place.item.also)
-    return max(len(place.url) * own, len(place.item.also) * other)
+@cache
+def _reversed(url_name: str, urlconf: str) -> str:
+    """The address of a page; a page that is not there is asked for again next time."""
+    return reverse(url_name, urlconf)
+
+
+def _held(item: NavItem, url: str, path: str) -> int:
+    """How much of ``path`` belongs to a place, in letters; the first page holds only itself."""
+    own = path == "/" if url == "/" else path.startswith(url)
+    other = bool(item.also) and path.startswith(item.also)
+    return max(len(url) * own, len(item.also) * other)
