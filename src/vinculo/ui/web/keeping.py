@@ -29,7 +29,8 @@ def _plain(value: Any) -> Hashable:
         return tuple(_plain(part) for part in value)
     if isinstance(value, Place):
         return (value.item.key, value.url, value.is_current)
-    return value
+    rest: Hashable = value
+    return rest
 
 
 @register.tag("kept")
