@@ -82,6 +82,8 @@ class EntryKind(StrEnum):
     WISHED = "wished"
     LINK_REVOKED = "link_revoked"
     GIVEN_SIGHT = "given_sight"
+    UNDONE = "undone"
+    KIND_SET = "kind_set"
 
 
 class FoundKind(StrEnum):
@@ -290,6 +292,16 @@ class Watcher:
 
 
 @dataclass(frozen=True, kw_only=True)
+class UndoView:
+    """Something done to a case that can be taken back; ``what`` are codes of its steps."""
+
+    group: UUID
+    what: tuple[str, ...]
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it."""
 
@@ -314,6 +326,7 @@ class CasePage:
     planned: tuple[PlannedView, ...]
     grace_days: int
     watchers: tuple[Watcher, ...]
+    undoable: tuple[UndoView, ...]
     actions: frozenset[str]
 
     @property

@@ -63,6 +63,19 @@ add(
 )
 add(
     NavItem(
+        key="macros",
+        order=56,
+        label=_("Macros"),
+        url_name="cases:macros",
+        icon="list-checks",
+        action="cases.keep_texts",
+        section="settings",
+        group=Group.WORK,
+        note=_("Varios pasos de un caso con una sola pulsación, y vuelta atrás."),
+    )
+)
+add(
+    NavItem(
         key="cases",
         order=20,
         label=_("Casos"),

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
+from vinculo.cases.services import undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.hands import take_offered
 from vinculo.cases.services.history import Old, keep_history
@@ -72,6 +73,8 @@ def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
     )
 
 
+for what, way in ways_back.WAYS.items():
+    undo.undoers.add(what, way)
 events.subscribe(MessageReceived, "cases.hear_message", on_message)
 events.subscribe(HistoryKept, "cases.hear_history", on_history)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
-from vinculo.cases.models import CannedAnswer, SavedView
+from vinculo.cases.models import CannedAnswer, Macro, SavedView
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
@@ -100,5 +100,21 @@ def _texts(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _macros(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A macro of the person's and one of somebody else's."""
+    own, foreign = (
+        Macro.objects.create(person_id=owner, name="Macro", steps=[{"action": "take"}]).pk
+        for owner in (person, a_user(Role.AGENT, name="Otra persona").id)
+    )
+    return Things(own=own, foreign=foreign)
+
+
+def _undo_groups(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """Steps of nobody's case: what the person did not see done, they do not take back."""
+    return Things(own=None, foreign=uuid4())
+
+
 matrix_things.add("view_id", _views)
+matrix_things.add("macro_id", _macros)
+matrix_things.add("group_id", _undo_groups)
 matrix_things.add("text_id", _texts)

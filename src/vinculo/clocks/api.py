@@ -1,7 +1,7 @@
 """The door of the clocks context."""
 
 from vinculo.clocks.selectors import clocks_of, judged, kept_rates
-from vinculo.clocks.services import cancel, pause, resume, set_keys, start, start_all, stop
+from vinculo.clocks.services import cancel, pause, resume, revive, set_keys, start, start_all, stop
 
 __all__ = [
     "cancel",
@@ -10,6 +10,7 @@ __all__ = [
     "kept_rates",
     "pause",
     "resume",
+    "revive",
     "set_keys",
     "start",
     "start_all",

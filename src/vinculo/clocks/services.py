@@ -155,6 +155,31 @@ def cancel(*, subject: str, kind: str, at: datetime) -> ClockView | None:
 
 
 @transaction.atomic
+def revive(*, subject: str, kind: str, stopped_at: datetime | None, at: datetime) -> bool:
+    """Take back that the clock ended at ``stopped_at``; whether there was such a clock.
+
+    One that ran goes on to its old due time. One that stood still then goes on with the open time
+    it had left. What broke stays broken on record. A newer clock of the kind stays the only one.
+    """
+    ended = Clock.objects.select_for_update().filter(subject=subject, kind=kind)
+    clock = ended.filter(stopped_at=stopped_at).first() if stopped_at else None
+    if clock is None or _open_clock(subject, kind) is not None:
+        return False
+    stood = Pause.objects.filter(clock=clock, resumed_at=stopped_at).order_by("-paused_at").first()
+    was_broken = clock.broken_at is not None
+    state = ClockState(clock.state)
+    clock.state = ClockState.BROKEN if was_broken else next_state(state, ClockAction.REVIVE)
+    clock.stopped_at = None
+    if stood is not None and not was_broken:
+        calendar = frozen_calendar(clock.calendar_id)
+        left = left_at(calendar, at=stood.paused_at, due_at=clock.due_at)
+        times = times_from(calendar, at=at, left=left, target=clock.target, warn_pct=clock.warn_pct)
+        clock.warn_at, clock.due_at = times.warn_at, times.due_at
+    _save(clock)
+    return True
+
+
+@transaction.atomic
 def set_keys(*, subject: str, keys: Collection[str]) -> None:
     """Hand the subject's open clocks to other live topics, as when it changes queue."""
     Clock.objects.open().filter(subject=subject).update(keys=sorted(set(keys)))

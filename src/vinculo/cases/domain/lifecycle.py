@@ -11,6 +11,8 @@ from vinculo.kernel.errors import DomainError
 REOPEN_GRACE = timedelta(days=3)
 """For services that have not said otherwise."""
 LONGEST_GRACE_DAYS = 90
+UNDO_KEPT = timedelta(days=30)
+"""How long a step can be taken back."""
 
 
 class CaseAction(StrEnum):

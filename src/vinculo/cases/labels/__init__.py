@@ -122,6 +122,8 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.WISHED: _("El cliente eligió cómo quiere que se le avise: %(channel)s"),
     EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
     EntryKind.GIVEN_SIGHT: _("%(who)s dio acceso al caso a %(to)s"),
+    EntryKind.UNDONE: _("%(who)s deshizo: %(what)s"),
+    EntryKind.KIND_SET: _("%(who)s cambió el tipo a %(kind)s"),
 }
 
 CHANNELS: Mapping[WishedChannel, Promise] = {
@@ -159,6 +161,13 @@ PLACES: Mapping[Place, Promise] = {
     Place.TEAM: _("equipo de quien contesta"),
     Place.COMPANY: _("nombre de la empresa"),
     Place.TODAY: _("fecha de hoy"),
+}
+
+UNDOABLE: Mapping[str, Promise] = {
+    "state": _("estado del caso"),
+    "hands": _("quién lo lleva"),
+    "kind": _("tipo"),
+    "planned": _("respuesta por salir"),
 }
 
 NOT_SHOWN = frozenset({Then, PlannedState})
@@ -285,6 +294,10 @@ notice_words.add("cases.mentioned", _("Le nombran en una nota del caso %(number)
 notice_kinds.add(
     "cases.message",
     NoticeKind(label=_("El cliente escribe en un caso que llevo o sigo"), way=Way.BELL),
+)
+notice_words.add("cases.awake", _("El caso %(number)s ha dejado de esperar: vuelve a ser suyo"))
+notice_kinds.add(
+    "cases.awake", NoticeKind(label=_("Termina la espera de un caso que llevo"), way=Way.BELL)
 )
 notice_kinds.add(
     "cases.resolved", NoticeKind(label=_("Se resuelve un caso que sigo"), way=Way.BELL)

@@ -34,3 +34,33 @@ recorded_things.add(
         refers={"team_id": "organization.Team"},
     ),
 )
+
+error_words.add("case_no_such_macro", _("Esa macro no existe o no está a su alcance."))
+error_words.add("case_macro_steps", _("Una macro hace entre uno y %(most)s pasos."))
+error_words.add(
+    "case_macro_order",
+    _("Pasar, esperar y resolver van al final y solo uno de ellos; contestar, una vez."),
+)
+error_words.add("case_macro_value", _("A «%(action)s» le falta elegir algo que exista."))
+error_words.add(
+    "case_draft_in_the_way",
+    _("Ya ha empezado una respuesta en este caso. Envíela o bórrela antes de usar la macro."),
+)
+error_words.add(
+    "case_undo_too_late",
+    _("Ya no puede deshacerse: el caso ha cambiado después o ya se deshizo."),
+)
+recorded_things.add(
+    "cases.Macro",
+    RecordedThing(
+        thing=_("Macro"),
+        fields={
+            "name": _("nombre"),
+            "steps": _("pasos"),
+            "service": _("servicio"),
+            "person": _("de quién es"),
+            "team_id": _("equipo"),
+        },
+        refers={"team_id": "organization.Team"},
+    ),
+)

@@ -1,12 +1,13 @@
 """Tables of cases."""
 
-from vinculo.cases.models.canned import CannedAnswer
+from vinculo.cases.models.canned import CannedAnswer, Macro
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
 from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
 from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
+from vinculo.cases.models.undo import Undoable
 from vinculo.cases.models.views import SavedView
 from vinculo.cases.models.watch import Watch
 
@@ -17,6 +18,7 @@ __all__ = [
     "CaseMessage",
     "CaseQuerySet",
     "Draft",
+    "Macro",
     "Note",
     "NumberYear",
     "PlannedAnswer",
@@ -28,5 +30,6 @@ __all__ = [
     "TrackingLink",
     "TrackingRule",
     "TrackingWish",
+    "Undoable",
     "Watch",
 ]

@@ -63,3 +63,48 @@ class CannedAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@recorded(exclude=USE)
+class Macro(models.Model):
+    """Steps that are taken with one press; whose it is and where it is offered as for texts."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=80)
+    steps: models.JSONField[Any, Any] = models.JSONField(default=list)
+    service = models.ForeignKey(
+        "portfolio.Service", on_delete=models.CASCADE, related_name="+", null=True
+    )
+    person = models.ForeignKey(
+        "identity.User", on_delete=models.CASCADE, related_name="+", null=True
+    )
+    team_id = models.UUIDField(null=True)
+    used_count = models.PositiveIntegerField(default=0)
+    last_used_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "name": Privacy.NONE,
+        "steps": Privacy.NONE,
+        "service_id": Privacy.NONE,
+        "person_id": Privacy.NONE,
+        "team_id": Privacy.NONE,
+        "used_count": Privacy.NONE,
+        "last_used_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="macro_has_name", condition=~Q(name="")),
+            models.CheckConstraint(name="macro_does_something", condition=~Q(steps=[])),
+            models.CheckConstraint(
+                name="macro_one_owner", condition=Q(person__isnull=True) | Q(team_id__isnull=True)
+            ),
+        )
+        indexes = (
+            models.Index(fields=("person",), name="macro_person"),
+            models.Index(fields=("team_id",), name="macro_team"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

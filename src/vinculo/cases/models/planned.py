@@ -29,6 +29,7 @@ class PlannedAnswer(models.Model):
     outcome = models.CharField(max_length=12, default=Outcome.ANSWERED)
     state = models.CharField(max_length=8, default=PlannedState.PLANNED)
     held = models.CharField(max_length=60, blank=True, default="")
+    until = models.DateField(null=True)
     made_at = models.DateTimeField()
     leaves_at = models.DateTimeField()
 
@@ -43,6 +44,7 @@ class PlannedAnswer(models.Model):
         "outcome": Privacy.NONE,
         "state": Privacy.NONE,
         "held": Privacy.NONE,
+        "until": Privacy.NONE,
         "made_at": Privacy.NONE,
         "leaves_at": Privacy.NONE,
     }

@@ -22,9 +22,10 @@ from vinculo.cases.contracts import (
     Outcome,
     PreparedFileView,
     PreviousCustomer,
+    UndoView,
     Watcher,
 )
-from vinculo.cases.domain.lifecycle import REOPEN_GRACE, allowed_actions
+from vinculo.cases.domain.lifecycle import REOPEN_GRACE, UNDO_KEPT, allowed_actions
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.models import (
     Case,
@@ -35,6 +36,7 @@ from vinculo.cases.models import (
     PlannedAnswer,
     PreparedFile,
     ReplyRule,
+    Undoable,
     Watch,
 )
 from vinculo.cases.selectors import planned
@@ -49,7 +51,9 @@ from vinculo.kernel.statements import Statement
 from vinculo.routing.contracts import ItemState, ItemView
 
 FILE = JSONObject(id="id", name="name", size_bytes="size_bytes")
+UNDO = JSONObject(group="group", what="what", at="at", who="person__name")
 WATCHER = JSONObject(id="person_id", name="person__name", sight="gives_sight")
+MOST_UNDO = 6
 COLUMNS = (
     "id",
     "number",
@@ -108,8 +112,24 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
             Watcher(user_id=UUID(w["id"]), name=w["name"], has_sight=w["sight"])
             for w in case.watchers
         ),
+        undoable=_undoable(case.steps, at),
         actions=allowed_actions(CaseStatus(case.status)),
     )
+
+
+def _undoable(steps: Sequence[Any], at: datetime) -> tuple[UndoView, ...]:
+    """The latest things that can still be taken back, each press of a button once."""
+    found: dict[UUID, UndoView] = {}
+    for step in steps:
+        group, done_at = UUID(step["group"]), datetime.fromisoformat(step["at"])
+        known = found.get(group)
+        found[group] = UndoView(
+            group=group,
+            what=(step["what"], *(known.what if known else ())),
+            at=done_at,
+            by=step["who"] or "",
+        )
+    return tuple(one for one in found.values() if one.at >= at - UNDO_KEPT)
 
 
 def _whole(actor: Actor, case_id: UUID) -> Any:
@@ -126,6 +146,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
     files = files.order_by("at", "pk")
     grace = ReplyRule.objects.filter(service_id=OuterRef("service_id"))
     watchers = Watch.objects.filter(case_id=OuterRef("pk")).order_by("since", "pk")
+    steps = Undoable.objects.filter(case_id=OuterRef("pk"), undone_at__isnull=True)
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
     whole: QuerySet[Any, Any] = Case.objects.filter(policy.within(keys), pk=case_id).values(
         *COLUMNS,
@@ -152,6 +173,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         has_planned=Exists(PlannedAnswer.objects.filter(case_id=OuterRef("pk"))),
         own_grace=Subquery(grace.values("grace_days")[:1]),
         watchers=ArraySubquery(watchers.values_list(WATCHER)),
+        steps=ArraySubquery(steps.order_by("-at", "-step").values_list(UNDO)[:MOST_UNDO]),
     )
     return whole
 

@@ -14,7 +14,7 @@ from vinculo.cases.domain.texts import require_text
 from vinculo.cases.events import CaseAnswered
 from vinculo.cases.models import Case, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import files as prepared
-from vinculo.cases.services import story
+from vinculo.cases.services import places, story, undo, watching
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
@@ -120,7 +120,9 @@ def answer_locked(
 def set_waiting(*, case_id: UUID, until: date | None, actor: Actor, at: datetime) -> None:
     """Wait for the customer or for a day; the resolution's clock stands still meanwhile."""
     case = story.locked(case_id, actor, "cases.change")
+    was = places.state_of(case)
     pause(case, until=until, actor=actor, at=at)
+    undo.remember(case, "state", was=was, now=places.state_of(case), actor=actor, at=at)
     story.read_clocks(case, at)
     story.tell(case)
 
@@ -129,7 +131,9 @@ def set_waiting(*, case_id: UUID, until: date | None, actor: Actor, at: datetime
 def resume_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     """Go on with a case that waited."""
     case = story.locked(case_id, actor, "cases.change")
-    _go_on(case, at, actor)
+    was = places.state_of(case)
+    go_on(case, at, actor)
+    undo.remember(case, "state", was=was, now=places.state_of(case), actor=actor, at=at)
 
 
 @transaction.atomic
@@ -141,7 +145,8 @@ def wake_due(*, today: date, at: datetime) -> int:
         .select_for_update(skip_locked=True, of=("self",))[:200]
     )
     for case in cases:
-        _go_on(case, at, None)
+        go_on(case, at, None)
+        watching.tell_followers(case, watching.AWAKE, at=at)
     return len(cases)
 
 
@@ -162,7 +167,8 @@ def pause(case: Case, *, until: date | None, actor: Actor, at: datetime) -> None
     )
 
 
-def _go_on(case: Case, at: datetime, actor: Actor | None) -> None:
+def go_on(case: Case, at: datetime, actor: Actor | None) -> None:
+    """Let a locked case that waited go on; its clock runs with the time that it had left."""
     case.status = next_status(CaseStatus(case.status), CaseAction.RESUME)
     case.waiting_until = None
     case.changed_at = at

@@ -9,7 +9,7 @@ from vinculo.cases import policy
 from vinculo.cases.contracts import CaseStatus, EntryKind
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.models import Case
-from vinculo.cases.services import story
+from vinculo.cases.services import places, story, undo
 from vinculo.identity import api as identity
 from vinculo.identity.contracts import UserView
 from vinculo.kernel import locks
@@ -33,8 +33,10 @@ def take_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     if before and before.user_id == actor.user_id:
         return
     status = next_status(CaseStatus(case.status), CaseAction.TAKE)
+    was = places.hands_of(case) | {"status": str(case.status)}
     routing.take(subject=subject, queue_ids=routing.queue_ids_of(actor), actor=actor, at=at)
     _taken(case, status, actor, at)
+    undo.remember(case, "hands", was=was, now=places.hands_of(case), actor=actor, at=at)
 
 
 def take_next(*, actor: Actor, at: datetime) -> UUID | None:
@@ -79,7 +81,7 @@ def transfer_case(
     """Hand a case to a colleague, to another queue, or to whoever has a skill."""
     case = story.locked(case_id, actor, "cases.change")
     case.status = next_status(CaseStatus(case.status), CaseAction.TRANSFER)
-    before = list(case.access_keys)
+    before, was = list(case.access_keys), places.hands_of(case)
     if to_user is not None and to_user not in {person.id for person in who_works_cases()}:
         raise NoSuchPersonError
     routing.transfer(
@@ -100,7 +102,9 @@ def transfer_case(
         actor=actor,
         to_user=str(to_user) if to_user else None,
         to_queue=str(to_queue) if to_queue else None,
+        to_skill=str(to_skill) if to_skill else None,
     )
+    undo.remember(case, "hands", was=was, now=places.hands_of(case), actor=actor, at=at)
     story.tell(case, *before)
 
 
@@ -109,12 +113,13 @@ def give_back(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     """Let a case wait in its queue again, with the age it had."""
     case = story.locked(case_id, actor, "cases.change")
     next_status(CaseStatus(case.status), CaseAction.TRANSFER)
-    before = list(case.access_keys)
+    before, was = list(case.access_keys), places.hands_of(case)
     routing.requeue(subject=story.subject_of(case.pk), at=at, why="given_back", actor=actor)
     case.changed_at = at
     case.save(update_fields=["changed_at"])
     story.share(case)
     story.enter(case, EntryKind.REQUEUED, at=at, actor=actor)
+    undo.remember(case, "hands", was=was, now=places.hands_of(case), actor=actor, at=at)
     story.tell(case, *before)
 
 

@@ -14,7 +14,7 @@ from vinculo.cases.domain.texts import require_something
 from vinculo.cases.models import Case, Draft, PlannedAnswer, PreparedFile
 from vinculo.cases.services import answer as answering
 from vinculo.cases.services import files as prepared
-from vinculo.cases.services import story
+from vinculo.cases.services import story, undo
 from vinculo.identity import api as identity
 from vinculo.interactions.contracts import Recipient
 from vinculo.kernel import jobs
@@ -61,12 +61,14 @@ def plan_answer(
         seen=case.latest_message_id,
         then=answer.then,
         outcome=answer.outcome,
+        until=answer.until,
         made_at=at,
         leaves_at=leaves_at,
     )
     prepared.own(case, actor).update(planned=planned)
     Draft.objects.filter(case=case, person_id=actor.user_id).delete()
     _defer(planned)
+    undo.remember(case, "planned", was=None, now=str(planned.pk), actor=actor, at=at)
     story.tell(case)
     return planned.pk
 
@@ -104,6 +106,7 @@ def _leave(planned_id: UUID, at: datetime) -> bool:
         seen=case.latest_message_id,
         then=Then(planned.then),
         outcome=Outcome(planned.outcome),
+        until=planned.until,
         recipients=tuple(Recipient(**one) for one in planned.recipients),
     )
     answering.answer_locked(case, answer=answer, actor=actor, at=at, planned=planned)

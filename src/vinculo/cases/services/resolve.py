@@ -12,7 +12,7 @@ from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case, Draft
 from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import story, watching
+from vinculo.cases.services import places, story, undo, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
@@ -26,7 +26,9 @@ CLOSE_AT_ONCE = 200
 def resolve_case(*, case_id: UUID, outcome: Outcome, actor: Actor, at: datetime) -> None:
     """Nothing is left to do for the customer; a reply within the service's grace brings it back."""
     case = story.locked(case_id, actor, "cases.change")
+    was = places.whole_state_of(case)
     end(case, outcome=outcome, actor=actor, at=at)
+    undo.remember(case, "state", was=was, now=places.state_of(case), actor=actor, at=at)
     story.tell(case)
 
 

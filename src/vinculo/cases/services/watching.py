@@ -21,6 +21,7 @@ from vinculo.routing import api as routing
 MESSAGE = "cases.message"
 RESOLVED = "cases.resolved"
 MENTIONED = "cases.mentioned"
+AWAKE = "cases.awake"
 
 
 class UnseenMentionError(DomainError):
@@ -74,10 +75,10 @@ def name_people(case: Case, text: str, *, may_give_sight: bool, actor: Actor, at
 
 
 def tell_followers(case: Case, kind: str, *, at: datetime, but: UUID | None = None) -> None:
-    """Tell who follows the case, and of messages also who has it."""
+    """Tell who follows the case, and of messages and of the end of waiting also who has it."""
     rows = Watch.objects.filter(case=case).values_list("person_id", flat=True)
     people = set(rows)
-    if kind == MESSAGE:
+    if kind in {MESSAGE, AWAKE}:
         owner = routing.owners_of([story.subject_of(case.pk)])[story.subject_of(case.pk)]
         people |= {owner.user_id} if owner else set()
     _tell(case, {person for person in people if _sees(person, case)} - {but}, kind, at=at)

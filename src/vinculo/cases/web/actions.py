@@ -15,7 +15,7 @@ from vinculo.cases.contracts import Outcome, Then
 from vinculo.cases.domain.texts import says_something
 from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
-from vinculo.cases.services import customer, hands, notes, watching
+from vinculo.cases.services import customer, hands, notes, undo, watching
 from vinculo.cases.services import planned as planning
 from vinculo.cases.services import resolve as ending
 from vinculo.cases.web.composing import recipients_of, typed_fields, with_everybody
@@ -29,6 +29,7 @@ from vinculo.cases.web.forms import (
     WaitForm,
 )
 from vinculo.cases.web.going_back import ours, page_of_form
+from vinculo.cases.web.macros import say_done
 from vinculo.cases.web.page import context_of
 from vinculo.cases.web.planned import undo_time
 from vinculo.customers import api as customers
@@ -48,12 +49,13 @@ def carry_out(
     request: HttpRequest, case_id: UUID, service: Callable[..., object], done: str, **given: object
 ) -> HttpResponse:
     """Let ``service`` do one thing with the case, now and for the reader; say how it went."""
-    try:
-        service(case_id=case_id, actor=the_actor(request), at=clock.now(), **given)
-    except DomainError as error:
-        messages.error(request, words_for(error))
-    else:
-        messages.success(request, done)
+    with undo.together() as group:
+        try:
+            service(case_id=case_id, actor=the_actor(request), at=clock.now(), **given)
+        except DomainError as error:
+            messages.error(request, words_for(error))
+        else:
+            say_done(request, done, group)
     return back(request, case_id)
 
 
@@ -104,6 +106,7 @@ def _answer_of(request: HttpRequest, typed: str, fields: dict[str, str] | None) 
         seen=said.get("seen"),
         then=said.get("then") or Then.STAY,
         outcome=said.get("outcome") or Outcome.ANSWERED,
+        until=said.get("until"),
         recipients=recipients_of(fields),
     )
 
@@ -189,11 +192,12 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         target = form.chosen()
         try:
-            hands.transfer_case(case_id=case_id, actor=actor, at=at, **target)
+            with undo.together() as group:
+                hands.transfer_case(case_id=case_id, actor=actor, at=at, **target)
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
-            messages.success(request, _("El caso ha pasado a otras manos."))
+            say_done(request, _("El caso ha pasado a otras manos."), group)
             seen = page.case_seen(actor=actor, case_id=case_id)
             return back(request, case_id) if seen else redirect("cases:list")
     found = page.case_seen(actor=actor, case_id=case_id)

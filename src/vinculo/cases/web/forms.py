@@ -80,6 +80,7 @@ class AnswerForm(forms.Form):
         empty_value=Outcome.ANSWERED,
         required=False,
     )
+    until = forms.DateField(required=False)
 
 
 class ResolveForm(forms.Form):

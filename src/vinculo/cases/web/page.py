@@ -17,7 +17,7 @@ from vinculo.cases.domain.lifecycle import CaseAction
 from vinculo.cases.selectors import page as reading
 from vinculo.cases.services import notes
 from vinculo.cases.web.composing import composing_of, planned_of, typed_fields
-from vinculo.cases.web.words import STATUS_LOOKS, history_of, thread_of
+from vinculo.cases.web.words import STATUS_LOOKS, history_of, thread_of, undoable_of
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import CustomerView
 from vinculo.kernel import clock
@@ -107,6 +107,7 @@ def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None
         "clocks": [(each, labels.STANDARDS.get(each.kind, each.kind)) for each in page.clocks],
         "thread": thread_of(page, queue_names, actor.user_id),
         "history": history_of(page, queue_names),
+        "undoable": undoable_of(page) if policy.may(actor, "cases.change") else [],
         "grace_days": page.grace_days,
         "follows": any(one.user_id == actor.user_id for one in page.watchers),
         "owner_away": _owner_away(page, at),
@@ -149,6 +150,7 @@ def _can(actor: Actor, page: CasePage) -> dict[str, bool]:
         "resume": works and allows(CaseAction.RESUME),
         "resolve": works and allows(CaseAction.RESOLVE),
         "reopen": works and allows(CaseAction.REOPEN),
+        "change": works,
         "set_customer": works,
         "confirm_sender": policy.may(actor, "cases.confirm_sender"),
     }

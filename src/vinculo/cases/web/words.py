@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import (
+    CaseKind,
     CasePage,
     CaseStatus,
     EntryKind,
     EntryView,
     NoteView,
     Outcome,
+    UndoView,
     WishedChannel,
 )
 from vinculo.interactions.contracts import MessageView
@@ -94,6 +96,8 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
         "to": _target(entry, queue_names),
         "outcome": _outcome(params.get("outcome")),
         "channel": _channel(params.get("channel")),
+        "what": _undone(params.get("what")),
+        "kind": _kind(params.get("to_kind")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
     }
 
@@ -111,6 +115,14 @@ def history_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[HistoryL
             at=entry.at, words=line_of(entry, queue_names), look=ENTRY_LOOKS.get(entry.kind, "")
         )
         for entry in reversed(page.entries)
+    ]
+
+
+def undoable_of(page: CasePage) -> list[tuple[UndoView, str]]:
+    """What can be taken back, the latest first, in words."""
+    return [
+        (one, ", ".join(dict.fromkeys(str(labels.UNDOABLE[what]) for what in one.what)))
+        for one in page.undoable
     ]
 
 
@@ -139,6 +151,14 @@ def thread_of(
         if entry.kind in IN_THREAD
     ]
     return sorted(parts, key=lambda part: part.at)
+
+
+def _undone(what: object) -> str:
+    return str(labels.UNDOABLE.get(str(what), "")) if what else ""
+
+
+def _kind(kind: object) -> str:
+    return str(labels.KINDS[CaseKind(str(kind))]).lower() if kind else ""
 
 
 def _channel(channel: object) -> str:

@@ -16,6 +16,7 @@ class ClockAction(StrEnum):
     KEEP = "keep"
     BREAK = "break"
     CANCEL = "cancel"
+    REVIVE = "revive"
 
 
 class IllegalClockActionError(DomainError):
@@ -33,6 +34,8 @@ TRANSITIONS: Mapping[tuple[ClockState, ClockAction], ClockState] = MappingProxyT
         (ClockState.PAUSED, ClockAction.CANCEL): ClockState.CANCELLED,
         (ClockState.BROKEN, ClockAction.BREAK): ClockState.BROKEN,
         (ClockState.BROKEN, ClockAction.CANCEL): ClockState.CANCELLED,
+        (ClockState.KEPT, ClockAction.REVIVE): ClockState.RUNNING,
+        (ClockState.CANCELLED, ClockAction.REVIVE): ClockState.RUNNING,
     }
 )
 

@@ -37,9 +37,10 @@ def test_every_action_either_moves_the_clock_or_is_refused(state, action):
             next_state(state, action)
 
 
-def test_nothing_happens_to_a_clock_that_was_kept_or_cancelled():
+def test_a_clock_that_was_kept_or_cancelled_can_only_be_taken_back():
     for state in (ClockState.KEPT, ClockState.CANCELLED):
-        assert not any(is_allowed(state, action) for action in ClockAction)
+        allowed = [action for action in ClockAction if is_allowed(state, action)]
+        assert allowed == [ClockAction.REVIVE]
 
 
 def test_a_calendar_that_never_opens_is_refused_in_words():
