@@ -68,10 +68,20 @@ def grant(owner_url: str, *, append_only: list[str]) -> None:
             connection.execute(
                 sql.SQL("GRANT SELECT ON ALL TABLES IN SCHEMA published TO {}").format(role)
             )
-        for table in append_only:
+        for table in [*append_only, *_parts_of(connection, append_only)]:
             connection.execute(
                 sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(sql.Identifier(table), role)
             )
+
+
+def _parts_of(connection: "psycopg.Connection[tuple[object, ...]]", tables: list[str]) -> list[str]:
+    """The parts of tables that are kept in parts: what is true of the whole is true of each."""
+    rows = connection.execute(
+        "SELECT part.relname FROM pg_inherits JOIN pg_class part ON part.oid = inhrelid"
+        " JOIN pg_class whole ON whole.oid = inhparent WHERE whole.relname = ANY(%s)",
+        [tables],
+    )
+    return [str(name) for (name,) in rows.fetchall()]
 
 
 def has_pending_changes() -> bool:

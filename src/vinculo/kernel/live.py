@@ -17,6 +17,11 @@ _PUSH = (
     " SELECT topic, %s, %s FROM unnest(%s::varchar[]) AS topic; SELECT pg_notify(%s, '')"
 )
 """Row and hint in one round trip: one arriving message tells open pages several times."""
+_PUSH_EACH = (
+    f"INSERT INTO {LiveEvent._meta.db_table} (topic, kind, ref)"  # noqa: S608 - our own table
+    " SELECT topic, %s, ref FROM unnest(%s::varchar[], %s::uuid[]) AS told(topic, ref);"
+    " SELECT pg_notify(%s, '')"
+)
 
 
 def push(*, topics: Iterable[str], kind: str, ref: UUID) -> None:
@@ -29,3 +34,13 @@ def push(*, topics: Iterable[str], kind: str, ref: UUID) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute(_PUSH, [kind, ref, told, CHANNEL])
+
+
+def push_each(told: Iterable[tuple[str, UUID]], *, kind: str) -> None:
+    """Tell each topic of its own ref, all of the same ``kind``, in one round trip."""
+    pairs = sorted(set(told))
+    if not pairs:
+        return
+    topics, refs = [topic for topic, _ref in pairs], [ref for _topic, ref in pairs]
+    with connection.cursor() as cursor:
+        cursor.execute(_PUSH_EACH, [kind, topics, refs, CHANNEL])

@@ -13,6 +13,7 @@ from vinculo.organization.selectors import (
     members_by_team,
     members_of,
     teams,
+    teams_by_member,
     teams_of,
 )
 from vinculo.organization.services.calendars import create_calendar
@@ -39,6 +40,7 @@ __all__ = [
     "remove_member",
     "set_logo",
     "teams",
+    "teams_by_member",
     "teams_of",
     "timezones",
 ]

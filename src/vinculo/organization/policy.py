@@ -25,6 +25,7 @@ UNFILTERED = {
     "teams": "who may see teams at all sees all of them; the pages ask for it",
     "members_of": "who may see teams at all sees who is in them; the pages ask for it",
     "members_by_team": "who may see teams at all sees who is in them; the pages ask for it",
+    "teams_by_member": "who may see teams at all sees who is in them; the pages ask for it",
 }
 
 

@@ -160,9 +160,19 @@ def members_of(team_id: UUID) -> list[MemberView]:
 def members_by_team(team_ids: Collection[UUID]) -> dict[UUID, list[MemberView]]:
     """Who is in each of the teams, those who lead it first, in one query."""
     found: defaultdict[UUID, list[MemberView]] = defaultdict(list)
-    for row in Membership.objects.filter(team_id__in=team_ids).order_by("-leads", "pk"):
-        found[row.team_id].append(MemberView(user_id=row.user_id, leads=row.leads))
+    rows = Membership.objects.filter(team_id__in=team_ids).order_by("-leads", "pk")
+    for team_id, user_id, leads in rows.values_list("team_id", "user_id", "leads"):
+        found[team_id].append(MemberView(user_id=user_id, leads=leads))
     return {team_id: found.get(team_id, []) for team_id in team_ids}
+
+
+def teams_by_member(user_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
+    """The teams of each of these people, in one query; who is in none is not named."""
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    rows = Membership.objects.filter(user_id__in=user_ids).order_by("pk")
+    for user_id, team_id in rows.values_list("user_id", "team_id"):
+        found[user_id].append(team_id)
+    return dict(found)
 
 
 def _draft(version: CalendarVersion) -> CalendarDraft:

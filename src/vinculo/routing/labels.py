@@ -99,6 +99,7 @@ SETTINGS: Mapping[str, Promise] = {
     "cool_off_minutes": _("Minutos sin volver a ofrecer lo mismo a quien dijo que no"),
     "unanswered_limit": _("Ofertas seguidas sin contestar antes de pasar a pausa"),
     "grace_minutes": _("Minutos que se espera a quien desaparece con un chat o una llamada"),
+    "keep_months": _("Meses que se guarda por qué se decidió cada cosa"),
 }
 
 error_words.add(

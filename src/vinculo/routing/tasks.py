@@ -2,15 +2,17 @@
 
 from vinculo.kernel import clock, jobs
 from vinculo.kernel.jobs import periodic
-from vinculo.routing.services import counters, dispatch, offers, presence, stuck
+from vinculo.routing.services import counters, dispatch, months, offers, presence, stuck
+
+AT_MOST = 200
+"""After so many the house is read anew, so that offers end when they should."""
 
 
 @jobs.task(dispatch.TASK)
 def give_out() -> None:
     """End the offers that nobody answered, then offer what waits."""
-    at = clock.now()
-    offers.expire(at=at)
-    while dispatch.dispatch(at=at) == dispatch.AT_ONCE:
+    offers.expire(at=clock.now())
+    while dispatch.dispatch(at=clock.now(), most=AT_MOST) == AT_MOST:
         continue
 
 
@@ -24,6 +26,12 @@ def mark_gone(_due: int) -> None:
     presence.tell_of_long_pauses(at=at)
     stuck.look(at=at)
     give_out()
+
+
+@periodic("routing.turn_over_months", cron="40 3 * * *")
+def turn_over_months(_due: int) -> None:
+    """Make room for the decisions of the months to come, and end those long past."""
+    months.turn_over(at=clock.now())
 
 
 @periodic("routing.fold_counters", cron="*/10 * * * *")

@@ -50,6 +50,7 @@ class Settings:
     cool_off_minutes: int = 10
     unanswered_limit: int = 2
     grace_minutes: int = 3
+    keep_months: int = 24
 
     def weight(self, term: Term) -> int:
         """Points for the full value of ``term``."""
@@ -72,6 +73,7 @@ RANGES: Mapping[str, tuple[int, int]] = {
     "cool_off_minutes": (0, 240),
     "unanswered_limit": (1, 20),
     "grace_minutes": (0, 60),
+    "keep_months": (3, 120),
 }
 
 

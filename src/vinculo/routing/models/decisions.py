@@ -15,13 +15,16 @@ from vinculo.routing.models.items import WorkItem
 class Decision(models.Model):
     """What was decided about an item, on which inputs, by whom and why; never changed.
 
-    The table is append-only and nothing points at it; it is not partitioned yet.
+    The table is append-only and nothing points at it. The database keeps it in parts by the month
+    of ``at`` (its key is ``id`` and ``at`` together): see ``services/months.py``.
     """
 
     append_only: ClassVar[bool] = True
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(
+        WorkItem, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=20)
     at = models.DateTimeField()
     actor_id = models.UUIDField(null=True)

@@ -200,6 +200,11 @@ class Offer(models.Model):
             models.Index(fields=("item", "-made_at"), name="offer_item"),
             models.Index(fields=("user",), name="offer_open", condition=Q(state="open")),
             models.Index(fields=("expires_at",), name="offer_expires", condition=Q(state="open")),
+            models.Index(
+                fields=("answered_at",),
+                name="offer_declined",
+                condition=Q(state__in=["refused", "expired"]),
+            ),
         )
 
     def __str__(self) -> str:

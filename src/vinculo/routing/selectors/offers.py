@@ -38,7 +38,10 @@ def open_offer(*, actor: Actor, at: datetime) -> OfferView | None:
 
 def _terms(offer: Offer) -> tuple[tuple[Term, int], ...]:
     inputs: dict[str, Any] = (
-        Decision.objects.filter(pk=offer.decision_id).values_list("inputs", flat=True).first() or {}
+        Decision.objects.filter(pk=offer.decision_id, at=offer.made_at)
+        .values_list("inputs", flat=True)
+        .first()
+        or {}
     )
     for each in inputs.get("best", ()):
         if each["user"] == str(offer.user_id):

@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from vinculo.kernel.statements import Statement
 from vinculo.lib.calendar import Calendar
 from vinculo.organization import api as organization
 from vinculo.routing.contracts import ChannelKind, PauseView, SettingView, SkillView
@@ -57,8 +61,13 @@ def loads() -> dict[ChannelKind, Load]:
 
 def settings_in_force() -> tuple[int, Settings]:
     """The number of the version in force and its values; version 0 before anybody chose."""
-    latest = Setting.objects.order_by("-version").values_list("version", "values").first()
+    latest = _latest_setting.first()
     return (0, Settings()) if latest is None else (latest[0], settings_from(latest[1]))
+
+
+@Statement
+def _latest_setting() -> QuerySet[Any, Any]:
+    return Setting.objects.order_by("-version").values("version", "values")[:1]
 
 
 def setting_versions(*, most: int = 20) -> list[SettingView]:
@@ -82,10 +91,10 @@ def queue_setups(queue_ids: Collection[UUID] | None = None) -> dict[UUID, QueueS
     if queue_ids is not None:
         queues = queues.filter(pk__in=queue_ids)
     skills: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
-    for row in QueueSkill.objects.all():
+    for row in _queue_skills.rows():
         skills[row.queue_id][str(row.skill_id)] = row.min_level
     steps: defaultdict[UUID, list[Step]] = defaultdict(list)
-    for step in LadderStep.objects.order_by("after_minutes"):
+    for step in _ladders.rows():
         steps[step.queue_id].append(
             Step(
                 after=timedelta(minutes=step.after_minutes),
@@ -113,6 +122,18 @@ def queue_setups(queue_ids: Collection[UUID] | None = None) -> dict[UUID, QueueS
         )
         for row in rows
     }
+
+
+@Statement
+def _queue_skills() -> QuerySet[Any, Any]:
+    return QueueSkill.objects.order_by("pk").values("queue_id", "skill_id", "min_level")
+
+
+@Statement
+def _ladders() -> QuerySet[Any, Any]:
+    return LadderStep.objects.order_by("after_minutes").values(
+        "queue_id", "after_minutes", "lower_by", "drops_language", "to_queue_id"
+    )
 
 
 def anything_is_offered() -> bool:

@@ -1,4 +1,9 @@
-"""Giving out what waits: one transaction decides, holds out the offers and writes down why."""
+"""Giving out what waits: people and items are matched in memory, then held out all at once.
+
+A turn is one transaction of a few offers. It plans on the scene as it was read, then locks the
+people and the items of the plan; where somebody else was quicker the plan is kept up to there, and
+the rest is planned again on a new scene. So every explanation says what was true.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,39 +12,28 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vinculo.kernel import jobs, live
-from vinculo.kernel.ids import new_id
-from vinculo.routing.contracts import DecisionKind, ItemState, OfferState
-from vinculo.routing.domain.choice import (
-    WHOLE,
-    Agent,
-    Asked,
-    Choice,
-    Scored,
-    Work,
-    asked_of,
-    awaits_preferred,
-    choose,
-    why_not,
-)
-from vinculo.routing.domain.needs import marks
-from vinculo.routing.models import Decision, Offer, Presence, WorkItem
+from vinculo.kernel import jobs
+from vinculo.routing.contracts import LeftOut
+from vinculo.routing.domain.choice import Agent, Asked, Choice, Work, asked_of, choose, why_not
 from vinculo.routing.selectors import setup
-from vinculo.routing.services.heads import MANY, cool_off, heads, who_declined, work_of
+from vinculo.routing.services.heads import EACH, MANY, Head, heads, work_of
+from vinculo.routing.services.holding_out import Plan, hold_out
 from vinculo.routing.services.scene import Scene, set_up
 
 AT_ONCE = 25
-OFFERED = "routing.offered"
 TASK = "routing.dispatch"
+WIDER = 4
 
 
 @dataclass
-class Round:
-    """What one transaction gives out."""
+class Turn:
+    """What one transaction wants to give out, and to whom."""
 
     scene: Scene
-    decisions: list[Decision] = field(default_factory=list)
-    offers: list[Offer] = field(default_factory=list)
+    without: set[UUID]
+    plans: list[Plan] = field(default_factory=list)
+    loads: dict[UUID, int] = field(default_factory=dict)
+    """What each chosen person held when the scene was read, to see whether that is still so."""
 
 
 def ask_for(*, at: datetime | None = None) -> None:
@@ -50,160 +44,99 @@ def ask_for(*, at: datetime | None = None) -> None:
         jobs.defer(TASK, arguments={}, queueing_lock=TASK)
 
 
-@transaction.atomic
-def dispatch(*, at: datetime, most: int = AT_ONCE) -> int:
+def dispatch(*, at: datetime, most: int | None = None) -> int:
     """Offer what waits to those who are there and have room; answers how much was offered.
 
-    Two who dispatch at once take different items and different people, and wait for nobody.
+    Turn after turn until nobody can take anything more, or ``most`` were offered. Two who dispatch
+    at once take different items and different people, and wait for nobody.
     """
+    busy: set[UUID] = set()
     scene = set_up(at=at)
-    giving = [queue.id for queue in scene.queues.values() if scene.gives_out(queue)]
-    if not giving or not scene.free():
-        return 0
-    this_round = Round(scene)
-    declined = _offer_heads(this_round, giving, most)
-    if declined and not this_round.offers:
-        _offer_heads(this_round, giving, most, each=MANY)
-    Decision.objects.bulk_create(this_round.decisions)
-    Offer.objects.bulk_create(this_round.offers)
-    for offer in this_round.offers:
-        live.push(topics=[f"person:{offer.user_id}"], kind=OFFERED, ref=offer.pk)
-    if this_round.offers:
-        ask_for(at=min(offer.expires_at for offer in this_round.offers) + timedelta(seconds=1))
-    return len(this_round.offers)
-
-
-def _offer_heads(this_round: Round, queue_ids: Sequence[UUID], most: int, **how: int) -> bool:
-    """Go through the items worth looking at; answers whether refusals stood in the way."""
-    scene = this_round.scene
-    free = {agent.user_id for agent in scene.free()}
-    fresh = scene.fresh_since()
-    items = heads(queue_ids=queue_ids, free=free, at=scene.at, fresh=fresh, **how)
-    since = cool_off(scene.at, scene.settings.cool_off_minutes)
-    declined = who_declined([item.pk for item in items], since=since)
-    while items and len(this_round.offers) < most:
-        given = sum(
-            _offer(this_round, item, declined.get(item.pk, frozenset()))
-            for item in items[: most - len(this_round.offers)]
-        )
-        if not given or not scene.free():
+    offered = 0
+    while most is None or offered < most:
+        wanted = AT_ONCE if most is None else min(AT_ONCE, most - offered)
+        kept, crossed = _take_a_turn(scene, wanted, busy)
+        offered += kept
+        if crossed:
+            busy |= crossed
+            scene = set_up(at=at, without=busy)
+        elif kept < wanted:
             break
-        items = heads(queue_ids=queue_ids, free=free, at=scene.at, fresh=fresh, **how)
-    return bool(declined)
+    return offered
 
 
-def _offer(this_round: Round, item: WorkItem, declined_by: frozenset[UUID]) -> bool:
-    """Decide about one item and hold it out; False: nobody can take it now."""
-    scene = this_round.scene
-    queue = scene.queues[item.queue_id]
-    work = work_of(item, queue, declined_by)
-    asked = asked_of(work, queue.steps, scene.at)
-    while _somebody_could(scene, work, asked):
-        choice = choose(work, asked, scene.agents.values(), scene.settings, scene.at)
-        if choice.chosen is None:
-            return False
-        if not _is_still_free(choice.chosen.agent, work):
-            scene.burden(choice.chosen.agent.user_id, weight_pct=WHOLE, kind="", is_old=False)
-            continue
-        return _hold_out(this_round, item, work, asked, choice)
-    return False
+@transaction.atomic
+def _take_a_turn(scene: Scene, most: int, busy: set[UUID]) -> tuple[int, set[UUID]]:
+    """Plan and hold out; answers how much, and the people and items somebody else has now."""
+    turn = Turn(scene, busy)
+    _plan(turn, most)
+    if not turn.plans:
+        return 0, set()
+    kept, crossed = hold_out(scene, turn.plans, turn.loads)
+    if kept:
+        seconds = min(scene.queues[plan.item.queue_id].offer_seconds for plan in kept)
+        ask_for(at=scene.at + timedelta(seconds=seconds + 1))
+    return len(kept), crossed
 
 
-def _somebody_could(scene: Scene, work: Work, asked: Asked) -> bool:
-    """A quick look at those with room, before everybody is judged and counted."""
-    awaited = awaits_preferred(work, scene.agents.values(), scene.at)
-    return any(
-        why_not(agent, work, asked, awaited=awaited) is None
-        for agent in scene.free()
-        if not agent.queues.isdisjoint(asked.queues)
-    )
-
-
-def _is_still_free(agent: Agent, work: Work) -> bool:
-    """Lock the person unless somebody else gives them something right now."""
-    row = (
-        Presence.objects.select_for_update(skip_locked=True)
-        .filter(pk=agent.user_id, load_pct=agent.load_pct)
-        .values_list("load_pct", flat=True)
-        .first()
-    )
-    return row is not None and row + work.weight_pct <= WHOLE
-
-
-def _hold_out(this_round: Round, item: WorkItem, work: Work, asked: Asked, choice: Choice) -> bool:
-    scene = this_round.scene
-    chosen: Scored = choice.best[0]
-    locked = (
-        WorkItem.objects.select_for_update(skip_locked=True, of=("self",))
-        .filter(pk=item.pk, state=ItemState.WAITING, offered_to__isnull=True)
-        .values_list("pk", flat=True)
-        .first()
-    )
-    if locked is None:
-        return False
-    user_id = chosen.agent.user_id
-    WorkItem.objects.filter(pk=item.pk).update(offered_to=user_id, stuck_at=None)
-    is_old = bool(chosen.agent.signed_in_at and item.enqueued_at < chosen.agent.signed_in_at)
-    changes = {"idle_since": scene.at}
-    if chosen.agent.warm_up_left is not None and is_old:
-        changes["warm_up_left"] = chosen.agent.warm_up_left - 1  # type: ignore[assignment]
-    Presence.objects.filter(pk=user_id).update(**changes)
-    decision = Decision(
-        pk=new_id(),
-        item_id=item.pk,
-        kind=DecisionKind.OFFERED,
-        at=scene.at,
-        why="best",
-        inputs=explain(scene, item, asked, choice),
-    )
-    seconds = scene.queues[item.queue_id].offer_seconds
-    this_round.decisions.append(decision)
-    this_round.offers.append(
-        Offer(
-            pk=new_id(),
-            item_id=item.pk,
-            user_id=user_id,
-            decision_id=decision.pk,
-            state=OfferState.OPEN,
-            made_at=scene.at,
-            expires_at=scene.at + timedelta(seconds=seconds),
+def _plan(turn: Turn, most: int) -> None:
+    """Go through the items worth looking at; deeper into each need while more can be given."""
+    scene, each = turn.scene, EACH
+    while len(turn.plans) < most and (giving := scene.giving()):
+        free = [agent.user_id for agent in scene.free()]
+        taken = {plan.item.pk for plan in turn.plans} | turn.without
+        found = heads(
+            queue_ids=giving, free=free, at=scene.at, each=each, fresh=scene.fresh_since()
         )
+        items = [item for item in found if item.pk not in taken]
+        before = len(turn.plans)
+        _plan_items(turn, items, most)
+        is_blocked = len(turn.plans) == before
+        if is_blocked and (each >= MANY or not any(item.pk in scene.declined for item in items)):
+            return
+        each = MANY if is_blocked else each * WIDER
+
+
+def _plan_items(turn: Turn, items: Sequence[Head], most: int) -> None:
+    scene = turn.scene
+    for item in items:
+        if len(turn.plans) >= most:
+            return
+        queue = scene.queues[item.queue_id]
+        work = work_of(item, queue, scene.declined.get(item.pk, frozenset()))
+        asked = asked_of(work, queue.steps, scene.at)
+        if plan := _match(scene, item, work, asked):
+            agent = plan.agent
+            turn.plans.append(plan)
+            turn.loads.setdefault(agent.user_id, agent.load_pct)
+            scene.burden(
+                agent.user_id, weight_pct=item.weight_pct, kind=item.kind, is_old=plan.is_old
+            )
+
+
+def _match(scene: Scene, item: Head, work: Work, asked: Asked) -> Plan | None:
+    """Decide about one item; None: nobody can take it now."""
+    awaited = _awaits(scene, work, asked)
+    free = [agent for agent in scene.agents.values() if not agent.queues.isdisjoint(asked.queues)]
+    if not any(why_not(agent, work, asked, awaited=awaited) is None for agent in free):
+        return None
+    others: dict[LeftOut, list[int]] = {}
+    for other in scene.others_in(asked.queues):
+        others.setdefault(other.reason, []).append(other.number)
+    choice: Choice = choose(
+        work, asked, free, scene.settings, scene.at, others=others, awaited=awaited
     )
-    scene.burden(user_id, weight_pct=work.weight_pct, kind=work.kind, is_old=is_old)
-    return True
+    agent: Agent = choice.best[0].agent
+    return Plan(
+        item=item,
+        asked=asked,
+        choice=choice,
+        is_old=bool(agent.signed_in_at and item.enqueued_at < agent.signed_in_at),
+    )
 
 
-def explain(scene: Scene, item: WorkItem, asked: Asked, choice: Choice) -> dict[str, object]:
-    """Everything that the decision saw, in codes and ids, for whoever asks later."""
-    return {
-        "settings": scene.version,
-        "item": {
-            "queue": str(item.queue_id),
-            "kind": item.kind,
-            "weight_pct": item.weight_pct,
-            "priority": item.priority,
-            "due": item.due_at.isoformat() if item.due_at else None,
-            "since": item.enqueued_at.isoformat(),
-            "rank": item.rank_at.isoformat(),
-            "class": item.customer_class,
-            "upset_pct": item.upset_pct,
-            "preferred": str(item.preferred_id) if item.preferred_id else None,
-        },
-        "asked": {
-            "skills": dict(asked.skills),
-            "language": asked.language,
-            "queues": sorted(str(queue) for queue in asked.queues),
-            "rung": asked.rung,
-        },
-        "candidates": choice.candidates,
-        "best": [
-            {
-                "user": str(each.agent.user_id),
-                "score": each.score,
-                "terms": {term.value: value for term, value in each.terms.items()},
-            }
-            for each in choice.best
-        ],
-        "left_out": {reason.value: len(who) for reason, who in choice.left_out.items()},
-        "who": {reason.value: marks(list(who)) for reason, who in choice.left_out.items()},
-    }
+def _awaits(scene: Scene, work: Work, asked: Asked) -> bool:
+    """Whether there is still patience for the preferred person, who is there."""
+    if work.preferred is None or work.patient_until is None or scene.at >= work.patient_until:
+        return False
+    return work.preferred not in work.declined_by and scene.is_there(work.preferred, asked.queues)

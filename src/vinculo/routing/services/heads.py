@@ -1,16 +1,19 @@
 """What could be given out next: the first few items of each group that asks the same."""
 
+import json
 from collections.abc import Collection
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from vinculo.kernel.statements import Statement
 from vinculo.routing.contracts import OfferState
 from vinculo.routing.domain.choice import Work
 from vinculo.routing.domain.needs import merged, queue_prefix
-from vinculo.routing.models import Offer, WorkItem
+from vinculo.routing.models import Offer
 from vinculo.routing.selectors.setup import QueueSetup
 
 EACH = 2
@@ -52,8 +55,35 @@ WITH RECURSIVE needs AS (
        AND w.queue_id = ANY(%(queues)s)
      ORDER BY w.rank_at LIMIT %(preferred)s)
 )
-SELECT id FROM heads
+SELECT w.id, w.queue_id, w.need, w.kind, w.weight_pct, w.priority, w.due_at, w.enqueued_at,
+       w.rank_at, w.language, w.skills::text, w.customer_class, w.upset_pct, w.known_to,
+       w.preferred_id, w.patient_until
+  FROM routing_workitem w WHERE w.id IN (SELECT id FROM heads) ORDER BY w.rank_at, w.id
 """
+
+
+class Head(NamedTuple):
+    """What waits, as far as a decision looks at it; the columns of ``HEADS`` in their order."""
+
+    pk: UUID
+    queue_id: UUID
+    need: str
+    kind: str
+    weight_pct: int
+    priority: int
+    due_at: datetime | None
+    enqueued_at: datetime
+    rank_at: datetime
+    language: str
+    skills: dict[str, int]
+    customer_class: str
+    upset_pct: int | None
+    known_to: list[UUID]
+    preferred_id: UUID | None
+    patient_until: datetime | None
+
+
+SKILLS = Head._fields.index("skills")
 
 
 def heads(
@@ -63,7 +93,7 @@ def heads(
     at: datetime,
     each: int = EACH,
     fresh: datetime | None = None,
-) -> list[WorkItem]:
+) -> list[Head]:
     """The items worth looking at, in their order; a few of each need, never the whole queue.
 
     ``fresh``: what came since then too, for those who warm up and may not get older things.
@@ -79,24 +109,25 @@ def heads(
     }
     with connection.cursor() as cursor:
         cursor.execute(HEADS, parameters)
-        ids = [row[0] for row in cursor.fetchall()]
-    return list(WorkItem.objects.filter(pk__in=ids).order_by("rank_at", "pk"))
+        rows = cursor.fetchall()
+    return [Head(*row[:SKILLS], json.loads(row[SKILLS]), *row[SKILLS + 1 :]) for row in rows]
 
 
-def who_declined(item_ids: Collection[UUID], *, since: datetime) -> dict[UUID, frozenset[UUID]]:
-    """For each item those who lately said no, or nothing, to it."""
+def who_declined(*, since: datetime) -> dict[UUID, frozenset[UUID]]:
+    """Of each item that lately somebody said no, or nothing, to: who did."""
     found: dict[UUID, set[UUID]] = {}
-    rows = Offer.objects.filter(
-        item_id__in=item_ids,
-        state__in=[OfferState.REFUSED, OfferState.EXPIRED],
-        answered_at__gt=since,
-    ).values_list("item_id", "user_id")
-    for item_id, user_id in rows:
-        found.setdefault(item_id, set()).add(user_id)
+    for row in _declined.rows(since=since):
+        found.setdefault(row.item_id, set()).add(row.user_id)
     return {item_id: frozenset(users) for item_id, users in found.items()}
 
 
-def work_of(item: WorkItem, queue: QueueSetup, declined_by: frozenset[UUID]) -> Work:
+@Statement
+def _declined(since: datetime) -> QuerySet[Any, Any]:
+    said_no = Offer.objects.filter(state__in=[OfferState.REFUSED, OfferState.EXPIRED])
+    return said_no.filter(answered_at__gt=since).values("item_id", "user_id")
+
+
+def work_of(item: Head, queue: QueueSetup, declined_by: frozenset[UUID]) -> Work:
     """The item as the decision sees it: what it asks itself and what its queue asks."""
     return Work(
         queue_id=item.queue_id,
@@ -112,8 +143,3 @@ def work_of(item: WorkItem, queue: QueueSetup, declined_by: frozenset[UUID]) -> 
         customer_class=item.customer_class,
         upset_pct=item.upset_pct,
     )
-
-
-def cool_off(at: datetime, minutes: int) -> datetime:
-    """Since when a refusal still counts."""
-    return at - timedelta(minutes=minutes)

@@ -23,7 +23,8 @@ from vinculo.routing.models import Offer, Presence, WorkItem
 from vinculo.routing.selectors import setup
 from vinculo.routing.services import take as taking
 from vinculo.routing.services.decisions import note, tell
-from vinculo.routing.services.dispatch import OFFERED, ask_for
+from vinculo.routing.services.dispatch import ask_for
+from vinculo.routing.services.holding_out import OFFERED
 from vinculo.routing.services.leads import leads_of
 
 

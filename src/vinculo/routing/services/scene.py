@@ -1,38 +1,64 @@
-"""Everything that a decision looks at, read once: queues, people, settings."""
+"""Everything that a decision looks at: settings, queues, who is free, and who else is there.
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+Who is free is read once; the others of a team only when somebody of that team may be chosen, for
+what is left out and why. So one person with room costs one person's reading, not the house's.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from vinculo.kernel.statements import Statement
 from vinculo.lib.calendar import open_time
 from vinculo.organization import api as organization
-from vinculo.routing.contracts import PresenceState
-from vinculo.routing.domain.choice import Agent
-from vinculo.routing.domain.presence import state_now
+from vinculo.routing.contracts import LeftOut, PresenceState
+from vinculo.routing.domain.choice import NOT_THERE, WHOLE, Agent
+from vinculo.routing.domain.presence import GONE_AFTER, state_now
 from vinculo.routing.domain.settings import Settings
 from vinculo.routing.models import Presence
 from vinculo.routing.selectors import setup
 from vinculo.routing.selectors.setup import QueueSetup
+from vinculo.routing.services.heads import who_declined
+
+THERE = (PresenceState.AVAILABLE, PresenceState.WRAP_UP)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Other:
+    """Somebody who can get nothing now, and why."""
+
+    user_id: UUID
+    number: int
+    state: PresenceState
+
+    @property
+    def reason(self) -> LeftOut:
+        """Not there; else there and full."""
+        return NOT_THERE.get(self.state, LeftOut.FULL)
 
 
 @dataclass
 class Scene:
-    """The state of the house in one transaction; people change as work is given out."""
+    """The state of the house at a moment; people change as work is given out."""
 
     at: datetime
     version: int
     settings: Settings
     queues: dict[UUID, QueueSetup]
     agents: dict[UUID, Agent]
+    """Those who had room when it was read, by their id."""
+    declined: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
+    """Of each item to which somebody lately said no, or nothing: who did."""
+    others: dict[UUID, list[Other]] = field(default_factory=dict)
+    """Those who had no room, by team; read when asked for."""
 
     def free(self) -> list[Agent]:
         """Those who could take something more."""
-        return [
-            agent
-            for agent in self.agents.values()
-            if agent.state is PresenceState.AVAILABLE and agent.load_pct < 100
-        ]
+        return [agent for agent in self.agents.values() if agent.load_pct < WHOLE]
 
     def fresh_since(self) -> datetime | None:
         """When the first of those came who warm up; None: nobody does."""
@@ -43,6 +69,34 @@ class Scene:
         """Whether the queue gives its work out now: it does so by itself, and it is open."""
         return queue.offers and (
             queue.calendar is None or open_time.is_open(queue.calendar, self.at)
+        )
+
+    def giving(self) -> list[UUID]:
+        """The queues whose work may reach somebody who is free, at once or by the ladder."""
+        reached: set[UUID] = set()
+        for agent in self.free():
+            reached |= agent.queues
+        return [
+            queue.id
+            for queue in self.queues.values()
+            if (queue.id in reached or any(step.to_queue in reached for step in queue.steps))
+            and self.gives_out(queue)
+        ]
+
+    def others_in(self, queue_ids: Iterable[UUID]) -> list[Other]:
+        """Who works these queues and can get nothing now; each once."""
+        teams = {self.queues[each].team_id for each in queue_ids if each in self.queues}
+        if missing := teams - self.others.keys():
+            self.others |= _others(missing, self.agents, self.at)
+        return list({each.number: each for team in teams for each in self.others[team]}.values())
+
+    def is_there(self, user_id: UUID, queue_ids: Iterable[UUID]) -> bool:
+        """Whether somebody who works these queues is there, with or without room."""
+        queues = frozenset(queue_ids)
+        if user_id in self.agents:
+            return not self.agents[user_id].queues.isdisjoint(queues)
+        return any(
+            each.user_id == user_id and each.state in THERE for each in self.others_in(queues)
         )
 
     def burden(self, user_id: UUID, *, weight_pct: int, kind: str, is_old: bool) -> None:
@@ -58,69 +112,114 @@ class Scene:
         )
 
 
-def set_up(*, at: datetime, only_free_are_known: bool = True) -> Scene:
-    """Read the scene; what those can do who cannot take anything is read only when asked for."""
+def set_up(*, at: datetime, without: Collection[UUID] = ()) -> Scene:
+    """Read the scene; ``without``: people whom somebody else gives something right now."""
     version, settings = setup.settings_in_force()
     queues = setup.queue_setups()
-    teams: dict[UUID, set[UUID]] = {}
+    agents = _free(queues, settings, at, without)
+    since = at - timedelta(minutes=settings.cool_off_minutes)
+    return Scene(
+        at=at,
+        version=version,
+        settings=settings,
+        queues=queues,
+        agents=agents,
+        declined=who_declined(since=since) if agents else {},
+    )
+
+
+def queues_by_member(
+    queues: Mapping[UUID, QueueSetup], user_ids: Collection[UUID]
+) -> dict[UUID, frozenset[UUID]]:
+    """The queues that each of these people works."""
+    of_team: dict[UUID, set[UUID]] = {}
     for queue in queues.values():
-        teams.setdefault(queue.team_id, set()).add(queue.id)
-    queues_of: dict[UUID, frozenset[UUID]] = {}
-    for team_id, members in organization.members_by_team(list(teams)).items():
-        for member in members:
-            known = queues_of.get(member.user_id, frozenset())
-            queues_of[member.user_id] = known | teams[team_id]
-    agents = _agents(queues_of, settings, at)
-    scene = Scene(at=at, version=version, settings=settings, queues=queues, agents=agents)
-    learn(scene, [a.user_id for a in (scene.free() if only_free_are_known else agents.values())])
-    return scene
+        of_team.setdefault(queue.team_id, set()).add(queue.id)
+    found = {}
+    for user_id, teams in organization.teams_by_member(user_ids).items():
+        own = frozenset[UUID]().union(*(of_team.get(team, ()) for team in teams))
+        if own:
+            found[user_id] = own
+    return found
 
 
-def learn(scene: Scene, user_ids: Collection[UUID]) -> None:
-    """Read what these people can do."""
-    skills, limits = setup.skills_of(user_ids), setup.limits_of(user_ids)
+def abilities(user_ids: Collection[UUID]) -> dict[UUID, tuple[dict[str, int], frozenset[str]]]:
+    """The levels and languages of those who have any."""
+    skills = setup.skills_of(user_ids)
     languages = setup.languages() if skills else {}
-    for user_id in {*skills, *limits}:
-        own = skills.get(user_id, {})
-        scene.agents[user_id] = replace(
-            scene.agents[user_id],
-            skills=own,
-            limits=limits.get(user_id, {}),
-            languages=frozenset(languages[skill] for skill in own if skill in languages),
-        )
-
-
-def _agents(
-    queues_of: dict[UUID, frozenset[UUID]], settings: Settings, at: datetime
-) -> dict[UUID, Agent]:
-    rows = _presences(queues_of)
-    if len(rows) < len(queues_of):
-        _note_newcomers(queues_of.keys() - {row[0] for row in rows}, at)
-        rows = _presences(queues_of)
-    warm = timedelta(minutes=settings.warm_up_minutes)
     return {
-        row[0]: Agent(
-            user_id=row[0],
-            number=row[1],
-            state=state_now(PresenceState(row[2]), row[3], at, row[4]),
-            load_pct=row[5],
-            held=row[6],
-            idle_since=row[7],
-            signed_in_at=row[8],
-            warm_up_left=row[9] if row[8] and at < row[8] + warm else None,
-            queues=queues_of[row[0]],
-        )
-        for row in rows
+        user_id: (own, frozenset(languages[skill] for skill in own if skill in languages))
+        for user_id, own in skills.items()
     }
 
 
-def _presences(user_ids: Collection[UUID]) -> list[tuple]:  # type: ignore[type-arg]
-    return list(
-        Presence.objects.filter(pk__in=list(user_ids)).values_list(
-            "user_id", "number", "state", "heartbeat_at", "until", "load_pct", "held",
-            "idle_since", "signed_in_at", "warm_up_left",
+def _free(
+    queues: Mapping[UUID, QueueSetup], settings: Settings, at: datetime, without: Collection[UUID]
+) -> dict[UUID, Agent]:
+    rows = [row for row in _with_room.rows(since=at - GONE_AFTER) if row.user_id not in without]
+    works = queues_by_member(queues, [row[0] for row in rows])
+    known = abilities(works)
+    limits = setup.limits_of(works)
+    warm = timedelta(minutes=settings.warm_up_minutes)
+    found = {}
+    for user_id, number, state, until, load, held, idle, came, left in rows:
+        is_back = state == PresenceState.WRAP_UP and until is not None and at >= until
+        if user_id not in works or not (is_back or state == PresenceState.AVAILABLE):
+            continue
+        skills, languages = known.get(user_id, ({}, frozenset()))
+        found[user_id] = Agent(
+            user_id=user_id,
+            number=number,
+            state=PresenceState.AVAILABLE,
+            load_pct=load,
+            held=held,
+            idle_since=idle,
+            signed_in_at=came,
+            warm_up_left=left if came and at < came + warm else None,
+            queues=works[user_id],
+            skills=skills,
+            languages=languages,
+            limits=limits.get(user_id, {}),
         )
+    return found
+
+
+@Statement
+def _with_room(since: datetime) -> QuerySet[Any, Any]:
+    there = Presence.objects.filter(state__in=THERE, load_pct__lt=WHOLE, heartbeat_at__gte=since)
+    return there.order_by("number").values(
+        "user_id", "number", "state", "until", "load_pct", "held", "idle_since", "signed_in_at",
+        "warm_up_left",
     )  # fmt: skip
+
+
+def _others(
+    team_ids: Collection[UUID], free: Collection[UUID], at: datetime
+) -> dict[UUID, list[Other]]:
+    members = {
+        team: [each.user_id for each in people if each.user_id not in free]
+        for team, people in organization.members_by_team(team_ids).items()
+    }
+    wanted = {user_id for people in members.values() for user_id in people}
+    known = _known(wanted, at)
+    if len(known) < len(wanted):
+        _note_newcomers(wanted - known.keys(), at)
+        known = _known(wanted, at)
+    return {team: [known[each] for each in people] for team, people in members.items()}
+
+
+def _known(user_ids: Collection[UUID], at: datetime) -> dict[UUID, Other]:
+    rows = Presence.objects.filter(user_id__in=user_ids).values_list(
+        "user_id", "number", "state", "heartbeat_at", "until"
+    )
+    return {
+        user_id: Other(
+            user_id=user_id,
+            number=number,
+            state=state_now(PresenceState(state), heartbeat_at, at, until),
+        )
+        for user_id, number, state, heartbeat_at, until in rows
+    }
 
 
 def _note_newcomers(user_ids: Collection[UUID], at: datetime) -> None:
