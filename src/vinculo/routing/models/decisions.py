@@ -22,9 +22,7 @@ class Decision(models.Model):
     append_only: ClassVar[bool] = True
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    item = models.ForeignKey(
-        WorkItem, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20)
     at = models.DateTimeField()
     actor_id = models.UUIDField(null=True)

@@ -110,7 +110,9 @@ def heads(
     with connection.cursor() as cursor:
         cursor.execute(HEADS, parameters)
         rows = cursor.fetchall()
-    return [Head(*row[:SKILLS], json.loads(row[SKILLS]), *row[SKILLS + 1 :]) for row in rows]
+    return [
+        Head._make((*row[:SKILLS], json.loads(row[SKILLS]), *row[SKILLS + 1 :])) for row in rows
+    ]
 
 
 def who_declined(*, since: datetime) -> dict[UUID, frozenset[UUID]]:

@@ -360,3 +360,38 @@ def test_counters_add_up_after_they_are_folded(queue: UUID) -> None:
     api.transfer(subject="thing:1", actor=someone_there(queue, at=AT), at=AT, to_queue=other)
     assert agrees()
     assert counters.kept().queues == {queue: (2, 0), other: (1, 0)}
+
+
+def test_what_nobody_can_take_now_hides_nothing_however_much_of_it_there_is(queue: UUID) -> None:
+    ana = someone_there(queue, at=AT)
+    for number in range(30):
+        skill = str(Skill.objects.create(name=f"Rara {number}").pk)
+        wait(queue, number, inputs=Inputs(skills={skill: 3}), at=AT - 60 * MINUTE)
+    last = wait(queue, 99, at=AT)
+    assert dispatch(at=AT) == 1
+    assert offer_to(ana).item.subject == last
+
+
+def test_a_pause_instead_of_an_answer_leaves_nothing_held_out(queue: UUID) -> None:
+    ana = someone_there(queue, at=AT)
+    for number in (1, 2):
+        wait(queue, number)
+    assert dispatch(at=AT) == 2
+    first = Offer.objects.order_by("pk").first()
+    offers.refuse(offer_id=first.pk, refusal=Refusal.BREAK, actor=ana, at=AT)
+    assert not Offer.objects.filter(state=OfferState.OPEN).exists()
+    assert agrees()
+
+
+def test_what_waits_outside_weighs_again_when_it_is_handed_to_the_same_person(queue: UUID) -> None:
+    ana = someone_there(queue, at=AT)
+    parked, call = wait(queue, 1), wait(queue, 2, inputs=CALL)
+    for subject in (parked, call):
+        api.take(subject=subject, queue_ids=[queue], actor=ana, at=AT)
+        api.park(subject=subject, at=AT)
+    api.wake(subject=call, at=AT)
+    with pytest.raises(PersonFullError):
+        api.transfer(subject=parked, actor=ana, at=AT, to_user=ana.user_id)
+    api.finish(subject=call, at=AT)
+    api.transfer(subject=parked, actor=ana, at=AT + 2 * MINUTE, to_user=ana.user_id)
+    assert agrees()
