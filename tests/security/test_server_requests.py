@@ -6,11 +6,17 @@ import socket
 import pytest
 from django.test import override_settings
 
+from vinculo.delivery.domain.oauth import Answer
+from vinculo.delivery.services import token_endpoint
+from vinculo.identity.testing import a_user, signed_in
+from vinculo.interactions.testing import MAILBOX, mailbox
+from vinculo.kernel.actor import Role
 from vinculo.kernel.env import BadSettingError, Env
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.outside import (
     ForbiddenServerError,
     UnknownServerError,
+    connect,
     is_allowed,
     networks,
     pinned,
@@ -112,3 +118,85 @@ def test_a_network_that_cannot_be_read_stops_the_start() -> None:
     env = {"VINCULO_SECRET_KEY": "x", "VINCULO_ALLOWED_NETWORKS": "10.0.0.0/8, lan"}
     with pytest.raises(BadSettingError, match="VINCULO_ALLOWED_NETWORKS"):
         Env.read(env)
+
+
+class NoLine:
+    """Stands for the network: whoever connects is noted, and nobody gets through."""
+
+    def __init__(self) -> None:
+        self.called: list[object] = []
+
+    def __call__(self, *where: object, **_more: object) -> object:
+        self.called.append(where)
+        raise OSError("closed")
+
+
+def _pages_with_servers() -> list[tuple[str, str, dict[str, str], str]]:
+    imap = {"port": "993", "security": "tls", "user": "u", "secret": "s", "folders": "INBOX",
+            "after": "seen", "start_from": "now"}  # fmt: skip
+    smtp = {"sender": MAILBOX, "port": "25", "security": "none", "user": "", "password": ""}
+    return [
+        ("mailbox", "host", imap, "?como=imap"),
+        ("/ajustes/salida/servidores/", "host", smtp, ""),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["127.1", "localhost", "[::ffff:169.254.169.254]", "0x7f.1"])
+@pytest.mark.parametrize("which", [0, 1], ids=["reading", "sending"])
+def test_no_page_connects_to_a_forbidden_server(
+    monkeypatch: pytest.MonkeyPatch, host: str, which: int
+) -> None:
+    line = NoLine()
+    monkeypatch.setattr(socket, "create_connection", line)
+    path, field, more, query = _pages_with_servers()[which]
+    if path == "mailbox":
+        path = f"/ajustes/buzones/{mailbox()}/"
+    admin = signed_in(a_user(Role.ADMINISTRATOR))
+    page = admin.post(path + query, {**more, field: host})
+    assert page.status_code == 422
+    assert "VINCULO_ALLOWED_NETWORKS" in page.content.decode()
+    assert line.called == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/token",
+        "https://localhost/token",
+        "https://[::1]:8443/token",
+        "https://169.254.169.254/latest/meta-data/",
+        "https://user:x@8.8.8.8/token",
+        "file:///etc/passwd",
+        "gopher://127.0.0.1:25/_HELO",
+        "https://0x7f000001/",
+    ],
+)
+def test_the_token_endpoint_is_judged_before_it_is_asked(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    line = NoLine()
+    monkeypatch.setattr(socket, "create_connection", line)
+    monkeypatch.setattr(socket.socket, "connect", line)
+    said = token_endpoint.ask(url, {"grant_type": "refresh_token"})
+    assert said.answer in {Answer.APP, Answer.LATER}
+    assert said.access == ""
+    assert line.called == []
+
+
+def test_a_name_is_asked_for_once_and_the_judged_address_is_called(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A second answer of the DNS (this machine) comes too late to be believed."""
+    answers = iter(["8.8.8.8", "127.0.0.1"])
+    called: list[object] = []
+
+    def resolve(_host: str, port: int, **_more: object) -> list[object]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(
+        socket, "create_connection", lambda where, **_more: called.append(where) or socket.socket()
+    )
+    connect(pinned("rebinding.example", 993), seconds=1).close()
+    assert called == [("8.8.8.8", 993)]

@@ -87,7 +87,10 @@ def tracking_attach(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 def tracking_detach(request: HttpRequest, visit: Visit, file_id: UUID) -> HttpResponse:
     """Take a file away again; the text comes back as it was."""
-    tracking.detach(link=visit.link, file_id=file_id)
+    try:
+        tracking.detach(link=visit.link, file_id=file_id)
+    except DomainError as error:
+        return _page(request, visit, refused=words_for(error))
     return _page(request, visit, status=200)
 
 

@@ -32,7 +32,7 @@ from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
-from vinculo.kernel.tables.writing import tame
+from vinculo.kernel.tables.writing import tame, tame_for_csv
 
 MOST_EXPORTED = 50_000
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -104,7 +104,7 @@ def _lines(actor: Actor, look: Look, at: datetime) -> Iterator[list[object]]:
             actor=actor, subjects=[f"customer:{key}" for key in seen], where="export", at=at
         )
         for row, _cluster in rows:
-            yield [tame(cell) for cell in _cells(row, names.get(row.customer_id or UUID(int=0)))]
+            yield _cells(row, names.get(row.customer_id or UUID(int=0)))
 
 
 def _cells(row: CaseRow, customer: str | None) -> list[object]:
@@ -135,7 +135,7 @@ def _csv(lines: Iterator[list[object]]) -> Iterator[str]:
     writer = csv.writer(_Echo(), delimiter=";")
     yield "\ufeff"
     for line in lines:
-        yield writer.writerow(line)
+        yield writer.writerow([tame_for_csv(cell) for cell in line])
 
 
 def _workbook(lines: Iterator[list[object]], name: str) -> FileResponse:
@@ -144,7 +144,7 @@ def _workbook(lines: Iterator[list[object]], name: str) -> FileResponse:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Casos"))
     for line in lines:
-        sheet.append(line)
+        sheet.append([tame(cell) for cell in line])
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     book.save(file)
     file.seek(0)

@@ -122,7 +122,7 @@ def template(request: HttpRequest, occasion: str, language: str) -> HttpResponse
     subject, html = wording_trial.preview(draft, by=the_actor(request))
     context = {
         "words": OCCASIONS[what],
-        "language": LANGUAGES[language],
+        "language_name": LANGUAGES[language],
         "draft": draft,
         "services": [(str(one.id), one.name) for one in portfolio.services()],
         "service": str(service_id or ""),

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 Cells = Mapping[str, Sequence[Any]]
-_CELL_BEGINS = re.compile(r'([;,\t\r\n][\s"]*)(?=[=@]|[+-][^;,\t\r\n]*[(|!])')
+_FORMULA = frozenset("=+-@\t\r＝＋－＠")
+_CELL_BEGINS = re.compile(r'([;,\t\r\n][\s"]*)(?=[=@＝＠]|[+-][^;,\t\r\n]*[(|!])')
 """Where another separator would begin a cell with something that runs; dashes of lists do not."""
 
 
@@ -56,15 +57,15 @@ def write_table(
 
 def tame(cell: Any) -> Any:
     """A text that begins like a formula gets an apostrophe; telephones and figures do not."""
-    if not isinstance(cell, str) or cell[:1] not in {"=", "+", "-", "@", "\t", "\r"}:
+    if not isinstance(cell, str) or cell[:1] not in _FORMULA:
         return cell
     if cell[0] in "+-" and all(c.isdigit() or c in " .,()-/" for c in cell[1:]):
         return cell
     return f"'{cell}"
 
 
-def _tame_cell(cell: Any) -> Any:
-    """``tame`` wherever a spreadsheet may begin a cell.
+def tame_for_csv(cell: Any) -> Any:
+    """A cell of a CSV file: ``tame`` wherever a spreadsheet may begin a cell.
 
     One that is set to another separator (Excel in Spanish wants ``;``) cuts a text at it, and sees
     no quotes that do not open the line: what follows would stand at the beginning of a cell.
@@ -76,9 +77,9 @@ def _tame_cell(cell: Any) -> Any:
 def _csv(path: Path, cells: Cells, _labels: Labels, delimiter: str) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=delimiter)
-        writer.writerow([_tame_cell(name) for name in cells])
+        writer.writerow([tame_for_csv(name) for name in cells])
         for row in zip(*cells.values(), strict=True):
-            writer.writerow(["" if cell is None else _tame_cell(_native(cell)) for cell in row])
+            writer.writerow(["" if cell is None else tame_for_csv(_native(cell)) for cell in row])
 
 
 def _tsv(path: Path, cells: Cells, labels: Labels, _delimiter: str) -> None:
