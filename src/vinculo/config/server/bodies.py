@@ -5,10 +5,14 @@ import tempfile
 from typing import IO
 
 from vinculo.config.server.asgi import Receive, Scope, header
+from vinculo.config.server.thinning import NotThinnableError, Thinner, boundary_of
 
 LIMIT_BYTES = 40 * 1024 * 1024
 IN_MEMORY_BYTES = 256 * 1024
 SILENCE_SECONDS = 60
+PUBLIC_FORMS = "/f/"
+THINNABLE_BYTES = 400 * 1024 * 1024
+THINNING_SECONDS = 600
 DRAIN_SECONDS = 10
 
 
@@ -38,6 +42,64 @@ async def spool(scope: Scope, receive: Receive, *, limit: int = LIMIT_BYTES) -> 
         body.close()
         raise
     return body
+
+
+async def spool_or_thin(scope: Scope, receive: Receive) -> tuple[IO[bytes], bool]:
+    """The whole body; of a public form that is too large its fields, and True.
+
+    Without scripts all files of a form leave at once, and what was typed must not be lost with
+    them. Raises TooLargeError, GoneError.
+    """
+    if not scope["path"].startswith(PUBLIC_FORMS) or not has_body(scope):
+        return await spool(scope, receive), False
+    body = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115
+    try:
+        size, more = 0, True
+        while more and size <= LIMIT_BYTES:
+            chunk, more = await _next(receive)
+            size += len(chunk)
+            body.write(chunk)
+        body.seek(0)
+        if size <= LIMIT_BYTES:
+            return body, False
+        thin = await _thinned(scope, receive if more else None, body)
+    except BaseException:
+        body.close()
+        raise
+    body.close()
+    return thin, True
+
+
+async def _thinned(scope: Scope, receive: Receive | None, body: IO[bytes]) -> IO[bytes]:
+    """The fields of a form that began in ``body`` and goes on in ``receive``."""
+    thin = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115
+    try:
+        sieve = Thinner(boundary_of(header(scope, b"content-type")), thin)
+        while piece := body.read(IN_MEMORY_BYTES):
+            sieve.feed(piece)
+        if receive is not None:
+            await _pour(receive, sieve)
+    except (NotThinnableError, TimeoutError) as error:
+        thin.close()
+        raise TooLargeError from error
+    except BaseException:
+        thin.close()
+        raise
+    if not sieve.is_over:
+        thin.close()
+        raise TooLargeError
+    thin.seek(0)
+    return thin
+
+
+async def _pour(receive: Receive, sieve: Thinner) -> None:
+    """Read on to the end, so that fields that stand behind the files are not lost."""
+    size, more = 0, True
+    async with asyncio.timeout(THINNING_SECONDS):
+        while more and size < THINNABLE_BYTES:
+            piece, more = await _next(receive)
+            size += len(piece)
+            sieve.feed(piece)
 
 
 async def _fill(body: IO[bytes], receive: Receive, limit: int, announced: str) -> None:

@@ -6,7 +6,7 @@ from typing import IO, Any, cast
 from a2wsgi import WSGIMiddleware
 
 from vinculo.config.server.asgi import Message, Receive, Scope, Send, answer
-from vinculo.config.server.bodies import GoneError, TooLargeError, spool
+from vinculo.config.server.bodies import GoneError, TooLargeError, spool_or_thin
 from vinculo.config.server.files import FileSender
 from vinculo.kernel import blobs
 
@@ -27,7 +27,8 @@ class DjangoSite:
         refusal = ""
         body: IO[bytes] | None = None
         try:
-            body = await spool(scope, receive)
+            body, is_thin = await spool_or_thin(scope, receive)
+            refusal = "files_left_out" if is_thin else ""
         except TooLargeError:
             refusal = "too_large"
         except GoneError:

@@ -43,7 +43,7 @@ from vinculo.kernel.limits import TooManyError
 
 KIOSK = "mostrador"
 KIOSK_SECONDS = 45
-SHOW, REFUSED, TOO_MANY = 200, 422, 429
+SHOW, TOO_LARGE, REFUSED, TOO_MANY = 200, 413, 422, 429
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +129,12 @@ def _sent(visit: Visit) -> HttpResponse:
     if sending.is_from_elsewhere(request):
         words = _("El formulario se ha enviado desde otro sitio. Compruébelo y envíelo desde aquí.")
         return _page(visit, Typed(values=values), words, status=403)
+    if request.META.get("vinculo.refusal") == "files_left_out":
+        words = _(
+            "Los archivos pesan demasiado para ir juntos (más de 40 MB) y no se han guardado. "
+            "Lo demás sigue aquí: elija menos archivos o más pequeños."
+        )
+        return _page(visit, _typed(visit, values, ()), words, status=TOO_LARGE)
     try:
         sending.take_post(request, at=visit.at)
         faults = _keep_files(visit)
