@@ -84,6 +84,10 @@ class EntryKind(StrEnum):
     GIVEN_SIGHT = "given_sight"
     UNDONE = "undone"
     KIND_SET = "kind_set"
+    CLASSIFIED = "classified"
+    TAGGED = "tagged"
+    UNTAGGED = "untagged"
+    FIELD_SET = "field_set"
 
 
 class FoundKind(StrEnum):
@@ -302,6 +306,17 @@ class UndoView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseFacts:
+    """What a case is about in the company's own words; paths read from the top of their tree."""
+
+    subject_class_id: UUID | None
+    subject_class: str
+    tags: tuple[str, ...]
+    fields: tuple[tuple[str, str, str], ...]
+    """Label, kind and value of each field in which something stands."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it."""
 
@@ -327,6 +342,7 @@ class CasePage:
     grace_days: int
     watchers: tuple[Watcher, ...]
     undoable: tuple[UndoView, ...]
+    facts: CaseFacts
     actions: frozenset[str]
 
     @property

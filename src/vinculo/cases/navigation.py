@@ -76,6 +76,45 @@ add(
 )
 add(
     NavItem(
+        key="subjects",
+        order=59,
+        label=_("Clases de asunto"),
+        url_name="cases:subjects",
+        icon="list-filter",
+        action="cases.set_rules",
+        section="settings",
+        group=Group.WORK,
+        note=_("De qué tratan los casos, en un árbol; sin clase no se resuelve."),
+    )
+)
+add(
+    NavItem(
+        key="tags",
+        order=60,
+        label=_("Etiquetas"),
+        url_name="cases:tags",
+        icon="tag",
+        action="cases.set_rules",
+        section="settings",
+        group=Group.WORK,
+        note=_("Nombres que se ponen a los casos, en un árbol."),
+    )
+)
+add(
+    NavItem(
+        key="fields",
+        order=61,
+        label=_("Campos propios"),
+        url_name="cases:fields",
+        icon="text-cursor-input",
+        action="cases.set_rules",
+        section="settings",
+        group=Group.WORK,
+        note=_("Número de pedido, aparato… qué se apunta en cada tipo de caso."),
+    )
+)
+add(
+    NavItem(
         key="cases",
         order=20,
         label=_("Casos"),

@@ -18,6 +18,7 @@ from vinculo.cases.contracts import (
     WishedChannel,
 )
 from vinculo.cases.domain.canned import Place, Sharing
+from vinculo.cases.domain.facts import FieldKind, TermKind
 from vinculo.cases.domain.later import Proposal
 from vinculo.cases.domain.views import Column, Sort
 from vinculo.clocks.contracts import ClockState
@@ -123,6 +124,10 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
     EntryKind.GIVEN_SIGHT: _("%(who)s dio acceso al caso a %(to)s"),
     EntryKind.UNDONE: _("%(who)s deshizo: %(what)s"),
+    EntryKind.CLASSIFIED: _("%(who)s clasificó el asunto como «%(name)s»"),
+    EntryKind.TAGGED: _("%(who)s puso la etiqueta «%(name)s»"),
+    EntryKind.UNTAGGED: _("%(who)s quitó la etiqueta «%(name)s»"),
+    EntryKind.FIELD_SET: _("%(who)s cambió el campo «%(name)s»"),
     EntryKind.KIND_SET: _("%(who)s cambió el tipo a %(kind)s"),
 }
 
@@ -163,10 +168,24 @@ PLACES: Mapping[Place, Promise] = {
     Place.TODAY: _("fecha de hoy"),
 }
 
+TERM_KINDS: Mapping[TermKind, Promise] = {
+    TermKind.SUBJECT: _("Clases de asunto"),
+    TermKind.TAG: _("Etiquetas"),
+}
+
+FIELD_KINDS: Mapping[FieldKind, Promise] = {
+    FieldKind.TEXT: _("Texto"),
+    FieldKind.NUMBER: _("Número"),
+    FieldKind.DAY: _("Fecha"),
+    FieldKind.CHOICE: _("Una opción de una lista"),
+    FieldKind.YES_NO: _("Sí o no"),
+}
+
 UNDOABLE: Mapping[str, Promise] = {
     "state": _("estado del caso"),
     "hands": _("quién lo lleva"),
     "kind": _("tipo"),
+    "facts": _("asunto y etiquetas"),
     "planned": _("respuesta por salir"),
 }
 

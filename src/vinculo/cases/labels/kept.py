@@ -64,3 +64,53 @@ recorded_things.add(
         refers={"team_id": "organization.Team"},
     ),
 )
+
+error_words.add("case_no_such_term", _("Eso ya no se ofrece. Elija otra cosa de la lista."))
+error_words.add("case_term_taken", _("En esa rama ya hay «%(name)s»."))
+error_words.add("case_term_too_deep", _("Un árbol tiene %(most)s niveles como mucho."))
+error_words.add("case_bad_field", _("«%(field)s» no admite eso. Se espera: %(wants)s."))
+error_words.add(
+    "case_needs_class", _("Diga de qué trataba el caso antes de resolverlo: elija su clase.")
+)
+error_words.add(
+    "case_needs_fields", _("Antes de resolver el caso falta: %(fields)s. Rellénelo en sus datos.")
+)
+error_words.add(
+    "case_field_needs_label",
+    _("Un campo necesita un nombre y, si se elige de una lista, sus opciones."),
+)
+recorded_things.add(
+    "cases.Term",
+    RecordedThing(
+        thing=_("Clase o etiqueta"),
+        fields={
+            "kind": _("clase o etiqueta"),
+            "parent": _("dentro de"),
+            "name": _("nombre"),
+            "words": _("palabras que la proponen"),
+            "service": _("servicio"),
+            "is_retired": _("retirada"),
+        },
+    ),
+)
+recorded_things.add(
+    "cases.CustomField",
+    RecordedThing(
+        thing=_("Campo propio"),
+        title="label",
+        fields={
+            "key": _("llave"),
+            "label": _("nombre"),
+            "kind": _("qué se escribe"),
+            "kinds": _("tipos de caso"),
+            "service": _("servicio"),
+            "options": _("opciones"),
+            "mask": _("forma"),
+            "least": _("mínimo"),
+            "most": _("máximo"),
+            "is_required": _("hace falta para resolver"),
+            "is_retired": _("retirado"),
+            "place": _("orden"),
+        },
+    ),
+)

@@ -2,6 +2,7 @@
 
 from vinculo.cases.models.canned import CannedAnswer, Macro
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
+from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
@@ -17,7 +18,10 @@ __all__ = [
     "CaseEntry",
     "CaseMessage",
     "CaseQuerySet",
+    "CaseTag",
+    "CustomField",
     "Draft",
+    "FieldValue",
     "Macro",
     "Note",
     "NumberYear",
@@ -26,6 +30,7 @@ __all__ = [
     "ReplyRule",
     "SavedView",
     "SearchRow",
+    "Term",
     "TrackingFile",
     "TrackingLink",
     "TrackingRule",

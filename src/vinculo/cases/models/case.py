@@ -66,6 +66,9 @@ class Case(models.Model):
     item = models.OneToOneField(
         "routing.WorkItem", on_delete=models.PROTECT, related_name="+", null=True
     )
+    subject_class = models.ForeignKey(
+        "cases.Term", on_delete=models.PROTECT, related_name="+", null=True
+    )
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     registered_by = models.ForeignKey(
         "identity.User", on_delete=models.PROTECT, related_name="+", null=True
@@ -96,6 +99,7 @@ class Case(models.Model):
         "customer_id": Privacy.NONE,
         "conversation_id": Privacy.NONE,
         "item_id": Privacy.NONE,
+        "subject_class_id": Privacy.NONE,
         "follows_id": Privacy.NONE,
         "registered_by_id": Privacy.NONE,
         "opened_at": Privacy.NONE,

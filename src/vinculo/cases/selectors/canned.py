@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from vinculo.cases import policy
-from vinculo.cases.domain.canned import LANGUAGES, Place, Sharing
+from vinculo.cases.domain.canned import FIELD, LANGUAGES, Place, Sharing
 from vinculo.cases.domain.texts import plain
-from vinculo.cases.models import CannedAnswer, Case, TrackingWish
+from vinculo.cases.models import CannedAnswer, Case, CustomField, FieldValue, TrackingWish
 from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import Actor
 from vinculo.lib.text.folding import fold
@@ -97,7 +97,8 @@ def sharing_of(row: Any) -> Sharing:
 
 def known_places() -> frozenset[str]:
     """All places that something fills."""
-    return frozenset(place.value for place in Place)
+    own = CustomField.objects.filter(is_retired=False).values_list("key", flat=True)
+    return frozenset({*(place.value for place in Place), *(f"{FIELD}{key}" for key in own)})
 
 
 def language_of(case_id: UUID) -> str:
@@ -131,7 +132,8 @@ def values_of(*, actor: Actor, case_id: UUID, language: str, at: datetime) -> di
     with translation.override(language):
         due = date_format(localtime(row["due_at"]), "DATETIME_FORMAT") if row["due_at"] else ""
         today = date_format(localtime(at).date(), "DATE_FORMAT")
-    return {
+    fields = FieldValue.objects.filter(case_id=case_id).values_list("field__key", "value")
+    return {f"{FIELD}{key}": value for key, value in fields} | {
         Place.NUMBER: row["number"],
         Place.KEY: row["key"],
         Place.SUBJECT: row["subject"],

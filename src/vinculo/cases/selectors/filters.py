@@ -7,6 +7,7 @@ condition of the ORM on :class:`~vinculo.cases.models.Case`; nothing that is typ
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -16,8 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import CaseStatus
+from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.typed import day_said, option_said
+from vinculo.cases.models import CaseTag
+from vinculo.cases.selectors import facts
 from vinculo.customers import api as customers
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, Role
@@ -188,6 +192,19 @@ def _since(value: str, _reader: Reader) -> Q:
     return Q(opened_at__gte=_midnight(date.fromisoformat(value)))
 
 
+def _terms(kind: TermKind) -> Options:
+    return [(str(term.id), term.path) for term in facts.terms(kind, retired=True)]
+
+
+def below(kind: TermKind, term_id: UUID) -> list[UUID]:
+    """A name of a tree with all that stand below it."""
+    found = {term_id}
+    for term in facts.terms(kind, retired=True):
+        if term.parent_id in found:
+            found.add(term.id)
+    return sorted(found)
+
+
 filters.add(
     "status",
     CaseFilter(
@@ -293,5 +310,27 @@ filters.add(
         label=gettext_lazy("Abierto antes del"),
         is_day=True,
         condition=_before,
+    ),
+)
+filters.add(
+    "subject_class",
+    CaseFilter(
+        order=85,
+        names=("asunto", "class"),
+        label=gettext_lazy("Clase de asunto"),
+        options=lambda: _terms(TermKind.SUBJECT),
+        condition=lambda value, _reader: Q(subject_class__in=below(TermKind.SUBJECT, UUID(value))),
+    ),
+)
+filters.add(
+    "tag",
+    CaseFilter(
+        order=86,
+        names=("etiqueta", "tag"),
+        label=gettext_lazy("Etiqueta"),
+        options=lambda: _terms(TermKind.TAG),
+        condition=lambda value, _reader: Q(
+            pk__in=CaseTag.objects.filter(term__in=below(TermKind.TAG, UUID(value))).values("case")
+        ),
     ),
 )

@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import (
+    CaseFacts,
     CaseKind,
     CasePage,
     CaseStatus,
@@ -25,13 +26,16 @@ from vinculo.cases.contracts import (
     UndoView,
     Watcher,
 )
+from vinculo.cases.domain.facts import BETWEEN
 from vinculo.cases.domain.lifecycle import REOPEN_GRACE, UNDO_KEPT, allowed_actions
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.models import (
     Case,
     CaseEntry,
     CaseMessage,
+    CaseTag,
     Draft,
+    FieldValue,
     Note,
     PlannedAnswer,
     PreparedFile,
@@ -39,7 +43,7 @@ from vinculo.cases.models import (
     Undoable,
     Watch,
 )
-from vinculo.cases.selectors import planned
+from vinculo.cases.selectors import facts, planned
 from vinculo.clocks import api as clocks
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
@@ -54,6 +58,9 @@ FILE = JSONObject(id="id", name="name", size_bytes="size_bytes")
 UNDO = JSONObject(group="group", what="what", at="at", who="person__name")
 WATCHER = JSONObject(id="person_id", name="person__name", sight="gives_sight")
 MOST_UNDO = 6
+NAMED = frozenset({EntryKind.CLASSIFIED, EntryKind.TAGGED, EntryKind.UNTAGGED, EntryKind.FIELD_SET})
+TAG = JSONObject(name="term__name", above="term__parent__name")
+FIELD = JSONObject(label="field__label", kind="field__kind", value="value")
 COLUMNS = (
     "id",
     "number",
@@ -84,8 +91,10 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
     notes = _notes.rows(case_id=case_id)
     entries = _entries.rows(case_id=case_id)
     handed_to = {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
-    names = identity.user_names(handed_to) if handed_to else {}
+    names = dict(identity.user_names(handed_to)) if handed_to else {}
     people = _customers_named(entries, actor)
+    terms = {entry.ref for entry in entries if entry.ref and entry.kind in NAMED}
+    names |= facts.names_of(terms) if terms else {}
     is_taken = case.item__state == ItemState.TAKEN
     return CasePage(
         case=view_of(case),
@@ -113,8 +122,29 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
             for w in case.watchers
         ),
         undoable=_undoable(case.steps, at),
+        facts=_facts(case),
         actions=allowed_actions(CaseStatus(case.status)),
     )
+
+
+def _facts(case: Any) -> CaseFacts:
+    """What the case is about, from the row."""
+    return CaseFacts(
+        subject_class_id=case.subject_class_id,
+        subject_class=_path(case.subject_class__parent__name, case.subject_class__name),
+        tags=tuple(_path(tag["above"], tag["name"]) for tag in case.tags),
+        fields=tuple((one["label"], one["kind"], one["value"]) for one in case.fields),
+    )
+
+
+def _path(above: str | None, name: str | None) -> str:
+    return BETWEEN.join(part for part in (above, name) if part)
+
+
+def class_of(*, actor: Actor, case_id: UUID) -> UUID | None:
+    """The class of a case within the actor's sight."""
+    rows = Case.objects.filter(policy.visible(actor), pk=case_id)
+    return rows.values_list("subject_class_id", flat=True).first()
 
 
 def _undoable(steps: Sequence[Any], at: datetime) -> tuple[UndoView, ...]:
@@ -147,6 +177,9 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
     grace = ReplyRule.objects.filter(service_id=OuterRef("service_id"))
     watchers = Watch.objects.filter(case_id=OuterRef("pk")).order_by("since", "pk")
     steps = Undoable.objects.filter(case_id=OuterRef("pk"), undone_at__isnull=True)
+    tags = CaseTag.objects.filter(case_id=OuterRef("pk")).order_by("term__name", "pk")
+    fields = FieldValue.objects.filter(case_id=OuterRef("pk"), field__is_retired=False)
+    fields = fields.order_by("field__place", "field__label", "pk")
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
     whole: QuerySet[Any, Any] = Case.objects.filter(policy.within(keys), pk=case_id).values(
         *COLUMNS,
@@ -154,6 +187,9 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         "customer__name",
         "follows__number",
         "registered_by__name",
+        "subject_class_id",
+        "subject_class__name",
+        "subject_class__parent__name",
         "item__subject",
         "item__queue_id",
         "item__queue__name",
@@ -173,6 +209,8 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         has_planned=Exists(PlannedAnswer.objects.filter(case_id=OuterRef("pk"))),
         own_grace=Subquery(grace.values("grace_days")[:1]),
         watchers=ArraySubquery(watchers.values_list(WATCHER)),
+        tags=ArraySubquery(tags.values_list(TAG)),
+        fields=ArraySubquery(fields.values_list(FIELD)),
         steps=ArraySubquery(steps.order_by("-at", "-step").values_list(UNDO)[:MOST_UNDO]),
     )
     return whole
@@ -332,6 +370,8 @@ def _entry(entry: Any, names: Mapping[UUID, str], people: Mapping[UUID, str]) ->
     params = dict(entry.params)
     if entry.kind == EntryKind.CUSTOMER_SET:
         params["customer_name"] = people.get(entry.ref, "")
+    if entry.kind in NAMED:
+        params["name"] = names.get(entry.ref, "")
     if params.get("to_user"):
         params["to_user_name"] = names.get(UUID(str(params["to_user"])), "")
     return EntryView(

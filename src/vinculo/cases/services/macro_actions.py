@@ -17,11 +17,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from vinculo.cases import labels
 from vinculo.cases.contracts import CaseKind, Outcome, Then
 from vinculo.cases.domain.canned import filled, require_filled, text_for
+from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.domain.texts import plain, require_something
 from vinculo.cases.models import CannedAnswer, Case, Draft
 from vinculo.cases.selectors import canned as texts
-from vinculo.cases.services import answer, hands, kinds, notes, planned, resolve
+from vinculo.cases.selectors import facts as names
+from vinculo.cases.services import answer, facts, hands, kinds, notes, planned, resolve
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.registry import Registry
@@ -209,6 +211,10 @@ def _answers() -> list[tuple[str, Words]]:
     return [("", gettext_lazy("el texto de aquí abajo")), *((str(pk), name) for pk, name in rows)]
 
 
+def _terms(kind: TermKind) -> list[tuple[str, Words]]:
+    return [(str(term.id), term.path) for term in names.terms(kind)]
+
+
 def _do_take(doing: Doing, _step: Step) -> object:
     return hands.take_case(case_id=doing.case.pk, actor=doing.actor, at=doing.at)
 
@@ -236,6 +242,35 @@ for key, action in {
         options=lambda: [(kind.value, words) for kind, words in labels.KINDS.items()],
         say=_saying(gettext_lazy("Cambiar el tipo a %(value)s")),
         do=_do_kind,
+    ),
+    "tag": MacroAction(
+        order=30,
+        label=gettext_lazy("Poner una etiqueta"),
+        options=lambda: _terms(TermKind.TAG),
+        say=_saying(gettext_lazy("Poner la etiqueta «%(value)s»")),
+        do=lambda doing, step: facts.add_tag(
+            case_id=doing.case.pk, term_id=UUID(step.value), actor=doing.actor, at=doing.at
+        ),
+        once=False,
+    ),
+    "untag": MacroAction(
+        order=31,
+        label=gettext_lazy("Quitar una etiqueta"),
+        options=lambda: _terms(TermKind.TAG),
+        say=_saying(gettext_lazy("Quitar la etiqueta «%(value)s»")),
+        do=lambda doing, step: facts.remove_tag(
+            case_id=doing.case.pk, term_id=UUID(step.value), actor=doing.actor, at=doing.at
+        ),
+        once=False,
+    ),
+    "classify": MacroAction(
+        order=32,
+        label=gettext_lazy("Clasificar el asunto"),
+        options=lambda: _terms(TermKind.SUBJECT),
+        say=_saying(gettext_lazy("Clasificar el asunto como «%(value)s»")),
+        do=lambda doing, step: facts.set_facts(
+            case_id=doing.case.pk, subject_class=UUID(step.value), actor=doing.actor, at=doing.at
+        ),
     ),
     "note": MacroAction(
         order=60,

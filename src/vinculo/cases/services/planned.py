@@ -13,8 +13,8 @@ from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_something
 from vinculo.cases.models import Case, Draft, PlannedAnswer, PreparedFile
 from vinculo.cases.services import answer as answering
+from vinculo.cases.services import facts, story, undo
 from vinculo.cases.services import files as prepared
-from vinculo.cases.services import story, undo
 from vinculo.identity import api as identity
 from vinculo.interactions.contracts import Recipient
 from vinculo.kernel import jobs
@@ -48,6 +48,8 @@ def plan_answer(
         raise NotAllowedError(action="cases.answer")
     check_seen(latest=case.latest_message_id, seen=answer.seen)
     require_filled(answer.html)
+    if answer.then is Then.RESOLVE:
+        facts.require_facts(case)
     if not prepared.own(case, actor).exists():
         require_something(answer.html)
     if case.conversation_id is None:

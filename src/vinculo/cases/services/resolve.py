@@ -12,7 +12,7 @@ from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case, Draft
 from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import places, story, undo, watching
+from vinculo.cases.services import facts, places, story, undo, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
@@ -23,8 +23,20 @@ CLOSE_AT_ONCE = 200
 
 
 @transaction.atomic
-def resolve_case(*, case_id: UUID, outcome: Outcome, actor: Actor, at: datetime) -> None:
-    """Nothing is left to do for the customer; a reply within the service's grace brings it back."""
+def resolve_case(
+    *,
+    case_id: UUID,
+    outcome: Outcome,
+    actor: Actor,
+    at: datetime,
+    subject_class: UUID | None = None,
+) -> None:
+    """Nothing is left to do for the customer; a reply within the service's grace brings it back.
+
+    ``subject_class`` says what it was about. Raises NeedsClassError, NeedsFieldsError.
+    """
+    if subject_class is not None:
+        facts.set_facts(case_id=case_id, subject_class=subject_class, actor=actor, at=at)
     case = story.locked(case_id, actor, "cases.change")
     was = places.whole_state_of(case)
     end(case, outcome=outcome, actor=actor, at=at)
@@ -59,7 +71,12 @@ def close_old(*, at: datetime) -> int:
 
 
 def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
-    """Resolve a locked case: clocks stop, the work is done, the history says so."""
+    """Resolve a locked case: clocks stop, the work is done, the history says so.
+
+    What is a duplicate or none of ours needs no class. Raises NeedsClassError, NeedsFieldsError.
+    """
+    if needs_an_answer(outcome):
+        facts.require_facts(case)
     case.status = next_status(CaseStatus(case.status), CaseAction.RESOLVE)
     case.outcome = outcome
     case.resolved_at = case.changed_at = at

@@ -23,7 +23,6 @@ from vinculo.cases.web.files import keep_chosen
 from vinculo.cases.web.forms import (
     AnswerForm,
     CustomerForm,
-    ResolveForm,
     SenderForm,
     TransferForm,
     WaitForm,
@@ -229,18 +228,6 @@ def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Go on with a case that waited."""
     done = _("El caso sigue; su plazo vuelve a correr.")
     return carry_out(request, case_id, answering.resume_case, done)
-
-
-@allowed("cases.change")
-@require_POST
-def resolve(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """End the case."""
-    form = ResolveForm(request.POST)
-    if not form.is_valid():
-        return refuse(request, case_id, _("Diga cómo terminó el caso."))
-    done = _("El caso está resuelto.")
-    outcome = form.cleaned_data["outcome"]
-    return carry_out(request, case_id, ending.resolve_case, done, outcome=outcome)
 
 
 @allowed("cases.change")

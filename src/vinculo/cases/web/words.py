@@ -96,6 +96,7 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
         "to": _target(entry, queue_names),
         "outcome": _outcome(params.get("outcome")),
         "channel": _channel(params.get("channel")),
+        "name": params.get("name", ""),
         "what": _undone(params.get("what")),
         "kind": _kind(params.get("to_kind")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
