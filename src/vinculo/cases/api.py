@@ -1,19 +1,20 @@
 """The door to cases."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from uuid import UUID
 
 from vinculo.cases.contracts import (
     CaseKind,
     CaseList,
+    CaseRow,
     CaseView,
     Outcome,
     Scope,
     ScopeCounts,
     SearchGaps,
 )
-from vinculo.cases.selectors import lists, page, search_recount
+from vinculo.cases.selectors import late, lists, page, search_recount
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.kernel.actor import Actor
 
@@ -102,3 +103,20 @@ def search_gaps() -> SearchGaps:
 def rebuild_search() -> Iterator[int]:
     """Write anew what the search looks at, batch by batch; answers the size of each."""
     return search_rows.rebuild()
+
+
+def cases_by_id(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, CaseRow]:
+    """These cases as rows of a list, of those that ``actor`` may see."""
+    return lists.cases_by_id(actor=actor, ids=ids)
+
+
+def due_before(
+    *, actor: Actor, moment: datetime, queue_id: UUID | None = None, most: int = 50
+) -> list[CaseRow]:
+    """Unresolved cases of the actor's queues that fall due before ``moment``, the first first."""
+    return late.due_before(actor=actor, moment=moment, queue_id=queue_id, most=most)
+
+
+def how_many_due(*, actor: Actor, moment: datetime, queue_id: UUID | None = None) -> int:
+    """How many of these there are; counting ends at a thousand."""
+    return late.how_many_due(actor=actor, moment=moment, queue_id=queue_id)

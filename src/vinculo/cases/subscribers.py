@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
+from vinculo.cases.selectors.naming import named
 from vinculo.cases.services import undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.hands import take_offered
@@ -13,6 +14,7 @@ from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.interactions.contracts import link_issuers, tracking_doors
 from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
+from vinculo.kernel.metrics import things
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 
 PREFIX = "case:"
@@ -82,3 +84,4 @@ events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
+things.add("case", named)

@@ -1,4 +1,4 @@
-"""The published view of cases: no names and no texts."""
+"""The published views of cases: no names and no texts."""
 
 from vinculo.kernel.published import Published
 
@@ -24,3 +24,33 @@ CASES = Published(
         "reopened_count": "int16",
     },
 )
+
+CASES_STEPS = Published(
+    name="cases_steps",
+    columns={
+        "id": "string",
+        "case_id": "string",
+        "kind": "string",
+        "at": "timestamp('UTC')",
+        "service_id": "string",
+        "queue_id": "string",
+        "team_id": "string",
+    },
+)
+"""The lines of the history that end a case or bring it back."""
+
+CASES_DEADLINES = Published(
+    name="cases_deadlines",
+    columns={
+        "id": "string",
+        "case_id": "string",
+        "standard": "string",
+        "state": "string",
+        "target_seconds": "int64",
+        "started_at": "timestamp('UTC')",
+        "service_id": "string",
+        "queue_id": "string",
+        "team_id": "string",
+    },
+)
+"""The clocks that run for cases, with where each case belongs."""

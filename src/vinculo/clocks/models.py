@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -141,6 +142,17 @@ class Clock(models.Model):
             ),
             models.Index(name="clock_by_subject", fields=("subject",)),
             models.Index(name="clock_by_rule", fields=("rule", "started_at")),
+            BrinIndex(name="clock_by_start", fields=("started_at",), autosummarize=True),
+            models.Index(
+                name="clock_kept_by_stop",
+                fields=("stopped_at",),
+                condition=Q(state=ClockState.KEPT),
+            ),
+            models.Index(
+                name="clock_broken_by_time",
+                fields=("broken_at",),
+                condition=Q(state=ClockState.BROKEN),
+            ),
         )
 
     def __str__(self) -> str:

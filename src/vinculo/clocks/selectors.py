@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Func, Q, QuerySet
 
 from vinculo.clocks.contracts import ClockState, ClockView, KeptRate
 from vinculo.clocks.domain.times import left_at
@@ -120,3 +120,37 @@ def kept_rates(rules: Collection[str], *, since: datetime, until: datetime) -> d
         .order_by("rule")
     )
     return {row["rule"]: KeptRate(judged=row["judged"], kept=row["kept"]) for row in rows}
+
+
+def judged_now(keys: Collection[str], *, since: datetime, until: datetime) -> dict[str, KeptRate]:
+    """For each access key, how many clocks were judged in the time, and how many were kept.
+
+    Kept ones count when they stopped, broken ones when they broke.
+    """
+    found: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    rows = (
+        _judged_between(keys, since, until)
+        .annotate(key=Func(F("keys"), function="unnest"))
+        .values("key", "state")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    for row in rows:
+        if row["key"] in keys:
+            found[row["key"]][0] += row["n"]
+            found[row["key"]][1] += row["n"] if row["state"] == ClockState.KEPT else 0
+    return {key: KeptRate(judged=found[key][0], kept=found[key][1]) for key in keys}
+
+
+def judged_in(
+    keys: Collection[str], *, since: datetime, until: datetime, most: int = 50
+) -> list[ClockView]:
+    """The clocks behind :func:`judged_now`, broken ones first, then the latest."""
+    rows = _judged_between(keys, since, until).order_by("state", "-stopped_at", "-pk")
+    return [view_of(clock, at=None) for clock in rows[:most]]
+
+
+def _judged_between(keys: Collection[str], since: datetime, until: datetime) -> QuerySet[Clock]:
+    kept = Q(state=ClockState.KEPT, stopped_at__gte=since, stopped_at__lt=until)
+    broken = Q(state=ClockState.BROKEN, broken_at__gte=since, broken_at__lt=until)
+    return Clock.objects.filter(kept | broken, keys__overlap=list(keys))

@@ -8,16 +8,19 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.routing import policy, selectors
 from vinculo.routing.contracts import (
+    ArrivalCount,
+    Board,
     CustomerClass,
     Inputs,
     ItemView,
     OwnerView,
     PresenceState,
-    PresenceView,
     QueueView,
     SkillView,
+    WaitingRow,
     WaitingView,
 )
+from vinculo.routing.selectors import board as boards
 from vinculo.routing.selectors import feeds, setup
 from vinculo.routing.services import items, presence, queues
 from vinculo.routing.services import take as taking
@@ -46,11 +49,6 @@ def queue_for(service_id: UUID | None, *, source: str = "") -> QueueView:
     if queue is None:
         raise NoQueueError
     return queue
-
-
-def queues_of(actor: Actor) -> tuple[QueueView, ...]:
-    """The queues ``actor`` works."""
-    return selectors.queues_seen_by(actor)
 
 
 def all_queues() -> tuple[QueueView, ...]:
@@ -183,11 +181,24 @@ def set_presence(
     presence.set_presence(user_id=user_id, state=state, at=at, reason_id=reason_id)
 
 
-def beat(*, user_id: UUID, at: datetime) -> None:
-    """A sign of life of a person's desk."""
-    presence.beat(user_id=user_id, at=at)
+def board(*, actor: Actor, at: datetime, queue_id: UUID | None = None) -> Board:
+    """The actor's queues (or one of them) and the people who work them, as they are at ``at``."""
+    return boards.board(actor=actor, at=at, queue_id=queue_id)
 
 
-def presence_of(user_id: UUID, at: datetime) -> PresenceView:
-    """Whether a person is there."""
-    return selectors.presence_of(user_id, at)
+def waiting_rows(
+    *,
+    actor: Actor,
+    queue_id: UUID | None = None,
+    after: tuple[datetime, UUID] | None = None,
+    most: int = 50,
+) -> list[WaitingRow]:
+    """What waits in the actor's queues (or one of them), the oldest first."""
+    return boards.waiting_rows(actor=actor, queue_id=queue_id, after=after, most=most)
+
+
+def arrivals(
+    *, queue_ids: Collection[UUID] | None, since: datetime, until: datetime
+) -> list[ArrivalCount]:
+    """Contacts by half hour, of half hours that are over; ``queue_ids`` None: of all queues."""
+    return boards.arrivals(queue_ids=queue_ids, since=since, until=until)

@@ -252,6 +252,99 @@ class SubjectKind:
     take: Callable[[str, Actor, datetime], None]
 
 
+@dataclass(frozen=True, kw_only=True)
+class PersonNow:
+    """A person of a team as the live page shows them; ``held`` is how many of each kind."""
+
+    user_id: UUID
+    name: str
+    state: PresenceState
+    since: datetime
+    reason: str
+    load_pct: int
+    held: Mapping[str, int]
+    team_ids: frozenset[UUID]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether they are at work, attending or not."""
+        return self.state is not PresenceState.OFFLINE
+
+    @property
+    def is_free(self) -> bool:
+        """Whether they are there for work and have none."""
+        return self.state is PresenceState.AVAILABLE and self.load_pct == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueueNow:
+    """A queue as it is this moment; ``since_slot`` is what came in the half hour that runs."""
+
+    id: UUID
+    name: str
+    service_id: UUID
+    team_id: UUID
+    waiting: int
+    held: int
+    oldest_at: datetime | None
+    since_slot: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """What the live page shows of routing: queues, people, and when counters were last checked.
+
+    ``wrong`` counters were found (and put right) at ``recounted_at``; None: never yet.
+    """
+
+    queues: tuple[QueueNow, ...]
+    people: tuple[PersonNow, ...]
+    recounted_at: datetime | None
+    wrong: int
+
+    @property
+    def waiting(self) -> int:
+        """How much waits in all queues."""
+        return sum(queue.waiting for queue in self.queues)
+
+    @property
+    def held(self) -> int:
+        """How much is in somebody's hands."""
+        return sum(queue.held for queue in self.queues)
+
+    @property
+    def oldest(self) -> QueueNow | None:
+        """The queue in which something has waited longest."""
+        return min(
+            (queue for queue in self.queues if queue.oldest_at),
+            key=lambda queue: (queue.oldest_at, queue.name),
+            default=None,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingRow:
+    """Something that waits; ``offered_to`` is whom it is held out to."""
+
+    item_id: UUID
+    subject: str
+    queue_id: UUID
+    queue_name: str
+    kind: ChannelKind
+    enqueued_at: datetime
+    due_at: datetime | None
+    offered_to: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArrivalCount:
+    """How many contacts came to a queue in the half hour from ``starts_at``."""
+
+    queue_id: UUID
+    starts_at: datetime
+    n: int
+
+
 subject_kinds: Registry[SubjectKind] = Registry("kinds of subjects")
 """From the first part of a subject (``"case"``) to the context that knows it."""
 

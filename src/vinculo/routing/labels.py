@@ -147,6 +147,7 @@ error_words.add("routing_step_taken", _("Ya hay un peldaño a los %(minutes)s mi
 error_words.add(
     "routing_nobody_served", _("La cola tiene que repartirse sola o dejar que se tome trabajo.")
 )
+error_words.add("routing_not_in_your_teams", _("Esa persona no es de sus equipos."))
 error_words.add("routing_nothing_changed", _("Los ajustes ya eran esos."))
 
 notice_words.add(
@@ -157,6 +158,14 @@ notice_words.add("routing.pause_too_long", _("%(person)s lleva más de %(minutes
 notice_words.add(
     "routing.unanswered", _("%(person)s no contestó a sus ofertas y ha pasado a pausa.")
 )
+notice_words.add(
+    "routing.counters_differed",
+    _(
+        "El recuento de la noche encontró mal %(wrong)s de %(looked_at)s contadores y los ha"
+        " corregido."
+    ),
+)
+notice_words.add("routing.state_set", _("%(person)s le ha puesto en «%(state)s»."))
 
 recorded_things.add(
     "routing.Queue",

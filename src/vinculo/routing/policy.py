@@ -19,6 +19,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "routing.see_why": WORKERS | {Role.ADMINISTRATOR},
         "routing.see_settings": frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
         "routing.manage_settings": frozenset({Role.ADMINISTRATOR}),
+        "routing.lead": frozenset({Role.SUPERVISOR}),
     }
 )
 
@@ -71,6 +72,10 @@ UNFILTERED: Mapping[str, str] = MappingProxyType(
         "limits_of": "limits of people, shown to who may see the settings",
         "of_last_day": "repeats the whole house's day, shown to who may change the settings",
         "pauses": "names of reasons only",
+        "counters": "counts of queues whose ids the page got through the policy",
+        "people_now": "people of the teams of queues that the page got through the policy",
+        "came_between": "counts of the whole house, of which a page keeps its own queues",
+        "arrivals": "counts of queues whose ids the page got through the policy",
     }
 )
 

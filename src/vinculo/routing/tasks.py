@@ -2,7 +2,16 @@
 
 from vinculo.kernel import clock, jobs
 from vinculo.kernel.jobs import periodic
-from vinculo.routing.services import counters, dispatch, months, offers, presence, stuck
+from vinculo.routing.services import (
+    arrivals,
+    counters,
+    dispatch,
+    months,
+    offers,
+    presence,
+    stuck,
+)
+from vinculo.routing.services import recount as recounting
 
 AT_MOST = 200
 """After so many the house is read anew, so that offers end when they should."""
@@ -36,5 +45,12 @@ def turn_over_months(_due: int) -> None:
 
 @periodic("routing.fold_counters", cron="*/10 * * * *")
 def fold_counters(_due: int) -> None:
-    """Add the old steps of the queues' counters up."""
+    """Add the old steps of the queues' counters up, and write down the half hours that are over."""
     counters.fold()
+    arrivals.fold(at=clock.now())
+
+
+@periodic("routing.recount", cron="40 3 * * *")
+def recount(_due: int) -> None:
+    """Every night: do the counters say what the rows say?"""
+    recounting.recount(at=clock.now())

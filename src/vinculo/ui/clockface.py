@@ -61,3 +61,23 @@ def face(
     percent = round((due - at) / whole * 100) if whole > timedelta() else 100
     look: Look = "warn" if warn is not None and at >= warn else ""
     return Face(look=look, percent=min(max(percent, 1), 100), words=short_length(due - at))
+
+
+def two_units(length: timedelta) -> str:
+    """A length in its two largest units: ``45 s``, ``12 min``, ``2 h 5 min``, ``3 d 4 h``."""
+    length = abs(length)
+    if length < MINUTE:
+        return gettext("%(n)s s") % {"n": length // timedelta(seconds=1)}
+    if length < HOUR:
+        return gettext("%(n)s min") % {"n": length // MINUTE}
+    if length < DAY:
+        hours, rest = divmod(length, HOUR)
+        minutes = rest // MINUTE
+        if not minutes:
+            return gettext("%(n)s h") % {"n": hours}
+        return gettext("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes}
+    days, rest = divmod(length, DAY)
+    hours = rest // HOUR
+    if not hours:
+        return gettext("%(n)s d") % {"n": days}
+    return gettext("%(days)s d %(hours)s h") % {"days": days, "hours": hours}

@@ -161,6 +161,7 @@ class Case(models.Model):
             models.Index(
                 fields=("resolved_at",), name="case_to_close", condition=Q(status="resolved")
             ),
+            models.Index(fields=("resolved_at",), name="case_resolved_by_time"),
         )
 
     def __str__(self) -> str:

@@ -73,7 +73,14 @@ class CaseEntry(models.Model):
                 condition=Q(kind__in=["clock_warned", "clock_broken"]),
             ),
         )
-        indexes = (models.Index(fields=("case", "at", "id"), name="case_entry_order"),)
+        indexes = (
+            models.Index(fields=("case", "at", "id"), name="case_entry_order"),
+            models.Index(
+                fields=("at",),
+                name="case_entry_ends",
+                condition=Q(kind__in=["resolved", "reopened"]),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.case_id}"

@@ -1,5 +1,6 @@
 """Tables of routing: queues and what they ask, people and what they can, items, offers, why."""
 
+from vinculo.routing.models.arrivals import Arrivals, Recount
 from vinculo.routing.models.decisions import Decision, Setting
 from vinculo.routing.models.feeds import Feed
 from vinculo.routing.models.items import Offer, QueueChange, WorkItem
@@ -9,6 +10,7 @@ from vinculo.routing.models.queues import ChannelLoad, LadderStep, Queue, QueueS
 __all__ = [
     "AgentLimit",
     "AgentSkill",
+    "Arrivals",
     "ChannelLoad",
     "Decision",
     "Feed",
@@ -19,6 +21,7 @@ __all__ = [
     "Queue",
     "QueueChange",
     "QueueSkill",
+    "Recount",
     "Setting",
     "Skill",
     "WorkItem",

@@ -128,6 +128,11 @@ class WorkItem(models.Model):
                 condition=Q(state="waiting", offered_to__isnull=True),
             ),
             models.Index(
+                fields=("queue", "enqueued_at", "id"),
+                name="work_item_age",
+                condition=Q(state="waiting"),
+            ),
+            models.Index(
                 "need",
                 "enqueued_at",
                 "id",

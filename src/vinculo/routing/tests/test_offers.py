@@ -31,6 +31,7 @@ from vinculo.routing.models import (
     Skill,
     WorkItem,
 )
+from vinculo.routing.selectors import presence_of
 from vinculo.routing.services import counters, offers, people, presence, queues, stuck
 from vinculo.routing.services.dispatch import dispatch
 from vinculo.routing.services.take import (
@@ -64,7 +65,7 @@ def offer_to(actor: Actor) -> Offer:
 
 def beat(*people: Actor, at: datetime) -> None:
     for actor in people:
-        api.beat(user_id=actor.user_id, at=at)
+        presence.beat(user_id=actor.user_id, at=at)
 
 
 def agrees() -> bool:
@@ -104,7 +105,7 @@ def test_a_refused_offer_goes_to_somebody_else_and_not_back_at_once(queue: UUID)
     dispatch(at=AT)
     second = offer_to(other)
     offers.refuse(offer_id=second.pk, refusal=Refusal.BREAK, actor=other, at=AT)
-    assert api.presence_of(other.user_id, AT).state is PresenceState.AWAY
+    assert presence_of(other.user_id, AT).state is PresenceState.AWAY
     assert dispatch(at=AT) == 0
     with pytest.raises(offers.OfferGoneError):
         offers.refuse(offer_id=first.pk, refusal=Refusal.BUSY, actor=asked, at=AT)
@@ -125,7 +126,7 @@ def test_an_offer_that_nobody_answers_ends_and_twice_makes_a_pause(queue: UUID) 
     assert offers.expire(at=AT + 31 * SECOND) == 1
     dispatch(at=AT + 32 * SECOND)
     assert offers.expire(at=AT + 63 * SECOND) == 1
-    assert api.presence_of(ana.user_id, AT + 64 * SECOND).state is PresenceState.AWAY
+    assert presence_of(ana.user_id, AT + 64 * SECOND).state is PresenceState.AWAY
     assert len(told(lead.id, "routing.unanswered")) == 1
     assert WorkItem.objects.filter(state=ItemState.WAITING, offered_to__isnull=True).count() == 2
     assert agrees()
@@ -223,7 +224,7 @@ def test_a_call_leaves_time_to_finish_and_a_long_pause_is_told_once(queue: UUID)
     call = wait(queue, inputs=CALL)
     api.take(subject=call, queue_ids=[queue], actor=ana, at=AT)
     api.finish(subject=call, at=AT)
-    assert api.presence_of(ana.user_id, AT + SECOND).state is PresenceState.WRAP_UP
+    assert presence_of(ana.user_id, AT + SECOND).state is PresenceState.WRAP_UP
     wait(queue, 2)
     assert dispatch(at=AT + SECOND) == 0
     assert presence.end_wrap_ups(at=AT + 60 * SECOND) == 1
@@ -232,7 +233,7 @@ def test_a_call_leaves_time_to_finish_and_a_long_pause_is_told_once(queue: UUID)
     api.set_presence(
         user_id=ana.user_id, state=PresenceState.AWAY, at=AT + MINUTE, reason_id=lunch.pk
     )
-    assert api.presence_of(ana.user_id, AT + MINUTE).reason == "Comida"
+    assert presence_of(ana.user_id, AT + MINUTE).reason == "Comida"
     assert presence.tell_of_long_pauses(at=AT + 31 * MINUTE) == 0
     assert presence.tell_of_long_pauses(at=AT + 32 * MINUTE) == 1
     assert presence.tell_of_long_pauses(at=AT + 33 * MINUTE) == 0
@@ -283,10 +284,10 @@ def test_a_closed_queue_gives_nothing_out(queue: UUID) -> None:
     night = datetime(2026, 11, 20, 2, tzinfo=UTC)
     wait(queue, at=night)
     for user_id in Presence.objects.values_list("pk", flat=True):
-        api.beat(user_id=user_id, at=night)
+        presence.beat(user_id=user_id, at=night)
     assert dispatch(at=night) == 0
     for user_id in Presence.objects.values_list("pk", flat=True):
-        api.beat(user_id=user_id, at=AT)
+        presence.beat(user_id=user_id, at=AT)
     assert dispatch(at=AT) == 1
 
 

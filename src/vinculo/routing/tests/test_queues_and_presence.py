@@ -17,7 +17,8 @@ from vinculo.routing import api, policy
 from vinculo.routing.contracts import PresenceState
 from vinculo.routing.domain.presence import GONE_AFTER
 from vinculo.routing.models import WorkItem
-from vinculo.routing.services.presence import mark_gone
+from vinculo.routing.selectors import presence_of, queues_seen_by
+from vinculo.routing.services.presence import beat, mark_gone
 from vinculo.routing.services.queues import (
     NoSuchQueueError,
     QueueNameMissingError,
@@ -74,8 +75,8 @@ def test_members_of_the_team_hold_the_queues_key(role: Role, holds: bool) -> Non
 
 def test_people_see_the_queues_they_work_and_administrators_all() -> None:
     mine, other = a_queue(at=AT), a_queue(at=AT)
-    assert [q.id for q in api.queues_of(an_agent_of(mine))] == [mine]
-    assert {q.id for q in api.queues_of(actor(Role.ADMINISTRATOR))} == {mine, other}
+    assert [q.id for q in queues_seen_by(an_agent_of(mine))] == [mine]
+    assert {q.id for q in queues_seen_by(actor(Role.ADMINISTRATOR))} == {mine, other}
     assert api.queue_ids_of(an_agent_of(mine)) == (mine,)
 
 
@@ -99,23 +100,23 @@ def test_who_falls_silent_is_taken_for_gone() -> None:
     for user in (marta, javier):
         api.set_presence(user_id=user, state=PresenceState.AVAILABLE, at=AT)
     later = AT + GONE_AFTER + timedelta(seconds=1)
-    api.beat(user_id=javier, at=later)
-    assert api.presence_of(marta, later).state is PresenceState.OFFLINE
+    beat(user_id=javier, at=later)
+    assert presence_of(marta, later).state is PresenceState.OFFLINE
     assert mark_gone(at=later) == 1
     assert mark_gone(at=later) == 0
-    assert api.presence_of(javier, later).state is PresenceState.AVAILABLE
-    assert api.presence_of(marta, later).since == later
+    assert presence_of(javier, later).state is PresenceState.AVAILABLE
+    assert presence_of(marta, later).since == later
 
 
 def test_saying_the_same_again_keeps_the_time_since() -> None:
     user = a_user().id
-    assert api.presence_of(user, AT).state is PresenceState.OFFLINE
+    assert presence_of(user, AT).state is PresenceState.OFFLINE
     for minutes in (0, 5):
         moment = AT + timedelta(minutes=minutes)
         api.set_presence(user_id=user, state=PresenceState.AWAY, at=moment)
-    assert api.presence_of(user, AT).since == AT
+    assert presence_of(user, AT).since == AT
     api.set_presence(user_id=user, state=PresenceState.AVAILABLE, at=moment)
-    assert api.presence_of(user, moment).since == moment
+    assert presence_of(user, moment).since == moment
 
 
 def test_a_supervisor_sees_queues_and_is_told_that_making_them_is_not_theirs(db: None) -> None:

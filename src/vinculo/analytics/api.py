@@ -1,0 +1,42 @@
+"""The door of analytics."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from vinculo.analytics.contracts import AlertRow, By, Computed, ExpectedSlot
+from vinculo.analytics.domain.days import days_between
+from vinculo.analytics.selectors import figures, live
+from vinculo.clocks.contracts import KeptRate
+from vinculo.kernel.metrics import metrics
+
+
+def compute_metric(key: str, *, first: date, last: date, by: By | None = None) -> Computed:
+    """A metric of the whole company over days, both included.
+
+    Raises BadDaysError, TooManyGroupsError; KeyError for an unknown metric.
+    """
+    days = days_between(first, last, figures.zone())
+    return figures.compute(metrics[key], days, by=by)
+
+
+def expected_arrivals(
+    queue_ids: Collection[UUID], *, since: datetime, until: datetime
+) -> list[ExpectedSlot]:
+    """What past weeks let expect in these queues, half hour by half hour."""
+    return live.expected(queue_ids, since=since, until=until)
+
+
+def kept_today(queue_ids: Collection[UUID], *, at: datetime) -> dict[UUID, KeptRate]:
+    """How many deadlines of each queue were judged since midnight, and how many kept."""
+    return live.kept_today(queue_ids, at=at)
+
+
+def day_began(at: datetime) -> datetime:
+    """When the company's day of ``at`` began."""
+    return live.midnight_of(at)
+
+
+def alerts(queue_ids: Collection[UUID]) -> list[AlertRow]:
+    """Which of these queues are beyond a limit now."""
+    return live.alerts(queue_ids)

@@ -1,0 +1,74 @@
+"""The words people read about figures."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.analytics.contracts import By, LiveFigure
+from vinculo.kernel.errors import error_words
+from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.notices.api import notice_kinds, notice_words
+from vinculo.notices.contracts import NoticeKind, Way
+
+BY: Mapping[By, Promise] = {
+    By.SERVICE: _("Servicio"),
+    By.QUEUE: _("Cola"),
+    By.TEAM: _("Equipo"),
+    By.DAY: _("Día"),
+    By.WEEK: _("Semana"),
+    By.MONTH: _("Mes"),
+}
+
+METHODS: Mapping[str, Promise] = {
+    "order_statistics": _("intervalo de la mediana por estadísticos de orden"),
+    "wilson": _("intervalo de Wilson"),
+}
+
+LIVE_FIGURES: Mapping[LiveFigure, Promise] = {
+    LiveFigure.WAITING: _("Contactos que esperan"),
+    LiveFigure.OLDEST_MINUTES: _("Minutos del que más espera"),
+    LiveFigure.KEPT_PCT: _("Porcentaje de plazos cumplidos hoy"),
+    LiveFigure.FREE: _("Personas libres mientras alguien espera"),
+}
+
+notice_words.add(
+    "analytics.above",
+    _("Cola «%(queue)s»: %(figure)s, %(value)s. El umbral es %(limit)s."),
+)
+notice_words.add(
+    "analytics.below",
+    _("Cola «%(queue)s»: %(figure)s, solo %(value)s. El umbral es %(limit)s."),
+)
+for kind in ("analytics.above", "analytics.below"):
+    notice_kinds.add(
+        kind,
+        NoticeKind(
+            label=_("Una cola pasa de un umbral")
+            if kind.endswith("above")
+            else _("Una cola no llega a un umbral"),
+            way=Way.AT_ONCE,
+        ),
+    )
+
+recorded_things.add(
+    "analytics.Threshold",
+    RecordedThing(
+        thing=_("Umbral"),
+        title="figure",
+        fields={"queue": _("cola"), "figure": _("cifra"), "limit": _("límite")},
+        values={"figure": lambda value: LIVE_FIGURES[LiveFigure(value)]},
+    ),
+)
+
+error_words.add("analytics_threshold_taken", _("Esa cifra ya tiene un umbral en esa cola."))
+error_words.add("analytics_no_such_threshold", _("Ese umbral ya no existe."))
+error_words.add("analytics_bad_limit", _("Un porcentaje no pasa de 100."))
+error_words.add(
+    "analytics_bad_days",
+    _("El último día va después del primero, y entre los dos no hay más de %(most)s días."),
+)
+error_words.add(
+    "analytics_too_many_groups",
+    _("Son demasiados grupos para compararlos: elija menos días, o semanas o meses."),
+)

@@ -1,0 +1,17 @@
+"""What analytics does by the clock."""
+
+from vinculo.analytics.services import expecting, thresholds
+from vinculo.kernel import clock
+from vinculo.kernel.jobs import periodic
+
+
+@periodic("analytics.watch_thresholds", cron="* * * * *")
+def watch_thresholds(_due: int) -> None:
+    """Say which live figures went beyond their limits."""
+    thresholds.watch(at=clock.now())
+
+
+@periodic("analytics.expect_today", cron="7,37 * * * *")
+def expect_today(_due: int) -> None:
+    """Once a day: what past weeks let expect of today; asked again until the day is there."""
+    expecting.expect_today(at=clock.now())
