@@ -1,9 +1,11 @@
-"""What the permission matrix needs of analytics."""
+"""What other contexts' tests may use of analytics."""
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from vinculo.analytics.contracts import LiveFigure
-from vinculo.analytics.models import Threshold
+from vinculo.analytics.models import ExpectedArrivals, Threshold
+from vinculo.analytics.services import thresholds
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import Things, matrix_things
 
@@ -17,3 +19,26 @@ def a_threshold(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("threshold_id", a_threshold)
+
+
+def expect(queue_id: UUID, *, at: datetime) -> None:
+    """Past weeks let expect twelve contacts in the next half hour of a queue."""
+    ExpectedArrivals.objects.create(
+        queue_id=queue_id,
+        starts_at=at.replace(minute=at.minute - at.minute % 30) + timedelta(minutes=30),
+        expected=12.0,
+        low=8.0,
+        high=17.0,
+        weeks=8,
+        made_at=at,
+    )
+
+
+def set_threshold(figure: str, limit: int) -> UUID:
+    """A threshold of every queue."""
+    return thresholds.add_threshold(figure=LiveFigure(figure), limit=limit, queue_id=None)
+
+
+def watch_now(*, at: datetime) -> int:
+    """What the worker does every minute."""
+    return thresholds.watch(at=at)

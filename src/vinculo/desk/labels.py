@@ -8,9 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.analytics.contracts import LiveFigure
 from vinculo.cases.contracts import Scope
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.health import Check
+from vinculo.routing.contracts import ChannelKind, PresenceState
 
 TABS: Mapping[Scope, Promise] = {
     Scope.MINE: _("Míos"),
@@ -22,6 +24,38 @@ PANES: Mapping[str, Promise] = {
     "cola": _("Mi trabajo"),
     "conversacion": _("Conversación"),
     "cliente": _("Cliente"),
+}
+
+LIVE: Mapping[str, Promise] = {
+    "waiting": _("Esperan ahora"),
+    "oldest": _("El más antiguo"),
+    "judged": _("Dentro del estándar"),
+    "late": _("Fuera de plazo"),
+    "free": _("Personas libres"),
+    "people": _("Personas"),
+    "expected": _("Próxima media hora"),
+}
+"""The figures of the live page, by the word in their address."""
+
+THRESHOLDS: Mapping[LiveFigure, Promise] = {
+    LiveFigure.WAITING: _("lo que espera"),
+    LiveFigure.OLDEST_MINUTES: _("lo que lleva esperando el más antiguo"),
+    LiveFigure.KEPT_PCT: _("los plazos cumplidos hoy"),
+    LiveFigure.FREE: _("las personas libres"),
+}
+
+STATES: Mapping[PresenceState, Promise] = {
+    PresenceState.AVAILABLE: _("disponible"),
+    PresenceState.AWAY: _("en pausa"),
+    PresenceState.WRAP_UP: _("terminando"),
+    PresenceState.OFFLINE: _("fuera de turno"),
+}
+
+HELD: Mapping[ChannelKind, Promise] = {
+    ChannelKind.MAIL: _("correo"),
+    ChannelKind.FORM: _("formulario"),
+    ChannelKind.CHAT: _("chat"),
+    ChannelKind.CALL: _("llamada"),
 }
 
 error_words.add(

@@ -15,6 +15,15 @@ add(
         note=_("Su trabajo, la cola y la conversación, a la vez."),
     ),
     NavItem(
+        key="live",
+        order=12,
+        label=_("En vivo"),
+        url_name="desk:live",
+        icon="activity",
+        action="desk.watch",
+        note=_("Quién espera, quién está libre y qué se romperá antes."),
+    ),
+    NavItem(
         key="search",
         order=15,
         label=_("Buscar"),

@@ -10,6 +10,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
     {
         "desk.see_home": frozenset(Role),
         "desk.search": frozenset(Role) - {Role.AUDITOR},
+        "desk.watch": frozenset({Role.SUPERVISOR}),
         "desk.system": frozenset({Role.ADMINISTRATOR}),
     }
 )

@@ -230,3 +230,97 @@ class HeatTable:
     def level(self, value: float) -> int:
         """The level of ``value``: 0 is close to none."""
         return max(-3, min(3, int(value / self.step)))
+
+
+BAND_LEFT, BAND_RIGHT, BAND_TOP, BAND_BOTTOM = 44, 604, 10, 196
+BAND_STEPS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class BandPoint:
+    """One time of a band chart: what was expected, between what and what, and what came (yet)."""
+
+    label: Text
+    expected: float | None
+    low: float | None
+    high: float | None
+    real: float | None
+    is_named: bool = True
+    is_minor: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class BandChart:
+    """What came beside what was expected and its interval, with the table of both."""
+
+    key: str
+    title: Text
+    description: Text
+    points: Sequence[BandPoint]
+    label_head: Text
+    expected_head: Text
+    real_head: Text
+    real_words: Text = ""
+    expected_words: Text = ""
+
+    @property
+    def top(self) -> int:
+        """A round number above everything that is drawn."""
+        values = [p.high for p in self.points] + [p.real for p in self.points]
+        highest = max((value for value in values if value is not None), default=0.0)
+        step = max(-(-int(highest + 1) // BAND_STEPS), 1)
+        return step * BAND_STEPS
+
+    def _x(self, index: int) -> float:
+        steps = max(len(self.points) - 1, 1)
+        return round(BAND_LEFT + (BAND_RIGHT - BAND_LEFT) * index / steps, 1)
+
+    def _y(self, value: float) -> float:
+        height = BAND_BOTTOM - BAND_TOP
+        return round(BAND_BOTTOM - scale(value, 0, self.top, units=height), 1)
+
+    def _path(self, values: Sequence[tuple[int, float]]) -> str:
+        return "M" + "L".join(f"{self._x(i)} {self._y(v)}" for i, v in values) if values else ""
+
+    @property
+    def grid(self) -> list[tuple[int, float]]:
+        """The lines across: each number and where it lies."""
+        values = [self.top * i // BAND_STEPS for i in range(BAND_STEPS + 1)]
+        return [(value, self._y(value)) for value in values]
+
+    @property
+    def band(self) -> str:
+        """The interval of what was expected, as a closed path."""
+        known = [
+            (i, p.low, p.high)
+            for i, p in enumerate(self.points)
+            if p.low is not None and p.high is not None
+        ]
+        if not known:
+            return ""
+        there = self._path([(i, high) for i, _low, high in known])
+        back = "L".join(f"{self._x(i)} {self._y(low)}" for i, low, _high in reversed(known))
+        return f"{there}L{back}Z"
+
+    @property
+    def expected_path(self) -> str:
+        """What was expected, as a line."""
+        return self._path(
+            [(i, p.expected) for i, p in enumerate(self.points) if p.expected is not None]
+        )
+
+    @property
+    def real_path(self) -> str:
+        """What came, as a line."""
+        return self._path([(i, p.real) for i, p in enumerate(self.points) if p.real is not None])
+
+    @property
+    def last(self) -> tuple[float, float] | None:
+        """Where the line of what came ends."""
+        known = [(i, p.real) for i, p in enumerate(self.points) if p.real is not None]
+        return (self._x(known[-1][0]), self._y(known[-1][1])) if known else None
+
+    @property
+    def named(self) -> list[tuple[float, BandPoint]]:
+        """The times that are written beneath."""
+        return [(self._x(i), p) for i, p in enumerate(self.points) if p.is_named]

@@ -38,6 +38,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/$|^/escritorio/",
     ),
     HelpPage(
+        slug="en-vivo",
+        title=_("En vivo"),
+        about=_("El tablero de quien supervisa, sus umbrales y las métricas."),
+        screens=r"^/en-vivo/|^/ajustes/umbrales/|^/metricas/",
+    ),
+    HelpPage(
         slug="casos",
         title=_("Los casos"),
         about=_("La lista: buscar, filtrar y registrar un asunto."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.routing.web import feeds, offers, setup, views
+from vinculo.routing.web import feeds, leading, offers, setup, views
 
 app_name = "routing"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("ajustes/pausas/<uuid:pause_id>/", setup.switch_pause, name="switch_pause"),
     path("presencia/", views.set_presence, name="presence"),
     path("presencia/latido/", views.heartbeat, name="heartbeat"),
+    path("personas/<uuid:user_id>/estado/", leading.set_state_of, name="set_state_of"),
     path("presencia/pausas/", views.pauses_menu, name="pauses_menu"),
     path("ofertas/", offers.offer, name="offer"),
     path("ofertas/<uuid:offer_id>/atender/", offers.accept, name="accept"),

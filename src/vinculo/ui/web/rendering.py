@@ -188,6 +188,12 @@ def when(moment: datetime | None) -> str:
     return moments.moment_words(timezone.localtime(moment), timezone.localtime(clock.now()))
 
 
+@register.filter
+def ago(moment: datetime | None, now: datetime) -> str:
+    """How long ago a moment was, in two units; empty for none."""
+    return clockface.two_units(now - moment) if moment is not None else ""
+
+
 @register.simple_tag
 def clock_face(
     due: datetime,
