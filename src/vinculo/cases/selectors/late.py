@@ -24,15 +24,14 @@ def due_before(
 ) -> list[CaseRow]:
     """Unresolved cases in the actor's queues that fall due before ``moment``, the first first."""
     rows = _due(actor, moment, queue_id).order_by("due_at", "pk")
-    shown: Any = rows.values_list(
-        *COLUMNS,
-        named=True,
-    ).annotate(
-        sort_moment=F("due_at"),
+    named = rows.annotate(
         customer_name=F("customer__name"),
         service_name=F("service__name"),
         owner_id=F("item__owner_id"),
         owner_name=F("item__owner__name"),
+    )
+    shown: Any = named.values_list(
+        *COLUMNS, "customer_name", "service_name", "owner_id", "owner_name", named=True
     )
     return [row_of(row) for row in shown[:most]]
 
