@@ -15,6 +15,7 @@ from vinculo.customers.contracts import (
 )
 from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
+from vinculo.customers.selectors import same
 from vinculo.kernel import sight
 from vinculo.kernel.actor import Actor
 
@@ -64,3 +65,8 @@ def customer(actor: Actor, customer_id: UUID, *, where: str, at: datetime) -> Cu
         raise UnknownCustomerError(customer_id=customer_id)
     sight.record(actor=actor, subject=f"customer:{found.cluster_id}", where=where, at=at)
     return found
+
+
+def records_of(customer_id: UUID) -> list[UUID]:
+    """All records that are the same customer: rows of other contexts keep the one they had."""
+    return same.records_of(customer_id)

@@ -60,6 +60,26 @@ class ContactPointView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordView:
+    """One of the records that are the same customer, as it was once entered."""
+
+    id: UUID
+    name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeView:
+    """A merge that can be taken back; ``other_name`` is who joined."""
+
+    id: UUID
+    other_id: UUID
+    other_name: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class CustomerView:
     """A customer as one page or one API answer shows it."""
 

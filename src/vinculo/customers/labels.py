@@ -21,6 +21,11 @@ error_words.add(
     "customer_bad_contact_point",
     _("«%(value)s» no es una dirección de correo ni un número de teléfono. Revise lo escrito."),
 )
+error_words.add("customer_same_already", _("Ya son el mismo cliente."))
+error_words.add(
+    "customer_merge_gone",
+    _("Esa unión ya se deshizo, o hay otra posterior que debe deshacerse antes."),
+)
 error_words.add("customer_needs_name", _("Escriba el nombre del cliente."))
 error_words.add(
     "customer_unknown", _("Ese cliente no existe o no está entre los que usted puede ver.")

@@ -1,7 +1,7 @@
 """Tables of the customers context."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -106,3 +106,43 @@ class ContactPoint(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Merge(models.Model):
+    """Somebody's word that two customers are one, and how each record stood before it.
+
+    ``before``: from the id of each record that moved to its cluster, sight and keys. The rows of
+    other contexts keep the record they were given, so taking it back loses nothing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kept = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="+")
+    before: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    at = models.DateTimeField()
+    person_id = models.UUIDField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by_id = models.UUIDField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "kept_id": Privacy.NONE,
+        "other_id": Privacy.NONE,
+        "before": Privacy.NONE,
+        "at": Privacy.NONE,
+        "person_id": Privacy.NONE,
+        "undone_at": Privacy.NONE,
+        "undone_by_id": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="merge_of_two", condition=~Q(kept=models.F("other"))),
+        )
+        indexes = (
+            models.Index(fields=("kept", "-at"), name="merge_by_kept"),
+            models.Index(fields=("other", "-at"), name="merge_by_other"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kept_id} {self.other_id}"

@@ -13,6 +13,7 @@ ACTIONS = {
     "customers.see": SEES_PEOPLE,
     "customers.register": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
     "customers.edit": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.merge": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
 }
 
 

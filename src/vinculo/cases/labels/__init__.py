@@ -218,6 +218,9 @@ error_words.add(
     "case_illegal_transition",
     _("El estado del caso ya no admite esa acción. Mire cómo está ahora."),
 )
+error_words.add(
+    "case_not_for_many", _("Eso se hace caso por caso, o con %(most)s casos a la vez como mucho.")
+)
 error_words.add("case_not_found", _("Ese caso no existe o no está a su alcance."))
 error_words.add(
     "case_draft_conflict",

@@ -38,7 +38,8 @@ def due_before(
 
 def how_many_due(*, actor: Actor, moment: datetime, queue_id: UUID | None = None) -> int:
     """How many of these there are; counting ends one above MOST_COUNTED."""
-    return _due(actor, moment, queue_id).order_by()[: MOST_COUNTED + 1].count()
+    count: int = _due(actor, moment, queue_id).order_by()[: MOST_COUNTED + 1].count()
+    return count
 
 
 def _due(actor: Actor, moment: datetime, queue_id: UUID | None) -> Any:

@@ -70,19 +70,23 @@ def can_undo(group: UUID) -> bool:
 
 
 @transaction.atomic
-def undo(*, group: UUID, actor: Actor, at: datetime) -> UUID:
+def undo(*, group: UUID, actor: Actor, at: datetime, only: UUID | None = None) -> UUID:
     """Take back all steps of a group, the last first; answers the id of the (first) case.
 
-    All of them or none. Raises UndoTooLateError, NoSuchCaseError, NotAllowedError.
+    All of them or none; of one case, when ``only`` names it.
+    Raises UndoTooLateError, NoSuchCaseError, NotAllowedError.
     """
-    found = Undoable.objects.filter(group=group).order_by("case_id").values_list("case_id")
+    steps = Undoable.objects.filter(group=group)
+    if only is not None:
+        steps = steps.filter(case_id=only)
+    found = steps.order_by("case_id").values_list("case_id")
     ids = list(dict.fromkeys(case_id for (case_id,) in found))
     if not ids:
         raise UndoTooLateError
     cases = {case_id: story.locked(case_id, actor, "cases.change") for case_id in ids}
     rows = list(
-        Undoable.objects.select_for_update()
-        .filter(group=group, undone_at__isnull=True, at__gte=at - UNDO_KEPT)
+        steps.select_for_update()
+        .filter(undone_at__isnull=True, at__gte=at - UNDO_KEPT)
         .order_by("-step")
     )
     if not rows:

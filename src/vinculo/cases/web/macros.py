@@ -185,9 +185,9 @@ def run(request: HttpRequest, case_id: UUID, macro_id: UUID) -> HttpResponse:
     return redirect(page_of_form(request, case_id))
 
 
-def say_done(request: HttpRequest, words: str, group: UUID) -> None:
+def say_done(request: HttpRequest, words: str, group: UUID, *, way: str = "") -> None:
     """Say what was done, with the way back if there is one."""
-    way = f"undo:{reverse('cases:undo', args=[group])}" if undo.can_undo(group) else ""
+    way = f"undo:{way or reverse('cases:undo', args=[group])}" if undo.can_undo(group) else ""
     messages.success(request, words, extra_tags=way)
 
 

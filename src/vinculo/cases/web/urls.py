@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinculo.cases.web import (
     actions,
+    bulk,
     canned,
     evidence,
     fact_settings,
@@ -31,6 +32,9 @@ urlpatterns = [
     path("casos/exportar/", views.export, name="export"),
     path("casos/vistas/", views.keep, name="keep_view"),
     path("casos/vistas/<uuid:view_id>/quitar/", views.remove, name="remove_view"),
+    path("casos/varios/", bulk.choose, name="bulk"),
+    path("casos/varios/hacer/", bulk.run, name="bulk_run"),
+    path("casos/varios/<uuid:group_id>/deshacer/", bulk.take_back, name="bulk_undo"),
     path("casos/plazos/", lists.deadlines, name="deadlines"),
     path("ajustes/respuestas/", reply_rules.replies, name="replies"),
     path("casos/ir/", lists.go_to_number, name="go"),

@@ -19,3 +19,15 @@ class UnknownCustomerError(DomainError):
     """The customer is not there or not within sight."""
 
     code = "customer_unknown"
+
+
+class SameCustomerError(DomainError):
+    """Both records are one customer already, or one and the same."""
+
+    code = "customer_same_already"
+
+
+class MergeGoneError(DomainError):
+    """The union was taken back before, or one of its records has moved on since."""
+
+    code = "customer_merge_gone"

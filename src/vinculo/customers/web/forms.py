@@ -8,9 +8,15 @@ from vinculo.customers.labels import KINDS
 
 
 class NameForm(forms.Form):
-    """Correct a name."""
+    """Correct who somebody is; what is not sent stays as it is."""
 
     name = forms.CharField(label=_("Nombre"), max_length=200)
+    kind = forms.ChoiceField(
+        label=_("Qué es"), choices=[(k.value, KINDS[k]) for k in KINDS], required=False
+    )
+    language = forms.ChoiceField(
+        label=_("Idioma"), choices=[("es", _("Español")), ("en", _("Inglés"))], required=False
+    )
 
 
 class ContactPointForm(forms.Form):

@@ -13,6 +13,7 @@ from vinculo.customers.contracts import ContactKind, CustomerKind, CustomerView
 from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
 from vinculo.customers.labels import CONTACT_KINDS, KINDS, REASONS
+from vinculo.customers.selectors import same
 from vinculo.customers.web.forms import ContactPointForm, CustomerForm, NameForm, contact_kind_of
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -44,7 +45,7 @@ def customer_list(request: HttpRequest) -> HttpResponse:
 def customer(request: HttpRequest, customer_id: UUID) -> HttpResponseBase:
     """One customer; a POST corrects the name."""
     view = _customer(request, customer_id)
-    form = NameForm(request.POST or None, initial={"name": view.name})
+    form = NameForm(request.POST or None, initial=_as_is(view))
     if request.method == "POST":
         return _rename(request, view, form)
     return _page(request, view, form, ContactPointForm())
@@ -54,13 +55,17 @@ def customer(request: HttpRequest, customer_id: UUID) -> HttpResponseBase:
 def _rename(request: HttpRequest, view: CustomerView, form: NameForm) -> HttpResponse:
     if form.is_valid():
         try:
-            services.rename(
-                customer_id=view.id, name=form.cleaned_data["name"], by=the_actor(request)
+            services.correct(
+                customer_id=view.id,
+                name=form.cleaned_data["name"],
+                kind=CustomerKind(form.cleaned_data["kind"] or view.kind),
+                language=form.cleaned_data["language"] or view.language,
+                by=the_actor(request),
             )
         except DomainError as error:
             form.add_error("name", words_for(error))
         else:
-            messages.success(request, _("Nombre guardado."))
+            messages.success(request, _("La ficha está guardada."))
             return redirect("customers:customer", view.id)
     return _page(request, view, form, ContactPointForm(), status=422)
 
@@ -86,7 +91,7 @@ def add_contact_point(request: HttpRequest, customer_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Contacto añadido."))
             return redirect("customers:customer", view.id)
-    return _page(request, view, NameForm(initial={"name": view.name}), form, status=422)
+    return _page(request, view, NameForm(initial=_as_is(view)), form, status=422)
 
 
 @allowed("customers.register")
@@ -122,6 +127,23 @@ def new_customer(request: HttpRequest) -> HttpResponse:
     return render(request, "customers/new.html", context, status=status)
 
 
+@allowed("customers.edit")
+@require_POST
+def remove_contact_point(request: HttpRequest, customer_id: UUID, point_id: UUID) -> HttpResponse:
+    """Take away an address or a telephone that is wrong."""
+    view = _customer(request, customer_id)
+    try:
+        services.remove_contact_point(customer_id=view.id, point_id=point_id, by=the_actor(request))
+    except UnknownCustomerError as error:
+        raise Http404 from error
+    messages.success(request, _("Contacto quitado."))
+    return redirect("customers:customer", view.id)
+
+
+def _as_is(view: CustomerView) -> dict[str, str]:
+    return {"name": view.name, "kind": view.kind.value, "language": view.language}
+
+
 def _customer(request: HttpRequest, customer_id: UUID) -> CustomerView:
     try:
         return api.customer(the_actor(request), customer_id, where="page", at=clock.now())
@@ -137,8 +159,13 @@ def _page(
     *,
     status: int = 200,
 ) -> HttpResponse:
+    actor = the_actor(request)
+    candidates = same.candidates_for(actor=actor, customer_id=view.id, name=view.name)
     context = {
         "customer": view,
+        "records": same.records_seen(actor=actor, cluster_id=view.cluster_id),
+        "merges": same.merges_of(actor=actor, cluster_id=view.cluster_id),
+        "candidates": [(each, REASONS[each.reason]) for each in candidates],
         "kind_words": KINDS[view.kind],
         "points": [{**vars(p), "kind_words": CONTACT_KINDS[p.kind]} for p in view.contact_points],
         "name_form": name_form,

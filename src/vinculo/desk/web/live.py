@@ -130,9 +130,7 @@ def chart(view: LiveView) -> BandChart:
         expected_head=_("Previstos"),
         real_head=_("Reales"),
         real_words=ngettext("%(n)s real", "%(n)s reales", now) % {"n": now},
-        expected_words=_(
-            "Punteado: lo previsto por las semanas pasadas, 8 de 10 veces dentro."
-        )
+        expected_words=_("Punteado: lo previsto por las semanas pasadas, 8 de 10 veces dentro.")
         if is_expected
         else _("Aún no hay tres semanas de historia para prever."),
     )

@@ -146,7 +146,7 @@ def rows(request: HttpRequest, figure: str) -> HttpResponse:
     context = {
         "figure": figure,
         "title": labels.LIVE[figure],
-        "part": f"desk/live/_{found.kind}.html",
+        "part": found.kind,
         "rows": found.rows,
         "count": found.count,
         "more": found.more,

@@ -35,3 +35,34 @@ document.addEventListener("keydown", (event) => {
   const at = rows.indexOf(document.activeElement);
   rows[Math.min(Math.max(at + step, 0), rows.length - 1)].focus();
 });
+
+// What was picked stays picked when the list is drawn anew; the box in the head picks the page.
+const picked = new Set();
+const boxes = () => [...document.querySelectorAll("[data-pick]")];
+
+function showPicked() {
+  for (const box of boxes()) box.checked = picked.has(box.value);
+  const all = document.querySelector("[data-pick-all]");
+  if (all) {
+    const here = boxes().filter((box) => box.checked).length;
+    all.checked = here > 0 && here === boxes().length;
+    all.indeterminate = here > 0 && here < boxes().length;
+  }
+  const words = document.querySelector("[data-picked]");
+  if (words) words.textContent = picked.size ? String(picked.size) : "";
+}
+
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (box.matches?.("[data-pick-all]")) {
+    for (const each of boxes()) each.checked = box.checked;
+  } else if (!box.matches?.("[data-pick]")) return;
+  for (const each of boxes()) {
+    if (each.checked) picked.add(each.value);
+    else picked.delete(each.value);
+  }
+  showPicked();
+});
+document.addEventListener("htmx:afterSettle", showPicked);
+for (const box of boxes()) if (box.checked) picked.add(box.value);
+showPicked();

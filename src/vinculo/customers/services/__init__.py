@@ -58,17 +58,55 @@ def register(
 
 
 @transaction.atomic
-def rename(*, customer_id: UUID, name: str, by: Actor) -> None:
-    """Correct a customer's name."""
-    row = Customer.objects.select_for_update().filter(policy.visible(by), pk=customer_id).first()
-    if row is None:
-        raise UnknownCustomerError(customer_id=customer_id)
+def correct(*, customer_id: UUID, name: str, by: Actor, kind: CustomerKind, language: str) -> None:
+    """Correct who a customer is: name, person or organisation, language.
+
+    Raises UnknownCustomerError, CustomerNeedsNameError.
+    """
+    row = _locked(customer_id, by)
     shown = _clean_name(name)
     if not shown:
         raise CustomerNeedsNameError
-    row.name = shown
-    row.sort_name = sort_key(shown)
-    row.save(update_fields=["name", "sort_name"])
+    row.name, row.sort_name = shown, sort_key(shown)
+    row.kind, row.language = kind, language
+    row.save(update_fields=["name", "sort_name", "kind", "language"])
+
+
+def rename(*, customer_id: UUID, name: str, by: Actor) -> None:
+    """Correct a customer's name. Raises UnknownCustomerError, CustomerNeedsNameError."""
+    with transaction.atomic():
+        row = _locked(customer_id, by)
+        correct(
+            customer_id=customer_id,
+            name=name,
+            by=by,
+            kind=CustomerKind(row.kind),
+            language=row.language,
+        )
+
+
+@transaction.atomic
+def remove_contact_point(*, customer_id: UUID, point_id: UUID, by: Actor) -> None:
+    """Take away a way to be reached that is wrong; messages keep what they carried.
+
+    Raises UnknownCustomerError.
+    """
+    row = _locked(customer_id, by)
+    point = ContactPoint.objects.filter(pk=point_id, customer__cluster_id=row.cluster_id).first()
+    if point is None:
+        raise UnknownCustomerError(customer_id=customer_id)
+    point.delete()
+
+
+def _locked(customer_id: UUID, by: Actor) -> Customer:
+    row = (
+        Customer.objects.select_for_update(of=("self",))
+        .filter(policy.visible(by), pk=customer_id)
+        .first()
+    )
+    if row is None:
+        raise UnknownCustomerError(customer_id=customer_id)
+    return row
 
 
 @transaction.atomic

@@ -1,0 +1,107 @@
+"""One action on many cases: each by itself, and all of them back again."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from vinculo.cases import api
+from vinculo.cases.contracts import CaseStatus, CaseView, Outcome
+from vinculo.cases.domain.macros import Step
+from vinculo.cases.models import Case
+from vinculo.cases.services import bulk
+from vinculo.cases.testing import MORNING, House, a_case
+from vinculo.identity.testing import a_user, signed_in
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Role
+from vinculo.kernel.testing import actor
+
+LATER = MORNING + timedelta(hours=1)
+
+
+@pytest.fixture
+def three(house: House) -> list[CaseView]:
+    return [a_case(sender=f"C{n} <c{n}@correo.example>", subject=f"Asunto {n}") for n in range(3)]
+
+
+@pytest.fixture
+def marta(house: House, monkeypatch: pytest.MonkeyPatch) -> Client:
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    return signed_in(house.marta)
+
+
+def statuses(cases: list[CaseView]) -> list[str]:
+    found = dict(Case.objects.values_list("pk", "status"))
+    return [found[case.id] for case in cases]
+
+
+def test_many_are_resolved_and_go_back_one_refusing_none_else(
+    house: House, three: list[CaseView]
+) -> None:
+    api.resolve_case(case_id=three[0].id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)
+    found = bulk.run(
+        case_ids=[case.id for case in three],
+        step=Step(action="resolve", value="duplicate"),
+        actor=house.agent,
+        at=LATER,
+    )
+    assert found.done == 2
+    assert [(number, error.code) for number, error in found.refused] == [
+        (three[0].number, "case_illegal_transition")
+    ]
+    assert statuses(three) == [CaseStatus.RESOLVED] * 3
+    api.reopen_case(case_id=three[1].id, actor=house.agent, at=LATER)
+    back = bulk.take_back(group=found.group, actor=house.agent, at=LATER + timedelta(minutes=1))
+    assert (back.done, [number for number, _error in back.refused]) == (1, [three[1].number])
+    assert statuses(three) == [CaseStatus.RESOLVED, CaseStatus.OPEN, CaseStatus.NEW]
+
+
+def test_what_is_out_of_sight_is_refused_and_not_named(three: list[CaseView]) -> None:
+    stranger = actor(Role.AGENT)
+    found = bulk.run(
+        case_ids=[three[0].id], step=Step(action="wait", value="2"), actor=stranger, at=LATER
+    )
+    assert (found.done, [number for number, _error in found.refused]) == (0, [""])
+    with pytest.raises(bulk.NotForManyError):
+        bulk.run(case_ids=[], step=Step(action="answer"), actor=stranger, at=LATER)
+
+
+def test_the_chosen_and_the_whole_list_from_the_page(
+    house: House, marta: Client, three: list[CaseView]
+) -> None:
+    page = marta.get(reverse("cases:list")).content.decode()
+    assert page.count("data-pick ") == 3
+    asked = {"ver": "open", "caso": [str(three[0].id), str(three[1].id)]}
+    choose = marta.get(reverse("cases:bulk"), asked).content.decode()
+    assert "Los 2 casos elegidos" in choose
+    assert "Los 3 casos de la lista" in choose
+    done = marta.post(
+        reverse("cases:bulk_run"),
+        asked | {"cuales": "elegidos", "que": "wait:customer"},
+        follow=True,
+    ).content.decode()
+    assert "Hecho con 2 casos." in done
+    assert statuses(three) == ["waiting", "waiting", "new"]
+    undo = done.split('class="toast-undo" method="post" action="')[1].split('"')[0]
+    again = marta.post(undo, follow=True).content.decode()
+    assert "Deshecho: 2 casos están como antes." in again
+    assert statuses(three) == ["new", "new", "new"]
+    marta.post(
+        reverse("cases:bulk_run"),
+        {"ver": "open", "cuales": "todos", "que": "kind:incident"},
+    )
+    assert set(Case.objects.values_list("kind", flat=True)) == {"incident"}
+
+
+def test_nothing_chosen_and_nonsense_change_nothing(
+    house: House, marta: Client, three: list[CaseView]
+) -> None:
+    run = reverse("cases:bulk_run")
+    assert marta.post(run, {"ver": "open", "que": "wait:customer"}).status_code == 302
+    assert marta.post(run, {"caso": "x", "que": "wait:customer"}).status_code == 400
+    marta.post(run, {"caso": str(three[0].id), "que": "wait:never"})
+    marta.post(run, {"caso": str(three[0].id), "que": ""})
+    assert statuses(three) == ["new", "new", "new"]
+    nobody = signed_in(a_user(Role.COLLEAGUE, name="Otra"))
+    assert nobody.post(run, {"caso": str(three[0].id)}).status_code == 403
