@@ -83,6 +83,7 @@ class EntryKind(StrEnum):
     LINK_REVOKED = "link_revoked"
     GIVEN_SIGHT = "given_sight"
     UNDONE = "undone"
+    COACHED = "coached"
     KIND_SET = "kind_set"
     CLASSIFIED = "classified"
     TAGGED = "tagged"

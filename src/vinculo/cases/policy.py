@@ -26,6 +26,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.export": frozenset({Role.SUPERVISOR, Role.OWNER}),
         "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.set_rules": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
+        "cases.coach": frozenset({Role.SUPERVISOR}),
         "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.keep_texts": WORKERS | {Role.ADMINISTRATOR},
         "cases.keep_common_texts": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),

@@ -32,6 +32,16 @@ class Column(StrEnum):
     CHANGED = "changed"
 
 
+class Group(StrEnum):
+    """By what the list may be put into groups; each is also a filter, which opens the group."""
+
+    STATUS = "status"
+    OWNER = "owner"
+    SERVICE = "service"
+    QUEUE = "queue"
+    KIND = "kind"
+
+
 USUAL_COLUMNS = (
     Column.CUSTOMER,
     Column.SERVICE,
@@ -50,6 +60,7 @@ class Look:
     filters: Mapping[str, str] = field(default_factory=dict)
     sort: Sort | None = None
     columns: tuple[Column, ...] = USUAL_COLUMNS
+    group: Group | None = None
 
     def stored(self) -> dict[str, Any]:
         """The look as it is kept in a saved view."""
@@ -58,6 +69,7 @@ class Look:
             "filters": dict(self.filters),
             "sort": self.sort.value if self.sort else "",
             "columns": [column.value for column in self.columns],
+            "group": self.group.value if self.group else "",
         }
 
 
@@ -73,6 +85,7 @@ def look_of(stored: Mapping[str, Any], known_filters: Iterable[str]) -> Look:
     scopes = {scope.value for scope in Scope}
     sorts = {sort.value for sort in Sort}
     scope, sort = str(stored.get("scope", "")), str(stored.get("sort", ""))
+    group = str(stored.get("group", ""))
     return Look(
         scope=Scope(scope) if scope in scopes else Scope.OPEN,
         filters={
@@ -82,4 +95,5 @@ def look_of(stored: Mapping[str, Any], known_filters: Iterable[str]) -> Look:
         },
         sort=Sort(sort) if sort in sorts else None,
         columns=columns_of(stored.get("columns", ())),
+        group=Group(group) if group in {each.value for each in Group} else None,
     )

@@ -20,7 +20,7 @@ from vinculo.cases.contracts import (
 from vinculo.cases.domain.canned import Place, Sharing
 from vinculo.cases.domain.facts import FieldKind, TermKind
 from vinculo.cases.domain.later import Proposal
-from vinculo.cases.domain.views import Column, Sort
+from vinculo.cases.domain.views import Column, Group, Sort
 from vinculo.clocks.contracts import ClockState
 from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel.access import scope_words
@@ -66,6 +66,14 @@ SORTS: Mapping[Sort, Promise] = {
     Sort.NEWEST: _("Lo más nuevo"),
     Sort.OLDEST: _("Lo más antiguo"),
     Sort.CHANGED: _("Lo último que cambió"),
+}
+
+GROUPS: Mapping[Group, Promise] = {
+    Group.STATUS: _("Estado"),
+    Group.OWNER: _("Lo lleva"),
+    Group.SERVICE: _("Servicio"),
+    Group.QUEUE: _("Cola"),
+    Group.KIND: _("Tipo"),
 }
 
 COLUMNS: Mapping[Column, Promise] = {
@@ -124,6 +132,7 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
     EntryKind.GIVEN_SIGHT: _("%(who)s dio acceso al caso a %(to)s"),
     EntryKind.UNDONE: _("%(who)s deshizo: %(what)s"),
+    EntryKind.COACHED: _("%(who)s ayuda en silencio a %(to)s"),
     EntryKind.CLASSIFIED: _("%(who)s clasificó el asunto como «%(name)s»"),
     EntryKind.TAGGED: _("%(who)s puso la etiqueta «%(name)s»"),
     EntryKind.UNTAGGED: _("%(who)s quitó la etiqueta «%(name)s»"),
@@ -221,6 +230,10 @@ error_words.add(
 error_words.add(
     "case_not_for_many", _("Eso se hace caso por caso, o con %(most)s casos a la vez como mucho.")
 )
+error_words.add(
+    "case_nobody_to_coach", _("Nadie lleva el caso, o lo lleva usted: no hay a quién ayudar.")
+)
+error_words.add("case_coaching_needs_words", _("Escriba qué quiere decirle."))
 error_words.add("case_not_found", _("Ese caso no existe o no está a su alcance."))
 error_words.add(
     "case_draft_conflict",
@@ -310,6 +323,7 @@ error_words.add(
     "case_mention_unseen",
     _("No puede ver este caso: %(people)s. Quite la mención o marque que le da acceso."),
 )
+notice_words.add("cases.coached", _("%(person)s le ayuda en el caso %(number)s."))
 notice_words.add("cases.message", _("El cliente ha escrito en el caso %(number)s"))
 notice_words.add("cases.resolved", _("Se ha resuelto el caso %(number)s, que usted sigue"))
 notice_words.add("cases.mentioned", _("Le nombran en una nota del caso %(number)s"))

@@ -2,6 +2,7 @@
 
 from vinculo.cases.models.canned import CannedAnswer, Macro
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
+from vinculo.cases.models.coaching import Coaching
 from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
@@ -19,6 +20,7 @@ __all__ = [
     "CaseMessage",
     "CaseQuerySet",
     "CaseTag",
+    "Coaching",
     "CustomField",
     "Draft",
     "FieldValue",

@@ -7,6 +7,7 @@ from vinculo.cases import labels, policy
 from vinculo.cases.contracts import CaseRow
 from vinculo.cases.selectors import lists
 from vinculo.cases.web.words import STATUS_LOOKS
+from vinculo.customers import api as customers
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.slots import Panel, panels
 
@@ -19,8 +20,9 @@ class CustomerCases:
 
 
 def load(actor: Actor, customer_id: UUID) -> CustomerCases:
-    """The latest cases of one customer within the reader's sight."""
-    found = lists.cases_of_customer(actor=actor, customer_ids=[customer_id])
+    """The latest cases of one customer, under all their records, within the reader's sight."""
+    ids = customers.records_of(customer_id)
+    found = lists.cases_of_customer(actor=actor, customer_ids=ids)
     return CustomerCases(
         rows=[(row, labels.STATUSES[row.status], STATUS_LOOKS[row.status]) for row in found.rows]
     )
@@ -34,6 +36,6 @@ panels.add(
         template="cases/_panel_of_customer.html",
         may=lambda actor: policy.may(actor, "cases.see"),
         load=load,
-        query_budget=1,
+        query_budget=2,
     ),
 )

@@ -1,5 +1,6 @@
 """The list as people want it: narrowed, ordered, kept under a name, taken along."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -137,3 +138,21 @@ def test_the_list_leaves_as_a_file_that_runs_nothing_and_says_who_was_seen(
     assert signed_in(house.marta).get(reverse("cases:export")).status_code == 403
     api.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)
     assert client.get(reverse("cases:export"), {"ver": "resolved"}).status_code == 200
+
+
+def test_the_list_in_groups_counts_each_and_opens_it(house: House) -> None:
+    """Grouped by who has it: the figure of each group is what its filter shows."""
+    cases = [a_case(sender=f"G{n} <g{n}@correo.example>") for n in range(7)]
+    page = signed_in(house.marta)
+    page.post(reverse("cases:take", args=[cases[0].id]))
+    html = page.get(reverse("cases:list"), {"ver": "open", "agrupar": "owner"}).content.decode()
+    counts = dict(re.findall(r'aria-label="([^"]+)"><div class="split case-group-head">.*?'
+                             r'class="count">(\d+)<', html, re.DOTALL))  # fmt: skip
+    assert counts == {"en cola": "6", "Marta Ruiz": "1"}
+    for address in re.findall(r'href="(\?[^"]+)">Ver el grupo', html):
+        opened = page.get(reverse("cases:list") + address.replace("&amp;", "&")).content.decode()
+        assert opened.count("data-row-link") in {6, 1}
+    for group in ("status", "service", "queue", "kind"):
+        found = page.get(reverse("cases:list"), {"ver": "open", "agrupar": group})
+        assert found.content.decode().count("case-group-head") in {1, 2}, group
+    assert page.get(reverse("cases:list"), {"agrupar": "nada"}).status_code == 400

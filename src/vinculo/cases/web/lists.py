@@ -1,22 +1,25 @@
 """The list of cases, and writing a customer's matter down."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.cases import labels
-from vinculo.cases.contracts import CaseKind, CaseList, Scope
+from vinculo.cases.contracts import CaseKind, CaseList, CaseStatus, Scope
 from vinculo.cases.domain.paging import Cursor, read_cursor
 from vinculo.cases.domain.urgency import ClockWord
-from vinculo.cases.domain.views import Look
-from vinculo.cases.selectors import lists, page, views
+from vinculo.cases.domain.views import Group, Look
+from vinculo.cases.selectors import groups, lists, page, views
 from vinculo.cases.services.opening import register_case
 from vinculo.cases.web.forms import RegisterForm, whose
 from vinculo.cases.web.looks import context_of, look_from, query_of
@@ -41,7 +44,11 @@ def case_list(request: HttpRequest) -> HttpResponse:
     cursor = request.GET.get("desde", "")
     try:
         look = look_from(request)
-        found = views.cases_as(actor=actor, look=look, at=at, cursor=cursor, size=SHOWN)
+        found = (
+            CaseList(rows=(), next_cursor="")
+            if look.group
+            else views.cases_as(actor=actor, look=look, at=at, cursor=cursor, size=SHOWN)
+        )
     except ValueError as error:
         raise BadRequest from error
     except DomainError as error:
@@ -57,10 +64,13 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "rows": [
             (row, labels.STATUSES[row.status], STATUS_LOOKS[row.status]) for row in found.rows
         ],
+        "groups": _groups(actor, look, at) if look.group else [],
         "kinds": labels.KINDS,
         "next_url": query_of(look, desde=found.next_cursor) if found.next_cursor else "",
         "first_url": query_of(look) if cursor else "",
-        "counted": _counted(actor, look, at, found, cursor) if look.filters else "",
+        "counted": _counted(actor, look, at, found, cursor)
+        if look.filters and not look.group
+        else "",
         "teams": _teams(actor),
         "counts": counts,
         "words": ClockWord,
@@ -68,6 +78,32 @@ def case_list(request: HttpRequest) -> HttpResponse:
         **context_of(look),
     }
     return render(request, "cases/list.html", context)
+
+
+def _groups(actor: Actor, look: Look, at: datetime) -> list[dict[str, Any]]:
+    """Each group with its words, its first cases and the address of all of them."""
+    return [
+        {
+            "words": group_words(each),
+            "count": each.count,
+            "rows": [
+                (row, labels.STATUSES[row.status], STATUS_LOOKS[row.status]) for row in each.rows
+            ],
+            "url": query_of(
+                replace(look, group=None, filters={**look.filters, each.by.value: each.value})
+            ),
+        }
+        for each in groups.groups_of(actor=actor, look=look, at=at)
+    ]
+
+
+def group_words(group: groups.CaseGroup) -> str | Promise:
+    """How a group is called."""
+    if group.by is Group.STATUS:
+        return labels.STATUSES[CaseStatus(group.value)]
+    if group.by is Group.KIND:
+        return labels.KINDS[CaseKind(group.value)]
+    return group.name or _("en cola")
 
 
 def _counted(actor: Actor, look: Look, at: datetime, found: CaseList, cursor: str) -> str:

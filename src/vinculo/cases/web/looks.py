@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import Scope
-from vinculo.cases.domain.views import USUAL_COLUMNS, Column, Look, Sort, columns_of
+from vinculo.cases.domain.views import USUAL_COLUMNS, Column, Group, Look, Sort, columns_of
 from vinculo.cases.selectors import filters
 from vinculo.kernel.search import BadFilterError
 
@@ -57,6 +57,7 @@ def look_in(said: QueryDict) -> Look:
         filters=chosen,
         sort=Sort(sort) if sort else None,
         columns=columns_of(said.getlist("col")),
+        group=Group(group) if (group := said.get("agrupar", "")) else None,
     )
 
 
@@ -66,6 +67,8 @@ def values_of(look: Look) -> list[tuple[str, str]]:
     values += [(f"{PREFIX}{key}", value) for key, value in look.filters.items()]
     if look.sort:
         values.append(("orden", look.sort.value))
+    if look.group:
+        values.append(("agrupar", look.group.value))
     if look.columns != USUAL_COLUMNS:
         values += [("col", column.value) for column in look.columns]
     return values
@@ -103,6 +106,7 @@ def context_of(look: Look) -> Mapping[str, Any]:
         "hidden": values_of(look),
         "filter_form": form,
         "chips": [(each, query_of(without(look, each.key))) for each in form if each.value],
+        "groupings": [(group, labels.GROUPS[group]) for group in Group],
         "sorts": [(sort, labels.SORTS[sort]) for sort in Sort],
         "columns": [(column, labels.COLUMNS[column], column in look.columns) for column in Column],
         "shown": {column.value: column in look.columns for column in Column},
