@@ -89,6 +89,8 @@ class EntryKind(StrEnum):
     TAGGED = "tagged"
     UNTAGGED = "untagged"
     FIELD_SET = "field_set"
+    FORWARDED = "forwarded"
+    HEARD_BESIDE = "heard_beside"
 
 
 class FoundKind(StrEnum):

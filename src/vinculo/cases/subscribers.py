@@ -36,6 +36,7 @@ def heard_of(event: MessageReceived) -> Heard:
         is_automatic=event.is_automatic,
         is_confirmed=event.is_confirmed,
         follows=event.follows,
+        side_of=event.side_of,
     )
 
 

@@ -63,9 +63,12 @@ def conversation(conversation_id: UUID) -> ConversationView:
     return threads.conversation(conversation_id)
 
 
-def messages(conversation_id: UUID) -> list[MessageView]:
-    """The messages of a thread, the oldest first. The caller has asked its own policy."""
-    return threads.messages(conversation_id)
+def messages(conversation_id: UUID, *, and_beside: bool = False) -> list[MessageView]:
+    """The messages of a thread, the oldest first. The caller has asked its own policy.
+
+    ``and_beside``: also of the threads with others about it, which its customer never sees.
+    """
+    return threads.messages(conversation_id, and_beside=and_beside)
 
 
 def send_answer(
@@ -170,9 +173,29 @@ def start_conversation(
     )
 
 
+def start_beside(*, conversation_id: UUID, subject: str, at: datetime) -> UUID:
+    """Begin a thread with somebody else, a supplier, beside a customer's; answers its id.
+
+    Whom ``send_answer`` names in it reads that thread and never the customer's.
+    """
+    return conversations.start_beside(conversation_id=conversation_id, subject=subject, at=at)
+
+
+def files_of(
+    *, message_ids: Collection[UUID], attachment_ids: Collection[UUID]
+) -> list[AnswerFile]:
+    """Files of these messages as they can be sent along; the caller has asked its own policy."""
+    return contents.files_of(message_ids=message_ids, attachment_ids=attachment_ids)
+
+
 def first_words(*, by: Actor) -> tuple[str, str]:
     """Subject and HTML that a first message to a customer begins with."""
     return wording.first_words(by=by)
+
+
+def forward_words(message_id: UUID, *, by: Actor) -> tuple[str, str]:
+    """Subject and HTML with which a message is handed on; the caller has asked its own policy."""
+    return wording.forward_words(message_id, by=by)
 
 
 def create_mailbox(

@@ -84,6 +84,7 @@ class Occasion(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     OUT_OF_HOURS = "out_of_hours"
     FIRST_MESSAGE = "first_message"
+    FORWARDED = "forwarded"
 
 
 class SpamRuleKind(StrEnum):
@@ -124,10 +125,9 @@ class WireEnvelope:
 
 @dataclass(frozen=True, kw_only=True)
 class Intake:
-    """What is known of one delivery.
+    """One delivery; ``key`` is public and stays, a duplicate speaks for the first delivery.
 
-    ``key`` is public and stays; ``reference`` is what the context above calls the matter ("" as
-    long as it has not said); a duplicate speaks for the first delivery.
+    ``reference`` is what the context above calls the matter, "" as long as it has not said.
     """
 
     id: UUID
@@ -152,9 +152,9 @@ class ParticipantView:
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationView:
-    """A thread; ``follows`` is an older one that it possibly continues.
+    """A thread that came in by ``source`` (a mailbox or a form, "" for none).
 
-    ``source`` is the mailbox or the form by which it came in ("" for none).
+    It possibly continues ``follows``, or was begun with somebody else beside ``side_of``.
     """
 
     id: UUID
@@ -166,6 +166,7 @@ class ConversationView:
     source: str
     reference: str
     follows: UUID | None
+    side_of: UUID | None
     opened_at: datetime
     last_message_at: datetime
     candidates: tuple[Candidate, ...]
@@ -186,10 +187,7 @@ class AttachmentView:
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """Somebody a message is addressed to; ``field`` is to, cc or bcc.
-
-    Nobody outside of the company ever sees who stands in bcc.
-    """
+    """Somebody in ``field`` (to, cc or bcc) of a message; nobody outside sees who is in bcc."""
 
     name: str
     address: str

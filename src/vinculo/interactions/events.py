@@ -14,7 +14,8 @@ class MessageReceived(Event):
 
     ``key`` is the conversation's. An automatic one must not be answered by a machine. An
     unconfirmed one came from somebody who has not been let in yet. ``follows`` is an older
-    conversation that a newly opened one possibly continues.
+    conversation that a newly opened one possibly continues, ``side_of`` the customer's thread
+    beside which this one was begun with somebody else.
     """
 
     name: ClassVar[str] = "interactions.MessageReceived"
@@ -28,6 +29,7 @@ class MessageReceived(Event):
     is_automatic: bool = False
     is_confirmed: bool = True
     follows: UUID | None = None
+    side_of: UUID | None = None
 
     @property
     def aggregate(self) -> str:

@@ -235,6 +235,7 @@ OCCASIONS = {
     Occasion.ACKNOWLEDGEMENT: _("Acuse de recibo"),
     Occasion.OUT_OF_HOURS: _("Acuse fuera de horario"),
     Occasion.FIRST_MESSAGE: _("Primer mensaje a un cliente"),
+    Occasion.FORWARDED: _("Mensaje reenviado a otra persona"),
 }
 error_words.add(
     "interactions_unknown_place",

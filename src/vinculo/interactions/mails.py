@@ -1,6 +1,9 @@
 """The words of mails that conversations send by themselves; nothing a stranger wrote is in them."""
 
-from django.utils import translation
+from datetime import datetime
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
@@ -18,6 +21,10 @@ def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
             subject = _("Un mensaje de %(company)s") % {"company": "{empresa}"}
             words = _("Le escribimos de %(company)s.") % {"company": "{empresa}"}
             return subject, format_html("<p>{}</p>", words)
+        if occasion == Occasion.FORWARDED:
+            subject = _("Una consulta sobre el caso %(number)s") % {"number": "{caso}"}
+            words = _("Le reenviamos lo que nos escribe un cliente. ¿Puede ayudarnos?")
+            return subject, format_html("<p>{}</p>", words)
         subject = _("Hemos recibido su mensaje (%(key)s)") % {"key": "{clave}"}
         closed = "{fuera_de_horario}" if occasion == Occasion.OUT_OF_HOURS else ""
         paragraphs = (
@@ -30,6 +37,15 @@ def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
             "{buzon}",
         )
         return subject, format_html_join("", "<p>{}</p>", ((p,) for p in paragraphs if p))
+
+
+def quoted(*, language: str, name: str, at: datetime, text: str) -> str:
+    """HTML with what somebody wrote, as a quote below words of ours; their address is not in it."""
+    with translation.override(language):
+        when = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+        said = _("%(who)s escribió (%(when)s):") % {"who": name or _("El cliente"), "when": when}
+        lines = format_html_join("", "{}<br>", ((line,) for line in text.splitlines()))
+        return format_html("<p>{}</p><blockquote><p>{}</p></blockquote>", said, lines)
 
 
 def usual_next_step(*, language: str) -> str:

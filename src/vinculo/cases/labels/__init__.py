@@ -130,6 +130,8 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.CONFIRMED: _("El cliente dijo que está resuelto y el caso se cerró"),
     EntryKind.WISHED: _("El cliente eligió cómo quiere que se le avise: %(channel)s"),
     EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
+    EntryKind.FORWARDED: _("%(who)s escribió aparte a otra persona"),
+    EntryKind.HEARD_BESIDE: _("Contestó aparte otra persona"),
     EntryKind.GIVEN_SIGHT: _("%(who)s dio acceso al caso a %(to)s"),
     EntryKind.UNDONE: _("%(who)s deshizo: %(what)s"),
     EntryKind.COACHED: _("%(who)s ayuda en silencio a %(to)s"),
@@ -273,6 +275,11 @@ error_words.add("person_gone", HELD["person_gone"])
 error_words.add("case_answer_left", _("Esa respuesta ya ha salido o ya se recuperó."))
 error_words.add(
     "case_no_such_customer", _("Ese cliente no existe o no está entre los que usted puede ver.")
+)
+error_words.add("case_not_beside", _("Esa conversación aparte no es de este caso."))
+error_words.add(
+    "case_customer_beside",
+    _("%(address)s ya lee la conversación del cliente: contéstele allí."),
 )
 error_words.add("case_no_such_person", _("Esa persona no puede recibir casos."))
 error_words.add(

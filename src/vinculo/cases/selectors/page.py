@@ -290,7 +290,7 @@ def _messages(case: Any, own: Collection[UUID]) -> list[MessageView]:
     """Those of the conversation that belong to this case: a conversation may hold several."""
     if case.conversation_id is None:
         return []
-    return [m for m in interactions.messages(case.conversation_id) if m.id in own]
+    return [m for m in interactions.messages(case.conversation_id, and_beside=True) if m.id in own]
 
 
 def _candidates(case: Any, actor: Actor) -> tuple[Candidate, ...]:

@@ -62,16 +62,19 @@ class Heard:
     is_automatic: bool = False
     is_confirmed: bool = True
     follows: UUID | None = None
+    side_of: UUID | None = None
 
 
 @transaction.atomic
 def hear_message(heard: Heard) -> UUID:
     """Open or continue the case of a message; hearing it again changes nothing."""
-    locks.wait_for(f"case of {heard.conversation_id}")
+    locks.wait_for(f"case of {heard.side_of or heard.conversation_id}")
     known = CaseMessage.objects.filter(message_id=heard.message_id).values_list("case_id")
     if known:
         return known[0][0]
-    case = _latest_of(heard.conversation_id)
+    case = _latest_of(heard.side_of or heard.conversation_id)
+    if heard.side_of and case is not None:
+        return _hear_beside(case, heard)
     hearing = _hearing(case, heard)
     if case is None or hearing is Hearing.FOLLOW_UP:
         case = _open_for(heard, before=case)
@@ -79,6 +82,16 @@ def hear_message(heard: Heard) -> UUID:
         _go_on(case, heard, hearing)
     CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
     story.enter(case, EntryKind.MESSAGE, at=heard.received_at, ref=heard.message_id)
+    story.tell(case)
+    return case.pk
+
+
+def _hear_beside(case: Case, heard: Heard) -> UUID:
+    """Somebody else who was written to has answered: the case goes on, and reopens for nobody."""
+    waits = case.status == CaseStatus.WAITING and not heard.is_automatic
+    _go_on(case, heard, Hearing.RESUME if waits else Hearing.ATTACH)
+    CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
+    story.enter(case, EntryKind.HEARD_BESIDE, at=heard.received_at, ref=heard.message_id)
     story.tell(case)
     return case.pk
 

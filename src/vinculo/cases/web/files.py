@@ -1,9 +1,11 @@
 """Files beside an answer: chosen in the composer, kept at once, shown before they leave."""
 
+from collections.abc import Sequence
 from typing import BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -25,6 +27,8 @@ from vinculo.kernel.errors import DomainError, words_for
 from vinculo.ui.composing import composed
 
 FIELD = "files"
+KEPT = "cases.first_message"
+KEPT_SECONDS = 24 * 3600
 
 
 @allowed("cases.answer")
@@ -108,6 +112,23 @@ def chosen_files(request: HttpRequest) -> list[files.NewFile]:
     chosen = request.FILES.getlist(FIELD)
     check_files(there=[], new=[(file.name or "", file.size or 0) for file in chosen])
     return [_stored(file) for file in chosen]
+
+
+def kept_files(request: HttpRequest) -> list[files.NewFile]:
+    """Files chosen now and before, where no case keeps them yet: a correction loses none."""
+    try:
+        before = signing.loads(request.POST.get("kept", ""), salt=KEPT, max_age=KEPT_SECONDS)
+    except signing.BadSignature:
+        before = []
+    return [
+        *(files.NewFile(**one) for one in before),
+        *(_stored(file) for file in request.FILES.getlist(FIELD)),
+    ]
+
+
+def kept_mark(kept: Sequence[files.NewFile]) -> str:
+    """What a form carries so that ``kept_files`` finds them again; "" for none."""
+    return signing.dumps([vars(one) for one in kept], salt=KEPT) if kept else ""
 
 
 def _stored(file: "UploadedFile[bytes]") -> files.NewFile:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinculo.cases.web import (
     actions,
+    beside,
     bulk,
     canned,
     coaching,
@@ -54,6 +55,8 @@ urlpatterns = [
     path("casos/<uuid:case_id>/archivos/", files.attach, name="attach"),
     path("casos/<uuid:case_id>/archivos/<uuid:file_id>/quitar/", files.detach, name="detach"),
     path("casos/<uuid:case_id>/responder/", actions.answer, name="answer"),
+    path("casos/<uuid:case_id>/reenviar/", beside.forward, name="forward"),
+    path("casos/<uuid:case_id>/aparte/", beside.thread, name="beside"),
     path("casos/<uuid:case_id>/nota/", actions.note, name="note"),
     path("casos/<uuid:case_id>/textos/", canned.choose, name="choose_text"),
     path("casos/<uuid:case_id>/textos/<uuid:text_id>/", canned.put, name="put_text"),

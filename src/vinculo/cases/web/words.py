@@ -134,7 +134,7 @@ def thread_of(
     authors = {
         entry.ref: _("Usted") if entry.actor_id == reader else entry.actor_name
         for entry in page.entries
-        if entry.kind is EntryKind.ANSWERED
+        if entry.kind in {EntryKind.ANSWERED, EntryKind.FORWARDED}
     }
     parts = [
         ThreadPart(part=Part.MESSAGE, at=m.at, message=m, author=authors.get(m.id, ""))

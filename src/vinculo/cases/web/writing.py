@@ -1,12 +1,11 @@
 """Writing to a customer who has not written to us."""
 
 from datetime import datetime
-from typing import Any, BinaryIO, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,20 +17,18 @@ from vinculo.cases.domain.texts import says_something
 from vinculo.cases.services import files, notes, planned
 from vinculo.cases.services.answer import Answer, answer_case
 from vinculo.cases.services.writing import FirstMessage, Opened, open_outgoing
+from vinculo.cases.web.files import kept_files, kept_mark
 from vinculo.cases.web.planned import undo_time
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.interactions import api as interactions
-from vinculo.kernel import blobs, clock
+from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio import api as portfolio
 from vinculo.ui.composing import composed
 from vinculo.ui.forms import offer
-
-KEPT = "cases.first_message"
-FILES_LIVE_SECONDS = 24 * 3600
 
 
 class WriteForm(forms.Form):
@@ -66,7 +63,7 @@ def write(request: HttpRequest) -> HttpResponse:
     if "html" in request.POST:
         html = composed(request.POST, "html")
     form = WriteForm(request.POST or None, initial={"subject": subject, **_initial(chosen)})
-    kept = _kept(request)
+    kept = kept_files(request)
     if request.method == "POST" and form.is_valid():
         try:
             opened = _send(form, html, kept, customer=chosen, actor=actor, at=at)
@@ -79,7 +76,7 @@ def write(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "html": html,
-        "kept": signing.dumps([vars(one) for one in kept], salt=KEPT) if kept else "",
+        "kept": kept_mark(kept),
         "kept_names": [one.name for one in kept],
         "search": search,
         "rows": customers.find(actor=actor, text=search) if search else (),
@@ -104,26 +101,6 @@ def _initial(chosen: dict[str, Any] | None) -> dict[str, Any]:
     if chosen is None:
         return {}
     return {"to": next(iter(chosen["emails"]), ""), "name": chosen["name"]}
-
-
-def _kept(request: HttpRequest) -> list[files.NewFile]:
-    """Files chosen now and before: a form that must be corrected loses none."""
-    try:
-        before = signing.loads(request.POST.get("kept", ""), salt=KEPT, max_age=FILES_LIVE_SECONDS)
-    except signing.BadSignature:
-        before = []
-    found = [files.NewFile(**one) for one in before]
-    for file in request.FILES.getlist("files"):
-        digest, size = blobs.store(cast("BinaryIO", file))
-        found.append(
-            files.NewFile(
-                name=file.name or "",
-                media_type=file.content_type or "",
-                digest=digest,
-                size_bytes=size,
-            )
-        )
-    return found
 
 
 def _send(

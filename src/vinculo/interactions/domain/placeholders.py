@@ -20,6 +20,7 @@ PLACES: Mapping[Occasion, frozenset[str]] = {
     Occasion.ACKNOWLEDGEMENT: _ALWAYS | {"clave", "siguiente_paso"},
     Occasion.OUT_OF_HOURS: _ALWAYS | {"clave", "siguiente_paso", "fuera_de_horario"},
     Occasion.FIRST_MESSAGE: _ALWAYS | {"agente", "equipo"},
+    Occasion.FORWARDED: _ALWAYS | {"agente", "equipo", "caso"},
 }
 
 

@@ -21,6 +21,8 @@ class Conversation(models.Model):
 
     ``reply_key`` stands in signed reply addresses and opens nothing without its signature.
     ``access_keys`` are written by the context above; without them only the system sees it.
+    ``side_of`` is the customer's thread beside which this one was begun with somebody else, such
+    as a supplier: whoever reads the one reads nothing of the other.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -35,6 +37,7 @@ class Conversation(models.Model):
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, null=True, related_name="+")
     service_id = models.UUIDField(null=True)
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    side_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     reference = models.CharField(max_length=60, blank=True, default="")
     access_keys = ArrayField(models.CharField(max_length=80), default=list)
     opened_at = models.DateTimeField()
@@ -51,6 +54,7 @@ class Conversation(models.Model):
         "mailbox_id": Privacy.NONE,
         "service_id": Privacy.NONE,
         "follows_id": Privacy.NONE,
+        "side_of_id": Privacy.NONE,
         "reference": Privacy.NONE,
         "access_keys": Privacy.NONE,
         "opened_at": Privacy.NONE,
@@ -62,6 +66,10 @@ class Conversation(models.Model):
             models.CheckConstraint(
                 name="conversation_channel_known",
                 condition=Q(channel__in=[c.value for c in Channel]),
+            ),
+            models.CheckConstraint(
+                name="conversation_beside_another",
+                condition=Q(side_of__isnull=True) | ~Q(side_of=models.F("id")),
             ),
         )
         indexes = (

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from vinculo.interactions import policy
-from vinculo.interactions.contracts import StoredFile
+from vinculo.interactions.contracts import AnswerFile, StoredFile
 from vinculo.interactions.models import Attachment, Message, RawMessage
 from vinculo.kernel.actor import Actor
 
@@ -55,6 +55,17 @@ def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile
     """A file of one of these messages; the caller has asked its own policy."""
     row = Attachment.objects.filter(pk=attachment_id, message_id__in=message_ids).first()
     return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type) if row else None
+
+
+def files_of(
+    *, message_ids: Collection[UUID], attachment_ids: Collection[UUID]
+) -> list[AnswerFile]:
+    """Files of these messages, in their order, as they can be sent along."""
+    rows = Attachment.objects.filter(pk__in=attachment_ids, message_id__in=message_ids)
+    return [
+        AnswerFile(name=row.name, media_type=row.media_type, digest=row.blob)
+        for row in rows.order_by("message_id", "position")
+    ]
 
 
 def raw_of_message(*, actor: Actor, message_id: UUID) -> StoredFile | None:

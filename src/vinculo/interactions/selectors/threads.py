@@ -113,6 +113,7 @@ def conversation(conversation_id: UUID) -> ConversationView:
         source=entrances.source_of(row),
         reference=row.reference,
         follows=row.follows_id,
+        side_of=row.side_of_id,
         opened_at=row.opened_at,
         last_message_at=row.last_message_at,
         candidates=_candidates(row.candidates),
@@ -139,9 +140,18 @@ def _candidates(kept: list[dict[str, str]]) -> tuple[Candidate, ...]:
     )
 
 
-def messages(conversation_id: UUID) -> list[MessageView]:
-    """The messages of a thread, the oldest first."""
-    return views(_of_conversation.rows(conversation_id=conversation_id))
+def messages(conversation_id: UUID, *, and_beside: bool = False) -> list[MessageView]:
+    """The messages of a thread, the oldest first; ``and_beside``: also of those begun beside it."""
+    found = _and_beside if and_beside else _of_conversation
+    return views(found.rows(conversation_id=conversation_id))
+
+
+@Statement
+def _and_beside(conversation_id: UUID) -> QuerySet[Any, Any]:
+    threads = Conversation.objects.filter(Q(pk=conversation_id) | Q(side_of=conversation_id))
+    rows = Message.objects.filter(conversation_id__in=threads.values("pk")).order_by("at", "pk")
+    shown: QuerySet[Any, Any] = rows.values(*COLUMNS)
+    return shown
 
 
 @Statement
@@ -265,6 +275,7 @@ def untaken(*, before: datetime, most: int) -> Iterable[MessageReceived]:
             is_automatic=row.is_automatic,
             is_confirmed=row.is_confirmed,
             follows=row.conversation.follows_id,
+            side_of=row.conversation.side_of_id,
         )
         opened.add(row.conversation_id)
 

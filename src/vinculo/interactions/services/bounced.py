@@ -72,5 +72,6 @@ def _tell(raw: RawMessage, mail: ParsedMail, stored: Stored, conversation: Conve
             received_at=raw.received_at,
             opens_conversation=False,
             is_automatic=True,
+            side_of=conversation.side_of_id,
         )
     )

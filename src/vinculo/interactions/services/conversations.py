@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from vinculo.interactions import policy
 from vinculo.interactions.contracts import Channel, Joined
@@ -42,9 +43,9 @@ def note_reference(*, conversation_id: UUID, reference: str) -> None:
 def set_access(
     *, conversation_id: UUID, keys: Collection[str], reference: str | None = None
 ) -> None:
-    """Replace the access keys: whoever holds one of them may read the conversation."""
+    """Replace the access keys: whoever holds one may read the conversation and those beside it."""
     also = {} if reference is None else {"reference": reference}
-    _change(conversation_id, access_keys=sorted(set(keys)), **also)
+    _change(conversation_id, and_beside=True, access_keys=sorted(set(keys)), **also)
 
 
 def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:
@@ -52,8 +53,9 @@ def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:
     _change(conversation_id, customer_id=customer_id, candidates=[])
 
 
-def _change(conversation_id: UUID, **fields: object) -> None:
-    if not Conversation.objects.filter(pk=conversation_id).update(**fields):
+def _change(conversation_id: UUID, *, and_beside: bool = False, **fields: object) -> None:
+    which = Q(pk=conversation_id) | Q(side_of=conversation_id) if and_beside else None
+    if not Conversation.objects.filter(which or Q(pk=conversation_id)).update(**fields):
         raise UnknownConversationError(conversation_id=conversation_id)
 
 
@@ -81,6 +83,33 @@ def confirm_sender(*, message_id: UUID, by: Actor, at: datetime) -> None:
             "since": at,
         },
     )
+
+
+@transaction.atomic
+def start_beside(*, conversation_id: UUID, subject: str, at: datetime) -> UUID:
+    """A thread with somebody else about a customer's matter, for the same eyes among us.
+
+    It knows no customer: nothing in it is the customer's, and nobody in it reads the customer's.
+    Raises UnknownConversationError.
+    """
+    main = Conversation.objects.filter(pk=conversation_id, side_of__isnull=True).first()
+    if main is None:
+        raise UnknownConversationError(conversation_id=conversation_id)
+    opened = Conversation.objects.create(
+        id=new_id(),
+        key=new_public_key(),
+        reply_key=new_public_key()[:REPLY_KEY_LENGTH],
+        subject=subject[:300],
+        channel=Channel.EMAIL,
+        mailbox=main.mailbox,
+        service_id=main.service_id,
+        side_of=main,
+        reference=main.reference,
+        access_keys=main.access_keys,
+        opened_at=at,
+        last_message_at=at,
+    )
+    return opened.pk
 
 
 @transaction.atomic

@@ -23,6 +23,8 @@ def closing_for(
     A mail that several people get carries no link: it would be everybody's. Nor does one to
     somebody whose matter it is not, a supplier who was asked.
     """
+    if conversation.side_of_id is not None:
+        return ""
     if len(recipients) != 1 or not is_whose_matter(conversation, recipients[0]):
         return ""
     wanted = LinkWanted(

@@ -149,5 +149,6 @@ def _keep(
             is_automatic=is_automatic,
             is_confirmed=message.is_confirmed,
             follows=placement.follows,
+            side_of=conversation.side_of_id,
         )
     )

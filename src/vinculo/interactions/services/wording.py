@@ -20,7 +20,7 @@ from vinculo.interactions.domain.placeholders import (
     filled_html,
     filled_line,
 )
-from vinculo.interactions.models import Mailbox, MailboxIdentity, MailTemplate
+from vinculo.interactions.models import Mailbox, MailboxIdentity, MailTemplate, Message
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
@@ -147,6 +147,28 @@ def first_words(*, by: Actor) -> tuple[str, str]:
         return "", ""
     words = wording(Occasion.FIRST_MESSAGE, language=mailbox.language, service_id=None)
     return said(words, values_of(mailbox, by=by))
+
+
+def forward_words(message_id: UUID, *, by: Actor) -> tuple[str, str]:
+    """Subject and HTML with which a message is handed on: our words, then what it says, quoted.
+
+    Folded quotes stay behind: they are older letters that nobody chose to hand on.
+    """
+    message = Message.objects.select_related("conversation__mailbox").get(pk=message_id)
+    mailbox = message.conversation.mailbox or Mailbox.objects.order_by("address", "pk").first()
+    if mailbox is None:
+        raise NoMailboxError
+    values = {**values_of(mailbox, by=by), "caso": message.conversation.reference}
+    service_id, language = message.conversation.service_id, mailbox.language
+    words = wording(Occasion.FORWARDED, language=language, service_id=service_id)
+    subject, html = said(words, values)
+    quote = mails.quoted(
+        language=language,
+        name=message.sender_name,
+        at=message.written_at or message.at,
+        text=message.text.strip(),
+    )
+    return subject, f"{html}<p></p>{quote}"
 
 
 def said(words: Wording, values: Mapping[str, str]) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from vinculo.kernel.ids import new_public_key
 from vinculo.lib.text.mail_address import normal_address
 
 SAMPLE_KEY = "ejemplo-0000"
+SAMPLE_NUMBER = "26-000123"
 
 
 def preview(draft: wording.TemplateDraft, *, by: Actor) -> tuple[str, str]:
@@ -82,5 +83,6 @@ def _values(mailbox: Mailbox | None, language: str, *, by: Actor) -> dict[str, s
         **wording.values_of(mailbox, by=by),
         "clave": SAMPLE_KEY if last is None else f"{last.key[:4]}…",
         "siguiente_paso": mailbox.next_step or mails.usual_next_step(language=language),
+        "caso": SAMPLE_NUMBER,
         "fuera_de_horario": mailbox.out_of_hours_text,
     }

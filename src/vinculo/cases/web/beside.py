@@ -1,0 +1,148 @@
+"""Writing to somebody else about a case: a message handed on with its files, and what follows."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vinculo.cases.contracts import CaseView
+from vinculo.cases.domain.drafts import EmptyTextError
+from vinculo.cases.domain.texts import says_something
+from vinculo.cases.selectors import page as reading
+from vinculo.cases.services.beside import Beside, write_beside
+from vinculo.cases.services.files import NewFile
+from vinculo.cases.web.files import kept_files, kept_mark
+from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import AnswerFile, Direction, MessageView
+from vinculo.kernel import clock
+from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.errors import DomainError, words_for
+from vinculo.ui.composing import composed
+
+
+@allowed("cases.answer")
+@require_http_methods(["GET", "HEAD", "POST"])
+def forward(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Hand a message of the case on: to whom, with which words and which of its files."""
+    case, known = _case(request, case_id)
+    message = _chosen(case, known, request.GET.get("mensaje", ""))
+    subject, html = interactions.forward_words(message.id, by=the_actor(request))
+    offered = [file for file in message.attachments if not file.is_inline]
+    taken = {str(file.id) for file in offered}
+    kept, refused = kept_files(request), ""
+    if request.method == "POST":
+        subject, html = request.POST.get("subject", ""), composed(request.POST, "html")
+        taken &= set(request.POST.getlist("file"))
+        try:
+            people = interactions.read_recipients(
+                to=request.POST.get("to", ""), cc=request.POST.get("cc", "")
+            )
+            letter = Beside(
+                html=_written(html),
+                recipients=people,
+                subject=subject,
+                attachment_ids=tuple(UUID(one) for one in taken),
+                files=_sendable(kept),
+            )
+            return _sent(request, case, letter)
+        except DomainError as error:
+            refused = words_for(error)
+    context = {
+        "case": case,
+        "message": message,
+        "to": request.POST.get("to", ""),
+        "cc": request.POST.get("cc", ""),
+        "subject": subject,
+        "html": html,
+        "offered": [(file, str(file.id) in taken) for file in offered],
+        **_kept_words(kept),
+        "refused": refused,
+    }
+    return render(request, "cases/forward.html", context, status=422 if refused else 200)
+
+
+@allowed("cases.answer")
+@require_http_methods(["GET", "HEAD", "POST"])
+def thread(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A thread with somebody else about the case, and a way to go on with it."""
+    case, known = _case(request, case_id)
+    found = _of_thread(case, known, request.GET.get("hilo", ""))
+    html, kept, refused = composed(request.POST, "html"), kept_files(request), ""
+    if request.method == "POST":
+        letter = Beside(html=html, thread=found[0].conversation_id, files=_sendable(kept))
+        try:
+            _written(html)
+            return _sent(request, case, letter)
+        except DomainError as error:
+            refused = words_for(error)
+    people = interactions.correspondence(found[0].conversation_id)
+    context = {
+        "case": case,
+        "found": found,
+        "people": [one.address for one in people.recipients],
+        "failed": people.failed,
+        "html": html,
+        **_kept_words(kept),
+        "refused": refused,
+    }
+    return render(request, "cases/beside.html", context, status=422 if refused else 200)
+
+
+def _case(request: HttpRequest, case_id: UUID) -> tuple[CaseView, list[MessageView]]:
+    """The case with all of its messages. Raises Http404 outside of the reader's sight."""
+    actor = the_actor(request)
+    case = reading.case_seen(actor=actor, case_id=case_id)
+    known = reading.messages_seen(actor=actor, case_id=case_id)
+    if case is None or known is None or case.conversation_id is None:
+        raise Http404
+    return case, known
+
+
+def _chosen(case: CaseView, known: list[MessageView], text: str) -> MessageView:
+    """The message that the address names, else the customer's last. Raises Http404."""
+    if not text:
+        own = [one for one in known if one.conversation_id == case.conversation_id]
+        found = [one for one in own if one.direction is Direction.IN] or own
+        if not found:
+            raise Http404
+        return found[-1]
+    found = [one for one in known if str(one.id) == text]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _of_thread(case: CaseView, known: list[MessageView], text: str) -> list[MessageView]:
+    beside = [one for one in known if one.conversation_id != case.conversation_id]
+    wanted = text or (str(beside[-1].conversation_id) if beside else "")
+    found = [one for one in beside if str(one.conversation_id) == wanted]
+    if not found:
+        raise Http404
+    return found
+
+
+def _written(html: str) -> str:
+    if not says_something(html):
+        raise EmptyTextError
+    return html
+
+
+def _sendable(kept: list[NewFile]) -> tuple[AnswerFile, ...]:
+    return tuple(
+        AnswerFile(name=one.name, media_type=one.media_type, digest=one.digest) for one in kept
+    )
+
+
+def _kept_words(kept: list[NewFile]) -> dict[str, Any]:
+    return {"kept": kept_mark(kept), "kept_names": [one.name for one in kept]}
+
+
+def _sent(request: HttpRequest, case: CaseView, letter: Beside) -> HttpResponse:
+    found = write_beside(case_id=case.id, letter=letter, actor=the_actor(request), at=clock.now())
+    messages.success(request, _("Enviado aparte: el cliente no lo ve."))
+    return redirect(f"{reverse('cases:beside', args=[case.id])}?hilo={found}")
