@@ -4,6 +4,7 @@ from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.selectors.naming import named
+from vinculo.cases.selectors.readers import who_may_open
 from vinculo.cases.services import undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.hands import take_offered
@@ -15,6 +16,7 @@ from vinculo.interactions.contracts import link_issuers, tracking_doors
 from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
+from vinculo.notices.contracts import notice_readers
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 
 PREFIX = "case:"
@@ -86,3 +88,4 @@ link_issuers.add("cases", address_for_mail)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)
+notice_readers.add("case", who_may_open)

@@ -1,10 +1,12 @@
 """What others may hold of a notice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
+
+from vinculo.kernel.registry import Registry
 
 
 class Way(StrEnum):
@@ -34,14 +36,22 @@ class KindChoice:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailHours:
-    """When mails of notices may come: not between ``quiet_from`` and ``quiet_until``.
+class Window:
+    """From when until when mails may come on a day; ``closes`` at 00:00 is the day's end."""
 
-    Times of the company's clock; both None: always. ``digest_at`` is when the daily mail leaves.
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailHours:
+    """When mails of notices may come, by the company's clock.
+
+    ``week`` begins on Monday; None is a day without mails, () is any time. ``digest_at`` is when
+    the daily mail leaves.
     """
 
-    quiet_from: time | None = None
-    quiet_until: time | None = None
+    week: tuple[Window | None, ...] = ()
     digest_at: time = time(8)
 
 
@@ -72,3 +82,9 @@ class NoticeView:
 
 
 NoticeParams = Mapping[str, str | int]
+
+
+MayOpen = Callable[[str, Collection[UUID]], Collection[UUID]]
+"""Of a subject and people, those who may open it."""
+notice_readers: Registry[MayOpen] = Registry("readers of what notices are about")
+"""By the first part of a subject (``case``); filled by the context that owns the thing."""

@@ -29,5 +29,7 @@ error_words.add("notices_absent_twice", _("Ya tiene apuntada una ausencia en eso
 error_words.add(
     "notices_bad_substitute", _("Elija como sustituto a otra persona que entre en Vínculo.")
 )
-error_words.add("notices_half_quiet", _("Diga las dos horas del silencio, distintas, o ninguna."))
+error_words.add(
+    "notices_half_quiet", _("Cada día termina después de empezar; las 00:00 son su final.")
+)
 error_words.add("notices_unknown_kind", _("Nadie ha puesto palabras al aviso «%(kind)s»."))

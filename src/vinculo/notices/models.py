@@ -1,6 +1,7 @@
 """Tables of the notices context."""
 
 from collections.abc import Mapping
+from datetime import time
 from typing import ClassVar
 
 from django.db import models
@@ -116,34 +117,55 @@ class Preference(models.Model):
 
 
 class Hours(models.Model):
-    """When one person wants mails of notices, by the company's clock."""
+    """When one person's daily mail leaves, by the company's clock."""
 
     user = models.OneToOneField(
         "identity.User", on_delete=models.CASCADE, related_name="+", primary_key=True
     )
-    quiet_from = models.TimeField(null=True)
-    quiet_until = models.TimeField(null=True)
     digest_at = models.TimeField()
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "user_id": Privacy.NONE,
-        "quiet_from": Privacy.NONE,
-        "quiet_until": Privacy.NONE,
         "digest_at": Privacy.NONE,
+    }
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class MailWindow(models.Model):
+    """From when until when one person wants mails on a weekday (0 is Monday).
+
+    Who has no window hears at any time; who has some hears on no other day. ``closes`` at 00:00
+    is the end of the day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "user_id": Privacy.NONE,
+        "weekday": Privacy.NONE,
+        "opens": Privacy.NONE,
+        "closes": Privacy.NONE,
     }
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(fields=("user", "weekday"), name="mail_window_once_a_day"),
+            models.CheckConstraint(name="mail_window_weekday", condition=Q(weekday__lte=6)),
             models.CheckConstraint(
-                name="hours_quiet_whole",
-                condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
-                | Q(quiet_from__isnull=False, quiet_until__isnull=False)
-                & ~Q(quiet_from=models.F("quiet_until")),
+                name="mail_window_in_order",
+                condition=Q(closes=time.min) | Q(closes__gt=models.F("opens")),
             ),
         )
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return f"{self.user_id} {self.weekday}"
 
 
 class Absence(models.Model):

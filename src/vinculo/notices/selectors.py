@@ -11,9 +11,9 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.kernel.statements import Statement
 from vinculo.notices import policy
-from vinculo.notices.contracts import AbsenceView, KindChoice, MailHours, NoticeView, Way
+from vinculo.notices.contracts import AbsenceView, KindChoice, MailHours, NoticeView, Way, Window
 from vinculo.notices.labels import notice_kinds, notice_words
-from vinculo.notices.models import Absence, Hours, Notice, Preference
+from vinculo.notices.models import Absence, Hours, MailWindow, Notice, Preference
 
 
 def view_of(notice: Notice) -> NoticeView:
@@ -75,13 +75,18 @@ def choices_of(*, actor: Actor) -> list[KindChoice]:
 
 def hours_of(user_ids: Collection[UUID]) -> dict[UUID, MailHours]:
     """When each of these people wants mails of notices."""
-    kept = {
-        row.pk: MailHours(
-            quiet_from=row.quiet_from, quiet_until=row.quiet_until, digest_at=row.digest_at
+    digests = dict(Hours.objects.filter(pk__in=user_ids).values_list("pk", "digest_at"))
+    weeks: dict[UUID, list[Window | None]] = {}
+    for row in MailWindow.objects.filter(user_id__in=user_ids).order_by("user_id", "weekday"):
+        week = weeks.setdefault(row.user_id, [None] * 7)
+        week[row.weekday] = Window(opens=row.opens, closes=row.closes)
+    usual = MailHours().digest_at
+    return {
+        user_id: MailHours(
+            week=tuple(weeks.get(user_id, ())), digest_at=digests.get(user_id, usual)
         )
-        for row in Hours.objects.filter(pk__in=user_ids)
+        for user_id in user_ids
     }
-    return {user_id: kept.get(user_id, MailHours()) for user_id in user_ids}
 
 
 def absent_on(day: date, user_ids: Collection[UUID]) -> dict[UUID, AbsenceView]:

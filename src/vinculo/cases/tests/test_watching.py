@@ -8,10 +8,11 @@ from django.urls import reverse
 from vinculo.cases.contracts import Outcome
 from vinculo.cases.domain.mentions import AmbiguousMentionError, UnknownMentionError, mentioned
 from vinculo.cases.models import Case, Note
+from vinculo.cases.selectors.readers import who_may_open
 from vinculo.cases.services import watching
 from vinculo.cases.services.notes import add_note
 from vinculo.cases.services.resolve import resolve_case
-from vinculo.cases.testing import MORNING, House, a_case, acting
+from vinculo.cases.testing import MORNING, House, a_case, a_house, acting
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api as interactions
@@ -119,3 +120,13 @@ class TestHearing:
         run_jobs()
         assert arrived.conversation_id != case.conversation_id
         assert Case.objects.get(pk=case.id).status == "new"
+
+
+@pytest.mark.django_db
+def test_only_who_sees_a_case_is_led_to_it() -> None:
+    house = a_house()
+    case = a_case()
+    stranger = a_user(Role.AGENT)
+    people = {house.marta.id, stranger.id}
+    assert who_may_open(f"case:{case.id}", people) == {house.marta.id}
+    assert who_may_open("case:nobody", people) == people

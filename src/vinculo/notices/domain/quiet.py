@@ -1,8 +1,8 @@
 """When a mail of a notice may come."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from vinculo.notices.contracts import MailHours
+from vinculo.notices.contracts import MailHours, Window
 
 A_DAY = timedelta(days=1)
 
@@ -10,18 +10,27 @@ A_DAY = timedelta(days=1)
 def end_of_quiet(local: datetime, hours: MailHours) -> datetime | None:
     """When the quiet in which ``local`` (a time of the company's clock) falls is over.
 
-    None outside of it. A quiet that begins in the evening ends the next morning.
+    None outside of it. Days without mails are passed over.
     """
-    begin, end = hours.quiet_from, hours.quiet_until
-    if begin is None or end is None:
-        return None
-    now = local.time()
-    over_midnight = begin > end
-    is_quiet = now >= begin or now < end if over_midnight else begin <= now < end
-    if not is_quiet:
-        return None
-    ends = datetime.combine(local.date(), end, tzinfo=local.tzinfo)
-    return ends + A_DAY if over_midnight and now >= begin else ends
+    for days in range(len(hours.week) + 1 if hours.week else 0):
+        day = local.date() + days * A_DAY
+        window = hours.week[day.weekday()]
+        if window is None:
+            continue
+        opens = datetime.combine(day, window.opens, tzinfo=local.tzinfo)
+        closes = datetime.combine(day, window.closes, tzinfo=local.tzinfo)
+        if window.closes == time.min:
+            closes += A_DAY
+        if local < opens:
+            return opens
+        if local < closes:
+            return None
+    return None
+
+
+def is_whole(window: Window) -> bool:
+    """Whether a window ends after it begins; 00:00 is the end of its day."""
+    return window.closes == time.min or window.closes > window.opens
 
 
 def digest_moment(local: datetime, hours: MailHours) -> datetime:

@@ -12,7 +12,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id
 from vinculo.notices import policy, selectors
-from vinculo.notices.contracts import NoticeParams, Way
+from vinculo.notices.contracts import NoticeParams, Way, notice_readers
 from vinculo.notices.labels import notice_words
 from vinculo.notices.models import Notice
 from vinculo.notices.services import mailing
@@ -47,6 +47,7 @@ def tell(
         raise UnknownKindError(kind=kind)
     told = _listeners(set(user_ids), at)
     ways = selectors.ways_of(list(told), kind)
+    able = _able(told, subject)
     rows = [
         Notice(
             id=new_id(),
@@ -54,7 +55,7 @@ def tell(
             kind=kind,
             subject=subject,
             params=dict(params or {}),
-            url=url,
+            url=url if user_id in able else "",
             created_at=at,
             instead_of_id=told[user_id].instead_of,
             mail_way="" if told[user_id].is_away else MAILED.get(ways[user_id], ""),
@@ -85,6 +86,15 @@ def _listeners(user_ids: set[UUID], at: datetime) -> dict[UUID, _Listener]:
         if absence.substitute_id is not None:
             found.setdefault(absence.substitute_id, _Listener(instead_of=user_id))
     return found
+
+
+def _able(told: Mapping[UUID, "_Listener"], subject: str) -> set[UUID]:
+    """Whom the notice leads to its thing: of those who stand in, only who may open it."""
+    standing_in = {user_id for user_id, one in told.items() if one.instead_of is not None}
+    may_open = notice_readers.get(subject.partition(":")[0])
+    if may_open is None or not standing_in:
+        return set(told)
+    return set(told) - standing_in | set(may_open(subject, standing_in))
 
 
 @transaction.atomic

@@ -10,11 +10,13 @@ from django.test import Client
 from vinculo.identity.testing import START, a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.testing import actor, run_jobs
+from vinculo.notices import selectors
 from vinculo.notices.api import absent
-from vinculo.notices.contracts import MailHours, NoticeKind, Way
+from vinculo.notices.contracts import MailHours, NoticeKind, Way, Window
 from vinculo.notices.domain.quiet import digest_moment, end_of_quiet
 from vinculo.notices.labels import notice_kinds
 from vinculo.notices.models import Absence, Notice
+from vinculo.notices.services import telling
 from vinculo.notices.services.mailing import mail, send_digests
 from vinculo.notices.services.preferences import HalfQuietError, choose
 from vinculo.notices.services.telling import tell
@@ -22,8 +24,8 @@ from vinculo.notices.testing import TEST_KIND, an_absence
 from vinculo.organization.testing import a_company
 
 MADRID = ZoneInfo("Europe/Madrid")
-NIGHT = MailHours(quiet_from=time(21), quiet_until=time(7, 30))
-NOON = MailHours(quiet_from=time(13), quiet_until=time(15))
+WORK = (Window(opens=time(7, 30), closes=time(21)),) * 5
+NIGHT = MailHours(week=(*WORK, Window(opens=time(10), closes=time(0)), None))
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 if TEST_KIND not in notice_kinds:
     notice_kinds.add(TEST_KIND, NoticeKind(label="Pruebas"))
@@ -37,8 +39,15 @@ if TEST_KIND not in notice_kinds:
         pytest.param(NIGHT, "18 21:00", "19 07:30", id="in the evening"),
         pytest.param(NIGHT, "19 03:00", "19 07:30", id="after midnight"),
         pytest.param(NIGHT, "19 07:30", None, id="over"),
-        pytest.param(NOON, "18 14:00", "18 15:00", id="within a day"),
-        pytest.param(NOON, "18 15:00", None, id="after it"),
+        pytest.param(NIGHT, "20 22:00", "21 10:00", id="from Friday to Saturday"),
+        pytest.param(NIGHT, "21 23:59", None, id="until the end of the day"),
+        pytest.param(NIGHT, "22 00:00", "23 07:30", id="a day without mails"),
+        pytest.param(
+            MailHours(week=(*([None] * 6), Window(opens=time(9), closes=time(10)))),
+            "22 11:00",
+            "29 09:00",
+            id="once a week",
+        ),
     ],
 )
 def test_a_quiet_ends_when_it_was_said_to(hours: MailHours, now: str, ends: str | None) -> None:
@@ -97,7 +106,11 @@ class TestMails:
 
     def test_what_was_read_before_the_quiet_was_over_is_not_mailed(self) -> None:
         user = a_user()
-        always = MailHours(quiet_from=time(0), quiet_until=time(23, 59))
+        weekday = (START + MINUTE).astimezone(MADRID).weekday()
+        tomorrow = Window(opens=time(9), closes=time(10))
+        always = MailHours(
+            week=tuple(tomorrow if day == (weekday + 1) % 7 else None for day in range(7))
+        )
         wants(user, Way.AT_ONCE, always)
         told(user.id)
         run_jobs()
@@ -128,6 +141,19 @@ class TestMails:
         assert "por Marta Ruiz, que está fuera" in page
         assert told(away.id, other.id, subject="case:2") == 2
 
+    def test_who_stands_in_without_sight_gets_no_dead_link(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        away, other = a_user(), a_user()
+        an_absence(away.id, substitute_id=other.id)
+        monkeypatch.setattr(telling, "notice_readers", {"case": lambda _subject, _people: set()})
+        assert told(away.id) == 2
+        assert dict(Notice.objects.values_list("user_id", "url")) == {
+            away.id: "/casos/",
+            other.id: "",
+        }
+        assert "pida a un supervisor" in signed_in(other).get("/avisos/").content.decode()
+
     def test_an_absence_ends_with_its_last_day(self) -> None:
         away, other = a_user(), a_user()
         an_absence(away.id, substitute_id=other.id, days=1)
@@ -136,15 +162,20 @@ class TestMails:
 
     def test_half_a_quiet_is_refused(self) -> None:
         with pytest.raises(HalfQuietError):
-            wants(a_user(), Way.BELL, MailHours(quiet_from=time(9)))
+            wants(a_user(), Way.BELL, MailHours(week=(Window(opens=time(9), closes=time(8)),)))
 
     def test_people_choose_on_their_own_page(self) -> None:
         user, other = a_user(), a_user(name="Javier Soto")
         browser: Client = signed_in(user)
-        said = {TEST_KIND: "at_once", "quiet_from": "21:00", "quiet_until": "", "digest_at": "8:00"}
+        said = {TEST_KIND: "at_once", "opens_0": "8:00", "closes_0": "", "digest_at": "8:00"}
         assert browser.post("/mi/avisos/", said).status_code == 422
-        assert browser.post("/mi/avisos/", said | {"quiet_until": "7:00"}).status_code == 302
-        assert '<option value="at_once" selected>' in browser.get("/mi/avisos/").content.decode()
+        assert browser.post("/mi/avisos/", said | {"closes_0": "7:00"}).status_code == 422
+        assert browser.post("/mi/avisos/", said | {"closes_0": "17:00"}).status_code == 302
+        page = browser.get("/mi/avisos/").content.decode()
+        assert '<option value="at_once" selected>' in page
+        assert 'name="closes_0" value="17:00"' in page
+        assert browser.post("/mi/avisos/", said | {"opens_0": ""}).status_code == 302
+        assert selectors.hours_of([user.id])[user.id].week == ()
         today = START.date()
         days = {"from_on": today.isoformat(), "until_on": (today + DAY).isoformat()}
         for wrong in (

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,7 +17,7 @@ from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.notices import labels, selectors
-from vinculo.notices.contracts import MailHours, Way
+from vinculo.notices.contracts import MailHours, Way, Window
 from vinculo.notices.services import absences
 from vinculo.notices.services.company_clock import today
 from vinculo.notices.services.preferences import choose
@@ -24,14 +25,62 @@ from vinculo.notices.services.preferences import choose
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
-class HoursForm(forms.Form):
-    """When mails may come."""
+EDGES = (("opens", gettext_lazy("Desde las")), ("closes", gettext_lazy("Hasta las")))
 
-    quiet_from = forms.TimeField(
-        label=gettext_lazy("Sin correos desde las"), required=False, widget=CLOCK
-    )
-    quiet_until = forms.TimeField(label=gettext_lazy("hasta las"), required=False, widget=CLOCK)
+
+class HoursForm(forms.Form):
+    """From when until when mails may come on each day, and when the daily one leaves."""
+
     digest_at = forms.TimeField(label=gettext_lazy("El correo diario, a las"), widget=CLOCK)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for weekday, name in WEEKDAYS.items():
+            for edge, words in EDGES:
+                label = _("%(day)s, %(edge)s") % {"day": name, "edge": words}
+                box = {"type": "time", "class": "input", "aria-label": label}
+                self.fields[f"{edge}_{weekday}"] = forms.TimeField(
+                    label=label,
+                    required=False,
+                    widget=forms.TimeInput(attrs=box, format="%H:%M"),
+                )
+
+    @property
+    def days(self) -> list[dict[str, Any]]:
+        """The boxes of each day, for a table."""
+        return [
+            {"name": name, "edges": [(words, self[f"{edge}_{day}"]) for edge, words in EDGES]}
+            for day, name in WEEKDAYS.items()
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Both times of a day or none."""
+        said: dict[str, Any] = self.cleaned_data
+        for weekday in WEEKDAYS:
+            edges = [said.get(f"{edge}_{weekday}") for edge in ("opens", "closes")]
+            if edges.count(None) == 1:
+                self.add_error(f"opens_{weekday}", _("Escriba las dos horas o ninguna."))
+        return said
+
+    @property
+    def hours(self) -> MailHours:
+        """What was chosen."""
+        said = self.cleaned_data
+        week = tuple(
+            Window(opens=said[f"opens_{day}"], closes=said[f"closes_{day}"])
+            if said[f"opens_{day}"] is not None
+            else None
+            for day in WEEKDAYS
+        )
+        return MailHours(week=week if any(week) else (), digest_at=said["digest_at"])
+
+
+def _initial(hours: MailHours) -> dict[str, Any]:
+    found: dict[str, Any] = {"digest_at": hours.digest_at}
+    for weekday, window in enumerate(hours.week):
+        if window is not None:
+            found |= {f"opens_{weekday}": window.opens, f"closes_{weekday}": window.closes}
+    return found
 
 
 class AbsenceForm(forms.Form):
@@ -62,19 +111,12 @@ def preferences(request: HttpRequest) -> HttpResponse:
     choices = selectors.choices_of(actor=actor)
     kept = selectors.hours_of([actor.user_id] if actor.user_id else [])
     hours = next(iter(kept.values()), MailHours())
-    form = HoursForm(
-        request.POST or None,
-        initial={
-            "quiet_from": hours.quiet_from,
-            "quiet_until": hours.quiet_until,
-            "digest_at": hours.digest_at,
-        },
-    )
+    form = HoursForm(request.POST or None, initial=_initial(hours))
     if request.method == "POST" and form.is_valid():
         said = {choice.kind: request.POST.get(choice.kind, "") for choice in choices}
         ways = {kind: Way(way) for kind, way in said.items() if way in set(Way)}
         try:
-            choose(actor=actor, ways=ways, hours=MailHours(**form.cleaned_data))
+            choose(actor=actor, ways=ways, hours=form.hours)
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
