@@ -25,17 +25,21 @@ from vinculo.cases.models import Case
 from vinculo.cases.services.answer import Answer, answer_case
 from vinculo.cases.testing import House, a_house
 from vinculo.config.tests.serving import Running, free_port, start_python, until
+from vinculo.delivery.models import Route
+from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Acknowledgement, Joined, RawState
 from vinculo.interactions.models import FailedAddress, Mailbox, RawMessage
 from vinculo.interactions.testing import MAILBOX, mailbox
 from vinculo.kernel import clock
+from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import run_jobs
 
 LUCIA = "lucia@correo.example"
 MALLORY = "mallory@correo.example"
 SUPPLIER = "taller@repuestos.example"
 CLINIC = "citas@clinica.example"
+ELSEWHERE = "soporte@correo.example"
 LISTEN = (
     "import django; django.setup(); from vinculo.config.mail import process;"
     "process.run([process.opened('127.0.0.1', {port})])"
@@ -54,9 +58,12 @@ class Wire:
 @pytest.fixture(scope="module")
 def servers() -> Iterator[Wire]:
     port = free_port()
-    known = (LUCIA, MALLORY, SUPPLIER)
+    known = (LUCIA, MALLORY, SUPPLIER, ELSEWHERE)
     with dovecot() as boxes, postfix(ours=port, customers=boxes, known=known) as front:
-        settings = {"DJANGO_SETTINGS_MODULE": "vinculo.config.settings"}
+        settings = {
+            "DJANGO_SETTINGS_MODULE": "vinculo.config.settings",
+            "VINCULO_ALLOWED_NETWORKS": "127.0.0.0/8",
+        }
         process, log = start_python(LISTEN.format(port=port), **settings)
         running = Running(port, process, log)
         try:
@@ -76,7 +83,11 @@ def house(committed: None) -> House:
 
 @pytest.fixture
 def wire(servers: Wire, house: House) -> Iterator[Wire]:
-    with override_settings(SMTP_URL=f"smtp://127.0.0.1:{servers.front.front}", PRACTICE=False):
+    with override_settings(
+        SMTP_URL=f"smtp://127.0.0.1:{servers.front.front}",
+        PRACTICE=False,
+        ALLOWED_NETWORKS=("127.0.0.0/8",),
+    ):
         yield servers
 
 
@@ -255,3 +266,36 @@ def test_a_forged_reply_joins_nothing_and_a_stolen_address_waits(wire: Wire, hou
     answered(house, case.id, "<p>¿Algo más?</p>")
     assert lucia.read_until(2)["To"] == LUCIA
     assert mallory.read() == []
+
+
+def test_an_administrator_tries_a_mailbox_both_ways_and_is_told_what_is_wrong(
+    wire: Wire, house: House
+) -> None:
+    admin = signed_in(a_user(Role.ADMINISTRATOR))
+    here = f"/ajustes/buzones/{Mailbox.objects.get(address=MAILBOX).pk}/"
+    trial = admin.post(f"{here}prueba/")["Location"]
+    assert "espera su turno" in admin.get(trial).content.decode()
+    run_jobs()
+    arrived(wire, 1)
+    assert "entregado aquí" in admin.get(trial).content.decode()
+    wire.boxes.doveadm("expunge", "-u", ELSEWHERE, "mailbox", "INBOX", "all", check=False)
+    there = mailbox(address=ELSEWHERE, service_id=house.service_id)
+    typed = {"host": "127.0.0.1", "port": wire.boxes.imap, "security": "plain", "user": ELSEWHERE}
+    typed |= {"secret": PASSWORD, "folders": "INBOX", "after": "seen", "start_from": "all"}
+    page = f"/ajustes/buzones/{there}/"
+    assert (
+        "no acepta el usuario"
+        in admin.post(f"{page}?como=imap", {**typed, "secret": "x"}).content.decode()
+    )
+    assert admin.post(f"{page}?como=imap", typed).status_code == 302
+    trial = admin.post(f"{page}prueba/")["Location"]
+    run_jobs()
+    arrived(wire, 2)
+    assert "leído en su servidor (IMAP)" in admin.get(trial).content.decode()
+    assert not Case.objects.exists(), "a trial is nobody's matter"
+    Route.objects.create(sender=MAILBOX, host="127.0.0.1", port=1, security="none")
+    trial = admin.post(f"{here}prueba/")["Location"]
+    run_jobs()
+    assert "Nadie atiende en ese puerto" in admin.get(trial).content.decode()
+    other = admin.get(trial.replace(here, page)).content.decode()
+    assert "Nadie atiende" not in other, "a trial is followed on its own mailbox"

@@ -9,6 +9,7 @@ from vinculo.delivery.contracts import (
     ArrivedMail,
     ConsentView,
     DeliveryState,
+    MailFate,
     OutgoingKind,
     Provider,
 )
@@ -40,6 +41,11 @@ def send(
 def state_of(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:
     """Where each mail is."""
     return selectors.states(ids)
+
+
+def fate(mail_id: UUID) -> MailFate | None:
+    """What became of one mail, explained; None when there is no such mail."""
+    return selectors.fate(mail_id)
 
 
 def note_bounce(*, message_id: str, refused: Mapping[str, str], at: datetime) -> frozenset[str]:

@@ -16,6 +16,28 @@ class OutgoingKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
 
 
+class SendingCause(StrEnum):
+    """What is wrong when a server does not take our mail."""
+
+    CERTIFICATE = "certificate"
+    OTHER_PROTOCOL = "other_protocol"
+    NO_TLS = "no_tls"
+    NEEDS_TLS = "needs_tls"
+    NEEDS_CONSENT = "needs_consent"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105
+    SPF = "spf"
+    SENDER = "sender"
+    RELAY = "relay"
+    QUOTA = "quota"
+    NO_SUCH_USER = "no_such_user"
+    TOO_MANY = "too_many"
+    UNKNOWN_HOST = "unknown_host"
+    FORBIDDEN = "forbidden"
+    REFUSED = "refused"
+    NO_ANSWER = "no_answer"
+    OTHER = "other"
+
+
 class DeliveryState(StrEnum):
     """Where an outgoing mail is.
 
@@ -213,3 +235,12 @@ class KeyView:
     checked_at: datetime | None
     active_at: datetime | None
     retired_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailFate:
+    """What became of one mail; ``said`` is the last answer, ``words`` what it comes down to."""
+
+    state: DeliveryState
+    said: str
+    words: str

@@ -1,5 +1,8 @@
 """The words people read about outgoing mail."""
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.delivery.contracts import (
@@ -11,7 +14,9 @@ from vinculo.delivery.contracts import (
     Provider,
     Published,
     Security,
+    SendingCause,
 )
+from vinculo.delivery.domain.explaining import cause_of
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
@@ -120,6 +125,47 @@ error_words.add(
     "delivery_key_not_published",
     _("El registro de la clave no está publicado; nadie podría comprobar la firma."),
 )
+
+
+CAUSES: Mapping[SendingCause, Promise] = {
+    SendingCause.CERTIFICATE: _(
+        "El certificado del servidor no corresponde a su nombre o lo firma una autoridad que este "
+        "equipo no conoce. Escriba el nombre tal como está en el certificado."
+    ),
+    SendingCause.OTHER_PROTOCOL: _(
+        "Ese puerto habla otra cosa: con 465 elija TLS desde el principio; con 587, STARTTLS."
+    ),
+    SendingCause.NO_TLS: _("El servidor no ofrece cifrado en ese puerto. Pruebe el 465 con TLS."),
+    SendingCause.NEEDS_TLS: _("El servidor exige cifrado: elija STARTTLS o TLS."),
+    SendingCause.NEEDS_CONSENT: _(
+        "El proveedor ya no admite contraseñas: dé el consentimiento del buzón, o use una "
+        "contraseña de aplicación."
+    ),
+    SendingCause.WRONG_PASSWORD: _("El usuario o la contraseña no valen para este servidor."),
+    SendingCause.SPF: _(
+        "El servidor rechaza el correo por SPF, DKIM o DMARC: publique en su dominio el registro "
+        "SPF que incluye a este servidor, y la clave DKIM."
+    ),
+    SendingCause.SENDER: _("El servidor no deja a ese usuario enviar con esta dirección."),
+    SendingCause.RELAY: _(
+        "El servidor no reenvía lo de este equipo: falta el usuario, o permitir su dirección."
+    ),
+    SendingCause.QUOTA: _("El buzón de destino está lleno."),
+    SendingCause.NO_SUCH_USER: _("La dirección no existe en el servidor de destino."),
+    SendingCause.TOO_MANY: _("El servidor pide esperar: se vuelve a intentar."),
+    SendingCause.UNKNOWN_HOST: _("Ese servidor no existe: compruebe el nombre."),
+    SendingCause.FORBIDDEN: _("El servidor está en una red que no se permite."),
+    SendingCause.REFUSED: _("Nadie atiende en ese puerto: compruebe servidor y puerto."),
+    SendingCause.NO_ANSWER: _(
+        "El servidor no contesta: compruebe el nombre, el puerto y si un cortafuegos lo impide."
+    ),
+    SendingCause.OTHER: _("El servidor ha contestado otra cosa."),
+}
+
+
+def cause_words(said: str) -> str:
+    """What a server's answer comes down to, in a sentence."""
+    return str(CAUSES[cause_of(said)])
 
 
 def reason_words(reason: str) -> str:

@@ -176,6 +176,7 @@ REASONS = {
     "spam_scanned": _("El analizador lo considera correo no deseado."),
     "form_trap": _("Rellenó una casilla que las personas no ven: parece un robot."),
     "form_flood": _("Llegaron demasiados a la vez por el mismo formulario: espera su visto bueno."),
+    "probe": _("Es una prueba del buzón que ha llegado."),
     "bounce": _("Avisa de un correo que no se ha podido entregar."),
 }
 

@@ -48,6 +48,12 @@ def quoted(*, language: str, name: str, at: datetime, text: str) -> str:
         return format_html("<p>{}</p><blockquote><p>{}</p></blockquote>", said, lines)
 
 
+def trial(*, language: str) -> tuple[str, str]:
+    """Subject and text of the mail with which a mailbox is tried."""
+    with translation.override(language):
+        return _("Prueba del buzón"), _("Vínculo comprueba que este buzón envía y recibe.")
+
+
 def usual_next_step(*, language: str) -> str:
     """What comes next, where the mailbox says nothing of its own."""
     with translation.override(language):

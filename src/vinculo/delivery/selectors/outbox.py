@@ -13,10 +13,13 @@ from vinculo.delivery import policy
 from vinculo.delivery.contracts import (
     ArrivedMail,
     DeliveryState,
+    MailFate,
     MailPage,
     MailRow,
     OutgoingKind,
 )
+from vinculo.delivery.domain.explaining import cause_of
+from vinculo.delivery.labels import CAUSES, REASONS
 from vinculo.delivery.models import OutgoingMail
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
@@ -34,6 +37,15 @@ def states(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:
 @Statement
 def _states(ids: list[UUID]) -> QuerySet[Any, Any]:
     return OutgoingMail.objects.filter(pk__in=ids).values("id", "state")
+
+
+def fate(mail_id: UUID) -> MailFate | None:
+    """What became of one mail; the words are for who set its server up."""
+    row = OutgoingMail.objects.filter(pk=mail_id).first()
+    if row is None:
+        return None
+    words = REASONS.get(row.reason) or CAUSES[cause_of(row.reason)] if row.reason else ""
+    return MailFate(state=DeliveryState(row.state), said=row.reason, words=str(words))
 
 
 def practice_mails(address: str, *, most: int = 50) -> tuple[ArrivedMail, ...]:

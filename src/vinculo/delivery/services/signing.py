@@ -108,7 +108,10 @@ def retire_key(*, key_id: UUID, by: Actor, at: datetime) -> None:
 
 def signed(raw: bytes, *, sender: str) -> bytes:
     """``raw`` signed for the domain of ``sender``; as it is when the domain has no key in use."""
-    domain = sender.rpartition("@")[2].lower()
+    try:
+        domain = _domain(sender)
+    except BadDomainError:
+        return raw
     key = DkimKey.objects.filter(domain=domain, state=KeyState.ACTIVE).first()
     if key is None:
         return raw
@@ -116,6 +119,7 @@ def signed(raw: bytes, *, sender: str) -> bytes:
 
 
 def _domain(text: str) -> str:
+    """A domain in the one spelling that the DNS has for it (IDNA). Raises BadDomainError."""
     name = text.strip().rstrip(".").rpartition("@")[2].lower()
     try:
         wire = name.encode("idna").decode("ascii")

@@ -161,3 +161,14 @@ def test_the_wire_carries_the_signature_and_the_database_no_open_key(settings) -
         outbox.hand_over(mail_id=mail_id, at=AT)
     (received,) = server.received
     assert verifies(received.raw, DkimKey.objects.get(pk=key_id).public_key)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sender", ["hola@años.example", "hola@XN--AOS-7MA.example"])
+def test_a_domain_beyond_ascii_is_signed_however_it_is_written(sender: str) -> None:
+    key_id = signing.prepare_key(domain="años.example", by=ADMIN, at=AT)
+    DkimKey.objects.filter(pk=key_id).update(state=KeyState.ACTIVE, active_at=AT)
+    sent = signing.signed(a_mail(), sender=sender)
+    assert verifies(sent, DkimKey.objects.get(pk=key_id).public_key)
+    assert b"d=xn--" in sent
+    assert signing.signed(a_mail(), sender="hola@\udcff") == a_mail()

@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.delivery.contracts import ConsentState, KeyState, Published, RouteView, Security
-from vinculo.delivery.labels import KEY_STATES, KEY_TONES, PUBLISHED, SECURITIES, reason_words
+from vinculo.delivery.labels import (
+    KEY_STATES,
+    KEY_TONES,
+    PUBLISHED,
+    SECURITIES,
+    cause_words,
+    reason_words,
+)
 from vinculo.delivery.selectors import consents, ways_out
 from vinculo.delivery.services import routes, signing
 from vinculo.delivery.transports import current
@@ -90,6 +97,7 @@ def route_list(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "tried": tried,
         "said": reason_words(tried.said) if tried else "",
+        "why": cause_words(tried.said) if tried else "",
         "default": current(),
     }
     status = 422 if request.method == "POST" else 200

@@ -2,7 +2,7 @@
 
 A step looks at the parsed mail and says nothing, «a machine wrote it» (it goes on, and is never
 answered by a machine), or how the message ends here: as a duplicate, as the report of a failed
-delivery, or in quarantine.
+delivery, as a trial of ours that came back, or in quarantine.
 """
 
 from collections.abc import Callable
@@ -22,6 +22,7 @@ class Ruling(StrEnum):
     DUPLICATE = "duplicate"
     QUARANTINE = "quarantine"
     BOUNCE = "bounce"
+    PROBE = "probe"
 
 
 @dataclass(frozen=True, kw_only=True)

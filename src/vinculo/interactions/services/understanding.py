@@ -14,6 +14,7 @@ from vinculo.interactions.domain.mail import ParsedMail, with_envelope
 from vinculo.interactions.domain.threading import place
 from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.filters import Arrival, Ruling, Verdict, judge
+from vinculo.interactions.filters.probe import HEADER
 from vinculo.interactions.models import Mailbox, RawMessage
 from vinculo.interactions.services import (
     acknowledging,
@@ -22,6 +23,7 @@ from vinculo.interactions.services import (
     history,
     intake,
     reading_raw,
+    round_trip,
     scanning,
 )
 from vinculo.interactions.services.instance import instance_mark
@@ -67,6 +69,9 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
 def _end(raw: RawMessage, mail: ParsedMail, stored: Stored, verdict: Verdict, at: datetime) -> None:
     """What does not go on to the desk ends here, with its reason."""
     if verdict.bounce is not None and bounced.take(raw, mail, stored, verdict.bounce, at=at):
+        return
+    if verdict.ruling == Ruling.PROBE:
+        round_trip.note(raw, mail.marks[HEADER], at=at)
         return
     if verdict.ruling == Ruling.DUPLICATE:
         intake.settle(

@@ -36,6 +36,7 @@ from vinculo.interactions.selectors import threads
 from vinculo.interactions.selectors.sources import sources
 from vinculo.interactions.services import sources as writing
 from vinculo.interactions.services.trying import try_reading
+from vinculo.interactions.web.round_trip import trial_of
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed
 
@@ -139,6 +140,7 @@ def reception(request: HttpRequest, mailbox_id: UUID) -> HttpResponse:
         "consent_is_lost": consent is not None and consent.state == ConsentState.LOST,
         "problem": PROBLEMS[problem.problem] if problem else "",
         "detail": problem.detail if problem else "",
+        "trial": trial_of(request, mailbox_id),
         "back": reverse("interactions:mailbox", args=[mailbox_id]) + f"?como={way}",
     }
     status = 422 if request.method == "POST" else 200

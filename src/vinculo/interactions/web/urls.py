@@ -10,6 +10,7 @@ from vinculo.interactions.web import (
     practice,
     quarantine,
     reception,
+    round_trip,
     spam,
     wording,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
         reception.reception_switch,
         name="mailbox_switch",
     ),
+    path("ajustes/buzones/<uuid:mailbox_id>/prueba/", round_trip.mailbox_try, name="mailbox_try"),
     path("ajustes/buzones/<uuid:mailbox_id>/identidad/", wording.identity, name="identity"),
     path("ajustes/plantillas/", wording.template_list, name="templates"),
     path("ajustes/plantillas/<slug:occasion>/<slug:language>/", wording.template, name="template"),
