@@ -123,7 +123,7 @@ def test_a_new_message_is_seen_and_what_was_typed_stays(
     page.keyboard.type(WORDS)
     reply_to(first)
     page.get_by_text("Ya funciona, gracias.").wait_for(timeout=15_000)
-    page.get_by_text("Ha llegado un mensaje nuevo mientras escribía.").wait_for()
+    page.get_by_text("Ha llegado un mensaje o una respuesta mientras escribía.").wait_for()
     expect(page.locator(EDITOR)).to_contain_text(WORDS)
     page.keyboard.press("Control+Enter")
     page.get_by_role("alert").get_by_text("Léalo antes de enviar").wait_for()

@@ -91,6 +91,21 @@ class EntryKind(StrEnum):
     FIELD_SET = "field_set"
     FORWARDED = "forwarded"
     HEARD_BESIDE = "heard_beside"
+    TASK_GIVEN = "task_given"
+    TASK_DONE = "task_done"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    MERGED = "merged"
+    MERGED_INTO = "merged_into"
+    SPLIT = "split"
+    SPLIT_FROM = "split_from"
+
+
+class Eye(StrEnum):
+    """What a person does with a case that they have open."""
+
+    READS = "reads"
+    TYPES = "types"
 
 
 class FoundKind(StrEnum):
@@ -299,6 +314,14 @@ class Watcher:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EyeView:
+    """Somebody else who has the case open."""
+
+    name: str
+    state: Eye
+
+
+@dataclass(frozen=True, kw_only=True)
 class UndoView:
     """Something done to a case that can be taken back; ``what`` are codes of its steps."""
 
@@ -328,6 +351,8 @@ class CasePage:
     customer_name: str
     follows_id: UUID | None
     follows_number: str
+    merged_into_id: UUID | None
+    merged_into_number: str
     registered_by: str
     waiting_until: date | None
     latest_message_id: UUID | None

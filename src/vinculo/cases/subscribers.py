@@ -5,11 +5,12 @@ from uuid import UUID
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.selectors.naming import named
 from vinculo.cases.selectors.readers import who_may_open
-from vinculo.cases.services import undo, ways_back
+from vinculo.cases.services import join, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.hands import take_offered
 from vinculo.cases.services.history import Old, keep_history
 from vinculo.cases.services.opening import Heard, hear_message
+from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.interactions.contracts import link_issuers, tracking_doors
@@ -18,6 +19,7 @@ from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
 from vinculo.notices.contracts import notice_readers
 from vinculo.routing.contracts import SubjectKind, subject_kinds
+from vinculo.work.events import TaskCompleted
 
 PREFIX = "case:"
 
@@ -65,6 +67,17 @@ def on_breach(event: ClockBreached) -> None:
     _on_clock(event, EntryKind.CLOCK_BROKEN)
 
 
+def on_task(event: TaskCompleted) -> None:
+    """What somebody was asked to do for a case is done."""
+    if event.subject.startswith(PREFIX):
+        hear_done(
+            case_id=UUID(event.subject.removeprefix(PREFIX)),
+            task_id=event.task_id,
+            done_by=event.done_by,
+            at=event.done_at,
+        )
+
+
 def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
     if not event.subject.startswith(PREFIX):
         return
@@ -78,8 +91,12 @@ def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
     )
 
 
+events.subscribe(TaskCompleted, "cases.hear_task", on_task)
 for what, way in ways_back.WAYS.items():
     undo.undoers.add(what, way)
+undo.undoers.add("link", join.take_link_back)
+undo.undoers.add("merge", join.take_merge_back)
+undo.undoers.add("split", join.take_split_back)
 events.subscribe(MessageReceived, "cases.hear_message", on_message)
 events.subscribe(HistoryKept, "cases.hear_history", on_history)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)

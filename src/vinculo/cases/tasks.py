@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from vinculo.cases.services import answer, planned, resolve, tracking_links
+from vinculo.cases.services import answer, eyes, planned, resolve, tracking_links
 from vinculo.cases.services.opening import hear_message
 from vinculo.cases.services.tracking_asked import TASK
 from vinculo.cases.subscribers import heard_of
@@ -49,6 +49,12 @@ def wake(_due: int) -> None:
     today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
     while answer.wake_due(today=today, at=at):
         pass
+
+
+@periodic("cases.forget_eyes", cron="17 * * * *")
+def forget_eyes(_due: int) -> None:
+    """Forget who had which case open an hour ago."""
+    eyes.forget(at=clock.now())
 
 
 @task("cases.send_planned", queue="outbound")

@@ -81,6 +81,11 @@ def a_case(
     return case
 
 
+def a_common_text(html: str, *, shortcut: str = "") -> UUID:
+    """A text that the whole company keeps ready."""
+    return CannedAnswer.objects.create(name="Número", shortcut=shortcut, texts={"es": html}).pk
+
+
 def _views(person: UUID, _roles: frozenset[Role]) -> Things:
     """A kept view of the person's and one of somebody else's."""
     owners = (person, a_user(Role.AGENT, name="Otra persona").id)

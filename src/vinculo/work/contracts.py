@@ -17,3 +17,7 @@ class TaskView:
     title: str
     due_at: datetime | None
     done_at: datetime | None
+    details: str = ""
+    result: str = ""
+    owner_name: str = ""
+    giver_name: str = ""

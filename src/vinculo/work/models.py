@@ -21,7 +21,10 @@ class Tasks(models.QuerySet["Task"]):
 
 @recorded()
 class Task(models.Model):
-    """Something one person has to do; what it is about is an opaque key."""
+    """Something one person has to do; what it is about is an opaque key.
+
+    ``details`` is all that its owner is shown of the matter; ``result`` is what they found.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     owner = models.ForeignKey("identity.User", on_delete=models.PROTECT, related_name="+")
@@ -31,6 +34,8 @@ class Task(models.Model):
     subject = models.CharField(max_length=80)
     url = models.CharField(max_length=300, blank=True, default="")
     title = models.CharField(max_length=200)
+    details = models.TextField(blank=True, default="")
+    result = models.TextField(blank=True, default="")
     due_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
@@ -44,6 +49,8 @@ class Task(models.Model):
         "subject": Privacy.NONE,
         "url": Privacy.NONE,
         "title": Privacy.PERSONAL,
+        "details": Privacy.PERSONAL,
+        "result": Privacy.PERSONAL,
         "due_at": Privacy.NONE,
         "done_at": Privacy.NONE,
         "created_at": Privacy.NONE,

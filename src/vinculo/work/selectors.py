@@ -1,5 +1,6 @@
 """Reading tasks."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import F
@@ -23,6 +24,8 @@ def view_of(task: Task) -> TaskView:
         title=task.title,
         due_at=task.due_at,
         done_at=task.done_at,
+        details=task.details,
+        result=task.result,
     )
 
 
@@ -53,6 +56,24 @@ def tasks_about(*, actor: Actor, subject: str) -> list[TaskView]:
     """The tasks about one thing that the actor may see, open ones first."""
     found = Task.objects.filter(policy.visible(actor)).filter(subject=subject)
     return [view_of(task) for task in found.order_by(F("done_at").asc(nulls_first=True), "pk")]
+
+
+def task(*, actor: Actor, task_id: UUID) -> TaskView | None:
+    """One task with the names of who does it and who gave it; None out of sight."""
+    found = Task.objects.filter(policy.visible(actor), pk=task_id)
+    row = found.select_related("owner", "created_by").first()
+    return None if row is None else _named(row)
+
+
+def tasks_on(subject: str) -> list[TaskView]:
+    """All tasks about one thing, whose caller has asked its own policy; open ones first."""
+    found = Task.objects.filter(subject=subject).select_related("owner", "created_by")
+    return [_named(row) for row in found.order_by(F("done_at").asc(nulls_first=True), "pk")]
+
+
+def _named(row: Task) -> TaskView:
+    giver = row.created_by
+    return replace(view_of(row), owner_name=row.owner.name, giver_name=giver.name if giver else "")
 
 
 def tasks_of(*, user_id: UUID) -> list[TaskView]:

@@ -1,23 +1,113 @@
 """Giving tasks and finishing them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 
+from vinculo.clocks import api as clocks
+from vinculo.identity import api as identity
 from vinculo.kernel import events, live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.lib.calendar import Calendar
+from vinculo.notices import api as notices
 from vinculo.work import policy, selectors
 from vinculo.work.contracts import TaskView
 from vinculo.work.events import TaskCompleted
 from vinculo.work.models import Task
+
+WARN_PCT = 75
+CLOCK = "task"
 
 
 class EmptyTitleError(DomainError):
     """Nobody could know what to do."""
 
     code = "work_empty_title"
+
+
+class NoSuchPersonError(DomainError):
+    """The person has no open login."""
+
+    code = "work_no_such_person"
+
+
+class DuePassedError(DomainError):
+    """The moment by which it should be done has passed."""
+
+    code = "work_due_passed"
+
+
+@transaction.atomic
+def give(
+    *,
+    owner_id: UUID,
+    title: str,
+    details: str,
+    by: Actor,
+    at: datetime,
+    subject: str = "",
+    due_at: datetime | None = None,
+) -> TaskView:
+    """Give a colleague something to do, with a clock; they see what stands in it and no more.
+
+    Raises EmptyTitleError, NoSuchPersonError, DuePassedError.
+    """
+    if owner_id not in {user.id for user in identity.users()}:
+        raise NoSuchPersonError
+    if due_at is not None and due_at <= at:
+        raise DuePassedError
+    view = create(
+        owner_id=owner_id,
+        title=title[:200],
+        details=details.strip()[:10_000],
+        created_by=by.user_id,
+        subject=subject,
+        due_at=due_at,
+        at=at,
+    )
+    if due_at is not None:
+        clocks.start(
+            subject=clock_of(view.id),
+            kind=CLOCK,
+            target=due_at - at,
+            warn_pct=WARN_PCT,
+            calendar=Calendar.always_open(),
+            started_at=at,
+            keys=[f"person:{owner_id}"],
+        )
+    if owner_id != by.user_id:
+        tell(view, [owner_id], "work.given", at=at)
+    return view
+
+
+def clock_of(task_id: UUID) -> str:
+    """What clocks call a task."""
+    return f"task:{task_id}"
+
+
+def tell(task: TaskView, people: Collection[UUID | None], kind: str, *, at: datetime) -> None:
+    """Let people know of a task, by what it is called."""
+    notices.tell(
+        [person for person in people if person is not None],
+        kind=kind,
+        subject=clock_of(task.id),
+        at=at,
+        params={"title": task.title},
+        url=reverse("work:task", args=[task.id]),
+    )
+
+
+def hear_clock(*, task_id: UUID, is_broken: bool, at: datetime) -> None:
+    """A task's clock warns its owner, and tells the giver too when it broke."""
+    task = Task.objects.open().filter(pk=task_id).first()
+    if task is None:
+        return
+    people = [task.owner_id, *([task.created_by_id] if is_broken else [])]
+    tell(selectors.view_of(task), people, "work.broken" if is_broken else "work.warned", at=at)
 
 
 @transaction.atomic
@@ -29,6 +119,7 @@ def create(
     at: datetime,
     subject: str = "",
     url: str = "",
+    details: str = "",
     due_at: datetime | None = None,
 ) -> TaskView:
     """Give somebody something to do. Raises EmptyTitleError."""
@@ -41,6 +132,7 @@ def create(
         subject=subject,
         url=url,
         title=words,
+        details=details,
         due_at=due_at,
         created_at=at,
     )
@@ -49,16 +141,19 @@ def create(
 
 
 @transaction.atomic
-def complete(*, task_id: UUID, by: Actor, at: datetime) -> bool:
-    """Call a task done, once; False when it is not the actor's."""
+def complete(*, task_id: UUID, by: Actor, at: datetime, result: str = "") -> bool:
+    """Call a task done, once, and say what came of it; False when it is not the actor's."""
     task = (
         Task.objects.select_for_update().filter(policy.may_complete(by)).filter(pk=task_id).first()
     )
     if task is None:
         return False
     if task.done_at is None:
-        task.done_at = at
-        task.save(update_fields=["done_at"])
+        task.done_at, task.result = at, result.strip()[:10_000]
+        task.save(update_fields=["done_at", "result"])
+        clocks.stop(subject=clock_of(task.pk), kind=CLOCK, at=at)
+        if task.created_by_id != task.owner_id:
+            tell(selectors.view_of(task), [task.created_by_id], "work.finished", at=at)
         live.push(topics=[f"person:{task.owner_id}"], kind="work.changed", ref=task.pk)
         events.publish(
             TaskCompleted(task_id=task.pk, subject=task.subject, done_by=by.user_id, done_at=at)

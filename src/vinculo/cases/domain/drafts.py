@@ -17,6 +17,12 @@ class NewMessageError(DomainError):
     code = "case_message_arrived"
 
 
+class AnsweredMeanwhileError(DomainError):
+    """A colleague answered after the page was opened; sending waits until it was looked at."""
+
+    code = "case_answered_meanwhile"
+
+
 class EmptyTextError(DomainError):
     """There is nothing to send or to keep."""
 

@@ -9,6 +9,7 @@ from vinculo.cases.contracts import (
     CaseKind,
     CaseStatus,
     EntryKind,
+    Eye,
     FoundKind,
     LinkScope,
     Outcome,
@@ -139,6 +140,14 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.TAGGED: _("%(who)s puso la etiqueta «%(name)s»"),
     EntryKind.UNTAGGED: _("%(who)s quitó la etiqueta «%(name)s»"),
     EntryKind.FIELD_SET: _("%(who)s cambió el campo «%(name)s»"),
+    EntryKind.TASK_GIVEN: _("%(who)s encargó una tarea a %(to)s"),
+    EntryKind.TASK_DONE: _("%(who)s terminó la tarea que se le encargó"),
+    EntryKind.LINKED: _("%(who)s lo enlazó con el caso %(number)s"),
+    EntryKind.UNLINKED: _("%(who)s quitó el enlace con el caso %(number)s"),
+    EntryKind.MERGED: _("%(who)s unió aquí el caso %(number)s"),
+    EntryKind.MERGED_INTO: _("%(who)s lo unió al caso %(number)s"),
+    EntryKind.SPLIT: _("%(who)s separó de aquí el caso %(number)s"),
+    EntryKind.SPLIT_FROM: _("%(who)s lo separó del caso %(number)s"),
     EntryKind.KIND_SET: _("%(who)s cambió el tipo a %(kind)s"),
 }
 
@@ -179,6 +188,15 @@ PLACES: Mapping[Place, Promise] = {
     Place.TODAY: _("fecha de hoy"),
 }
 
+TIES: Mapping[str, Promise] = {
+    "linked": _("enlazado"),
+    "before": _("viene de él"),
+    "after": _("lo continúa"),
+    "merged": _("unido"),
+    "same_customer": _("del mismo cliente"),
+    "alike": _("se parece en"),
+}
+
 TERM_KINDS: Mapping[TermKind, Promise] = {
     TermKind.SUBJECT: _("Clases de asunto"),
     TermKind.TAG: _("Etiquetas"),
@@ -197,10 +215,13 @@ UNDOABLE: Mapping[str, Promise] = {
     "hands": _("quién lo lleva"),
     "kind": _("tipo"),
     "facts": _("asunto y etiquetas"),
+    "link": _("enlace con otro caso"),
+    "merge": _("unión con otro caso"),
+    "split": _("separación de otro caso"),
     "planned": _("respuesta por salir"),
 }
 
-NOT_SHOWN = frozenset({Then, PlannedState})
+NOT_SHOWN = frozenset({Then, PlannedState, Eye})
 """Enumerations that no page prints: the composer has words of its own for them."""
 
 HELD: Mapping[str, Promise] = {
@@ -222,6 +243,7 @@ PROPOSALS: Mapping[Proposal, Promise] = {
     Proposal.NEXT_WEEK: _("La semana que viene"),
 }
 
+WAITING_UNTIL = _("%(who)s dejó el caso en espera hasta el %(until)s")
 CUSTOMER_UNSEEN = _("%(who)s dijo quién es el cliente")
 CUSTOMER_TAKEN_AWAY = _("%(who)s quitó el cliente que tenía el caso")
 

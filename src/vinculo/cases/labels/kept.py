@@ -13,6 +13,10 @@ error_words.add(
     "case_open_place",
     _("Quedan huecos por rellenar: %(places)s. Escríbalos o bórrelos; su texto sigue aquí."),
 )
+error_words.add(
+    "case_answered_meanwhile",
+    _("%(who)s ha contestado mientras usted escribía. Léalo antes de enviar; su texto está aquí."),
+)
 error_words.add("case_no_such_text", _("Ese texto no existe o no está a su alcance."))
 error_words.add(
     "case_text_needs_words", _("Un texto preparado necesita un nombre y algo que decir.")
@@ -113,4 +117,15 @@ recorded_things.add(
             "place": _("orden"),
         },
     ),
+)
+
+error_words.add("case_same", _("Es el mismo caso: elija otro."))
+error_words.add(
+    "case_other_customer",
+    _("Son de clientes distintos: no se unen, porque uno leería lo del otro. Puede enlazarlos."),
+)
+error_words.add("case_cannot_merge", _("Uno de los dos ya terminó o ya se unió. Puede enlazarlos."))
+error_words.add(
+    "case_nothing_to_split",
+    _("Marque algún mensaje del cliente, y deje alguno en este caso."),
 )

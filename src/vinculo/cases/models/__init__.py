@@ -3,11 +3,12 @@
 from vinculo.cases.models.canned import CannedAnswer, Macro
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.coaching import Coaching
+from vinculo.cases.models.eyes import CaseEye
 from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
-from vinculo.cases.models.story import CaseEntry, CaseMessage, Draft, Note, PreparedFile
+from vinculo.cases.models.story import CaseEntry, CaseLink, CaseMessage, Draft, Note, PreparedFile
 from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
 from vinculo.cases.models.undo import Undoable
 from vinculo.cases.models.views import SavedView
@@ -17,6 +18,8 @@ __all__ = [
     "CannedAnswer",
     "Case",
     "CaseEntry",
+    "CaseEye",
+    "CaseLink",
     "CaseMessage",
     "CaseQuerySet",
     "CaseTag",

@@ -69,6 +69,7 @@ class Case(models.Model):
     subject_class = models.ForeignKey(
         "cases.Term", on_delete=models.PROTECT, related_name="+", null=True
     )
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     registered_by = models.ForeignKey(
         "identity.User", on_delete=models.PROTECT, related_name="+", null=True
@@ -100,6 +101,7 @@ class Case(models.Model):
         "conversation_id": Privacy.NONE,
         "item_id": Privacy.NONE,
         "subject_class_id": Privacy.NONE,
+        "merged_into_id": Privacy.NONE,
         "follows_id": Privacy.NONE,
         "registered_by_id": Privacy.NONE,
         "opened_at": Privacy.NONE,
@@ -145,6 +147,10 @@ class Case(models.Model):
                 name="case_deadline_whole",
                 condition=Q(due_at__isnull=True, warn_at__isnull=True)
                 | Q(due_at__isnull=False, warn_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_merged_has_ended",
+                condition=Q(merged_into__isnull=True) | Q(status__in=["resolved", "closed"]),
             ),
             models.CheckConstraint(
                 name="case_follows_another", condition=~Q(follows=models.F("id"))

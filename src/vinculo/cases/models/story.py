@@ -191,3 +191,30 @@ class Draft(models.Model):
 
 
 blob_uses.add("cases.prepared", BlobUse(model="cases.PreparedFile", column="blob"))
+
+
+class CaseLink(models.Model):
+    """That two cases have to do with each other; ``case`` is the one with the smaller id."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "other_id": Privacy.NONE,
+        "at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "other"), name="case_link_once"),
+            models.CheckConstraint(
+                name="case_link_in_order", condition=Q(case__lt=models.F("other"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.other_id}"

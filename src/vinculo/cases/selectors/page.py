@@ -74,6 +74,7 @@ COLUMNS = (
     "conversation_id",
     "item_id",
     "follows_id",
+    "merged_into_id",
     "opened_at",
     "first_answered_at",
     "resolved_at",
@@ -102,6 +103,8 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         customer_name=case.customer__name or "",
         follows_id=case.follows_id,
         follows_number=case.follows__number or "",
+        merged_into_id=case.merged_into_id,
+        merged_into_number=case.merged_into__number or "",
         registered_by=case.registered_by__name or "",
         waiting_until=case.waiting_until,
         latest_message_id=case.latest_message_id,
@@ -186,6 +189,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         "service__name",
         "customer__name",
         "follows__number",
+        "merged_into__number",
         "registered_by__name",
         "subject_class_id",
         "subject_class__name",
@@ -201,6 +205,11 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         "item__owner__name",
         "item__taken_at",
         message_ids=ArraySubquery(own),
+        threads=ArraySubquery(
+            CaseMessage.objects.filter(case_id=OuterRef("pk"))
+            .values("message__conversation_id")
+            .distinct()
+        ),
         draft_html=Subquery(draft.values("html")[:1]),
         draft_version=Subquery(draft.values("version")[:1]),
         draft_saved_at=Subquery(draft.values("saved_at")[:1]),
@@ -287,10 +296,17 @@ def view_of(case: Any) -> CaseView:
 
 
 def _messages(case: Any, own: Collection[UUID]) -> list[MessageView]:
-    """Those of the conversation that belong to this case: a conversation may hold several."""
-    if case.conversation_id is None:
-        return []
-    return [m for m in interactions.messages(case.conversation_id, and_beside=True) if m.id in own]
+    """Those of its conversations that belong to this case: a conversation may hold several.
+
+    A case into which another was merged has messages of both conversations.
+    """
+    found: dict[UUID, MessageView] = {}
+    for thread in dict.fromkeys((case.conversation_id, *case.threads)):
+        if thread is None or len(found) == len(own):
+            continue
+        said = interactions.messages(thread, and_beside=True)
+        found |= {message.id: message for message in said if message.id in own}
+    return sorted(found.values(), key=lambda message: message.at)
 
 
 def _candidates(case: Any, actor: Actor) -> tuple[Candidate, ...]:

@@ -8,11 +8,11 @@ from django.db import transaction
 
 from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome, Then
 from vinculo.cases.domain.canned import require_filled
-from vinculo.cases.domain.drafts import check_seen
+from vinculo.cases.domain.drafts import AnsweredMeanwhileError, check_seen
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
 from vinculo.cases.events import CaseAnswered
-from vinculo.cases.models import Case, CaseMessage, Draft, PlannedAnswer
+from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import files as prepared
 from vinculo.cases.services import places, story, undo, watching
 from vinculo.cases.services.resolve import end
@@ -38,7 +38,8 @@ class NobodyToAnswerError(DomainError):
 class Answer:
     """What a person sends: the rich text, the last message they had seen, what comes next.
 
-    Without ``recipients`` it goes to whoever reads the conversation.
+    Without ``recipients`` it goes to whoever reads the conversation. With ``knows_colleagues``,
+    ``colleague`` is the last answer of somebody else that the person had seen.
     """
 
     html: str
@@ -46,6 +47,8 @@ class Answer:
     then: Then = Then.STAY
     outcome: Outcome = Outcome.ANSWERED
     until: date | None = None
+    colleague: UUID | None = None
+    knows_colleagues: bool = False
     recipients: tuple[Recipient, ...] = ()
 
 
@@ -57,8 +60,27 @@ def answer_case(*, case_id: UUID, answer: Answer, actor: Actor, at: datetime) ->
     past a message that nobody looked at.
     """
     case = story.locked(case_id, actor, "cases.answer")
-    check_seen(latest=case.latest_message_id, seen=answer.seen)
+    check_looked(case, answer, actor)
     return answer_locked(case, answer=answer, actor=actor, at=at)
+
+
+def check_looked(case: Case, answer: Answer, actor: Actor) -> None:
+    """Refuse to send past what the person has not looked at: a message, a colleague's answer.
+
+    Raises NewMessageError, AnsweredMeanwhileError with who it was.
+    """
+    check_seen(latest=case.latest_message_id, seen=answer.seen)
+    if not answer.knows_colleagues:
+        return
+    other = (
+        CaseEntry.objects.filter(case=case, kind=EntryKind.ANSWERED)
+        .exclude(actor_id=actor.user_id)
+        .order_by("-at", "-pk")
+        .values_list("ref", "actor__name")
+        .first()
+    )
+    if other is not None and other[0] != answer.colleague:
+        raise AnsweredMeanwhileError(who=other[1] or "Vínculo")
 
 
 def answer_locked(

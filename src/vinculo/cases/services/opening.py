@@ -73,6 +73,8 @@ def hear_message(heard: Heard) -> UUID:
     if known:
         return known[0][0]
     case = _latest_of(heard.side_of or heard.conversation_id)
+    if case is not None and case.merged_into_id is not None:
+        case = story.where_it_goes_on(case)
     if heard.side_of and case is not None:
         return _hear_beside(case, heard)
     hearing = _hearing(case, heard)

@@ -46,7 +46,7 @@ def plan_answer(
     case = story.locked(case_id, actor, "cases.answer")
     if actor.user_id is None:
         raise NotAllowedError(action="cases.answer")
-    check_seen(latest=case.latest_message_id, seen=answer.seen)
+    answering.check_looked(case, answer, actor)
     require_filled(answer.html)
     if answer.then is Then.RESOLVE:
         facts.require_facts(case)

@@ -69,9 +69,23 @@ def enter(
     CaseEntry.objects.create(case=case, kind=kind, at=at, actor_id=actor_id, ref=ref, params=params)
 
 
+def entered(case: Case, kind: EntryKind, ref: UUID) -> bool:
+    """Whether the history has such a line already."""
+    return CaseEntry.objects.filter(case=case, kind=kind, ref=ref).exists()
+
+
 def tell(case: Case, *also: str) -> None:
     """Let the pages of all who may see the case look again."""
     live.push(topics={*case.access_keys, *also}, kind=CHANGED, ref=case.pk)
+
+
+def where_it_goes_on(case: Case) -> Case:
+    """The case in which a merged one goes on, locked; itself when it was not merged."""
+    seen = {case.pk}
+    while case.merged_into_id is not None and case.merged_into_id not in seen:
+        seen.add(case.merged_into_id)
+        case = Case.objects.select_for_update(of=("self",)).get(pk=case.merged_into_id)
+    return case
 
 
 def note_deadline(case: Case, known: Iterable[ClockView], at: datetime) -> int:
@@ -114,6 +128,8 @@ def share(case: Case) -> None:
     case.save(update_fields=["access_keys"])
     clocks.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
     share_conversation(case)
+    for merged in Case.objects.filter(merged_into=case):
+        share_conversation(merged)
 
 
 def _given_sight(case: Case) -> list[UUID]:
@@ -125,6 +141,8 @@ def _given_sight(case: Case) -> list[UUID]:
 def share_conversation(case: Case, *, reference: str | None = None) -> None:
     """Let all who may see one of a conversation's cases read the conversation, and nobody else.
 
+    Also who sees the case into which one of them was merged.
+
     ``reference``: also what the conversation is called from now on.
 
     Two cases of one conversation may change at once: the second waits and then counts both.
@@ -133,5 +151,6 @@ def share_conversation(case: Case, *, reference: str | None = None) -> None:
         return
     locks.wait_for(f"access of {case.conversation_id}")
     of_all = Case.objects.filter(conversation_id=case.conversation_id)
-    keys = {key for keys in of_all.values_list("access_keys", flat=True) for key in keys}
+    both = of_all.values_list("access_keys", "merged_into__access_keys")
+    keys = {key for pair in both for keys in pair for key in keys or ()}
     interactions.set_access(case.conversation_id, sorted(keys), reference=reference)

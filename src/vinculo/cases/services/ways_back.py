@@ -22,7 +22,7 @@ def _state(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> N
     was = data["was"]
     until = date.fromisoformat(was["until"]) if was["until"] else None
     if case.status == CaseStatus.RESOLVED:
-        _live_again(case, was, actor, at)
+        live_again(case, was, actor, at)
     elif case.status == CaseStatus.WAITING:
         answer.go_on(case, at, actor)
     if was["status"] == CaseStatus.WAITING:
@@ -35,7 +35,7 @@ def _state(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> N
     story.read_clocks(case, at)
 
 
-def _live_again(case: Case, was: Mapping[str, Any], actor: Actor, at: datetime) -> None:
+def live_again(case: Case, was: Mapping[str, Any], actor: Actor, at: datetime) -> None:
     """It was never resolved: its clocks go on with their old deadlines, nothing was reopened."""
     ended_at = case.resolved_at
     case.status, case.outcome, case.resolved_at = CaseStatus.OPEN, "", None

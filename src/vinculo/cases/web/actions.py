@@ -26,6 +26,7 @@ from vinculo.cases.web.forms import (
     SenderForm,
     TransferForm,
     WaitForm,
+    uuid_or_none,
 )
 from vinculo.cases.web.going_back import ours, page_of_form
 from vinculo.cases.web.macros import say_done
@@ -100,9 +101,12 @@ def _answer_of(request: HttpRequest, typed: str, fields: dict[str, str] | None) 
     form = AnswerForm(request.POST)
     form.is_valid()
     said = form.cleaned_data
+    seen, knows, colleague = said.get("seen", "").partition(":")
     return answering.Answer(
         html=typed,
-        seen=said.get("seen"),
+        seen=uuid_or_none(seen),
+        colleague=uuid_or_none(colleague),
+        knows_colleagues=bool(knows),
         then=said.get("then") or Then.STAY,
         outcome=said.get("outcome") or Outcome.ANSWERED,
         until=said.get("until"),

@@ -73,7 +73,7 @@ def facts_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "fields": [FieldRow(rule=rule, value=values.get(rule.id, "")) for rule in rules],
         "kinds": FieldKind,
         "refused": refused,
-        "here": _here(request, case_id),
+        "here": here_of(request, case_id),
     }
     return render(request, "cases/facts.html", context, status=422 if refused else 200)
 
@@ -121,7 +121,7 @@ def resolve(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "refused": refused,
         "outcomes": list(labels.OUTCOMES.items()),
         "outcome": request.POST.get("outcome", Outcome.SOLVED.value),
-        "here": _here(request, case_id),
+        "here": here_of(request, case_id),
     }
     return render(request, "cases/resolve.html", context, status=status)
 
@@ -168,7 +168,8 @@ def _case(actor: Actor, case_id: UUID) -> CaseView:
     return case
 
 
-def _here(request: HttpRequest, case_id: UUID) -> str:
+def here_of(request: HttpRequest, case_id: UUID) -> str:
+    """The page that the reader came from, else the case's."""
     said = request.POST.get("volver") or request.GET.get("volver", "")
     return ours(request, said) or reverse("cases:page", args=[case_id])
 

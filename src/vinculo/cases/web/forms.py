@@ -17,7 +17,8 @@ from vinculo.routing import api as routing
 from vinculo.ui.forms import offer
 
 
-def _uuid_or_none(text: str) -> UUID | None:
+def uuid_or_none(text: str) -> UUID | None:
+    """What a form says as an id; None when it is none."""
     try:
         return UUID(text)
     except ValueError:
@@ -67,7 +68,7 @@ def whose(form: RegisterForm, *, at: datetime) -> UUID | None:
 class AnswerForm(forms.Form):
     """What the composer sends along with its text."""
 
-    seen = forms.UUIDField(required=False)
+    seen = forms.CharField(required=False, max_length=80)
     then = forms.TypedChoiceField(
         choices=[(t.value, t.value) for t in Then],
         coerce=Then,
@@ -123,7 +124,7 @@ class TransferForm(forms.Form):
     def chosen(self) -> dict[str, UUID | None]:
         """The target as the service wants it."""
         kind, _, text = self.cleaned_data["target"].partition(":")
-        found = _uuid_or_none(text)
+        found = uuid_or_none(text)
         return {{"person": "to_user", "skill": "to_skill"}.get(kind, "to_queue"): found}
 
 

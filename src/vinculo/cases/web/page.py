@@ -17,7 +17,7 @@ from vinculo.cases.domain.lifecycle import CaseAction
 from vinculo.cases.selectors import page as reading
 from vinculo.cases.services import notes
 from vinculo.cases.web.composing import composing_of, planned_of, typed_fields
-from vinculo.cases.web.words import STATUS_LOOKS, history_of, thread_of, undoable_of
+from vinculo.cases.web.words import STATUS_LOOKS, history_of, latest_of, thread_of, undoable_of
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import CustomerView
 from vinculo.kernel import clock
@@ -29,6 +29,7 @@ from vinculo.notices.contracts import AbsenceView
 from vinculo.routing import api as routing
 from vinculo.ui.composing import composed
 from vinculo.ui.moments import moment_words
+from vinculo.work import api as work
 
 
 @allowed("cases.see")
@@ -77,6 +78,7 @@ def context_of(request: HttpRequest, case_id: UUID, at: datetime) -> dict[str, A
     if parts is None:
         raise Http404
     return parts | {
+        "tasks": work.tasks_on(f"case:{case_id}"),
         "here": request.GET.get("volver") or request.path,
         "mode": "nota" if request.GET.get("componer") == "nota" else "respuesta",
     }
@@ -92,12 +94,15 @@ def parts_of(actor: Actor, case_id: UUID, at: datetime) -> dict[str, Any] | None
         if any(entry.params.get("to_queue") for entry in page.entries)
         else {}
     )
+    if any(entry.params.get("to_skill") for entry in page.entries):
+        queue_names |= {skill.id: skill.name for skill in routing.skills()}
     can = _can(actor, page)
     return {
         "page": page,
         "case": page.case,
         "composing": composing_of(page) if can["answer"] else None,
         "waiting": planned_of(page.planned),
+        "latest": latest_of(page, actor.user_id),
         "customer": _customer(actor, page, at),
         "status_words": labels.STATUSES[page.case.status],
         "status_look": STATUS_LOOKS[page.case.status],

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from vinculo.cases import labels
@@ -97,6 +98,7 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
         "outcome": _outcome(params.get("outcome")),
         "channel": _channel(params.get("channel")),
         "name": params.get("name", ""),
+        "until": _day(params.get("until")),
         "what": _undone(params.get("what")),
         "kind": _kind(params.get("to_kind")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
@@ -106,6 +108,8 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
 def _sentence(entry: EntryView) -> object:
     if entry.kind is EntryKind.CUSTOMER_SET and not entry.params.get("customer_name"):
         return labels.CUSTOMER_UNSEEN if entry.ref else labels.CUSTOMER_TAKEN_AWAY
+    if entry.kind is EntryKind.WAITING and entry.params.get("until"):
+        return labels.WAITING_UNTIL
     return labels.HISTORY[entry.kind]
 
 
@@ -117,6 +121,16 @@ def history_of(page: CasePage, queue_names: Mapping[UUID, str]) -> list[HistoryL
         )
         for entry in reversed(page.entries)
     ]
+
+
+def latest_of(page: CasePage, reader: UUID | None) -> str:
+    """What the page shows last: the customer's message and a colleague's answer, as one mark."""
+    answered = (
+        entry.ref
+        for entry in reversed(page.entries)
+        if entry.kind is EntryKind.ANSWERED and entry.actor_id != reader
+    )
+    return f"{page.latest_message_id or ''}:{next(answered, None) or ''}"
 
 
 def undoable_of(page: CasePage) -> list[tuple[UndoView, str]]:
@@ -154,6 +168,10 @@ def thread_of(
     return sorted(parts, key=lambda part: part.at)
 
 
+def _day(until: object) -> str:
+    return date_format(date.fromisoformat(str(until)), "DATE_FORMAT") if until else ""
+
+
 def _undone(what: object) -> str:
     return str(labels.UNDOABLE.get(str(what), "")) if what else ""
 
@@ -170,6 +188,9 @@ def _target(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
     if entry.params.get("to_queue"):
         name = queue_names.get(UUID(str(entry.params["to_queue"])), "")
         return _("la cola %(name)s") % {"name": name}
+    if entry.params.get("to_skill"):
+        name = queue_names.get(UUID(str(entry.params["to_skill"])), "")
+        return _("quien sepa de %(name)s") % {"name": name}
     return str(entry.params.get("to_user_name") or "")
 
 

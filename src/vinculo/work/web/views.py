@@ -7,7 +7,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
@@ -47,16 +47,30 @@ def tasks(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "tasks": selectors.open_tasks(actor=actor),
-        "given": [(task.title, names.get(task.owner_id, "")) for task in given],
+        "given": [(task, names.get(task.owner_id, "")) for task in given],
         "now": clock.now(),
     }
     return render(request, "work/list.html", context)
+
+
+@allowed("work.see")
+@require_GET
+def task_page(request: HttpRequest, task_id: UUID) -> HttpResponse:
+    """One task: what to do, what one has to know for it, by when."""
+    actor = the_actor(request)
+    found = selectors.task(actor=actor, task_id=task_id)
+    if found is None:
+        raise Http404
+    is_own = found.owner_id == actor.user_id
+    context = {"task": found, "is_own": is_own, "now": clock.now()}
+    return render(request, "work/task.html", context)
 
 
 @allowed("work.complete")
 @require_POST
 def done(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """Call a task done."""
-    if not services.complete(task_id=task_id, by=the_actor(request), at=clock.now()):
+    result = request.POST.get("result", "")
+    if not services.complete(task_id=task_id, by=the_actor(request), at=clock.now(), result=result):
         raise Http404
     return redirect("work:list")

@@ -1,4 +1,5 @@
 import "../../ui/js/composer-files.js";
+import "./eyes.js";
 import "./texts.js";
 
 // One case: its parts refresh when it changes, the composer keeps what was typed.

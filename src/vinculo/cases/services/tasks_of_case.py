@@ -1,0 +1,67 @@
+"""Tasks that belong to a case: given from it, their result told on it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.models import Case, Note
+from vinculo.cases.services import story
+from vinculo.identity import api as identity
+from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.work import api as work
+
+
+@transaction.atomic
+def give_task(
+    *,
+    case_id: UUID,
+    owner_id: UUID,
+    title: str,
+    details: str,
+    due_at: datetime | None,
+    actor: Actor,
+    at: datetime,
+) -> UUID:
+    """Ask any colleague to do something for a case; they see the task and not the case.
+
+    Raises what ``work.api.give`` refuses.
+    """
+    case = story.locked(case_id, actor, "cases.note")
+    task = work.give(
+        owner_id=owner_id,
+        title=title,
+        details=details,
+        by=actor,
+        subject=story.subject_of(case.pk),
+        due_at=due_at,
+        at=at,
+    )
+    story.enter(case, EntryKind.TASK_GIVEN, at=at, actor=actor, ref=task.id, to_user=str(owner_id))
+    story.tell(case)
+    return task.id
+
+
+@transaction.atomic
+def hear_done(*, case_id: UUID, task_id: UUID, done_by: UUID | None, at: datetime) -> None:
+    """A task of a case is done: the case says so once, with what came of it as a note."""
+    case = Case.objects.select_for_update(of=("self",)).filter(pk=case_id).first()
+    if case is None or _is_told(case, task_id):
+        return
+    actor = identity.actor_for(done_by) if done_by else None
+    story.enter(case, EntryKind.TASK_DONE, at=at, actor=actor or SYSTEM, ref=task_id)
+    task = next(
+        (one for one in work.tasks_on(story.subject_of(case_id)) if one.id == task_id), None
+    )
+    if task is not None and task.result:
+        Note.objects.create(
+            case=case, author_id=task.owner_id, text=f"{task.title}: {task.result}", at=at
+        )
+    case.changed_at = at
+    case.save(update_fields=["changed_at"])
+    story.tell(case)
+
+
+def _is_told(case: Case, task_id: UUID) -> bool:
+    return story.entered(case, EntryKind.TASK_DONE, task_id)
