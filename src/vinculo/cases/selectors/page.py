@@ -89,7 +89,7 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
     if case is None:
         return None
     subject = f"case:{case.id}"
-    notes = _notes.rows(case_id=case_id)
+    notes = _notes.rows(case_id=case_id) if case.has_notes else []
     entries = _entries.rows(case_id=case_id)
     handed_to = {UUID(str(e.params["to_user"])) for e in entries if e.params.get("to_user")}
     names = dict(identity.user_names(handed_to)) if handed_to else {}
@@ -215,6 +215,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         draft_saved_at=Subquery(draft.values("saved_at")[:1]),
         draft_fields=Subquery(draft.values("fields")[:1]),
         files=ArraySubquery(files.values_list(FILE)),
+        has_notes=Exists(Note.objects.filter(case_id=OuterRef("pk"))),
         has_planned=Exists(PlannedAnswer.objects.filter(case_id=OuterRef("pk"))),
         own_grace=Subquery(grace.values("grace_days")[:1]),
         watchers=ArraySubquery(watchers.values_list(WATCHER)),

@@ -5,7 +5,7 @@ back changes it again, for what has arrived since too.
 """
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.models import Case, CaseLink, CaseMessage, Note
 from vinculo.cases.services import places, story, undo
+from vinculo.cases.services.answer import pause
 from vinculo.cases.services.opening import Matter, open_matter
 from vinculo.cases.services.resolve import end
 from vinculo.cases.services.ways_back import live_again
@@ -137,6 +138,12 @@ def take_merge_back(into: Case, data: Mapping[str, Any], actor: Actor, at: datet
     if was["status"] in {status.value for status in UNRESOLVED}:
         case.status = CaseStatus.RESOLVED
         live_again(case, was, actor, at)
+        if was["status"] == CaseStatus.WAITING:
+            until = date.fromisoformat(was["until"]) if was["until"] else None
+            pause(case, until=until, actor=actor, at=at)
+        else:
+            case.status = was["status"]
+            case.save(update_fields=["status"])
     into.customer_id = UUID(was["customer"]) if was["customer"] else None
     into.save(update_fields=["customer"])
     story.share_conversation(case, reference=case.number)
