@@ -127,6 +127,8 @@ def a_letter(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("metric", one_for_all("first_answer"))
+matrix_things.add("figure", one_for_all("waiting"))
+matrix_things.add("key", one_for_all("waiting"))
 matrix_things.add("occasion", one_for_all("acknowledgement"))
 matrix_things.add("language", one_for_all("es"))
 for only_unknown in (
@@ -138,6 +140,9 @@ for only_unknown in (
     "planned_id",
     "key_id",
     "link_id",
+    "merge_id",
+    "point_id",
+    "other_id",
 ):
     matrix_things.add(only_unknown, one_for_all(None))
 matrix_things.add("letter_id", a_letter)

@@ -1,10 +1,10 @@
 """What the live page is put together from: queues, people, deadlines, what is expected."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import sqrt
-from typing import Any
 from uuid import UUID
 
 from vinculo.analytics import api as analytics
@@ -14,7 +14,7 @@ from vinculo.cases.contracts import CaseRow
 from vinculo.clocks.contracts import KeptRate
 from vinculo.kernel.actor import Actor
 from vinculo.routing import api as routing
-from vinculo.routing.contracts import Board, PersonNow, QueueNow
+from vinculo.routing.contracts import ArrivalCount, Board, PersonNow, QueueNow
 
 SLOT = timedelta(minutes=30)
 SHOWN_LATE = 6
@@ -24,12 +24,13 @@ BEFORE, AFTER = timedelta(hours=3), timedelta(hours=4)
 
 @dataclass(frozen=True, kw_only=True)
 class QueueLine:
-    """A queue with its figures; ``came`` is what came in the half hour that runs."""
+    """A queue with its figures; ``came`` and ``expected`` are of the last whole half hour."""
 
     queue: QueueNow
     kept: KeptRate
     people: tuple[PersonNow, ...]
     expected: ExpectedSlot | None
+    came: int
     alerts: tuple[AlertRow, ...]
 
     @property
@@ -107,7 +108,8 @@ def live_view(*, actor: Actor, at: datetime) -> LiveView:
     expected = analytics.expected_arrivals(ids, since=now - BEFORE, until=now + AFTER)
     came = routing.arrivals(queue_ids=ids, since=now - BEFORE, until=now)
     alerts = analytics.alerts(ids)
-    running = {slot.queue_id: slot for slot in expected if slot.starts_at == now}
+    last = {slot.queue_id: slot for slot in expected if slot.starts_at == now - SLOT}
+    came_last = {count.queue_id: count.n for count in came if count.starts_at == now - SLOT}
     return LiveView(
         at=at,
         board=board,
@@ -116,12 +118,13 @@ def live_view(*, actor: Actor, at: datetime) -> LiveView:
                 queue=queue,
                 kept=kept[queue.id],
                 people=tuple(p for p in board.people if queue.team_id in p.team_ids),
-                expected=running.get(queue.id),
+                expected=last.get(queue.id),
+                came=came_last.get(queue.id, 0),
                 alerts=tuple(alert for alert in alerts if alert.queue_id == queue.id),
             )
             for queue in board.queues
         ),
-        slots=_slots(now, expected, came, sum(queue.since_slot for queue in board.queues)),
+        slots=_slots(now, expected, came),
         late=cases.how_many_due(actor=actor, moment=at),
         next_due=tuple(cases.due_before(actor=actor, moment=at + AHEAD, most=SHOWN_LATE)),
         upcoming=tuple(slot for slot in expected if slot.starts_at == now + SLOT),
@@ -133,16 +136,18 @@ def slot_of(at: datetime) -> datetime:
     return at.replace(minute=at.minute - at.minute % 30, second=0, microsecond=0)
 
 
-def _slots(now: datetime, expected: Any, came: Any, running: int) -> tuple[Slot, ...]:
+def _slots(
+    now: datetime, expected: Sequence[ExpectedSlot], came: Sequence[ArrivalCount]
+) -> tuple[Slot, ...]:
+    """Half hours around now; what came is known of those that are over."""
     said: defaultdict[datetime, list[ExpectedSlot]] = defaultdict(list)
     for slot in expected:
         said[slot.starts_at].append(slot)
     real: defaultdict[datetime, int] = defaultdict(int)
     for count in came:
         real[count.starts_at] += count.n
-    real[now] = running
     times = [now - BEFORE + SLOT * i for i in range(int((BEFORE + AFTER) / SLOT))]
-    return tuple(_slot(time, said[time], real[time] if time <= now else None) for time in times)
+    return tuple(_slot(time, said[time], real[time] if time < now else None) for time in times)
 
 
 def _slot(time: datetime, said: list[ExpectedSlot], came: int | None) -> Slot:

@@ -278,7 +278,7 @@ class PersonNow:
 
 @dataclass(frozen=True, kw_only=True)
 class QueueNow:
-    """A queue as it is this moment; ``since_slot`` is what came in the half hour that runs."""
+    """A queue as it is this moment."""
 
     id: UUID
     name: str
@@ -287,7 +287,6 @@ class QueueNow:
     waiting: int
     held: int
     oldest_at: datetime | None
-    since_slot: int
 
 
 @dataclass(frozen=True, kw_only=True)

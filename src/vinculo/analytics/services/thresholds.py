@@ -94,28 +94,26 @@ def watch(*, at: datetime) -> int:
     Alert.objects.filter(pk__in=[alert.pk for alert in over]).delete()
     new = [(key, *beyond[key]) for key in beyond if key not in known]
     for (threshold_id, queue_id), row, queue in new:
-        Alert.objects.create(threshold_id=threshold_id, queue_id=queue_id, since=at)
-        _tell(row.figure, row.limit, queue, figures[queue_id].of(row.figure), at)
+        made = Alert.objects.create(threshold_id=threshold_id, queue_id=queue_id, since=at)
+        _tell(made, row.figure, queue, figures[queue_id].of(row.figure))
     for queue_id in {alert.queue_id for alert in over} | {key[1] for key, *_ in new}:
         live.push(topics=[f"queue:{queue_id}"], kind="routing.changed", ref=queue_id)
     return len(new)
 
 
-def _tell(
-    figure: LiveFigure, limit: int, queue: QueueNow, value: float | None, at: datetime
-) -> None:
+def _tell(alert: Alert, figure: LiveFigure, queue: QueueNow, value: float | None) -> None:
     members = organization.members_by_team([queue.team_id])[queue.team_id]
     leads = {member.user_id for member in members if member.leads}
     notices.tell(
         leads or {user.id for user in identity.users(Role.SUPERVISOR)},
         kind="analytics.below" if figure in FALLS_SHORT else "analytics.above",
-        subject=f"queue:{queue.id}:{figure}:{at.isoformat()}",
-        at=at,
+        subject=f"alert:{alert.pk}",
+        at=alert.since,
         params={
             "queue": queue.name,
             "figure": str(LIVE_FIGURES[figure]),
             "value": round(value or 0),
-            "limit": limit,
+            "limit": alert.threshold.limit,
         },
         url=f"{reverse('analytics:thresholds')}?cola={queue.id}",
     )

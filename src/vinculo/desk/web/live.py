@@ -59,7 +59,9 @@ def figures(view: LiveView) -> list[dict[str, object]]:
             "judged",
             formats.number_format(100 * kept.kept / kept.judged, 0) if kept.judged else "—",
             _("%(kept)s de %(judged)s plazos juzgados hoy")
-            % {"kept": kept.kept, "judged": kept.judged},
+            % {"kept": kept.kept, "judged": kept.judged}
+            if kept.judged
+            else _("ningún plazo juzgado hoy todavía"),
             unit="%" if kept.judged else "",
             state="warn" if view.is_beyond(LiveFigure.KEPT_PCT) else "",
         ),

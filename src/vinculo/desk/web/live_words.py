@@ -83,8 +83,8 @@ def finding(view: LiveView) -> str:
                 "figure": labels.THRESHOLDS[alert.figure],
             }
     for line in view.lines:
-        if line.expected and _is_much_more(line.queue.since_slot, line.expected.high):
-            more = round(100 * (line.queue.since_slot / max(line.expected.expected, 1) - 1))
+        if line.expected and _is_much_more(line.came, line.expected.high):
+            more = round(100 * (line.came / max(line.expected.expected, 1) - 1))
             return _("%(queue)s recibe un %(more)s %% más de lo previsto.") % {
                 "queue": line.queue.name,
                 "more": more,

@@ -24,7 +24,6 @@ from vinculo.routing.contracts import (
     WaitingRow,
 )
 from vinculo.routing.domain.presence import state_now
-from vinculo.routing.domain.slots import slot_of
 from vinculo.routing.models import Arrivals, Presence, Queue, QueueChange, Recount, WorkItem
 
 CAME = """
@@ -40,9 +39,6 @@ def board(*, actor: Actor, at: datetime, queue_id: UUID | None = None) -> Board:
     """The actor's queues (or one of them) and the people of their teams, as they are at ``at``."""
     rows = list(_queues(actor, queue_id))
     counts = counters([row["id"] for row in rows])
-    came: defaultdict[UUID, int] = defaultdict(int)
-    for key, _slot, n in came_between(slot_of(at), at):
-        came[key] += n
     recount = Recount.objects.order_by("-at").values("at", "wrong").first()
     return Board(
         queues=tuple(
@@ -50,7 +46,6 @@ def board(*, actor: Actor, at: datetime, queue_id: UUID | None = None) -> Board:
                 **row,
                 waiting=counts[row["id"]][0],
                 held=counts[row["id"]][1],
-                since_slot=came[row["id"]],
             )
             for row in rows
         ),

@@ -41,12 +41,14 @@ WITH real AS (
    WHERE state <> 'done' AND parked_at IS NULL AND coalesce(owner_id, offered_to_id) IS NOT NULL
    GROUP BY 1
 ), wrong AS (
-  SELECT kept.user_id, coalesce(real.load_pct, 0) AS load_pct
+  SELECT kept.user_id, kept.load_pct AS was, coalesce(real.load_pct, 0) AS load_pct
     FROM routing_presence AS kept LEFT JOIN real USING (user_id)
    WHERE kept.load_pct <> coalesce(real.load_pct, 0)
 ), mended AS (
   UPDATE routing_presence AS kept SET load_pct = least(wrong.load_pct, 100)
-    FROM wrong WHERE wrong.user_id = kept.user_id RETURNING kept.user_id
+    FROM wrong
+   WHERE wrong.user_id = kept.user_id AND kept.load_pct = wrong.was  -- nobody changed it since
+  RETURNING kept.user_id
 )
 SELECT (SELECT count(*) FROM routing_presence), (SELECT count(*) FROM mended)
 """
