@@ -429,4 +429,3 @@ class LinkRow:
     is_live: bool
     revoked_at: datetime | None
     revoked_by: str
-    wish: WishView | None = None

@@ -5,6 +5,7 @@ from uuid import UUID
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.selectors.naming import named
 from vinculo.cases.selectors.readers import who_may_open
+from vinculo.cases.selectors.wishes import wished_language
 from vinculo.cases.services import join, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.hands import take_offered
@@ -13,7 +14,7 @@ from vinculo.cases.services.opening import Heard, hear_message
 from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
-from vinculo.interactions.contracts import link_issuers, tracking_doors
+from vinculo.interactions.contracts import link_issuers, tracking_doors, wished_languages
 from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
@@ -102,6 +103,7 @@ events.subscribe(HistoryKept, "cases.hear_history", on_history)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)
+wished_languages.add("cases", wished_language)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)

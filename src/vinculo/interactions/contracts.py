@@ -495,3 +495,7 @@ class ImportView:
     problems: tuple[tuple[int, str], ...]
     asked_at: datetime
     ended_at: datetime | None
+
+
+wished_languages: Registry[Callable[[str], str]] = Registry("languages that people asked for")
+"""Of an address: the language in which its holder asked to be written to; "" when in none."""

@@ -113,6 +113,7 @@ class TrackingWish(models.Model):
                 name="tracking_wish_language_known", condition=Q(language__in=["", "es", "en"])
             ),
         )
+        indexes = (models.Index(fields=("address", "-said_at"), name="tracking_wish_of_address"),)
 
     def __str__(self) -> str:
         return str(self.pk)

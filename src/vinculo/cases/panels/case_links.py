@@ -1,10 +1,10 @@
-"""Who follows the case on the customer's page, with which links, and how they want to be told."""
+"""Who follows the case on the customer's page, and with which links."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from vinculo.cases import labels, policy
-from vinculo.cases.contracts import LinkRow, WishView
+from vinculo.cases.contracts import LinkRow
 from vinculo.cases.selectors import tracking
 from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel import clock
@@ -14,11 +14,10 @@ from vinculo.kernel.slots import Panel, panels
 
 @dataclass(frozen=True, kw_only=True)
 class CaseLinks:
-    """Each link with why it was given; each wish in words."""
+    """Each link with why it was given."""
 
     live: list[tuple[LinkRow, object]]
     ended: int
-    wishes: list[tuple[str, WishView, object]]
     may_revoke: bool
 
 
@@ -27,12 +26,10 @@ def load(actor: Actor, case_id: UUID) -> CaseLinks | None:
     rows = tracking.links_of(actor=actor, case_id=case_id, at=clock.now())
     if not rows:
         return None
-    wishes = {row.address: row.wish for row in rows if row.wish is not None}
     live = [row for row in rows if row.is_live]
     return CaseLinks(
         live=[(row, labels.OCCASIONS[LinkOccasion(row.occasion)]) for row in live],
         ended=len(rows) - len(live),
-        wishes=[(who, wish, labels.CHANNELS[wish.channel]) for who, wish in wishes.items()],
         may_revoke=policy.may(actor, "cases.change"),
     )
 

@@ -154,14 +154,7 @@ def links_of(*, actor: Actor, case_id: UUID, at: datetime) -> list[LinkRow]:
     """The links of a case within sight, the newest first."""
     seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
     rows = _with_case(TrackingLink.objects.filter(conversation_id__in=seen))
-    wish = TrackingWish.objects.filter(
-        conversation_id=OuterRef("conversation_id"), address=OuterRef("address")
-    )
-    found = rows.annotate(
-        revoker=F("revoked_by__name"),
-        wished=Subquery(wish.values("channel")[:1]),
-        phone=Subquery(wish.values("phone")[:1]),
-    ).order_by("-issued_at", "-pk")[:50]
+    found = rows.annotate(revoker=F("revoked_by__name")).order_by("-issued_at", "-pk")[:50]
     return [
         LinkRow(
             id=row.pk,
@@ -174,9 +167,6 @@ def links_of(*, actor: Actor, case_id: UUID, at: datetime) -> list[LinkRow]:
             is_live=_is_live(row, at),
             revoked_at=row.revoked_at,
             revoked_by=row.revoker or "",
-            wish=WishView(channel=WishedChannel(row.wished), phone=row.phone, language="")
-            if row.wished
-            else None,
         )
         for row in found
     ]

@@ -322,4 +322,7 @@ def test_the_customer_chooses_how_to_be_told_and_the_agent_sees_it(house: House,
     assert "Your matter, step by step" in client.get(own(page)).content.decode()
     shown = signed_in(house.marta).get(f"/casos/{case.id}/").content.decode()
     assert "600 111 222" in shown
-    assert "por teléfono" in shown
+    assert "Prefiere que le llamen" in shown
+    assert "Ha pedido que se le escriba en inglés" in shown
+    assert interactions.send_link(conversation_id=case.conversation_id, address=LUCIA, at=now.at)
+    assert "Here you can see" in outbox()[-1].message.get_body(("plain",)).get_content()

@@ -19,7 +19,7 @@ from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.models import Conversation, Mailbox, Message
 from vinculo.interactions.services import answers, evidence, wording
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.tracking_links import closing_for
+from vinculo.interactions.services.tracking_links import closing_for, language_for
 from vinculo.kernel import limits
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id, new_public_key
@@ -58,7 +58,7 @@ def acknowledge(
         mail,
         occasion=Occasion.OUT_OF_HOURS if is_closed and not waits else Occasion.ACKNOWLEDGEMENT,
         closed_words=mailbox.out_of_hours_text if is_closed and not waits else "",
-        language=language or mailbox.language,
+        language=language or language_for(to, usual=mailbox.language),
         at=at,
         leaves_at=opens_at if waits else at,
     )
@@ -124,7 +124,7 @@ def _send(
                 conversation,
                 [to.address],
                 occasion=LinkOccasion.ACKNOWLEDGEMENT,
-                language=mailbox.language,
+                language=language,
                 at=at,
             ),
         )

@@ -44,7 +44,7 @@ from vinculo.interactions.selectors.correspondence import (
 )
 from vinculo.interactions.services import wording
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.tracking_links import closing_for
+from vinculo.interactions.services.tracking_links import closing_for, language_for
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.crypto import sign
@@ -77,6 +77,7 @@ def send_answer(
     before = _last_ids(conversation)
     subject = answer_subject(conversation.subject) if before else conversation.subject
     signed_html, pictures = wording.signed(html, mailbox, by=by)
+    language = language_for(people.to[0].address, usual=mailbox.language)
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
@@ -86,7 +87,7 @@ def send_answer(
             bcc=people.bcc,
             subject=subject,
             html=signed_html,
-            language=mailbox.language,
+            language=language,
             message_id=message_id,
             in_reply_to=before[-1] if before else "",
             references=before,
@@ -97,7 +98,7 @@ def send_answer(
                 conversation,
                 [who.address for who in people.everybody],
                 occasion=LinkOccasion.ANSWER,
-                language=mailbox.language,
+                language=language,
                 at=at,
             ),
         )

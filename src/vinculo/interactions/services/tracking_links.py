@@ -6,7 +6,12 @@ from datetime import datetime
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.interactions import mails
-from vinculo.interactions.contracts import LinkOccasion, LinkWanted, link_issuers
+from vinculo.interactions.contracts import (
+    LinkOccasion,
+    LinkWanted,
+    link_issuers,
+    wished_languages,
+)
 from vinculo.interactions.models import Conversation, Participant
 
 
@@ -46,3 +51,11 @@ def is_whose_matter(conversation: Conversation, address: str) -> bool:
         return True
     found = customers.identify(kind=ContactKind.EMAIL, value=address)
     return any(who.is_certain and who.customer_id == conversation.customer_id for who in found)
+
+
+def language_for(address: str, *, usual: str) -> str:
+    """The language of a mail to one address: the one its holder asked for, else the ``usual``."""
+    for wished in wished_languages.values():
+        if language := wished(address):
+            return language
+    return usual

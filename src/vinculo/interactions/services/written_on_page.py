@@ -23,7 +23,7 @@ from vinculo.interactions.domain.written import Written, written_mail
 from vinculo.interactions.models import Conversation, Participant
 from vinculo.interactions.services import answers, intake
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.tracking_links import closing_for
+from vinculo.interactions.services.tracking_links import closing_for, language_for
 from vinculo.kernel import blobs
 from vinculo.kernel.crypto import sign
 from vinculo.kernel.ids import new_public_key
@@ -81,16 +81,17 @@ def send_link(*, conversation_id: UUID, address: str, at: datetime) -> bool:
     if not _is_reader(conversation, address):
         return False
     mailbox = answers.mailbox_of(conversation)
+    language = language_for(address, usual=mailbox.language)
     closing = closing_for(
         conversation,
         [address],
         occasion=LinkOccasion.ASKED,
-        language=mailbox.language,
+        language=language,
         at=at,
     )
     if not closing:
         return False
-    subject, html = mails.link_again(language=mailbox.language, company=mailbox.name)
+    subject, html = mails.link_again(language=language, company=mailbox.name)
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
@@ -100,7 +101,7 @@ def send_link(*, conversation_id: UUID, address: str, at: datetime) -> bool:
             subject=subject,
             html=html,
             closing=closing,
-            language=mailbox.language,
+            language=language,
             message_id=f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}",
             in_reply_to="",
             references=(),

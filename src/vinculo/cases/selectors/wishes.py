@@ -1,0 +1,41 @@
+"""How customers asked to be told, for whoever writes to them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import WishedChannel, WishView
+from vinculo.cases.models import Case, TrackingWish
+from vinculo.kernel.actor import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What one reader of a case asked for."""
+
+    address: str
+    said: WishView
+
+
+def wished_language(address: str) -> str:
+    """The language that the holder of an address asked for last; "" when for none."""
+    said = TrackingWish.objects.filter(address=address).exclude(language="").order_by("-said_at")
+    return said.values_list("language", flat=True).first() or ""
+
+
+def wishes_of(*, actor: Actor, case_id: UUID) -> list[Wish]:
+    """What readers of a case within sight asked for beyond the usual, the newest first."""
+    seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
+    usual = Q(channel=WishedChannel.EMAIL, language="")
+    rows = TrackingWish.objects.filter(conversation_id__in=seen).exclude(usual)
+    return [
+        Wish(
+            address=row.address,
+            said=WishView(
+                channel=WishedChannel(row.channel), phone=row.phone, language=row.language
+            ),
+        )
+        for row in rows.order_by("-said_at", "-pk")[:5]
+    ]
