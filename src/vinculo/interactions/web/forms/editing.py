@@ -46,7 +46,7 @@ class SettingsForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("Nombre interno"), max_length=120)
     slug = forms.CharField(
-        label=gettext_lazy("Dirección"),
+        label=gettext_lazy("Dirección de la página"),
         max_length=60,
         required=False,
         help_text=gettext_lazy("Lo que va detrás de /f/. Si lo deja vacío, sale del nombre."),
