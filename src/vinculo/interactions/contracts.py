@@ -374,6 +374,8 @@ class StoredFile:
 
 tracking_doors: Registry[Callable[[str], str]] = Registry("doors to the page of tracking")
 """Whoever has the page to follow a matter answers its address for a public key."""
+wished_languages: Registry[Callable[[str], str]] = Registry("languages that people asked for")
+"""Of an address: the language in which its holder asked to be written to; "" when in none."""
 
 
 class SourceKind(StrEnum):
@@ -495,7 +497,3 @@ class ImportView:
     problems: tuple[tuple[int, str], ...]
     asked_at: datetime
     ended_at: datetime | None
-
-
-wished_languages: Registry[Callable[[str], str]] = Registry("languages that people asked for")
-"""Of an address: the language in which its holder asked to be written to; "" when in none."""
