@@ -18,7 +18,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from bench import _house
+from bench import _desk, _house
 
 if TYPE_CHECKING:
     from vinculo.routing.tests.floor import Floor
@@ -61,11 +61,11 @@ def main() -> None:
 def on_the_floor(chosen: argparse.Namespace) -> dict[str, object]:
     """Rounds of moves until so many happened, each followed by a look at everything."""
     from vinculo.kernel.models import LiveEvent
-    from vinculo.routing.models import WorkItem
     from vinculo.routing.tests.floor import Floor
 
-    for item in WorkItem.objects.all():
-        item.delete()
+    with _desk.owner() as db:
+        db.execute("TRUNCATE routing_workitem, routing_queuechange CASCADE")
+        db.execute("UPDATE routing_presence SET load_pct = 0, held = '{}'")
     floor = Floor(people=chosen.people, of_both=3, alone=False)
     chance = random.Random(chosen.seed)
     faults: Counter[str] = Counter()

@@ -24,9 +24,11 @@ from vinculo.interactions.selectors import contents, threads
 from vinculo.interactions.selectors import correspondence as people
 from vinculo.interactions.selectors import entrances as ways_in
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
+from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
     answers,
     conversations,
+    moods,
     understanding,
     wording,
     written_on_page,
@@ -34,6 +36,7 @@ from vinculo.interactions.services import (
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.interactions.services.imap.watching import Watch
 from vinculo.kernel.actor import Actor
+from vinculo.lib.text.mood.judged import MoodView, Polarity
 
 
 def take_in(
@@ -238,3 +241,18 @@ def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile
 def watch_mailboxes(*, stop: threading.Event, now: Callable[[], datetime]) -> None:
     """Read the mailboxes that stand on other servers until ``stop`` is set."""
     Watch(stop=stop, now=now).run()
+
+
+def estimate_mood(message_id: UUID, *, at: datetime) -> MoodView | None:
+    """What a customer's message sounds like, estimated once; None for what has no mood."""
+    return moods.estimate(message_id, at=at)
+
+
+def mood_of_message(message_id: UUID) -> MoodView | None:
+    """What was estimated or said of one message. The caller has asked its own policy."""
+    return moods_read.mood_of_message(message_id)
+
+
+def correct_mood(message_id: UUID, *, polarity: Polarity, actor: Actor, at: datetime) -> MoodView:
+    """Say what a message sounds like. The caller has asked its own policy. Raises NoMoodError."""
+    return moods.correct(message_id, polarity=polarity, actor=actor, at=at)

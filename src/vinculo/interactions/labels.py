@@ -389,3 +389,4 @@ error_words.add(
     "interactions_empty_archive",
     _("Ese archivo no es un buzón en formato mbox: ningún mensaje empieza con «From »."),
 )
+error_words.add("interactions_no_mood", _("De ese mensaje no se estima el ánimo."))

@@ -60,6 +60,7 @@ policies.add("interactions", may)
 
 
 UNFILTERED = {
+    "mood_of_message": "what one message sounds like, asked after the policy of its case",
     "templates": "the company's own words, shown only to who may set them",
     "identity": "what stands below the company's mails, shown only to who may set it",
     "correspondence": "whom an answer goes to, asked after the policy of its case",

@@ -60,6 +60,7 @@ class LeftOut(StrEnum):
     ABSENT = "absent"
     PAUSED = "paused"
     WRAP_UP = "wrap_up"
+    ASKED = "asked"
     FULL = "full"
     KIND_FULL = "kind_full"
     DECLINED = "declined"

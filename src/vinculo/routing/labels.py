@@ -62,6 +62,7 @@ LEFT_OUT: Mapping[LeftOut, Promise] = {
     LeftOut.ABSENT: _("No está"),
     LeftOut.PAUSED: _("En pausa"),
     LeftOut.WRAP_UP: _("Terminando el contacto anterior"),
+    LeftOut.ASKED: _("Contestando a otra oferta"),
     LeftOut.FULL: _("Lleva todo lo que puede atender a la vez"),
     LeftOut.KIND_FULL: _("Lleva el máximo de contactos de este tipo"),
     LeftOut.DECLINED: _("Acaba de decir que no, o de no contestar"),

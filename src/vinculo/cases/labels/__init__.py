@@ -27,9 +27,15 @@ from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
+from vinculo.lib.text.mood.judged import Polarity
 from vinculo.notices.api import notice_kinds, notice_words
 from vinculo.notices.contracts import NoticeKind, Way
 
+MOODS: Mapping[Polarity, Promise] = {
+    Polarity.NEGATIVE: _("Con molestia"),
+    Polarity.NEUTRAL: _("Neutral"),
+    Polarity.POSITIVE: _("Con agrado"),
+}
 STATUSES: Mapping[CaseStatus, Promise] = {
     CaseStatus.NEW: _("Nuevo"),
     CaseStatus.OPEN: _("En curso"),
@@ -376,3 +382,4 @@ error_words.add(
     "case_too_many_views",
     _("Ya tiene %(most)s vistas guardadas. Quite alguna antes de guardar otra."),
 )
+error_words.add("case_no_message", _("Este caso no tiene ningún mensaje del cliente."))

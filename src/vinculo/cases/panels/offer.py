@@ -6,8 +6,17 @@ from uuid import UUID
 from vinculo.cases import labels, policy
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.selectors import offered
+from vinculo.customers.contracts import Candidate
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.slots import Panel, panels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Who:
+    """Whose case it is, or whose it may be."""
+
+    case: offered.OfferedCase
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,9 +27,12 @@ class Before:
     earlier: list[tuple[offered.EarlierCase, object, str | None]]
 
 
-def who(actor: Actor, item_id: UUID) -> offered.OfferedCase | None:
-    """The case that is held out."""
-    return offered.offered_case(actor=actor, item_id=item_id)
+def who(actor: Actor, item_id: UUID) -> Who | None:
+    """The case that is held out, with the candidates while nobody is certain."""
+    case = offered.offered_case(actor=actor, item_id=item_id)
+    if case is None:
+        return None
+    return Who(case=case, candidates=offered.who_it_may_be(actor=actor, case=case))
 
 
 def before(actor: Actor, item_id: UUID) -> Before | None:
@@ -36,7 +48,7 @@ def before(actor: Actor, item_id: UUID) -> Before | None:
 
 
 for key, slot, template, load, budget in (
-    ("cases.offer_who", "routing.offer_who", "cases/_offer_who.html", who, 1),
+    ("cases.offer_who", "routing.offer_who", "cases/_offer_who.html", who, 4),
     ("cases.offer_story", "routing.offer_story", "cases/_offer_story.html", before, 2),
 ):
     panels.add(

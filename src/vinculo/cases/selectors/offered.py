@@ -10,6 +10,9 @@ from django.db.models.functions import Coalesce
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.models import Case
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import Candidate
+from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import Actor
 
 SHOWN = 3
@@ -27,6 +30,8 @@ class OfferedCase:
     opened_at: datetime
     due_at: datetime | None
     warn_at: datetime | None
+    conversation_id: UUID | None = None
+    latest_message_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +53,7 @@ def offered_case(*, actor: Actor, item_id: UUID) -> OfferedCase | None:
         .annotate(customer_name=Coalesce("customer__name", Value("")))
         .values(
             "id", "number", "subject", "customer_id", "customer_name", "opened_at", "due_at",
-            "warn_at",
+            "warn_at", "conversation_id", "latest_message_id",
         )
         .first()
     )  # fmt: skip
@@ -70,3 +75,18 @@ def earlier_cases(*, actor: Actor, case: OfferedCase) -> list[EarlierCase]:
         )
         for row in rows.exclude(pk=case.id).order_by("-opened_at", "-pk")[:SHOWN]
     ]
+
+
+def latest_message(*, actor: Actor, case_id: UUID) -> UUID | None:
+    """The latest message of a case within the actor's sight."""
+    rows = Case.objects.filter(policy.visible(actor), pk=case_id)
+    return rows.values_list("latest_message_id", flat=True).first()
+
+
+def who_it_may_be(*, actor: Actor, case: OfferedCase) -> tuple[Candidate, ...]:
+    """The customers it may be of, as long as nobody said so; of the restricted, those in sight."""
+    if case.customer_id is not None or case.conversation_id is None:
+        return ()
+    found = interactions.conversation(case.conversation_id).candidates
+    seen = customers.names_of([each.customer_id for each in found], actor=actor) if found else {}
+    return tuple(each for each in found if each.customer_id in seen)

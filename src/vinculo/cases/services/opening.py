@@ -30,8 +30,10 @@ from vinculo.kernel import events, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id, new_public_key
+from vinculo.lib.text.mood.judged import MoodView
 from vinculo.organization import api as organization
 from vinculo.routing import api as routing
+from vinculo.routing.contracts import Inputs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,7 @@ class Matter:
     message_id: UUID | None = None
     follows: Case | None = None
     is_certain: bool = True
+    mood: MoodView | None = None
     queue_id: UUID | None = None
 
 
@@ -78,10 +81,11 @@ def hear_message(heard: Heard) -> UUID:
     if heard.side_of and case is not None:
         return _hear_beside(case, heard)
     hearing = _hearing(case, heard)
+    mood = interactions.estimate_mood(heard.message_id, at=heard.received_at)
     if case is None or hearing is Hearing.FOLLOW_UP:
-        case = _open_for(heard, before=case)
+        case = _open_for(heard, before=case, mood=mood)
     else:
-        _go_on(case, heard, hearing)
+        _go_on(case, heard, hearing, mood)
     CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
     story.enter(case, EntryKind.MESSAGE, at=heard.received_at, ref=heard.message_id)
     story.tell(case)
@@ -91,14 +95,14 @@ def hear_message(heard: Heard) -> UUID:
 def _hear_beside(case: Case, heard: Heard) -> UUID:
     """Somebody else who was written to has answered: the case goes on, and reopens for nobody."""
     waits = case.status == CaseStatus.WAITING and not heard.is_automatic
-    _go_on(case, heard, Hearing.RESUME if waits else Hearing.ATTACH)
+    _go_on(case, heard, Hearing.RESUME if waits else Hearing.ATTACH, None)
     CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
     story.enter(case, EntryKind.HEARD_BESIDE, at=heard.received_at, ref=heard.message_id)
     story.tell(case)
     return case.pk
 
 
-def _go_on(case: Case, heard: Heard, hearing: Hearing) -> None:
+def _go_on(case: Case, heard: Heard, hearing: Hearing, mood: MoodView | None) -> None:
     """What a message changes of a case that stands already."""
     at = heard.received_at
     if hearing is Hearing.REOPEN:
@@ -111,7 +115,7 @@ def _go_on(case: Case, heard: Heard, hearing: Hearing) -> None:
     case.latest_message_id = heard.message_id
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])
-    story.read_clocks(case, at)
+    story.read_clocks(case, at, upset_pct=mood.upset_pct if mood else None)
     watching.tell_followers(case, watching.MESSAGE, at=at)
 
 
@@ -167,7 +171,7 @@ def _hearing(case: Case | None, heard: Heard) -> Hearing:
     )
 
 
-def _open_for(heard: Heard, before: Case | None) -> Case:
+def _open_for(heard: Heard, before: Case | None, mood: MoodView | None) -> Case:
     """A new case for a message: the first of its conversation, or one after a closed case."""
     conversation = interactions.conversation(heard.conversation_id)
     maybe = _latest_of(heard.follows) if heard.follows and before is None else None
@@ -182,6 +186,7 @@ def _open_for(heard: Heard, before: Case | None) -> Case:
         message_id=heard.message_id,
         follows=before or maybe,
         is_certain=maybe is None,
+        mood=mood,
     )
     return open_matter(matter, heard.received_at)
 
@@ -215,6 +220,7 @@ def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None
         priority=story.note_deadline(case, started, at),
         due_at=case.due_at,
         at=at,
+        inputs=_handed_down(matter.mood),
     )
     case.save(force_insert=True)
     if matter.conversation_id:
@@ -236,3 +242,10 @@ def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None
         )
     )
     return case
+
+
+def _handed_down(mood: MoodView | None) -> Inputs:
+    """What routing may look at besides the urgency: the language and the mood, when clear."""
+    if mood is None:
+        return Inputs()
+    return Inputs(language=mood.language, upset_pct=mood.upset_pct)

@@ -100,13 +100,20 @@ def note_deadline(case: Case, known: Iterable[ClockView], at: datetime) -> int:
     return priority_of(clock_word(deadline, at))
 
 
-def read_clocks(case: Case, at: datetime, why: str = "clock") -> None:
-    """Repeat the next deadline on the case and hand it down to routing."""
+def read_clocks(case: Case, at: datetime, why: str = "clock", upset_pct: int | None = None) -> None:
+    """Repeat the next deadline on the case and hand it down to routing, with a new mood if any."""
     subject = subject_of(case.pk)
     priority = note_deadline(case, clocks.clocks_of([subject]).get(subject, ()), at)
     case.save(update_fields=["due_at", "warn_at"])
     if case.item_id:
-        routing.reprioritise(subject=subject, priority=priority, due_at=case.due_at, at=at, why=why)
+        routing.reprioritise(
+            subject=subject,
+            priority=priority,
+            due_at=case.due_at,
+            at=at,
+            why=why,
+            upset_pct=upset_pct,
+        )
 
 
 def wake(case: Case, at: datetime) -> None:

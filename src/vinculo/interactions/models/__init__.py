@@ -7,6 +7,7 @@ from vinculo.interactions.models.history import HistoryThread
 from vinculo.interactions.models.imports import HistoryImport
 from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.messages import Attachment, Message
+from vinculo.interactions.models.moods import MessageMood
 from vinculo.interactions.models.raw import RawMessage
 from vinculo.interactions.models.sources import MailboxSource, SourceFolder
 from vinculo.interactions.models.wording import MailboxIdentity, MailTemplate
@@ -25,6 +26,7 @@ __all__ = [
     "MailboxIdentity",
     "MailboxSource",
     "Message",
+    "MessageMood",
     "Participant",
     "RawMessage",
     "SourceFolder",

@@ -24,7 +24,10 @@ WHOLE = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agent:
-    """A person as they are now. ``warm_up_left`` None: not warming up."""
+    """A person as they are now. ``warm_up_left`` None: not warming up.
+
+    ``is_asked``: something is held out to them; people are asked one thing at a time.
+    """
 
     number: int
     user_id: UUID
@@ -38,6 +41,7 @@ class Agent:
     idle_since: datetime | None = None
     signed_in_at: datetime | None = None
     warm_up_left: int | None = None
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,6 +203,8 @@ def why_not(agent: Agent, work: Work, asked: Asked, *, awaited: bool = False) ->
 
 
 def _no_room(agent: Agent, work: Work) -> LeftOut | None:
+    if agent.is_asked:
+        return LeftOut.ASKED
     if agent.load_pct + work.weight_pct > WHOLE:
         return LeftOut.FULL
     is_most = agent.held.get(work.kind, 0) >= agent.limits.get(work.kind, WHOLE)

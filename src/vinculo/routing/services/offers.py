@@ -67,9 +67,13 @@ def _accept(offer_id: UUID, actor: Actor, at: datetime) -> str:
     return subject
 
 
-@transaction.atomic
 def refuse(*, offer_id: UUID, refusal: Refusal, actor: Actor, at: datetime) -> None:
     """Say no to what is held out: it is offered to somebody else. Raises OfferGoneError."""
+    locks.again_when_crossed(lambda: _refuse(offer_id, refusal, actor, at))
+
+
+@transaction.atomic
+def _refuse(offer_id: UUID, refusal: Refusal, actor: Actor, at: datetime) -> None:
     offer = Offer.objects.filter(policy.own_offers(actor), pk=offer_id).first()
     if offer is None:
         raise OfferGoneError
@@ -115,6 +119,10 @@ def close(
         user=who,
     )
     tell(item)
+    # what came to nothing does not use up the share of somebody who warms up
+    Presence.objects.filter(pk=who, signed_in_at__gt=item.enqueued_at).update(
+        warm_up_left=F("warm_up_left") + 1
+    )
     if who:
         live.push(topics=[f"person:{who}"], kind=OFFERED, ref=offer_id)
     return True

@@ -10,16 +10,16 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from vinculo.kernel.statements import Statement
 from vinculo.lib.calendar import open_time
 from vinculo.organization import api as organization
-from vinculo.routing.contracts import LeftOut, PresenceState
+from vinculo.routing.contracts import LeftOut, OfferState, PresenceState
 from vinculo.routing.domain.choice import NOT_THERE, WHOLE, Agent
 from vinculo.routing.domain.presence import GONE_AFTER, state_now
 from vinculo.routing.domain.settings import Settings
-from vinculo.routing.models import Presence
+from vinculo.routing.models import Offer, Presence
 from vinculo.routing.selectors import setup
 from vinculo.routing.selectors.setup import QueueSetup
 from vinculo.routing.services.heads import who_declined
@@ -34,11 +34,12 @@ class Other:
     user_id: UUID
     number: int
     state: PresenceState
+    is_asked: bool
 
     @property
     def reason(self) -> LeftOut:
-        """Not there; else there and full."""
-        return NOT_THERE.get(self.state, LeftOut.FULL)
+        """Not there; else there and being asked about something, or full."""
+        return NOT_THERE.get(self.state, LeftOut.ASKED if self.is_asked else LeftOut.FULL)
 
 
 @dataclass
@@ -58,7 +59,9 @@ class Scene:
 
     def free(self) -> list[Agent]:
         """Those who could take something more."""
-        return [agent for agent in self.agents.values() if agent.load_pct < WHOLE]
+        return [
+            agent for agent in self.agents.values() if agent.load_pct < WHOLE and not agent.is_asked
+        ]
 
     def fresh_since(self) -> datetime | None:
         """When the first of those came who warm up; None: nobody does."""
@@ -109,6 +112,7 @@ class Scene:
             held={**agent.held, kind: agent.held.get(kind, 0) + 1},
             warm_up_left=left - 1 if left is not None and is_old else left,
             idle_since=self.at,
+            is_asked=True,
         )
 
 
@@ -184,9 +188,14 @@ def _free(
     return found
 
 
+_IS_ASKED = Exists(Offer.objects.filter(user_id=OuterRef("pk"), state=OfferState.OPEN))
+
+
 @Statement
 def _with_room(since: datetime) -> QuerySet[Any, Any]:
-    there = Presence.objects.filter(state__in=THERE, load_pct__lt=WHOLE, heartbeat_at__gte=since)
+    there = Presence.objects.filter(
+        ~_IS_ASKED, state__in=THERE, load_pct__lt=WHOLE, heartbeat_at__gte=since
+    )
     return there.order_by("number").values(
         "user_id", "number", "state", "until", "load_pct", "held", "idle_since", "signed_in_at",
         "warm_up_left",
@@ -210,15 +219,16 @@ def _others(
 
 def _known(user_ids: Collection[UUID], at: datetime) -> dict[UUID, Other]:
     rows = Presence.objects.filter(user_id__in=user_ids).values_list(
-        "user_id", "number", "state", "heartbeat_at", "until"
+        "user_id", "number", "state", "heartbeat_at", "until", _IS_ASKED
     )
     return {
         user_id: Other(
             user_id=user_id,
             number=number,
             state=state_now(PresenceState(state), heartbeat_at, at, until),
+            is_asked=is_asked,
         )
-        for user_id, number, state, heartbeat_at, until in rows
+        for user_id, number, state, heartbeat_at, until, is_asked in rows
     }
 
 

@@ -185,6 +185,7 @@ def _end_offer(item: WorkItem, user_id: UUID | None, at: datetime) -> bool:
     )
     if is_theirs:
         Presence.objects.filter(pk=user_id).update(unanswered=0)
+        ask_for()
     else:
         live.push(topics=[f"person:{item.offered_to_id}"], kind="routing.offered", ref=item.pk)
         item.offered_to_id = None

@@ -50,11 +50,19 @@ def queue_list(request: HttpRequest) -> HttpResponse:
     services = {service.id: service.name for service in portfolio.services()}
     teams = {team.id: team.name for team in organization.teams()}
     waiting = selectors.waiting_in([queue.id for queue in seen])
+    offering = {queue.id for queue in setup.queue_setups().values() if queue.offers}
     rows = [
-        (queue, services.get(queue.service_id, ""), teams.get(queue.team_id, ""), waiting[queue.id])
+        (
+            queue,
+            services.get(queue.service_id, ""),
+            teams.get(queue.team_id, ""),
+            waiting[queue.id],
+            queue.id in offering,
+        )
         for queue in seen
     ]
-    return render(request, "routing/queues.html", {"rows": rows, "form": form})
+    quiet = bool(rows) and not any(offers for *_, offers in rows)
+    return render(request, "routing/queues.html", {"rows": rows, "form": form, "quiet": quiet})
 
 
 @allowed("routing.manage_queues")

@@ -1,6 +1,7 @@
 // The desk hears of new work: the list looks again, the title counts, and (when wished) a quiet sound.
+import { mark } from "../../ui/js/title.js";
+
 const SOUND = "vinculo.desk-sound";
-const title = document.title;
 const queue = () => document.querySelector("[data-desk-queue]");
 const isField = (element) => element?.closest("input, textarea, select, [contenteditable=true]");
 const soundIsOn = () => localStorage.getItem(SOUND) === "on";
@@ -9,7 +10,7 @@ let pending = 0;
 let waiting = Number(queue()?.dataset.waiting ?? 0);
 
 function showCount() {
-  document.title = waiting ? `(${waiting}) ${title}` : title;
+  mark("waiting", waiting ? `(${waiting}) ` : "");
 }
 
 function chime() {

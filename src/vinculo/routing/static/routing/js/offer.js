@@ -1,9 +1,10 @@
 // What is held out to this person: it pushes the page down, sounds, counts in the title and, when
 // the page is out of sight, asks the system to tell. Accepted with Alt+A (see ui/keys.js).
+import { mark } from "../../ui/js/title.js";
+
 const place = document.querySelector("[data-offer-place]");
 const SOUND = "vinculo.offer-sound";
 const SYSTEM = "vinculo.offer-notice";
-const title = document.title;
 let ticking = 0;
 let shown = "";
 
@@ -29,7 +30,7 @@ function chime() {
 
 function announce(offer) {
   const words = offer.getAttribute("aria-label");
-  document.title = `● ${words} · ${title}`;
+  mark("offer", `● ${words} · `);
   if (isOn(SOUND, "on")) chime();
   if (document.hidden && isOn(SYSTEM, "off") && Notification.permission === "granted") {
     const notice = new Notification(words, { body: offer.querySelector(".eyebrow")?.textContent, tag: "vinculo.offer" });
@@ -50,7 +51,7 @@ function dress() {
   clearInterval(ticking);
   const offer = place.querySelector("[data-offer]");
   if (!offer) {
-    document.title = title;
+    mark("offer", "");
     shown = "";
     return;
   }
@@ -81,6 +82,10 @@ document.addEventListener("click", async (event) => {
 if (place) {
   showSwitches();
   place.addEventListener("htmx:afterSettle", dress);
+  // «Ahora no puedo…» opened by its key: the reasons are at hand for the keyboard at once.
+  place.addEventListener("toggle", (event) => {
+    if (event.newState === "open") event.target.querySelector("button")?.focus();
+  }, true);
   document.body.addEventListener("live:routing.offered", look);
   document.body.addEventListener("live:reload", look);
   if (document.querySelector("[data-has-offer]")) addEventListener("load", look);
