@@ -17,7 +17,7 @@ from vinculo.organization.selectors import (
     teams_of,
 )
 from vinculo.organization.services.calendars import create_calendar
-from vinculo.organization.services.company import create_company, set_logo
+from vinculo.organization.services.company import create_company
 from vinculo.organization.services.logo import keep_logo
 from vinculo.organization.services.teams import add_member, create_team, remove_member
 
@@ -38,7 +38,6 @@ __all__ = [
     "members_of",
     "place_choices",
     "remove_member",
-    "set_logo",
     "teams",
     "teams_by_member",
     "teams_of",

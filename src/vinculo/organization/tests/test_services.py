@@ -53,7 +53,7 @@ def test_nothing_can_be_changed_before_there_is_a_company():
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_a_logo_is_redrawn(kind):
     a_company()
-    digest = api.set_logo(source=picture((2000, 1000), kind))
+    digest = company.set_logo(source=picture((2000, 1000), kind))
     assert api.company().logo_digest == digest
     with Image.open(BytesIO(blobs.read_blob(digest))) as drawn:
         assert (drawn.format, drawn.size) == ("PNG", (640, 320))
@@ -74,17 +74,17 @@ def test_a_logo_is_redrawn(kind):
 def test_what_is_no_known_picture_is_refused(content):
     a_company()
     with pytest.raises(logo.BadLogoError):
-        api.set_logo(source=BytesIO(content))
+        company.set_logo(source=BytesIO(content))
     assert api.company().logo_digest == ""
 
 
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(monkeypatch):
     monkeypatch.setattr(logo, "MAX_PIXELS", 199)
     with pytest.raises(logo.LogoTooLargeError):
-        api.set_logo(source=picture())
+        company.set_logo(source=picture())
     monkeypatch.setattr(logo, "MAX_BYTES", 10)
     with pytest.raises(logo.LogoTooLargeError):
-        api.set_logo(source=picture())
+        company.set_logo(source=picture())
 
 
 def test_the_first_calendar_is_the_default():
