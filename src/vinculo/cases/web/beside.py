@@ -31,6 +31,8 @@ def forward(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Hand a message of the case on: to whom, with which words and which of its files."""
     case, known = _case(request, case_id)
     message = _chosen(case, known, request.GET.get("mensaje", ""))
+    if message is None:
+        return redirect("cases:page", case_id)
     subject, html = interactions.forward_words(message.id, by=the_actor(request))
     offered = [file for file in message.attachments if not file.is_inline]
     taken = {str(file.id) for file in offered}
@@ -72,6 +74,8 @@ def thread(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """A thread with somebody else about the case, and a way to go on with it."""
     case, known = _case(request, case_id)
     found = _of_thread(case, known, request.GET.get("hilo", ""))
+    if not found:
+        return redirect("cases:page", case_id)
     html, kept, refused = composed(request.POST, "html"), kept_files(request), ""
     if request.method == "POST":
         letter = Beside(html=html, thread=found[0].conversation_id, files=_sendable(kept))
@@ -98,32 +102,25 @@ def _case(request: HttpRequest, case_id: UUID) -> tuple[CaseView, list[MessageVi
     actor = the_actor(request)
     case = reading.case_seen(actor=actor, case_id=case_id)
     known = reading.messages_seen(actor=actor, case_id=case_id)
-    if case is None or known is None or case.conversation_id is None:
+    if case is None or known is None:
         raise Http404
     return case, known
 
 
-def _chosen(case: CaseView, known: list[MessageView], text: str) -> MessageView:
-    """The message that the address names, else the customer's last. Raises Http404."""
-    if not text:
-        own = [one for one in known if one.conversation_id == case.conversation_id]
-        found = [one for one in own if one.direction is Direction.IN] or own
-        if not found:
-            raise Http404
-        return found[-1]
-    found = [one for one in known if str(one.id) == text]
-    if not found:
-        raise Http404
-    return found[0]
+def _chosen(case: CaseView, known: list[MessageView], text: str) -> MessageView | None:
+    """The message that the address names, else the customer's last; None without any."""
+    own = [one for one in known if one.conversation_id == case.conversation_id]
+    if text:
+        own = [one for one in known if str(one.id) == text]
+    received = [one for one in own if one.direction is Direction.IN]
+    return next(reversed(received or own), None)
 
 
 def _of_thread(case: CaseView, known: list[MessageView], text: str) -> list[MessageView]:
+    """The messages of the thread that the address names, else of the last one; may be none."""
     beside = [one for one in known if one.conversation_id != case.conversation_id]
     wanted = text or (str(beside[-1].conversation_id) if beside else "")
-    found = [one for one in beside if str(one.conversation_id) == wanted]
-    if not found:
-        raise Http404
-    return found
+    return [one for one in beside if str(one.conversation_id) == wanted]
 
 
 def _written(html: str) -> str:
