@@ -207,7 +207,7 @@ class Floor:
         self.at += (1 + minutes % 15) * MINUTE
         for person in self.people:
             if _id(person) not in self.silent:
-                api.beat(user_id=_id(person), at=self.at)
+                presence.beat(user_id=_id(person), at=self.at)
         urgent = {ChannelKind.CHAT, ChannelKind.CALL}
         rows = WorkItem.objects.filter(state=ItemState.TAKEN, kind__in=urgent)
         of_gone = rows.filter(owner_id__in=self.silent | self._offline())

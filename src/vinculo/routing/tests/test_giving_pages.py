@@ -13,7 +13,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.actor import Actor, Role
 from vinculo.routing import api
 from vinculo.routing.models import Decision, Offer, WorkItem
-from vinculo.routing.selectors import setup
+from vinculo.routing.selectors import presence_of, setup
 from vinculo.routing.services import offers
 from vinculo.routing.services.dispatch import dispatch
 from vinculo.routing.testing import a_queue, an_offering_queue, someone_there
@@ -162,7 +162,7 @@ def test_skills_limits_loads_and_pauses_are_kept_from_their_pages(
     menu = as_user(ana).get(reverse("routing:pauses_menu")).content.decode()
     assert "Comida" in menu
     as_user(ana).post(reverse("routing:presence"), {"pause": str(pause.id)})
-    assert api.presence_of(ana.user_id, clock.now()).reason == "Comida"
+    assert presence_of(ana.user_id, clock.now()).reason == "Comida"
     administrator.post(reverse("routing:switch_pause", args=[pause.id]))
     assert setup.pauses() == []
     assert (
