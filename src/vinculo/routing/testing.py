@@ -9,7 +9,7 @@ from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.testing import Things, actor, matrix_things
 from vinculo.organization import api as organization
 from vinculo.routing import api
-from vinculo.routing.contracts import PresenceState
+from vinculo.routing.contracts import OfferState, PresenceState
 from vinculo.routing.models import Offer, PauseReason
 from vinculo.routing.policy import WORKERS
 from vinculo.routing.services import queues
@@ -52,6 +52,9 @@ def a_pause(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 
 
 def _offered_to(user_id: UUID) -> Offer:
+    """What is held out to a person, who is asked one thing at a time."""
+    if held_out := Offer.objects.filter(user_id=user_id, state=OfferState.OPEN).first():
+        return held_out
     queue_id = an_offering_queue(at=START)
     team_id = next(queue.team_id for queue in api.all_queues() if queue.id == queue_id)
     organization.add_member(team_id=team_id, user_id=user_id)
