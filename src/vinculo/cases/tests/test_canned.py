@@ -1,5 +1,7 @@
 """Texts kept ready: filled for a case, never sent half filled, whose they are."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -128,6 +130,22 @@ def test_texts_are_a_persons_a_teams_or_the_companys(house: House) -> None:
         canned.remove_text(text_id=made, actor=house.agent)
     foreign = signed_in(a_user(Role.AGENT, name="De otra cola"))
     assert foreign.get(url("choose_text", case.id)).status_code == 404
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+def test_a_text_of_somebody_else_looks_like_none_and_leaves_the_draft_alone(
+    house: House, accept: str
+) -> None:
+    case = a_case()
+    other = a_user(Role.AGENT, name="Otra persona")
+    theirs = CannedAnswer.objects.create(person_id=other.id, name="Suyo", texts={"es": "<p>Sí</p>"})
+    marta = signed_in(house.marta)
+    for text_id in (theirs.pk, uuid4()):
+        answer = marta.post(url("put_text", case.id, text_id), HTTP_ACCEPT=accept)
+        assert answer.status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.used_count == 0
+    assert not Draft.objects.exists()
 
 
 def test_a_text_is_written_in_the_browser_and_mistakes_are_said(house: House) -> None:

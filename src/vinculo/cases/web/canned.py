@@ -178,9 +178,13 @@ def put(request: HttpRequest, case_id: UUID, text_id: UUID) -> HttpResponse:
             draft = page.draft_of(actor, case_id)
             html = f"{draft.html if draft else ''}{text.html}"
             notes.keep_draft(case_id=case_id, html=html, actor=actor, at=at)
+    except canned.NoSuchTextError as error:
+        if wants_json:
+            return _told(error, status=404)
+        raise Http404 from error
     except DomainError as error:
         if wants_json:
-            return JsonResponse({"code": error.code, "words": words_for(error)}, status=422)
+            return _told(error, status=422)
         messages.error(request, words_for(error))
         return redirect("cases:page", case_id=case_id)
     if wants_json:
@@ -188,6 +192,10 @@ def put(request: HttpRequest, case_id: UUID, text_id: UUID) -> HttpResponse:
     if missing := missing_words(text):
         messages.warning(request, missing)
     return redirect(f"{page_of_form(request, case_id)}#caso-responder")
+
+
+def _told(error: DomainError, *, status: int) -> JsonResponse:
+    return JsonResponse({"code": error.code, "words": words_for(error)}, status=status)
 
 
 def missing_words(text: Filled) -> str:

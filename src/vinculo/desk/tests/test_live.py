@@ -140,6 +140,7 @@ def test_a_supervisor_changes_a_persons_state_and_the_person_hears_who(
     stranger = a_user(Role.AGENT, name="De otro equipo")
     other = reverse("routing:set_state_of", args=[stranger.id])
     assert page.post(other, {"state": "away"}).status_code == 404
+    assert page.post(other, {"state": "no such"}).status_code == 404
     assert page.post(address, {"state": "wrap_up"}).status_code == 400
     assert signed_in(house.marta).post(address, {"state": "away"}).status_code == 403
 

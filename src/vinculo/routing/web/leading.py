@@ -21,7 +21,10 @@ SAID = frozenset({PresenceState.AVAILABLE, PresenceState.AWAY, PresenceState.OFF
 @allowed("routing.lead")
 @require_POST
 def set_state_of(request: HttpRequest, user_id: UUID) -> HttpResponse:
-    """Say of somebody whether they are there."""
+    """Say of somebody whether they are there; of others than one's own people nothing is told."""
+    actor = the_actor(request)
+    if user_id not in leading.people_led_by(actor):
+        raise Http404
     try:
         state = PresenceState(request.POST.get("state", ""))
     except ValueError:
@@ -29,9 +32,7 @@ def set_state_of(request: HttpRequest, user_id: UUID) -> HttpResponse:
     if state not in SAID:
         return HttpResponse(status=400)
     try:
-        leading.set_state_of(user_id=user_id, state=state, actor=the_actor(request), at=clock.now())
-    except leading.NotInYourTeamsError as error:
-        raise Http404 from error
+        leading.set_state_of(user_id=user_id, state=state, actor=actor, at=clock.now())
     except DomainError as error:
         messages.error(request, words_for(error))
     else:
