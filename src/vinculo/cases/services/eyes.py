@@ -47,10 +47,11 @@ def look(*, case_id: UUID, state: Eye | None, actor: Actor, at: datetime) -> Non
 
 
 def eyes_on(*, case_id: UUID, actor: Actor, at: datetime) -> list[EyeView]:
-    """Who else has the case open, the one who came first at the top; none outside of sight."""
-    seen = Case.objects.filter(policy.visible(actor), pk=case_id)
+    """Who else has the case open, the one who came first at the top. Raises NoSuchCaseError."""
+    if not Case.objects.filter(policy.visible(actor), pk=case_id).exists():
+        raise NoSuchCaseError
     rows = (
-        CaseEye.objects.filter(case__in=seen, at__gt=at - STAYS)
+        CaseEye.objects.filter(case_id=case_id, at__gt=at - STAYS)
         .exclude(person_id=actor.user_id)
         .select_related("person")
         .order_by("since", "pk")

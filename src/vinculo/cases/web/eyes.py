@@ -18,13 +18,12 @@ from vinculo.kernel.errors import DomainError
 def looking(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say what one does with the case, and see who else is there."""
     actor, at = the_actor(request), clock.now()
-    if request.method == "POST":
-        said = request.POST.get("state", "")
-        try:
-            eyes.look(
-                case_id=case_id, state=Eye(said) if said in set(Eye) else None, actor=actor, at=at
-            )
-        except DomainError as error:
-            raise Http404 from error
-    found = eyes.eyes_on(case_id=case_id, actor=actor, at=at)
+    said = request.POST.get("state", "")
+    state = Eye(said) if said in set(Eye) else None
+    try:
+        if request.method == "POST":
+            eyes.look(case_id=case_id, state=state, actor=actor, at=at)
+        found = eyes.eyes_on(case_id=case_id, actor=actor, at=at)
+    except DomainError as error:
+        raise Http404 from error
     return render(request, "cases/_eyes.html", {"eyes": found})
