@@ -65,7 +65,7 @@ def history_tables() -> dict[str, EventModel]:
     }
 
 
-PLACE = ("pgh_created_at", "label", "pgh_id", "previous_id")
+PLACE = ("pgh_created_at", "kept_as", "pgh_id", "previous_id")
 
 
 def changes(
@@ -86,7 +86,7 @@ def changes(
         rows = _filtered(table, subject_id=subject_id, actor_id=actor_id, since=since, until=until)
         if before is not None:
             rows = rows.filter(_after(before, label))
-        newest.append(rows.annotate(label=Value(label)).values_list(*PLACE)[:limit])
+        newest.append(rows.annotate(kept_as=Value(label)).values_list(*PLACE)[:limit])
     if not newest:
         return []
     first, *others = newest
