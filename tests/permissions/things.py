@@ -30,6 +30,7 @@ class House:
     attachment_id: UUID
     customer_id: UUID | None
     team_id: UUID
+    user_id: UUID
     queue_id: UUID
     service_id: UUID
     calendar_id: UUID
@@ -53,7 +54,8 @@ def build(*, owner_id: UUID, member_id: UUID) -> House:
     address = f"{key}@fibra.example"
     calendar_id = a_calendar(name=f"Horario {key}")
     service = a_service(name=f"Servicio {key}", owner_id=owner_id)
-    team_id = a_team(member_id, name=f"Equipo {key}", leader=member_id)
+    colleague = a_user(Role.AGENT)
+    team_id = a_team(member_id, colleague.id, name=f"Equipo {key}", leader=member_id)
     queue_id = routing.create_queue(
         service_id=service.id, name=f"Cola {key}", team_id=team_id, at=START
     )
@@ -70,6 +72,7 @@ def build(*, owner_id: UUID, member_id: UUID) -> House:
         attachment_id=message.attachments[0].id,
         customer_id=interactions.conversation(taken.conversation_id).customer_id,
         team_id=team_id,
+        user_id=colleague.id,
         queue_id=queue_id,
         service_id=service.id,
         calendar_id=calendar_id,
@@ -104,6 +107,11 @@ EVERYBODY = frozenset(Role)
 of_house("case_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset({Role.AUDITOR}))
 of_house("message_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
 of_house("attachment_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
+of_house(
+    "user_id",
+    sees_own=frozenset({Role.SUPERVISOR}),
+    sees_all=frozenset({Role.ADMINISTRATOR}),
+)
 for shared in ("team_id", "queue_id", "calendar_id", "service_id"):
     of_house(shared, sees_own=EVERYBODY, sees_all=EVERYBODY)
 of_house("customer_id", sees_own=EVERYBODY, sees_all=EVERYBODY)

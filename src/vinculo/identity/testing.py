@@ -71,12 +71,6 @@ def a_member(*roles: Role) -> Client:
     return signed_in(a_user(*roles))
 
 
-def _people(user_id: UUID, roles: frozenset[Role]) -> Things:
-    """Administration opens everybody; nobody else opens a person's page."""
-    del user_id, roles
-    return Things(own=a_user().id, foreign=None)
-
-
 def _invitations(user_id: UUID, roles: frozenset[Role]) -> Things:
     del roles
     issued = api.invite(
@@ -120,7 +114,6 @@ def _keys(user_id: UUID, roles: frozenset[Role]) -> Things:
     return Things(own=None, foreign=key.pk)
 
 
-matrix_things.add("user_id", _people)
 matrix_things.add("invitation_id", _invitations)
 matrix_things.add("token_id", _tokens)
 matrix_things.add("session_id", _sessions)

@@ -65,7 +65,8 @@ def history_tables() -> dict[str, EventModel]:
     }
 
 
-PLACE = ("pgh_created_at", "kept_as", "pgh_id", "previous_id")
+PLACE = ("pgh_created_at", "pgh_of", "pgh_id", "pgh_previous_id")
+"""What is added to a row bears the prefix of the history, which no recorded column has."""
 
 
 def changes(
@@ -86,7 +87,7 @@ def changes(
         rows = _filtered(table, subject_id=subject_id, actor_id=actor_id, since=since, until=until)
         if before is not None:
             rows = rows.filter(_after(before, label))
-        newest.append(rows.annotate(kept_as=Value(label)).values_list(*PLACE)[:limit])
+        newest.append(rows.annotate(pgh_of=Value(label)).values_list(*PLACE)[:limit])
     if not newest:
         return []
     first, *others = newest
@@ -127,7 +128,7 @@ def _filtered(
     earlier = table.objects.filter(
         pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id")
     ).order_by("-pgh_id")
-    annotated: QuerySet[Any] = rows.annotate(previous_id=Subquery(earlier.values("pgh_id")[:1]))
+    annotated: QuerySet[Any] = rows.annotate(pgh_previous_id=Subquery(earlier.values("pgh_id")[:1]))
     return annotated
 
 
