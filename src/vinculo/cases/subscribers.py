@@ -1,5 +1,6 @@
 """What cases hear: messages that arrived, clocks that warn and break."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
@@ -9,8 +10,8 @@ from vinculo.cases.selectors.wishes import wished_language
 from vinculo.cases.services import join, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.hands import take_offered
+from vinculo.cases.services.hearing import Heard, hear_message, hear_messages
 from vinculo.cases.services.history import Old, keep_history
-from vinculo.cases.services.opening import Heard, hear_message
 from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
@@ -28,6 +29,11 @@ PREFIX = "case:"
 def on_message(event: MessageReceived) -> None:
     """Open or continue the case of a message."""
     hear_message(heard_of(event))
+
+
+def on_messages(told: Sequence[MessageReceived]) -> None:
+    """Open or continue the cases of several messages, in their order."""
+    hear_messages([heard_of(event) for event in told])
 
 
 def heard_of(event: MessageReceived) -> Heard:
@@ -98,7 +104,7 @@ for what, way in ways_back.WAYS.items():
 undo.undoers.add("link", join.take_link_back)
 undo.undoers.add("merge", join.take_merge_back)
 undo.undoers.add("split", join.take_split_back)
-events.subscribe(MessageReceived, "cases.hear_message", on_message)
+events.subscribe(MessageReceived, "cases.hear_message", on_message, together=on_messages)
 events.subscribe(HistoryKept, "cases.hear_history", on_history)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)

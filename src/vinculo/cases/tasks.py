@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from vinculo.cases.services import answer, eyes, planned, resolve, tracking_links
-from vinculo.cases.services.opening import hear_message
+from vinculo.cases.services.hearing import hear_message
 from vinculo.cases.services.tracking_asked import TASK
 from vinculo.cases.subscribers import heard_of
 from vinculo.interactions import api as interactions

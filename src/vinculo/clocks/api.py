@@ -1,7 +1,17 @@
 """The door of the clocks context."""
 
 from vinculo.clocks.selectors import clocks_of, judged, judged_in, judged_now, kept_rates
-from vinculo.clocks.services import cancel, pause, resume, revive, set_keys, start, start_all, stop
+from vinculo.clocks.services import (
+    cancel,
+    pause,
+    resume,
+    revive,
+    set_keys,
+    start,
+    start_all,
+    start_for,
+    stop,
+)
 
 __all__ = [
     "cancel",
@@ -16,5 +26,6 @@ __all__ = [
     "set_keys",
     "start",
     "start_all",
+    "start_for",
     "stop",
 ]

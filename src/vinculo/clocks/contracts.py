@@ -60,6 +60,16 @@ class NewClock:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewStart:
+    """Clocks to start for one subject; ``keys`` are the live topics that hear of changes."""
+
+    subject: str
+    started_at: datetime
+    wishes: tuple[NewClock, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class KeptRate:
     """How often a rule was kept: of ``judged`` clocks that were kept or broken, ``kept``."""
 

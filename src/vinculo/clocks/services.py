@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db import transaction
 
-from vinculo.clocks.contracts import ClockState, ClockView, NewClock
+from vinculo.clocks.contracts import ClockState, ClockView, NewClock, NewStart
 from vinculo.clocks.domain.life import ClockAction, is_allowed, next_state
 from vinculo.clocks.domain.times import left_at, times_from
 from vinculo.clocks.events import ClockBreached, ClockWarned
@@ -53,37 +54,62 @@ def start_all(
     Of a kind that is open already, the open one is given back. Open pages are told once.
     Raises UnreachableTargetError.
     """
-    kinds = [wish.kind for wish in wishes]
-    open_ones = Clock.objects.open().select_for_update().filter(subject=subject, kind__in=kinds)
-    found = {clock.kind: clock for clock in open_ones.order_by("pk")}
-    digests = _freeze_all(wish.calendar for wish in wishes if wish.kind not in found)
-    new = [
-        _new_clock(wish, subject, started_at, keys, digests[wish.calendar])
-        for wish in wishes
-        if wish.kind not in found
+    start = NewStart(subject=subject, started_at=started_at, wishes=tuple(wishes), keys=tuple(keys))
+    return start_for([start])[subject]
+
+
+@transaction.atomic
+def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
+    """The same for several subjects with as few questions; by subject.
+
+    Raises UnreachableTargetError.
+    """
+    open_ones = (
+        Clock.objects.open()
+        .select_for_update()
+        .filter(subject__in=[start.subject for start in starts])
+    )
+    found = {(clock.subject, clock.kind): clock for clock in open_ones.order_by("pk")}
+    missing = [
+        (start, wish)
+        for start in starts
+        for wish in start.wishes
+        if (start.subject, wish.kind) not in found
     ]
-    Clock.objects.bulk_create(new)
-    if new:
-        _say_changed(new[0])
-    found |= {clock.kind: clock for clock in new}
-    return [view_of(found[kind], at=started_at) for kind in kinds]
+    digests = _freeze_all(wish.calendar for _, wish in missing)
+    new = {
+        (start.subject, wish.kind): _new_clock(wish, start, digests[wish.calendar])
+        for start, wish in missing
+    }
+    Clock.objects.bulk_create(new.values())
+    changed = {clock.subject: clock for clock in reversed(new.values())}
+    live.push_all(live.Hint(tuple(c.keys), CHANGED, c.pk) for c in changed.values())
+    found |= new
+    return {
+        start.subject: [
+            view_of(found[start.subject, wish.kind], at=start.started_at) for wish in start.wishes
+        ]
+        for start in starts
+    }
 
 
-def _new_clock(
-    wish: NewClock, subject: str, at: datetime, keys: Collection[str], digest: str
-) -> Clock:
+def _new_clock(wish: NewClock, start: NewStart, digest: str) -> Clock:
     times = times_from(
-        wish.calendar, at=at, left=wish.target, target=wish.target, warn_pct=wish.warn_pct
+        wish.calendar,
+        at=start.started_at,
+        left=wish.target,
+        target=wish.target,
+        warn_pct=wish.warn_pct,
     )
     return Clock(
-        subject=subject,
+        subject=start.subject,
         kind=wish.kind,
         rule=wish.rule,
         target=wish.target,
         warn_pct=wish.warn_pct,
         calendar_id=digest,
-        keys=sorted(set(keys)),
-        started_at=at,
+        keys=sorted(set(start.keys)),
+        started_at=start.started_at,
         warn_at=times.warn_at,
         due_at=times.due_at,
     )
@@ -259,12 +285,22 @@ def _say_changed(clock: Clock) -> None:
 
 def _freeze_all(calendars: Iterable[Calendar]) -> dict[Calendar, str]:
     """Keep calendars by their content; return the digest of each."""
-    rows: dict[Calendar, FrozenCalendar] = {}
-    for calendar in calendars:
-        if calendar not in rows:
-            value = to_json(calendar)
-            text = json.dumps(value, sort_keys=True, separators=(",", ":"))
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            rows[calendar] = FrozenCalendar(digest=digest, calendar=value)
-    FrozenCalendar.objects.bulk_create(rows.values(), ignore_conflicts=True)
-    return {calendar: row.digest for calendar, row in rows.items()}
+    digests = {calendar: _digest_of(calendar) for calendar in calendars}
+    known = set(
+        FrozenCalendar.objects.filter(digest__in=digests.values()).values_list("digest", flat=True)
+    )
+    FrozenCalendar.objects.bulk_create(
+        (
+            FrozenCalendar(digest=digest, calendar=to_json(calendar))
+            for calendar, digest in digests.items()
+            if digest not in known
+        ),
+        ignore_conflicts=True,
+    )
+    return digests
+
+
+@lru_cache(maxsize=256)
+def _digest_of(calendar: Calendar) -> str:
+    text = json.dumps(to_json(calendar), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from vinculo.interactions.contracts import (
+    Access,
     AnswerFile,
     ConversationView,
     Correspondence,
@@ -27,12 +28,12 @@ from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
     answers,
-    conversations,
     moods,
     understanding,
     wording,
     written_on_page,
 )
+from vinculo.interactions.services import conversations as conversations_written
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.interactions.services.imap.watching import Watch
 from vinculo.kernel.actor import Actor
@@ -64,6 +65,11 @@ def intake(raw_id: UUID) -> Intake:
 def conversation(conversation_id: UUID) -> ConversationView:
     """One thread with its people and, while nobody is certain, the candidates."""
     return threads.conversation(conversation_id)
+
+
+def conversations(conversation_ids: Collection[UUID]) -> dict[UUID, ConversationView]:
+    """Several threads, by id, in two queries."""
+    return threads.conversations(conversation_ids)
 
 
 def messages(conversation_id: UUID, *, and_beside: bool = False) -> list[MessageView]:
@@ -114,7 +120,7 @@ def read_recipients(*, to: str, cc: str = "", bcc: str = "") -> tuple[Recipient,
 
 def note_reference(conversation_id: UUID, reference: str) -> None:
     """Remember what the context above calls the matter (a case's number)."""
-    conversations.note_reference(conversation_id=conversation_id, reference=reference)
+    conversations_written.note_reference(conversation_id=conversation_id, reference=reference)
 
 
 def set_access(
@@ -124,7 +130,12 @@ def set_access(
 
     ``reference``: also what the context above calls the matter from now on.
     """
-    conversations.set_access(conversation_id=conversation_id, keys=keys, reference=reference)
+    set_accesses([Access(conversation_id=conversation_id, keys=tuple(keys), reference=reference)])
+
+
+def set_accesses(accesses: Sequence[Access]) -> None:
+    """The same for several conversations with one question."""
+    conversations_written.set_accesses(accesses)
 
 
 def set_customer(
@@ -133,12 +144,12 @@ def set_customer(
     at: datetime,  # noqa: ARG001
 ) -> None:
     """Say who the customer of a conversation is; None: nobody knows."""
-    conversations.set_customer(conversation_id=conversation_id, customer_id=customer_id)
+    conversations_written.set_customer(conversation_id=conversation_id, customer_id=customer_id)
 
 
 def confirm_sender(message_id: UUID, *, by: Actor, at: datetime) -> None:
     """Let the sender of an unconfirmed message into the conversation."""
-    conversations.confirm_sender(message_id=message_id, by=by, at=at)
+    conversations_written.confirm_sender(message_id=message_id, by=by, at=at)
 
 
 def conversations_of(customer_ids: Collection[UUID], *, actor: Actor) -> list[UUID]:
@@ -165,7 +176,7 @@ def start_conversation(
 
     Raises BadRecipientError, NoMailboxError.
     """
-    return conversations.start(
+    return conversations_written.start(
         mailbox_id=mailbox_id,
         service_id=service_id,
         customer_id=customer_id,
@@ -205,7 +216,7 @@ def create_mailbox(
     *, address: str, name: str, language: str = "es", service_id: UUID | None = None
 ) -> UUID:
     """Open an address at which we receive and from which we answer."""
-    return conversations.create_mailbox(
+    return conversations_written.create_mailbox(
         address=address, name=name, language=language, service_id=service_id
     )
 

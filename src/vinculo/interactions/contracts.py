@@ -151,6 +151,15 @@ class ParticipantView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Access:
+    """Who may read a conversation, and what the context above calls it; None: as before."""
+
+    conversation_id: UUID
+    keys: tuple[str, ...]
+    reference: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConversationView:
     """A thread that came in by ``source`` (a mailbox or a form, "" for none).
 

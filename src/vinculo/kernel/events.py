@@ -2,19 +2,29 @@
 
 One job per subscriber is written in the transaction of the change. Jobs of one subscriber for
 one aggregate run in order; handlers run at least once and look at the present state first.
+
+A subscriber that hears many at once (``together``) gets what was published together in one job,
+and its jobs run one after another. An event that cannot be heard is put into a job of its own,
+with those that follow it in its story: no other event waits for it.
 """
 
 import dataclasses
+import logging
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from types import UnionType
-from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from vinculo.kernel import jobs
+from django.db import connection
+
+from vinculo.kernel import jobs, locks
 from vinculo.kernel.registry import Registry
+
+log = logging.getLogger(__name__)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -35,14 +45,32 @@ class Event:
 
 E = TypeVar("E", bound=Event)
 event_types: Registry[type[Event]] = Registry("events")
-_subscribers: defaultdict[str, dict[str, Callable[[Any], None]]] = defaultdict(dict)
+_subscribers: defaultdict[str, dict[str, "_Subscriber"]] = defaultdict(dict)
+WAITING = """
+SELECT lock FROM procrastinate_jobs WHERE lock = ANY(%s) AND status IN ('todo', 'doing')
+"""
 
 
-def subscribe(event_type: type[E], key: str, handler: Callable[[E], None]) -> None:
-    """Let ``handler`` hear each event of this type; ``key`` (``"cases.open"``) stays stable."""
+@dataclasses.dataclass(frozen=True)
+class _Subscriber:
+    one: Callable[[Any], None]
+    together: Callable[[Sequence[Any]], None] | None
+
+
+def subscribe(
+    event_type: type[E],
+    key: str,
+    handler: Callable[[E], None],
+    *,
+    together: Callable[[Sequence[E]], None] | None = None,
+) -> None:
+    """Let ``handler`` hear each event of this type; ``key`` (``"cases.open"``) stays stable.
+
+    ``together`` hears several in their order, all of them or none: one transaction.
+    """
     if event_type.name not in event_types:
         event_types.add(event_type.name, event_type)
-    _subscribers[event_type.name][key] = handler
+    _subscribers[event_type.name][key] = _Subscriber(handler, together)
 
 
 def subscribers_of(event_type: type[Event]) -> list[str]:
@@ -52,20 +80,104 @@ def subscribers_of(event_type: type[Event]) -> list[str]:
 
 def publish(event: Event) -> None:
     """Tell ``event`` to its subscribers once the open transaction has committed."""
-    for key in subscribers_of(type(event)):
+    publish_all([event])
+
+
+def publish_all(events: Sequence[E]) -> None:
+    """Tell events of one type, in their order, once the open transaction has committed."""
+    if not events:
+        return
+    (event_type,) = {type(event) for event in events}
+    for key in subscribers_of(event_type):
+        if _subscribers[event_type.name][key].together is None:
+            for event in events:
+                _tell_alone(key, event)
+            continue
         jobs.defer(
-            "kernel.hear",
-            arguments={"subscriber": key, "event": event.name, "fields": to_json(event)},
-            lock=f"{key}:{event.aggregate}",
+            "kernel.hear_together",
+            arguments={
+                "subscriber": key,
+                "event": event_type.name,
+                "fields": [to_json(event) for event in events],
+            },
+            lock=key,
         )
+
+
+def _tell_alone(key: str, event: Event) -> None:
+    jobs.defer(
+        "kernel.hear",
+        arguments={"subscriber": key, "event": event.name, "fields": to_json(event)},
+        lock=_story_of(key, event),
+    )
+
+
+def _story_of(key: str, event: Event) -> str:
+    return f"{key}:{event.aggregate}"
+
+
+def hear_together(*, subscriber: str, event: str, fields: Sequence[dict[str, Any]]) -> None:
+    """Run one subscriber on several events, as the job says.
+
+    What comes after an event that waits in a job of its own joins it there. A lost connection
+    rises: the whole job is tried again.
+    """
+    known = _subscribers[event].get(subscriber)
+    if known is None:
+        return
+    told = [from_json(event_types[event], each) for each in fields]
+    waiting = _waiting({_story_of(subscriber, each) for each in told})
+    now = [each for each in told if _story_of(subscriber, each) not in waiting]
+    if not _heard_at_once(known, now):
+        waiting |= _hear_each(subscriber, known, now)
+    for each in told:
+        if _story_of(subscriber, each) in waiting:
+            _tell_alone(subscriber, each)
+
+
+def _waiting(stories: set[str]) -> set[str]:
+    """The stories of which an earlier event waits in a job of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, [sorted(stories)])
+        return {lock for (lock,) in cursor.fetchall()}
+
+
+def _heard_at_once(known: _Subscriber, told: Sequence[Event]) -> bool:
+    if len(told) < 2 or known.together is None:
+        return not told
+    try:
+        known.together(told)
+    except Exception as error:
+        if jobs.is_lost_connection(error) and not locks.is_crossed(error):
+            raise
+        log.warning("%s events are heard one by one: %s", len(told), type(error).__name__)
+        return False
+    return True
+
+
+def _hear_each(subscriber: str, known: _Subscriber, told: Sequence[Event]) -> set[str]:
+    """Each by itself; the stories of those that could not be heard and of what follows them."""
+    failed: set[str] = set()
+    for each in told:
+        story = _story_of(subscriber, each)
+        if story in failed:
+            continue
+        try:
+            known.one(each)
+        except Exception as error:
+            if jobs.is_lost_connection(error) and not locks.is_crossed(error):
+                raise
+            log.warning("an event waits by itself: %s", type(error).__name__)
+            failed.add(story)
+    return failed
 
 
 def hear(*, subscriber: str, event: str, fields: dict[str, Any]) -> None:
     """Run one subscriber on one event, as the job says."""
-    handler = _subscribers[event].get(subscriber)
-    if handler is None:  # the subscriber was removed by an update; nobody is left to hear
+    known = _subscribers[event].get(subscriber)
+    if known is None:  # the subscriber was removed by an update; nobody is left to hear
         return
-    handler(from_json(event_types[event], fields))
+    known.one(from_json(event_types[event], fields))
 
 
 def to_json(event: Event) -> dict[str, Any]:
@@ -75,11 +187,16 @@ def to_json(event: Event) -> dict[str, Any]:
 
 def from_json(event_type: type[E], fields: dict[str, Any]) -> E:
     """Rebuild an event; fields it does not know (from a newer version) are left out."""
-    hints = get_type_hints(event_type)
-    known = {field.name for field in dataclasses.fields(event_type)}
+    hints = _hints_of(cast("Hashable", event_type))
     return event_type(
-        **{name: _typed(hints[name], value) for name, value in fields.items() if name in known}
+        **{name: _typed(hints[name], value) for name, value in fields.items() if name in hints}
     )
+
+
+@cache
+def _hints_of(event_type: Any) -> dict[str, Any]:
+    hints = get_type_hints(event_type)
+    return {field.name: hints[field.name] for field in dataclasses.fields(event_type)}
 
 
 def _plain(value: object) -> object:

@@ -8,14 +8,15 @@ _KEY_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 def new_id() -> UUID:
-    """A UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits.
+    """A UUID version 7 (RFC 9562): 48 bits of milliseconds, 12 of their parts, 62 random bits.
 
-    Rows made together lie together on disk. Never shown to customers: it tells when it was made.
+    Rows made together lie together on disk, and what one process makes one after the other sorts
+    so (its section 6.2, method 3). Never shown to customers: it tells when it was made.
     """
-    milliseconds = time.time_ns() // 1_000_000
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
     value = (milliseconds & ((1 << 48) - 1)) << 80
     value |= 0x7 << 76
-    value |= secrets.randbits(12) << 64
+    value |= (rest * 4096 // 1_000_000) << 64
     value |= 0b10 << 62
     value |= secrets.randbits(62)
     return UUID(int=value)

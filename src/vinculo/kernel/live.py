@@ -5,6 +5,7 @@ hint. A topic is an access key, so who may hear it is who holds it. Rows carry i
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -14,14 +15,18 @@ from vinculo.kernel.models import LiveEvent
 CHANNEL = "vinculo_live"
 _PUSH = (
     f"INSERT INTO {LiveEvent._meta.db_table} (topic, kind, ref)"  # noqa: S608 - our own table
-    " SELECT topic, %s, %s FROM unnest(%s::varchar[]) AS topic; SELECT pg_notify(%s, '')"
+    " SELECT * FROM unnest(%s::varchar[], %s::varchar[], %s::uuid[]); SELECT pg_notify(%s, '')"
 )
-"""Row and hint in one round trip: one arriving message tells open pages several times."""
-_PUSH_EACH = (
-    f"INSERT INTO {LiveEvent._meta.db_table} (topic, kind, ref)"  # noqa: S608 - our own table
-    " SELECT topic, %s, ref FROM unnest(%s::varchar[], %s::uuid[]) AS told(topic, ref);"
-    " SELECT pg_notify(%s, '')"
-)
+"""Rows and hint in one round trip: one arriving message tells open pages several times."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """That ``kind`` (``"<context>.<what>"``) happened to ``ref``, for who listens to a topic."""
+
+    topics: tuple[str, ...]
+    kind: str
+    ref: UUID
 
 
 def push(*, topics: Iterable[str], kind: str, ref: UUID) -> None:
@@ -29,18 +34,19 @@ def push(*, topics: Iterable[str], kind: str, ref: UUID) -> None:
 
     ``kind`` is ``"<context>.<what>"``, such as ``"cases.changed"``.
     """
-    told = sorted(set(topics))
+    push_all([Hint(tuple(topics), kind, ref)])
+
+
+def push_all(hints: Iterable[Hint]) -> None:
+    """Tell all of it with one question; nothing when nobody is to hear."""
+    told = [(topic, hint.kind, hint.ref) for hint in hints for topic in sorted(set(hint.topics))]
     if not told:
         return
+    topics, kinds, refs = (list(column) for column in zip(*told, strict=True))
     with connection.cursor() as cursor:
-        cursor.execute(_PUSH, [kind, ref, told, CHANNEL])
+        cursor.execute(_PUSH, [topics, kinds, refs, CHANNEL])
 
 
 def push_each(told: Iterable[tuple[str, UUID]], *, kind: str) -> None:
     """Tell each topic of its own ref, all of the same ``kind``, in one round trip."""
-    pairs = sorted(set(told))
-    if not pairs:
-        return
-    topics, refs = [topic for topic, _ref in pairs], [ref for _topic, ref in pairs]
-    with connection.cursor() as cursor:
-        cursor.execute(_PUSH_EACH, [kind, topics, refs, CHANNEL])
+    push_all(Hint((topic,), kind, ref) for topic, ref in sorted(set(told)))

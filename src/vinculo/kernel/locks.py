@@ -1,7 +1,7 @@
 """Waiting for each other where there is no row to lock yet, and not for ever."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -22,6 +22,15 @@ def wait_for(what: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_number(what)])
 
 
+def wait_for_all(what: Collection[str]) -> None:
+    """The same for several things at once, always in one order: who wants some waits, not dies."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(number) FROM unnest(%s::bigint[]) AS number",
+            [sorted({_number(each) for each in what})],
+        )
+
+
 @contextmanager
 def held(what: str) -> Iterator[None]:
     """Wait for whoever is busy with ``what``; ours, without a transaction, until the block ends.
@@ -37,12 +46,17 @@ def held(what: str) -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_number(what)])
 
 
+def is_crossed(error: BaseException) -> bool:
+    """Whether two transactions waited for each other and this one was sent home."""
+    return isinstance(error.__cause__, DeadlockDetected)
+
+
 def again_when_crossed(act: Callable[[], T]) -> T:
     """``act``, a transaction, begun anew when it and another waited for each other's rows."""
     for _ in range(TRIES - 1):
         try:
             return act()
         except OperationalError as error:
-            if not isinstance(error.__cause__, DeadlockDetected):
+            if not is_crossed(error):
                 raise
     return act()

@@ -12,6 +12,12 @@ def hear(*, subscriber: str, event: str, fields: dict[str, Any]) -> None:
     events.hear(subscriber=subscriber, event=event, fields=fields)
 
 
+@task("kernel.hear_together")
+def hear_together(*, subscriber: str, event: str, fields: list[dict[str, Any]]) -> None:
+    """Run one subscriber on several events."""
+    events.hear_together(subscriber=subscriber, event=event, fields=fields)
+
+
 @periodic("kernel.sweep", cron="* * * * *")
 def sweep(_timestamp: int) -> None:
     """Every minute: jobs of silent workers, and failures that nobody wrote down."""

@@ -1,6 +1,20 @@
 """The door of the portfolio context."""
 
-from vinculo.portfolio.selectors import rules_of, service, services, standards_for
+from vinculo.portfolio.selectors import (
+    rules_of,
+    service,
+    services,
+    standards_for,
+    standards_for_all,
+)
 from vinculo.portfolio.services import create_service, create_standard
 
-__all__ = ["create_service", "create_standard", "rules_of", "service", "services", "standards_for"]
+__all__ = [
+    "create_service",
+    "create_standard",
+    "rules_of",
+    "service",
+    "services",
+    "standards_for",
+    "standards_for_all",
+]

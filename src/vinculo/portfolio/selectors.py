@@ -8,6 +8,7 @@ from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import KeptRate
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
+from vinculo.lib.calendar import Calendar
 from vinculo.organization import api as organization
 from vinculo.portfolio import policy
 from vinculo.portfolio.contracts import (
@@ -37,13 +38,39 @@ def service(service_id: UUID) -> ServiceView | None:
 
 def standards_for(*, service_id: UUID, at: datetime) -> tuple[StandardView, ...]:
     """The standards of a service in force at ``at``, at most one a metric, in two queries."""
-    versions = (
-        Standard.objects.filter(service_id=service_id, valid_from__lte=at)
-        .order_by("metric", "-valid_from", "-version")
-        .distinct("metric")
+    return standards_for_all([(service_id, at)])[service_id, at]
+
+
+def standards_for_all(
+    wanted: Collection[tuple[UUID, datetime]],
+) -> dict[tuple[UUID, datetime], tuple[StandardView, ...]]:
+    """The same for several services and moments, in two queries for all of them."""
+    versions = Standard.objects.filter(
+        service_id__in={service_id for service_id, _ in wanted},
+        valid_from__lte=max((at for _, at in wanted), default=None),
+    ).order_by("metric", "-valid_from", "-version")
+    rows = list(versions)
+    found = {(service_id, at): _then_in_force(rows, service_id, at) for service_id, at in wanted}
+    calendars = organization.calendars_of(
+        {row.calendar_id for in_force in found.values() for row in in_force.values()}
     )
-    in_force = {Metric(row.metric): row for row in versions if not row.withdrawn}
-    calendars = organization.calendars_of({row.calendar_id for row in in_force.values()})
+    return {key: _standards(in_force, calendars) for key, in_force in found.items()}
+
+
+def _then_in_force(
+    versions: Iterable[Standard], service_id: UUID, at: datetime
+) -> dict[Metric, Standard]:
+    """Of versions, the latest first, the one of each metric that was not withdrawn."""
+    latest: dict[str, Standard] = {}
+    for row in versions:
+        if row.service_id == service_id and row.valid_from <= at:
+            latest.setdefault(row.metric, row)
+    return {Metric(row.metric): row for row in latest.values() if not row.withdrawn}
+
+
+def _standards(
+    in_force: Mapping[Metric, Standard], calendars: Mapping[UUID, Calendar]
+) -> tuple[StandardView, ...]:
     return tuple(
         StandardView(
             id=row.pk,

@@ -1,6 +1,6 @@
 """The door to routing: queues, who gets what, who is there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,6 +8,8 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.routing import policy, selectors
 from vinculo.routing.contracts import (
+    NOTHING_MORE,
+    Arrival,
     ArrivalCount,
     Board,
     CustomerClass,
@@ -41,14 +43,17 @@ def queue_for(service_id: UUID | None, *, source: str = "") -> QueueView:
 
     What names no service waits in the first queue there is. Raises NoQueueError.
     """
-    queue = feeds.queue_of_source(source)
-    if queue is None and service_id is None:
-        queue = selectors.first_queue()
-    elif queue is None and service_id is not None:
-        queue = selectors.queue_of_service(service_id)
-    if queue is None:
+    return queues_for([(service_id, source)])[service_id, source]
+
+
+def queues_for(
+    ways: Collection[tuple[UUID | None, str]],
+) -> dict[tuple[UUID | None, str], QueueView]:
+    """The same for several pairs of service and source. Raises NoQueueError when one has none."""
+    queues = feeds.queues_of_ways(ways)
+    if not queues.keys() >= set(ways):
         raise NoQueueError
-    return queue
+    return queues
 
 
 def all_queues() -> tuple[QueueView, ...]:
@@ -72,12 +77,17 @@ def enqueue(
     priority: int,
     due_at: datetime | None,
     at: datetime,
-    inputs: Inputs = items.NOTHING_MORE,
+    inputs: Inputs = NOTHING_MORE,
 ) -> UUID:
     """Let ``subject`` wait in a queue, once; answers the work item's id."""
     return items.enqueue(
         subject=subject, queue_id=queue_id, priority=priority, due_at=due_at, at=at, inputs=inputs
     )
+
+
+def enqueue_all(arrivals: Sequence[Arrival]) -> dict[str, UUID]:
+    """Let several subjects wait, each once, with as few questions; the ids of their items."""
+    return items.enqueue_all(arrivals)
 
 
 def reprioritise(

@@ -197,6 +197,22 @@ class Inputs:
     preferred: UUID | None = None
 
 
+NOTHING_MORE = Inputs()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """A subject that is to wait in a queue, with its urgency; ``why`` is the reason's code."""
+
+    subject: str
+    queue_id: UUID
+    priority: int
+    due_at: datetime | None
+    at: datetime
+    why: str = "arrived"
+    inputs: Inputs = NOTHING_MORE
+
+
 @dataclass(frozen=True, kw_only=True)
 class SkillView:
     """A skill; ``language`` is its code when it is one."""

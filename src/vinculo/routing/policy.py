@@ -58,7 +58,8 @@ def queue_ids(actor: Actor) -> list[str]:
 UNFILTERED: Mapping[str, str] = MappingProxyType(
     {
         "all_queues": "names of queues only, to choose where something is handed to",
-        "queue_of_source": "where one entrance's work waits, asked by who opens a case",
+        "queues_of_ways": "where work of entrances waits, asked by who opens a case",
+        "queues_of_services": "where work of services waits, asked by who opens a case",
         "first_queue": "where work without a service waits, asked by who opens a case",
         "fed_entrances": "mailboxes, forms and queues by name, shown to who may see queues",
         "waiting_in": "counts of queues whose ids the page got through the policy",

@@ -7,7 +7,7 @@ from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.services import answer, hands, notes, story
-from vinculo.cases.services.opening import Heard, hear_message
+from vinculo.cases.services.hearing import Heard, hear_message
 from vinculo.cases.subscribers import heard_of
 from vinculo.clocks import api as clocks
 from vinculo.identity import api as identity

@@ -1,5 +1,6 @@
-"""A case begins or goes on: a message was heard, or a colleague registered a matter."""
+"""A case begins: with number, clocks, queue and access, all of it or nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,32 +9,22 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind
+from vinculo.cases.contracts import CaseKind, EntryKind
 from vinculo.cases.domain.access import keys_of_case
-from vinculo.cases.domain.lifecycle import (
-    CaseAction,
-    Hearing,
-    next_status,
-    on_message,
-)
 from vinculo.cases.domain.texts import require_text, tidy_subject
 from vinculo.cases.events import CaseOpened
-from vinculo.cases.models import Case, CaseMessage, Note
-from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import story, watching
+from vinculo.cases.models import Case, Note
+from vinculo.cases.services import story
 from vinculo.cases.services.clocking import start_clocks
-from vinculo.cases.services.numbering import next_number
-from vinculo.cases.services.resolve import bring_back
-from vinculo.clocks import api as clocks
-from vinculo.interactions import api as interactions
-from vinculo.kernel import events, locks
+from vinculo.cases.services.numbering import next_numbers
+from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id, new_public_key
 from vinculo.lib.text.mood.judged import MoodView
 from vinculo.organization import api as organization
 from vinculo.routing import api as routing
-from vinculo.routing.contracts import Inputs
+from vinculo.routing.contracts import Arrival, Inputs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,72 +42,6 @@ class Matter:
     is_certain: bool = True
     mood: MoodView | None = None
     queue_id: UUID | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Heard:
-    """A message that stands in its conversation, as its event says."""
-
-    message_id: UUID
-    conversation_id: UUID
-    service_id: UUID | None
-    key: str
-    received_at: datetime
-    is_automatic: bool = False
-    is_confirmed: bool = True
-    follows: UUID | None = None
-    side_of: UUID | None = None
-
-
-@transaction.atomic
-def hear_message(heard: Heard) -> UUID:
-    """Open or continue the case of a message; hearing it again changes nothing."""
-    locks.wait_for(f"case of {heard.side_of or heard.conversation_id}")
-    known = CaseMessage.objects.filter(message_id=heard.message_id).values_list("case_id")
-    if known:
-        return known[0][0]
-    case = _latest_of(heard.side_of or heard.conversation_id)
-    if case is not None and case.merged_into_id is not None:
-        case = story.where_it_goes_on(case)
-    if heard.side_of and case is not None:
-        return _hear_beside(case, heard)
-    hearing = _hearing(case, heard)
-    mood = interactions.estimate_mood(heard.message_id, at=heard.received_at)
-    if case is None or hearing is Hearing.FOLLOW_UP:
-        case = _open_for(heard, before=case, mood=mood)
-    else:
-        _go_on(case, heard, hearing, mood)
-    CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
-    story.enter(case, EntryKind.MESSAGE, at=heard.received_at, ref=heard.message_id)
-    story.tell(case)
-    return case.pk
-
-
-def _hear_beside(case: Case, heard: Heard) -> UUID:
-    """Somebody else who was written to has answered: the case goes on, and reopens for nobody."""
-    waits = case.status == CaseStatus.WAITING and not heard.is_automatic
-    _go_on(case, heard, Hearing.RESUME if waits else Hearing.ATTACH, None)
-    CaseMessage.objects.create(case=case, message_id=heard.message_id, at=heard.received_at)
-    story.enter(case, EntryKind.HEARD_BESIDE, at=heard.received_at, ref=heard.message_id)
-    story.tell(case)
-    return case.pk
-
-
-def _go_on(case: Case, heard: Heard, hearing: Hearing, mood: MoodView | None) -> None:
-    """What a message changes of a case that stands already."""
-    at = heard.received_at
-    if hearing is Hearing.REOPEN:
-        bring_back(case, at=at, actor=None)
-    elif hearing is Hearing.RESUME:
-        case.status = next_status(CaseStatus(case.status), CaseAction.HEAR)
-        case.waiting_until = None
-        clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
-        story.wake(case, at)
-    case.latest_message_id = heard.message_id
-    case.changed_at = at
-    case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])
-    story.read_clocks(case, at, upset_pct=mood.upset_pct if mood else None)
-    watching.tell_followers(case, watching.MESSAGE, at=at)
 
 
 @transaction.atomic
@@ -149,55 +74,55 @@ def register_case(
     return case.pk
 
 
-def _latest_of(conversation_id: UUID) -> Case | None:
-    return (
-        Case.objects.filter(conversation_id=conversation_id)
-        .order_by("-opened_at", "-pk")
-        .select_for_update(of=("self",))
-        .first()
-    )
-
-
-def _hearing(case: Case | None, heard: Heard) -> Hearing:
-    if case is None:
-        return Hearing.FOLLOW_UP
-    return on_message(
-        CaseStatus(case.status),
-        resolved_at=case.resolved_at,
-        at=heard.received_at,
-        grace=reply_rules.grace_of(case.service_id),
-        is_automatic=heard.is_automatic,
-        is_confirmed=heard.is_confirmed,
-    )
-
-
-def _open_for(heard: Heard, before: Case | None, mood: MoodView | None) -> Case:
-    """A new case for a message: the first of its conversation, or one after a closed case."""
-    conversation = interactions.conversation(heard.conversation_id)
-    maybe = _latest_of(heard.follows) if heard.follows and before is None else None
-    queue = routing.queue_for(heard.service_id, source=conversation.source)
-    matter = Matter(
-        subject=conversation.subject,
-        key=new_public_key() if before else heard.key,
-        service_id=heard.service_id or queue.service_id,
-        queue_id=queue.id,
-        customer_id=conversation.customer_id,
-        conversation_id=heard.conversation_id,
-        message_id=heard.message_id,
-        follows=before or maybe,
-        is_certain=maybe is None,
-        mood=mood,
-    )
-    return open_matter(matter, heard.received_at)
-
-
 def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None) -> Case:
     """Number, clocks, queue and access: all of it or nothing."""
-    queue_id = matter.queue_id or routing.queue_for(matter.service_id).id
+    return open_matters([(matter, at)], registered_by)[0]
+
+
+def open_matters(
+    matters: Sequence[tuple[Matter, datetime]], registered_by: Actor | None = None
+) -> list[Case]:
+    """The same for several matters with as few questions, in their order."""
+    ways = {(matter.service_id, "") for matter, _ in matters if matter.queue_id is None}
+    usual = routing.queues_for(ways) if ways else {}
+    queues = [matter.queue_id or usual[matter.service_id, ""].id for matter, _ in matters]
+    zone = ZoneInfo(organization.company().timezone)
+    numbers = next_numbers([at.astimezone(zone).year for _, at in matters])
+    cases = [
+        _new_case(matter, at, number, queue_id, registered_by)
+        for (matter, at), number, queue_id in zip(matters, numbers, queues, strict=True)
+    ]
+    started = start_clocks(
+        [(case, case.opened_at) for case in cases], (story.FIRST_ANSWER, story.RESOLUTION)
+    )
+    items = routing.enqueue_all(
+        [
+            Arrival(
+                subject=story.subject_of(case.pk),
+                queue_id=queue_id,
+                priority=story.note_deadline(case, started[case.pk], case.opened_at),
+                due_at=case.due_at,
+                at=case.opened_at,
+                inputs=_handed_down(matter.mood),
+            )
+            for case, queue_id, (matter, _) in zip(cases, queues, matters, strict=True)
+        ]
+    )
+    for case in cases:
+        case.item_id = items[story.subject_of(case.pk)]
+    Case.objects.bulk_create(cases)
+    story.share_conversations({case.conversation_id: case.number for case in cases})
+    _tell_beginnings(cases, matters, registered_by)
+    return cases
+
+
+def _new_case(
+    matter: Matter, at: datetime, number: str, queue_id: UUID, registered_by: Actor | None
+) -> Case:
     registrar = registered_by.user_id if registered_by else None
-    case = Case(
+    return Case(
         pk=new_id(),
-        number=next_number(at.astimezone(ZoneInfo(organization.company().timezone)).year),
+        number=number,
         key=matter.key,
         subject=tidy_subject(matter.subject),
         kind=matter.kind,
@@ -213,35 +138,36 @@ def open_matter(matter: Matter, at: datetime, registered_by: Actor | None = None
             queue_id=queue_id, service_id=matter.service_id, people=(registrar,)
         ),
     )
-    started = start_clocks(case, at, (story.FIRST_ANSWER, story.RESOLUTION))
-    case.item_id = routing.enqueue(
-        subject=story.subject_of(case.pk),
-        queue_id=queue_id,
-        priority=story.note_deadline(case, started, at),
-        due_at=case.due_at,
-        at=at,
-        inputs=_handed_down(matter.mood),
-    )
-    case.save(force_insert=True)
-    if matter.conversation_id:
-        story.share_conversation(case, reference=case.number)
+
+
+def _tell_beginnings(
+    cases: Sequence[Case],
+    matters: Sequence[tuple[Matter, datetime]],
+    registered_by: Actor | None,
+) -> None:
+    """The first lines of their histories, and the events."""
     what = EntryKind.REGISTERED if registered_by else EntryKind.OPENED
-    story.enter(case, what, at=at, actor=registered_by, number=case.number)
-    if matter.follows:
-        link = EntryKind.FOLLOWED_UP if matter.is_certain else EntryKind.MAY_FOLLOW
-        story.enter(case, link, at=at, ref=matter.follows.pk, number=matter.follows.number)
-    events.publish(
-        CaseOpened(
-            case_id=case.pk,
-            number=case.number,
-            kind=matter.kind,
-            service_id=matter.service_id,
-            customer_id=matter.customer_id,
-            opened_at=at,
-            follows=matter.follows.pk if matter.follows else None,
-        )
+    entries = []
+    for case, (matter, at) in zip(cases, matters, strict=True):
+        entries.append(story.entry(case, what, at=at, actor=registered_by, number=case.number))
+        if before := matter.follows:
+            link = EntryKind.FOLLOWED_UP if matter.is_certain else EntryKind.MAY_FOLLOW
+            entries.append(story.entry(case, link, at=at, ref=before.pk, number=before.number))
+    story.enter_all(entries)
+    events.publish_all(
+        [
+            CaseOpened(
+                case_id=case.pk,
+                number=case.number,
+                kind=matter.kind,
+                service_id=matter.service_id,
+                customer_id=matter.customer_id,
+                opened_at=at,
+                follows=matter.follows.pk if matter.follows else None,
+            )
+            for case, (matter, at) in zip(cases, matters, strict=True)
+        ]
     )
-    return case
 
 
 def _handed_down(mood: MoodView | None) -> Inputs:

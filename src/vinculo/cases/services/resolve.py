@@ -116,7 +116,7 @@ def bring_back(case: Case, *, at: datetime, actor: Actor | None) -> None:
         routing.enqueue(
             subject=item.subject, queue_id=item.queue_id, priority=NORMAL, due_at=None, at=at
         )
-    start_clocks(case, at, (story.RESOLUTION,))
+    start_clocks([(case, at)], (story.RESOLUTION,))
     story.share(case)
     story.enter(case, EntryKind.REOPENED, at=at, actor=actor)
     events.publish(

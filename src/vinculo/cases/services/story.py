@@ -1,6 +1,6 @@
 """What every change of a case has in common: lock it, keep its history, tell open pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from vinculo.cases.models import Case, CaseEntry, Watch
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockView
 from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import Access
 from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -65,8 +66,26 @@ def enter(
     **params: str | int | None,
 ) -> None:
     """Add a line to the history: ids and codes, never a person's words."""
+    enter_all([entry(case, kind, at=at, actor=actor, ref=ref, **params)])
+
+
+def entry(
+    case: Case,
+    kind: EntryKind,
+    *,
+    at: datetime,
+    actor: Actor | None = None,
+    ref: UUID | None = None,
+    **params: str | int | None,
+) -> CaseEntry:
+    """The same line, still to be added."""
     actor_id = actor.user_id if actor else None
-    CaseEntry.objects.create(case=case, kind=kind, at=at, actor_id=actor_id, ref=ref, params=params)
+    return CaseEntry(case=case, kind=kind, at=at, actor_id=actor_id, ref=ref, params=params)
+
+
+def enter_all(entries: Iterable[CaseEntry]) -> None:
+    """Add lines to histories, in the order in which they were made."""
+    CaseEntry.objects.bulk_create(entries)
 
 
 def entered(case: Case, kind: EntryKind, ref: UUID) -> bool:
@@ -77,6 +96,11 @@ def entered(case: Case, kind: EntryKind, ref: UUID) -> bool:
 def tell(case: Case, *also: str) -> None:
     """Let the pages of all who may see the case look again."""
     live.push(topics={*case.access_keys, *also}, kind=CHANGED, ref=case.pk)
+
+
+def tell_all(cases: Iterable[Case]) -> None:
+    """Let the pages of all who may see one of the cases look again."""
+    live.push_all([live.Hint(tuple(case.access_keys), CHANGED, case.pk) for case in cases])
 
 
 def where_it_goes_on(case: Case) -> Case:
@@ -151,13 +175,27 @@ def share_conversation(case: Case, *, reference: str | None = None) -> None:
     Also who sees the case into which one of them was merged.
 
     ``reference``: also what the conversation is called from now on.
+    """
+    share_conversations({case.conversation_id: reference})
+
+
+def share_conversations(references: Mapping[UUID | None, str | None]) -> None:
+    """The same for several conversations, each with what it is called from now on, if anything.
 
     Two cases of one conversation may change at once: the second waits and then counts both.
     """
-    if case.conversation_id is None:
+    ids = [conversation_id for conversation_id in references if conversation_id is not None]
+    if not ids:
         return
-    locks.wait_for(f"access of {case.conversation_id}")
-    of_all = Case.objects.filter(conversation_id=case.conversation_id)
-    both = of_all.values_list("access_keys", "merged_into__access_keys")
-    keys = {key for pair in both for keys in pair for key in keys or ()}
-    interactions.set_access(case.conversation_id, sorted(keys), reference=reference)
+    locks.wait_for_all([f"access of {conversation_id}" for conversation_id in ids])
+    keys: dict[UUID, set[str]] = {conversation_id: set() for conversation_id in ids}
+    of_all = Case.objects.filter(conversation_id__in=ids)
+    rows = of_all.values_list("conversation_id", "access_keys", "merged_into__access_keys")
+    for conversation_id, *both in rows:
+        keys[conversation_id] |= {key for theirs in both for key in theirs or ()}
+    interactions.set_accesses(
+        [
+            Access(conversation_id=each, keys=tuple(sorted(keys[each])), reference=references[each])
+            for each in ids
+        ]
+    )

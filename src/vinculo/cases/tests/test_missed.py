@@ -25,7 +25,7 @@ def test_what_nobody_heard_becomes_a_case_once(
     assert not Case.objects.exists(), "its job may still be on the way"
     monkeypatch.setattr(clock, "now", lambda: MORNING + timedelta(minutes=11))
     with monkeypatch.context() as patch:
-        patch.setattr(routing, "queue_for", _no_queue)
+        patch.setattr(routing, "queues_for", _no_queue)
         hear_missed(0)
     assert not Case.objects.exists()
     hear_missed(0)
@@ -36,7 +36,7 @@ def test_what_nobody_heard_becomes_a_case_once(
     assert interactions.conversation(case.conversation_id).reference == case.number
 
 
-def _no_queue(_service_id: object) -> None:
+def _no_queue(_service_ids: object) -> None:
     raise routing.NoQueueError
 
 

@@ -13,7 +13,7 @@ from vinculo.cases.domain.lifecycle import REOPEN_GRACE
 from vinculo.cases.models import Case, CaseEntry, CaseMessage
 from vinculo.cases.selectors import page
 from vinculo.cases.services import hands, story
-from vinculo.cases.services.opening import Heard, hear_message
+from vinculo.cases.services.hearing import Heard, hear_message
 from vinculo.cases.services.resolve import close_old
 from vinculo.cases.testing import MORNING, House, a_case, acting
 from vinculo.clocks import api as clocks

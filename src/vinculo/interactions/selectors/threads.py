@@ -100,30 +100,41 @@ def intake(raw_id: UUID) -> Intake:
 
 def conversation(conversation_id: UUID) -> ConversationView:
     """One thread with its people. Raises UnknownConversationError."""
-    row = Conversation.objects.filter(pk=conversation_id).first()
-    if row is None:
+    found = conversations([conversation_id])
+    if conversation_id not in found:
         raise UnknownConversationError(conversation_id=conversation_id)
-    return ConversationView(
-        id=row.pk,
-        key=row.key,
-        subject=row.subject,
-        channel=Channel(row.channel),
-        customer_id=row.customer_id,
-        service_id=row.service_id,
-        source=entrances.source_of(row),
-        reference=row.reference,
-        follows=row.follows_id,
-        side_of=row.side_of_id,
-        opened_at=row.opened_at,
-        last_message_at=row.last_message_at,
-        candidates=_candidates(row.candidates),
-        participants=tuple(
-            ParticipantView(address=address, name=name, is_reader=is_reader)
-            for address, name, is_reader in Participant.objects.filter(conversation=row)
-            .order_by("since", "pk")
-            .values_list("address", "name", "is_reader")
-        ),
-    )
+    return found[conversation_id]
+
+
+def conversations(conversation_ids: Collection[UUID]) -> dict[UUID, ConversationView]:
+    """Several threads with their people, by id, in two queries."""
+    people: dict[UUID, list[ParticipantView]] = {}
+    for thread, address, name, is_reader in (
+        Participant.objects.filter(conversation__in=conversation_ids)
+        .order_by("since", "pk")
+        .values_list("conversation_id", "address", "name", "is_reader")
+    ):
+        view = ParticipantView(address=address, name=name, is_reader=is_reader)
+        people.setdefault(thread, []).append(view)
+    return {
+        row.pk: ConversationView(
+            id=row.pk,
+            key=row.key,
+            subject=row.subject,
+            channel=Channel(row.channel),
+            customer_id=row.customer_id,
+            service_id=row.service_id,
+            source=entrances.source_of(row),
+            reference=row.reference,
+            follows=row.follows_id,
+            side_of=row.side_of_id,
+            opened_at=row.opened_at,
+            last_message_at=row.last_message_at,
+            candidates=_candidates(row.candidates),
+            participants=tuple(people.get(row.pk, ())),
+        )
+        for row in Conversation.objects.filter(pk__in=conversation_ids)
+    }
 
 
 def _candidates(kept: list[dict[str, str]]) -> tuple[Candidate, ...]:

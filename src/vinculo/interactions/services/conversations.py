@@ -1,14 +1,14 @@
 """What the context above says about a conversation, and what a person confirms."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
 
 from vinculo.interactions import policy
-from vinculo.interactions.contracts import Channel, Joined
+from vinculo.interactions.contracts import Access, Channel, Joined
 from vinculo.interactions.domain.compose import is_writable
 from vinculo.interactions.domain.errors import (
     BadMailboxAddressError,
@@ -26,6 +26,20 @@ from vinculo.kernel.ids import new_id, new_public_key
 from vinculo.lib.text.mail_address import normal_address
 
 CHANGED = "interactions.changed"
+SET_ACCESS = """
+WITH told AS MATERIALIZED (
+     SELECT * FROM jsonb_to_recordset(%s) AS each (id uuid, keys varchar[], said varchar)),
+meant AS (
+     SELECT thread.id, told.* FROM told JOIN interactions_conversation AS thread USING (id)
+      UNION ALL
+     SELECT beside.id, told.*
+       FROM told JOIN interactions_conversation AS beside ON beside.side_of_id = told.id)
+UPDATE interactions_conversation AS known
+   SET access_keys = meant.keys, reference = coalesce(meant.said, known.reference)
+  FROM meant AS meant (thread_id, main_id, keys, said)
+ WHERE known.id = meant.thread_id
+RETURNING meant.main_id
+"""
 
 
 def tell_pages(*, conversation_id: UUID) -> None:
@@ -40,12 +54,18 @@ def note_reference(*, conversation_id: UUID, reference: str) -> None:
     _change(conversation_id, reference=reference)
 
 
-def set_access(
-    *, conversation_id: UUID, keys: Collection[str], reference: str | None = None
-) -> None:
+def set_accesses(accesses: Sequence[Access]) -> None:
     """Replace the access keys: whoever holds one may read the conversation and those beside it."""
-    also = {} if reference is None else {"reference": reference}
-    _change(conversation_id, and_beside=True, access_keys=sorted(set(keys)), **also)
+    told = [
+        {"id": str(each.conversation_id), "keys": sorted(set(each.keys)), "said": each.reference}
+        for each in accesses
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(SET_ACCESS, [json.dumps(told)])
+        changed = {conversation_id for (conversation_id,) in cursor.fetchall()}
+    for each in accesses:
+        if each.conversation_id not in changed:
+            raise UnknownConversationError(conversation_id=each.conversation_id)
 
 
 def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:
@@ -53,9 +73,8 @@ def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:
     _change(conversation_id, customer_id=customer_id, candidates=[])
 
 
-def _change(conversation_id: UUID, *, and_beside: bool = False, **fields: object) -> None:
-    which = Q(pk=conversation_id) | Q(side_of=conversation_id) if and_beside else None
-    if not Conversation.objects.filter(which or Q(pk=conversation_id)).update(**fields):
+def _change(conversation_id: UUID, **fields: object) -> None:
+    if not Conversation.objects.filter(pk=conversation_id).update(**fields):
         raise UnknownConversationError(conversation_id=conversation_id)
 
 

@@ -1,5 +1,6 @@
 """Reads of which queue an entrance feeds."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import EntranceKind
 from vinculo.routing.contracts import QueueView
 from vinculo.routing.models import Feed, Queue
-from vinculo.routing.selectors.queues import view_of
+from vinculo.routing.selectors.queues import first_queue, queues_of_services, view_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,12 +27,22 @@ class FedEntrance:
     usual: QueueView | None
 
 
-def queue_of_source(source: str) -> QueueView | None:
-    """The queue that was chosen for an entrance; None: that of its service."""
-    if not source:
-        return None
-    row = Feed.objects.filter(source=source).select_related("queue").first()
-    return view_of(row.queue) if row else None
+def queues_of_ways(
+    ways: Collection[tuple[UUID | None, str]],
+) -> dict[tuple[UUID | None, str], QueueView]:
+    """The queue of each pair of service and source; a pair that has none is missing.
+
+    That of the source, if somebody chose one for it; else that of the service; else the first.
+    """
+    fed = Feed.objects.filter(source__in={source for _, source in ways if source})
+    chosen = {row.source: view_of(row.queue) for row in fed.select_related("queue")}
+    usual = queues_of_services({service for service, _ in ways if service is not None})
+    first = first_queue() if any(service is None for service, _ in ways) else None
+    found = {
+        (service, source): chosen.get(source) or (usual.get(service) if service else first)
+        for service, source in ways
+    }
+    return {way: queue for way, queue in found.items() if queue is not None}
 
 
 def fed_entrances() -> tuple[FedEntrance, ...]:

@@ -36,16 +36,16 @@ def all_queues() -> tuple[QueueView, ...]:
     return tuple(map(view_of, Queue.objects.order_by("name", "pk")))
 
 
-def queue_of_service(service_id: UUID) -> QueueView | None:
-    """The queue that the service feeds; None: nobody made one yet."""
-    queue = Queue.objects.filter(service_id=service_id).first()
-    return view_of(queue) if queue else None
-
-
 def first_queue() -> QueueView | None:
     """Where waits what names no service; None: nobody made a queue yet."""
     queue = Queue.objects.order_by("name", "pk").first()
     return view_of(queue) if queue else None
+
+
+def queues_of_services(service_ids: Collection[UUID]) -> dict[UUID, QueueView]:
+    """The queues that these services feed, by service; one without a queue is missing."""
+    rows = Queue.objects.filter(service_id__in=service_ids)
+    return {row.service_id: view_of(row) for row in rows}
 
 
 def queue_keys_of_teams(team_ids: Collection[UUID]) -> list[str]:

@@ -1,5 +1,6 @@
 """Noting why, and telling open pages."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -20,17 +21,40 @@ def note(
     **inputs: object,
 ) -> None:
     """Keep what was decided about ``item`` and on which inputs, for the explanation later."""
-    Decision.objects.create(
-        item=item, kind=kind, at=at, actor_id=actor_id, why=why, inputs=_plain(inputs)
-    )
+    note_all([decided(item, kind, at=at, why=why, actor_id=actor_id, **inputs)])
+
+
+def decided(
+    item: WorkItem,
+    kind: DecisionKind,
+    *,
+    at: datetime,
+    why: str,
+    actor_id: UUID | None = None,
+    **inputs: object,
+) -> Decision:
+    """The same, still to be kept."""
+    return Decision(item=item, kind=kind, at=at, actor_id=actor_id, why=why, inputs=_plain(inputs))
+
+
+def note_all(decisions: Iterable[Decision]) -> None:
+    """Keep several decisions."""
+    Decision.objects.bulk_create(decisions)
 
 
 def tell(item: WorkItem, *also: str) -> None:
     """Let the pages of the item's queue and owner (and ``also``) look again."""
-    topics = {f"queue:{item.queue_id}", *also}
-    if item.owner_id:
-        topics.add(f"person:{item.owner_id}")
-    live.push(topics=topics, kind=CHANGED, ref=item.pk)
+    live.push_all([_hint(item, *also)])
+
+
+def tell_all(items: Iterable[WorkItem]) -> None:
+    """Let the pages of the queues and owners of several items look again."""
+    live.push_all([_hint(item) for item in items])
+
+
+def _hint(item: WorkItem, *also: str) -> live.Hint:
+    owner = (f"person:{item.owner_id}",) if item.owner_id else ()
+    return live.Hint((f"queue:{item.queue_id}", *owner, *also), CHANGED, item.pk)
 
 
 def _plain(value: object) -> object:

@@ -1,5 +1,6 @@
 """Work items: putting them into a queue, changing their urgency, ending them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,8 @@ from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.routing.contracts import (
+    NOTHING_MORE,
+    Arrival,
     ChannelKind,
     CustomerClass,
     DecisionKind,
@@ -22,13 +25,11 @@ from vinculo.routing.contracts import (
 from vinculo.routing.domain.items import ItemAction, next_state
 from vinculo.routing.domain.needs import need_of
 from vinculo.routing.domain.order import rank_at
-from vinculo.routing.models import Offer, WorkItem
+from vinculo.routing.models import Decision, Offer, WorkItem
 from vinculo.routing.selectors import presence_of, setup
 from vinculo.routing.services import people
-from vinculo.routing.services.decisions import note, tell
+from vinculo.routing.services.decisions import decided, note, note_all, tell, tell_all
 from vinculo.routing.services.dispatch import ask_for
-
-NOTHING_MORE = Inputs()
 
 
 class NoSuchItemError(DomainError):
@@ -60,42 +61,87 @@ def enqueue(
 
     Whoever had the finished one is preferred, with the queue's patience, when they are there.
     """
-    arrival = _arrival(queue_id, priority, due_at, at, inputs)
-    item, made = WorkItem.objects.get_or_create(subject=subject, defaults=arrival)
-    if not made:
-        item = locked(subject)
-        if item.state != ItemState.DONE:
-            return item.pk
-        before = inputs.preferred or item.owner_id
-        arrival = _arrival(queue_id, priority, due_at, at, replace(inputs, preferred=before))
-        item.state = next_state(ItemState(item.state), ItemAction.ENQUEUE)
-        for name, value in arrival.items():
-            setattr(item, name, value)
-        item.owner_id = item.taken_at = item.finished_at = item.parked_at = item.stuck_at = None
-        item.save()
-    note(
-        item,
-        DecisionKind.ENQUEUED,
+    arrival = Arrival(
+        subject=subject,
+        queue_id=queue_id,
+        priority=priority,
+        due_at=due_at,
         at=at,
         why=why,
-        queue=queue_id,
-        priority=priority,
-        due=due_at,
+        inputs=inputs,
+    )
+    return enqueue_all([arrival])[subject]
+
+
+@transaction.atomic
+def enqueue_all(arrivals: Sequence[Arrival]) -> dict[str, UUID]:
+    """The same for several subjects with as few questions; the ids of their items."""
+    house = _House()
+    new = {
+        arrival.subject: WorkItem(
+            subject=arrival.subject, **_columns(arrival, arrival.inputs, house)
+        )
+        for arrival in arrivals
+    }
+    WorkItem.objects.bulk_create(new.values(), ignore_conflicts=True)
+    ids = dict(WorkItem.objects.filter(subject__in=new).values_list("subject", "pk"))
+    waiting = []
+    for arrival in arrivals:
+        item: WorkItem | None = new[arrival.subject]
+        if item is not None and ids[arrival.subject] != item.pk:
+            item = _again(arrival, house)
+        if item is not None:
+            waiting.append((item, arrival))
+    note_all(_enqueued(item, arrival) for item, arrival in waiting)
+    tell_all(item for item, _ in waiting)
+    if waiting:
+        ask_for()
+    return ids
+
+
+def _again(arrival: Arrival, house: "_House") -> WorkItem | None:
+    """What was there before: it waits anew when it was finished, else None."""
+    item = locked(arrival.subject)
+    if item.state != ItemState.DONE:
+        return None
+    before = arrival.inputs.preferred or item.owner_id
+    columns = _columns(arrival, replace(arrival.inputs, preferred=before), house)
+    item.state = next_state(ItemState(item.state), ItemAction.ENQUEUE)
+    for name, value in columns.items():
+        setattr(item, name, value)
+    item.owner_id = item.taken_at = item.finished_at = item.parked_at = item.stuck_at = None
+    item.save()
+    return item
+
+
+def _enqueued(item: WorkItem, arrival: Arrival) -> Decision:
+    return decided(
+        item,
+        DecisionKind.ENQUEUED,
+        at=arrival.at,
+        why=arrival.why,
+        queue=arrival.queue_id,
+        priority=arrival.priority,
+        due=arrival.due_at,
         channel=item.kind,
         upset_pct=item.upset_pct,
         customer_class=item.customer_class,
     )
-    tell(item)
-    ask_for()
-    return item.pk
 
 
-def _arrival(
-    queue_id: UUID, priority: int, due_at: datetime | None, at: datetime, inputs: Inputs
-) -> dict[str, Any]:
+class _House:
+    """What is configured, asked once however many begin to wait."""
+
+    def __init__(self) -> None:
+        self.settings = setup.settings_in_force()[1]
+        self.languages = frozenset(setup.languages().values())
+        self.loads = setup.loads()
+
+
+def _columns(arrival: Arrival, inputs: Inputs, house: _House) -> dict[str, Any]:
     """The columns of an item that begins to wait."""
-    _, settings = setup.settings_in_force()
-    language = inputs.language if inputs.language in setup.languages().values() else ""
+    queue_id, at = arrival.queue_id, arrival.at
+    language = inputs.language if inputs.language in house.languages else ""
     skills = dict(inputs.skills)
     customer_class = inputs.customer_class.value if inputs.customer_class else ""
     preferred, until = inputs.preferred, None
@@ -104,11 +150,11 @@ def _arrival(
         until = at + queue.patience if queue else None
     return {
         "queue_id": queue_id,
-        "priority": priority,
-        "due_at": due_at,
+        "priority": arrival.priority,
+        "due_at": arrival.due_at,
         "enqueued_at": at,
         "kind": inputs.kind,
-        "weight_pct": setup.loads()[inputs.kind].weight_pct,
+        "weight_pct": house.loads[inputs.kind].weight_pct,
         "language": language,
         "skills": skills,
         "need": need_of(queue_id, inputs.kind, language, skills),
@@ -119,11 +165,11 @@ def _arrival(
         "patient_until": until,
         "rank_at": rank_at(
             enqueued_at=at,
-            priority=priority,
-            due_at=due_at,
+            priority=arrival.priority,
+            due_at=arrival.due_at,
             customer_class=customer_class,
             upset_pct=inputs.upset_pct,
-            settings=settings,
+            settings=house.settings,
         ),
     }
 
