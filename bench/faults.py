@@ -50,7 +50,8 @@ SELECT '<' || btrim(m.message_id, '<>') || '>', count(DISTINCT c.id)
 KEPT = "SELECT blob FROM interactions_rawmessage"
 OPEN_JOBS = """
 SELECT count(*) FROM procrastinate_jobs
- WHERE status IN ('todo', 'doing') AND task_name IN ('interactions.understand', 'kernel.hear')
+ WHERE status IN ('todo', 'doing')
+   AND (task_name LIKE 'interactions.understand%' OR task_name LIKE 'kernel.hear%')
 """
 DEAD = "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
 

@@ -47,7 +47,8 @@ SELECT '<' || btrim(m.message_id, '<>') || '>', count(DISTINCT m.id), count(DIST
 """
 OPEN = """
 SELECT task_name || ' ' || status FROM procrastinate_jobs WHERE status IN ('todo', 'doing')
-   AND task_name IN ('interactions.understand', 'kernel.hear', 'delivery.send')
+   AND (task_name LIKE 'interactions.understand%' OR task_name LIKE 'kernel.hear%'
+        OR task_name = 'delivery.send')
  UNION ALL
 SELECT kind || ' ' || state FROM delivery_outgoingmail
  WHERE state IN ('queued', 'waiting', 'sending')

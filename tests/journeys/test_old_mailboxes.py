@@ -97,7 +97,7 @@ def test_nobody_is_written_to_and_nobody_has_work(house: House) -> None:
     assert not Clock.objects.exists()
     assert not WorkItem.objects.exists()
     assert not Notice.objects.exists()
-    assert not ProcrastinateJob.objects.filter(task_name="interactions.understand").exists()
+    assert not ProcrastinateJob.objects.filter(queue_name="intake").exists()
 
 
 def test_repeated_nothing_comes_twice_and_what_is_here_already_stays(house: House) -> None:

@@ -1,6 +1,6 @@
 """The door of the customers context."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -12,9 +12,12 @@ from vinculo.customers.contracts import (
     CustomerKind,
     CustomerRow,
     CustomerView,
+    Known,
+    NewCustomer,
 )
 from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
+from vinculo.customers.selectors import identify as identifying
 from vinculo.customers.selectors import same
 from vinculo.kernel import sight
 from vinculo.kernel.actor import Actor
@@ -22,7 +25,12 @@ from vinculo.kernel.actor import Actor
 
 def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidate, ...]:
     """Who may be behind a contact point, with reasons, the surest first; never a silent guess."""
-    return selectors.identify(kind=kind, value=value, name=name)
+    return identifying.identify(kind=kind, value=value, name=name)
+
+
+def identify_all(known: Sequence[Known]) -> list[tuple[Candidate, ...]]:
+    """The same for several, in their order, with the questions of one."""
+    return identifying.identify_all(known)
 
 
 def register(
@@ -38,6 +46,11 @@ def register(
     return services.register(
         name=name, kind=kind, value=value, at=at, customer_kind=customer_kind, language=language
     )
+
+
+def register_all(new: Sequence[NewCustomer]) -> list[UUID]:
+    """Enter several, each with a first contact point. Raises BadContactPointError."""
+    return services.register_all(new)
 
 
 def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID, str]:

@@ -31,6 +31,28 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Known:
+    """What is known of somebody who writes or calls: a contact point, and a name if any."""
+
+    kind: ContactKind
+    value: str
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCustomer:
+    """Somebody to enter with a first contact point; see ``api.register``."""
+
+    name: str
+    kind: ContactKind
+    value: str
+    at: datetime
+    customer_kind: CustomerKind = CustomerKind.PERSON
+    language: str = "es"
+    customer_id: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """Somebody who may be the customer, with the reason and how sure it is (0 to 100)."""
 

@@ -11,6 +11,7 @@ from vinculo.interactions.contracts import (
     AnswerFile,
     ConversationView,
     Correspondence,
+    Delivered,
     EntranceView,
     Intake,
     MailboxView,
@@ -36,6 +37,7 @@ from vinculo.interactions.services import (
 from vinculo.interactions.services import conversations as conversations_written
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.interactions.services.imap.watching import Watch
+from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
 from vinculo.lib.text.mood.judged import MoodView, Polarity
 
@@ -45,6 +47,16 @@ def take_in(
 ) -> Intake:
     """Keep a raw message; when this returns it is on disk, committed, and will be understood."""
     return threads.intake(raw_intake.take_in(source, via=via, at=at, envelope=envelope))
+
+
+def keep_bytes(source: BinaryIO) -> tuple[str, int]:
+    """Put the bytes of a raw message on disk; digest and size, for ``enter_all``."""
+    return blobs.store(source)
+
+
+def enter_all(delivered: Sequence[Delivered]) -> list[str]:
+    """Take in what was delivered at one moment with one commit; the public keys, in its order."""
+    return [row.key for row in raw_intake.enter_all(delivered)]
 
 
 def accepts(address: str) -> bool:

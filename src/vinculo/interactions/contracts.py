@@ -124,6 +124,17 @@ class WireEnvelope:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Delivered:
+    """Bytes that lie on disk (``api.keep_bytes``) and how they came."""
+
+    blob: str
+    size_bytes: int
+    via: str
+    at: datetime
+    envelope: "WireEnvelope | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Intake:
     """One delivery; ``key`` is public and stays, a duplicate speaks for the first delivery.
 

@@ -14,6 +14,12 @@ def understand(*, raw_id: str, released: bool = False) -> None:
     understanding.understand(raw_id=UUID(raw_id), at=clock.now(), released=released)
 
 
+@task("interactions.understand_waiting", queue="intake")
+def understand_waiting() -> None:
+    """Read the raw messages that wait."""
+    understanding.understand_waiting(at=clock.now())
+
+
 @periodic("interactions.sweep", cron="* * * * *")
 def sweep(timestamp: int) -> None:  # noqa: ARG001
     """Find messages that no job remembers."""

@@ -8,7 +8,7 @@ from vinculo.kernel import dead_letters, limits
 from vinculo.kernel.jobs import ATTEMPTS
 from vinculo.kernel.models import LiveEvent
 
-STALE = timedelta(seconds=30)
+STALE = timedelta(seconds=20)
 JOBS_KEPT = timedelta(hours=24)
 LIVE_EVENTS_KEPT = timedelta(hours=24)
 BATCH = 5_000

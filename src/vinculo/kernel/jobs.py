@@ -12,6 +12,7 @@ from typing import Any, cast
 import django.db
 import procrastinate
 import psycopg
+from django.db import connection
 from procrastinate import exceptions as procrastinate_exceptions
 from procrastinate.contrib.django import app as worker_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -140,4 +141,33 @@ def defer(
         return
 
 
-__all__ = ["JobContext", "Retry", "defer", "outbox", "periodic", "task", "worker_app"]
+WAITS = """
+SELECT EXISTS (SELECT 1 FROM procrastinate_jobs
+                WHERE status = 'todo' AND task_name = %s AND scheduled_at IS NULL)
+"""
+
+
+def defer_unless_waiting(name: str, *, queue: str) -> None:
+    """Ask for a run of task ``name`` that begins after now, unless one waits already.
+
+    For a task that does all that it finds. What it is to find must be committed: a waiting job
+    may begin at any moment. In an open transaction the job is therefore always made.
+    """
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute(WAITS, [name])
+            if cursor.fetchone()[0]:
+                return
+    defer(name, arguments={}, queue=queue)
+
+
+__all__ = [
+    "JobContext",
+    "Retry",
+    "defer",
+    "defer_unless_waiting",
+    "outbox",
+    "periodic",
+    "task",
+    "worker_app",
+]

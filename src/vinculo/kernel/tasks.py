@@ -18,10 +18,15 @@ def hear_together(*, subscriber: str, event: str, fields: list[dict[str, Any]]) 
     events.hear_together(subscriber=subscriber, event=event, fields=fields)
 
 
+@periodic("kernel.free_jobs", cron="* * * * * */10")
+def free_jobs(_timestamp: int) -> None:
+    """Every ten seconds: jobs of silent workers, for which others of the same lock wait."""
+    housekeeping.sweep(at=clock.now())
+
+
 @periodic("kernel.sweep", cron="* * * * *")
 def sweep(_timestamp: int) -> None:
-    """Every minute: jobs of silent workers, and failures that nobody wrote down."""
-    housekeeping.sweep(at=clock.now())
+    """Every minute: failures that nobody wrote down."""
     dead_letters.collect(at=clock.now())
 
 

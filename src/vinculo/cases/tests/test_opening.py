@@ -1,5 +1,6 @@
 """A message becomes a case: number, clocks, queue, access, once."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,9 +14,9 @@ from vinculo.cases.domain.lifecycle import REOPEN_GRACE
 from vinculo.cases.models import Case, CaseEntry, CaseMessage
 from vinculo.cases.selectors import page
 from vinculo.cases.services import hands, story
-from vinculo.cases.services.hearing import Heard, hear_message
+from vinculo.cases.services.hearing import Heard, hear_message, hear_messages
 from vinculo.cases.services.resolve import close_old
-from vinculo.cases.testing import MORNING, House, a_case, acting
+from vinculo.cases.testing import MORNING, House, a_case, a_house, acting
 from vinculo.clocks import api as clocks
 from vinculo.identity.testing import a_user
 from vinculo.interactions import api as interactions
@@ -231,3 +232,35 @@ def test_acting_on_an_older_case_takes_nobodys_sight_of_the_conversation(house: 
     held = {key for case in Case.objects.all() for key in case.access_keys}
     assert f"person:{other.id}" in held
     assert set(keys.access_keys) == held
+
+
+@pytest.mark.django_db
+def test_messages_heard_at_once_open_their_cases_and_go_on_in_their_order() -> None:
+    """A second message of one conversation finds the case of the first."""
+    a_house()
+    views = [
+        arrive(mail(sender=f"{name} <{name}@correo.example>", message_id=f"<{name}@x.example>"))
+        for name in ("ana", "berta", "carla")
+    ]
+    first, *_ = heard = [
+        Heard(
+            message_id=view.message_id,
+            conversation_id=view.conversation_id,
+            service_id=None,
+            key=view.key,
+            received_at=MORNING + timedelta(seconds=number),
+        )
+        for number, view in enumerate(views)
+    ]
+    second = replace(heard[1], conversation_id=first.conversation_id)
+    cases = hear_messages([first, second, heard[2]])
+    assert cases[first.message_id] == cases[second.message_id] != cases[heard[2].message_id]
+    kinds = CaseEntry.objects.filter(case=cases[first.message_id]).order_by("at", "id")
+    assert [(e.kind, e.ref) for e in kinds] == [
+        (EntryKind.OPENED, None),
+        (EntryKind.MESSAGE, first.message_id),
+        (EntryKind.MESSAGE, second.message_id),
+    ]
+    numbers = Case.objects.order_by("opened_at").values_list("number", flat=True)
+    assert list(numbers) == sorted(numbers)
+    assert hear_messages(heard) == cases

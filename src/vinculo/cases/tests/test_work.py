@@ -39,8 +39,8 @@ LATER = MORNING + HOUR
 def told(monkeypatch: pytest.MonkeyPatch) -> list[events.Event]:
     """Every event that leaves from now on."""
     heard: list[events.Event] = []
-    publish = events.publish
-    monkeypatch.setattr(events, "publish", lambda event: (heard.append(event), publish(event)))
+    publish = events.publish_all
+    monkeypatch.setattr(events, "publish_all", lambda all_: (heard.extend(all_), publish(all_)))
     return heard
 
 

@@ -6,15 +6,19 @@ Each question runs in a thread with its own database connection; an answer that 
 
 import asyncio
 import logging
+import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from typing import BinaryIO, Protocol, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from vinculo.interactions.contracts import Delivered
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 KNOWN_SECONDS = 5.0
-THREADS = 6
+THREADS = 8
 
 
 class LaterError(Exception):
@@ -41,6 +45,7 @@ class HouseDoor:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="mail")
         self._known: dict[str, float] = {}
+        self._entry = _Entry()
 
     async def accepts(self, address: str) -> bool:
         """Asked in the database, and a yes remembered for some seconds."""
@@ -60,13 +65,16 @@ class HouseDoor:
     ) -> str:
         """The same intake as every other way in: on disk and committed when this returns."""
         from vinculo.interactions import api
-        from vinculo.interactions.contracts import WireEnvelope
+        from vinculo.interactions.contracts import Delivered, WireEnvelope
         from vinculo.kernel import clock
 
         envelope = WireEnvelope(sender=sender, recipients=tuple(recipients), peer=peer)
 
         def keep() -> str:
-            return api.take_in(source, via="smtp", at=clock.now(), envelope=envelope).key
+            blob, size = api.keep_bytes(source)
+            return self._entry.enter(
+                Delivered(blob=blob, size_bytes=size, via="smtp", at=clock.now(), envelope=envelope)
+            )
 
         return await self._ask(keep)
 
@@ -76,6 +84,45 @@ class HouseDoor:
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)
+
+
+class _Entry:
+    """One commit for all who wait for one: whoever comes first takes the others along."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._guard = threading.Lock()
+        self._waiting: list[tuple[Delivered, Future[str]]] = []
+
+    def enter(self, delivered: "Delivered") -> str:
+        """The public key, once everything is committed. Raises what the database raised."""
+        mine: Future[str] = Future()
+        with self._guard:
+            self._waiting.append((delivered, mine))
+        with self._turn:
+            if not mine.done():
+                with self._guard:
+                    group, self._waiting = self._waiting, []
+                _enter(group)
+        return mine.result()
+
+
+def _enter(group: "Sequence[tuple[Delivered, Future[str]]]") -> None:
+    """Answer each of ``group``; a fault of one is not the fault of the others."""
+    from vinculo.interactions import api
+
+    try:
+        keys = api.enter_all([delivered for delivered, _ in group])
+    except Exception as error:  # noqa: BLE001  each one is told its own
+        if len(group) == 1:
+            group[0][1].set_exception(error)
+            return
+        log.warning("mail: %s messages are taken one by one", len(group))
+        for one in group:
+            _enter([one])
+        return
+    for (_, answer), key in zip(group, keys, strict=True):
+        answer.set_result(key)
 
 
 def _answered(question: Callable[[], T]) -> T:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,6 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from vinculo.customers import policy
 from vinculo.customers.contracts import (
-    Candidate,
     ContactKind,
     ContactPointView,
     CustomerKind,
@@ -19,8 +18,8 @@ from vinculo.customers.contracts import (
     CustomerRow,
     CustomerView,
 )
-from vinculo.customers.domain import contact_points, identification
-from vinculo.customers.domain.names import same_name, spelled
+from vinculo.customers.domain import contact_points
+from vinculo.customers.domain.names import spelled
 from vinculo.customers.domain.regions import DEFAULT_REGION
 from vinculo.customers.models import ContactPoint, Customer
 from vinculo.customers.selectors.likeness import with_words
@@ -28,39 +27,6 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
 
 PAGE_SIZE = 50
-MOST_NAMESAKES = 5
-
-
-def identify(*, kind: ContactKind, value: str, name: str = "") -> tuple[Candidate, ...]:
-    """Candidates for the person behind a contact point, the surest first."""
-    normal = contact_points.normal_value(kind, value, region=DEFAULT_REGION)
-    owners = _clusters(
-        ContactPoint.objects.filter(kind=kind, value=normal)
-        .order_by("customer__cluster_id", "customer_id")
-        .values_list("customer__cluster_id", "customer__name")
-        if normal
-        else ()
-    )
-    namesakes: list[tuple[UUID, str]] = []
-    if name and len(owners) != 1:
-        namesakes = _clusters(
-            Customer.objects.filter(sort_name__regex=f"^{spelled(name)}( |$)")
-            .order_by("cluster_id", "pk")
-            .values_list("cluster_id", "name")[:MOST_NAMESAKES]
-        )
-    return identification.candidates(
-        kind=kind,
-        owners=owners,
-        namesakes=namesakes,
-        is_namesake=[i for i, owner in owners if same_name(owner, name)],
-    )
-
-
-def _clusters(rows: Iterable[tuple[UUID, str]]) -> list[tuple[UUID, str]]:
-    found: dict[UUID, str] = {}
-    for cluster_id, name in rows:
-        found.setdefault(cluster_id, name)
-    return list(found.items())
 
 
 def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID, str]:

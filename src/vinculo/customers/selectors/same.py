@@ -5,7 +5,7 @@ from uuid import UUID
 from vinculo.customers import policy
 from vinculo.customers.contracts import Candidate, ContactKind, MergeView, RecordView
 from vinculo.customers.models import ContactPoint, Customer, Merge
-from vinculo.customers.selectors import identify
+from vinculo.customers.selectors.identify import identify
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
 

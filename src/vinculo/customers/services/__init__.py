@@ -1,12 +1,13 @@
 """Writes of customers."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from vinculo.customers import policy
-from vinculo.customers.contracts import ContactKind, CustomerKind
+from vinculo.customers.contracts import ContactKind, CustomerKind, NewCustomer
 from vinculo.customers.domain.contact_points import normal_value
 from vinculo.customers.domain.errors import (
     BadContactPointError,
@@ -38,23 +39,52 @@ def register(
     Nobody is looked up: whoever registers has seen the candidates. Without a name the contact
     point stands for it until somebody asks.
     """
-    normal = normal_value(kind, value, region=DEFAULT_REGION)
-    if not normal:
-        raise BadContactPointError(value=value)
-    pk = customer_id or new_id()
-    shown = _clean_name(name) or normal
-    Customer.objects.create(
+    new = NewCustomer(
+        name=name,
+        kind=kind,
+        value=value,
+        at=at,
+        customer_kind=customer_kind,
+        language=language,
+        customer_id=customer_id,
+    )
+    return register_all([new])[0]
+
+
+@transaction.atomic
+def register_all(new: Sequence[NewCustomer]) -> list[UUID]:
+    """Enter several with as few questions; their ids, in their order."""
+    values = [normal_value(one.kind, one.value, region=DEFAULT_REGION) for one in new]
+    for one, normal in zip(new, values, strict=True):
+        if not normal:
+            raise BadContactPointError(value=one.value)
+    rows = [_row(one, normal) for one, normal in zip(new, values, strict=True)]
+    Customer.objects.bulk_create(rows)
+    ContactPoint.objects.bulk_create(
+        ContactPoint(customer_id=row.pk, kind=one.kind, value=normal, created_at=one.at)
+        for one, normal, row in zip(new, values, rows, strict=True)
+    )
+    events.publish_all(
+        [
+            CustomerRegistered(customer_id=row.pk, registered_at=one.at)
+            for one, row in zip(new, rows, strict=True)
+        ]
+    )
+    return [row.pk for row in rows]
+
+
+def _row(new: NewCustomer, normal: str) -> Customer:
+    pk = new.customer_id or new_id()
+    shown = _clean_name(new.name) or normal
+    return Customer(
         id=pk,
         cluster_id=pk,
         name=shown,
         sort_name=sort_key(shown),
-        kind=customer_kind,
-        language=language,
-        created_at=at,
+        kind=new.customer_kind,
+        language=new.language,
+        created_at=new.at,
     )
-    ContactPoint.objects.create(customer_id=pk, kind=kind, value=normal, created_at=at)
-    events.publish(CustomerRegistered(customer_id=pk, registered_at=at))
-    return pk
 
 
 @transaction.atomic

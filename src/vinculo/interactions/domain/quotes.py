@@ -22,6 +22,9 @@ _INTRODUCTION = re.compile(
 )
 _BEGINNING = re.compile(r"(?:El|On|Le|Am|Il)\b.*\d")
 _WRAPPED_LINES = 3
+_CAN_INTRODUCE = re.compile(r"[:\-_>][^\S\n]*$", re.MULTILINE)
+"""How a line ends that the library could know: all that it looks for ends in one of these."""
+_LONG_LINES = 1000
 _HEAD_FIELDS = re.compile(
     r"^(?:Enviado(?: el)?|Fecha|Sent|Date|Para|To|Asunto|Subject):\s", re.IGNORECASE
 )
@@ -46,6 +49,8 @@ def fold(text: str) -> tuple[str, str]:
 
 
 def _by_quotequail(text: str) -> tuple[str, str]:
+    if not _CAN_INTRODUCE.search(text) and text.count("\n") + 1 < _LONG_LINES:
+        return text, ""  # the library would try thirty expressions on each line
     parts: list[tuple[bool, str]] = quotequail.quote(text)
     if len(parts) == 2 and parts[0][0] and not parts[1][0]:
         head, introduction = _without_introduction(parts[0][1].rstrip())

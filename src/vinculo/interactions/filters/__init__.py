@@ -27,7 +27,11 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Arrival:
-    """What a step may know besides the mail itself."""
+    """What a step may know besides the mail itself.
+
+    ``first`` is the raw message that brought this very message before; ``spam_rules`` are the
+    company's, each a kind and a value.
+    """
 
     raw_id: UUID
     digest: str
@@ -36,6 +40,8 @@ class Arrival:
     size_bytes: int = 0
     is_spam: bool = False
     is_mail: bool = True
+    first: UUID | None = None
+    spam_rules: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,12 +3,11 @@
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.domain.spam import matches
 from vinculo.interactions.filters import Arrival, Ruling, Step, Verdict, steps
-from vinculo.interactions.models import SpamRule
 
 
 def judge(mail: ParsedMail, arrival: Arrival) -> Verdict | None:
     """Put aside what a rule names or a scanner refuses; who wrote is told nothing."""
-    for kind, value in SpamRule.objects.order_by("kind", "pk").values_list("kind", "value"):
+    for kind, value in arrival.spam_rules:
         if matches(mail, kind=kind, value=value):
             reason = "sender_blocked" if kind in {"sender", "domain"} else "spam_rule"
             return Verdict(ruling=Ruling.QUARANTINE, reason=reason)

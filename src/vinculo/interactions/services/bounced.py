@@ -14,13 +14,14 @@ from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.models import Conversation, FailedAddress, Message, RawMessage
 from vinculo.interactions.services import intake
 from vinculo.interactions.services.placing import record
-from vinculo.kernel import events
 
 
 def take(
     raw: RawMessage, mail: ParsedMail, stored: Stored, bounce: Bounce, *, at: datetime
-) -> bool:
-    """Note a report; False when it speaks of no mail that we sent to those addresses.
+) -> list[MessageReceived] | None:
+    """Note a report; None when it speaks of no mail that we sent to those addresses.
+
+    What is to be published then: the report as a message, if the conversation is known.
 
     Only who received our mail knows its Message-ID, and only addresses that it went to count: a
     stranger's invented report reaches nobody's conversation.
@@ -38,13 +39,12 @@ def take(
     addresses = {who["address"] for who in sent.recipients} if sent else known
     failures = [failure for failure in bounce.failures if failure.address in addresses]
     if not failures:
-        return False
+        return None
     for failure in failures:
         _note(failure, at)
-    if sent is not None:
-        _tell(raw, mail, stored, sent.conversation)
+    told = [] if sent is None else [_recorded(raw, mail, stored, sent.conversation)]
     intake.settle(raw.pk, state=RawState.UNDERSTOOD, reason="bounce", at=at)
-    return True
+    return told
 
 
 def _note(failure: Failure, at: datetime) -> None:
@@ -59,19 +59,19 @@ def _note(failure: Failure, at: datetime) -> None:
     )
 
 
-def _tell(raw: RawMessage, mail: ParsedMail, stored: Stored, conversation: Conversation) -> None:
+def _recorded(
+    raw: RawMessage, mail: ParsedMail, stored: Stored, conversation: Conversation
+) -> MessageReceived:
     placement = Placement(conversation_id=conversation.pk, joined=Joined.BOUNCED)
     message = record(raw, mail, stored, conversation, placement, is_automatic=True)
-    events.publish(
-        MessageReceived(
-            raw_id=raw.pk,
-            message_id=message.pk,
-            conversation_id=conversation.pk,
-            service_id=conversation.service_id,
-            key=conversation.key,
-            received_at=raw.received_at,
-            opens_conversation=False,
-            is_automatic=True,
-            side_of=conversation.side_of_id,
-        )
+    return MessageReceived(
+        raw_id=raw.pk,
+        message_id=message.pk,
+        conversation_id=conversation.pk,
+        service_id=conversation.service_id,
+        key=conversation.key,
+        received_at=raw.received_at,
+        opens_conversation=False,
+        is_automatic=True,
+        side_of=conversation.side_of_id,
     )

@@ -29,10 +29,10 @@ from vinculo.interactions.models import (
     RawMessage,
 )
 from vinculo.interactions.services import placing, reading_raw
+from vinculo.interactions.services.intake import VIA_IMPORT
 from vinculo.kernel import blobs, events, locks
 from vinculo.kernel.ids import new_id, new_public_key
 
-VIA_IMPORT = "import"
 KEPT, KNOWN, BAD = "kept", "known", "bad"
 A_DAY = timedelta(days=1)
 MOST_REFERENCES = 50
@@ -169,7 +169,9 @@ def _conversation(
 def _new_conversation(
     raw: RawMessage, mail: ParsedMail, mailbox: Mailbox, dated: datetime
 ) -> Conversation:
-    customer_id, candidates = placing.who(mail, "", mailbox.language, dated, is_automatic=False)
+    customer_id, candidates = placing.who(
+        placing.Writer(mail=mail, phone="", language=mailbox.language, at=dated, is_automatic=False)
+    )
     conversation = Conversation.objects.create(
         id=new_id(),
         key=raw.key,

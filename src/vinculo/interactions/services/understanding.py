@@ -1,34 +1,22 @@
-"""From raw bytes to a message in its conversation, in one transaction."""
+"""From raw bytes to messages in their conversations, one or many at once."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from vinculo.interactions.channels import Stored, channels
 from vinculo.interactions.contracts import RawState
 from vinculo.interactions.domain.limits import UnreadableMailError
 from vinculo.interactions.domain.mail import ParsedMail, with_envelope
-from vinculo.interactions.domain.threading import place
-from vinculo.interactions.events import MessageReceived
-from vinculo.interactions.filters import Arrival, Ruling, Verdict, judge
-from vinculo.interactions.filters.probe import HEADER
-from vinculo.interactions.models import Mailbox, RawMessage
-from vinculo.interactions.services import (
-    acknowledging,
-    bounced,
-    evidence,
-    history,
-    intake,
-    reading_raw,
-    round_trip,
-    scanning,
-)
-from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.placing import conversation_for, record
-from vinculo.kernel import blobs, events
+from vinculo.interactions.domain.waves import marks_of, waves
+from vinculo.interactions.models import RawMessage
+from vinculo.interactions.services import history, intake, reading_raw, scanning
+from vinculo.interactions.services.keeping import Read, keep_all
+from vinculo.kernel import blobs, jobs, locks
 
 MOST_ATTEMPTS = 8
 VIA_PAGE = "tracking"
@@ -45,45 +33,77 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
     raw = intake.begin(raw_id)
     if raw is None:
         return
-    released = released or raw.via == VIA_PAGE
     if raw.attempts > MOST_ATTEMPTS:
         intake.settle(raw_id, state=RawState.QUARANTINED, reason="keeps_failing", at=at)
         return
-    if raw.via == history.VIA_IMPORT:
+    if raw.via == intake.VIA_IMPORT:
         history.understand(raw, at=at)
         return
+    read = _read_or_put_aside(raw, at=at, released=released)
+    if read is None:
+        return
+    try:
+        keep_all([read], at=at)
+    except IntegrityError:
+        # Another worker was first with the same message: now the duplicate step finds it.
+        keep_all([read], at=at)
+
+
+def understand_waiting(*, at: datetime) -> None:
+    """Read the oldest messages that wait and that nobody has begun to read.
+
+    They are read one by one and kept together, those that may know of each other one after the
+    other. One that fails, or takes the process down, is tried again by itself from then on.
+    """
+    raws, may_be_more = intake.begin_oldest()
+    if may_be_more:
+        intake.ask()
+    reads = [read for raw in raws if (read := _read_or_ask_again(raw, at=at)) is not None]
+    marks = [
+        marks_of(read.mail, fingerprint=read.fingerprint, phone=read.stored.way.phone)
+        for read in reads
+    ]
+    for wave in waves(marks):
+        _keep_wave([reads[position] for position in wave], at=at)
+
+
+def _keep_wave(reads: Sequence[Read], *, at: datetime) -> None:
+    try:
+        keep_all(reads, at=at)
+    except Exception as error:
+        if jobs.is_lost_connection(error) and not locks.is_crossed(error):
+            raise
+        log.warning("messages_are_kept_one_by_one", count=len(reads), error=type(error).__name__)
+        for read in reads:
+            intake.ask_to_understand(read.raw.pk, size=read.raw.size_bytes)
+
+
+def _read_or_ask_again(raw: RawMessage, *, at: datetime) -> Read | None:
+    try:
+        return _read_or_put_aside(raw, at=at, released=False)
+    except Exception as error:
+        if jobs.is_lost_connection(error):
+            raise
+        log.warning("message_waits_by_itself", raw_id=str(raw.pk), error=type(error).__name__)
+        intake.ask_to_understand(raw.pk, size=raw.size_bytes)
+        return None
+
+
+def _read_or_put_aside(raw: RawMessage, *, at: datetime, released: bool) -> Read | None:
+    """What the message says; None: nobody can read it, and it waits in quarantine."""
+    released = released or raw.via == VIA_PAGE
     try:
         mail, stored = _read(raw, released=released)
     except UnreadableMailError as error:
-        intake.settle(raw_id, state=RawState.QUARANTINED, reason=error.reason, at=at)
-        return
-    try:
-        with transaction.atomic():
-            _keep(raw, mail, stored, at=at, released=released)
-    except IntegrityError:
-        # Another worker was first with the same message: now the duplicate step finds it.
-        with transaction.atomic():
-            _keep(raw, mail, stored, at=at, released=released)
-
-
-def _end(raw: RawMessage, mail: ParsedMail, stored: Stored, verdict: Verdict, at: datetime) -> None:
-    """What does not go on to the desk ends here, with its reason."""
-    if verdict.bounce is not None and bounced.take(raw, mail, stored, verdict.bounce, at=at):
-        return
-    if verdict.ruling == Ruling.PROBE:
-        round_trip.note(raw, mail.marks[HEADER], at=at)
-        return
-    if verdict.ruling == Ruling.DUPLICATE:
-        intake.settle(
-            raw.pk,
-            state=RawState.DUPLICATE,
-            reason=verdict.reason,
-            duplicate_of=verdict.duplicate_of,
-            at=at,
-        )
-        return
-    RawMessage.objects.filter(pk=raw.pk).update(sender=mail.sender.address, subject=mail.subject)
-    intake.settle(raw.pk, state=RawState.QUARANTINED, reason=verdict.reason, at=at)
+        intake.settle(raw.pk, state=RawState.QUARANTINED, reason=error.reason, at=at)
+        return None
+    return Read(
+        raw=raw,
+        mail=mail,
+        stored=stored,
+        released=released,
+        fingerprint=mail.fingerprint(raw.blob),
+    )
 
 
 def _read(raw: RawMessage, *, released: bool) -> tuple[ParsedMail, Stored]:
@@ -106,54 +126,3 @@ def _parse(raw: RawMessage) -> ParsedMail:
         return mail
     said = raw.envelope
     return with_envelope(mail, sender=said["sender"], recipients=said["recipients"])
-
-
-def _keep(
-    raw: RawMessage, mail: ParsedMail, stored: Stored, *, at: datetime, released: bool
-) -> None:
-    waiting = RawMessage.objects.select_for_update().filter(pk=raw.pk, state=RawState.STORED)
-    if not waiting.exists():
-        return
-    mailboxes = {mailbox.address: mailbox for mailbox in Mailbox.objects.order_by("pk")}
-    arrival = Arrival(
-        raw_id=raw.pk,
-        digest=raw.blob,
-        mailboxes=frozenset(mailboxes),
-        instance=instance_mark(),
-        size_bytes=raw.size_bytes,
-        is_spam=stored.is_spam,
-        is_mail=stored.way.is_mail,
-    )
-    verdict, is_automatic = judge(mail, arrival, released=released)
-    if verdict is not None:
-        _end(raw, mail, stored, verdict, at)
-        return
-    placement = place(
-        sender=mail.sender.address,
-        signed=evidence.signed_replies(mail, mailboxes),
-        referred=evidence.sent_messages(mail),
-        is_forged=evidence.is_forged(mail),
-    )
-    conversation = conversation_for(
-        raw, mail, placement, mailboxes, is_automatic=is_automatic, way=stored.way
-    )
-    message = record(raw, mail, stored, conversation, placement, is_automatic=is_automatic)
-    if placement.conversation_id is None:
-        language = stored.way.language
-        acknowledging.acknowledge(conversation, mail, at=raw.received_at, language=language)
-    intake.settle(raw.pk, state=RawState.UNDERSTOOD, at=at)
-    events.publish(
-        MessageReceived(
-            raw_id=raw.pk,
-            message_id=message.pk,
-            conversation_id=conversation.pk,
-            service_id=conversation.service_id,
-            key=conversation.key,
-            received_at=raw.received_at,
-            opens_conversation=placement.conversation_id is None,
-            is_automatic=is_automatic,
-            is_confirmed=message.is_confirmed,
-            follows=placement.follows,
-            side_of=conversation.side_of_id,
-        )
-    )

@@ -26,7 +26,7 @@ def test_bytes_are_kept_and_named_before_anybody_reads_them() -> None:
     raw = RawMessage.objects.get(pk=taken.id)
     assert blobs.read_blob(raw.blob) == mail()
     assert (taken.key, taken.outcome, taken.is_settled) == (raw.key, "stored", False)
-    assert run_jobs() == ["interactions.understand"]
+    assert run_jobs() == ["interactions.understand_waiting"]
     assert api.intake(taken.id).is_settled
 
 
@@ -87,7 +87,7 @@ def test_what_is_killed_in_the_middle_is_understood_later(monkeypatch: pytest.Mo
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr("vinculo.kernel.events.publish", dies)
+        patch.setattr("vinculo.kernel.events.publish_all", dies)
         with pytest.raises(SystemExit):
             api.understand(taken.id, AT)
     assert (Message.objects.count(), Conversation.objects.count()) == (0, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from heapq import heappop, heappush
 from zoneinfo import ZoneInfo
 
@@ -110,7 +111,7 @@ def _raw_pieces(calendar: Calendar, start: datetime, until: datetime | None) -> 
     while day <= last_day and (until or (day - last_open).days <= LONGEST_CLOSURE_DAYS):
         for opens, closes in calendar.intervals_on(day):
             last_open = max(last_open, day)
-            for piece in _on_the_wall(zone, _at(day, opens), _at(day, closes)):
+            for piece in _on_the_day(zone, day, opens, closes):
                 heappush(waiting, piece)
         day += _DAY
         none_before = _midnight(day).replace(tzinfo=UTC) - _WIDEST_OFFSET
@@ -126,6 +127,12 @@ def _midnight(day: date) -> datetime:
 
 def _at(day: date, minute: int) -> datetime:
     return _midnight(day) + timedelta(minutes=minute)
+
+
+@lru_cache(maxsize=10_000)
+def _on_the_day(zone: ZoneInfo, day: date, opens: int, closes: int) -> tuple[Opening, ...]:
+    """The absolute times of an interval of one day; clocks that begin together ask the same."""
+    return tuple(_on_the_wall(zone, _at(day, opens), _at(day, closes)))
 
 
 def _on_the_wall(zone: ZoneInfo, opens: datetime, closes: datetime) -> Iterator[Opening]:
