@@ -2,6 +2,8 @@
 
 import http.client
 import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,9 +11,18 @@ import structlog
 from django.conf import settings
 
 PATIENCE_SECONDS = 5.0
+AT_ONCE = 8
 LONGEST_ANSWER = 1024 * 1024
 UNWANTED = {"reject", "add header", "rewrite subject", "quarantine"}
 log = structlog.get_logger(__name__)
+
+
+def are_unwanted(paths: Sequence[Path]) -> list[bool]:
+    """What it says of several messages, asked beside each other."""
+    if not settings.RSPAMD_URL or not paths:
+        return [False] * len(paths)
+    with ThreadPoolExecutor(min(AT_ONCE, len(paths)), thread_name_prefix="scan") as threads:
+        return list(threads.map(is_unwanted, paths))
 
 
 def is_unwanted(path: Path) -> bool:

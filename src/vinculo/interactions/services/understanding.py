@@ -1,6 +1,5 @@
 """From raw bytes to messages in their conversations, one or many at once."""
 
-import io
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
@@ -21,6 +20,7 @@ from vinculo.kernel import blobs, jobs, locks
 MOST_ATTEMPTS = 8
 VIA_PAGE = "tracking"
 log = structlog.get_logger(__name__)
+Said = tuple[ParsedMail, Stored | None] | tuple[None, None]
 
 
 def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
@@ -39,9 +39,10 @@ def understand(*, raw_id: UUID, at: datetime, released: bool = False) -> None:
     if raw.via == intake.VIA_IMPORT:
         history.understand(raw, at=at)
         return
-    read = _read_or_put_aside(raw, at=at, released=released)
-    if read is None:
+    mail, stored = _read(raw, at=at)
+    if mail is None:
         return
+    (read,) = _with_blobs([(raw, mail, stored)], released=released)
     try:
         keep_all([read], at=at)
     except IntegrityError:
@@ -58,7 +59,10 @@ def understand_waiting(*, at: datetime) -> None:
     raws, may_be_more = intake.begin_oldest()
     if may_be_more:
         intake.ask()
-    reads = [read for raw in raws if (read := _read_or_ask_again(raw, at=at)) is not None]
+    said = [(raw, *_read_or_ask_again(raw, at=at)) for raw in raws]
+    reads = _with_blobs(
+        [(raw, mail, stored) for raw, mail, stored in said if mail is not None], released=False
+    )
     marks = [
         marks_of(read.mail, fingerprint=read.fingerprint, phone=read.stored.way.phone)
         for read in reads
@@ -78,46 +82,69 @@ def _keep_wave(reads: Sequence[Read], *, at: datetime) -> None:
             intake.ask_to_understand(read.raw.pk, size=read.raw.size_bytes)
 
 
-def _read_or_ask_again(raw: RawMessage, *, at: datetime) -> Read | None:
+def _read_or_ask_again(raw: RawMessage, *, at: datetime) -> Said:
     try:
-        return _read_or_put_aside(raw, at=at, released=False)
+        return _read(raw, at=at)
     except Exception as error:
         if jobs.is_lost_connection(error):
             raise
         log.warning("message_waits_by_itself", raw_id=str(raw.pk), error=type(error).__name__)
         intake.ask_to_understand(raw.pk, size=raw.size_bytes)
-        return None
+        return None, None
 
 
-def _read_or_put_aside(raw: RawMessage, *, at: datetime, released: bool) -> Read | None:
-    """What the message says; None: nobody can read it, and it waits in quarantine."""
-    released = released or raw.via == VIA_PAGE
+def _read(raw: RawMessage, *, at: datetime) -> Said:
+    """What the message says; its blobs are still to be kept when it came by mail.
+
+    None: nobody can read it, and it waits in quarantine.
+    """
+    channel = channels.get(raw.via)
     try:
-        mail, stored = _read(raw, released=released)
+        return channel(raw) if channel is not None else (_parse(raw), None)
     except UnreadableMailError as error:
         intake.settle(raw.pk, state=RawState.QUARANTINED, reason=error.reason, at=at)
-        return None
-    return Read(
-        raw=raw,
-        mail=mail,
-        stored=stored,
-        released=released,
-        fingerprint=mail.fingerprint(raw.blob),
-    )
+        return None, None
 
 
-def _read(raw: RawMessage, *, released: bool) -> tuple[ParsedMail, Stored]:
-    """The message and its blobs; what did not come by mail is read by its channel."""
-    channel = channels.get(raw.via)
-    if channel is not None:
-        return channel(raw)
-    mail = _parse(raw)
-    files = [(file, *blobs.store(io.BytesIO(file.content))) for file in mail.files]
-    return mail, Stored(
-        files=files,
-        html=blobs.store(io.BytesIO(mail.html.encode()))[0] if mail.html else "",
-        is_spam=not released and scanning.is_unwanted(blobs.path_of(raw.blob)),
-    )
+def _with_blobs(
+    said: Sequence[tuple[RawMessage, ParsedMail, Stored | None]], *, released: bool
+) -> list[Read]:
+    """The messages with their files and HTML on disk, and what the scanner says of them."""
+    contents = [
+        content
+        for _, mail, stored in said
+        if stored is None
+        for content in (*(file.content for file in mail.files), *_html_of(mail))
+    ]
+    kept = iter(blobs.store_all(contents))
+    asked = [raw for raw, _, stored in said if stored is None and not _is_let_in(raw, released)]
+    unwanted = scanning.are_unwanted([blobs.path_of(raw.blob) for raw in asked])
+    spam = {raw.pk for raw, is_spam in zip(asked, unwanted, strict=True) if is_spam}
+    reads = []
+    for raw, mail, stored in said:
+        blobs_of_it = stored or Stored(
+            files=[(file, *next(kept)) for file in mail.files],
+            html="".join(next(kept)[0] for _ in _html_of(mail)),
+            is_spam=raw.pk in spam,
+        )
+        reads.append(
+            Read(
+                raw=raw,
+                mail=mail,
+                stored=blobs_of_it,
+                released=_is_let_in(raw, released),
+                fingerprint=mail.fingerprint(raw.blob),
+            )
+        )
+    return reads
+
+
+def _is_let_in(raw: RawMessage, released: bool) -> bool:
+    return released or raw.via == VIA_PAGE
+
+
+def _html_of(mail: ParsedMail) -> tuple[bytes, ...]:
+    return (mail.html.encode(),) if mail.html else ()
 
 
 def _parse(raw: RawMessage) -> ParsedMail:
