@@ -49,9 +49,9 @@ SELECT '<' || btrim(m.message_id, '<>') || '>', count(DISTINCT c.id)
 """
 KEPT = "SELECT blob FROM interactions_rawmessage"
 OPEN_JOBS = """
-SELECT count(*) FROM procrastinate_jobs
- WHERE status IN ('todo', 'doing')
-   AND (task_name LIKE 'interactions.understand%' OR task_name LIKE 'kernel.hear%')
+SELECT (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')
+           AND (task_name LIKE 'interactions.understand%' OR task_name LIKE 'kernel.hear%'))
+     + (SELECT count(*) FROM interactions_rawmessage WHERE state = 'stored')
 """
 DEAD = "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
 

@@ -67,7 +67,7 @@ def flood(running: Up, *, rate: float, seconds: float, rng: random.Random) -> di
     began = time.monotonic()
     sent = asyncio.run(stream(running.mail_port, messages, per_second=rate))
     accepted_in = time.monotonic() - began
-    seen = arrivals(owner_url(running), set(sent.seconds))
+    seen = arrivals(owner_url(running), set(sent.seconds), every=2.0)  # looking costs, too
     parts = {
         name: round(_house.cpu_seconds(_house.tree(running.child(name))) - used[name], 1)
         for name in PROCESSES

@@ -50,6 +50,8 @@ SELECT task_name || ' ' || status FROM procrastinate_jobs WHERE status IN ('todo
    AND (task_name LIKE 'interactions.understand%' OR task_name LIKE 'kernel.hear%'
         OR task_name = 'delivery.send')
  UNION ALL
+SELECT 'raw message ' || state FROM interactions_rawmessage WHERE state = 'stored'
+ UNION ALL
 SELECT kind || ' ' || state FROM delivery_outgoingmail
  WHERE state IN ('queued', 'waiting', 'sending')
 """
