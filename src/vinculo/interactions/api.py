@@ -204,7 +204,9 @@ def start_beside(*, conversation_id: UUID, subject: str, at: datetime) -> UUID:
 
     Whom ``send_answer`` names in it reads that thread and never the customer's.
     """
-    return conversations.start_beside(conversation_id=conversation_id, subject=subject, at=at)
+    return conversations_written.start_beside(
+        conversation_id=conversation_id, subject=subject, at=at
+    )
 
 
 def files_of(
