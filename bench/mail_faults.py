@@ -56,7 +56,8 @@ SELECT kind || ' ' || state FROM delivery_outgoingmail
  WHERE state IN ('queued', 'waiting', 'sending')
 """
 HURRY = """
-UPDATE delivery_outgoingmail SET next_attempt_at = now() WHERE state = 'queued';
+UPDATE delivery_outgoingmail SET next_attempt_at = now() - interval '10 minutes'
+ WHERE state = 'queued' AND next_attempt_at > now() - interval '5 minutes';
 UPDATE procrastinate_jobs SET scheduled_at = NULL
  WHERE status = 'todo' AND task_name = 'delivery.send';
 """
