@@ -1,17 +1,15 @@
 """The door of the interactions context."""
 
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
 from vinculo.interactions.contracts import (
-    Access,
     AnswerFile,
     ConversationView,
     Correspondence,
-    Delivered,
     EntranceView,
     Intake,
     MailboxView,
@@ -54,8 +52,17 @@ def keep_bytes(source: BinaryIO) -> tuple[str, int]:
     return blobs.store(source)
 
 
-def enter_all(delivered: Sequence[Delivered]) -> list[str]:
-    """Take in what was delivered at one moment with one commit; the public keys, in its order."""
+def enter_all(
+    kept: Sequence[tuple[str, int, WireEnvelope]], *, via: str, at: datetime
+) -> list[str]:
+    """Take in what was delivered at one moment (digest, size, envelope) with one commit.
+
+    The public keys, in its order.
+    """
+    delivered = [
+        raw_intake.Delivered(blob=blob, size_bytes=size, via=via, at=at, envelope=envelope)
+        for blob, size, envelope in kept
+    ]
     return [row.key for row in raw_intake.enter_all(delivered)]
 
 
@@ -142,11 +149,11 @@ def set_access(
 
     ``reference``: also what the context above calls the matter from now on.
     """
-    set_accesses([Access(conversation_id=conversation_id, keys=tuple(keys), reference=reference)])
+    set_accesses({conversation_id: (keys, reference)})
 
 
-def set_accesses(accesses: Sequence[Access]) -> None:
-    """The same for several conversations with one question."""
+def set_accesses(accesses: Mapping[UUID, tuple[Collection[str], str | None]]) -> None:
+    """The same for several conversations (keys, reference) with one question."""
     conversations_written.set_accesses(accesses)
 
 

@@ -124,17 +124,6 @@ class WireEnvelope:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Delivered:
-    """Bytes that lie on disk (``api.keep_bytes``) and how they came."""
-
-    blob: str
-    size_bytes: int
-    via: str
-    at: datetime
-    envelope: "WireEnvelope | None" = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Intake:
     """One delivery; ``key`` is public and stays, a duplicate speaks for the first delivery.
 
@@ -159,15 +148,6 @@ class ParticipantView:
     address: str
     name: str
     is_reader: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Access:
-    """Who may read a conversation, and what the context above calls it; None: as before."""
-
-    conversation_id: UUID
-    keys: tuple[str, ...]
-    reference: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

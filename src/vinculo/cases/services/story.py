@@ -17,7 +17,6 @@ from vinculo.cases.models import Case, CaseEntry, Watch
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockView
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import Access
 from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -193,9 +192,4 @@ def share_conversations(references: Mapping[UUID | None, str | None]) -> None:
     rows = of_all.values_list("conversation_id", "access_keys", "merged_into__access_keys")
     for conversation_id, *both in rows:
         keys[conversation_id] |= {key for theirs in both for key in theirs or ()}
-    interactions.set_accesses(
-        [
-            Access(conversation_id=each, keys=tuple(sorted(keys[each])), reference=references[each])
-            for each in ids
-        ]
-    )
+    interactions.set_accesses({each: (sorted(keys[each]), references[each]) for each in ids})

@@ -13,9 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from vinculo.interactions.contracts import Delivered
+    from vinculo.interactions.contracts import WireEnvelope
 
 T = TypeVar("T")
+Kept = tuple[str, int, "WireEnvelope"]
 log = logging.getLogger(__name__)
 KNOWN_SECONDS = 5.0
 THREADS = 8
@@ -65,16 +66,13 @@ class HouseDoor:
     ) -> str:
         """The same intake as every other way in: on disk and committed when this returns."""
         from vinculo.interactions import api
-        from vinculo.interactions.contracts import Delivered, WireEnvelope
-        from vinculo.kernel import clock
+        from vinculo.interactions.contracts import WireEnvelope
 
         envelope = WireEnvelope(sender=sender, recipients=tuple(recipients), peer=peer)
 
         def keep() -> str:
             blob, size = api.keep_bytes(source)
-            return self._entry.enter(
-                Delivered(blob=blob, size_bytes=size, via="smtp", at=clock.now(), envelope=envelope)
-            )
+            return self._entry.enter((blob, size, envelope))
 
         return await self._ask(keep)
 
@@ -92,9 +90,9 @@ class _Entry:
     def __init__(self) -> None:
         self._turn = threading.Lock()
         self._guard = threading.Lock()
-        self._waiting: list[tuple[Delivered, Future[str]]] = []
+        self._waiting: list[tuple[Kept, Future[str]]] = []
 
-    def enter(self, delivered: "Delivered") -> str:
+    def enter(self, delivered: "Kept") -> str:
         """The public key, once everything is committed. Raises what the database raised."""
         mine: Future[str] = Future()
         with self._guard:
@@ -107,12 +105,13 @@ class _Entry:
         return mine.result()
 
 
-def _enter(group: "Sequence[tuple[Delivered, Future[str]]]") -> None:
+def _enter(group: "Sequence[tuple[Kept, Future[str]]]") -> None:
     """Answer each of ``group``; a fault of one is not the fault of the others."""
     from vinculo.interactions import api
+    from vinculo.kernel import clock
 
     try:
-        keys = api.enter_all([delivered for delivered, _ in group])
+        keys = api.enter_all([kept for kept, _ in group], via="smtp", at=clock.now())
     except Exception as error:  # noqa: BLE001  each one is told its own
         if len(group) == 1:
             group[0][1].set_exception(error)

@@ -1,14 +1,14 @@
 """What the context above says about a conversation, and what a person confirms."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from vinculo.interactions import policy
-from vinculo.interactions.contracts import Access, Channel, Joined
+from vinculo.interactions.contracts import Channel, Joined
 from vinculo.interactions.domain.compose import is_writable
 from vinculo.interactions.domain.errors import (
     BadMailboxAddressError,
@@ -54,18 +54,17 @@ def note_reference(*, conversation_id: UUID, reference: str) -> None:
     _change(conversation_id, reference=reference)
 
 
-def set_accesses(accesses: Sequence[Access]) -> None:
+def set_accesses(accesses: Mapping[UUID, tuple[Collection[str], str | None]]) -> None:
     """Replace the access keys: whoever holds one may read the conversation and those beside it."""
     told = [
-        {"id": str(each.conversation_id), "keys": sorted(set(each.keys)), "said": each.reference}
-        for each in accesses
+        {"id": str(conversation_id), "keys": sorted(set(keys)), "said": reference}
+        for conversation_id, (keys, reference) in accesses.items()
     ]
     with connection.cursor() as cursor:
         cursor.execute(SET_ACCESS, [json.dumps(told)])
         changed = {conversation_id for (conversation_id,) in cursor.fetchall()}
-    for each in accesses:
-        if each.conversation_id not in changed:
-            raise UnknownConversationError(conversation_id=each.conversation_id)
+    for conversation_id in accesses.keys() - changed:
+        raise UnknownConversationError(conversation_id=conversation_id)
 
 
 def set_customer(*, conversation_id: UUID, customer_id: UUID | None) -> None:

@@ -1,7 +1,7 @@
 """Taking messages in: the bytes first, then a row, and only then anybody tries to read them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import F, Q
 
-from vinculo.interactions.contracts import Delivered, RawState, WireEnvelope
+from vinculo.interactions.contracts import RawState, WireEnvelope
 from vinculo.interactions.domain.errors import UnknownRawMessageError
 from vinculo.interactions.domain.limits import MAX_BYTES
 from vinculo.interactions.models import RawMessage
@@ -36,6 +36,17 @@ taken AS (
 UPDATE interactions_rawmessage AS raw SET attempts = 1 FROM taken WHERE raw.id = taken.id
 RETURNING raw.id
 """
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivered:
+    """Bytes that lie on disk and how they came."""
+
+    blob: str
+    size_bytes: int
+    via: str
+    at: datetime
+    envelope: WireEnvelope | None = None
 
 
 def take_in(

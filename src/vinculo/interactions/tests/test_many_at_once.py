@@ -13,7 +13,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.interactions import api
-from vinculo.interactions.contracts import Delivered
+from vinculo.interactions.contracts import WireEnvelope
 from vinculo.interactions.domain.waves import waves
 from vinculo.interactions.models import Conversation, Message, RawMessage
 from vinculo.interactions.services import intake, keeping, understanding
@@ -169,8 +169,8 @@ def test_one_waiting_job_is_enough_for_all_that_was_committed_before_it() -> Non
 def test_the_same_bytes_twice_at_one_moment_are_one_message() -> None:
     mailbox()
     blob, size = api.keep_bytes(io.BytesIO(mail()))
-    delivered = Delivered(blob=blob, size_bytes=size, via="smtp", at=AT)
-    assert len(set(api.enter_all([delivered, delivered]))) == 2
+    kept = (blob, size, WireEnvelope(sender="", recipients=(), peer=""))
+    assert len(set(api.enter_all([kept, kept], via="smtp", at=AT))) == 2
     run_jobs()
     assert sorted(RawMessage.objects.values_list("state", flat=True)) == ["duplicate", "understood"]
     assert Message.objects.count() == 1
