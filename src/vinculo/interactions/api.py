@@ -275,9 +275,9 @@ def watch_mailboxes(*, stop: threading.Event, now: Callable[[], datetime]) -> No
     Watch(stop=stop, now=now).run()
 
 
-def estimate_mood(message_id: UUID, *, at: datetime) -> MoodView | None:
-    """What a customer's message sounds like, estimated once; None for what has no mood."""
-    return moods.estimate(message_id, at=at)
+def estimate_moods(heard_at: Mapping[UUID, datetime]) -> dict[UUID, MoodView]:
+    """What these customers' messages sound like, each estimated once; not those without a mood."""
+    return moods.estimate(heard_at)
 
 
 def mood_of_message(message_id: UUID) -> MoodView | None:

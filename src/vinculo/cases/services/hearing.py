@@ -1,7 +1,7 @@
 """A case begins or goes on because a message was heard."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -74,11 +74,14 @@ def hear_messages(heard: Sequence[Heard]) -> dict[UUID, UUID]:
             continue
         (later if each.side_of or each.thread in begun else first).append(each)
         begun.add(each.thread)
-    cases |= _belong(list(zip(first, _open_for(first), strict=True)))
+    moods = interactions.estimate_moods(
+        {each.message_id: each.received_at for each in (*first, *later)}
+    )
+    cases |= _belong(list(zip(first, _open_for(first, moods), strict=True)))
     for each in later:
         case = _beside(each)
         kind = EntryKind.MESSAGE if case is None else EntryKind.HEARD_BESIDE
-        cases |= _belong([(each, case or _go_on_or_follow(each))], kind)
+        cases |= _belong([(each, case or _go_on_or_follow(each, moods))], kind)
     return cases
 
 
@@ -106,7 +109,9 @@ def _belong(
     return {heard.message_id: case.pk for heard, case in pairs}
 
 
-def _open_for(first: Sequence[Heard], before: Case | None = None) -> list[Case]:
+def _open_for(
+    first: Sequence[Heard], moods: Mapping[UUID, MoodView], before: Case | None = None
+) -> list[Case]:
     """New cases: for first messages of their conversations, or for one after a closed case."""
     if not first:
         return []
@@ -116,7 +121,10 @@ def _open_for(first: Sequence[Heard], before: Case | None = None) -> list[Case]:
     return open_matters(
         [
             (
-                _matter(each, conversations[each.conversation_id], queues[way], before),
+                replace(
+                    _matter(each, conversations[each.conversation_id], queues[way], before),
+                    mood=moods.get(each.message_id),
+                ),
                 each.received_at,
             )
             for each, way in zip(first, ways, strict=True)
@@ -138,19 +146,17 @@ def _matter(
         message_id=heard.message_id,
         follows=before or maybe,
         is_certain=maybe is None,
-        mood=interactions.estimate_mood(heard.message_id, at=heard.received_at),
     )
 
 
-def _go_on_or_follow(heard: Heard) -> Case:
+def _go_on_or_follow(heard: Heard, moods: Mapping[UUID, MoodView]) -> Case:
     """The case that the message continues, or a new one after a closed case."""
     case = _going_on_of(heard.thread)
     hearing = _hearing(case, heard)
     if case is not None and hearing is not Hearing.FOLLOW_UP:
-        mood = interactions.estimate_mood(heard.message_id, at=heard.received_at)
-        _go_on(case, heard, hearing, mood)
+        _go_on(case, heard, hearing, moods.get(heard.message_id))
         return case
-    return _open_for([heard], before=case)[0]
+    return _open_for([heard], moods, before=case)[0]
 
 
 def _go_on(case: Case, heard: Heard, hearing: Hearing, mood: MoodView | None) -> None:

@@ -1,5 +1,6 @@
 """Reads of moods."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +14,17 @@ from vinculo.lib.text.mood.judged import MoodView, Polarity
 
 def mood_of_message(message_id: UUID) -> MoodView | None:
     """What one message sounds like; None: nobody asked, or it has no mood."""
-    row = _mood.first(message_id=message_id)
-    if row is None:
-        return None
+    return moods_of([message_id]).get(message_id)
+
+
+def moods_of(message_ids: Collection[UUID]) -> dict[UUID, MoodView]:
+    """What each of these messages sounds like, as far as it was estimated."""
+    return {row.message_id: _view(row) for row in _moods.rows(message_ids=list(message_ids))}
+
+
+def _view(row: Any) -> MoodView:
     return MoodView(
-        message_id=message_id,
+        message_id=row.message_id,
         polarity=Polarity(row.said or row.polarity),
         estimated=Polarity(row.polarity),
         sure_pct=row.sure_pct,
@@ -28,7 +35,7 @@ def mood_of_message(message_id: UUID) -> MoodView | None:
 
 
 @Statement
-def _mood(message_id: UUID) -> QuerySet[Any, Any]:
-    return MessageMood.objects.filter(message_id=message_id).values(
-        "polarity", "negative_pct", "sure_pct", "language", "said"
+def _moods(message_ids: list[UUID]) -> QuerySet[Any, Any]:
+    return MessageMood.objects.filter(message_id__in=message_ids).values(
+        "message_id", "polarity", "negative_pct", "sure_pct", "language", "said"
     )

@@ -1,9 +1,11 @@
 """The mood of messages: estimated once when they are heard, corrected by who reads them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.functions import Left
 
 from vinculo.interactions.contracts import Direction
 from vinculo.interactions.models import Message, MessageMood
@@ -24,35 +26,37 @@ class NoMoodError(DomainError):
 
 
 @transaction.atomic
-def estimate(message_id: UUID, *, at: datetime) -> MoodView | None:
-    """What a customer's message sounds like; None for ours, automatic ones and those empty.
+def estimate(heard_at: Mapping[UUID, datetime]) -> dict[UUID, MoodView]:
+    """What customers' messages sound like, by message; each with the time of its estimate.
 
-    Asked again it answers what was estimated, or said, the first time.
+    Ours, automatic ones and those without words have none. Asked again it answers what was
+    estimated, or said, the first time.
     """
-    known = moods.mood_of_message(message_id)
-    if known is not None:
+    known = moods.moods_of(heard_at)
+    texts = (
+        Message.objects.filter(pk__in=heard_at.keys() - known.keys())
+        .filter(direction=Direction.IN, is_automatic=False)
+        .values_list("pk", Left("text", MOST_CHARACTERS))
+    )
+    new = [_estimated(pk, text, heard_at[pk]) for pk, text in texts if text.strip()]
+    if not new:
         return known
-    text = (
-        Message.objects.filter(pk=message_id, direction=Direction.IN, is_automatic=False)
-        .values_list("text", flat=True)
-        .first()
-    )
-    if not text or not text.strip():
-        return None
-    found = mood_of(text[:MOST_CHARACTERS])
+    MessageMood.objects.bulk_create(new, ignore_conflicts=True)
+    return known | moods.moods_of([mood.message_id for mood in new])
+
+
+def _estimated(message_id: UUID, text: str, at: datetime) -> MessageMood:
+    found = mood_of(text)
     is_sure = found.language.confidence >= SURE_OF_LANGUAGE and found.language.code != "other"
-    MessageMood.objects.get_or_create(
+    return MessageMood(
         message_id=message_id,
-        defaults={
-            "polarity": found.polarity,
-            "emotion": "" if found.emotion == UNCLASSIFIED else found.emotion,
-            "negative_pct": round(100 * found.polarities["negative"]),
-            "sure_pct": round(100 * found.polarity_confidence),
-            "language": found.language.code if is_sure else "",
-            "at": at,
-        },
+        polarity=found.polarity,
+        emotion="" if found.emotion == UNCLASSIFIED else found.emotion,
+        negative_pct=round(100 * found.polarities["negative"]),
+        sure_pct=round(100 * found.polarity_confidence),
+        language=found.language.code if is_sure else "",
+        at=at,
     )
-    return moods.mood_of_message(message_id)
 
 
 @transaction.atomic

@@ -30,8 +30,7 @@ def test_a_message_is_read_once_and_corrected_by_who_reads_it() -> None:
     taken = arrive(mail(text=ANGRY), at=AT)
     assert taken.conversation_id is not None
     message = api.messages(taken.conversation_id)[-1]
-    mood = api.estimate_mood(message.id, at=AT)
-    assert mood is not None
+    mood = api.estimate_moods({message.id: AT, new_id(): AT})[message.id]
     assert (mood.polarity, mood.language, mood.is_said) == (Polarity.NEGATIVE, "es", False)
     assert mood.upset_pct is not None
     assert mood.upset_pct > 60
@@ -42,7 +41,7 @@ def test_a_message_is_read_once_and_corrected_by_who_reads_it() -> None:
         Polarity.NEGATIVE,
         0,
     )
-    assert api.estimate_mood(message.id, at=AT) == said
+    assert api.estimate_moods({message.id: AT}) == {message.id: said}
     with pytest.raises(NoMoodError):
         api.correct_mood(new_id(), polarity=Polarity.NEUTRAL, actor=marta, at=AT)
-    assert api.estimate_mood(new_id(), at=AT) is None
+    assert api.estimate_moods({new_id(): AT}) == {}
