@@ -90,6 +90,8 @@ def _in_sentence(sentence: tuple[str, ...], number: int, known: Lexicon) -> Iter
 
 
 def _phrase_at(sentence: tuple[str, ...], place: int, known: Lexicon) -> tuple[str, ...] | None:
+    if sentence[place] not in known.openers:
+        return None
     for size in range(min(known.longest_phrase, len(sentence) - place), 0, -1):
         if sentence[place : place + size] in known.phrases:
             return sentence[place : place + size]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vinculo.lib.text.mood.lexicon import lexicon
-from vinculo.lib.text.mood.tokens import plain, read
+from vinculo.lib.text.mood.tokens import read
 
 _SMALL = {
     "es": "el la los las un una unos y o pero porque que de del al en con sin por para se lo le les"
@@ -92,7 +92,7 @@ def _scores(text: str) -> dict[str, float]:
             scores[code] += gain * min(found, 5)
     for code in ("es", "en"):
         known = lexicon(code).charge
-        scores[code] += 0.6 * sum(plain(word) in known for word in words)
+        scores[code] += 0.6 * sum(word in known for word in words)
     if scores["es"] >= max(scores.values()) - 0.5:
         scores["es"] += 0.5
     return scores

@@ -1,7 +1,7 @@
 """Words with a charge, read once from the packaged lists; forms are made by inflection."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from vinculo.lib.text.mood.inflection import forms
@@ -24,6 +24,11 @@ class Lexicon:
     negations: frozenset[str]
     contrasts: frozenset[str]
     emotions: dict[str, frozenset[str]]
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(phrase[0] for phrase in self.phrases)
 
 
 @lru_cache(maxsize=4)

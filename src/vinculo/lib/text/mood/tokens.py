@@ -6,6 +6,7 @@ Nothing here knows a language beyond a few spellings of hurried people.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_TEXT = 20_000
 """Characters that are read; a longer text is judged by its beginning and its end."""
@@ -69,10 +70,23 @@ class Read:
 
 def plain(text: str) -> str:
     """Lower case without accents; ``ñ`` becomes ``n`` as hurried people write it."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_WITHOUT_MARKS)
 
 
+class _Marks(dict[int, int | None]):
+    """Which letters stand alone, asked once for each: a combining mark is left out."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _Marks()
+
+
+@lru_cache(maxsize=8)
 def read(text: str) -> Read:
     """``text`` as tokens. Any string will do, the empty one too."""
     if len(text) > LONGEST_TEXT:
