@@ -19,8 +19,6 @@ from types import UnionType
 from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from django.db import connection
-
 from vinculo.kernel import jobs, locks
 from vinculo.kernel.registry import Registry
 
@@ -46,9 +44,6 @@ class Event:
 E = TypeVar("E", bound=Event)
 event_types: Registry[type[Event]] = Registry("events")
 _subscribers: defaultdict[str, dict[str, "_Subscriber"]] = defaultdict(dict)
-WAITING = """
-SELECT lock FROM procrastinate_jobs WHERE lock = ANY(%s) AND status IN ('todo', 'doing')
-"""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -126,20 +121,13 @@ def hear_together(*, subscriber: str, event: str, fields: Sequence[dict[str, Any
     if known is None:
         return
     told = [from_json(event_types[event], each) for each in fields]
-    waiting = _waiting({_story_of(subscriber, each) for each in told})
+    waiting = jobs.locks_in_use({_story_of(subscriber, each) for each in told})
     now = [each for each in told if _story_of(subscriber, each) not in waiting]
     if not _heard_at_once(known, now):
         waiting |= _hear_each(subscriber, known, now)
     for each in told:
         if _story_of(subscriber, each) in waiting:
             _tell_alone(subscriber, each)
-
-
-def _waiting(stories: set[str]) -> set[str]:
-    """The stories of which an earlier event waits in a job of its own."""
-    with connection.cursor() as cursor:
-        cursor.execute(WAITING, [sorted(stories)])
-        return {lock for (lock,) in cursor.fetchall()}
 
 
 def _heard_at_once(known: _Subscriber, told: Sequence[Event]) -> bool:

@@ -4,7 +4,7 @@
 exactly when the change that asked for it does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import wraps
 from typing import Any, cast
@@ -161,11 +161,24 @@ def defer_unless_waiting(name: str, *, queue: str) -> None:
     defer(name, arguments={}, queue=queue)
 
 
+LOCKS_IN_USE = """
+SELECT lock FROM procrastinate_jobs WHERE lock = ANY(%s) AND status IN ('todo', 'doing')
+"""
+
+
+def locks_in_use(locks: Collection[str]) -> set[str]:
+    """Those under which a job waits or runs."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCKS_IN_USE, [sorted(locks)])
+        return {lock for (lock,) in cursor.fetchall()}
+
+
 __all__ = [
     "JobContext",
     "Retry",
     "defer",
     "defer_unless_waiting",
+    "locks_in_use",
     "outbox",
     "periodic",
     "task",
