@@ -10,6 +10,7 @@ from functools import lru_cache
 from uuid import UUID, uuid4
 
 from vinculo.cases import api as cases
+from vinculo.cases.testing import a_step_to_take_back
 from vinculo.identity.testing import a_user
 from vinculo.interactions import api as interactions
 from vinculo.interactions.testing import arrive, mailbox
@@ -26,6 +27,7 @@ class House:
     """What one message from outside has made."""
 
     case_id: UUID
+    group_id: UUID
     message_id: UUID
     attachment_id: UUID
     customer_id: UUID | None
@@ -68,6 +70,7 @@ def build(*, owner_id: UUID, member_id: UUID) -> House:
     message = interactions.messages(taken.conversation_id)[0]
     return House(
         case_id=case.id,
+        group_id=a_step_to_take_back(case.id, member_id),
         message_id=message.id,
         attachment_id=message.attachments[0].id,
         customer_id=interactions.conversation(taken.conversation_id).customer_id,
@@ -105,6 +108,7 @@ def of_house(part: str, *, sees_all: frozenset[Role], sees_own: frozenset[Role])
 
 EVERYBODY = frozenset(Role)
 of_house("case_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset({Role.AUDITOR}))
+of_house("group_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
 of_house("message_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
 of_house("attachment_id", sees_own=SEES_ITS_HOUSE, sees_all=frozenset())
 of_house(

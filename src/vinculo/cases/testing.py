@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
-from vinculo.cases.models import CannedAnswer, Macro, SavedView
+from vinculo.cases.models import CannedAnswer, Macro, SavedView, Undoable
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
+from vinculo.kernel import clock
 from vinculo.kernel.actor import Actor, Role, keys_of
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
 from vinculo.organization.testing import a_company, a_team
@@ -86,6 +87,20 @@ def a_common_text(html: str, *, shortcut: str = "") -> UUID:
     return CannedAnswer.objects.create(name="Número", shortcut=shortcut, texts={"es": html}).pk
 
 
+def a_step_to_take_back(case_id: UUID, person_id: UUID) -> UUID:
+    """The name under which a person may take back that they linked a case, as far as it stands."""
+    group = uuid4()
+    Undoable.objects.create(
+        case_id=case_id,
+        person_id=person_id,
+        group=group,
+        what="link",
+        data={"was": None, "now": str(case_id)},
+        at=clock.now(),
+    )
+    return group
+
+
 def _views(person: UUID, _roles: frozenset[Role]) -> Things:
     """A kept view of the person's and one of somebody else's."""
     owners = (person, a_user(Role.AGENT, name="Otra persona").id)
@@ -114,12 +129,6 @@ def _macros(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
-def _undo_groups(_person: UUID, _roles: frozenset[Role]) -> Things:
-    """Steps of nobody's case: what the person did not see done, they do not take back."""
-    return Things(own=None, foreign=uuid4())
-
-
 matrix_things.add("view_id", _views)
 matrix_things.add("macro_id", _macros)
-matrix_things.add("group_id", _undo_groups)
 matrix_things.add("text_id", _texts)
