@@ -95,3 +95,9 @@ def test_a_persons_choice_goes_to_the_keeper(kept: list[preferences.Choice]) -> 
     request.actor = READER
     views.keep_preferences(request)
     assert kept == [preferences.Choice(language="en", theme=None)]
+
+
+def test_what_has_no_head_of_its_own_finds_the_mark_too() -> None:
+    answer = Client().get("/favicon.ico")
+    assert answer.status_code == 302
+    assert answer["Location"].endswith(".svg")

@@ -8,5 +8,6 @@ app_name = "ui"
 urlpatterns = [
     path("preferencias/", views.keep_preferences, name="preferences"),
     path("ajustes/", views.settings_index, name="settings"),
+    path("favicon.ico", views.icon, name="icon"),
     path("componentes/", views.catalogue, name="catalogue"),
 ]

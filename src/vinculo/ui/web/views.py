@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, allowed, public
@@ -62,3 +63,10 @@ def settings_index(request: HttpRequest) -> HttpResponse:
     """List the places of settings that the reader may go to."""
     places = navigation.places(actor_of(request), section="settings")
     return render(request, "ui/settings.html", {"groups": navigation.grouped(places)})
+
+
+@public
+@require_safe
+def icon(_request: HttpRequest) -> HttpResponse:
+    """The mark, for what has no head to name it in: browsers ask so beside a PDF."""
+    return redirect(static("ui/img/mark.svg"))
