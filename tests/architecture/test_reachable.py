@@ -10,6 +10,7 @@ from tests.architecture.templates import template_files
 OTHERWISE = {
     "desk:home": "the mark in the corner leads to /",
     "desk:suggestions": "the field of Ctrl K asks it while somebody types",
+    "ui:icon": "browsers ask for /favicon.ico beside what has no head of its own",
     "desk:setup": "`vinculo up` prints its address, with the token of this start",
 }
 OURS = re.compile(r"^[a-z]+:[a-z_]+$")

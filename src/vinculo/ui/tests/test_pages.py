@@ -97,6 +97,7 @@ def test_a_persons_choice_goes_to_the_keeper(kept: list[preferences.Choice]) -> 
     assert kept == [preferences.Choice(language="en", theme=None)]
 
 
+@pytest.mark.django_db
 def test_what_has_no_head_of_its_own_finds_the_mark_too() -> None:
     answer = Client().get("/favicon.ico")
     assert answer.status_code == 302

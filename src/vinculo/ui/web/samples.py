@@ -75,6 +75,7 @@ EXAMPLES = (
     Example(key="steps", title=_("Pasos y avance"), note=_("Lo hecho, lo de ahora, lo que falta")),
     Example(key="rows", title=_("Gráfico de filas"), note=_("La tabla es el gráfico")),
     Example(key="line", title=_("Curva"), note=_("Con su tabla debajo")),
+    Example(key="band", title=_("Lo previsto y lo real"), note=_("El intervalo, detrás")),
     Example(key="week", title=_("Semana"), note=_("Las horas abiertas, de 0 a 24")),
     Example(key="heat", title=_("Mapa de calor"), note=_("El número se queda en la casilla")),
 )
@@ -116,6 +117,7 @@ def sample_values(now: datetime) -> dict[str, Any]:
         "kept": _kept(),
         "mood": _mood(),
         "heat": _heat(),
+        "band": _band(),
         "week": hours.week_rows(WEEK),
         "trend": [0.4, 0.5, 0.3, 0.4, 0.1, -0.6, -0.7, -0.4],
     }
@@ -185,6 +187,32 @@ def _mood() -> charts.LineChart:
             charts.Point(label=_("jun"), value=0.6, words="0,6", note=_("revisión de cuenta")),
             charts.Point(label=_("ago"), value=0.2, words="0,2", is_minor=True),
             charts.Point(label=_("nov"), value=-0.55, words="−0,55", note=_("molesta, 74 %")),
+        ),
+    )
+
+
+def _band() -> charts.BandChart:
+    """A morning: five half hours that were expected, of which three have passed."""
+    expected = ((9, 6, 13), (14, 10, 19), (18, 13, 24), (15, 10, 20), (11, 7, 16))
+    return charts.BandChart(
+        key="band-sample",
+        title=_("Contactos por media hora"),
+        description=_("Llegaron menos de los previstos hasta las diez."),
+        label_head=_("Hora"),
+        expected_head=_("Previstos"),
+        real_head=_("Reales"),
+        real_words="17",
+        points=tuple(
+            charts.BandPoint(
+                label=f"{9 + i // 2}:{i % 2 * 30:02}",
+                expected=middle,
+                low=low,
+                high=high,
+                real=real,
+            )
+            for i, ((middle, low, high), real) in enumerate(
+                zip(expected, (8, 12, 17, None, None), strict=True)
+            )
         ),
     )
 
