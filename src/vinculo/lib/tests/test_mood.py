@@ -273,3 +273,33 @@ def test_phrases_that_were_kept_apart_are_heard_right(language):
     assert not known & {text for _label, text in apart}
     right = [mood_of(text).polarity == polarity.get(label, "negative") for label, text in apart]
     assert sum(right) / len(right) >= 0.8
+
+
+@pytest.mark.parametrize("code", ["es", "en"])
+def test_no_small_word_of_the_language_carries_a_charge_alone(code: str) -> None:
+    known = lexicon(code)
+    alone = {phrase[0] for phrase in known.phrases if len(phrase) == 1} | set(known.charge)
+    small = [
+        "de",
+        "en",
+        "y",
+        "o",
+        "que",
+        "con",
+        "por",
+        "para",
+        "los",
+        "las",
+        "on",
+        "the",
+        "of",
+        "to",
+        "in",
+        "and",
+        "or",
+        "with",
+        "for",
+        "new",
+        "it",
+    ]
+    assert alone.intersection(small) == set()
