@@ -156,9 +156,14 @@ def person(address: str, wire: Wire) -> Person:
 def arrived(wire: Wire, count: int) -> RawMessage:
     """The newest of ``count`` messages that our listener took, understood and heard."""
     until(lambda: RawMessage.objects.count() >= count, 20, log=wire.front.log)
-    run_jobs()
+    until(all_understood, 20, log=wire.front.log)  # the job is made after the row is safe
     assert RawMessage.objects.count() == count
     return RawMessage.objects.order_by("-received_at", "-pk")[0]
+
+
+def all_understood() -> bool:
+    run_jobs()
+    return not RawMessage.objects.filter(state=RawState.STORED).exists()
 
 
 def the_case() -> CaseView:
