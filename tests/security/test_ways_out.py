@@ -33,7 +33,9 @@ def test_the_page_tries_before_it_keeps_and_shows_no_password(settings) -> None:
         }
         refused = admin.post(page, given)
         assert refused.status_code == 422
-        assert "550 no" in refused.content.decode()
+        said = refused.content.decode()
+        assert "El servidor ha contestado otra cosa." in said
+        assert "550 no" in said
         assert not Route.objects.exists()
         admin.post(page, given | {"anyway": "1"})
     route = Route.objects.get()
