@@ -67,7 +67,7 @@ SELECT m.message_id, m.kind, m.state,
   FROM delivery_outgoingmail AS m LEFT JOIN delivery_attempt AS a ON a.mail_id = m.id
  GROUP BY m.id
 """
-DEAD = "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
+DEAD = "SELECT task || ' ' || error FROM kernel_deadletter WHERE retried_at IS NULL"
 
 
 @dataclass
@@ -89,7 +89,7 @@ class Report:
     acknowledgements: int = 0
     acknowledgements_unsure: int = 0
     still_open: list[str] = field(default_factory=list)
-    dead_letters: int = 0
+    dead_letters: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
     @property
@@ -236,7 +236,7 @@ class Trial:
         found.arrivals_twice = [k for k in mails if read.get(k, (0, 0))[0] > 1]
         found.arrivals_twice += [k for k in mails if read.get(k, (0, 0))[1] > 1]
         found.without_case = [k for k in mails if k in read and not read[k][1]]
-        (found.dead_letters,) = connection.execute(DEAD).fetchone() or (0,)
+        found.dead_letters = [what for (what,) in connection.execute(DEAD)]
         left = {
             key: (kind, state, doubted) for key, kind, state, doubted in connection.execute(LEFT)
         }

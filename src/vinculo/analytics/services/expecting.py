@@ -10,6 +10,7 @@ from vinculo.analytics.domain.half_hours import slots_of_day
 from vinculo.analytics.models import ExpectedArrivals
 from vinculo.analytics.selectors.figures import zone
 from vinculo.kernel import locks
+from vinculo.organization import api as organization
 from vinculo.routing import api as routing
 
 PAST = timedelta(weeks=10)
@@ -18,7 +19,12 @@ KEPT = timedelta(days=60)
 
 @transaction.atomic
 def expect_today(*, at: datetime) -> int:
-    """Write what each queue may expect today, if it is not there yet; answers how many queues."""
+    """Write what each queue may expect today, if it is not there yet; answers how many queues.
+
+    Before there is a company there is no day, and nothing is expected.
+    """
+    if not organization.company_exists():
+        return 0
     locks.wait_for("analytics expected arrivals")
     clock = zone()
     day = at.astimezone(clock).date()
