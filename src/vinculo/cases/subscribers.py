@@ -6,6 +6,7 @@ from uuid import UUID
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.selectors.naming import named
 from vinculo.cases.selectors.readers import who_may_open
+from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.cases.selectors.wishes import wished_language
 from vinculo.cases.services import join, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
@@ -15,7 +16,12 @@ from vinculo.cases.services.history import Old, keep_history
 from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
-from vinculo.interactions.contracts import link_issuers, tracking_doors, wished_languages
+from vinculo.interactions.contracts import (
+    link_issuers,
+    page_only,
+    tracking_doors,
+    wished_languages,
+)
 from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
@@ -85,6 +91,11 @@ def on_task(event: TaskCompleted) -> None:
         )
 
 
+def is_on_page(conversation_id: UUID, address: str) -> bool:
+    """Whether an address reads its matter on the page alone, as things stand now."""
+    return reads_on_page(conversation_id, address, at=clock.now())
+
+
 def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
     if not event.subject.startswith(PREFIX):
         return
@@ -110,6 +121,7 @@ events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)
 wished_languages.add("cases", wished_language)
+page_only.add("cases", is_on_page)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from vinculo.cases.services import answer, eyes, planned, resolve, tracking_links
+from vinculo.cases.services import answer, eyes, planned, resolve, telling, tracking_links
 from vinculo.cases.services.hearing import hear_message
 from vinculo.cases.services.tracking_asked import TASK
 from vinculo.cases.subscribers import heard_of
@@ -74,3 +74,9 @@ def send_tracking_link(asked: str) -> None:
     """Mail a new link to whoever asked, if they read such a matter."""
     key, _, address = decrypt(asked).partition(" ")
     tracking_links.send_again(key=key, address=address, at=clock.now())
+
+
+@task(telling.TASK, queue="outbound")
+def tell_customer(*, entry_id: str) -> None:
+    """Tell a customer that their case ended or lives again, if it still does."""
+    telling.tell(entry_id=UUID(entry_id), at=clock.now())

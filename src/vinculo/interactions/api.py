@@ -14,6 +14,7 @@ from vinculo.interactions.contracts import (
     Intake,
     MailboxView,
     MessageView,
+    Occasion,
     Recipient,
     StoredFile,
     WireEnvelope,
@@ -28,6 +29,7 @@ from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
     answers,
     moods,
+    standing,
     understanding,
     wording,
     written_on_page,
@@ -263,6 +265,16 @@ def take_written(written: WrittenOnPage, *, at: datetime) -> UUID:
 def send_link(*, conversation_id: UUID, address: str, at: datetime) -> bool:
     """Mail a reader a new link to follow the conversation; whether there was one to send."""
     return written_on_page.send_link(conversation_id=conversation_id, address=address, at=at)
+
+
+def tell_standing(
+    *, conversation_id: UUID, occasion: Occasion, number: str, at: datetime
+) -> list[UUID]:
+    """Mail the readers that the matter ``number`` is solved or open again; the messages' ids.
+
+    Never to machines, and each recipient seldom. The caller tells each change once.
+    """
+    return standing.tell(conversation_id=conversation_id, occasion=occasion, number=number, at=at)
 
 
 def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile | None:

@@ -237,6 +237,8 @@ OCCASIONS = {
     Occasion.OUT_OF_HOURS: _("Acuse fuera de horario"),
     Occasion.FIRST_MESSAGE: _("Primer mensaje a un cliente"),
     Occasion.FORWARDED: _("Mensaje reenviado a otra persona"),
+    Occasion.RESOLVED: _("Caso resuelto"),
+    Occasion.REOPENED: _("Caso reabierto"),
 }
 error_words.add(
     "interactions_unknown_place",

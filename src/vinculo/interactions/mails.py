@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from vinculo.interactions.contracts import Occasion
 
+STANDS = frozenset({Occasion.RESOLVED, Occasion.REOPENED})
+
 
 def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
     """Subject and HTML of the product's own words for an occasion, with their places.
@@ -25,6 +27,8 @@ def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
             subject = _("Una consulta sobre el caso %(number)s") % {"number": "{caso}"}
             words = _("Le reenviamos lo que nos escribe un cliente. ¿Puede ayudarnos?")
             return subject, format_html("<p>{}</p>", words)
+        if occasion in STANDS:
+            return _where_it_stands(occasion)
         subject = _("Hemos recibido su mensaje (%(key)s)") % {"key": "{clave}"}
         closed = "{fuera_de_horario}" if occasion == Occasion.OUT_OF_HOURS else ""
         paragraphs = (
@@ -37,6 +41,24 @@ def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
             "{buzon}",
         )
         return subject, format_html_join("", "<p>{}</p>", ((p,) for p in paragraphs if p))
+
+
+def _where_it_stands(occasion: Occasion) -> tuple[str, str]:
+    """What a customer is told when a case ends, and when it lives again."""
+    if occasion == Occasion.RESOLVED:
+        subject = _("Su asunto %(number)s está resuelto") % {"number": "{caso}"}
+        paragraphs = (
+            _("Damos por resuelto su asunto %(number)s.") % {"number": "{caso}"},
+            _("Si no lo está, díganos qué falta y seguimos donde estaba."),
+        )
+    else:
+        subject = _("Volvemos a su asunto %(number)s") % {"number": "{caso}"}
+        paragraphs = (
+            _("Su asunto %(number)s vuelve a estar abierto.") % {"number": "{caso}"},
+            _("Seguimos donde estaba; le contestamos en cuanto haya novedades."),
+        )
+    said = (*paragraphs, _("Si quiere añadir algo, responda a este correo."), "{buzon}")
+    return subject, format_html_join("", "<p>{}</p>", ((p,) for p in said))
 
 
 def quoted(*, language: str, name: str, at: datetime, text: str) -> str:
@@ -60,10 +82,18 @@ def usual_next_step(*, language: str) -> str:
         return _("Una persona lo leerá y le contestará a esta dirección.")
 
 
-def tracking(*, language: str, url: str) -> str:
-    """HTML that ends a mail to one recipient: where they follow their matter."""
+def tracking(*, language: str, url: str, is_question: bool = False) -> str:
+    """HTML that ends a mail to one recipient: where they follow their matter.
+
+    ``is_question``: where they say whether it is solved. That takes a press on the page: programs
+    that open the links of a mail say nothing by it.
+    """
     with translation.override(language):
-        words = _("Aquí puede ver cómo va, contestar y adjuntar archivos, sin cuenta:")
+        words = (
+            _("Confirme aquí que está resuelto, o diga que no lo está, sin cuenta:")
+            if is_question
+            else _("Aquí puede ver cómo va, contestar y adjuntar archivos, sin cuenta:")
+        )
         warning = _("El enlace es solo para usted: no lo reenvíe.")
         return format_html(
             '<hr><p><small>{} <a href="{}">{}</a><br>{}</small></p>', words, url, url, warning

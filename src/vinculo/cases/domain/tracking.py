@@ -15,6 +15,16 @@ KEEP_ASKED = timedelta(days=7)
 LONGEST_KEY = 40
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What a service allows on its customers' page, and what it tells them of by itself."""
+
+    keep: timedelta = KEEP
+    shows_name: bool = True
+    tells_resolved: bool = False
+    tells_reopened: bool = False
+
+
 def expires_at(*, issued_at: datetime, ended_at: datetime | None, keep: timedelta) -> datetime:
     """When a link of a case that ended at ``ended_at`` dies; None: its case never became one.
 

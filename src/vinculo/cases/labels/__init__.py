@@ -167,6 +167,7 @@ OCCASIONS: Mapping[LinkOccasion, Promise] = {
     LinkOccasion.ACKNOWLEDGEMENT: _("con el acuse de recibo"),
     LinkOccasion.ANSWER: _("con una respuesta"),
     LinkOccasion.ASKED: _("lo pidió el cliente"),
+    LinkOccasion.NOTICE: _("con el aviso de que se resolvió o se reabrió"),
 }
 
 SCOPES_OF_LINKS: Mapping[LinkScope, Promise] = {
@@ -342,6 +343,8 @@ recorded_things.add(
             "service_id": _("servicio"),
             "keep_days": _("días que viven los enlaces tras resolver"),
             "shows_name": _("se dice el nombre de quien lleva el caso"),
+            "tells_resolved": _("se avisa al cliente cuando su caso se resuelve"),
+            "tells_reopened": _("se avisa al cliente cuando su caso se reabre"),
         },
         refers={"service_id": "portfolio.Service"},
     ),

@@ -9,6 +9,7 @@ from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
 from vinculo.cases.models.story import CaseEntry, CaseLink, CaseMessage, Draft, Note, PreparedFile
+from vinculo.cases.models.told import ToldChange
 from vinculo.cases.models.tracking import TrackingFile, TrackingLink, TrackingRule, TrackingWish
 from vinculo.cases.models.undo import Undoable
 from vinculo.cases.models.views import SavedView
@@ -36,6 +37,7 @@ __all__ = [
     "SavedView",
     "SearchRow",
     "Term",
+    "ToldChange",
     "TrackingFile",
     "TrackingLink",
     "TrackingRule",

@@ -152,16 +152,20 @@ class TrackingFile(models.Model):
 
 @recorded()
 class TrackingRule(models.Model):
-    """What a service allows on its customers' page."""
+    """What a service allows on its customers' page, and of what it mails them by itself."""
 
     service_id = models.UUIDField(primary_key=True)
     keep_days = models.PositiveSmallIntegerField()
     shows_name = models.BooleanField(default=True)
+    tells_resolved = models.BooleanField(default=False)
+    tells_reopened = models.BooleanField(default=False)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "service_id": Privacy.NONE,
         "keep_days": Privacy.NONE,
         "shows_name": Privacy.NONE,
+        "tells_resolved": Privacy.NONE,
+        "tells_reopened": Privacy.NONE,
     }
 
     class Meta:

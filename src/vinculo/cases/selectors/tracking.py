@@ -21,6 +21,7 @@ from vinculo.cases.domain.tracking import (
     KEEP,
     Deadline,
     Next,
+    Rule,
     Turn,
     expires_at,
     first_name,
@@ -65,18 +66,15 @@ class TrackingPage:
     can_deny: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """What a service allows on its customers' page."""
-
-    keep: timedelta = KEEP
-    shows_name: bool = True
-
-
 def rules() -> dict[UUID, Rule]:
     """The rule of each service that has one of its own."""
     return {
-        row.service_id: Rule(keep=timedelta(days=row.keep_days), shows_name=row.shows_name)
+        row.service_id: Rule(
+            keep=timedelta(days=row.keep_days),
+            shows_name=row.shows_name,
+            tells_resolved=row.tells_resolved,
+            tells_reopened=row.tells_reopened,
+        )
         for row in TrackingRule.objects.order_by("pk")
     }
 
@@ -99,6 +97,18 @@ def wish_of(link: OpenLink) -> WishView:
     if row is None:
         return WishView(channel=WishedChannel.EMAIL, phone="", language="")
     return WishView(channel=WishedChannel(row.channel), phone=row.phone, language=row.language)
+
+
+def reads_on_page(conversation_id: UUID, address: str, *, at: datetime) -> bool:
+    """Whether ``address`` asked to look at its page without mails, and holds a link that opens it.
+
+    Whose links are all over or revoked is mailed again: nobody would read us otherwise.
+    """
+    asked = TrackingWish.objects.filter(
+        conversation_id=conversation_id, address=address, channel=WishedChannel.PAGE
+    )
+    links = TrackingLink.objects.filter(conversation_id=conversation_id, address=address)
+    return asked.exists() and any(_is_live(row, at) for row in _with_case(links))
 
 
 def tracking_page(link: OpenLink, *, at: datetime) -> TrackingPage:

@@ -12,7 +12,7 @@ from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case, Draft
 from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import facts, places, story, undo, watching
+from vinculo.cases.services import facts, places, story, telling, undo, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
@@ -88,7 +88,8 @@ def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     halt(subject=subject, kind=story.RESOLUTION, at=at)
     routing.finish(subject=subject, at=at, actor=actor)
     Draft.objects.filter(case=case, person_id=actor.user_id).delete()
-    story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
+    line = story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
+    telling.tell_of(case, line, at=at)
     story.read_clocks(case, at)
     watching.tell_followers(case, watching.RESOLVED, at=at, but=actor.user_id)
     events.publish(
@@ -118,7 +119,8 @@ def bring_back(case: Case, *, at: datetime, actor: Actor | None) -> None:
         )
     start_clocks([(case, at)], (story.RESOLUTION,))
     story.share(case)
-    story.enter(case, EntryKind.REOPENED, at=at, actor=actor)
+    line = story.enter(case, EntryKind.REOPENED, at=at, actor=actor)
+    telling.tell_of(case, line, at=at)
     events.publish(
         CaseReopened(
             case_id=case.pk,

@@ -63,9 +63,11 @@ def enter(
     actor: Actor | None = None,
     ref: UUID | None = None,
     **params: str | int | None,
-) -> None:
+) -> CaseEntry:
     """Add a line to the history: ids and codes, never a person's words."""
-    enter_all([entry(case, kind, at=at, actor=actor, ref=ref, **params)])
+    line = entry(case, kind, at=at, actor=actor, ref=ref, **params)
+    enter_all([line])
+    return line
 
 
 def entry(

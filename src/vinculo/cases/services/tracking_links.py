@@ -14,7 +14,7 @@ from django.db.models import F
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import EntryKind, LinkScope
-from vinculo.cases.domain.tracking import LONGEST_KEEP_DAYS
+from vinculo.cases.domain.tracking import LONGEST_KEEP_DAYS, Rule
 from vinculo.cases.models import Case, TrackingLink, TrackingRule
 from vinculo.cases.services import story
 from vinculo.interactions import api as interactions
@@ -133,14 +133,16 @@ def send_again(*, key: str, address: str, at: datetime) -> bool:
     return interactions.send_link(conversation_id=conversation_id, address=address, at=at)
 
 
-def set_rule(*, service_id: UUID, keep_days: int, shows_name: bool, by: Actor) -> None:
-    """How long links of a service's cases live after their end, and whether names are shown."""
+def set_rule(*, service_id: UUID, rule: Rule, by: Actor) -> None:
+    """What a service allows on its customers' page, and what it tells them of by itself."""
     if not policy.may(by, "cases.set_rules"):
         raise NotAllowedError(action="cases.set_rules")
     TrackingRule.objects.update_or_create(
         service_id=service_id,
         defaults={
-            "keep_days": min(max(keep_days, 1), LONGEST_KEEP_DAYS),
-            "shows_name": shows_name,
+            "keep_days": min(max(rule.keep.days, 1), LONGEST_KEEP_DAYS),
+            "shows_name": rule.shows_name,
+            "tells_resolved": rule.tells_resolved,
+            "tells_reopened": rule.tells_reopened,
         },
     )

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from vinculo.cases.contracts import CaseStatus, LinkScope, Outcome
+from vinculo.cases.domain.tracking import Rule
 from vinculo.cases.models import Case, CaseEntry, TrackingFile, TrackingLink
 from vinculo.cases.services import tracking_links
 from vinculo.cases.services.notes import add_note
@@ -139,7 +140,7 @@ def test_a_link_lives_as_long_as_its_service_says_and_again_when_the_case_does(
     from vinculo.kernel.testing import actor
 
     owner = actor(Role.OWNER)
-    tracking_links.set_rule(service_id=house.service_id, keep_days=10, shows_name=True, by=owner)
+    tracking_links.set_rule(service_id=house.service_id, rule=Rule(keep=10 * DAY), by=owner)
     assert enter(token)[1].status_code == 404
 
 

@@ -1,5 +1,7 @@
 """What staff decide about the customer's page: its rules, and which links open nothing more."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vinculo.cases.domain.tracking import LONGEST_KEEP_DAYS
+from vinculo.cases.domain.tracking import LONGEST_KEEP_DAYS, Rule
 from vinculo.cases.selectors import tracking as reading
 from vinculo.cases.services import tracking_links as links
 from vinculo.cases.web.actions import carry_out
@@ -19,43 +21,63 @@ from vinculo.portfolio import api as portfolio
 
 
 def _form(request: HttpRequest) -> forms.Form:
-    """Days and names for each service."""
+    """What each service allows and tells."""
     known = reading.rules()
     form = forms.Form(request.POST or None)
     for service in portfolio.services():
-        rule = known.get(service.id, reading.Rule())
-        form.fields[f"days-{service.id}"] = forms.IntegerField(
-            label=service.name,
-            min_value=1,
-            max_value=LONGEST_KEEP_DAYS,
-            initial=rule.keep.days,
-            help_text=gettext_lazy("Días que vive un enlace después de resolver el caso."),
-        )
-        form.fields[f"name-{service.id}"] = forms.BooleanField(
-            label=gettext_lazy("Decir el nombre de pila de quien lleva el caso"),
-            required=False,
-            initial=rule.shows_name,
-        )
+        rule = known.get(service.id, Rule())
+        form.fields |= {
+            f"days-{service.id}": forms.IntegerField(
+                label=gettext_lazy("Días que vive un enlace después de resolver el caso"),
+                min_value=1,
+                max_value=LONGEST_KEEP_DAYS,
+                initial=rule.keep.days,
+            ),
+            f"name-{service.id}": _choice(
+                gettext_lazy("Decir el nombre de pila de quien lleva el caso"), rule.shows_name
+            ),
+            f"resolved-{service.id}": _choice(
+                gettext_lazy("Avisar por correo al cliente cuando su caso se resuelve"),
+                rule.tells_resolved,
+            ),
+            f"reopened-{service.id}": _choice(
+                gettext_lazy("Avisar por correo al cliente cuando su caso se reabre"),
+                rule.tells_reopened,
+            ),
+        }
     return form
+
+
+def _choice(label: Any, initial: bool) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False, initial=initial)
 
 
 @allowed("cases.set_rules")
 @require_http_methods(["GET", "HEAD", "POST"])
 def rules(request: HttpRequest) -> HttpResponse:
-    """How long links to the customer's page live, and whether it names who has the case."""
-    form = _form(request)
+    """How long links to the customer's page live, what it names, what customers are mailed."""
+    form, services = _form(request), portfolio.services()
     if request.method == "POST" and form.is_valid():
-        for service in portfolio.services():
+        for service in services:
             links.set_rule(
                 service_id=service.id,
-                keep_days=form.cleaned_data[f"days-{service.id}"],
-                shows_name=form.cleaned_data[f"name-{service.id}"],
+                rule=Rule(
+                    keep=timedelta(days=form.cleaned_data[f"days-{service.id}"]),
+                    shows_name=form.cleaned_data[f"name-{service.id}"],
+                    tells_resolved=form.cleaned_data[f"resolved-{service.id}"],
+                    tells_reopened=form.cleaned_data[f"reopened-{service.id}"],
+                ),
                 by=the_actor(request),
             )
         messages.success(request, _("Guardado."))
         return redirect("cases:tracking_rules")
     status = 422 if request.method == "POST" else 200
-    return render(request, "cases/tracking_rules.html", {"form": form}, status=status)
+    parts = ("days", "name", "resolved", "reopened")
+    groups = [
+        (service.name, [form[f"{part}-{service.id}"] for part in parts]) for service in services
+    ]
+    context = {"form": form, "groups": groups}
+    return render(request, "cases/tracking_rules.html", context, status=status)
 
 
 @allowed("cases.change")

@@ -22,6 +22,11 @@ _SUBJECTS = re.compile(
 )
 
 
+def is_machines_address(address: str) -> bool:
+    """Whether nobody reads what is sent to ``address``, as its name says."""
+    return bool(_SENDERS.match(address.partition("@")[0]))
+
+
 def is_from_machine(mail: ParsedMail) -> bool:
     """Whether nobody would be glad of an automatic answer to ``mail``."""
     marks = mail.marks
@@ -33,7 +38,7 @@ def is_from_machine(mail: ParsedMail) -> bool:
         return True
     if mail.media_type == "multipart/report":
         return True
-    if _SENDERS.match(mail.sender.address.partition("@")[0]):
+    if is_machines_address(mail.sender.address):
         return True
     return bool(_SUBJECTS.match(mail.subject))
 

@@ -21,6 +21,8 @@ PLACES: Mapping[Occasion, frozenset[str]] = {
     Occasion.OUT_OF_HOURS: _ALWAYS | {"clave", "siguiente_paso", "fuera_de_horario"},
     Occasion.FIRST_MESSAGE: _ALWAYS | {"agente", "equipo"},
     Occasion.FORWARDED: _ALWAYS | {"agente", "equipo", "caso"},
+    Occasion.RESOLVED: _ALWAYS | {"clave", "caso"},
+    Occasion.REOPENED: _ALWAYS | {"clave", "caso"},
 }
 
 

@@ -74,7 +74,7 @@ def send_answer(
     people = _people(conversation, recipients, at)
     mailbox = mailbox_of(conversation)
     message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
-    before = _last_ids(conversation)
+    before = last_ids(conversation)
     subject = answer_subject(conversation.subject) if before else conversation.subject
     signed_html, pictures = wording.signed(html, mailbox, by=by)
     language = language_for(people.to[0].address, usual=mailbox.language)
@@ -218,7 +218,7 @@ def as_received(message_id: UUID, *, by: str) -> ReceivedAnswer:
     )
 
 
-def _last_ids(conversation: Conversation) -> list[str]:
+def last_ids(conversation: Conversation) -> list[str]:
     """Message-IDs of the thread in order, for the headers."""
     ids = (
         Message.objects.filter(conversation=conversation, is_confirmed=True)

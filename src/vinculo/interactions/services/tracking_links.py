@@ -10,6 +10,7 @@ from vinculo.interactions.contracts import (
     LinkOccasion,
     LinkWanted,
     link_issuers,
+    page_only,
     wished_languages,
 )
 from vinculo.interactions.models import Conversation, Participant
@@ -22,11 +23,13 @@ def closing_for(
     occasion: LinkOccasion,
     language: str,
     at: datetime,
+    is_question: bool = False,
 ) -> str:
     """HTML with the recipient's own link, to end a mail with; "" when there is none to give.
 
     A mail that several people get carries no link: it would be everybody's. Nor does one to
-    somebody whose matter it is not, a supplier who was asked.
+    somebody whose matter it is not, a supplier who was asked. ``is_question``: whether it is solved
+    is asked there.
     """
     if conversation.side_of_id is not None:
         return ""
@@ -37,7 +40,7 @@ def closing_for(
     )
     for issue in link_issuers.values():
         if url := issue(wanted):
-            return mails.tracking(language=language, url=url)
+            return mails.tracking(language=language, url=url, is_question=is_question)
     return ""
 
 
@@ -59,3 +62,8 @@ def language_for(address: str, *, usual: str) -> str:
         if language := wished(address):
             return language
     return usual
+
+
+def reads_on_page(conversation: Conversation, address: str) -> bool:
+    """Whether ``address`` gets no mails of this conversation, as its holder asked on the page."""
+    return any(asked(conversation.pk, address) for asked in page_only.values())

@@ -1,6 +1,5 @@
 """What other contexts may hold of conversations and messages."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,7 +7,24 @@ from uuid import UUID
 
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
-from vinculo.kernel.registry import Registry
+from vinculo.interactions.contracts.following import (
+    LinkOccasion as LinkOccasion,
+)
+from vinculo.interactions.contracts.following import (
+    LinkWanted as LinkWanted,
+)
+from vinculo.interactions.contracts.following import (
+    link_issuers as link_issuers,
+)
+from vinculo.interactions.contracts.following import (
+    page_only as page_only,
+)
+from vinculo.interactions.contracts.following import (
+    tracking_doors as tracking_doors,
+)
+from vinculo.interactions.contracts.following import (
+    wished_languages as wished_languages,
+)
 
 LARGEST_MAIL_BYTES = 40 * 1024 * 1024
 """What is taken on the wire; 25 MB of attachments are 36."""
@@ -85,6 +101,8 @@ class Occasion(StrEnum):
     OUT_OF_HOURS = "out_of_hours"
     FIRST_MESSAGE = "first_message"
     FORWARDED = "forwarded"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
 
 
 class SpamRuleKind(StrEnum):
@@ -327,28 +345,6 @@ class MessagePage:
     next_cursor: str
 
 
-class LinkOccasion(StrEnum):
-    """Why somebody gets a link to the page on which they follow their matter."""
-
-    ACKNOWLEDGEMENT = "acknowledgement"
-    ANSWER = "answer"
-    ASKED = "asked"
-
-
-@dataclass(frozen=True, kw_only=True)
-class LinkWanted:
-    """A link for one conversation and one address: nobody else may be given it."""
-
-    conversation_id: UUID
-    address: str
-    occasion: LinkOccasion
-    at: datetime
-
-
-link_issuers: Registry[Callable[[LinkWanted], str]] = Registry("issuers of tracking links")
-"""Whoever has the page to follow a matter answers its address for one recipient, or ""."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class WrittenOnPage:
     """What a reader of a conversation wrote on a page of ours instead of in a mail.
@@ -370,12 +366,6 @@ class StoredFile:
     digest: str
     name: str
     media_type: str
-
-
-tracking_doors: Registry[Callable[[str], str]] = Registry("doors to the page of tracking")
-"""Whoever has the page to follow a matter answers its address for a public key."""
-wished_languages: Registry[Callable[[str], str]] = Registry("languages that people asked for")
-"""Of an address: the language in which its holder asked to be written to; "" when in none."""
 
 
 class SourceKind(StrEnum):
