@@ -1,10 +1,11 @@
 """Bytes to text when nobody told the truth about the charset."""
 
 import codecs
+import re
 
 _LATIN = {"ascii", "iso8859-1", "iso8859-15", "cp1252"}
 _NOT_FOR_MAIL = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
-_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 65279))
+_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _DIRECTION = dict.fromkeys((8206, 8207, *range(8234, 8239), *range(8294, 8298)))
 
 
@@ -45,7 +46,8 @@ def _is_text(name: str) -> bool:
 
 def clean_text(text: str) -> str:
     """``text`` with plain line ends and nothing that a database or a screen stumbles over."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DROPPED)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = _DROPPED.sub("", plain)
     return plain.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -46,7 +46,7 @@ def estimate(heard_at: Mapping[UUID, datetime]) -> dict[UUID, MoodView]:
 
 
 def _estimated(message_id: UUID, text: str, at: datetime) -> MessageMood:
-    found = mood_of(text)
+    found = mood_of(text, with_reasons=False)
     is_sure = found.language.confidence >= SURE_OF_LANGUAGE and found.language.code != "other"
     return MessageMood(
         message_id=message_id,

@@ -6,9 +6,8 @@ An estimate for a person who reads it, never a judgement: it decides nothing by 
 from dataclasses import dataclass
 
 from vinculo.lib.text.mood.attention import Sign, signs_in
-from vinculo.lib.text.mood.features import Features, charged, features_of
+from vinculo.lib.text.mood.features import Features, features_of, hits_in
 from vinculo.lib.text.mood.language import Language, language_of
-from vinculo.lib.text.mood.lexicon import lexicon
 from vinculo.lib.text.mood.model import packaged_model
 from vinculo.lib.text.mood.tokens import read
 
@@ -51,11 +50,11 @@ class Mood:
     method: str
 
 
-def mood_of(text: str, *, deep: bool = False) -> Mood:
+def mood_of(text: str, *, deep: bool = False, with_reasons: bool = True) -> Mood:
     """The mood of ``text`` in Spanish or English; another language is read as well as it goes.
 
-    ``deep`` adds sentence vectors, which need the extra ``[text]``. A text without words is
-    neutral with no confidence and no emotion.
+    ``deep`` adds sentence vectors, which need the extra ``[text]``. Reasons and signs are left out
+    where nobody reads them. A text without words is neutral with no confidence and no emotion.
     """
     tongue = language_of(text)
     seen = read(text)
@@ -77,8 +76,8 @@ def mood_of(text: str, *, deep: bool = False) -> Mood:
         emotion_confidence=sure,
         emotions=emotions,
         language=tongue,
-        reasons=_reasons(text, tongue.code),
-        attention=signs_in(text),
+        reasons=_reasons(text, tongue.code) if with_reasons else (),
+        attention=signs_in(text) if with_reasons else (),
         method=DEEP if deep else LIGHT,
     )
 
@@ -103,7 +102,7 @@ def _emotion(emotions: dict[str, float], polarity: str) -> tuple[str, float]:
 
 
 def _reasons(text: str, language: str) -> tuple[Reason, ...]:
-    hits = [hit for hit in charged(read(text), lexicon(language)) if hit.value]
+    hits = [hit for hit in hits_in(text, language) if hit.value]
     strongest = sorted(hits, key=lambda hit: -abs(hit.value))[:_MOST_REASONS]
     return tuple(
         Reason(words=" ".join(hit.words), charge=round(hit.value, 2), is_negated=hit.negated)

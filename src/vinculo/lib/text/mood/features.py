@@ -6,8 +6,9 @@ turned by negation, strengthened and weakened by their neighbours, weighed by wh
 last clause and what follows a «but» say more), let the classifier judge words it never met.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p, sqrt
 
 from vinculo.lib.text.mood.lexicon import Lexicon, lexicon
@@ -42,13 +43,19 @@ def features_of(text: str, language: str) -> Features:
         found[name] = 1.0
     scale = 1.0 / sqrt(max(len(found), 1))
     found = dict.fromkeys(found, 3.0 * scale)
-    grams = set(_grams(seen))
-    for name in grams:
-        found[name] = 3.0 * _GRAM_WEIGHT / sqrt(len(grams))
-    for name, value in _dense(seen, known, language):
+    grams = frozenset[str]().union(*map(_grams_of, set(seen.words)))
+    if grams:
+        found |= dict.fromkeys(grams, 3.0 * _GRAM_WEIGHT / sqrt(len(grams)))
+    for name, value in _dense(seen, hits_in(text, language), known, language):
         if value:
             found[name] = _DENSE_WEIGHT * value
     return found
+
+
+@lru_cache(maxsize=8)
+def hits_in(text: str, language: str) -> tuple[Charged, ...]:
+    """What of ``text`` is charged in a language; features and reasons ask one after the other."""
+    return tuple(charged(read(text), lexicon(language)))
 
 
 def charged(seen: Read, known: Lexicon) -> list[Charged]:
@@ -65,7 +72,7 @@ def _in_sentence(sentence: tuple[str, ...], number: int, known: Lexicon) -> Iter
     place = 0
     while place < len(sentence):
         token = sentence[place]
-        phrase = _phrase_at(sentence, place, known)
+        phrase = _phrase_at(sentence, place, known) if token in known.openers else None
         if phrase:
             value = known.phrases[phrase]
             yield Charged(value * _boost(sentence, place, known), False, number, contrast, phrase)
@@ -90,8 +97,6 @@ def _in_sentence(sentence: tuple[str, ...], number: int, known: Lexicon) -> Iter
 
 
 def _phrase_at(sentence: tuple[str, ...], place: int, known: Lexicon) -> tuple[str, ...] | None:
-    if sentence[place] not in known.openers:
-        return None
     for size in range(min(known.longest_phrase, len(sentence) - place), 0, -1):
         if sentence[place : place + size] in known.phrases:
             return sentence[place : place + size]
@@ -122,19 +127,22 @@ def _rows(seen: Read, known: Lexicon) -> Iterator[str]:
             left = _NEGATED_WORDS if word in known.negations else max(left - 1, 0)
 
 
-def _grams(seen: Read) -> Iterator[str]:
-    for word in seen.words:
-        if word.startswith("emoji") or len(word) < 3:
-            continue
-        framed = f"_{word}_"
-        for size in _GRAM_SIZES:
-            for start in range(len(framed) - size + 1):
-                yield f"c {framed[start : start + size]}"
+@lru_cache(maxsize=20_000)
+def _grams_of(word: str) -> frozenset[str]:
+    if word.startswith("emoji") or len(word) < 3:
+        return frozenset()
+    framed = f"_{word}_"
+    return frozenset(
+        f"c {framed[start : start + size]}"
+        for size in _GRAM_SIZES
+        for start in range(len(framed) - size + 1)
+    )
 
 
-def _dense(seen: Read, known: Lexicon, language: str) -> Iterator[tuple[str, float]]:
+def _dense(
+    seen: Read, hits: Sequence[Charged], known: Lexicon, language: str
+) -> Iterator[tuple[str, float]]:
     """The figures that no vocabulary is needed for."""
-    hits = charged(seen, known)
     yield from _charges("all", hits)
     last = len(seen.sentences) - 1
     yield from _charges("last", [hit for hit in hits if hit.sentence == last])
@@ -153,7 +161,7 @@ def _dense(seen: Read, known: Lexicon, language: str) -> Iterator[tuple[str, flo
     yield from _emotions(seen, known)
 
 
-def _charges(where: str, hits: list[Charged]) -> Iterator[tuple[str, float]]:
+def _charges(where: str, hits: Sequence[Charged]) -> Iterator[tuple[str, float]]:
     good = sum(hit.value for hit in hits if hit.value > 0)
     bad = -sum(hit.value for hit in hits if hit.value < 0)
     yield f"d {where} good", log1p(good)

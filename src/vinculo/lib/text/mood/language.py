@@ -6,6 +6,8 @@ it; what they are is not asked.
 """
 
 import re
+from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,11 +52,11 @@ _LETTERS = (
     (re.compile(r"ß|[äü]\w"), {"de": 2.0}),
     (re.compile(r"l·l|\bd'|\bl'|ç|ny\b"), {"ca": 1.0, "fr": 1.0}),
     (re.compile(r"[èùêîôœ]"), {"fr": 1.5, "it": 0.5}),
-    (re.compile(r"\b\w+ing\b|\b\w+tion\b|\b\w+'(?:s|t|ve|re|ll|m)\b"), {"en": 0.7}),
-    (re.compile(r"\b\w+ci[oó]n\b|\b\w+(?:ando|iendo)\b|\b\w+mente\b"), {"es": 0.7}),
+    (re.compile(r"(?<=\w)(?:ing|tion|'(?:s|t|ve|re|ll|m))\b"), {"en": 0.7}),
+    (re.compile(r"(?<=\w)(?:ci[oó]n|ando|iendo|mente)\b"), {"es": 0.7}),
 )
-_LATIN = re.compile(r"[a-z\u00c0-\u024f]")
-_ANY_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
+_FOREIGN = re.compile(r"[^\W\d_a-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +70,11 @@ class Language:
 @lru_cache(maxsize=64)
 def language_of(text: str) -> Language:
     """The language of ``text``; a text without words is ``other`` with no confidence."""
-    letters = _ANY_LETTER.findall(text[:5000].casefold())
-    if not letters:
+    lowered = text[:5000].casefold()
+    if not _LETTER.search(lowered):
         return Language(code="other", confidence=0.0)
-    if sum(1 for letter in letters if _LATIN.match(letter)) < 0.5 * len(letters):
+    foreign = len(_FOREIGN.findall(lowered))
+    if foreign and foreign > 0.5 * len(_LETTER.findall(lowered)):
         return Language(code="other", confidence=0.95)
     scores = _scores(text[:5000])
     best = max(scores, key=lambda code: scores[code])
@@ -83,16 +86,20 @@ def language_of(text: str) -> Language:
 
 
 def _scores(text: str) -> dict[str, float]:
-    words = [word for word in read(text).words if not word.startswith("emoji")]
-    scores = {code: float(sum(word in small for word in words)) for code, small in _WORDS.items()}
+    times = Counter(word for word in read(text).words if not word.startswith("emoji"))
+    scores = {code: float(_said(times, small)) for code, small in _WORDS.items()}
     lowered = text.casefold()
     for pattern, gains in _LETTERS:
         found = len(pattern.findall(lowered))
         for code, gain in gains.items():
             scores[code] += gain * min(found, 5)
     for code in ("es", "en"):
-        known = lexicon(code).charge
-        scores[code] += 0.6 * sum(word in known for word in words)
+        scores[code] += 0.6 * _said(times, lexicon(code).charge.keys())
     if scores["es"] >= max(scores.values()) - 0.5:
         scores["es"] += 0.5
     return scores
+
+
+def _said(times: Counter[str], words: AbstractSet[str]) -> int:
+    """How often any of ``words`` was said."""
+    return sum(times[word] for word in times.keys() & words)

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
+from operator import mul
 
 from vinculo.lib.text.mood.features import Features
 from vinculo.lib.text.mood.lexicon import packaged
@@ -26,12 +27,12 @@ class Linear:
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """The probability of each class; they sum to one."""
-        scores = list(self.bias)
-        for name, value in features.items():
-            row = self.weights.get(name)
-            if row is not None:
-                for place, weight in enumerate(row):
-                    scores[place] += weight * value
+        weights = self.weights
+        known = [name for name in features if name in weights]
+        values = [features[name] for name in known]
+        columns = zip(*[weights[name] for name in known], strict=True)
+        said = [sum(map(mul, column, values)) for column in columns] or [0.0] * len(self.bias)
+        scores = [bias + part for bias, part in zip(self.bias, said, strict=True)]
         highest = max(scores)
         raised = [exp((score - highest) / self.temperature) for score in scores]
         total = sum(raised)

@@ -6,7 +6,7 @@ Nothing here knows a language beyond a few spellings of hurried people.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 LONGEST_TEXT = 20_000
 """Characters that are read; a longer text is judged by its beginning and its end."""
@@ -57,12 +57,12 @@ class Read:
     exclamations: int
     questions: int
 
-    @property
+    @cached_property
     def tokens(self) -> list[str]:
         """All tokens in order."""
         return [token for sentence in self.sentences for token in sentence]
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """All tokens that are words or numbers."""
         return [token for token in self.tokens if token[0].isalnum()]
