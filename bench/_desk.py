@@ -5,15 +5,22 @@ twenty thousand, with a few of known frequency among them: ``factura`` in one me
 twenty-five, ``zarzamora`` in five of all.
 """
 
+import argparse
+import contextlib
 import datetime as dt
+import json
 import random
+import shutil
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from uuid import UUID
 
 import psycopg
+from bench import _house
+from tests.processes.running import Up, forget
 
 COMMON, RARE = "factura", "zarzamora"
 MESSAGE_WORDS = 26
@@ -66,6 +73,40 @@ class Ground:
 
     queues: list[tuple[UUID, UUID]]
     people: list[UUID]
+
+
+def size_options(parser: argparse.ArgumentParser) -> None:
+    """``--cases``, ``--messages``, ``--customers``; ``--keep DIR`` writes them only once."""
+    parser.add_argument("--cases", type=int, default=10_000)
+    parser.add_argument("--messages", type=int, default=50_000)
+    parser.add_argument("--customers", type=int, default=5_000)
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the company in DIR")
+
+
+@contextlib.contextmanager
+def company(chosen: argparse.Namespace) -> Iterator[tuple[Up, Sizes, float]]:
+    """A running company of the chosen sizes, and the seconds that writing it took.
+
+    With ``--keep`` it is written the first time and found there from then on; a folder with
+    other sizes is refused, and one whose writing was broken off is written anew.
+    """
+    sizes = Sizes(chosen.cases, chosen.messages, chosen.customers)
+    if chosen.keep is None:
+        with _house.house() as running:
+            yield running, sizes, seed(sizes)
+        return
+    note, data = chosen.keep / "sizes.json", chosen.keep / "data"
+    known = json.loads(note.read_text(encoding="utf-8")) if note.exists() else None
+    if known is not None and known != asdict(sizes):
+        raise SystemExit(f"{chosen.keep} holds {known}, not {asdict(sizes)}")
+    if known is None:
+        forget(data)
+        shutil.rmtree(data, ignore_errors=True)
+        chosen.keep.mkdir(parents=True, exist_ok=True)
+    with _house.house(keep=data) as running:
+        seconds = 0.0 if known else seed(sizes)
+        note.write_text(json.dumps(asdict(sizes)) + "\n", encoding="utf-8")
+        yield running, sizes, seconds
 
 
 def uid(kind: int, number: int) -> str:

@@ -18,9 +18,13 @@ MIB = 1024 * 1024
 
 
 @contextlib.contextmanager
-def house(*arguments: str) -> Iterator[Up]:
-    """The practice company, started as a user starts it; this process may use its database."""
-    with folder() as data, up(data, *arguments) as running:
+def house(*arguments: str, keep: Path | None = None) -> Iterator[Up]:
+    """The practice company, started as a user starts it; this process may use its database.
+
+    With ``keep`` it lives in that folder and stays there afterwards.
+    """
+    where = contextlib.nullcontext(keep) if keep else folder()
+    with where as data, up(data, *arguments) as running:
         from vinculo.config import beside
 
         beside.prepare(str(data))

@@ -18,14 +18,10 @@ from bench.search import READER, cost
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=int, default=10_000)
-    parser.add_argument("--messages", type=int, default=50_000)
-    parser.add_argument("--customers", type=int, default=5_000)
+    _desk.size_options(parser)
     parser.add_argument("--times", type=int, default=20)
     chosen = parser.parse_args()
-    sizes = _desk.Sizes(chosen.cases, chosen.messages, chosen.customers)
-    with _house.house() as running:
-        seconds = _desk.seed(sizes)
+    with _desk.company(chosen) as (running, sizes, seconds):
         pids = _house.tree(running.child("web")) + _house.tree(running.child("postgres"))
         with httpx.Client(base_url=running.url, timeout=120, follow_redirects=True) as client:
             client.headers["Cookie"] = cookie_of(READER)
