@@ -81,6 +81,7 @@ class EntryKind(StrEnum):
     CONFIRMED = "confirmed"
     WISHED = "wished"
     LINK_REVOKED = "link_revoked"
+    LINK_GIVEN = "link_given"
     GIVEN_SIGHT = "given_sight"
     UNDONE = "undone"
     COACHED = "coached"
@@ -344,7 +345,10 @@ class CaseFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class CasePage:
-    """A case with all that belongs to it, as far as the reader may see it."""
+    """A case with all that belongs to it, as far as the reader may see it.
+
+    ``on_page`` are the addresses whose holders look at their page and get no mails.
+    """
 
     case: CaseView
     service_name: str
@@ -372,6 +376,7 @@ class CasePage:
     undoable: tuple[UndoView, ...]
     facts: CaseFacts
     actions: frozenset[str]
+    on_page: tuple[str, ...] = ()
 
     @property
     def is_owned(self) -> bool:

@@ -10,6 +10,7 @@ from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.cases.selectors.wishes import wished_language
 from vinculo.cases.services import join, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
+from vinculo.cases.services.handed_links import door_for
 from vinculo.cases.services.hands import take_offered
 from vinculo.cases.services.hearing import Heard, hear_message, hear_messages
 from vinculo.cases.services.history import Old, keep_history
@@ -17,6 +18,7 @@ from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.interactions.contracts import (
+    holder_links,
     link_issuers,
     page_only,
     tracking_doors,
@@ -122,6 +124,7 @@ events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
 link_issuers.add("cases", address_for_mail)
 wished_languages.add("cases", wished_language)
 page_only.add("cases", is_on_page)
+holder_links.add("cases", door_for)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)

@@ -28,6 +28,7 @@ from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
     answers,
+    holders,
     moods,
     standing,
     understanding,
@@ -206,6 +207,21 @@ def start_conversation(
         subject=subject,
         at=at,
     )
+
+
+def start_on_page(
+    *, service_id: UUID, customer_id: UUID | None, subject: str, at: datetime
+) -> UUID:
+    """Begin a conversation that goes on the customer's page alone; answers its id."""
+    return holders.start(service_id=service_id, customer_id=customer_id, subject=subject, at=at)
+
+
+def let_holder_in(conversation_id: UUID, *, at: datetime) -> str:
+    """Let whoever holds a link read a conversation that nobody with an address reads.
+
+    What stands for them in it; "" where somebody has an address.
+    """
+    return holders.let_in(conversation_id=conversation_id, at=at)
 
 
 def start_beside(*, conversation_id: UUID, subject: str, at: datetime) -> UUID:

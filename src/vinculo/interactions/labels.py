@@ -30,6 +30,7 @@ CHANNELS = {
     Channel.EMAIL: _("Correo electrónico"),
     Channel.FORM: _("Formulario"),
     Channel.LETTER: _("Carta"),
+    Channel.PAGE: _("Página del cliente"),
 }
 ACKNOWLEDGEMENTS = {
     Acknowledgement.NONE: _("Ninguno"),

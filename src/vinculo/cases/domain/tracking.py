@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from vinculo.cases.contracts import CaseStatus
-from vinculo.interactions.contracts import Direction, MessageView
+from vinculo.interactions.contracts import Direction, MessageView, is_holder
 
 KEEP = timedelta(days=90)
 """How long links live after the end of a case, in services that have not said otherwise."""
@@ -39,10 +39,13 @@ def is_for(message: MessageView, address: str) -> bool:
     """Whether whoever holds a link of ``address`` may read a message.
 
     What they wrote themselves, if it is known to be theirs, and what we sent to them. Nothing that
-    somebody else wrote, even with them in copy; nothing that went to others.
+    somebody else wrote, even with them in copy; nothing that went to others. Who holds a link
+    without an address wrote what came without one: nobody with an address reads it there.
     """
     if message.direction is Direction.IN:
-        return message.is_confirmed and message.sender_address == address
+        is_theirs = message.sender_address == address
+        is_unsigned = not message.sender_address and is_holder(address)
+        return message.is_confirmed and (is_theirs or is_unsigned)
     return any(who.address == address for who in message.recipients if who.field != "bcc")
 
 

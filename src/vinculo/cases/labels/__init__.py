@@ -137,6 +137,7 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.CONFIRMED: _("El cliente dijo que está resuelto y el caso se cerró"),
     EntryKind.WISHED: _("El cliente eligió cómo quiere que se le avise: %(channel)s"),
     EntryKind.LINK_REVOKED: _("%(who)s anuló un enlace de seguimiento"),
+    EntryKind.LINK_GIVEN: _("%(who)s dio en mano un enlace de seguimiento"),
     EntryKind.FORWARDED: _("%(who)s escribió aparte a otra persona"),
     EntryKind.HEARD_BESIDE: _("Contestó aparte otra persona"),
     EntryKind.GIVEN_SIGHT: _("%(who)s dio acceso al caso a %(to)s"),
@@ -167,6 +168,7 @@ OCCASIONS: Mapping[LinkOccasion, Promise] = {
     LinkOccasion.ACKNOWLEDGEMENT: _("con el acuse de recibo"),
     LinkOccasion.ANSWER: _("con una respuesta"),
     LinkOccasion.ASKED: _("lo pidió el cliente"),
+    LinkOccasion.HANDED: _("en mano, sin correo"),
     LinkOccasion.NOTICE: _("con el aviso de que se resolvió o se reabrió"),
 }
 
@@ -348,6 +350,10 @@ recorded_things.add(
         },
         refers={"service_id": "portfolio.Service"},
     ),
+)
+error_words.add(
+    "case_has_address",
+    _("Este cliente tiene correo: cada mensaje que le envía lleva ya su enlace."),
 )
 error_words.add(
     "case_mention_unknown",

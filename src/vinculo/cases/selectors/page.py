@@ -25,6 +25,7 @@ from vinculo.cases.contracts import (
     PreviousCustomer,
     UndoView,
     Watcher,
+    WishedChannel,
 )
 from vinculo.cases.domain.facts import BETWEEN
 from vinculo.cases.domain.lifecycle import REOPEN_GRACE, UNDO_KEPT, allowed_actions
@@ -40,10 +41,12 @@ from vinculo.cases.models import (
     PlannedAnswer,
     PreparedFile,
     ReplyRule,
+    TrackingWish,
     Undoable,
     Watch,
 )
 from vinculo.cases.selectors import facts, planned
+from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.clocks import api as clocks
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
@@ -127,6 +130,9 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         undoable=_undoable(case.steps, at),
         facts=_facts(case),
         actions=allowed_actions(CaseStatus(case.status)),
+        on_page=tuple(
+            who for who in case.on_page if reads_on_page(case.conversation_id, who, at=at)
+        ),
     )
 
 
@@ -178,6 +184,9 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
     )
     files = files.order_by("at", "pk")
     grace = ReplyRule.objects.filter(service_id=OuterRef("service_id"))
+    on_page = TrackingWish.objects.filter(
+        conversation_id=OuterRef("conversation_id"), channel=WishedChannel.PAGE
+    )
     watchers = Watch.objects.filter(case_id=OuterRef("pk")).order_by("since", "pk")
     steps = Undoable.objects.filter(case_id=OuterRef("pk"), undone_at__isnull=True)
     tags = CaseTag.objects.filter(case_id=OuterRef("pk")).order_by("term__name", "pk")
@@ -217,6 +226,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         files=ArraySubquery(files.values_list(FILE)),
         has_notes=Exists(Note.objects.filter(case_id=OuterRef("pk"))),
         has_planned=Exists(PlannedAnswer.objects.filter(case_id=OuterRef("pk"))),
+        on_page=ArraySubquery(on_page.values("address")),
         own_grace=Subquery(grace.values("grace_days")[:1]),
         watchers=ArraySubquery(watchers.values_list(WATCHER)),
         tags=ArraySubquery(tags.values_list(TAG)),

@@ -5,6 +5,7 @@ ticket: signed, for this link, for two hours; the link itself is looked at each 
 """
 
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -44,11 +45,17 @@ def digest_of(token: str) -> str:
     return sign(PURPOSE, token)
 
 
-def issue(wanted: LinkWanted, *, scope: LinkScope = LinkScope.READ) -> str:
+def issue(
+    wanted: LinkWanted,
+    *,
+    scope: LinkScope = LinkScope.READ,
+    secret_of: Callable[[str], str] = lambda _ref: secrets.token_urlsafe(SECRET_BYTES),
+) -> str:
     """Make a link for one recipient, in the open transaction; answers its secret."""
-    token = secrets.token_urlsafe(SECRET_BYTES)
+    ref = new_public_key()
+    token = secret_of(ref)
     TrackingLink.objects.create(
-        ref=new_public_key(),
+        ref=ref,
         digest=digest_of(token),
         conversation_id=wanted.conversation_id,
         address=wanted.address,

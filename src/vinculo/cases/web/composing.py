@@ -10,14 +10,18 @@ from django.utils.translation import gettext as _
 from vinculo.cases import labels
 from vinculo.cases.contracts import CasePage, DraftView, PlannedView
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import FailedRecipient, Recipient
+from vinculo.interactions.contracts import FailedRecipient, Recipient, is_holder
 
 FIELDS = ("to", "cc", "bcc")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Composing:
-    """The address fields as they stand, and what to know before sending."""
+    """The address fields as they stand, and what to know before sending.
+
+    ``on_page`` read on their page and get no mail; ``has_holder``: so does whoever has a link in
+    the hand and gave no address.
+    """
 
     to: str
     cc: str
@@ -25,6 +29,8 @@ class Composing:
     others: tuple[Recipient, ...]
     failed: tuple[FailedRecipient, ...]
     sender: str
+    on_page: tuple[str, ...] = ()
+    has_holder: bool = False
 
     @property
     def has_copies(self) -> bool:
@@ -45,13 +51,18 @@ def composing_of(page: CasePage) -> Composing | None:
         others=found.others,
         failed=found.failed,
         sender=found.sender,
+        on_page=tuple(one.address for one in found.recipients if one.address in page.on_page),
+        has_holder=any(is_holder(one.address) for one in found.recipients),
     )
 
 
 def proposed(recipients: tuple[Recipient, ...]) -> dict[str, str]:
     """Recipients as the address fields show them."""
     return {
-        name: ", ".join(shown(one) for one in recipients if one.field == name) for name in FIELDS
+        name: ", ".join(
+            shown(one) for one in recipients if one.field == name and not is_holder(one.address)
+        )
+        for name in FIELDS
     }
 
 

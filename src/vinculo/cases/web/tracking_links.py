@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,10 +14,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinculo.cases.domain.tracking import LONGEST_KEEP_DAYS, Rule
 from vinculo.cases.selectors import tracking as reading
+from vinculo.cases.selectors.page import case_seen
 from vinculo.cases.services import tracking_links as links
+from vinculo.cases.services.handed_links import hand_out
 from vinculo.cases.web.actions import carry_out
+from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.qr import qr_code
 
 
 def _form(request: HttpRequest) -> forms.Form:
@@ -86,3 +91,26 @@ def revoke(request: HttpRequest, case_id: UUID, link_id: UUID) -> HttpResponse:
     """Let a recipient's links open nothing any more."""
     done = _("Anulado: ese enlace y los anteriores de esa dirección ya no abren nada.")
     return carry_out(request, case_id, links.revoke, done, link_id=link_id)
+
+
+@allowed("cases.change")
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Give a customer without an address a link to their page: shown once, to print or copy."""
+    case = case_seen(actor=the_actor(request), case_id=case_id)
+    if case is None:
+        raise Http404
+    context: dict[str, Any] = {"case": case}
+    if request.method == "POST":
+        try:
+            url = hand_out(case_id=case_id, actor=the_actor(request), at=clock.now())
+        except DomainError as error:
+            context["refused"] = words_for(error)
+        else:
+            context |= {"url": url, "code": qr_code(url)}
+    response = render(
+        request, "cases/hand.html", context, status=422 if "refused" in context else 200
+    )
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "same-origin"
+    return response

@@ -109,6 +109,7 @@ urlpatterns = [
         tracking_links.revoke,
         name="revoke_link",
     ),
+    path("casos/<uuid:case_id>/enlace/", tracking_links.hand, name="hand"),
     path("seguimiento/", tracking_entry.ask, name="tracking_ask"),
     path("seguimiento/<str:token>/", tracking_entry.enter, name="tracking_enter"),
     path(OWN, tracking.tracking_page, name="tracking_page"),

@@ -8,10 +8,22 @@ from uuid import UUID
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
 from vinculo.interactions.contracts.following import (
+    HOLDER_DOMAIN as HOLDER_DOMAIN,
+)
+from vinculo.interactions.contracts.following import (
     LinkOccasion as LinkOccasion,
 )
 from vinculo.interactions.contracts.following import (
     LinkWanted as LinkWanted,
+)
+from vinculo.interactions.contracts.following import (
+    holder_address as holder_address,
+)
+from vinculo.interactions.contracts.following import (
+    holder_links as holder_links,
+)
+from vinculo.interactions.contracts.following import (
+    is_holder as is_holder,
 )
 from vinculo.interactions.contracts.following import (
     link_issuers as link_issuers,
@@ -36,6 +48,7 @@ class Channel(StrEnum):
     EMAIL = "email"
     FORM = "form"
     LETTER = "letter"
+    PAGE = "page"
 
 
 class EntranceKind(StrEnum):

@@ -8,6 +8,19 @@ from uuid import UUID
 
 from vinculo.kernel.registry import Registry
 
+HOLDER_DOMAIN = "pagina.invalid"
+"""No mail server has it (RFC 2606): what stands there is no address that anything is sent to."""
+
+
+def holder_address(reply_key: str) -> str:
+    """What stands for whoever holds the link of a conversation and has no address in it."""
+    return f"{reply_key}@{HOLDER_DOMAIN}"
+
+
+def is_holder(address: str) -> bool:
+    """Whether ``address`` stands for the holder of a link: read on the page, never mailed."""
+    return address.rpartition("@")[2] == HOLDER_DOMAIN
+
 
 class LinkOccasion(StrEnum):
     """Why somebody gets a link to the page on which they follow their matter."""
@@ -16,6 +29,7 @@ class LinkOccasion(StrEnum):
     ANSWER = "answer"
     ASKED = "asked"
     NOTICE = "notice"
+    HANDED = "handed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,3 +50,5 @@ wished_languages: Registry[Callable[[str], str]] = Registry("languages that peop
 """Of an address: the language in which its holder asked to be written to; "" when in none."""
 page_only: Registry[Callable[[UUID, str], bool]] = Registry("who reads on the page alone")
 """Of a conversation and an address: whether its holder wants no mails and can open the page."""
+holder_links: Registry[Callable[[UUID, datetime], str]] = Registry("links for who gave no address")
+"""Of a conversation and a moment: the address of the page for whoever began it; "" for none."""

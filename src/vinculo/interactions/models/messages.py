@@ -95,7 +95,10 @@ class Message(models.Model):
             ),
             models.CheckConstraint(
                 name="message_out_has_mail",
-                condition=~Q(direction="out") | Q(outgoing_id__isnull=False) | Q(raw__isnull=False),
+                condition=~Q(direction="out")
+                | Q(outgoing_id__isnull=False)
+                | Q(raw__isnull=False)
+                | Q(channel="page"),
             ),
         )
         indexes = (

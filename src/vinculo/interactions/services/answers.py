@@ -12,10 +12,13 @@ from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.interactions.contracts import (
     AnswerFile,
+    Channel,
     Direction,
     Joined,
     LinkOccasion,
     Recipient,
+    holder_address,
+    is_holder,
 )
 from vinculo.interactions.domain.compose import (
     Answer,
@@ -34,7 +37,7 @@ from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.mail_html import safe_answer
 from vinculo.interactions.domain.practice import ReceivedAnswer
-from vinculo.interactions.domain.recipients import Addressed
+from vinculo.interactions.domain.recipients import Addressed, BadRecipientError
 from vinculo.interactions.domain.reply_address import PURPOSE, reply_address, signed_text
 from vinculo.interactions.models import Attachment, Conversation, Mailbox, Message, Participant
 from vinculo.interactions.selectors.correspondence import (
@@ -44,7 +47,11 @@ from vinculo.interactions.selectors.correspondence import (
 )
 from vinculo.interactions.services import wording
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.tracking_links import closing_for, language_for
+from vinculo.interactions.services.tracking_links import (
+    closing_for,
+    language_for,
+    reads_on_page,
+)
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.crypto import sign
@@ -72,6 +79,7 @@ def send_answer(
     if not words_of(safe_answer(html)).strip() and not attachments:
         raise EmptyAnswerError
     people = _people(conversation, recipients, at)
+    mailed = _mailed(conversation, people)
     mailbox = mailbox_of(conversation)
     message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
     before = last_ids(conversation)
@@ -81,10 +89,10 @@ def send_answer(
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
-            reply_to=reply_address_for(conversation, mailbox, people.to[0].address),
-            to=people.to,
-            cc=people.cc,
-            bcc=people.bcc,
+            reply_to=reply_address_for(conversation, mailbox, (mailed or people).to[0].address),
+            to=(mailed or people).to,
+            cc=(mailed or people).cc,
+            bcc=(mailed or people).bcc,
             subject=subject,
             html=signed_html,
             language=language,
@@ -96,24 +104,27 @@ def send_answer(
             files=[*(_outgoing(file) for file in attachments), *pictures],
             closing=closing_for(
                 conversation,
-                [who.address for who in people.everybody],
+                [who.address for who in mailed.everybody] if mailed else (),
                 occasion=LinkOccasion.ANSWER,
                 language=language,
                 at=at,
             ),
         )
     )
-    outgoing_id = delivery.send(
-        message=composed.message,
-        kind=OutgoingKind.ANSWER,
-        reference=f"conversation:{conversation.pk}",
-        at=at,
-    )
+    outgoing_id = None
+    if mailed is not None:
+        outgoing_id = delivery.send(
+            message=composed.message,
+            kind=OutgoingKind.ANSWER,
+            reference=f"conversation:{conversation.pk}",
+            at=at,
+        )
     return _record(
         conversation,
         composed,
         Message(
             id=new_id(),
+            channel=Channel.EMAIL if mailed else Channel.PAGE,
             sender_name=mailbox.name,
             sender_address=mailbox.address,
             recipients=[asdict(one) for one in recipients_of(people)],
@@ -141,9 +152,13 @@ def _outgoing(file: AnswerFile) -> OutgoingFile:
 def _people(conversation: Conversation, recipients: Sequence[Recipient], at: datetime) -> Addressed:
     """The recipients that were chosen, else the readers, the last writer first."""
     people = addressed_of(recipients)
-    if not people.to and not recipients:
-        readers = tuple(readers_of(conversation.pk))
+    readers = () if people.to else tuple(readers_of(conversation.pk))
+    if not recipients:
         people = Addressed(to=readers[:1], cc=readers[1:])
+    elif not people.to:
+        holder = tuple(one for one in readers if is_holder(one.address))
+        people = Addressed(to=holder[:1], cc=people.cc, bcc=people.bcc)
+    _refuse_foreign_holders(conversation, people)
     if not people.to:
         raise NobodyToAnswerError
     for one in people.to:
@@ -154,6 +169,32 @@ def _people(conversation: Conversation, recipients: Sequence[Recipient], at: dat
             create_defaults={"is_reader": True, "name": one.name, "since": at},
         )
     return people
+
+
+def _refuse_foreign_holders(conversation: Conversation, people: Addressed) -> None:
+    """Who holds the link of another conversation has no address here. Raises BadRecipientError."""
+    for one in people.everybody:
+        if is_holder(one.address) and one.address != holder_address(conversation.reply_key):
+            raise BadRecipientError(value=one.address)
+
+
+def _mailed(conversation: Conversation, people: Addressed) -> Addressed | None:
+    """Who of them gets a mail; None: nobody, all of them read on their page.
+
+    Where whom it is written to reads on the page, who is in copy stands in their place.
+    """
+    by_mail = {
+        one.address for one in people.everybody if not reads_on_page(conversation, one.address)
+    }
+    if not by_mail:
+        return None
+    to, cc, bcc = (
+        tuple(one for one in some if one.address in by_mail)
+        for some in (people.to, people.cc, people.bcc)
+    )
+    if to:
+        return Addressed(to=to, cc=cc, bcc=bcc)
+    return Addressed(to=cc or bcc[:1], bcc=bcc if cc else bcc[1:])
 
 
 def _record(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
@@ -9,6 +10,8 @@ from vinculo.interactions import mails
 from vinculo.interactions.contracts import (
     LinkOccasion,
     LinkWanted,
+    holder_links,
+    is_holder,
     link_issuers,
     page_only,
     wished_languages,
@@ -65,5 +68,14 @@ def language_for(address: str, *, usual: str) -> str:
 
 
 def reads_on_page(conversation: Conversation, address: str) -> bool:
-    """Whether ``address`` gets no mails of this conversation, as its holder asked on the page."""
-    return any(asked(conversation.pk, address) for asked in page_only.values())
+    """Whether ``address`` gets no mails of this conversation: asked so, or no address at all."""
+    return is_holder(address) or any(
+        asked(conversation.pk, address) for asked in page_only.values()
+    )
+
+
+def handed_link(conversation_id: UUID | None, *, at: datetime) -> str:
+    """The whole address of the page for whoever began a conversation without an address."""
+    if conversation_id is None:
+        return ""
+    return next((url for give in holder_links.values() if (url := give(conversation_id, at))), "")

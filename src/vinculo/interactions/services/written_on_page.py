@@ -9,7 +9,7 @@ from django.db import transaction
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.interactions import mails
-from vinculo.interactions.contracts import LinkOccasion, WrittenOnPage
+from vinculo.interactions.contracts import LinkOccasion, WrittenOnPage, is_holder
 from vinculo.interactions.domain.compose import (
     Answer,
     OutgoingFile,
@@ -78,7 +78,7 @@ def _is_reader(conversation: Conversation, address: str) -> bool:
 def send_link(*, conversation_id: UUID, address: str, at: datetime) -> bool:
     """Mail a new link to a reader of the conversation; whether there was one to send."""
     conversation = Conversation.objects.select_related("mailbox").get(pk=conversation_id)
-    if not _is_reader(conversation, address):
+    if is_holder(address) or not _is_reader(conversation, address):
         return False
     mailbox = answers.mailbox_of(conversation)
     language = language_for(address, usual=mailbox.language)

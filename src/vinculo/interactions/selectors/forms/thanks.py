@@ -11,16 +11,20 @@ from vinculo.interactions.domain.forms.definition import (
     from_json,
     said,
 )
-from vinculo.interactions.models import FormAnswer
+from vinculo.interactions.models import FormAnswer, Message
 
 
 @dataclass(frozen=True, kw_only=True)
 class Thanks:
-    """The key, whether a mail tells it too, and where the matter is followed ("": nowhere yet)."""
+    """The key, whether a mail tells it too, and where the matter is followed ("": nowhere yet).
+
+    ``conversation_id`` when no address was given: whoever sent it follows it by a link in the hand.
+    """
 
     key: str
     told_by_mail: bool
     follow_url: str
+    conversation_id: UUID | None = None
 
 
 def of_answer(raw_id: UUID, slug: str) -> Thanks | None:
@@ -43,7 +47,13 @@ def of_answer(raw_id: UUID, slug: str) -> Thanks | None:
         key=row.raw.key,
         told_by_mail=bool(tells and email),
         follow_url=doors[0](row.raw.key) if doors and email else "",
+        conversation_id=None if email else _conversation_of(raw_id),
     )
+
+
+def _conversation_of(raw_id: UUID) -> UUID | None:
+    found = Message.objects.filter(raw_id=raw_id).values_list("conversation_id", flat=True)
+    return found.first()
 
 
 def words_of_thanks(definition: FormDefinition, language: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, BinaryIO, cast
 from uuid import UUID
 
+import structlog
 from csp.decorators import csp_replace
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -27,7 +28,9 @@ from vinculo.interactions.domain.forms.answers import (
 from vinculo.interactions.domain.forms.definition import Field, FieldKind
 from vinculo.interactions.selectors.forms import forms, thanks
 from vinculo.interactions.selectors.forms.forms import OpenForm
+from vinculo.interactions.services import understanding
 from vinculo.interactions.services.forms import receiving, staging
+from vinculo.interactions.services.tracking_links import handed_link
 from vinculo.interactions.web.forms import sending
 from vinculo.interactions.web.forms.page import (
     PREFIX,
@@ -40,7 +43,9 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import public
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.limits import TooManyError
+from vinculo.ui.qr import qr_code
 
+log = structlog.get_logger(__name__)
 KIOSK = "mostrador"
 KIOSK_SECONDS = 45
 SHOW, TOO_LARGE, REFUSED, TOO_MANY = 200, 413, 422, 429
@@ -221,7 +226,17 @@ def _decided(visit: Visit, typed: Typed) -> HttpResponse:
         ),
         at=visit.at,
     )
+    if not held and taken.is_new:
+        _understood(taken.raw_id, at=visit.at)
     return _thanks(visit, taken.raw_id)
+
+
+def _understood(raw_id: UUID, *, at: datetime) -> None:
+    """Read it now, so that the page of thanks can give a link; otherwise the worker does soon."""
+    try:
+        understanding.understand(raw_id=raw_id, at=at)
+    except Exception:
+        log.exception("form_is_read_later", raw_id=str(raw_id))
 
 
 def _refusal(visit: Visit) -> str:
@@ -285,12 +300,15 @@ def _thanked(request: HttpRequest, slug: str, *, is_embedded: bool) -> HttpRespo
     if told is None:
         address = reverse("interactions:form_page", args=[slug])
         return HttpResponseRedirect(f"{address}?idioma={visit.language}{visit.suffix}")
+    own = handed_link(told.conversation_id, at=visit.at)
     with translation.override(visit.language):
         context = {
             "thanks": thanks.words_of_thanks(visit.form.definition, visit.language),
             "key": told.key,
             "told_by_mail": told.told_by_mail,
             "follow_url": told.follow_url,
+            "own": own,
+            "own_code": qr_code(own) if own else None,
             "slug": slug,
             "is_kiosk": visit.is_kiosk,
             "is_embedded": is_embedded,
