@@ -36,10 +36,10 @@ def test_the_palette_goes_by_keyboard(visit: Visit, marta: Any) -> None:
     visitor.open("/componentes/")
     page = visitor.page
     page.keyboard.press("Control+k")
-    page.keyboard.type("resolver")
+    page.keyboard.type("being written")
     options = page.locator("#paleta [role=option]:not([hidden])")
-    expect(options).to_have_count(2)  # looking for the word everywhere, and the action
-    expect(options.last).to_contain_text("Resolver")
+    expect(options).to_have_count(2)  # the order, and looking for the words everywhere
+    expect(options.first).to_contain_text("Enviar lo que se escribe")
     page.keyboard.press("Escape")
     expect(page.locator("#paleta")).to_be_hidden()
 

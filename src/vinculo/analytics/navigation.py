@@ -7,6 +7,8 @@ from vinculo.ui.navigation import Group, NavItem, add
 add(
     NavItem(
         key="metrics",
+        keys="G+M",
+        words="cifras informes figures reports",
         order=70,
         label=_("Métricas"),
         url_name="analytics:metrics",

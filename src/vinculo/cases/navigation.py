@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.behind import RowsBehind, rows_behind
+from vinculo.ui import shortcuts
 from vinculo.ui.navigation import Group, NavItem, add
 
 rows_behind.add(
@@ -116,6 +117,8 @@ add(
 add(
     NavItem(
         key="cases",
+        keys="G+C",
+        words="lista asuntos tickets list",
         order=20,
         label=_("Casos"),
         url_name="cases:list",
@@ -127,6 +130,8 @@ add(
 add(
     NavItem(
         key="cases.planned",
+        keys="G+R",
+        words="programadas pendientes scheduled",
         order=23,
         label=_("Respuestas por salir"),
         url_name="cases:planned",
@@ -145,4 +150,106 @@ add(
         action="cases.see_evidence",
         note=_("Números, estados, plazos e historia de cada caso, sin nombres ni textos."),
     )
+)
+
+for key, keys, label, also in (
+    ("take", "T", _("Tomar el caso"), "coger asignarme assign"),
+    ("transfer", "D", _("Pasar a otra persona o cola"), "derivar reasignar asignar reassign"),
+    ("give_back", "Q", _("Devolver a la cola"), "retirar soltar release"),
+    ("wait", "W", _("Dejar en espera"), "aplazar pausar snooze hold"),
+    ("resume", "S", _("Seguir con el caso"), "continuar unpause"),
+    ("macros", "M", _("Macros"), "varios pasos steps"),
+    ("resolve", "R", _("Resolver"), "cerrar terminar close finish"),
+    ("reopen", "O", _("Reabrir"), "abrir otra vez"),
+    ("facts", "E", _("Cambiar los datos del caso"), "clasificar clase etiqueta campo tag class"),
+    ("task", "H", _("Encargar una tarea"), "tarea delegar delegate"),
+    ("join", "U", _("Enlazar, unir o separar"), "fusionar dividir merge split link"),
+    ("follow", "F", _("Seguir los cambios del caso, o dejarlo"), "vigilar avisar watch"),
+    ("reply", "C", _("Contestar al cliente"), "responder reply answer"),
+    ("note", "I", _("Escribir una nota interna"), "mencionar comentar comment mention"),
+    ("customer", "L", _("Elegir quién es el cliente"), "identificar persona who"),
+):
+    shortcuts.add(
+        shortcuts.Shortcut(
+            key=f"cases.{key}", place=shortcuts.Place.CASE, keys=keys, label=label, also=also
+        )
+    )
+
+shortcuts.add(
+    shortcuts.Shortcut(
+        key="cases.texts",
+        place=shortcuts.Place.WRITING,
+        keys="Alt+P",
+        label=_("Poner un texto preparado"),
+        also="plantilla respuesta template canned",
+    ),
+    shortcuts.Shortcut(
+        key="cases.then",
+        place=shortcuts.Place.WRITING,
+        keys="Alt+T",
+        label=_("Elegir qué pasa después de enviar"),
+        also="resolver esperar then",
+    ),
+    shortcuts.Shortcut(
+        key="cases.later",
+        place=shortcuts.Place.WRITING,
+        keys="Alt+L",
+        label=_("Enviar más tarde"),
+        also="programar schedule",
+    ),
+    shortcuts.Shortcut(
+        key="cases.pick",
+        place=shortcuts.Place.LIST,
+        keys="X",
+        label=_("Elegir la fila, o dejarla"),
+        also="marcar select",
+    ),
+    shortcuts.Shortcut(
+        key="cases.pick_all",
+        place=shortcuts.Place.LIST,
+        keys="A",
+        label=_("Elegir todas las de la página"),
+        also="marcar select",
+    ),
+    shortcuts.Shortcut(
+        key="cases.bulk",
+        place=shortcuts.Place.LIST,
+        keys="M",
+        label=_("Hacer algo con varios"),
+        also="masivo bulk many",
+    ),
+    shortcuts.Shortcut(
+        key="cases.filters",
+        place=shortcuts.Place.LIST,
+        keys="F",
+        label=_("Filtros, orden y columnas"),
+        also="ordenar agrupar sort group",
+    ),
+    shortcuts.Shortcut(
+        key="cases.views",
+        place=shortcuts.Place.LIST,
+        keys="V",
+        label=_("Vistas guardadas"),
+        also="guardar save",
+    ),
+    shortcuts.Shortcut(
+        key="cases.export",
+        place=shortcuts.Place.LIST,
+        label=_("Llevarse los casos de esta lista"),
+        also="descargar excel csv download",
+    ),
+    shortcuts.Shortcut(
+        key="cases.register",
+        place=shortcuts.Place.LIST,
+        keys="R",
+        label=_("Registrar un asunto"),
+        also="nuevo crear new create",
+    ),
+    shortcuts.Shortcut(
+        key="cases.write",
+        place=shortcuts.Place.LIST,
+        keys="W",
+        label=_("Escribir a un cliente"),
+        also="mandar correo mail",
+    ),
 )

@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
-from vinculo.cases.models import CannedAnswer, Macro, SavedView, Undoable
+from vinculo.cases.domain.facts import TermKind
+from vinculo.cases.models import CannedAnswer, Macro, SavedView, Term, Undoable
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
@@ -85,6 +86,11 @@ def a_case(
 def a_common_text(html: str, *, shortcut: str = "") -> UUID:
     """A text that the whole company keeps ready."""
     return CannedAnswer.objects.create(name="Número", shortcut=shortcut, texts={"es": html}).pk
+
+
+def a_class(name: str) -> UUID:
+    """A class of subject; from now on no case is resolved without one."""
+    return Term.objects.create(kind=TermKind.SUBJECT, name=name).pk
 
 
 def a_step_to_take_back(case_id: UUID, person_id: UUID) -> UUID:

@@ -1,14 +1,17 @@
-"""Where customers stand in the product."""
+"""Where customers stand in the product, and what one does with them by keyboard."""
 
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.customers import api
 from vinculo.kernel.sight import SeenThing, seen_things
+from vinculo.ui import shortcuts
 from vinculo.ui.navigation import NavItem, add
 
 add(
     NavItem(
         key="customers",
+        keys="G+L",
+        words="personas contactos people contacts",
         order=30,
         label=_("Clientes"),
         url_name="customers:customers",
@@ -21,4 +24,28 @@ add(
 seen_things.add(
     "customer",
     SeenThing(names=lambda ids, reader: api.names_of(ids, actor=reader), page="customers:customer"),
+)
+
+shortcuts.add(
+    shortcuts.Shortcut(
+        key="customers.new",
+        place=shortcuts.Place.LIST,
+        keys="C",
+        label=_("Nuevo cliente"),
+        also="crear add",
+    ),
+    shortcuts.Shortcut(
+        key="customers.merge",
+        place=shortcuts.Place.CUSTOMER,
+        keys="U",
+        label=_("Unir con otro cliente"),
+        also="fusionar duplicado duplicate",
+    ),
+    shortcuts.Shortcut(
+        key="customers.correct",
+        place=shortcuts.Place.CUSTOMER,
+        keys="E",
+        label=_("Corregir la ficha"),
+        also="editar nombre edit name",
+    ),
 )

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.ui import shortcuts
 from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
         key="desk",
+        keys="G+D",
+        words="inicio bandeja home inbox",
         order=10,
         label=_("Escritorio"),
         url_name="desk:desk",
@@ -16,6 +19,8 @@ add(
     ),
     NavItem(
         key="live",
+        keys="G+V",
+        words="muro supervisor tablero wallboard dashboard",
         order=12,
         label=_("En vivo"),
         url_name="desk:live",
@@ -25,6 +30,8 @@ add(
     ),
     NavItem(
         key="search",
+        keys="G+B",
+        words="encontrar find",
         order=15,
         label=_("Buscar"),
         url_name="desk:search",
@@ -53,5 +60,29 @@ add(
         section="settings",
         group=Group.EVIDENCE,
         note=_("Si todo funciona y qué trabajos han fallado."),
+    ),
+)
+
+shortcuts.add(
+    shortcuts.Shortcut(
+        key="desk.take_next",
+        place=shortcuts.Place.DESK,
+        keys="N",
+        label=_("Tomar siguiente"),
+        also="coger cola queue",
+    ),
+    shortcuts.Shortcut(
+        key="desk.case_page",
+        place=shortcuts.Place.DESK,
+        keys="P",
+        label=_("Abrir el caso en su página"),
+        also="entero full",
+    ),
+    shortcuts.Shortcut(
+        key="desk.full_screen",
+        place=shortcuts.Place.LIVE,
+        keys="F",
+        label=_("Pantalla completa"),
+        also="muro wall",
     ),
 )

@@ -26,7 +26,7 @@ class UserAccounts(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-@recorded(exclude=("password", "last_login", "language", "theme"))
+@recorded(exclude=("password", "last_login", "language", "theme", "single_keys"))
 class User(AbstractBaseUser):
     """A login of somebody who works here; customers have none."""
 
@@ -36,6 +36,7 @@ class User(AbstractBaseUser):
     roles = ArrayField(models.CharField(max_length=20), default=list)
     language = models.CharField(max_length=5, default="es")
     theme = models.CharField(max_length=6, default="auto")
+    single_keys = models.BooleanField(default=True, db_default=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
@@ -52,6 +53,7 @@ class User(AbstractBaseUser):
         "roles": Privacy.NONE,
         "language": Privacy.NONE,
         "theme": Privacy.NONE,
+        "single_keys": Privacy.NONE,
         "is_active": Privacy.NONE,
         "created_at": Privacy.NONE,
     }

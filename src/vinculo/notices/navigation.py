@@ -7,6 +7,8 @@ from vinculo.ui.navigation import NavItem, add
 add(
     NavItem(
         key="notices",
+        keys="G+A",
+        words="campana bell alerts",
         order=20,
         label=_("Avisos"),
         url_name="notices:list",

@@ -7,6 +7,8 @@ from vinculo.ui.navigation import NavItem, add
 add(
     NavItem(
         key="portfolio.services",
+        keys="G+S",
+        words="catálogo normas standards",
         order=60,
         label=_("Servicios"),
         url_name="portfolio:services",

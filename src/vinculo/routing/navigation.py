@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.ui import shortcuts
 from vinculo.ui.navigation import Group, NavItem, add
 
 add(
@@ -60,3 +61,27 @@ for key, order, label, icon, note in (
             note=note,
         )
     )
+
+shortcuts.add(
+    shortcuts.Shortcut(
+        key="routing.accept",
+        place=shortcuts.Place.OFFER,
+        keys="Alt+A",
+        label=_("Atender lo que le ofrecen"),
+        also="aceptar take",
+    ),
+    shortcuts.Shortcut(
+        key="routing.refuse",
+        place=shortcuts.Place.OFFER,
+        keys="Alt+N",
+        label=_("Decir que ahora no puede"),
+        also="rechazar reject",
+    ),
+    shortcuts.Shortcut(
+        key="routing.presence",
+        place=shortcuts.Place.EVERYWHERE,
+        keys="Alt+S",
+        label=_("Cambiar su presencia"),
+        also="estado disponible pausa status break",
+    ),
+)

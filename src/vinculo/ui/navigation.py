@@ -50,7 +50,8 @@ class NavItem:
     the menu of the person who is signed in. ``action`` is what the reader must be allowed to do;
     empty for everybody who is signed in. ``posts`` sends a form (signing out). ``note`` says in a
     sentence what is there. ``also`` is another beginning of addresses that belong to the place.
-    ``group`` says under which heading of the settings it stands.
+    ``group`` says under which heading of the settings it stands. ``keys`` are letters pressed one
+    after the other, such as ``G+C``; ``words`` are more words by which one looks for it.
     """
 
     key: str
@@ -63,6 +64,8 @@ class NavItem:
     posts: bool = False
     note: str | Promise = ""
     also: str = ""
+    keys: str = ""
+    words: str = ""
     group: Group = Group.COMPANY
 
 

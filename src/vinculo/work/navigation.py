@@ -7,6 +7,8 @@ from vinculo.ui.navigation import NavItem, add
 add(
     NavItem(
         key="work",
+        keys="G+T",
+        words="pendientes to-do",
         order=20,
         label=_("Mis tareas"),
         url_name="work:list",

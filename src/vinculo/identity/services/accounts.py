@@ -133,6 +133,11 @@ def set_theme(*, user_id: UUID, theme: Theme) -> None:
     User.objects.filter(pk=user_id).update(theme=theme.value)
 
 
+def set_single_keys(*, user_id: UUID, are_on: bool) -> None:
+    """Whether letters alone are orders for a person (WCAG 2.1.4)."""
+    User.objects.filter(pk=user_id).update(single_keys=are_on)
+
+
 @transaction.atomic
 def remove_second_factor(*, user_id: UUID) -> None:
     """Take away every second factor, for somebody who lost theirs; sessions end."""

@@ -10,7 +10,7 @@ from django.template import Library
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,7 @@ from vinculo.kernel.behind import address_of_rows
 from vinculo.kernel.slots import Panel, panels_for
 from vinculo.lib.calendar import Intervals
 from vinculo.lib.calendar.written import write_hours
-from vinculo.ui import charts, clockface, composing, moments, navigation, preferences
+from vinculo.ui import charts, clockface, composing, moments, navigation, preferences, shortcuts
 from vinculo.ui.icons import icon_svg
 
 PRODUCT = "Vínculo"
@@ -127,8 +127,45 @@ def attribute(value: str) -> str:
 @register.simple_tag
 def key_caps(keys: str) -> SafeString:
     """The caps of a shortcut such as ``Ctrl+Enter``."""
-    names = keys.split("+") if len(keys) > 1 else [keys]
+    names = [name for chord in keys.split() for name in chord.split("+")]
     return format_html_join(" ", "<kbd>{}</kbd>", ((KEY_WORDS.get(n, n.upper()),) for n in names))
+
+
+@register.simple_tag(name="shortcut")
+def shortcut_attributes(key: str) -> SafeString:
+    """That a part carries the order ``key``: its attributes, from the registry of orders."""
+    order = shortcuts.shortcuts.get(key)
+    if order is None:
+        return SafeString("")
+    said = order.keys.replace("Ctrl", "Control")
+    if not said or order.by_script:
+        return format_html(' data-shortcut="{}"', key)
+    return format_html(' data-shortcut="{}" aria-keyshortcuts="{}"', key, said)
+
+
+@register.simple_tag
+def keys_of(key: str) -> str:
+    """The keys of an order, for ``<c-keys>``; empty when it has none."""
+    order = shortcuts.shortcuts.get(key)
+    return order.keys if order else ""
+
+
+@register.simple_tag
+def orders_by_place() -> list[tuple[Any, Sequence[shortcuts.Shortcut]]]:
+    """Every order under the words of its place, for the sheet of keys."""
+    return shortcuts.by_place()
+
+
+@register.simple_tag
+def every_language(*words: Any) -> str:
+    """Words in each language of the product, for looking them up."""
+    return shortcuts.in_every_language(*words)
+
+
+@register.simple_tag(takes_context=True)
+def single_keys(context: Context) -> str:
+    """``on`` or ``off``: whether letters alone are orders for the reader."""
+    return preferences.single_keys_of(context.get("request"))
 
 
 @register.filter

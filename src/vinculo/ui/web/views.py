@@ -16,9 +16,9 @@ from vinculo.ui.web.samples import EXAMPLES, sample_values
 @public
 @require_POST
 def keep_preferences(request: HttpRequest) -> HttpResponse:
-    """Keep the language and theme that the reader chose, and go back."""
+    """Keep the language, theme and keys that the reader chose, and go back."""
     choice = preferences.read_choice(
-        request.POST.get("language", ""), request.POST.get("theme", "")
+        *(request.POST.get(name, "") for name in ("language", "theme", "keys"))
     )
     actor = actor_of(request)
     if actor is not None:
@@ -35,6 +35,7 @@ def keep_preferences(request: HttpRequest) -> HttpResponse:
     cookies = {
         settings.LANGUAGE_COOKIE_NAME: choice.language,
         preferences.THEME_COOKIE: choice.theme,
+        preferences.KEYS_COOKIE: None if choice.single_keys is None else request.POST["keys"],
     }
     for name, value in cookies.items():
         if value is not None:

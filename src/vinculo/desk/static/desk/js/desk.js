@@ -3,7 +3,6 @@ import { mark } from "../../ui/js/title.js";
 
 const SOUND = "vinculo.desk-sound";
 const queue = () => document.querySelector("[data-desk-queue]");
-const isField = (element) => element?.closest("input, textarea, select, [contenteditable=true]");
 const soundIsOn = () => localStorage.getItem(SOUND) === "on";
 
 let pending = 0;
@@ -51,11 +50,7 @@ function look() {
 document.body.addEventListener("live:cases.changed", look);
 document.body.addEventListener("live:routing.changed", look);
 
-// A row that has the focus keeps it; more waiting than before is worth a sound.
-let focused = null;
-document.addEventListener("htmx:beforeSwap", () => {
-  focused = document.activeElement?.closest("[data-row]")?.dataset.row ?? null;
-});
+// More waiting than before is worth a sound.
 document.addEventListener("htmx:afterSettle", () => {
   dressSound();
   showChosen();
@@ -65,8 +60,6 @@ document.addEventListener("htmx:afterSettle", () => {
   if (now > waiting && soundIsOn()) chime();
   waiting = now;
   showCount();
-  if (focused) document.querySelector(`[data-row="${focused}"] [data-queue-link]`)?.focus({ preventScroll: true });
-  focused = null;
 });
 
 document.addEventListener("click", (event) => {
@@ -75,22 +68,6 @@ document.addEventListener("click", (event) => {
   localStorage.setItem(SOUND, soundIsOn() ? "off" : "on");
   dressSound();
   if (soundIsOn()) chime();
-});
-
-// J and K walk through the list; Enter opens, as on every link.
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-  if (localStorage.getItem("vinculo.single-keys") === "off") return;
-  const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-  if (!step || document.querySelector("dialog[open], [popover]:popover-open:not(.toast-area)")) return;
-  const links = [...document.querySelectorAll("[data-queue-link]")];
-  if (!links.length) return;
-  event.preventDefault();
-  const current = links.findIndex((link) => link.getAttribute("aria-current") === "true");
-  const from = links.includes(document.activeElement) ? links.indexOf(document.activeElement) : current;
-  const target = links[Math.min(Math.max(from + step, 0), links.length - 1)];
-  target.focus();
-  target.click();
 });
 
 dressSound();

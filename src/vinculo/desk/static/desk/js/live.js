@@ -16,18 +16,6 @@ for (const kind of ["routing.changed", "cases.changed", "routing.presence_change
 }
 document.addEventListener("visibilitychange", look);
 
-// A link that has the focus keeps it when the board is drawn anew.
-let focused = "";
-document.addEventListener("htmx:beforeSwap", () => {
-  const link = document.activeElement?.closest("[data-board] a");
-  focused = link ? link.getAttribute("href") : "";
-});
-document.addEventListener("htmx:afterSettle", () => {
-  if (!focused) return;
-  document.querySelector(`[data-board] a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  focused = "";
-});
-
 function wall(isOn) {
   if (isOn) root.dataset.wall = "full";
   else delete root.dataset.wall;

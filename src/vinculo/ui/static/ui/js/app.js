@@ -1,12 +1,14 @@
 // Starts what every page has. Each module looks for its own parts and does nothing without them.
 import * as clocks from "./clocks.js";
 import * as dialogs from "./dialogs.js";
+import * as focus from "./focus.js";
 import * as keys from "./keys.js";
 import * as palette from "./palette.js";
 import * as preferences from "./preferences.js";
+import * as rows from "./rows.js";
 import * as toasts from "./toasts.js";
 
-for (const part of [preferences, dialogs, toasts, keys, palette, clocks]) part.start(document);
+for (const part of [preferences, dialogs, toasts, keys, palette, rows, clocks, focus]) part.start(document);
 
 // Parts that htmx brings in later may hold clocks, composers and the like.
 document.addEventListener("htmx:load", (event) => clocks.refresh(event.target));

@@ -115,11 +115,13 @@ export function dress(textarea) {
   }
   const draft = new Draft(textarea, html, csrf);
   textarea.value = html();
+  const isHere = document.activeElement === textarea; // somebody came before it was dressed
   textarea.hidden = true;
   const format = textarea.form?.elements[`${textarea.name}_format`];
   if (format) format.value = "html";
   dressTools(box, editor);
   if (textarea.required) textarea.required = false; // a hidden field cannot show what is missing; the server does
   textarea.composer = editor;
+  if (isHere) editor.commands.focus("end");
   textarea.dispatchEvent(new CustomEvent("composer:ready", { bubbles: true, detail: { editor } }));
 }

@@ -1,27 +1,47 @@
-// Ctrl K: one field to go anywhere. It offers the places that the server listed and the orders of
-// this page (whatever carries a shortcut), and goes by arrow keys and Enter.
+// Ctrl K: one field to go anywhere. It offers the places that the server listed and every order that
+// this page gives (in both languages, accents ignored), and goes by arrow keys and Enter.
+import { isSeen, press, rowOf } from "./keys.js";
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const ORDERS = "[data-shortcut], main :is(.btn, .icon-btn, summary), .offer .btn, .topbar .icon-btn, .menu-item";
+const ELSEWHERE = "#paleta, #atajos, .composer-tools, [data-texts-menu]";
 
-function orders(list) {
+// What can be pressed now, and what stands in a menu that is closed; of a list only the row where one was.
+function isOffered(part, row) {
+  if (part.closest(ELSEWHERE) || part.disabled || (rowOf(part) && rowOf(part) !== row)) return false;
+  return isSeen(part) || (part.matches(".menu-item") && part.closest("[popover]"));
+}
+
+function wordsOf(part) {
+  const copy = part.cloneNode(true);
+  copy.querySelectorAll(".keys, .count, svg, kbd").forEach((one) => one.remove());
+  return (part.getAttribute("aria-label") ?? copy.textContent).replace(/\s+/g, " ").trim();
+}
+
+function orders(list, row) {
   list.querySelectorAll("[data-order]").forEach((old) => old.remove());
-  const buttons = [...document.querySelectorAll("[data-key]")].filter((e) => e.matches("a, button") && e.offsetParent !== null);
-  buttons.forEach((button, index) => {
+  const known = new Map([...document.querySelectorAll("#atajos [data-order-of]")].map((one) => [one.dataset.orderOf, one]));
+  const given = new Set();
+  const end = list.querySelector("[data-search-all]");
+  for (const part of document.querySelectorAll(ORDERS)) {
+    const order = known.get(part.dataset.shortcut);
+    if ((order && "byScript" in order.dataset) || !isOffered(part, row)) continue;
+    const label = order?.querySelector("td").textContent ?? wordsOf(part);
+    if (!label || given.has(label)) continue;
+    given.add(label);
     const option = document.createElement("div");
     option.setAttribute("role", "option");
-    option.id = `paleta-orden-${index}`;
+    option.id = `paleta-orden-${given.size}`;
     option.dataset.order = "";
-    const copy = button.cloneNode(true);
-    copy.querySelectorAll(".keys, svg").forEach((part) => part.remove());
+    option.dataset.names = order?.dataset.names ?? label;
+    option.dataset.words = `${order?.dataset.words ?? ""} ${wordsOf(part)}`;
     const words = document.createElement("span");
-    words.textContent = button.dataset.keyWords ?? button.getAttribute("aria-label") ?? copy.textContent.trim();
-    const cap = document.createElement("kbd");
-    cap.textContent = button.dataset.key;
-    const sign = button.querySelector("svg")?.cloneNode(true) ?? document.createElement("span");
-    option.append(sign, words, cap);
-    option.addEventListener("click", () => button.click());
-    list.append(option);
-  });
+    words.textContent = label;
+    const caps = order?.querySelector(".keys")?.cloneNode(true) ?? document.createElement("span");
+    option.append(part.querySelector("svg")?.cloneNode(true) ?? document.createElement("span"), words, caps);
+    option.addEventListener("click", () => press(part));
+    list.insertBefore(option, end);
+  }
 }
 
 export function start(root) {
@@ -67,11 +87,19 @@ export function start(root) {
     everything.querySelector("b").textContent = words;
     everything.dataset.href = `${everything.dataset.search}?q=${encodeURIComponent(words)}`;
   }
+  let natural = [];
+  // What is called so stands before what only speaks of it.
   function filter() {
     const wanted = fold(field.value).split(/\s+/).filter(Boolean);
+    const isCalled = (option) => {
+      const names = fold(option.dataset.names ?? "").split(/\s+/);
+      return wanted.every((word) => names.some((name) => name.startsWith(word)));
+    };
     offerAll();
-    list.querySelectorAll("[role=option]:not([data-found], [data-search-all])").forEach((option) => {
-      const text = fold(option.textContent);
+    const called = natural.filter(isCalled);
+    list.prepend(...called, ...natural.filter((option) => !called.includes(option)));
+    natural.forEach((option) => {
+      const text = fold(`${option.textContent} ${option.dataset.words ?? ""}`);
       option.hidden = !wanted.every((word) => text.includes(word));
     });
     const first = shown()[0];
@@ -83,12 +111,19 @@ export function start(root) {
     palette.hidePopover();
     if (option.dataset.href) location.assign(option.dataset.href);
   }
+  let row = null;
+  let places = [];
+  palette.addEventListener("beforetoggle", (event) => {
+    if (event.newState === "open") row = rowOf(document.activeElement);
+  });
   palette.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
     field.value = "";
     asked = "";
     list.querySelectorAll("[data-found]").forEach((old) => old.remove());
-    orders(list);
+    orders(list, row);
+    if (!places.length) places = [...list.querySelectorAll("[data-href]:not([data-found], [data-search-all])")];
+    natural = [...places, ...list.querySelectorAll("[data-order]")];
     filter();
     field.focus();
   });
