@@ -8,7 +8,7 @@ HOST ?= 127.0.0.1
 WORKERS ?= 2
 SAY := @printf '\033[1m▸ %s\033[0m\n'
 
-.PHONY: help install dev up test check coverage messages ratchet lock mutants bench docs clean
+.PHONY: help install dev up test check coverage messages ratchet base lock mutants bench docs clean
 
 help: ## says what each target does
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -68,6 +68,9 @@ messages: $(VENV)/.dev ## brings every catalogue of words up to date with the so
 
 ratchet: $(VENV)/.dev ## agrees to the present size of every context
 	@$(PY) tools/ratchet.py
+
+base: $(VENV)/.dev ## writes the tables of new databases anew, after migrations were added
+	@PYTHONPATH=src:. $(PY) tools/schema_base.py
 
 lock: ## writes requirements/*.txt anew (needs uv)
 	@sh tools/lock.sh

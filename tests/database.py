@@ -31,6 +31,7 @@ def _cache_key() -> str:
         *ROOT.glob("src/vinculo/*/models*.py"),
         *ROOT.glob("src/vinculo/*/models/*.py"),
         ROOT / "src/vinculo/config/database.py",
+        ROOT / "src/vinculo/config/schema/base.sql",
         ROOT / "src/vinculo/config/settings.py",
         ROOT / "requirements/dev.txt",
     ]

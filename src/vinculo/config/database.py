@@ -94,12 +94,24 @@ def has_pending_changes() -> bool:
     return in_use and bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def migrate(owner_url: str, *, say: Callable[[str], None] = lambda _text: None) -> None:
-    """Bring the schema to this version and settle the rights; Django must act as the owner."""
+def migrate(
+    owner_url: str,
+    *,
+    say: Callable[[str], None] = lambda _text: None,
+    with_base: bool = True,
+) -> None:
+    """Bring the schema to this version and settle the rights; Django must act as the owner.
+
+    A new database begins with the packaged base, or ``with_base=False`` with its first migration.
+    """
     from django.apps import apps
     from django.core.management import call_command
 
+    from vinculo.config.schema import base
+
     say("migrations")
+    if with_base:
+        base.lay(owner_url)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     append_only = [
