@@ -11,6 +11,7 @@ import pytest
 from django.db.models import F
 from django.utils import timezone
 
+from tests.frozen_line import wire
 from tests.mail_servers import PASSWORD, Dovecot, dovecot
 from vinculo.config.tests.serving import Running, free_port, start_python, until
 from vinculo.interactions import api
@@ -30,7 +31,8 @@ from vinculo.interactions.testing import AT, arrived, mail, mailbox
 BOX = "averias@fibra.example"
 START = (
     "import django; django.setup(); from datetime import timedelta;"
-    "from vinculo.interactions.services.imap import leases, watching;"
+    "from vinculo.interactions.services.imap import leases, signing_in, watching;"
+    "signing_in.connect.__kwdefaults__['patience'] = {patience};"
     "leases.LEASE = timedelta(seconds=4); watching.RENEW_SECONDS = 1.0;"
     "watching.TURN_SECONDS = 0.3; watching.READ_EVERY_SECONDS = {every};"
     "from vinculo.config.mail import process;"
@@ -45,11 +47,14 @@ def server() -> Iterator[Dovecot]:
 
 
 @contextlib.contextmanager
-def reading(*, every: float = 300.0) -> Iterator[Running]:
-    """The mail process with short leases; IDLE tells it of mail unless ``every`` is short."""
+def reading(*, every: float = 300.0, patience: float = 60.0) -> Iterator[Running]:
+    """The mail process with short leases; IDLE tells it of mail unless ``every`` is short.
+
+    ``patience``: how long a server may be silent when it should answer.
+    """
     port = free_port()
     child, log = start_python(
-        START.format(port=port, every=every),
+        START.format(port=port, every=every, patience=patience),
         DJANGO_SETTINGS_MODULE="vinculo.config.settings",
         VINCULO_ALLOWED_NETWORKS="127.0.0.0/8",
     )
@@ -168,6 +173,44 @@ def test_killed_in_mid_fetch_another_process_goes_on_without_loss_or_double(
         assert MailboxSource.objects.exclude(owner="").count() == 1
     desk = [one for one in arrived() if one.state != "duplicate"]
     assert len({one.raw for one in desk}) == len(desk) == 40
+
+
+def test_a_line_that_dies_in_mid_fetch_and_in_mid_idle_is_cut_and_nothing_is_lost_or_doubled(
+    committed: None, server: Dovecot
+) -> None:
+    user, other = "cuelga@fibra.example", "sigue@fibra.example"
+    for number in range(4):
+        server.deliver(user, numbered(number, user, text="x" * 200_000))
+    a_source(server, other)
+    with wire(server.imap, after_bytes=300_000) as line, reading(every=3, patience=3) as running:
+        a_source(server, user, port=line.port, start_from=StartFrom.ALL, after=AfterFetch.SEEN)
+        until(lambda: problem_of(user) == MailboxProblem.NO_ANSWER, 60, log=running.log)
+        assert 1 <= len(arrived()) < 4
+        try_now(user)
+        until(lambda: server.flags(user) == ["\\Seen"] * 4, 40, log=running.log)
+        assert line.carried == 2
+        until(lambda: problem_of(user) == "", 20, log=running.log)
+        line.freeze()
+        server.deliver(user, numbered(4, user))
+        server.deliver(other, numbered(5, other))
+        until(lambda: "n005" in subjects(), 20, log=running.log)
+        until(lambda: problem_of(user) == MailboxProblem.NO_ANSWER, 60, log=running.log)
+        try_now(user)
+        until(lambda: "n004" in subjects(), 40, log=running.log)
+    desk = [one for one in arrived() if one.state != "duplicate"]
+    assert sorted(one.raw.split(b"Subject: ")[1][:4].decode() for one in desk) == [
+        f"n{number:03}" for number in range(6)
+    ]
+
+
+def problem_of(user: str) -> str:
+    """What the page says is wrong with a mailbox."""
+    return MailboxSource.objects.values_list("problem", flat=True).get(mailbox__address=user)
+
+
+def try_now(user: str) -> None:
+    """Do not wait until the next try is due."""
+    MailboxSource.objects.filter(mailbox__address=user).update(next_try_at=timezone.now())
 
 
 def test_what_is_wrong_is_said_in_a_word_and_tried_again_later(

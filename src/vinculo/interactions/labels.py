@@ -20,6 +20,7 @@ from vinculo.interactions.contracts import (
     SpamRuleKind,
     StartFrom,
 )
+from vinculo.interactions.domain.domain_records import Finding
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
@@ -240,6 +241,25 @@ OCCASIONS = {
     Occasion.FORWARDED: _("Mensaje reenviado a otra persona"),
     Occasion.RESOLVED: _("Caso resuelto"),
     Occasion.REOPENED: _("Caso reabierto"),
+}
+FINDINGS = {
+    Finding.DNS_SILENT: _("El DNS no contesta. Puede que esta instalación no salga a la red."),
+    Finding.MX_NONE: _("No hay MX: casi nadie podrá escribir a esta dirección. Publique uno."),
+    Finding.MX_REFUSES: _("El MX dice que este dominio no recibe correo (RFC 7505). Cámbielo."),
+    Finding.MX_THERE: _(
+        "Reciben su correo estos servidores. Lea ahí el buzón, o haga que lo reenvíen aquí."
+    ),
+    Finding.MX_HERE: _("Su correo se entrega en esta instalación."),
+    Finding.SPF_NONE: _("No hay SPF: sus correos irán a menudo a la carpeta de no deseados."),
+    Finding.SPF_SEVERAL: _("Hay más de un SPF y entonces no vale ninguno. Júntelos en uno."),
+    Finding.SPF_ANYBODY: _("El SPF deja enviar a cualquiera en su nombre. Termínelo en «-all»."),
+    Finding.SPF_OPEN_END: _(
+        "El SPF no dice qué hacer con los demás. Termínelo en «~all» o «-all»."
+    ),
+    Finding.SPF_TOO_LONG: _(
+        "El SPF hace más de diez consultas y no se tendrá en cuenta. Acórtelo."
+    ),
+    Finding.SPF_THERE: _("Hay un SPF. Compruebe que nombra el servidor por el que sale su correo."),
 }
 error_words.add(
     "interactions_unknown_place",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from vinculo.interactions.web import (
     contents,
+    domain_records,
     history,
     mailboxes,
     new_mailbox,
@@ -36,6 +37,11 @@ urlpatterns = [
         "ajustes/buzones/<uuid:mailbox_id>/lectura/",
         reception.reception_switch,
         name="mailbox_switch",
+    ),
+    path(
+        "ajustes/buzones/<uuid:mailbox_id>/dominio/",
+        domain_records.mailbox_domain,
+        name="mailbox_domain",
     ),
     path("ajustes/buzones/<uuid:mailbox_id>/prueba/", round_trip.mailbox_try, name="mailbox_try"),
     path("ajustes/buzones/<uuid:mailbox_id>/identidad/", wording.identity, name="identity"),
