@@ -83,6 +83,11 @@ class EntryKind(StrEnum):
     LINK_REVOKED = "link_revoked"
     LINK_GIVEN = "link_given"
     GIVEN_SIGHT = "given_sight"
+    RESTRICTED = "restricted"
+    SIGHT_TAKEN = "sight_taken"
+    BARRED = "barred"
+    UNBARRED = "unbarred"
+    RESTRICTION_LIFTED = "restriction_lifted"
     UNDONE = "undone"
     COACHED = "coached"
     KIND_SET = "kind_set"
@@ -177,6 +182,7 @@ class CaseRow:
     warn_at: datetime | None
     resolved_at: datetime | None
     has_news: bool = False
+    is_restricted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -348,6 +354,7 @@ class CasePage:
     """A case with all that belongs to it, as far as the reader may see it.
 
     ``on_page`` are the addresses whose holders look at their page and get no mails.
+    ``seen_only_by``: whom a restricted case is for, besides administrators; empty when it is none.
     """
 
     case: CaseView
@@ -377,6 +384,7 @@ class CasePage:
     facts: CaseFacts
     actions: frozenset[str]
     on_page: tuple[str, ...] = ()
+    seen_only_by: tuple[str, ...] = ()
 
     @property
     def is_owned(self) -> bool:

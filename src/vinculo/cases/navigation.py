@@ -142,6 +142,17 @@ add(
 )
 add(
     NavItem(
+        key="cases.restricted",
+        order=22,
+        label=_("Casos reservados"),
+        url_name="cases:restricted",
+        icon="lock",
+        action="cases.see",
+        note=_("Los que solo ven unas pocas personas, si usted es una de ellas."),
+    )
+)
+add(
+    NavItem(
         key="cases.evidence",
         order=21,
         label=_("Evidencia de los casos"),

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from vinculo.cases.domain.access import usable_keys
+from vinculo.cases.domain.restriction import held_keys
+from vinculo.cases.models import RestrictionPerson
 from vinculo.kernel.access import policies
-from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.actor import Actor, Role, key_providers
 
 WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
 STAFF = frozenset(Role) - {Role.AUDITOR}
@@ -27,6 +29,9 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.set_rules": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
         "cases.coach": frozenset({Role.SUPERVISOR}),
+        "cases.restrict": WORKERS | {Role.ADMINISTRATOR},
+        "cases.lift": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
+        "cases.see_restricted": frozenset({Role.ADMINISTRATOR}),
         "cases.take": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.keep_texts": WORKERS | {Role.ADMINISTRATOR},
         "cases.keep_common_texts": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
@@ -44,7 +49,8 @@ def visible(actor: Actor) -> Q:
 
     Agents and supervisors see their queues', owners their services', everybody what names them
     (a case they have or registered). The roles of administrator, analyst, direction and auditor
-    open nothing by themselves.
+    open nothing by themselves, but administrators see the restricted ones. Those are seen by
+    nobody else than whom they name, whatever queue, service or role.
     """
     return within(keys_for(actor))
 
@@ -97,12 +103,18 @@ def _teams(actor: Actor) -> list[UUID]:
 def visible_evidence(actor: Actor) -> Q:
     """The cases of which ``actor`` may read numbers, states, clocks, codes and times.
 
-    Nobody's name, address or text is among that; an auditor reads it of all, the restricted too.
+    Nobody's name, address or text is among that; an auditor reads it of all, the restricted too,
+    but not of those that were kept from this very person.
     """
-    return Q() if may(actor, "cases.see_evidence") else Q(pk__in=())
+    if not may(actor, "cases.see_evidence"):
+        return Q(pk__in=())
+    kept = RestrictionPerson.objects.filter(person_id=actor.user_id, is_barred=True)
+    standing = kept.filter(restriction__lifted_at__isnull=True).values("restriction_id")
+    return Q(restriction__isnull=True) | ~Q(restriction_id__in=standing)
 
 
 policies.add("cases", may)
+key_providers.add("cases.restricted", held_keys)
 
 UNFILTERED = {
     "graces": "the rules of services, without anybody's data, shown to who may set them",

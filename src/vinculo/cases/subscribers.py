@@ -5,7 +5,7 @@ from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.selectors.naming import named
-from vinculo.cases.selectors.readers import who_may_open
+from vinculo.cases.selectors.readers import who_may_hear, who_may_open
 from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.cases.selectors.wishes import wished_language
 from vinculo.cases.services import join, undo, ways_back
@@ -27,7 +27,7 @@ from vinculo.interactions.contracts import (
 from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
-from vinculo.notices.contracts import notice_readers
+from vinculo.notices.contracts import notice_hearers, notice_readers
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 from vinculo.work.events import TaskCompleted
 
@@ -129,3 +129,4 @@ tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)
 notice_readers.add("case", who_may_open)
+notice_hearers.add("case", who_may_hear)

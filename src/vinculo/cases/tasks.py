@@ -6,7 +6,15 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from vinculo.cases.services import answer, eyes, planned, resolve, telling, tracking_links
+from vinculo.cases.services import (
+    answer,
+    eyes,
+    planned,
+    resolve,
+    restricting,
+    telling,
+    tracking_links,
+)
 from vinculo.cases.services.hearing import hear_message
 from vinculo.cases.services.tracking_asked import TASK
 from vinculo.cases.subscribers import heard_of
@@ -49,6 +57,12 @@ def wake(_due: int) -> None:
     today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
     while answer.wake_due(today=today, at=at):
         pass
+
+
+@periodic("cases.rewrite_restricted", cron="41 * * * *")
+def rewrite_restricted(_due: int) -> None:
+    """Restricted cases follow who is an administrator now."""
+    restricting.rewrite_keys()
 
 
 @periodic("cases.forget_eyes", cron="17 * * * *")

@@ -7,9 +7,9 @@ from uuid import UUID
 from vinculo.notices import selectors
 from vinculo.notices.contracts import AbsenceView
 from vinculo.notices.labels import notice_kinds, notice_words
-from vinculo.notices.services.telling import tell
+from vinculo.notices.services.telling import tell, withdraw
 
-__all__ = ["absent", "notice_kinds", "notice_words", "tell"]
+__all__ = ["absent", "notice_kinds", "notice_words", "tell", "withdraw"]
 
 
 def absent(user_ids: Collection[UUID], *, on: date) -> dict[UUID, AbsenceView]:

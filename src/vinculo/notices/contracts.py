@@ -87,4 +87,6 @@ NoticeParams = Mapping[str, str | int]
 MayOpen = Callable[[str, Collection[UUID]], Collection[UUID]]
 """Of a subject and people, those who may open it."""
 notice_readers: Registry[MayOpen] = Registry("readers of what notices are about")
-"""By the first part of a subject (``case``); filled by the context that owns the thing."""
+notice_hearers: Registry[MayOpen] = Registry("who may hear of what notices are about")
+"""By the first part of a subject (``case``); filled by the context that owns the thing. Who is no
+hearer is told nothing, not even that there is something; who is no reader is led nowhere."""

@@ -24,7 +24,7 @@ from vinculo.routing.contracts import (
 )
 from vinculo.routing.selectors import board as boards
 from vinculo.routing.selectors import feeds, setup
-from vinculo.routing.services import items, presence, queues
+from vinculo.routing.services import items, keeping, presence, queues
 from vinculo.routing.services import take as taking
 
 NORMAL = 50
@@ -157,6 +157,14 @@ def requeue(*, subject: str, at: datetime, why: str, actor: Actor | None = None)
 def finish(*, subject: str, at: datetime, actor: Actor | None = None) -> None:
     """Nothing is left to do about ``subject``."""
     items.finish(subject=subject, at=at, actor=actor)
+
+
+def keep_to(*, subject: str, people: Collection[UUID] | None, at: datetime) -> None:
+    """From now on only these people may be asked, take it or be given it; None: everybody.
+
+    Whoever else has it, or is being asked, loses it: it waits again with the age it had.
+    """
+    keeping.keep_to(subject=subject, people=people, at=at)
 
 
 def owners_of(subjects: Collection[str]) -> dict[str, OwnerView | None]:

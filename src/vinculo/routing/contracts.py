@@ -64,6 +64,7 @@ class LeftOut(StrEnum):
     FULL = "full"
     KIND_FULL = "kind_full"
     DECLINED = "declined"
+    NOT_NAMED = "not_named"
     RESERVED = "reserved"
     LANGUAGE = "language"
     SKILL = "skill"

@@ -66,6 +66,7 @@ LEFT_OUT: Mapping[LeftOut, Promise] = {
     LeftOut.FULL: _("Lleva todo lo que puede atender a la vez"),
     LeftOut.KIND_FULL: _("Lleva el máximo de contactos de este tipo"),
     LeftOut.DECLINED: _("Acaba de decir que no, o de no contestar"),
+    LeftOut.NOT_NAMED: _("No está entre quienes pueden ver este caso reservado"),
     LeftOut.RESERVED: _("Se espera un poco a la persona preferida"),
     LeftOut.LANGUAGE: _("No habla el idioma que hace falta"),
     LeftOut.SKILL: _("Le falta una habilidad, o su nivel"),
@@ -128,6 +129,10 @@ error_words.add("routing_person_full", _("%(person)s ya lleva todo lo que puede 
 error_words.add(
     "routing_person_absent",
     _("%(person)s no está, y esto no puede esperar: elija a otra persona o una cola."),
+)
+error_words.add(
+    "routing_person_not_named",
+    _("Es un caso reservado y %(person)s no está entre quienes pueden verlo."),
 )
 error_words.add("routing_item_offered", _("Se le está ofreciendo ahora a %(person)s."))
 error_words.add(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -30,12 +31,23 @@ def may(actor: Actor, action: str) -> bool:
 
 
 def visible(actor: Actor) -> Q:
-    """The work items ``actor`` may see: those of own queues and own ones."""
+    """The work items ``actor`` may see: those of own queues and own ones.
+
+    What is kept for a few people is seen by them, whatever their queues, and by nobody else.
+    """
     if actor.is_system:
         return Q()
     own = Q(owner_id=actor.user_id, owner_id__isnull=False)
     held_out = Q(offered_to_id=actor.user_id, offered_to_id__isnull=False)
-    return Q(queue_id__in=queue_ids(actor)) | own | held_out
+    return not_kept_from(actor.user_id) & (
+        Q(queue_id__in=queue_ids(actor)) | own | held_out | Q(kept_for__isnull=False)
+    )
+
+
+def not_kept_from(user_id: UUID | None) -> Q:
+    """The work items that are kept for nobody, or for this person among others."""
+    free = Q(kept_for__isnull=True)
+    return free if user_id is None else free | Q(kept_for__contains=[user_id])
 
 
 def own_offers(actor: Actor) -> Q:

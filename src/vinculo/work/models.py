@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -19,11 +20,12 @@ class Tasks(models.QuerySet["Task"]):
         return self.filter(done_at=None)
 
 
-@recorded()
+@recorded(exclude=("kept_for",))
 class Task(models.Model):
     """Something one person has to do; what it is about is an opaque key.
 
     ``details`` is all that its owner is shown of the matter; ``result`` is what they found.
+    ``kept_for``: what it is about is for these people's eyes only; None: nobody is kept from it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -38,6 +40,7 @@ class Task(models.Model):
     result = models.TextField(blank=True, default="")
     due_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
+    kept_for = ArrayField(models.UUIDField(), null=True)
     created_at = models.DateTimeField()
 
     objects = Tasks.as_manager()
@@ -53,6 +56,7 @@ class Task(models.Model):
         "result": Privacy.PERSONAL,
         "due_at": Privacy.NONE,
         "done_at": Privacy.NONE,
+        "kept_for": Privacy.NONE,
         "created_at": Privacy.NONE,
     }
 

@@ -101,12 +101,30 @@ def tell(task: TaskView, people: Collection[UUID | None], kind: str, *, at: date
     )
 
 
+@transaction.atomic
+def keep_to(*, subject: str, people: Collection[UUID] | None) -> None:
+    """Show the tasks about one thing to these people only, of those whom they concern.
+
+    None: to all of them again. What the bell said of a task is gone for everybody else.
+    """
+    kept = None if people is None else sorted(set(people))
+    rows = Task.objects.select_for_update().filter(subject=subject)
+    for task in rows:
+        task.kept_for = kept
+        task.save(update_fields=["kept_for"])
+        if people is not None:
+            notices.withdraw(clock_of(task.pk), keep=people)
+        live.push(topics=[f"person:{task.owner_id}"], kind="work.changed", ref=task.pk)
+
+
 def hear_clock(*, task_id: UUID, is_broken: bool, at: datetime) -> None:
     """A task's clock warns its owner, and tells the giver too when it broke."""
     task = Task.objects.open().filter(pk=task_id).first()
     if task is None:
         return
     people = [task.owner_id, *([task.created_by_id] if is_broken else [])]
+    if task.kept_for is not None:
+        people = [person for person in people if person in task.kept_for]
     tell(selectors.view_of(task), people, "work.broken" if is_broken else "work.warned", at=at)
 
 
@@ -153,7 +171,8 @@ def complete(*, task_id: UUID, by: Actor, at: datetime, result: str = "") -> boo
         task.save(update_fields=["done_at", "result"])
         clocks.stop(subject=clock_of(task.pk), kind=CLOCK, at=at)
         if task.created_by_id != task.owner_id:
-            tell(selectors.view_of(task), [task.created_by_id], "work.finished", at=at)
+            hears = task.kept_for is None or task.created_by_id in task.kept_for
+            tell(selectors.view_of(task), [task.created_by_id] * hears, "work.finished", at=at)
         live.push(topics=[f"person:{task.owner_id}"], kind="work.changed", ref=task.pk)
         events.publish(
             TaskCompleted(task_id=task.pk, subject=task.subject, done_by=by.user_id, done_at=at)

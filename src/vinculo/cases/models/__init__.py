@@ -6,6 +6,7 @@ from vinculo.cases.models.coaching import Coaching
 from vinculo.cases.models.eyes import CaseEye
 from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
 from vinculo.cases.models.planned import PlannedAnswer
+from vinculo.cases.models.restriction import Restriction, RestrictionPerson
 from vinculo.cases.models.rules import ReplyRule
 from vinculo.cases.models.search import SearchRow
 from vinculo.cases.models.story import CaseEntry, CaseLink, CaseMessage, Draft, Note, PreparedFile
@@ -34,6 +35,8 @@ __all__ = [
     "PlannedAnswer",
     "PreparedFile",
     "ReplyRule",
+    "Restriction",
+    "RestrictionPerson",
     "SavedView",
     "SearchRow",
     "Term",

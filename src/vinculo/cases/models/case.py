@@ -46,7 +46,8 @@ class Case(models.Model):
     """A customer's matter, from the first word to its end.
 
     ``due_at`` and ``warn_at`` repeat the next deadline of its clocks, so that a list is one
-    query; who has it is routing's to say (``item``). ``access_keys`` say who may see it.
+    query; who has it is routing's to say (``item``). ``access_keys`` say who may see it; under a
+    ``restriction`` they are of the few whom it names, and ``keys_before`` what they were.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -70,6 +71,9 @@ class Case(models.Model):
         "cases.Term", on_delete=models.PROTECT, related_name="+", null=True
     )
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    restriction = models.ForeignKey(
+        "cases.Restriction", on_delete=models.PROTECT, related_name="+", null=True
+    )
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     registered_by = models.ForeignKey(
         "identity.User", on_delete=models.PROTECT, related_name="+", null=True
@@ -85,6 +89,7 @@ class Case(models.Model):
     latest_message_id = models.UUIDField(null=True)
     reopened_count = models.PositiveSmallIntegerField(default=0)
     access_keys = ArrayField(models.CharField(max_length=80), default=list)
+    keys_before = ArrayField(models.CharField(max_length=80), default=list, db_default=[])
 
     objects = CaseQuerySet.as_manager()
 
@@ -102,6 +107,7 @@ class Case(models.Model):
         "item_id": Privacy.NONE,
         "subject_class_id": Privacy.NONE,
         "merged_into_id": Privacy.NONE,
+        "restriction_id": Privacy.NONE,
         "follows_id": Privacy.NONE,
         "registered_by_id": Privacy.NONE,
         "opened_at": Privacy.NONE,
@@ -115,6 +121,7 @@ class Case(models.Model):
         "latest_message_id": Privacy.NONE,
         "reopened_count": Privacy.NONE,
         "access_keys": Privacy.NONE,
+        "keys_before": Privacy.NONE,
     }
 
     class Meta:

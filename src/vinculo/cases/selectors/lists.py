@@ -39,6 +39,7 @@ COLUMNS = (
     "warn_at",
     "resolved_at",
     "first_answered_at",
+    "restriction_id",
 )
 
 
@@ -233,4 +234,5 @@ def row_of(row: Any) -> CaseRow:
         warn_at=row.warn_at,
         resolved_at=row.resolved_at,
         has_news=status in UNRESOLVED and row.first_answered_at is None,
+        is_restricted=row.restriction_id is not None,
     )

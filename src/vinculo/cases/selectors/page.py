@@ -41,6 +41,7 @@ from vinculo.cases.models import (
     PlannedAnswer,
     PreparedFile,
     ReplyRule,
+    RestrictionPerson,
     TrackingWish,
     Undoable,
     Watch,
@@ -78,6 +79,7 @@ COLUMNS = (
     "item_id",
     "follows_id",
     "merged_into_id",
+    "restriction_id",
     "opened_at",
     "first_answered_at",
     "resolved_at",
@@ -129,6 +131,7 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         ),
         undoable=_undoable(case.steps, at),
         facts=_facts(case),
+        seen_only_by=tuple(case.seen_only_by),
         actions=allowed_actions(CaseStatus(case.status)),
         on_page=tuple(
             who for who in case.on_page if reads_on_page(case.conversation_id, who, at=at)
@@ -190,6 +193,9 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
     watchers = Watch.objects.filter(case_id=OuterRef("pk")).order_by("since", "pk")
     steps = Undoable.objects.filter(case_id=OuterRef("pk"), undone_at__isnull=True)
     tags = CaseTag.objects.filter(case_id=OuterRef("pk")).order_by("term__name", "pk")
+    seen_by = RestrictionPerson.objects.filter(
+        restriction_id=OuterRef("restriction_id"), is_barred=False
+    ).order_by("person__name", "pk")
     fields = FieldValue.objects.filter(case_id=OuterRef("pk"), field__is_retired=False)
     fields = fields.order_by("field__place", "field__label", "pk")
     own = CaseMessage.objects.filter(case_id=OuterRef("pk")).values("message_id")
@@ -231,6 +237,7 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         watchers=ArraySubquery(watchers.values_list(WATCHER)),
         tags=ArraySubquery(tags.values_list(TAG)),
         fields=ArraySubquery(fields.values_list(FIELD)),
+        seen_only_by=ArraySubquery(seen_by.values("person__name")),
         steps=ArraySubquery(steps.order_by("-at", "-step").values_list(UNDO)[:MOST_UNDO]),
     )
     return whole

@@ -9,6 +9,17 @@ from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, keys_of
 
 
+def who_may_hear(subject: str, people: Collection[UUID]) -> set[UUID]:
+    """Those of ``people`` who may know that there is news of a case: of a restricted one, few."""
+    try:
+        case_id = UUID(subject.split(":")[1])
+    except (IndexError, ValueError):
+        return set(people)
+    if not Case.objects.filter(pk=case_id, restriction__isnull=False).exists():
+        return set(people)
+    return who_may_open(subject, people)
+
+
 def who_may_open(subject: str, people: Collection[UUID]) -> set[UUID]:
     """Those of ``people`` who see the case that ``subject`` (``case:<id>…``) names.
 

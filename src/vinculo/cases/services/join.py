@@ -38,6 +38,12 @@ class OtherCustomerError(DomainError):
     code = "case_other_customer"
 
 
+class OtherEyesError(DomainError):
+    """One of the two is restricted, and not to the same people under the same reserve."""
+
+    code = "case_other_eyes"
+
+
 class CannotMergeError(DomainError):
     """One of the two has ended, or was merged before."""
 
@@ -88,7 +94,7 @@ def merge_case(*, case_id: UUID, into_id: UUID, actor: Actor, at: datetime) -> N
     """Let one case go on in another: messages and notes are read there, its clocks count no more.
 
     Whatever its conversation brings later arrives there too. Raises SameCaseError,
-    OtherCustomerError, CannotMergeError.
+    OtherCustomerError, OtherEyesError, CannotMergeError.
     """
     case, into = _two(case_id, into_id, actor)
     _require_mergeable(case, into)
@@ -178,6 +184,7 @@ def split_case(
             conversation_id=case.conversation_id,
             message_id=inbound[-1].message_id,
             follows=None,
+            restriction_id=case.restriction_id,
         ),
         inbound[0].at,
     )
@@ -229,6 +236,8 @@ def _two(case_id: UUID, other_id: UUID, actor: Actor) -> tuple[Case, Case]:
 def _require_mergeable(case: Case, into: Case) -> None:
     if case.customer_id and into.customer_id and case.customer_id != into.customer_id:
         raise OtherCustomerError
+    if case.restriction_id != into.restriction_id:
+        raise OtherEyesError
     if case.merged_into_id or into.merged_into_id:
         raise CannotMergeError
     if case.status not in UNRESOLVED or into.status not in UNRESOLVED:

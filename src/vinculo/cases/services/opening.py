@@ -42,6 +42,12 @@ class Matter:
     is_certain: bool = True
     mood: MoodView | None = None
     queue_id: UUID | None = None
+    restriction_id: UUID | None = None
+
+    @property
+    def kept_under(self) -> UUID | None:
+        """The restriction that it inherits: its own, or that of the case which it follows."""
+        return self.restriction_id or (self.follows.restriction_id if self.follows else None)
 
 
 @transaction.atomic
@@ -111,9 +117,22 @@ def open_matters(
     for case in cases:
         case.item_id = items[story.subject_of(case.pk)]
     Case.objects.bulk_create(cases)
+    restricted = [case for case in cases if case.restriction_id is not None]
+    if restricted:
+        inherit(restricted)
     story.share_conversations({case.conversation_id: case.number for case in cases})
     _tell_beginnings(cases, matters, registered_by)
     return cases
+
+
+def inherit(cases: Sequence[Case]) -> None:
+    """Cases that begin under a restriction are kept for those whom it names."""
+    keys = story.restriction_keys({case.restriction_id for case in cases if case.restriction_id})
+    for case in cases:
+        if case.restriction_id is not None:
+            case.keys_before, case.access_keys = case.access_keys, keys[case.restriction_id]
+            case.save(update_fields=["access_keys", "keys_before"])
+            story.keep_to_named(case)
 
 
 def _new_case(
@@ -131,6 +150,7 @@ def _new_case(
         conversation_id=matter.conversation_id,
         latest_message_id=matter.message_id,
         follows=matter.follows,
+        restriction_id=matter.kept_under,
         registered_by_id=registrar,
         opened_at=at,
         changed_at=at,

@@ -1,26 +1,29 @@
 """What every change of a case has in common: lock it, keep its history, tell open pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import EntryKind
-from vinculo.cases.domain.access import keys_of_case
+from vinculo.cases.domain.access import keys_of_case, keys_together
+from vinculo.cases.domain.restriction import keys_of_restricted
 from vinculo.cases.domain.urgency import (
     Deadline,
     clock_word,
     next_deadline,
     priority_of,
 )
-from vinculo.cases.models import Case, CaseEntry, Watch
+from vinculo.cases.models import Case, CaseEntry, RestrictionPerson, Watch
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockView
+from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
 from vinculo.kernel import live, locks
-from vinculo.kernel.actor import Actor
+from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.routing import api as routing
+from vinculo.work import api as work
 
 CHANGED = "cases.changed"
 FIRST_ANSWER = "first_answer"
@@ -149,19 +152,49 @@ def wake(case: Case, at: datetime) -> None:
 
 def share(case: Case) -> None:
     """Write down who may see the case and its conversation, after its owner or queue changed."""
-    item = routing.item_of(subject_of(case.pk))
-    if item is None:
+    if case.restriction_id is not None:
+        case.access_keys = restriction_keys([case.restriction_id])[case.restriction_id]
+    elif item := routing.item_of(subject_of(case.pk)):
+        case.access_keys = keys_of_case(
+            queue_id=item.queue_id,
+            service_id=case.service_id,
+            people=(item.owner_id, case.registered_by_id, *_given_sight(case)),
+        )
+    else:
         return
-    case.access_keys = keys_of_case(
-        queue_id=item.queue_id,
-        service_id=case.service_id,
-        people=(item.owner_id, case.registered_by_id, *_given_sight(case)),
-    )
     case.save(update_fields=["access_keys"])
     clocks.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
     share_conversation(case)
     for merged in Case.objects.filter(merged_into=case):
         share_conversation(merged)
+
+
+def restriction_keys(ids: Collection[UUID]) -> dict[UUID, list[str]]:
+    """What the cases of these restrictions carry."""
+    lists: dict[UUID, tuple[set[UUID], set[UUID]]] = {pk: (set(), set()) for pk in ids}
+    rows = RestrictionPerson.objects.filter(restriction_id__in=ids)
+    for pk, person, is_barred in rows.values_list("restriction_id", "person_id", "is_barred"):
+        lists[pk][is_barred].add(person)
+    administrators = {user.id for user in identity.users(Role.ADMINISTRATOR)} if lists else set()
+    return {
+        pk: keys_of_restricted(named=named, barred=barred, administrators=administrators)
+        for pk, (named, barred) in lists.items()
+    }
+
+
+def keep_to_named(case: Case, at: datetime | None = None) -> None:
+    """Let only those who may see a restricted case be asked to take it, or have tasks of it."""
+    people = named_in(case.restriction_id) if case.restriction_id else None
+    subject = subject_of(case.pk)
+    if case.item_id is not None:
+        routing.keep_to(subject=subject, people=people, at=at or case.opened_at)
+    work.keep_to(subject=subject, people=people)
+
+
+def named_in(restriction_id: UUID) -> set[UUID]:
+    """Whom a restriction is for, without administrators."""
+    rows = RestrictionPerson.objects.filter(restriction_id=restriction_id, is_barred=False)
+    return set(rows.values_list("person_id", flat=True))
 
 
 def _given_sight(case: Case) -> list[UUID]:
@@ -173,7 +206,8 @@ def _given_sight(case: Case) -> list[UUID]:
 def share_conversation(case: Case, *, reference: str | None = None) -> None:
     """Let all who may see one of a conversation's cases read the conversation, and nobody else.
 
-    Also who sees the case into which one of them was merged.
+    Also who sees the case into which one of them was merged. Where one is restricted, only who
+    sees all of the restricted ones.
 
     ``reference``: also what the conversation is called from now on.
     """
@@ -189,9 +223,14 @@ def share_conversations(references: Mapping[UUID | None, str | None]) -> None:
     if not ids:
         return
     locks.wait_for_all([f"access of {conversation_id}" for conversation_id in ids])
-    keys: dict[UUID, set[str]] = {conversation_id: set() for conversation_id in ids}
-    of_all = Case.objects.filter(conversation_id__in=ids)
-    rows = of_all.values_list("conversation_id", "access_keys", "merged_into__access_keys")
-    for conversation_id, *both in rows:
-        keys[conversation_id] |= {key for theirs in both for key in theirs or ()}
-    interactions.set_accesses({each: (sorted(keys[each]), references[each]) for each in ids})
+    carried: dict[UUID, list[tuple[bool, set[str]]]] = {each: [] for each in ids}
+    rows = Case.objects.filter(conversation_id__in=ids).values_list(
+        "conversation_id", "access_keys", "restriction_id",
+        "merged_into__access_keys", "merged_into__restriction_id",
+    )  # fmt: skip
+    for conversation_id, own, restricted, further, further_restricted in rows:
+        carried[conversation_id].append((restricted is not None, set(own)))
+        carried[conversation_id].append((further_restricted is not None, set(further or ())))
+    interactions.set_accesses(
+        {each: (sorted(keys_together(carried[each])), references[each]) for each in ids}
+    )

@@ -10,7 +10,14 @@ from vinculo.cases.models import Case, Note
 from vinculo.cases.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.errors import DomainError
 from vinculo.work import api as work
+
+
+class RestrictedTaskError(DomainError):
+    """A task of a restricted case is for those who may see the case."""
+
+    code = "case_restricted_task"
 
 
 @transaction.atomic
@@ -26,9 +33,11 @@ def give_task(
 ) -> UUID:
     """Ask any colleague to do something for a case; they see the task and not the case.
 
-    Raises what ``work.api.give`` refuses.
+    Raises what ``work.api.give`` refuses; RestrictedTaskError.
     """
     case = story.locked(case_id, actor, "cases.note")
+    if case.restriction_id is not None and owner_id not in story.named_in(case.restriction_id):
+        raise RestrictedTaskError(person=identity.user_names([owner_id]).get(owner_id, ""))
     task = work.give(
         owner_id=owner_id,
         title=title,
@@ -38,6 +47,8 @@ def give_task(
         due_at=due_at,
         at=at,
     )
+    if case.restriction_id is not None:
+        story.keep_to_named(case, at)
     story.enter(case, EntryKind.TASK_GIVEN, at=at, actor=actor, ref=task.id, to_user=str(owner_id))
     story.tell(case)
     return task.id

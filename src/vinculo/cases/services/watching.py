@@ -30,6 +30,12 @@ class UnseenMentionError(DomainError):
     code = "case_mention_unseen"
 
 
+class RestrictedMentionError(DomainError):
+    """Somebody was named for whom the restricted case is not."""
+
+    code = "case_mention_restricted"
+
+
 @transaction.atomic
 def follow(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     """Be told of what happens to a case within sight; twice is once."""
@@ -52,10 +58,13 @@ def name_people(case: Case, text: str, *, may_give_sight: bool, actor: Actor, at
 
     Raises UnknownMentionError, AmbiguousMentionError; UnseenMentionError with the names of those
     who may not see the case, unless ``may_give_sight``: then they may from now on.
+    Nobody gets into a restricted case by being named in it: RestrictedMentionError.
     """
     people = {user.id: user.name for user in identity.users() if user.is_active}
     named = mentioned(text, people) - {actor.user_id}
     unseen = {person for person in named if not _sees(person, case)}
+    if unseen and case.restriction_id is not None:
+        raise RestrictedMentionError(people=", ".join(sorted(people[one] for one in unseen)))
     if unseen and not may_give_sight:
         raise UnseenMentionError(people=", ".join(sorted(people[person] for person in unseen)))
     for person in sorted(named):

@@ -75,13 +75,15 @@ def test_a_case_carries_the_keys_of_those_who_may_see_it() -> None:
 @pytest.mark.parametrize(
     ("roles", "kinds"),
     [
-        pytest.param({Role.AGENT}, {"person", "queue"}, id="agent"),
-        pytest.param({Role.SUPERVISOR}, {"person", "queue", "team"}, id="supervisor"),
-        pytest.param({Role.OWNER}, {"person", "service"}, id="owner"),
-        pytest.param({Role.OWNER, Role.AGENT}, {"person", "queue", "service"}, id="two roles"),
-        pytest.param({Role.ADMINISTRATOR}, {"person"}, id="administrator"),
-        pytest.param({Role.ANALYST, Role.DIRECTION}, {"person"}, id="figures only"),
-        pytest.param({Role.COLLEAGUE}, {"person"}, id="colleague"),
+        pytest.param({Role.AGENT}, {"person", "restricted", "queue"}, id="agent"),
+        pytest.param({Role.SUPERVISOR}, {"person", "restricted", "queue", "team"}, id="supervisor"),
+        pytest.param({Role.OWNER}, {"person", "restricted", "service"}, id="owner"),
+        pytest.param(
+            {Role.OWNER, Role.AGENT}, {"person", "restricted", "queue", "service"}, id="two roles"
+        ),
+        pytest.param({Role.ADMINISTRATOR}, {"person", "restricted"}, id="administrator"),
+        pytest.param({Role.ANALYST, Role.DIRECTION}, {"person", "restricted"}, id="figures only"),
+        pytest.param({Role.COLLEAGUE}, {"person", "restricted"}, id="colleague"),
     ],
 )
 def test_a_role_uses_only_its_kinds_of_keys(roles: set[Role], kinds: set[str]) -> None:

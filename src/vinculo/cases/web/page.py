@@ -157,5 +157,6 @@ def _can(actor: Actor, page: CasePage) -> dict[str, bool]:
         "reopen": works and allows(CaseAction.REOPEN),
         "change": works,
         "set_customer": works,
+        "restrict": policy.may(actor, "cases.restrict"),
         "confirm_sender": policy.may(actor, "cases.confirm_sender"),
     }

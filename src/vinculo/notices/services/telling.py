@@ -1,18 +1,19 @@
 """Telling people things, and noting that they heard."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id
 from vinculo.notices import policy, selectors
-from vinculo.notices.contracts import NoticeParams, Way, notice_readers
+from vinculo.notices.contracts import NoticeParams, Way, notice_hearers, notice_readers
 from vinculo.notices.labels import notice_words
 from vinculo.notices.models import Notice
 from vinculo.notices.services import mailing
@@ -46,6 +47,10 @@ def tell(
     if kind not in notice_words:
         raise UnknownKindError(kind=kind)
     told = _listeners(set(user_ids), at)
+    may_hear = notice_hearers.get(subject.partition(":")[0])
+    if may_hear is not None:
+        hearers = set(may_hear(subject, set(told)))
+        told = {user_id: one for user_id, one in told.items() if user_id in hearers}
     ways = selectors.ways_of(list(told), kind)
     able = _able(told, subject)
     rows = [
@@ -95,6 +100,22 @@ def _able(told: Mapping[UUID, "_Listener"], subject: str) -> set[UUID]:
     if may_open is None or not standing_in:
         return set(told)
     return set(told) - standing_in | set(may_open(subject, standing_in))
+
+
+@transaction.atomic
+def withdraw(subject: str, *, keep: Collection[UUID]) -> int:
+    """Take back what was told of one thing, but from ``keep``; answers how much.
+
+    What waits to be mailed is not mailed either. ``subject`` with more behind a colon counts too.
+    """
+    about = Notice.objects.filter(Q(subject=subject) | Q(subject__startswith=f"{subject}:"))
+    gone = about.exclude(user_id__in=keep)
+    people = set(gone.values_list("user_id", flat=True))
+    count, _ = gone.delete()
+    live.push_each(
+        [(f"person:{person}", person) for person in sorted(people)], kind="notices.changed"
+    )
+    return count
 
 
 @transaction.atomic

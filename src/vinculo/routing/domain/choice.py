@@ -16,10 +16,8 @@ from vinculo.routing.contracts import CustomerClass, LeftOut, PresenceState, Ter
 from vinculo.routing.domain.order import CLASS_SHARE
 from vinculo.routing.domain.settings import LEVELS, Settings
 
-BEST = 10
-IDLE_CAP_SECONDS = 3600.0
-AT_LEVEL, PER_LEVEL = 40, 20
-WHOLE = 100
+BEST, IDLE_CAP_SECONDS = 10, 3600.0
+AT_LEVEL, PER_LEVEL, WHOLE = 40, 20, 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +55,7 @@ class Work:
     preferred: UUID | None = None
     patient_until: datetime | None = None
     known_to: frozenset[UUID] = frozenset()
+    kept_for: frozenset[UUID] | None = None
     declined_by: frozenset[UUID] = frozenset()
     customer_class: str = ""
     upset_pct: int | None = None
@@ -212,6 +211,8 @@ def _no_room(agent: Agent, work: Work) -> LeftOut | None:
 
 
 def _not_now(agent: Agent, work: Work, awaited: bool) -> LeftOut | None:
+    if work.kept_for is not None and agent.user_id not in work.kept_for:
+        return LeftOut.NOT_NAMED
     if work.declined_by and agent.user_id in work.declined_by:
         return LeftOut.DECLINED
     return LeftOut.RESERVED if awaited and agent.user_id != work.preferred else None

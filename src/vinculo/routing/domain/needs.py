@@ -1,13 +1,24 @@
 """What an item asks of people, in one short key: equal keys ask the same."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 
-def need_of(queue_id: UUID, kind: str, language: str, skills: Mapping[str, int]) -> str:
-    """The queue's key, then a digest of the rest; items of one queue sort together."""
-    rest = ";".join([kind, language, *(f"{skill}={skills[skill]}" for skill in sorted(skills))])
+def need_of(
+    queue_id: UUID,
+    kind: str,
+    language: str,
+    skills: Mapping[str, int],
+    kept_for: Collection[UUID] | None = None,
+) -> str:
+    """The queue's key, then a digest of the rest; items of one queue sort together.
+
+    What is kept for a few people asks for them, so it never stands in the way of the rest.
+    """
+    asked = [f"{skill}={skills[skill]}" for skill in sorted(skills)]
+    named = [] if kept_for is None else ["for", *sorted(str(person) for person in kept_for)]
+    rest = ";".join([kind, language, *asked, *named])
     return f"{queue_prefix(queue_id)}{hashlib.sha256(rest.encode()).hexdigest()[:7]}"
 
 

@@ -22,6 +22,7 @@ class WorkItem(models.Model):
     ``rank_at`` orders what waits: the moment at which it would have come if nothing but the
     waiting counted. ``need`` is the same for items that ask the same of people. ``offered_to``
     has an offer open. ``parked_at``: it waits for somebody outside and takes nobody's time.
+    ``kept_for``: only these people may be asked, take it or be given it; None: everybody.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -50,6 +51,7 @@ class WorkItem(models.Model):
         "identity.User", on_delete=models.PROTECT, related_name="+", null=True
     )
     patient_until = models.DateTimeField(null=True)
+    kept_for = ArrayField(models.UUIDField(), null=True)
     parked_at = models.DateTimeField(null=True)
     stuck_at = models.DateTimeField(null=True)
     taken_at = models.DateTimeField(null=True)
@@ -76,6 +78,7 @@ class WorkItem(models.Model):
         "known_to": Privacy.NONE,
         "preferred_id": Privacy.NONE,
         "patient_until": Privacy.NONE,
+        "kept_for": Privacy.NONE,
         "parked_at": Privacy.NONE,
         "stuck_at": Privacy.NONE,
         "taken_at": Privacy.NONE,

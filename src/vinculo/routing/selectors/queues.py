@@ -95,7 +95,11 @@ def waiting_for(actor: Actor) -> WaitingView:
     """What waits in the actor's queues, and how much the actor holds."""
     is_waiting = Q(state=ItemState.WAITING)
     rows = (
-        WorkItem.objects.filter(is_waiting, queue_id__in=policy.queue_ids(actor))
+        WorkItem.objects.filter(
+            policy.not_kept_from(actor.user_id),
+            is_waiting,
+            queue_id__in=policy.queue_ids(actor),
+        )
         .values("queue_id", queue_name=F("queue__name"))
         .annotate(waiting=Count("pk"), oldest_at=Min("enqueued_at"))
         .order_by("queue_name", "queue_id")

@@ -54,6 +54,10 @@ def tell_all(items: Iterable[WorkItem]) -> None:
 
 def _hint(item: WorkItem, *also: str) -> live.Hint:
     owner = (f"person:{item.owner_id}",) if item.owner_id else ()
+    if item.kept_for is not None:
+        own = [topic for topic in also if topic.startswith("person:")]
+        named = [f"person:{person}" for person in item.kept_for]
+        return live.Hint((*dict.fromkeys((*named, *own)),), CHANGED, item.pk)
     return live.Hint((f"queue:{item.queue_id}", *owner, *also), CHANGED, item.pk)
 
 

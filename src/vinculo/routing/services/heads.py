@@ -57,7 +57,7 @@ WITH RECURSIVE needs AS (
 )
 SELECT w.id, w.queue_id, w.need, w.kind, w.weight_pct, w.priority, w.due_at, w.enqueued_at,
        w.rank_at, w.language, w.skills::text, w.customer_class, w.upset_pct, w.known_to,
-       w.preferred_id, w.patient_until
+       w.preferred_id, w.patient_until, w.kept_for
   FROM routing_workitem w WHERE w.id IN (SELECT id FROM heads) ORDER BY w.rank_at, w.id
 """
 
@@ -81,6 +81,7 @@ class Head(NamedTuple):
     known_to: list[UUID]
     preferred_id: UUID | None
     patient_until: datetime | None
+    kept_for: list[UUID] | None = None
 
 
 SKILLS = Head._fields.index("skills")
@@ -141,6 +142,7 @@ def work_of(item: Head, queue: QueueSetup, declined_by: frozenset[UUID]) -> Work
         preferred=item.preferred_id,
         patient_until=item.patient_until,
         known_to=frozenset(item.known_to),
+        kept_for=None if item.kept_for is None else frozenset(item.kept_for),
         declined_by=declined_by,
         customer_class=item.customer_class,
         upset_pct=item.upset_pct,

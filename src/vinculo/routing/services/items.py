@@ -1,6 +1,6 @@
 """Work items: putting them into a queue, changing their urgency, ending them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -105,7 +105,8 @@ def _again(arrival: Arrival, house: "_House") -> WorkItem | None:
     if item.state != ItemState.DONE:
         return None
     before = arrival.inputs.preferred or item.owner_id
-    columns = _columns(arrival, replace(arrival.inputs, preferred=before), house)
+    inputs = replace(arrival.inputs, preferred=before)
+    columns = _columns(arrival, inputs, house, item.kept_for)
     item.state = next_state(ItemState(item.state), ItemAction.ENQUEUE)
     for name, value in columns.items():
         setattr(item, name, value)
@@ -138,7 +139,9 @@ class _House:
         self.loads = setup.loads()
 
 
-def _columns(arrival: Arrival, inputs: Inputs, house: _House) -> dict[str, Any]:
+def _columns(
+    arrival: Arrival, inputs: Inputs, house: _House, kept_for: Collection[UUID] | None = None
+) -> dict[str, Any]:
     """The columns of an item that begins to wait."""
     queue_id, at = arrival.queue_id, arrival.at
     language = inputs.language if inputs.language in house.languages else ""
@@ -157,7 +160,7 @@ def _columns(arrival: Arrival, inputs: Inputs, house: _House) -> dict[str, Any]:
         "weight_pct": house.loads[inputs.kind].weight_pct,
         "language": language,
         "skills": skills,
-        "need": need_of(queue_id, inputs.kind, language, skills),
+        "need": need_of(queue_id, inputs.kind, language, skills, kept_for),
         "customer_class": customer_class,
         "upset_pct": inputs.upset_pct,
         "known_to": list(inputs.known_to),

@@ -33,6 +33,8 @@ def look(*, at: datetime) -> int:
     giving = [queue.id for queue in queues.values() if queue.offers]
     everybody = _everybody(queues)
     for need, head in {each.need: each for each in heads(queue_ids=giving, free=[], at=at)}.items():
+        if head.kept_for is not None:
+            continue  # those few know of it, and nobody else may hear
         queue = queues[head.queue_id]
         work = work_of(head, queue, frozenset())
         last = max((step.after for step in queue.steps), default=at - at)

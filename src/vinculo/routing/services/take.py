@@ -11,6 +11,7 @@ from vinculo.identity import api as identity
 from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.routing import policy
 from vinculo.routing.contracts import (
     ChannelKind,
     DecisionKind,
@@ -57,6 +58,12 @@ class PersonFullError(DomainError):
     code = "routing_person_full"
 
 
+class PersonNotNamedError(DomainError):
+    """The item is kept for a few people, and this person is none of them."""
+
+    code = "routing_person_not_named"
+
+
 class PersonAbsentError(DomainError):
     """The person is not there, and the contact cannot wait."""
 
@@ -81,7 +88,9 @@ def take(
     )
     if item is None or (item.owner_id == actor.user_id and item.state == ItemState.TAKEN):
         return item.subject if item else None
-    inputs = _inputs(item, queue_ids) if subject is None else {"why": Reason.CHOSEN.value}
+    inputs = (
+        _inputs(item, queue_ids, actor.user_id) if subject is None else {"why": Reason.CHOSEN.value}
+    )
     if _end_offer(item, actor.user_id, at):
         inputs = {"why": Reason.OFFERED.value}
     else:
@@ -119,13 +128,16 @@ def transfer(
 ) -> None:
     """Hand an item to one person, to another queue, or to whoever has a skill.
 
-    It waits with the age it had. Raises PersonFullError, PersonAbsentError.
+    It waits with the age it had; what is kept for a few people stays among them. Raises
+    PersonNotNamedError, PersonFullError, PersonAbsentError.
     """
     if sum(target is not None for target in (to_user, to_queue, to_skill)) != 1:
         raise ValueError("transfer to a person, to a queue or to a skill, one of them")
     item = locked(subject)
     before, queue_before = item.owner_id, item.queue_id
     people.lock([before, to_user, item.offered_to_id])
+    if to_user is not None and item.kept_for is not None and to_user not in item.kept_for:
+        raise PersonNotNamedError(person=identity.user_names([to_user]).get(to_user, ""))
     weighs_already = to_user == before and item.parked_at is None
     weighs_already = _end_offer(item, to_user, at) or weighs_already
     item.parked_at = item.offered_to_id = item.stuck_at = None
@@ -143,7 +155,7 @@ def transfer(
             item.queue_id = to_queue
         elif to_skill is not None:
             item.skills = merged(item.skills, {str(to_skill): people.require_skill(to_skill)})
-        item.need = need_of(item.queue_id, item.kind, item.language, item.skills)
+        item.need = need_of(item.queue_id, item.kind, item.language, item.skills, item.kept_for)
     item.save()
     note(
         item,
@@ -193,16 +205,22 @@ def _end_offer(item: WorkItem, user_id: UUID | None, at: datetime) -> bool:
     return is_theirs
 
 
-def _waiting(queue_ids: Collection[UUID]) -> QuerySet[WorkItem]:
+def _waiting(queue_ids: Collection[UUID], user_id: UUID) -> QuerySet[WorkItem]:
     return WorkItem.objects.filter(
-        state=ItemState.WAITING, offered_to__isnull=True, queue_id__in=queue_ids
+        policy.not_kept_from(user_id),
+        state=ItemState.WAITING,
+        offered_to__isnull=True,
+        queue_id__in=queue_ids,
     ).order_by(*ORDER)
 
 
 def _next(queue_ids: Collection[UUID], user_id: UUID) -> WorkItem | None:
     """What is held out to the person comes first, then what waits where one may take."""
     theirs = WorkItem.objects.filter(offered_to_id=user_id, queue_id__in=queue_ids)
-    for rows in (theirs.order_by(*ORDER), _waiting(queue_ids).filter(queue__may_take=True)):
+    for rows in (
+        theirs.order_by(*ORDER),
+        _waiting(queue_ids, user_id).filter(queue__may_take=True),
+    ):
         found = rows.select_for_update(skip_locked=True, of=("self",)).first()
         if found is not None:
             return found
@@ -214,7 +232,11 @@ def _named(subject: str, queue_ids: Collection[UUID], actor: Actor, at: datetime
         WorkItem.objects.select_for_update(of=("self",))
         .select_related("queue")
         .filter(
-            Q(queue_id__in=queue_ids) | Q(owner_id=actor.user_id) | Q(offered_to_id=actor.user_id),
+            policy.not_kept_from(actor.user_id),
+            Q(queue_id__in=queue_ids)
+            | Q(owner_id=actor.user_id)
+            | Q(offered_to_id=actor.user_id)
+            | Q(kept_for__isnull=False),
             subject=subject,
         )
         .first()
@@ -237,17 +259,18 @@ def _refuse_what_is_given_out(item: WorkItem, at: datetime) -> None:
         and Offer.objects.filter(item=item, state=OfferState.OPEN, expires_at__gte=at).exists()
     ):
         raise ItemOfferedError(person=identity.user_names([asked]).get(asked, ""))
-    if not item.queue.may_take:
+    if not item.queue.may_take and item.kept_for is None:
         raise MayNotTakeError
 
 
-def _inputs(chosen: WorkItem, queue_ids: Collection[UUID]) -> dict[str, object]:
+def _inputs(chosen: WorkItem, queue_ids: Collection[UUID], user_id: UUID) -> dict[str, object]:
     """What the choice saw: the next best, how many waited, and what made the difference."""
-    others = list(_waiting(queue_ids).exclude(pk=chosen.pk)[: BEST - 1])
+    waiting = _waiting(queue_ids, user_id).exclude(pk=chosen.pk)
+    others = list(waiting[: BEST - 1])
     ordered = [_candidate(item) for item in (chosen, *others)]
     return {
         "why": reason_for_first(ordered).value,
-        "waiting": 1 + _waiting(queue_ids).exclude(pk=chosen.pk).count(),
+        "waiting": 1 + waiting.count(),
         "next_best": [
             {
                 "item": other.item_id,
