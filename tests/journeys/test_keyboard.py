@@ -11,6 +11,7 @@ from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
+from vinculo.notices.testing import notices_of
 from vinculo.organization import api as organization
 from vinculo.routing import api as routing
 from vinculo.routing.services import queues
@@ -54,6 +55,30 @@ def says_to_be_there(page: Page) -> None:
     page.wait_for_selector("html[data-live=on]", state="attached")
 
 
+def names_a_colleague(page: Page, luis: UserView) -> None:
+    """An «@» in a note: letters narrow the list, Esc leaves it, Enter puts the whole name."""
+    page.locator(EDITOR).wait_for()
+    presses(page, "i")
+    field = page.get_by_role("textbox", name="Nota interna")
+    expect(field).to_be_focused()
+    page.keyboard.type("Mira esto, @")
+    options = page.locator("[data-mention-list] [role=option]")
+    expect(options).to_have_count(2)
+    expect(options.first).to_contain_text("Ana Costa")
+    expect(options.first).to_contain_text("no ve este caso")
+    presses(page, "Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_be_focused()
+    page.keyboard.type("gíl")
+    expect(options).to_have_count(1)
+    expect(field).to_have_attribute("aria-activedescendant", f"nombrar-{luis.id}")
+    presses(page, "Enter")
+    expect(field).to_have_value("Mira esto, @Luis Gil ")
+    presses(page, "Control+Enter")
+    expect(page.locator(".msg.internal").get_by_text("@Luis Gil")).to_be_visible()
+    assert [told.kind for told in notices_of(luis.id)] == ["cases.mentioned"]
+
+
 def answers(page: Page, case: CaseView) -> None:
     """A text kept ready, then what is sent; letters typed into a text are letters."""
     page.locator(EDITOR).wait_for()
@@ -89,6 +114,9 @@ def names_and_ends(page: Page) -> None:
 def test_an_agent_works_a_whole_contact_without_a_mouse(house: House, visit: Visit) -> None:
     a_class("Averías")
     a_common_text("<p>Su caso es el {{ caso.numero }}.</p>", shortcut="num")
+    a_user(Role.COLLEAGUE, name="Ana Costa")
+    luis = a_user(Role.AGENT, name="Luis Gil")
+    organization.add_member(team_id=house.team_id, user_id=luis.id)
     queues.set_giving(queue_id=house.queue_id, giving=Giving(offers=True, offer_seconds=120))
     marta = visit(house.marta)
     page = marta.page
@@ -99,6 +127,7 @@ def test_an_agent_works_a_whole_contact_without_a_mouse(house: House, visit: Vis
     expect(page.locator(".offer")).to_be_visible()
     presses(page, "Alt+a")
     page.wait_for_url(f"**/escritorio/{case.id}/")
+    names_a_colleague(page, luis)
     answers(page, case)
     names_and_ends(page)
     found = cases.case(actor=house.agent, case_id=case.id)

@@ -4,9 +4,11 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from vinculo.cases.contracts import Outcome
 from vinculo.cases.domain.mentions import AmbiguousMentionError, UnknownMentionError, mentioned
+from vinculo.cases.domain.naming import fitting
 from vinculo.cases.models import Case, Note
 from vinculo.cases.selectors.readers import who_may_open
 from vinculo.cases.services import watching
@@ -50,8 +52,39 @@ def test_a_name_that_fits_nobody_or_several_is_asked_back() -> None:
     assert refused.value.params["people"] == "Marta Luz, Marta Ruiz"
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        pytest.param("", [JOSE, MARTA_LUZ], id="nothing yet: the first by name"),
+        pytest.param("pena", [JOSE], id="any word of the name, without its accents"),
+        pytest.param("marta l", [MARTA_LUZ], id="each word counts"),
+        pytest.param("uz", [], id="words are known by how they begin"),
+    ],
+)
+def test_names_are_offered_as_they_are_typed(said: str, found: list[UUID]) -> None:
+    assert fitting(said, PEOPLE, most=2) == found
+
+
 @pytest.mark.django_db
 class TestHearing:
+    def test_the_list_after_an_at_says_who_does_not_see_the_case(
+        self, house: House, django_assert_max_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        case = a_case()
+        for n in range(8):
+            a_user(Role.COLLEAGUE, name=f"Ana Costa {n}")
+        pilar = a_user(Role.SUPERVISOR, name="Pilar Nieto")
+        from vinculo.organization import api as organization
+
+        organization.add_member(team_id=house.team_id, user_id=pilar.id, leads=True)
+        url = reverse("cases:whom", args=[case.id])
+        marta = signed_in(house.marta)
+        with django_assert_max_num_queries(20):
+            anas = marta.get(url, {"q": "costa"}).content.decode()
+        assert anas.count('role="option"') == anas.count("no ve este caso") == 6
+        assert "no ve este caso" not in marta.get(url, {"q": "pil"}).content.decode()
+        assert signed_in(a_user(Role.COLLEAGUE)).get(url).status_code == 404
+
     def test_a_colleague_who_sees_the_case_hears_of_the_note(self, house: House) -> None:
         pilar = a_user(Role.SUPERVISOR, name="Pilar Nieto")
         from vinculo.organization import api as organization

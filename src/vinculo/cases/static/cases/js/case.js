@@ -1,5 +1,6 @@
 import "../../ui/js/composer-files.js";
 import "./eyes.js";
+import "./mentions.js";
 import "./texts.js";
 
 // One case: its parts refresh when it changes, the composer keeps what was typed.
