@@ -1,6 +1,7 @@
 """Dates as people say them: near ones by word, far ones by day and month."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import formats
 from django.utils.translation import get_language, gettext
@@ -11,7 +12,7 @@ def moment_words(moment: datetime, now: datetime) -> str:
 
     Both times must be local to the reader.
     """
-    clock = formats.date_format(moment, "G:i")
+    clock = f"{moment.hour}:{moment.minute:02}"
     days = (now.date() - moment.date()).days
     if days == 0:
         return clock
@@ -20,10 +21,11 @@ def moment_words(moment: datetime, now: datetime) -> str:
     if days == -1:
         return gettext("mañana, %(clock)s") % {"clock": clock}
     pattern = "D j N" if moment.year == now.year else "j N Y"
-    return f"{_day(moment, pattern)}, {clock}"
+    return f"{_day(moment.date(), pattern, get_language() or 'es')}, {clock}"
 
 
-def _day(moment: datetime, pattern: str) -> str:
+@lru_cache(maxsize=4096)
+def _day(day: date, pattern: str, language: str) -> str:
     """A day as ``pattern`` says; Spanish writes days and months small, neither has its point."""
-    day = formats.date_format(moment, pattern).replace(".", "")
-    return day.lower() if (get_language() or "es").startswith("es") else day
+    words = formats.date_format(day, pattern).replace(".", "")
+    return words.lower() if language.startswith("es") else words

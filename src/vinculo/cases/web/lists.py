@@ -23,7 +23,7 @@ from vinculo.cases.selectors import groups, lists, page, views
 from vinculo.cases.services.opening import register_case
 from vinculo.cases.web.forms import RegisterForm, whose
 from vinculo.cases.web.looks import context_of, look_from, query_of
-from vinculo.cases.web.words import STATUS_LOOKS
+from vinculo.cases.web.rows import drawn
 from vinculo.clocks import api as clocks
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -61,11 +61,9 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "scope": look.scope,
         "scopes": [(each, labels.SCOPES[each], getattr(counts, each, None)) for each in Scope],
         "kept": [(view, query_of(view.look), view.look.stored() == here) for view in kept],
-        "rows": [
-            (row, labels.STATUSES[row.status], STATUS_LOOKS[row.status]) for row in found.rows
-        ],
+        "rows": found.rows,
+        "drawn": drawn(found.rows, actor=actor, columns=look.columns, picks=True),
         "groups": _groups(actor, look, at) if look.group else [],
-        "kinds": labels.KINDS,
         "next_url": query_of(look, desde=found.next_cursor) if found.next_cursor else "",
         "first_url": query_of(look) if cursor else "",
         "counted": _counted(actor, look, at, found, cursor)
@@ -86,9 +84,7 @@ def _groups(actor: Actor, look: Look, at: datetime) -> list[dict[str, Any]]:
         {
             "words": group_words(each),
             "count": each.count,
-            "rows": [
-                (row, labels.STATUSES[row.status], STATUS_LOOKS[row.status]) for row in each.rows
-            ],
+            "drawn": drawn(each.rows, actor=actor, columns=look.columns, picks=False),
             "url": query_of(
                 replace(look, group=None, filters={**look.filters, each.by.value: each.value})
             ),

@@ -143,6 +143,9 @@ def shortcut_attributes(key: str) -> SafeString:
     return format_html(' data-shortcut="{}" aria-keyshortcuts="{}"', key, said)
 
 
+cast("Any", shortcut_attributes).is_settled = True
+
+
 @register.simple_tag
 def keys_of(key: str) -> str:
     """The keys of an order, for ``<c-keys>``; empty when it has none."""
