@@ -195,7 +195,7 @@ class CaseList:
 
 @dataclass(frozen=True, kw_only=True)
 class ScopeCounts:
-    """How many unresolved cases each scope holds for one person."""
+    """How many unresolved cases each scope holds for one person, counted up to 1,001."""
 
     open: int
     mine: int

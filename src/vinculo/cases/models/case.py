@@ -171,6 +171,7 @@ class Case(models.Model):
                 name="case_due",
                 condition=Q(status__in=["new", "open", "waiting"]),
             ),
+            models.Index(fields=("id",), name="case_waiting", condition=Q(status="waiting")),
             models.Index(
                 fields=("resolved_at",), name="case_to_close", condition=Q(status="resolved")
             ),

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import Count, F, OrderBy, UUIDField, Value, When, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Count, F, OrderBy, UUIDField, When, Window
+from django.db.models.functions import RowNumber
 
 from vinculo.cases.contracts import CaseRow
 from vinculo.cases.domain.views import Group, Look
@@ -53,8 +53,6 @@ def groups_of(*, actor: Actor, look: Look, at: datetime) -> list[CaseGroup]:
     counted = rows.order_by().values("group_value").annotate(n=Count("pk")).order_by("-n")
     counts = {row["group_value"]: row["n"] for row in counted[:MOST]}
     column, newest_first = views.order_of(look)
-    if column == "urgency":
-        rows = rows.annotate(urgency=Coalesce("due_at", Value(lists.NEVER)))
     order = [OrderBy(F(name), descending=newest_first) for name in (column, "pk")]
     placed = rows.annotate(
         place=Window(RowNumber(), partition_by=[F("group_value")], order_by=order)

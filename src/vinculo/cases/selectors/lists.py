@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.contrib.auth import get_user_model
+from django.db.models import F, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from vinculo.cases import policy
@@ -26,6 +27,7 @@ from vinculo.kernel.statements import Statement
 PAGE_SIZE = 50
 LARGEST_PAGE = 100
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+URGENCY = "due_at"
 COLUMNS = (
     "id",
     "number",
@@ -84,26 +86,44 @@ def _rows_by_id(keys: list[str] | None, ids: list[UUID]) -> QuerySet[Any, Any]:
     return columns(rows, "opened_at", None, None, LARGEST_PAGE, newest_first=True)
 
 
+MOST_COUNTED = 1_000
+
+
+class CountedUpTo(Subquery):
+    """How many rows a query has, counted up to MOST_COUNTED and one more.
+
+    Nobody works through a thousand cases from a tab, and counting all of a large company on each
+    page costs more than the page.
+    """
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+    def __init__(self, rows: QuerySet[Case]) -> None:
+        super().__init__(rows.order_by().values("pk")[: MOST_COUNTED + 1])
+
+
 def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
-    """How many unresolved cases each scope holds for ``actor``, in one query."""
+    """How many unresolved cases each scope holds for a person, in one query.
+
+    Counting ends one above MOST_COUNTED; the filter ``up_to`` of templates says so.
+    """
     found = _counts.first(keys=policy.keys_for(actor), reader=actor.user_id, at=at)
     return ScopeCounts(**found._asdict()) if found else ScopeCounts.none()
 
 
 @Statement
 def _counts(keys: list[str] | None, reader: UUID | None, at: datetime) -> QuerySet[Any, Any]:
-    unresolved = Case.objects.filter(policy.within(keys)).unresolved().order_by()
     return (
-        unresolved.annotate(all=Value(1))
-        .values("all")
-        .annotate(
-            open=Count("pk"),
-            mine=Count("pk", filter=Q(item__owner_id=reader, item__state="taken")),
-            queue=Count("pk", filter=Q(item__state="waiting")),
-            waiting=Count("pk", filter=Q(status=CaseStatus.WAITING)),
-            overdue=Count("pk", filter=Q(due_at__lt=at)),
+        get_user_model()
+        .objects.filter(pk=reader)
+        .values(
+            **{
+                scope.value: CountedUpTo(scoped(keys, reader, scope, at))
+                for scope in Scope
+                if scope is not Scope.RESOLVED
+            }
         )
-        .values("open", "mine", "queue", "waiting", "overdue")
     )
 
 
@@ -113,7 +133,8 @@ def scoped(
     """The cases of ``scope`` that these keys open, not ordered."""
     seen = Case.objects.filter(policy.within(keys))
     if scope is Scope.RESOLVED:
-        return seen.filter(status__in=[CaseStatus.RESOLVED, CaseStatus.CLOSED])
+        ended = [CaseStatus.RESOLVED, CaseStatus.CLOSED]
+        return seen.filter(status__in=ended, resolved_at__isnull=False)
     if scope is Scope.OVERDUE:
         return seen.overdue(at)
     rows = seen.unresolved()
@@ -142,8 +163,7 @@ def _scope_rows(
         rows = rows.filter(item__queue_id=queue)
     if scope is Scope.RESOLVED:
         return columns(rows, "resolved_at", moment, last, size, newest_first=True)
-    urgent = rows.annotate(urgency=Coalesce("due_at", Value(NEVER)))
-    return columns(urgent, "urgency", moment, last, size, newest_first=False)
+    return columns(rows, URGENCY, moment, last, size, newest_first=False)
 
 
 @Statement
@@ -180,15 +200,22 @@ def columns(
     *,
     newest_first: bool,
 ) -> QuerySet[Any, Any]:
-    """What a list shows, one row more than its page, after the place given."""
+    """What a list shows, one row more than its page, after the place given.
+
+    By ``due_at`` those without a deadline come last; their place says NEVER.
+    """
+    place = F(column)
+    if column == URGENCY:
+        rows = rows.annotate(urgency=Coalesce(column, Value(NEVER)))
+        place = F("urgency")
     if moment is not None:
         step = "lt" if newest_first else "gt"
-        beyond = Q(**{f"{column}__{step}": moment})
-        rows = rows.filter(beyond | Q(**{column: moment, f"pk__{step}": last}))
-    order = (f"-{column}", "-pk") if newest_first else (column, "pk")
-    shown: QuerySet[Any, Any] = rows.order_by(*order).values(
+        beyond = Q(**{f"{place.name}__{step}": moment})
+        rows = rows.filter(beyond | Q(**{place.name: moment, f"pk__{step}": last}))
+    by = F(column).desc() if newest_first else F(column).asc(nulls_last=column == URGENCY or None)
+    shown: QuerySet[Any, Any] = rows.order_by(by, "-pk" if newest_first else "pk").values(
         *COLUMNS,
-        sort_moment=F(column),
+        sort_moment=place,
         customer_name=F("customer__name"),
         service_name=F("service__name"),
         owner_id=F("item__owner_id"),

@@ -7,8 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, QuerySet
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseList, CaseRow, Scope
@@ -18,9 +17,9 @@ from vinculo.cases.models import Case, SavedView
 from vinculo.cases.selectors import filters, lists
 from vinculo.kernel.actor import Actor
 
-MOST_COUNTED = 1_000
+MOST_COUNTED = lists.MOST_COUNTED
 ORDERS: dict[Sort, tuple[str, bool]] = {
-    Sort.URGENT: ("urgency", False),
+    Sort.URGENT: (lists.URGENCY, False),
     Sort.NEWEST: ("opened_at", True),
     Sort.OLDEST: ("opened_at", False),
     Sort.CHANGED: ("changed_at", True),
@@ -76,8 +75,6 @@ def shown_rows(*, actor: Actor, look: Look, at: datetime) -> "QuerySet[Case]":
 def page_of(rows: "QuerySet[Case]", look: Look, after: Cursor | None, size: int) -> list[Any]:
     """Named rows of one page and one more, in the order of the look."""
     column, newest_first = order_of(look)
-    if column == "urgency":
-        rows = rows.annotate(urgency=Coalesce("due_at", Value(lists.NEVER)))
     moment, last = (after.moment, after.id) if after else (None, None)
     found = lists.columns(rows, column, moment, last, size, newest_first=newest_first)
     return [SimpleNamespace(**row) for row in found]
@@ -87,7 +84,7 @@ def order_of(look: Look) -> tuple[str, bool]:
     """The column of the order and whether it falls; a scope has its own unless one is chosen."""
     if look.sort is not None:
         return ORDERS[look.sort]
-    return ("resolved_at", True) if look.scope is Scope.RESOLVED else ("urgency", False)
+    return ("resolved_at", True) if look.scope is Scope.RESOLVED else (lists.URGENCY, False)
 
 
 def how_many(*, actor: Actor, look: Look, at: datetime) -> int:

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.cases import labels
-from vinculo.cases.contracts import CaseKind, CaseList, CaseStatus, Scope
+from vinculo.cases.contracts import CaseKind, CaseList, CaseStatus, Scope, ScopeCounts
 from vinculo.cases.domain.paging import Cursor, read_cursor
 from vinculo.cases.domain.urgency import ClockWord
 from vinculo.cases.domain.views import Group, Look
@@ -31,6 +31,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.web.rendering import up_to
 
 SHOWN = 50
 
@@ -59,7 +60,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     here = look.stored()
     context = {
         "scope": look.scope,
-        "scopes": [(each, labels.SCOPES[each], getattr(counts, each, None)) for each in Scope],
+        "scopes": [(each, labels.SCOPES[each], _tab_count(counts, each)) for each in Scope],
         "kept": [(view, query_of(view.look), view.look.stored() == here) for view in kept],
         "rows": found.rows,
         "drawn": drawn(found.rows, actor=actor, columns=look.columns, picks=True),
@@ -76,6 +77,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
         **context_of(look),
     }
     return render(request, "cases/list.html", context)
+
+
+def _tab_count(counts: ScopeCounts, scope: Scope) -> str:
+    """What a tab says of its cases; resolved ones are not counted."""
+    count = getattr(counts, scope, None)
+    return "" if count is None else up_to(count, lists.MOST_COUNTED)
 
 
 def _groups(actor: Actor, look: Look, at: datetime) -> list[dict[str, Any]]:

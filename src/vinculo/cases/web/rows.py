@@ -21,6 +21,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import may
 from vinculo.kernel.actor import Actor
 from vinculo.ui.drawn import badge, moment, small_clock
+from vinculo.ui.icons import icon_svg
 from vinculo.ui.web.rendering import shortcut_attributes
 
 Cell = Callable[[CaseRow], str]
@@ -54,17 +55,25 @@ def _first(*, is_picked: bool) -> Cell:
         f"{unanswered}: </span></span>"
     )
 
+    hidden = escape(_("Reservado"))
+    lock = (
+        f' <span class="case-lock" title="{hidden}">{icon_svg("lock")}'
+        f'<span class="visually-hidden">{hidden}</span></span>'
+    )
+
     def cell(row: CaseRow) -> str:
         number = escape(row.number)
         box = (
-            f'<td class="case-pick"><input type="checkbox" name="caso" value="{row.id}"'
-            f' form="varios" data-pick{key} aria-label="{escape(pick % {"number": row.number})}"></td>'
+            '<td class="case-pick"><input type="checkbox" name="caso" form="varios"'
+            f' value="{row.id}"'
+            f' data-pick{key} aria-label="{escape(pick % {"number": row.number})}"></td>'
             if is_picked
             else ""
         )
         return (
             f'{box}\n<th scope="row"><a class="num" href="{page(row.id)}" data-row-link>{number}'
-            f'</a></th>\n<td class="case-subject" data-label="{subject}">'
+            f"</a>{lock if row.is_restricted else ''}</th>\n"
+            f'<td class="case-subject" data-label="{subject}">'
             f"{news if row.has_news else ''}{escape(row.subject) or nothing}</td>\n"
         )
 

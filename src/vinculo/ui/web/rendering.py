@@ -211,6 +211,12 @@ def as_text(html: str) -> str:
 
 
 @register.filter
+def up_to(count: int, most: int = 1_000) -> str:
+    """A count that ends one above ``most``: ``1000+`` when it ended there."""
+    return f"{most}+" if count > most else str(count)
+
+
+@register.filter
 def hours(intervals: Intervals) -> str:
     """The opening hours of a day, as people write them."""
     return write_hours(intervals)
