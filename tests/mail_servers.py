@@ -56,6 +56,12 @@ service imap-login {{
     port = {imaps}
   }}
 }}
+service auth {{
+  inet_listener {{
+    address = 127.0.0.1
+    port = {sasl}
+  }}
+}}
 service lmtp {{
   inet_listener lmtp {{
     port = {lmtp}
@@ -92,12 +98,13 @@ def need(*programs: str) -> None:
 
 @dataclass
 class Dovecot:
-    """A running Dovecot; every user exists, with the same password."""
+    """A running Dovecot; every user exists, with the same password. At ``sasl`` others ask it."""
 
     root: Path
     imap: int
     imaps: int
     lmtp: int
+    sasl: int
     certificate: str = ""
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
@@ -154,7 +161,7 @@ def dovecot(*, introspection_url: str = "") -> Iterator[Dovecot]:
         mail.mkdir()
         mail.chmod(0o777)
         pem = _certificate(root)
-        server = Dovecot(root, free_port(), free_port(), free_port(), pem)
+        server = Dovecot(root, free_port(), free_port(), free_port(), free_port(), pem)
         (root / "oauth.conf").write_text(OAUTH_CONF.format(url=introspection_url))
         (root / "dovecot.conf").write_text(
             DOVECOT.format(
@@ -166,6 +173,7 @@ def dovecot(*, introspection_url: str = "") -> Iterator[Dovecot]:
                 imap=server.imap,
                 imaps=server.imaps,
                 lmtp=server.lmtp,
+                sasl=server.sasl,
             )
         )
         server.process = subprocess.Popen(

@@ -1,8 +1,9 @@
 """Debian's Postfix on free ports of this machine, with a folder and a queue of its own.
 
-One instance plays two parts. ``front`` is the company's server: it takes mail for the company and
+One instance plays three parts. ``front`` is the company's server: it takes mail for the company and
 hands it to us, and takes what we send as our smarthost. ``far`` is the provider of customers and
-suppliers: it refuses whom it does not know and hands the others to Dovecot. Postfix changes users,
+suppliers: it refuses whom it does not know and hands the others to Dovecot. ``entry`` takes mail
+from whoever signs in, encrypted, and asks Dovecot whether they may. Postfix changes users,
 so it needs root; where it cannot run, the tests that need it are skipped loudly.
 """
 
@@ -59,6 +60,17 @@ MASTER = """
   -o smtpd_reject_unlisted_recipient=no
 127.0.0.1:{far} inet n - n - 10 smtpd
   -o content_filter=lmtp:[127.0.0.1]:{lmtp}
+127.0.0.1:{entry} inet n - n - 10 smtpd
+  -o smtpd_sasl_auth_enable=yes
+  -o smtpd_tls_security_level=may
+  -o smtpd_tls_auth_only=yes
+  -o smtpd_tls_cert_file={customers}/cert.pem
+  -o smtpd_tls_key_file={customers}/key.pem
+  -o smtpd_sasl_type=dovecot
+  -o smtpd_sasl_path=inet:127.0.0.1:{sasl}
+  -o smtpd_relay_restrictions=permit_sasl_authenticated,reject
+  -o smtpd_recipient_restrictions=permit_sasl_authenticated,reject
+  -o content_filter=lmtp:[127.0.0.1]:{lmtp}
 pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
@@ -85,11 +97,12 @@ postlog unix-dgram n - n - 1 postlogd
 
 @dataclass(frozen=True)
 class Postfix:
-    """A running Postfix: the ports of its two parts, and where it writes what it does."""
+    """A running Postfix: the ports of its three parts, and where it writes what it does."""
 
     root: Path
     front: int
     far: int
+    entry: int
 
     @property
     def log(self) -> Path:
@@ -108,7 +121,7 @@ def postfix(*, ours: int, customers: Dovecot, known: tuple[str, ...]) -> Iterato
     with tempfile.TemporaryDirectory(prefix="px-", dir="/tmp") as folder:
         root = Path(folder)
         root.chmod(0o755)
-        server = Postfix(root, free_port(), free_port())
+        server = Postfix(root, free_port(), free_port(), free_port())
         domains = sorted({one.rpartition("@")[2] for one in known})
         ways = dict.fromkeys(domains, f"smtp:[127.0.0.1]:{server.far}")
         ways |= {"fibra.example": f"smtp:[127.0.0.1]:{ours}"}
@@ -122,7 +135,14 @@ def postfix(*, ours: int, customers: Dovecot, known: tuple[str, ...]) -> Iterato
             )
         )
         (root / "master.cf").write_text(
-            MASTER.format(front=server.front, far=server.far, lmtp=customers.lmtp)
+            MASTER.format(
+                front=server.front,
+                far=server.far,
+                entry=server.entry,
+                sasl=customers.sasl,
+                customers=customers.root,
+                lmtp=customers.lmtp,
+            )
         )
         for name in ("queue", "data"):
             (root / name).mkdir()

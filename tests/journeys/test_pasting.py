@@ -33,7 +33,8 @@ SHEET = (
     "<tr><td>Alta</td><td onclick='alert(1)'>0,00</td></tr></table></body></html>"
 )
 WEB = (
-    "<p>Hola <b>Lucía</b> <img src=x onerror='document.title=1'><script>document.title=2</script>"
+    "<p>Hola <b>Lucía</b> <img src='https://rastro.example/p.gif'>"
+    "<img src=x onerror='document.title=1'><script>document.title=2</script>"
     "<a href='javascript:alert(1)'>aquí</a> <a href='https://fibra.example/'>allí</a></p>"
 )
 
@@ -59,6 +60,7 @@ def test_pictures_and_tables_are_pasted_and_reach_the_customer(
     expect(field.locator("strong")).to_have_text("Lucía")
     expect(field.locator("script")).to_have_count(0)
     expect(field.locator("a[href^=javascript]")).to_have_count(0)
+    expect(field.locator("img[src*=rastro]")).to_have_count(0)
     paste(page, "html", SHEET)
     expect(field.locator("table td").first).to_contain_text("Cuota")
     paste(page, "picture", POINT)

@@ -7,6 +7,7 @@ Dovecot checks each token with it (RFC 7662), so a withdrawn consent really shut
 import contextlib
 import threading
 from collections.abc import Iterator
+from email.message import EmailMessage
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
@@ -14,11 +15,13 @@ import pytest
 from django.test import override_settings
 
 from tests.mail_servers import Dovecot, dovecot
+from tests.postfix import postfix
 from vinculo.cases.testing import a_house
-from vinculo.config.tests.serving import until
+from vinculo.config.tests.serving import free_port, until
 from vinculo.delivery import api as delivery
-from vinculo.delivery.contracts import ConsentState
+from vinculo.delivery.contracts import ConsentState, DeliveryState, OutgoingKind, Security
 from vinculo.delivery.models import OAuthAccount
+from vinculo.delivery.services import outbox, routes
 from vinculo.delivery.testing.provider import CLIENT, CLIENT_SECRET, LocalProvider, local_provider
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api
@@ -28,7 +31,7 @@ from vinculo.interactions.services.imap import leases, watching
 from vinculo.interactions.testing import arrived, mail, mailbox
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
-from vinculo.kernel.testing import run_jobs
+from vinculo.kernel.testing import actor, run_jobs
 
 BOX = "averias@fibra.example"
 PAGES = "/ajustes/consentimientos/"
@@ -70,6 +73,59 @@ def consent(admin: object, provider: LocalProvider, back: str) -> str:
     return str(returned["Location"])
 
 
+def registered(admin: object, provider: LocalProvider) -> None:
+    """Our application, as the administrator enters it."""
+    app = {
+        "provider": "other",
+        "client_id": CLIENT,
+        "client_secret": CLIENT_SECRET,
+        "authorize_url": provider.authorize_url,
+        "token_url": provider.token_url,
+        "scopes": "mail",
+    }
+    assert admin.post(PAGES, app).status_code == 302  # type: ignore[attr-defined]
+
+
+def test_what_leaves_by_consent_is_let_in_by_a_server_that_checks_the_token(
+    committed: None, provider: LocalProvider, server: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(server.root / "cert.pem"))
+    lucia = "lucia@correo.example"
+    user = a_user(Role.ADMINISTRATOR)
+    registered(signed_in(user), provider)
+    mailbox(address=BOX)
+    consent(signed_in(user), provider, PAGES)
+    account: UUID = OAuthAccount.objects.get().pk
+    with postfix(ours=free_port(), customers=server, known=(lucia,)) as post:
+        way = routes.RouteDraft(
+            sender=BOX,
+            host="localhost",
+            port=post.entry,
+            security=Security.STARTTLS,
+            account_id=account,
+        )
+        routes.save_route(way, by=actor(Role.ADMINISTRATOR))
+        assert leave(lucia) == DeliveryState.SENT
+        provider.access.clear()
+        assert leave(lucia) == DeliveryState.SENT
+        assert provider.asked[-1]["grant_type"] == "refresh_token"
+        until(lambda: server.count(lucia) == 2, 20, log=post.log)
+        assert "sasl_method=XOAUTH2, sasl_username=" + BOX in post.log.read_text()
+        provider.withdraw()
+        assert leave(lucia) != DeliveryState.SENT
+
+
+def leave(to: str) -> str:
+    """Hand one mail over; where it is then."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = BOX, to, "Hola"
+    message.set_content("Hola")
+    at = clock.now()
+    mail_id = delivery.send(message=message, kind=OutgoingKind.ANSWER, reference="", at=at)
+    outbox.hand_over(mail_id=mail_id, at=at)
+    return delivery.state_of([mail_id])[mail_id]
+
+
 def test_consent_reading_renewal_withdrawal_and_consent_again(
     committed: None, provider: LocalProvider, server: Dovecot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,15 +135,7 @@ def test_consent_reading_renewal_withdrawal_and_consent_again(
     assert leases.LEASE.total_seconds() > 5
     a_house()
     admin = signed_in(a_user(Role.ADMINISTRATOR))
-    app = {
-        "provider": "other",
-        "client_id": CLIENT,
-        "client_secret": CLIENT_SECRET,
-        "authorize_url": provider.authorize_url,
-        "token_url": provider.token_url,
-        "scopes": "mail",
-    }
-    assert admin.post(PAGES, app).status_code == 302
+    registered(admin, provider)
     mailbox_id = mailbox(address=BOX)
     page = f"/ajustes/buzones/{mailbox_id}/?como=other"
     assert consent(admin, provider, page) == page

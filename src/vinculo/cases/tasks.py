@@ -13,6 +13,7 @@ from vinculo.cases.services import (
     resolve,
     restricting,
     telling,
+    tracking,
     tracking_links,
 )
 from vinculo.cases.services.hearing import hear_message
@@ -69,6 +70,13 @@ def rewrite_restricted(_due: int) -> None:
 def forget_eyes(_due: int) -> None:
     """Forget who had which case open an hour ago."""
     eyes.forget(at=clock.now())
+
+
+@periodic("cases.forget_tracking_files", cron="41 * * * *")
+def forget_tracking_files(_due: int) -> None:
+    """Forget what customers put beside a message that their link cannot send any more."""
+    while tracking.forget_files(at=clock.now()):
+        pass
 
 
 @task("cases.send_planned", queue="outbound")

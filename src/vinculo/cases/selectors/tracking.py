@@ -99,6 +99,13 @@ def wish_of(link: OpenLink) -> WishView:
     return WishView(channel=WishedChannel(row.channel), phone=row.phone, language=row.language)
 
 
+def dead_links_with_files(*, at: datetime, most: int) -> list[UUID]:
+    """Links that open nothing any more, and beside which files still lie."""
+    held = TrackingFile.objects.order_by("link_id").values_list("link_id", flat=True).distinct()
+    rows = _with_case(TrackingLink.objects.filter(pk__in=held).order_by("pk"))
+    return [row.pk for row in rows.iterator() if not _is_live(row, at)][:most]
+
+
 def reads_on_page(conversation_id: UUID, address: str, *, at: datetime) -> bool:
     """Whether ``address`` asked to look at its page without mails, and holds a link that opens it.
 

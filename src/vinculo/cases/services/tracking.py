@@ -19,6 +19,7 @@ from vinculo.cases.domain.drafts import EmptyTextError
 from vinculo.cases.domain.files import check_files, shortened
 from vinculo.cases.domain.lifecycle import CaseAction, IllegalTransitionError, next_status
 from vinculo.cases.models import Case, TrackingFile, TrackingWish
+from vinculo.cases.selectors.tracking import dead_links_with_files
 from vinculo.cases.services import story
 from vinculo.cases.services.files import ONE_AFTER_THE_OTHER, NewFile
 from vinculo.cases.services.resolve import end
@@ -31,6 +32,7 @@ from vinculo.kernel.errors import DomainError, NotAllowedError
 AN_HOUR = timedelta(hours=1)
 MOST_WRITTEN = 20
 MOST_UPLOADS = 40
+FORGET_AT_ONCE = 500
 
 
 class NeedsPhoneError(DomainError):
@@ -90,6 +92,14 @@ def detach(*, link: OpenLink, file_id: UUID) -> None:
     """Take one file away again; one that is gone already is no error."""
     _require_write(link)
     TrackingFile.objects.filter(link_id=link.id, pk=file_id).delete()
+
+
+@transaction.atomic
+def forget_files(*, at: datetime) -> int:
+    """Let go of files that nobody can send any more: their link is over or revoked; how many."""
+    dead = dead_links_with_files(at=at, most=FORGET_AT_ONCE)
+    gone, _ = TrackingFile.objects.filter(link_id__in=dead).delete()
+    return gone
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.test import Client
 from vinculo.cases.contracts import CaseStatus, LinkScope, Outcome
 from vinculo.cases.domain.tracking import Rule
 from vinculo.cases.models import Case, CaseEntry, TrackingFile, TrackingLink
-from vinculo.cases.services import tracking_links
+from vinculo.cases.services import tracking, tracking_links
 from vinculo.cases.services.notes import add_note
 from vinculo.cases.services.resolve import resolve_case
 from vinculo.cases.testing import MORNING, House, a_case
@@ -152,6 +152,12 @@ def test_revoking_ends_a_visit_that_is_open(house: House, now: Now) -> None:
     assert client.get(own(page)).status_code == 404
     answer = client.post(own(page, "escribir/"), {"pase": ticket_in(page), "text": "Hola"})
     assert answer.status_code == 404
+    row = {"link": link, "name": "a.png", "media_type": "image/png", "size_bytes": 1, "at": now.at}
+    TrackingFile.objects.create(**row, blob="b" * 64)
+    live = enter(a_link(case))[1] and TrackingLink.objects.latest("issued_at", "pk")
+    TrackingFile.objects.create(**row | {"link": live}, blob="c" * 64)
+    assert tracking.forget_files(at=now.at) == 1
+    assert TrackingFile.objects.get().link_id == live.pk
 
 
 def test_a_ticket_opens_no_other_link_and_not_for_ever(house: House, now: Now) -> None:

@@ -106,7 +106,13 @@ PAGES: tuple[HelpPage, ...] = (
         slug="buzones",
         title=_("Los buzones"),
         about=_("Cómo llega el correo, qué pasa si falla y cómo traer un buzón antiguo."),
-        screens=r"^/ajustes/(buzones|consentimientos)/",
+        screens=r"^/ajustes/(buzones|consentimientos|entradas)/",
+    ),
+    HelpPage(
+        slug="plantillas",
+        title=_("Plantillas y avisos al cliente"),
+        about=_("Las palabras de los correos automáticos y cuándo salen."),
+        screens=r"^/ajustes/(plantillas|seguimiento|respuestas)/",
     ),
     HelpPage(
         slug="salida",

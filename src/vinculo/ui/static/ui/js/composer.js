@@ -10,6 +10,7 @@ import {
   Blockquote, Bold, BulletList, Document, Dropcursor, Editor, Gapcursor, HardBreak, History, Image, Italic,
   Link, ListItem, OrderedList, Paragraph, Placeholder, Table, TableCell, TableHeader, TableRow, Text,
 } from "../../django_prose_editor/editor.js";
+import { cleaned } from "./cleaning.js";
 import { Draft } from "./drafts.js";
 import { dressTools } from "./composer-tools.js";
 import { show } from "./toasts.js";
@@ -91,6 +92,7 @@ export function dress(textarea) {
       attributes: {
         id: `${textarea.id}-editor`, class: "textarea prose", role: "textbox", "aria-multiline": "true", "aria-label": label,
       },
+      transformPastedHTML: cleaned,
       handlePaste: (_view, event) => !bringsWords(event.clipboardData) && take(editor, textarea, event.clipboardData?.files ?? []),
       handleDrop: (_view, event, _slice, moved) => !moved && take(editor, textarea, event.dataTransfer?.files ?? []),
       handleKeyDown: (_view, event) => {
