@@ -16,7 +16,38 @@ from vinculo.cases.contracts import (
 )
 from vinculo.cases.selectors import late, lists, page, search_recount
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
+from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, rule_actions
+from vinculo.cases.services.rules.fields import RuleField, rule_fields
+from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
+from vinculo.cases.services.rules.telling import call_rules
 from vinculo.kernel.actor import Actor
+
+__all__ = [
+    "RuleAction",
+    "RuleDoing",
+    "RuleEvent",
+    "RuleField",
+    "add_note",
+    "answer_case",
+    "call_rules",
+    "case",
+    "case_of",
+    "cases_by_id",
+    "cases_in",
+    "counts",
+    "due_before",
+    "how_many_due",
+    "open_case",
+    "rebuild_search",
+    "reopen_case",
+    "resolve_case",
+    "rule_actions",
+    "rule_events",
+    "rule_fields",
+    "search_gaps",
+    "set_customer",
+    "take_next",
+]
 
 
 def open_case(

@@ -105,6 +105,20 @@ class EntryKind(StrEnum):
     MERGED_INTO = "merged_into"
     SPLIT = "split"
     SPLIT_FROM = "split_from"
+    PRIORITY_SET = "priority_set"
+    AUTO_ANSWERED = "auto_answered"
+    RULE_RAN = "rule_ran"
+    RULE_FAILED = "rule_failed"
+    RULE_CUT = "rule_cut"
+
+
+class RunState(StrEnum):
+    """What became of a rule whose conditions held."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    FAILED = "failed"
+    CUT = "cut"
 
 
 class Eye(StrEnum):

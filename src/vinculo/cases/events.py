@@ -76,3 +76,24 @@ class CaseReopened(Event):
     @property
     def aggregate(self) -> str:
         return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesCalled(Event):
+    """Something happened to a case that rules listen to.
+
+    ``cause`` is the line of the history (or whatever else happened once); ``chain`` are the rules
+    whose doing it was, the first one first.
+    """
+
+    name: ClassVar[str] = "cases.RulesCalled"
+    case_id: UUID
+    cause: UUID
+    occasions: tuple[str, ...]
+    at: datetime
+    message_id: UUID | None = None
+    chain: tuple[UUID, ...] = ()
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"

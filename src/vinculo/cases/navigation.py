@@ -77,6 +77,19 @@ add(
 )
 add(
     NavItem(
+        key="rules",
+        order=54,
+        label=_("Reglas"),
+        url_name="cases:rules",
+        icon="workflow",
+        action="cases.set_rules",
+        section="settings",
+        group=Group.WORK,
+        note=_("Lo que pasa solo: cuándo, con qué condiciones y qué se hace, ensayado antes."),
+    )
+)
+add(
+    NavItem(
         key="subjects",
         order=59,
         label=_("Clases de asunto"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
+from vinculo.cases.events import RulesCalled
 from vinculo.cases.selectors.naming import named
 from vinculo.cases.selectors.readers import who_may_hear, who_may_open
 from vinculo.cases.selectors.tracking import reads_on_page
@@ -14,6 +15,7 @@ from vinculo.cases.services.handed_links import door_for
 from vinculo.cases.services.hands import take_offered
 from vinculo.cases.services.hearing import Heard, hear_message, hear_messages
 from vinculo.cases.services.history import Old, keep_history
+from vinculo.cases.services.rules import automatic, case_fields, own_actions, running
 from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
@@ -32,6 +34,8 @@ from vinculo.routing.contracts import SubjectKind, subject_kinds
 from vinculo.work.events import TaskCompleted
 
 PREFIX = "case:"
+RULES_HAVE = (automatic, case_fields, own_actions)
+"""Rooms of rules that register what they define."""
 
 
 def on_message(event: MessageReceived) -> None:
@@ -111,6 +115,7 @@ def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
     )
 
 
+events.subscribe(RulesCalled, "cases.run_rules", running.hear)
 events.subscribe(TaskCompleted, "cases.hear_task", on_task)
 for what, way in ways_back.WAYS.items():
     undo.undoers.add(what, way)

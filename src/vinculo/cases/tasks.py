@@ -17,6 +17,7 @@ from vinculo.cases.services import (
     tracking_links,
 )
 from vinculo.cases.services.hearing import hear_message
+from vinculo.cases.services.rules import stillness
 from vinculo.cases.services.tracking_asked import TASK
 from vinculo.cases.subscribers import heard_of
 from vinculo.interactions import api as interactions
@@ -77,6 +78,19 @@ def forget_tracking_files(_due: int) -> None:
     """Forget what customers put beside a message that their link cannot send any more."""
     while tracking.forget_files(at=clock.now()):
         pass
+
+
+@periodic("cases.wake_still", cron="*/10 * * * *")
+def wake_still(_due: int) -> None:
+    """Let rules that wait for stillness look at what nobody has touched."""
+    if organization.company_exists():
+        stillness.wake_still(at=clock.now())
+
+
+@periodic("cases.forget_runs", cron="41 3 * * *")
+def forget_runs(_due: int) -> None:
+    """Drop the record of what rules did long ago."""
+    stillness.forget_runs(at=clock.now())
 
 
 @task("cases.send_planned", queue="outbound")

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.facts import TermKind
-from vinculo.cases.models import CannedAnswer, Macro, SavedView, Term, Undoable
+from vinculo.cases.models import CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
@@ -135,6 +135,16 @@ def _macros(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _rules(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """A rule: whoever may keep rules keeps all of them."""
+    steps = [{"action": "note", "text": "<p>Nota</p>"}]
+    row = DeskRule.objects.create(
+        name=f"Regla {uuid4()}", event="message", steps=steps, kept_at=MORNING
+    )
+    return Things(own=row.pk, foreign=None)
+
+
+matrix_things.add("rule_id", _rules)
 matrix_things.add("view_id", _views)
 matrix_things.add("macro_id", _macros)
 matrix_things.add("text_id", _texts)

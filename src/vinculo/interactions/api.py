@@ -28,6 +28,7 @@ from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
     answers,
+    by_itself,
     holders,
     moods,
     standing,
@@ -110,20 +111,25 @@ def send_answer(
     at: datetime,
     attachments: Sequence[AnswerFile] = (),
     recipients: Sequence[Recipient] = (),
+    is_automatic: bool = False,
 ) -> MessageView:
     """Write to the customer; the mail is in the outbox in the same transaction.
 
-    Without ``recipients`` it goes to whoever reads the conversation. Raises EmptyAnswerError,
-    NobodyToAnswerError, NoMailboxError.
+    Without ``recipients`` it goes to whoever reads the conversation. What ``is_automatic`` leaves
+    only where an acknowledgement would. Raises EmptyAnswerError, NobodyToAnswerError,
+    NoMailboxError, NotAutomaticallyError.
     """
-    message_id = answers.send_answer(
-        conversation_id=conversation_id,
-        html=html,
-        by=by,
-        at=at,
-        attachments=attachments,
-        recipients=recipients,
-    )
+    if is_automatic:
+        message_id = by_itself.send(conversation_id=conversation_id, html=html, by=by, at=at)
+    else:
+        message_id = answers.send_answer(
+            conversation_id=conversation_id,
+            html=html,
+            by=by,
+            at=at,
+            attachments=attachments,
+            recipients=recipients,
+        )
     return next(m for m in threads.messages(conversation_id) if m.id == message_id)
 
 

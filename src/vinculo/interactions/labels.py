@@ -214,6 +214,13 @@ error_words.add(
     "interactions_too_many_recipients",
     _("Un mensaje puede ir a %(most)s direcciones como mucho."),
 )
+error_words.add(
+    "interactions_not_automatically",
+    _(
+        "No se le escribe de forma automática: escribió una máquina, el buzón no quiere acuses "
+        "o ya se le han enviado demasiados hoy."
+    ),
+)
 error_words.add("interactions_unknown_form", _("Ese formulario no existe."))
 error_words.add(
     "interactions_slug_taken", _("Otro formulario tiene ya la dirección «%(slug)s». Elija otra.")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
+from vinculo.cases.demo.practice_rules import keep_rules
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.services import answer, hands, notes, story
 from vinculo.cases.services.hearing import Heard, hear_message
@@ -35,6 +36,7 @@ def load(at: datetime) -> None:
         when = add_open_time(calendar, event.received_at, timedelta(hours=plan.hours))
         if when < at:
             _work(plan, case_id, event.message_id, when)
+    keep_rules(at)
 
 
 def _work(plan: PracticeAnswer | PracticeNote, case_id: UUID, seen: UUID, when: datetime) -> None:

@@ -23,15 +23,20 @@ class MacroOrderError(DomainError):
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One thing that a macro does; ``value`` is one of its choices, ``text`` what it writes."""
+    """One thing that a macro does; ``value`` is one of its choices, ``text`` what it writes.
+
+    ``amount`` is a number, of those steps of rules that have one.
+    """
 
     action: str
     value: str = ""
     text: str = ""
+    amount: str = ""
 
     def stored(self) -> dict[str, str]:
         """The step as it is kept."""
-        return {"action": self.action, "value": self.value, "text": self.text}
+        kept = {"action": self.action, "value": self.value, "text": self.text}
+        return kept | ({"amount": self.amount} if self.amount else {})
 
 
 def steps_of(stored: Iterable[Mapping[str, Any]], known: Iterable[str]) -> tuple[Step, ...]:
@@ -42,6 +47,7 @@ def steps_of(stored: Iterable[Mapping[str, Any]], known: Iterable[str]) -> tuple
             action=str(one.get("action", "")),
             value=str(one.get("value", "")),
             text=str(one.get("text", "")),
+            amount=str(one.get("amount", "")),
         )
         for one in stored
         if one.get("action") in actions

@@ -14,6 +14,7 @@ from vinculo.cases.contracts import (
     LinkScope,
     Outcome,
     PlannedState,
+    RunState,
     Scope,
     Then,
     WishedChannel,
@@ -161,6 +162,11 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.SPLIT: _("%(who)s separó de aquí el caso %(number)s"),
     EntryKind.SPLIT_FROM: _("%(who)s lo separó del caso %(number)s"),
     EntryKind.KIND_SET: _("%(who)s cambió el tipo a %(kind)s"),
+    EntryKind.PRIORITY_SET: _("%(who)s puso la prioridad: %(priority)s"),
+    EntryKind.AUTO_ANSWERED: _("%(who)s envió al cliente un mensaje automático"),
+    EntryKind.RULE_RAN: _("La regla «%(rule)s» ha actuado"),
+    EntryKind.RULE_FAILED: _("La regla «%(rule)s» no pudo hacer todo lo que dice"),
+    EntryKind.RULE_CUT: _("La regla «%(rule)s» se cortó para que no diera vueltas"),
 }
 
 CHANNELS: Mapping[WishedChannel, Promise] = {
@@ -256,6 +262,20 @@ PROPOSALS: Mapping[Proposal, Promise] = {
     Proposal.NEXT_DAY: _("El próximo día de atención"),
     Proposal.NEXT_WEEK: _("La semana que viene"),
 }
+
+RUN_STATES: Mapping[RunState, Promise] = {
+    RunState.DONE: _("Hecho"),
+    RunState.PARTLY: _("Hecho en parte"),
+    RunState.FAILED: _("No se pudo"),
+    RunState.CUT: _("Cortada"),
+}
+
+PRIORITIES: Mapping[int, Promise] = {
+    0: _("la de sus plazos"),
+    70: _("alta"),
+    90: _("urgente"),
+}
+BY_RULE = _("La regla «%(rule)s»")
 
 WAITING_UNTIL = _("%(who)s dejó el caso en espera hasta el %(until)s")
 CUSTOMER_UNSEEN = _("%(who)s dijo quién es el cliente")

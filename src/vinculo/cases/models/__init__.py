@@ -3,6 +3,7 @@
 from vinculo.cases.models.canned import CannedAnswer, Macro
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.coaching import Coaching
+from vinculo.cases.models.desk_rules import DeskRule, RuleRun
 from vinculo.cases.models.eyes import CaseEye
 from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
 from vinculo.cases.models.planned import PlannedAnswer
@@ -27,6 +28,7 @@ __all__ = [
     "CaseTag",
     "Coaching",
     "CustomField",
+    "DeskRule",
     "Draft",
     "FieldValue",
     "Macro",
@@ -37,6 +39,7 @@ __all__ = [
     "ReplyRule",
     "Restriction",
     "RestrictionPerson",
+    "RuleRun",
     "SavedView",
     "SearchRow",
     "Term",

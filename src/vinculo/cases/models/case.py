@@ -48,6 +48,7 @@ class Case(models.Model):
     ``due_at`` and ``warn_at`` repeat the next deadline of its clocks, so that a list is one
     query; who has it is routing's to say (``item``). ``access_keys`` say who may see it; under a
     ``restriction`` they are of the few whom it names, and ``keys_before`` what they were.
+    ``least_priority``: so urgent somebody said it is, whatever its clocks say (0 to 100).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -88,6 +89,7 @@ class Case(models.Model):
     changed_at = models.DateTimeField()
     latest_message_id = models.UUIDField(null=True)
     reopened_count = models.PositiveSmallIntegerField(default=0)
+    least_priority = models.PositiveSmallIntegerField(default=0, db_default=0)
     access_keys = ArrayField(models.CharField(max_length=80), default=list)
     keys_before = ArrayField(models.CharField(max_length=80), default=list, db_default=[])
 
@@ -120,6 +122,7 @@ class Case(models.Model):
         "changed_at": Privacy.NONE,
         "latest_message_id": Privacy.NONE,
         "reopened_count": Privacy.NONE,
+        "least_priority": Privacy.NONE,
         "access_keys": Privacy.NONE,
         "keys_before": Privacy.NONE,
     }
@@ -158,6 +161,9 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="case_merged_has_ended",
                 condition=Q(merged_into__isnull=True) | Q(status__in=["resolved", "closed"]),
+            ),
+            models.CheckConstraint(
+                name="case_least_priority_in_bounds", condition=Q(least_priority__lte=100)
             ),
             models.CheckConstraint(
                 name="case_follows_another", condition=~Q(follows=models.F("id"))

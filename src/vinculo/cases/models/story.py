@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -80,6 +81,7 @@ class CaseEntry(models.Model):
                 name="case_entry_ends",
                 condition=Q(kind__in=["resolved", "reopened"]),
             ),
+            BrinIndex(fields=("at",), name="case_entry_by_time", autosummarize=True),
         )
 
     def __str__(self) -> str:

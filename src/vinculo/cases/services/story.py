@@ -15,6 +15,7 @@ from vinculo.cases.domain.urgency import (
     priority_of,
 )
 from vinculo.cases.models import Case, CaseEntry, RestrictionPerson, Watch
+from vinculo.cases.services.rules.telling import mark, tell_rules
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockView
 from vinculo.identity import api as identity
@@ -84,12 +85,14 @@ def entry(
 ) -> CaseEntry:
     """The same line, still to be added."""
     actor_id = actor.user_id if actor else None
-    return CaseEntry(case=case, kind=kind, at=at, actor_id=actor_id, ref=ref, params=params)
+    return CaseEntry(
+        case=case, kind=kind, at=at, actor_id=actor_id, ref=ref, params=params | mark()
+    )
 
 
 def enter_all(entries: Iterable[CaseEntry]) -> None:
-    """Add lines to histories, in the order in which they were made."""
-    CaseEntry.objects.bulk_create(entries)
+    """Add lines to histories, in the order in which they were made, and tell the rules."""
+    tell_rules(CaseEntry.objects.bulk_create(entries))
 
 
 def entered(case: Case, kind: EntryKind, ref: UUID) -> bool:
@@ -125,7 +128,7 @@ def note_deadline(case: Case, known: Iterable[ClockView], at: datetime) -> int:
     )
     case.due_at = deadline.due_at if deadline else None
     case.warn_at = deadline.warn_at if deadline else None
-    return priority_of(clock_word(deadline, at))
+    return max(priority_of(clock_word(deadline, at)), case.least_priority)
 
 
 def read_clocks(case: Case, at: datetime, why: str = "clock", upset_pct: int | None = None) -> None:

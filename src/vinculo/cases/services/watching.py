@@ -62,7 +62,7 @@ def name_people(case: Case, text: str, *, may_give_sight: bool, actor: Actor, at
     """
     people = {user.id: user.name for user in identity.users() if user.is_active}
     named = mentioned(text, people) - {actor.user_id}
-    unseen = {person for person in named if not _sees(person, case)}
+    unseen = {person for person in named if not sees(person, case)}
     if unseen and case.restriction_id is not None:
         raise RestrictedMentionError(people=", ".join(sorted(people[one] for one in unseen)))
     if unseen and not may_give_sight:
@@ -90,7 +90,7 @@ def tell_followers(case: Case, kind: str, *, at: datetime, but: UUID | None = No
     if kind in {MESSAGE, AWAKE}:
         owner = routing.owners_of([story.subject_of(case.pk)])[story.subject_of(case.pk)]
         people |= {owner.user_id} if owner else set()
-    _tell(case, {person for person in people if _sees(person, case)} - {but}, kind, at=at)
+    _tell(case, {person for person in people if sees(person, case)} - {but}, kind, at=at)
 
 
 def _tell(case: Case, people: Collection[UUID | None], kind: str, *, at: datetime) -> None:
@@ -105,7 +105,8 @@ def _tell(case: Case, people: Collection[UUID | None], kind: str, *, at: datetim
     )
 
 
-def _sees(person: UUID, case: Case) -> bool:
+def sees(person: UUID, case: Case) -> bool:
+    """Whether a person may open a case: to whom it may be told of."""
     actor = identity.actor_for(person)
     if actor is None or not policy.may(actor, "cases.see"):
         return False

@@ -31,6 +31,7 @@ from vinculo.cases.web import (
     views,
     writing,
 )
+from vinculo.cases.web.rules import building, pages
 
 app_name = "cases"
 OWN = "seguimiento/caso/<str:ref>/"
@@ -79,6 +80,13 @@ urlpatterns = [
     path("ajustes/macros/nueva/", macros.macro_edit, name="macro_new"),
     path("ajustes/macros/<uuid:macro_id>/", macros.macro_edit, name="macro_edit"),
     path("ajustes/macros/<uuid:macro_id>/quitar/", macros.macro_remove, name="macro_remove"),
+    path("ajustes/reglas/", pages.rule_list, name="rules"),
+    path("ajustes/reglas/nueva/", building.rule_edit, name="rule_new"),
+    path("ajustes/reglas/<uuid:rule_id>/", pages.rule_page, name="rule"),
+    path("ajustes/reglas/<uuid:rule_id>/cambiar/", building.rule_edit, name="rule_edit"),
+    path("ajustes/reglas/<uuid:rule_id>/encender/", pages.rule_switch, name="rule_switch"),
+    path("ajustes/reglas/<uuid:rule_id>/mover/", pages.rule_move, name="rule_move"),
+    path("ajustes/reglas/<uuid:rule_id>/quitar/", pages.rule_remove, name="rule_remove"),
     path("ajustes/textos/", canned.text_list, name="canned"),
     path("ajustes/textos/nuevo/", canned.text_edit, name="canned_new"),
     path("ajustes/textos/<uuid:text_id>/", canned.text_edit, name="canned_edit"),

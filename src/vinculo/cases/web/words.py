@@ -92,7 +92,9 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
     params = entry.params
     return str(_sentence(entry)) % {
         "customer": params.get("customer_name", ""),
-        "who": entry.actor_name or _("Vínculo"),
+        "who": entry.actor_name or _by_itself(params),
+        "rule": params.get("rule_name", ""),
+        "priority": labels.PRIORITIES.get(int(params.get("priority") or 0), ""),
         "number": params.get("number", ""),
         "to": _target(entry, queue_names),
         "outcome": _outcome(params.get("outcome")),
@@ -103,6 +105,13 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
         "kind": _kind(params.get("to_kind")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
     }
+
+
+def _by_itself(params: Mapping[str, str | int | None]) -> str:
+    """Whose doing it was when no person's: a rule's, by its name then, or the product's."""
+    if params.get("rule_name"):
+        return str(labels.BY_RULE) % {"rule": params["rule_name"]}
+    return _("Vínculo")
 
 
 def _sentence(entry: EntryView) -> object:

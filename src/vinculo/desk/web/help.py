@@ -67,6 +67,12 @@ PAGES: tuple[HelpPage, ...] = (
         about=_("Qué cuentan los relojes y qué pasa cuando avisan."),
     ),
     HelpPage(
+        slug="reglas",
+        title=_("Las reglas"),
+        about=_("Lo que pasa solo: cuándo, con qué condiciones, qué se hace y qué no."),
+        screens=r"^/ajustes/reglas/",
+    ),
+    HelpPage(
         slug="clientes",
         title=_("Los clientes"),
         about=_("Quién es, cómo se le encuentra y quién lo ha visto."),

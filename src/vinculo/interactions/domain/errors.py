@@ -34,6 +34,12 @@ class NobodyToAnswerError(DomainError):
     code = "interactions_nobody_to_answer"
 
 
+class NotAutomaticallyError(DomainError):
+    """A machine wrote last, the mailbox wants nothing automatic, or it would be too often."""
+
+    code = "interactions_not_automatically"
+
+
 class EmptyAnswerError(DomainError):
     """An answer says nothing."""
 

@@ -67,6 +67,7 @@ def send_answer(
     at: datetime,
     attachments: Sequence[AnswerFile] = (),
     recipients: Sequence[Recipient] = (),
+    is_automatic: bool = False,
 ) -> UUID:
     """Write to the customer of a conversation; the mail is in the outbox in this transaction.
 
@@ -111,11 +112,14 @@ def send_answer(
             ),
         )
     )
+    if is_automatic:
+        composed.message["Auto-Submitted"] = "auto-replied"
+        composed.message["X-Auto-Response-Suppress"] = "All"
     outgoing_id = None
     if mailed is not None:
         outgoing_id = delivery.send(
             message=composed.message,
-            kind=OutgoingKind.ANSWER,
+            kind=OutgoingKind.ACKNOWLEDGEMENT if is_automatic else OutgoingKind.ANSWER,
             reference=f"conversation:{conversation.pk}",
             at=at,
         )
@@ -125,6 +129,7 @@ def send_answer(
         Message(
             id=new_id(),
             channel=Channel.EMAIL if mailed else Channel.PAGE,
+            is_automatic=is_automatic,
             sender_name=mailbox.name,
             sender_address=mailbox.address,
             recipients=[asdict(one) for one in recipients_of(people)],
