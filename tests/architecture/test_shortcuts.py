@@ -11,7 +11,10 @@ from vinculo.ui.navigation import items
 from vinculo.ui.shortcuts import Place, Shortcut, in_every_language, shortcuts
 
 TEMPLATES = sorted(SRC.glob("*/templates/**/*.html"))
-CARRIED = re.compile(r"""\{% shortcut "([^"]+)" %\}|(?<![-\w])shortcut="([^"]+)\"""")
+ROWS = sorted(SRC.glob("*/web/*.py"))
+CARRIED = re.compile(
+    r"""(?:\{% shortcut |shortcut_attributes\()"([^"]+)"|(?<![-\w])shortcut="([^"]+)\""""
+)
 BUILT_IN = {"ui.palette", "ui.sheet"}
 EVERYWHERE = {Place.EVERYWHERE, Place.OFFER, Place.WRITING}
 TOGETHER = ({Place.DESK, Place.CASE}, {Place.LIST}, {Place.LIVE}, {Place.CUSTOMER})
@@ -31,7 +34,7 @@ def clashes(orders: list[Shortcut]) -> list[str]:
 
 
 def test_every_order_is_carried_and_every_carrier_is_registered() -> None:
-    assert carried(TEMPLATES) == set(shortcuts) - BUILT_IN
+    assert carried(TEMPLATES + ROWS) == set(shortcuts) - BUILT_IN
 
 
 @pytest.mark.parametrize("together", TOGETHER, ids=min)

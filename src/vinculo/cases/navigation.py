@@ -184,6 +184,7 @@ for key, keys, label, also in (
     ("resume", "S", _("Seguir con el caso"), "continuar unpause"),
     ("macros", "M", _("Macros"), "varios pasos steps"),
     ("resolve", "R", _("Resolver"), "cerrar terminar close finish"),
+    ("restrict", "", _("Reservar el caso"), "confidencial secreto confidential"),
     ("reopen", "O", _("Reabrir"), "abrir otra vez"),
     ("facts", "E", _("Cambiar los datos del caso"), "clasificar clase etiqueta campo tag class"),
     ("task", "H", _("Encargar una tarea"), "tarea delegar delegate"),

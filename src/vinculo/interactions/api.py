@@ -146,6 +146,11 @@ def read_recipients(*, to: str, cc: str = "", bcc: str = "") -> tuple[Recipient,
     return people.read_recipients(to=to, cc=cc, bcc=bcc)
 
 
+def answered_by(message_id: UUID) -> list[UUID]:
+    """The messages of its conversation that a message answers, the nearest first."""
+    return people.answered_by(message_id)
+
+
 def note_reference(conversation_id: UUID, reference: str) -> None:
     """Remember what the context above calls the matter (a case's number)."""
     conversations_written.note_reference(conversation_id=conversation_id, reference=reference)

@@ -151,7 +151,7 @@ def _matter(
 
 def _go_on_or_follow(heard: Heard, moods: Mapping[UUID, MoodView]) -> Case:
     """The case that the message continues, or a new one after a closed case."""
-    case = _going_on_of(heard.thread)
+    case = _answered_of(heard) or _going_on_of(heard.thread)
     hearing = _hearing(case, heard)
     if case is not None and hearing is not Hearing.FOLLOW_UP:
         _go_on(case, heard, hearing, moods.get(heard.message_id))
@@ -174,6 +174,24 @@ def _go_on(case: Case, heard: Heard, hearing: Hearing, mood: MoodView | None) ->
     case.save(update_fields=["status", "waiting_until", "latest_message_id", "changed_at"])
     story.read_clocks(case, at, upset_pct=mood.upset_pct if mood else None)
     watching.tell_followers(case, watching.MESSAGE, at=at)
+
+
+def _answered_of(heard: Heard) -> Case | None:
+    """Where one conversation has several cases: that of the message which this one answers; locked.
+
+    None when it answers none that is known, or when that case is over: the latest goes on then.
+    """
+    if Case.objects.filter(conversation_id=heard.thread).count() < 2:
+        return None
+    answered = interactions.answered_by(heard.message_id)
+    cases = dict(
+        CaseMessage.objects.filter(message_id__in=answered).values_list("message_id", "case_id")
+    )
+    near = [cases[message] for message in answered if message in cases]
+    if not near:
+        return None
+    case = story.where_it_goes_on(Case.objects.select_for_update(of=("self",)).get(pk=near[0]))
+    return None if _hearing(case, heard) is Hearing.FOLLOW_UP else case
 
 
 def _going_on_of(conversation_id: UUID) -> Case | None:

@@ -10,7 +10,7 @@ from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import needs_an_answer
 from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
-from vinculo.cases.models import Case, Draft
+from vinculo.cases.models import Case
 from vinculo.cases.selectors import reply_rules
 from vinculo.cases.services import facts, places, story, telling, undo, watching
 from vinculo.cases.services.clocking import start_clocks
@@ -87,7 +87,6 @@ def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     halt(subject=subject, kind=story.FIRST_ANSWER, at=at)
     halt(subject=subject, kind=story.RESOLUTION, at=at)
     routing.finish(subject=subject, at=at, actor=actor)
-    Draft.objects.filter(case=case, person_id=actor.user_id).delete()
     line = story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
     telling.tell_of(case, line, at=at)
     story.read_clocks(case, at)

@@ -33,13 +33,15 @@ def own(case) -> int:
     return CaseMessage.objects.filter(case_id=case.id).count()
 
 
-def reply(case, house: House, *, at, text: str) -> None:
-    """The customer writes once more in the conversation of a case."""
+def reply(case, house: House, *, at, text: str, answers: str = "") -> None:
+    """The customer writes once more in the conversation of a case, answering a message of it."""
     interactions.send_answer(
         conversation_id=case.conversation_id, html="<p>¿Algo más?</p>", by=house.agent, at=at
     )
     to = str(outbox()[-1].message["Reply-To"])
-    arrive(mail(to=to, text=text, message_id=f"<{uuid4()}@correo.example>"), at=at)
+    headers = (("In-Reply-To", f"<{answers}>"),) if answers else ()
+    raw = mail(to=to, text=text, message_id=f"<{uuid4()}@correo.example>", headers=headers)
+    arrive(raw, at=at)
     run_jobs()
 
 
@@ -102,7 +104,8 @@ def test_messages_become_a_case_of_their_own_and_come_home_again(
     monkeypatch.setattr(clock, "now", lambda: MORNING + 2 * DAY)
     case = a_case()
     reply(case, house, at=MORNING + DAY, text="Y además la factura está mal.")
-    second = CaseMessage.objects.order_by("-at").first().message_id
+    written = CaseMessage.objects.order_by("at")
+    first, second = written.first().message.message_id, written.last().message_id
     marta = signed_in(house.marta)
     form = marta.get(url("join", case.id)).content.decode()
     assert "Y además la factura está mal." in form
@@ -113,8 +116,12 @@ def test_messages_become_a_case_of_their_own_and_come_home_again(
     assert f"lo separó del caso {case.number}" in page
     assert (own(case), own(new), new.opened_at) == (1, 1, MORNING + DAY)
     assert new.conversation_id == case.conversation_id
+    reply(case, house, at=MORNING + 2 * DAY, text="De la línea: ya va.", answers=first)
+    assert (own(case), own(new)) == (2, 1)  # it answers a message of the first, not of the newest
+    reply(case, house, at=MORNING + 2 * DAY, text="De la factura: gracias.")
+    assert (own(case), own(new)) == (2, 2)
     marta.post(url("undo", Undoable.objects.get(what="split").group))
-    assert own(case) == 2
+    assert own(case) == 4
     new.refresh_from_db()
     assert (new.status, new.merged_into_id) == (CaseStatus.RESOLVED, case.id)
 

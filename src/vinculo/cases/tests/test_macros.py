@@ -11,7 +11,7 @@ from vinculo.cases.domain.canned import OpenPlaceError
 from vinculo.cases.domain.drafts import NewMessageError
 from vinculo.cases.domain.macros import MacroOrderError, MacroStepsError, Step
 from vinculo.cases.models import Case, CaseEntry, Draft, Macro, Note, PlannedAnswer, Undoable
-from vinculo.cases.services import macros, undo
+from vinculo.cases.services import macros, notes, undo
 from vinculo.cases.services.answer import set_waiting, wake_due
 from vinculo.cases.services.hands import take_case
 from vinculo.cases.services.macro_actions import DraftInTheWayError, StepValueError, actions
@@ -129,6 +129,8 @@ def test_an_ending_is_taken_back_with_its_clocks_and_hands(house: House) -> None
     case = a_case()
     take_case(case_id=case.id, actor=house.agent, at=MORNING)
     before = {c.kind: c.due_at for c in clocks.clocks_of([f"case:{case.id}"])[f"case:{case.id}"]}
+    begun = {"case_id": case.id, "html": "<p>A medias</p>", "known_version": 0}
+    notes.save_draft(**begun, actor=house.agent, at=MORNING)
     with undo.together() as group:
         resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING + HOUR)
     undo.undo(group=group, actor=house.agent, at=MORNING + 2 * HOUR)
@@ -136,6 +138,7 @@ def test_an_ending_is_taken_back_with_its_clocks_and_hands(house: House) -> None
     assert (row.status, row.outcome, row.reopened_count) == (CaseStatus.OPEN, "", 0)
     now = clocks.clocks_of([f"case:{case.id}"])[f"case:{case.id}"]
     assert {c.kind: c.due_at for c in now} == before
+    assert Draft.objects.get().html == "<p>A medias</p>"  # what was begun is not lost by ending
     assert {c.state for c in now} == {ClockState.RUNNING}
     assert routing.owners_of([f"case:{case.id}"])[f"case:{case.id}"].name == "Marta Ruiz"
 

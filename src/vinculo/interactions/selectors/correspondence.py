@@ -169,3 +169,15 @@ def _others(row: Any, *, known: set[str]) -> tuple[Recipient, ...]:
                 address, Recipient(name=who.get("name", ""), address=address, field="cc")
             )
     return tuple(found.values())[:MOST_OTHERS]
+
+
+def answered_by(message_id: UUID) -> list[UUID]:
+    """The messages of its conversation that a message answers by its headers, the nearest first."""
+    columns = ("conversation_id", "in_reply_to", "references")
+    own = Message.objects.filter(pk=message_id).values(*columns).first()
+    if own is None:
+        return []
+    named = [name for name in (own["in_reply_to"], *reversed(own["references"])) if name]
+    near = Message.objects.filter(conversation_id=own["conversation_id"], message_id__in=named)
+    found = dict(near.values_list("message_id", "pk"))
+    return [found[name] for name in dict.fromkeys(named) if name in found]
