@@ -116,7 +116,7 @@ def counts(*, actor: Actor, at: datetime) -> ScopeCounts:
 def _counts(keys: list[str] | None, reader: UUID | None, at: datetime) -> QuerySet[Any, Any]:
     return (
         get_user_model()
-        .objects.filter(pk=reader)
+        .objects.filter(pk__in=[reader] if reader else [])
         .values(
             **{
                 scope.value: CountedUpTo(scoped(keys, reader, scope, at))
@@ -204,18 +204,18 @@ def columns(
 
     By ``due_at`` those without a deadline come last; their place says NEVER.
     """
-    place = F(column)
+    place = column
     if column == URGENCY:
         rows = rows.annotate(urgency=Coalesce(column, Value(NEVER)))
-        place = F("urgency")
+        place = "urgency"
     if moment is not None:
         step = "lt" if newest_first else "gt"
-        beyond = Q(**{f"{place.name}__{step}": moment})
-        rows = rows.filter(beyond | Q(**{place.name: moment, f"pk__{step}": last}))
+        beyond = Q(**{f"{place}__{step}": moment})
+        rows = rows.filter(beyond | Q(**{place: moment, f"pk__{step}": last}))
     by = F(column).desc() if newest_first else F(column).asc(nulls_last=column == URGENCY or None)
     shown: QuerySet[Any, Any] = rows.order_by(by, "-pk" if newest_first else "pk").values(
         *COLUMNS,
-        sort_moment=place,
+        sort_moment=F(place),
         customer_name=F("customer__name"),
         service_name=F("service__name"),
         owner_id=F("item__owner_id"),

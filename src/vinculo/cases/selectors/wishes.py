@@ -1,14 +1,16 @@
 """How customers asked to be told, for whoever writes to them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import WishedChannel, WishView
 from vinculo.cases.models import Case, TrackingWish
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +29,6 @@ def wished_language(address: str) -> str:
 
 def wishes_of(*, actor: Actor, case_id: UUID) -> list[Wish]:
     """What readers of a case within sight asked for beyond the usual, the newest first."""
-    seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
-    usual = Q(channel=WishedChannel.EMAIL, language="")
-    rows = TrackingWish.objects.filter(conversation_id__in=seen).exclude(usual)
     return [
         Wish(
             address=row.address,
@@ -37,5 +36,13 @@ def wishes_of(*, actor: Actor, case_id: UUID) -> list[Wish]:
                 channel=WishedChannel(row.channel), phone=row.phone, language=row.language
             ),
         )
-        for row in rows.order_by("-said_at", "-pk")[:5]
+        for row in _wishes.rows(keys=policy.keys_for(actor), case_id=case_id)
     ]
+
+
+@Statement
+def _wishes(keys: list[str] | None, case_id: UUID) -> QuerySet[Any, Any]:
+    seen = Case.objects.filter(policy.within(keys), pk=case_id).values("conversation_id")
+    usual = Q(channel=WishedChannel.EMAIL, language="")
+    rows = TrackingWish.objects.filter(conversation_id__in=seen).exclude(usual)
+    return rows.order_by("-said_at", "-pk").values("address", "channel", "phone", "language")[:5]
