@@ -33,7 +33,7 @@ from vinculo.cases.selectors import reply_rules
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockState, ClockView
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import MessageView, StoredFile
+from vinculo.interactions.contracts import MessageView, StoredFile, is_holder
 from vinculo.kernel.actor import Actor
 from vinculo.routing.contracts import ItemState
 
@@ -90,12 +90,16 @@ def link_by_ref(ref: str, *, at: datetime) -> OpenLink | None:
 
 
 def wish_of(link: OpenLink) -> WishView:
-    """How the holder of the link wants to be told; by mail when they have not said."""
+    """How the holder of the link wants to be told.
+
+    When they have not said: by mail, or on the page where they gave no address.
+    """
     row = TrackingWish.objects.filter(
         conversation_id=link.conversation_id, address=link.address
     ).first()
     if row is None:
-        return WishView(channel=WishedChannel.EMAIL, phone="", language="")
+        usual = WishedChannel.PAGE if is_holder(link.address) else WishedChannel.EMAIL
+        return WishView(channel=usual, phone="", language="")
     return WishView(channel=WishedChannel(row.channel), phone=row.phone, language=row.language)
 
 

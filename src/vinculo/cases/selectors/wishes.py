@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from vinculo.cases import policy
 from vinculo.cases.contracts import WishedChannel, WishView
 from vinculo.cases.models import Case, TrackingWish
+from vinculo.interactions.contracts import is_holder
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
 
@@ -19,6 +20,11 @@ class Wish:
 
     address: str
     said: WishView
+
+    @property
+    def is_holder(self) -> bool:
+        """Whether they hold a link and gave no address."""
+        return is_holder(self.address)
 
 
 def wished_language(address: str) -> str:

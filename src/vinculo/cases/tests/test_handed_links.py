@@ -64,6 +64,7 @@ def test_a_form_without_an_address_is_followed_and_answered_on_a_page_and_no_mai
     case = Case.objects.get()
     _, page = enter(secret)
     assert "No hay luz en el portal" in page.content.decode()
+    assert b'value="email"' not in page.content
     assert TrackingLink.objects.get().address.endswith("@pagina.invalid")
 
     marta = signed_in(house.marta)

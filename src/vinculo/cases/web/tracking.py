@@ -18,6 +18,7 @@ from vinculo.cases.web.files import FIELD, chosen_files
 from vinculo.cases.web.tracking_access import PASS, Visit, of_link
 from vinculo.cases.web.tracking_words import outcome_words, shown
 from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import is_holder
 from vinculo.kernel.downloads import download
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.ids import new_public_key
@@ -171,7 +172,11 @@ def _page(
         "typed_phone": request.POST.get("telefono", page.wish.phone),
         "mark": request.POST.get(MARK, "") or new_public_key(),
         "most": MOST_BYTES // MEBIBYTE,
-        "channels": [(code.value, words) for code, words in labels.CHANNELS.items()],
+        "channels": [
+            (code.value, words)
+            for code, words in labels.CHANNELS.items()
+            if code is not WishedChannel.EMAIL or not is_holder(visit.link.address)
+        ],
         "files": [
             {"view": file, "remove": visit.address("tracking_detach", file.id)}
             for file in page.files

@@ -7,13 +7,14 @@ from vinculo.interactions.contracts import (
     Acknowledgement,
     LinkOccasion,
     Occasion,
+    is_holder,
 )
 from vinculo.interactions.domain.compose import is_writable
 from vinculo.interactions.domain.machines import wants_no_machine
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.models import Conversation, Mailbox
 from vinculo.interactions.services import automatic, evidence
-from vinculo.interactions.services.tracking_links import language_for, reads_on_page
+from vinculo.interactions.services.tracking_links import language_for
 from vinculo.kernel import limits
 from vinculo.kernel.errors import DomainError
 from vinculo.lib.calendar import ClosedTooLongError, add_open_time
@@ -33,14 +34,15 @@ def acknowledge(
 
     Whether one was: not to machines, forged senders or addresses that cannot be written to, not
     when the mailbox does not want it, and not more often than the limits: each recipient three
-    times a day, each mailbox five hundred times an hour.
+    times a day, each mailbox five hundred times an hour. Whoever asked to look at their page alone
+    asked it of a conversation that there was; this one is new, and they get its link by this mail.
     """
     mailbox, to = conversation.mailbox, mail.sender.address
     if mailbox is None or mailbox.acknowledgement == Acknowledgement.NONE:
         return False
     if not is_writable(to) or wants_no_machine(mail) or evidence.is_forged(mail):
         return False
-    if reads_on_page(conversation, to) or not is_within_limits(mailbox, to, at):
+    if is_holder(to) or not is_within_limits(mailbox, to, at):
         return False
     language = language or language_for(to, usual=mailbox.language)
     opens_at = _next_opening(at)

@@ -1,5 +1,6 @@
 """Asking the DNS about the domain of a mailbox, for the administrator who tries it."""
 
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -46,7 +47,8 @@ def texts_of(domain: str) -> list[str] | None:
     return [b"".join(row.strings).decode("ascii", "replace") for row in found]
 
 
-def _records(domain: str, kind: str) -> "list[dns.rdata.Rdata] | None":
+def _records(domain: str, kind: str) -> list[Any] | None:
+    """Rows of dnspython, whose columns depend on the kind."""
     try:
         return list(dns.resolver.resolve(f"{domain}.", kind, lifetime=SECONDS))
     except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
