@@ -16,6 +16,8 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 
 SECONDS = 3.0
+RESERVED = frozenset({"example", "invalid", "localhost", "test"})
+"""Names that the DNS will never have (RFC 2606 and 6761): nobody is asked for them."""
 
 
 def look_up(mailbox_id: UUID, *, by: Actor) -> tuple[str, Judged, Judged]:
@@ -49,6 +51,8 @@ def texts_of(domain: str) -> list[str] | None:
 
 def _records(domain: str, kind: str) -> list[Any] | None:
     """Rows of dnspython, whose columns depend on the kind."""
+    if domain.rpartition(".")[2] in RESERVED:
+        return []
     try:
         return list(dns.resolver.resolve(f"{domain}.", kind, lifetime=SECONDS))
     except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
