@@ -3,7 +3,7 @@
 import { isSeen, press, rowOf } from "./keys.js";
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const ORDERS = "[data-shortcut], main :is(.btn, .icon-btn, summary), .offer .btn, .topbar .icon-btn, .menu-item";
+const ORDERS = "[data-shortcut], main :is(.btn, .icon-btn, summary, button.link), .offer .btn, .topbar .icon-btn, .menu-item";
 const ELSEWHERE = "#paleta, #atajos, .composer-tools, [data-texts-menu]";
 
 // What can be pressed now, and what stands in a menu that is closed; of a list only the row where one was.

@@ -2,6 +2,7 @@
 import { say } from "./words.js";
 
 const STAY_MS = 6000;
+const UNDO_MS = 20_000; // what can be undone waits for whoever does it by keyboard
 
 export function show(text, { state = "ok" } = {}) {
   const area = document.getElementById("toasts");
@@ -24,10 +25,11 @@ export function show(text, { state = "ok" } = {}) {
 }
 
 function leaveLater(toast) {
-  let timer = setTimeout(() => toast.remove(), STAY_MS);
+  const stay = toast.querySelector("form") ? UNDO_MS : STAY_MS;
+  let timer = setTimeout(() => toast.remove(), stay);
   toast.addEventListener("mouseenter", () => clearTimeout(timer));
   toast.addEventListener("focusin", () => clearTimeout(timer));
-  toast.addEventListener("mouseleave", () => (timer = setTimeout(() => toast.remove(), STAY_MS)));
+  toast.addEventListener("mouseleave", () => (timer = setTimeout(() => toast.remove(), stay)));
 }
 
 export function start(root) {
