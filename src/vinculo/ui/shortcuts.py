@@ -88,7 +88,7 @@ def add(*entries: Shortcut) -> None:
 
 def by_place() -> list[tuple[str | Promise, Sequence[Shortcut]]]:
     """The orders under the words of their places, those with keys first."""
-    found = sorted(shortcuts.values(), key=lambda one: (not one.keys, one.key))
+    found = sorted(shortcuts.values(), key=lambda one: (not one.keys, one.keys, one.key))
     return [
         (words, members)
         for place, words in PLACE_WORDS.items()
