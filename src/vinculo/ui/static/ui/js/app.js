@@ -10,6 +10,11 @@ import * as toasts from "./toasts.js";
 
 for (const part of [preferences, dialogs, toasts, keys, palette, rows, clocks, focus]) part.start(document);
 
+// On a phone the rail is a bar that moves sideways: the place where one is stands in sight.
+const rail = document.querySelector(".rail-list");
+const here = rail?.querySelector("[aria-current]")?.parentElement;
+if (here) rail.scrollLeft = here.offsetLeft - (rail.clientWidth - here.offsetWidth) / 2;
+
 // Parts that htmx brings in later may hold clocks, composers and the like.
 document.addEventListener("htmx:load", (event) => clocks.refresh(event.target));
 
