@@ -272,7 +272,7 @@ RUN_STATES: Mapping[RunState, Promise] = {
 
 PRIORITIES: Mapping[int, Promise] = {
     0: _("la de sus plazos"),
-    70: _("alta"),
+    70: _("elevada"),
     90: _("urgente"),
 }
 BY_RULE = _("La regla «%(rule)s»")

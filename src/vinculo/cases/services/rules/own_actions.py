@@ -176,7 +176,7 @@ OWN: Iterable[tuple[str, RuleAction]] = (
             do=_priority,
             options=lambda: [
                 (str(routing.URGENT), gettext_lazy("urgente")),
-                (str(routing.RAISED), gettext_lazy("alta")),
+                (str(routing.RAISED), gettext_lazy("elevada")),
                 (str(USUAL), gettext_lazy("la de sus plazos")),
             ],
             once=True,

@@ -63,6 +63,7 @@ def _still(hours: int, at: datetime, after: Still | None) -> list[Still]:
     )
     rows = (
         Case.objects.unresolved()
+        .filter(opened_at__lte=at - timedelta(hours=hours))
         .annotate(since=Subquery(lines.values("at")[:1]), last=Subquery(lines.values("pk")[:1]))
         .filter(since__lte=at - timedelta(hours=hours))
         .order_by("since", "pk")

@@ -58,7 +58,8 @@ class RuleWords:
         every = [self.condition(one) for one in rule.all_of]
         some = [self.condition(one) for one in rule.any_of]
         if some:
-            every.append(f"({_(' o ').join(some)})" if len(some) > 1 else some[0])
+            one_of = _(" o ").join(some)
+            every.append(f"({one_of})" if len(some) > 1 else one_of)
         return _(" y ").join(every)
 
     def condition(self, one: Condition) -> str:
@@ -93,7 +94,7 @@ class RuleWords:
             chosen = chosen_words(action, step)
         except StepValueError:
             chosen = _("ya no existe")
-        parts = [chosen, f"«{_short(step.text)}»" if action.writes and step.text else ""]
+        parts = [chosen, _quoted(step.text) if action.writes and step.text else ""]
         if step.amount.isdigit():
             hours = int(step.amount)
             parts.append(ngettext("en %(n)s hora", "en %(n)s horas", hours) % {"n": hours})
@@ -152,6 +153,7 @@ def _refusal(kept: Mapping[str, Any]) -> str:
         return error.code
 
 
-def _short(text: str) -> str:
+def _quoted(text: str) -> str:
     words = plain(text)
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    short = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+    return _("«%(words)s»") % {"words": short}
