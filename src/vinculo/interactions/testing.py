@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from uuid import UUID
 
 from vinculo.interactions import api
-from vinculo.interactions.contracts import Intake
+from vinculo.interactions.contracts import Acknowledgement, Intake
 from vinculo.interactions.domain.forms.definition import (
     Condition,
     Field,
@@ -16,7 +16,7 @@ from vinculo.interactions.domain.forms.definition import (
     FormDefinition,
     Option,
 )
-from vinculo.interactions.models import Participant, RawMessage
+from vinculo.interactions.models import Mailbox, Participant, RawMessage
 from vinculo.interactions.selectors.forms import forms
 from vinculo.interactions.selectors.forms.forms import OpenForm
 from vinculo.interactions.services.forms import building
@@ -57,6 +57,11 @@ def arrived() -> list[Arrived]:
 def mailbox(*, address: str = MAILBOX, service_id: UUID | None = None) -> UUID:
     """A mailbox of the company."""
     return api.create_mailbox(address=address, name="Averías", service_id=service_id)
+
+
+def acknowledging_at_once() -> None:
+    """Every mailbox says at once that mail arrived."""
+    Mailbox.objects.update(acknowledgement=Acknowledgement.AT_ONCE)
 
 
 def mail(

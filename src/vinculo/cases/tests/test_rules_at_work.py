@@ -25,12 +25,12 @@ from vinculo.cases.testing import MORNING, House, a_case, a_common_text, acting
 from vinculo.delivery.testing import outbox
 from vinculo.identity import api as identity
 from vinculo.identity.testing import a_user, signed_in
-from vinculo.interactions.models import Mailbox
+from vinculo.interactions.testing import acknowledging_at_once
 from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.testing import run_jobs
-from vinculo.notices.models import Notice
+from vinculo.notices.testing import notices_of, told
 
 HOUR = timedelta(hours=1)
 NOTE = Step(action="note", text="<p>Mirado por una regla</p>")
@@ -106,15 +106,15 @@ def test_a_rule_tells_whoever_has_the_case_and_nobody_who_may_not_see_it(
     case = a_case()
     hands.take_case(case_id=case.id, actor=house.agent, at=MORNING)
     run_jobs()
-    assert not Notice.objects.filter(user_id=stranger.id).exists()
-    notice = Notice.objects.get(user_id=house.marta.id, kind="cases.rule_tells")
-    assert notice.params == {"number": case.number, "rule": "Al dueño", "text": "Ojo"}
+    assert notices_of(stranger.id) == []
+    said = {"number": case.number, "rule": "Al dueño", "text": "Ojo"}
+    assert told(house.marta.id, "cases.rule_tells") == [said]
 
 
 def test_a_rule_writes_to_people_once_a_case_and_to_machines_never(house: House, admin) -> None:
     text = a_common_text("<p>Su caso es el {{ caso.numero }}.</p>")
     keep(admin, Step(action="auto_answer", value=str(text)), on=True)
-    Mailbox.objects.update(acknowledgement="at_once")
+    acknowledging_at_once()
     case = a_case()
     (sent,) = [one for one in outbox() if case.number in str(one.message.get_body(("plain",)))]
     assert sent.message["Auto-Submitted"] == "auto-replied"
@@ -159,8 +159,8 @@ def test_a_circle_that_was_not_foreseen_is_cut_written_down_and_told_once(
     assert {run.cut for run in cuts} == {Cut.CIRCLE}
     assert {run.rule_id for run in cuts} <= {first.pk, second.pk}
     assert CaseEntry.objects.filter(kind=EntryKind.RULE_CUT).count() == len(cuts)
-    told = Notice.objects.filter(user_id=admin.user_id, kind="cases.rule_cut")
-    assert told.count() == len({run.rule_id for run in cuts})
+    told_once = len(told(admin.user_id, "cases.rule_cut"))
+    assert told_once == len({run.rule_id for run in cuts})
 
 
 def test_one_rule_acts_on_a_case_so_often_a_day_and_no_more(house: House, admin) -> None:
@@ -184,7 +184,7 @@ def test_what_a_rule_names_and_is_gone_is_said_and_the_rule_rests(house: House, 
     rule.refresh_from_db()
     assert (rule.attention, rule.attention_of) == ("case_rule_gone", "Poner una etiqueta")
     assert not RuleRun.objects.exists()
-    assert Notice.objects.filter(user_id=admin.user_id, kind="cases.rule_attention").count() == 1
+    assert len(told(admin.user_id, "cases.rule_attention")) == 1
     with pytest.raises(keeping.NeedsAttentionError):
         keeping.switch(rule_id=rule.pk, on=True, actor=admin, at=MORNING)
     with pytest.raises(StepValueError):
