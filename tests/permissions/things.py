@@ -147,7 +147,7 @@ for only_unknown in (
     "slug",
     "mail_id",
     "raw_id",
-    "rule_id",
+    "spam_id",
     "file_id",
     "planned_id",
     "key_id",

@@ -52,9 +52,9 @@ def spam_list(request: HttpRequest) -> HttpResponse:
 
 @allowed("interactions.rule")
 @require_POST
-def drop(request: HttpRequest, rule_id: UUID) -> HttpResponse:
+def drop(request: HttpRequest, spam_id: UUID) -> HttpResponse:
     """Take one rule back."""
-    if not writing.drop(rule_id=rule_id):
+    if not writing.drop(rule_id=spam_id):
         raise Http404
     messages.success(request, _("Regla retirada."))
     return redirect("interactions:spam")
