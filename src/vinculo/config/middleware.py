@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import structlog
+from django.db import DataError
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from vinculo.config import figures
 from vinculo.desk.web import errors
 from vinculo.kernel.access import actor_of
+from vinculo.kernel.paging import BadCursorError
 
 log = structlog.get_logger("vinculo.request")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"
@@ -54,6 +56,18 @@ class RefusalMiddleware:
             page.headers["Allow"] = response.headers["Allow"]
             return page
         return response
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """An address that nobody got from us is refused in words and is no fault of ours.
+
+        A place in a list that does not exist, and the byte zero, which no text can hold.
+        """
+        holds_zero = isinstance(exception, DataError) and "NUL (0x00)" in str(exception)
+        if holds_zero or isinstance(exception, BadCursorError):
+            return errors.bad_request(request, exception)
+        return None
 
 
 def _record(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
