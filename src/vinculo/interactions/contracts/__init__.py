@@ -37,6 +37,12 @@ from vinculo.interactions.contracts.following import (
 from vinculo.interactions.contracts.following import (
     wished_languages as wished_languages,
 )
+from vinculo.interactions.contracts.imports import (
+    ImportState as ImportState,
+)
+from vinculo.interactions.contracts.imports import (
+    ImportView as ImportView,
+)
 
 LARGEST_MAIL_BYTES = 40 * 1024 * 1024
 """What is taken on the wire; 25 MB of attachments are 36."""
@@ -474,29 +480,3 @@ class SourceView:
     checked_at: datetime | None
     arrived_at: datetime | None
     folders: tuple[FolderView, ...]
-
-
-class ImportState(StrEnum):
-    """How far the import of an old mailbox is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportView:
-    """The import of an old mailbox: what was kept, what was here already, what is bad and why."""
-
-    id: UUID
-    folder: str
-    state: ImportState
-    reason: str
-    total: int
-    kept: int
-    known: int
-    bad: int
-    problems: tuple[tuple[int, str], ...]
-    asked_at: datetime
-    ended_at: datetime | None
