@@ -110,6 +110,7 @@ class EntryKind(StrEnum):
     RULE_RAN = "rule_ran"
     RULE_FAILED = "rule_failed"
     RULE_CUT = "rule_cut"
+    MOOD_SAID = "mood_said"
 
 
 class RunState(StrEnum):
@@ -299,7 +300,8 @@ class PreparedFileView:
 class PlannedView:
     """An answer that has not left yet; ``held`` is the code of what keeps it, "" for nothing.
 
-    ``is_own``: the reader wrote it and may take it back.
+    ``is_own``: the reader wrote it and may take it back. ``beside``: it is a letter to somebody
+    else, with this subject; ``is_back``: it was taken back and can be written on.
     """
 
     id: UUID
@@ -315,6 +317,12 @@ class PlannedView:
     made_at: datetime
     leaves_at: datetime
     held: str
+    beside: str | None = None
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it is a letter that was taken back and can be written on or thrown away."""
+        return self.beside is not None and self.held != ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -167,6 +167,7 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.RULE_RAN: _("La regla «%(rule)s» ha actuado"),
     EntryKind.RULE_FAILED: _("La regla «%(rule)s» no pudo hacer todo lo que dice"),
     EntryKind.RULE_CUT: _("La regla «%(rule)s» se cortó para que no diera vueltas"),
+    EntryKind.MOOD_SAID: _("%(who)s dijo cómo suena lo que escribió el cliente: %(mood)s"),
 }
 
 CHANNELS: Mapping[WishedChannel, Promise] = {
@@ -234,7 +235,7 @@ UNDOABLE: Mapping[str, Promise] = {
     "state": _("estado del caso"),
     "hands": _("quién lo lleva"),
     "kind": _("tipo"),
-    "facts": _("asunto y etiquetas"),
+    "facts": _("asunto, etiquetas y campos"),
     "link": _("enlace con otro caso"),
     "merge": _("unión con otro caso"),
     "split": _("separación de otro caso"),
@@ -254,6 +255,7 @@ HELD: Mapping[str, Promise] = {
         "Quien la escribió ya no puede ver el caso. Una supervisora puede recuperarla."
     ),
     "not_allowed": _("Quien la escribió ya no puede contestar. Una supervisora puede recuperarla."),
+    "taken_back": _("Se deshizo: no sale hasta que alguien lo envíe."),
     "interactions_no_mailbox": _("No hay ningún buzón desde el que enviarla."),
 }
 

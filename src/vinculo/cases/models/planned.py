@@ -1,7 +1,7 @@
 """Answers that a person has sent but that have not left yet."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -16,7 +16,8 @@ class PlannedAnswer(models.Model):
     """An answer on its way out: for ten seconds, or until the day and hour that was chosen.
 
     Nothing of the case changes before it leaves. ``held`` says why it did not leave by itself;
-    a person then decides. ``recipients`` are the address fields as they were read.
+    a person then decides. ``recipients`` are the address fields as they were read. ``beside`` says
+    of a letter to somebody else what only that has: subject, thread, files of other messages.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -24,6 +25,7 @@ class PlannedAnswer(models.Model):
     person = models.ForeignKey("identity.User", on_delete=models.CASCADE, related_name="+")
     html = models.TextField()
     recipients = models.JSONField(default=list)
+    beside: models.JSONField[Any, Any] = models.JSONField(null=True)
     seen = models.UUIDField(null=True)
     then = models.CharField(max_length=8, default=Then.STAY)
     outcome = models.CharField(max_length=12, default=Outcome.ANSWERED)
@@ -39,6 +41,7 @@ class PlannedAnswer(models.Model):
         "person_id": Privacy.NONE,
         "html": Privacy.PERSONAL,
         "recipients": Privacy.PERSONAL,
+        "beside": Privacy.PERSONAL,
         "seen": Privacy.NONE,
         "then": Privacy.NONE,
         "outcome": Privacy.NONE,

@@ -15,7 +15,7 @@ class Undoable(models.Model):
     """One step with what stood before it; steps of one ``group`` go back together, last first.
 
     ``data`` holds ids and codes: how it was and how it is now, so that nothing is taken back over
-    what somebody did later.
+    what somebody did later. ``words``: the same for what people wrote, where a step changed it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -27,6 +27,7 @@ class Undoable(models.Model):
     step = models.PositiveSmallIntegerField(default=0)
     what = models.CharField(max_length=20)
     data: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    words: models.JSONField[Any, Any] = models.JSONField(null=True)
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
 
@@ -38,6 +39,7 @@ class Undoable(models.Model):
         "step": Privacy.NONE,
         "what": Privacy.NONE,
         "data": Privacy.NONE,
+        "words": Privacy.PERSONAL,
         "at": Privacy.NONE,
         "undone_at": Privacy.NONE,
     }

@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import PlannedView, Then
+from vinculo.cases.contracts import PlannedState, PlannedView, Then
 from vinculo.cases.models import Case, PlannedAnswer, PreparedFile
 from vinculo.interactions.contracts import Recipient
 from vinculo.kernel.actor import Actor, Role
@@ -24,6 +24,61 @@ class Picture:
     digest: str
     name: str
     media_type: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterFile:
+    """A file that was chosen for a letter."""
+
+    name: str
+    media_type: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """A letter to somebody else as its author left it; ``about`` is the message handed on."""
+
+    id: UUID
+    case_id: UUID
+    html: str
+    recipients: tuple[Recipient, ...]
+    subject: str
+    thread: UUID | None
+    about: UUID | None
+    attachment_ids: frozenset[UUID]
+    files: tuple[LetterFile, ...]
+
+
+def letter(actor: Actor, planned_id: UUID) -> Letter | None:
+    """A letter that was taken back and that ``actor`` may go on with."""
+    visible = Case.objects.filter(policy.visible(actor))
+    rows = PlannedAnswer.objects.filter(
+        pk=planned_id, case__in=visible, beside__isnull=False, state=PlannedState.HELD
+    )
+    if not actor.is_any(Role.SUPERVISOR):
+        rows = rows.filter(person_id=actor.user_id)
+    row = rows.first()
+    if row is None:
+        return None
+    noted = row.beside
+    return Letter(
+        id=row.pk,
+        case_id=row.case_id,
+        html=row.html,
+        recipients=tuple(Recipient(**one) for one in row.recipients),
+        subject=noted["subject"],
+        thread=UUID(noted["thread"]) if noted["thread"] else None,
+        about=UUID(noted["about"]) if noted["about"] else None,
+        attachment_ids=frozenset(UUID(one) for one in noted["attachments"]),
+        files=tuple(
+            LetterFile(
+                name=one.name, media_type=one.media_type, digest=one.blob, size=one.size_bytes
+            )
+            for one in PreparedFile.objects.filter(planned=row).order_by("at", "pk")
+        ),
+    )
 
 
 def planned_of_case(actor: Actor, case_id: UUID) -> tuple[PlannedView, ...]:
@@ -72,6 +127,7 @@ def _columns(rows: "QuerySet[PlannedAnswer]") -> QuerySet[Any, Any]:
         "person__name",
         "html",
         "recipients",
+        "beside",
         "then",
         "made_at",
         "leaves_at",
@@ -96,4 +152,5 @@ def _view(row: Any, actor: Actor) -> PlannedView:
         made_at=row.made_at,
         leaves_at=row.leaves_at,
         held=row.held,
+        beside=row.beside["subject"] if row.beside else None,
     )

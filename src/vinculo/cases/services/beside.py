@@ -37,13 +37,15 @@ class Beside:
     """What is written to somebody else.
 
     ``attachment_ids`` are files of messages of the case, ``files`` those chosen anew. ``thread``
-    goes on with one that was begun; without it a new one begins with ``subject``.
+    goes on with one that was begun; without it a new one begins with ``subject``. ``about`` is the
+    message that is handed on.
     """
 
     html: str
     recipients: tuple[Recipient, ...] = ()
     subject: str = ""
     thread: UUID | None = None
+    about: UUID | None = None
     attachment_ids: tuple[UUID, ...] = ()
     files: tuple[AnswerFile, ...] = ()
 
@@ -52,9 +54,18 @@ class Beside:
 def write_beside(*, case_id: UUID, letter: Beside, actor: Actor, at: datetime) -> UUID:
     """Send it; answers the thread's id. The customer's clocks and thread know nothing of it.
 
-    Raises NobodyToAnswerError, NotBesideError, CustomerBesideError and what an answer refuses.
+    Raises what ``check`` does and what an answer refuses.
     """
     case = story.locked(case_id, actor, "cases.answer")
+    return send_locked(case, letter=letter, actor=actor, at=at)
+
+
+def check(case: Case, letter: Beside) -> list[AnswerFile]:
+    """The files that would go with it, chosen and new.
+
+    Raises NobodyToAnswerError, NotBesideError, CustomerBesideError, EmptyTextError and the
+    refusals of ``check_files``.
+    """
     if case.conversation_id is None:
         raise NobodyToAnswerError
     known = interactions.messages(case.conversation_id, and_beside=True)
@@ -68,13 +79,17 @@ def write_beside(*, case_id: UUID, letter: Beside, actor: Actor, at: datetime) -
     ]
     sizes = [(file.name, blobs.path_of(file.digest).stat().st_size) for file in files]
     check_files(there=[], new=sizes)
-    if letter.thread is not None:
-        threads = {one.conversation_id for one in known} - {case.conversation_id}
-        if letter.thread not in threads:
-            raise NotBesideError
-        thread = letter.thread
-    else:
-        thread = _begun(case, letter, at)
+    if letter.thread is None:
+        _check_beginning(case.conversation_id, letter)
+    elif letter.thread not in {one.conversation_id for one in known} - {case.conversation_id}:
+        raise NotBesideError
+    return files
+
+
+def send_locked(case: Case, *, letter: Beside, actor: Actor, at: datetime) -> UUID:
+    """Send a letter of a locked case in the open transaction, now or when its time has come."""
+    files = check(case, letter)
+    thread = letter.thread or _begun(case, letter, at)
     message = interactions.send_answer(
         conversation_id=thread,
         html=letter.html,
@@ -91,14 +106,17 @@ def write_beside(*, case_id: UUID, letter: Beside, actor: Actor, at: datetime) -
     return thread
 
 
-def _begun(case: Case, letter: Beside, at: datetime) -> UUID:
-    """A new thread with somebody who does not read the customer's."""
+def _check_beginning(conversation_id: UUID, letter: Beside) -> None:
     require_text(letter.subject)
     if not any(one.field == "to" for one in letter.recipients):
         raise NobodyToAnswerError
+    _refuse_readers(conversation_id, letter.recipients)
+
+
+def _begun(case: Case, letter: Beside, at: datetime) -> UUID:
+    """A new thread with somebody who does not read the customer's."""
     if case.conversation_id is None:
         raise NobodyToAnswerError
-    _refuse_readers(case.conversation_id, letter.recipients)
     return interactions.start_beside(
         conversation_id=case.conversation_id, subject=tidy_subject(letter.subject), at=at
     )

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -19,9 +18,9 @@ from vinculo.cases.domain.facts import (
     key_of,
     lacking,
 )
-from vinculo.cases.models import Case, CaseTag, CustomField, FieldValue, Term
+from vinculo.cases.models import Case, CaseTag, CustomField, Term
 from vinculo.cases.selectors import facts as reading
-from vinculo.cases.services import story, undo
+from vinculo.cases.services import facts_back, story, undo
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 
@@ -88,14 +87,22 @@ def set_facts(
     Raises NoSuchTermError, BadFieldValueError; then nothing has changed.
     """
     case = story.locked(case_id, actor, "cases.change")
-    was = facts_of(case)
+    was, wrote = facts_back.facts_of(case), facts_back.values_of(case)
     if subject_class is not None:
         _classify(case, subject_class, actor, at)
     if tags is not None:
         _tag(case, set(tags), actor, at)
     if values is not None:
         _fill(case, values, actor, at)
-    undo.remember(case, "facts", was=was, now=facts_of(case), actor=actor, at=at)
+    undo.remember(
+        case,
+        "facts",
+        was=was,
+        now=facts_back.facts_of(case),
+        words=facts_back.rewritten(wrote, facts_back.values_of(case)),
+        actor=actor,
+        at=at,
+    )
     case.changed_at = at
     case.save(update_fields=["changed_at"])
     story.tell(case)
@@ -113,28 +120,6 @@ def remove_tag(*, case_id: UUID, term_id: UUID, actor: Actor, at: datetime) -> N
     """Take a tag off a case."""
     tags = reading.tags_of(case_id) - {term_id}
     set_facts(case_id=case_id, tags=tags, actor=actor, at=at)
-
-
-def facts_of(case: Case) -> dict[str, Any]:
-    """Class and tags as they are noted before a step; what stands in fields is a person's word."""
-    return {
-        "class": str(case.subject_class_id) if case.subject_class_id else None,
-        "tags": sorted(str(term) for term in reading.tags_of(case.pk)),
-    }
-
-
-def take_facts_back(case: Case, data: Mapping[str, Any], _actor: Actor, at: datetime) -> None:
-    """Class and tags as they were. Raises UndoTooLateError."""
-    undo.require_unchanged(facts_of(case), data)
-    was = data["was"]
-    case.subject_class_id = UUID(was["class"]) if was["class"] else None
-    case.changed_at = at
-    case.save(update_fields=["subject_class", "changed_at"])
-    wanted = {UUID(term) for term in was["tags"]}
-    CaseTag.objects.filter(case=case).exclude(term_id__in=wanted).delete()
-    for term_id in sorted(wanted - reading.tags_of(case.pk)):
-        CaseTag.objects.create(case=case, term_id=term_id, at=at)
-    story.tell(case)
 
 
 def require_facts(case: Case) -> None:
@@ -245,12 +230,7 @@ def _fill(case: Case, values: Mapping[UUID, str], actor: Actor, at: datetime) ->
         value = field_value(rule, values[rule.id])
         if value == known.get(rule.id, ""):
             continue
-        if value:
-            FieldValue.objects.update_or_create(
-                case=case, field_id=rule.id, defaults={"value": value}
-            )
-        else:
-            FieldValue.objects.filter(case=case, field_id=rule.id).delete()
+        facts_back.write(case, rule.id, value)
         story.enter(case, EntryKind.FIELD_SET, at=at, actor=actor, ref=rule.id)
 
 

@@ -1,4 +1,4 @@
-"""Answers that wait to leave: for ten seconds, so that they can be taken back, or until later."""
+"""What waits to leave: for ten seconds, so that it can be taken back, or until later."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,10 +13,10 @@ from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_something
 from vinculo.cases.models import Case, Draft, PlannedAnswer, PreparedFile
 from vinculo.cases.services import answer as answering
-from vinculo.cases.services import facts, story, undo
+from vinculo.cases.services import beside, facts, story, undo
 from vinculo.cases.services import files as prepared
 from vinculo.identity import api as identity
-from vinculo.interactions.contracts import Recipient
+from vinculo.interactions.contracts import AnswerFile, Recipient
 from vinculo.kernel import jobs
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -26,6 +26,7 @@ LOOK_AGAIN_AFTER = timedelta(minutes=2)
 
 STALE_AFTER = timedelta(seconds=30)
 PERSON_GONE = "person_gone"
+TAKEN_BACK = "taken_back"
 
 
 class AlreadyLeftError(DomainError):
@@ -69,7 +70,7 @@ def plan_answer(
     )
     prepared.own(case, actor).update(planned=planned)
     Draft.objects.filter(case=case, person_id=actor.user_id).delete()
-    _defer(planned)
+    defer(planned)
     undo.remember(case, "planned", was=None, now=str(planned.pk), actor=actor, at=at)
     story.tell(case)
     return planned.pk
@@ -101,6 +102,10 @@ def _leave(planned_id: UUID, at: datetime) -> bool:
     planned = PlannedAnswer.objects.select_for_update().filter(pk=planned_id).first()
     if planned is None or planned.state != PlannedState.PLANNED or planned.leaves_at > at:
         return False
+    if planned.beside is not None:
+        beside.send_locked(case, letter=_letter(planned), actor=actor, at=at)
+        planned.delete()
+        return True
     if planned.leaves_at - planned.made_at > LOOK_AGAIN_AFTER:
         check_seen(latest=case.latest_message_id, seen=planned.seen)
     answer = answering.Answer(
@@ -114,6 +119,21 @@ def _leave(planned_id: UUID, at: datetime) -> bool:
     answering.answer_locked(case, answer=answer, actor=actor, at=at, planned=planned)
     planned.delete()
     return True
+
+
+def _letter(planned: PlannedAnswer) -> beside.Beside:
+    noted = planned.beside
+    files = PreparedFile.objects.filter(planned=planned).order_by("at", "pk")
+    return beside.Beside(
+        html=planned.html,
+        recipients=tuple(Recipient(**one) for one in planned.recipients),
+        subject=noted["subject"],
+        thread=UUID(noted["thread"]) if noted["thread"] else None,
+        attachment_ids=tuple(UUID(one) for one in noted["attachments"]),
+        files=tuple(
+            AnswerFile(name=one.name, media_type=one.media_type, digest=one.blob) for one in files
+        ),
+    )
 
 
 class NobodySendsError(DomainError):
@@ -137,9 +157,12 @@ def take_back(*, planned_id: UUID, actor: Actor, at: datetime) -> UUID:
     """Undo: the answer is its author's draft again, with people and files; answers the case's id.
 
     What its author has begun meanwhile stands below it. A supervisor may stop others' answers, and
-    has the draft when its author can do nothing with it any more. Raises AlreadyLeftError.
+    has the draft when its author can do nothing with it any more. A letter to somebody else stays
+    where it is and waits for its author. Raises AlreadyLeftError.
     """
-    planned = _own(planned_id, actor)
+    planned = own(planned_id, actor)
+    if planned.beside is not None:
+        return _keep_letter(planned)
     heir = planned.person_id if _may_still_answer(planned) else actor.user_id
     draft, made = Draft.objects.select_for_update().get_or_create(
         case_id=planned.case_id,
@@ -158,16 +181,25 @@ def take_back(*, planned_id: UUID, actor: Actor, at: datetime) -> UUID:
     return planned.case_id
 
 
+def _keep_letter(planned: PlannedAnswer) -> UUID:
+    if planned.held == TAKEN_BACK:
+        raise AlreadyLeftError
+    planned.state, planned.held = PlannedState.HELD, TAKEN_BACK
+    planned.save(update_fields=["state", "held"])
+    story.tell(Case.objects.get(pk=planned.case_id))
+    return planned.case_id
+
+
 @transaction.atomic
 def put_off(*, planned_id: UUID, leaves_at: datetime, actor: Actor, at: datetime) -> UUID:
     """Choose another moment; whoever does has looked at the case. Answers the case's id."""
-    planned = _own(planned_id, actor)
+    planned = own(planned_id, actor)
     case = Case.objects.get(pk=planned.case_id)
     planned.state, planned.held = PlannedState.PLANNED, ""
     planned.seen, planned.leaves_at = case.latest_message_id, max(leaves_at, planned.made_at)
     planned.save(update_fields=["state", "held", "seen", "leaves_at"])
     if leaves_at > at:
-        _defer(planned)
+        defer(planned)
     story.tell(case)
     return case.pk
 
@@ -181,8 +213,11 @@ def send_due(*, at: datetime, most: int = 200) -> int:
     return sum(send_planned(planned_id=planned_id, at=at) for planned_id in ids)
 
 
-def _own(planned_id: UUID, actor: Actor) -> PlannedAnswer:
-    """A planned answer that ``actor`` may change, its case locked before it."""
+def own(planned_id: UUID, actor: Actor) -> PlannedAnswer:
+    """A planned answer that ``actor`` may change, its case locked before it.
+
+    Raises AlreadyLeftError.
+    """
     visible = Case.objects.filter(policy.visible(actor))
     rows = PlannedAnswer.objects.filter(pk=planned_id, case__in=visible)
     if not actor.is_any(Role.SUPERVISOR):
@@ -213,7 +248,8 @@ def _fields(planned: PlannedAnswer) -> dict[str, str]:
     return {field: ", ".join(people) for field, people in found.items()} | {"then": planned.then}
 
 
-def _defer(planned: PlannedAnswer) -> None:
+def defer(planned: PlannedAnswer) -> None:
+    """Ask for it to be sent at its time."""
     jobs.defer(
         "cases.send_planned",
         arguments={"planned_id": str(planned.pk)},

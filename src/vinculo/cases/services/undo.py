@@ -47,10 +47,20 @@ def together() -> Iterator[UUID]:
 
 
 def remember(
-    case: Case, what: str, *, was: object, now: object, actor: Actor | None, at: datetime
+    case: Case,
+    what: str,
+    *,
+    was: object,
+    now: object,
+    actor: Actor | None,
+    at: datetime,
+    words: Mapping[str, Any] | None = None,
 ) -> None:
-    """Note how it was before a step of the open transaction, and how it is now."""
-    if actor is None or actor.user_id is None or was == now:
+    """Note how it was before a step of the open transaction, and how it is now.
+
+    ``was`` and ``now`` are ids and codes; ``words`` holds both of what people wrote, if it changed.
+    """
+    if actor is None or actor.user_id is None or (was == now and not words):
         return
     group = _group.get() or new_id()
     Undoable.objects.create(
@@ -60,6 +70,7 @@ def remember(
         step=Undoable.objects.filter(group=group).count(),
         what=what,
         data={"was": was, "now": now},
+        words=words or None,
         at=at,
     )
 
@@ -94,7 +105,7 @@ def undo(*, group: UUID, actor: Actor, at: datetime, only: UUID | None = None) -
     for row in rows:
         case = cases[row.case_id]
         case.refresh_from_db()
-        undoers[row.what](case, row.data, actor, at)
+        undoers[row.what](case, {**row.data, "words": row.words}, actor, at)
         row.undone_at = at
         row.save(update_fields=["undone_at"])
         story.enter(case, EntryKind.UNDONE, at=at, actor=actor, what=row.what)

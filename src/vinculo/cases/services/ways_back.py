@@ -9,7 +9,7 @@ from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened
 from vinculo.cases.models import Case
-from vinculo.cases.services import answer, facts, places, planned, story, undo
+from vinculo.cases.services import answer, facts_back, places, planned, story, undo
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
@@ -91,5 +91,5 @@ WAYS: Mapping[str, undo.Undoer] = {
     "hands": _hands,
     "kind": _kind,
     "planned": _planned,
-    "facts": facts.take_facts_back,
+    "facts": facts_back.take_facts_back,
 }

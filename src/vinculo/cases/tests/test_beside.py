@@ -1,5 +1,6 @@
 """A message handed on to a supplier: a thread beside the customer's, and never one within it."""
 
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from uuid import uuid4
@@ -10,13 +11,16 @@ from django.test import Client
 
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseStatus, CaseView
+from vinculo.cases.models import PlannedAnswer
 from vinculo.cases.selectors.page import messages_seen
 from vinculo.cases.services.answer import Answer, answer_case, set_waiting
+from vinculo.cases.services.planned import send_planned
 from vinculo.cases.testing import MORNING, House, a_case
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import signed_in
 from vinculo.interactions import api as interactions
 from vinculo.interactions.testing import MAILBOX, arrive, mail
+from vinculo.kernel import clock
 from vinculo.kernel.testing import run_jobs
 
 SUPPLIER = "taller@repuestos.example"
@@ -166,6 +170,50 @@ def test_what_cannot_be_handed_on_is_said_and_nothing_typed_is_lost(
     assert "plano.pdf" in page
     assert outbox() == []
     assert marta.get(f"/casos/{case.id}/aparte/")["Location"] == f"/casos/{case.id}/"
+
+
+def test_what_is_handed_on_comes_back_for_ten_seconds_with_all_of_it_and_leaves_once(
+    house: House, marta: Client, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.UNDO_SECONDS = 10
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+    soon, case = MORNING + timedelta(seconds=11), with_files()
+    message = next(iter(messages_seen(actor=house.agent, case_id=case.id) or ()))
+    photo = next(file for file in message.attachments if file.name == "foto.png")
+    plan = SimpleUploadedFile("plano.pdf", b"%PDF", content_type="application/pdf")
+    handed_on(marta, case, file=[str(photo.id)], files=[plan], cc="copia@repuestos.example")
+    waiting = PlannedAnswer.objects.get()
+    page = marta.get(f"/casos/{case.id}/").content.decode()
+    assert "sale en 10 segundos" in page
+    assert "Mensaje aparte de Marta Ruiz" in page
+    assert not send_planned(planned_id=waiting.pk, at=MORNING)
+    back = marta.post(f"/casos/por-salir/{waiting.pk}/deshacer/", follow=True)
+    form = back.content.decode()
+    for kept in (SUPPLIER, "copia@repuestos.example", "Pieza", "plano.pdf", "¿Tienen la pieza?"):
+        assert kept in form, kept
+    assert [file.name for file, is_taken in back.context["offered"] if is_taken] == ["foto.png"]
+    assert not send_planned(planned_id=waiting.pk, at=soon)
+    assert "Seguir escribiendo" in marta.get(f"/casos/{case.id}/").content.decode()
+    assert outbox() == []
+    address = back.redirect_chain[-1][0]
+    again = {"to": SUPPLIER, "subject": "Pieza 2", "html": WORDS, "html_format": "html"}
+    kept_files = {"file": [str(photo.id)], "kept": back.context["kept"]}
+    assert marta.post(address, again | kept_files).status_code == 302
+    assert marta.post(address, again | kept_files).status_code == 422
+    assert send_planned(planned_id=PlannedAnswer.objects.get().pk, at=soon)
+    (sent,) = outbox()
+    assert (sent.recipients, sent.message["Subject"]) == ((SUPPLIER,), "Pieza 2")
+    names = [part.get_filename() for part in sent.message.iter_attachments()]
+    assert names == ["foto.png", "plano.pdf"]
+    beside = f"/casos/{case.id}/aparte/"
+    marta.post(beside, {"html": "<p>¿Y el precio?</p>", "html_format": "html"})
+    second = PlannedAnswer.objects.get()
+    form = marta.post(f"/casos/por-salir/{second.pk}/deshacer/", follow=True).content.decode()
+    assert "¿Y el precio?" in form
+    assert "Seguir escribiendo" in marta.get("/casos/por-salir/").content.decode()
+    marta.post(f"/casos/por-salir/{second.pk}/descartar/")
+    assert not PlannedAnswer.objects.exists()
+    assert len(outbox()) == 1
 
 
 def _latest(case: CaseView) -> object:

@@ -28,6 +28,7 @@ from vinculo.cases.domain.facts import (
     lacking,
 )
 from vinculo.cases.models import Case, FieldValue, PlannedAnswer, Term, Undoable
+from vinculo.cases.selectors import facts as reading
 from vinculo.cases.services import facts, undo
 from vinculo.cases.services.answer import Answer
 from vinculo.cases.services.planned import plan_answer
@@ -192,6 +193,32 @@ def test_an_order_number_is_a_field_and_its_case_is_found_by_a_part_of_it(house:
     marta.post(url("facts", case.id), {f"field_{order}": "", f"field_{other}": "x"})
     assert FieldValue.objects.get().field_id == other
     assert case.number not in marta.get("/buscar/", {"q": "82913"}).content.decode()
+    done = Undoable.objects.latest("at").group
+    back = marta.post(url("undo", done), {"volver": url("page", case.id)}, follow=True)
+    assert "Marta Ruiz deshizo: asunto, etiquetas y campos" in back.content.decode()
+    assert list(FieldValue.objects.values_list("field_id", "value")) == [(order, "PED-482913")]
+    assert case.number in marta.get("/buscar/", {"q": "82913"}).content.decode()
+
+
+def test_a_field_goes_back_only_as_long_as_nobody_wrote_over_it(house: House) -> None:
+    case = a_case()
+    plan, place = (
+        facts.keep_field(facts.FieldDraft(label=label, kind=FieldKind.TEXT), by=ADMIN)
+        for label in ("Plan", "Lugar")
+    )
+    tag = term(TermKind.TAG, "Zona")
+    given = {"case_id": case.id, "actor": house.agent, "at": MORNING}
+    with undo.together() as first:
+        facts.set_facts(values={plan: "Fibra"}, **given)
+    facts.set_facts(values={place: "Lugo"}, tags={tag}, **given)
+    with undo.together() as second:
+        facts.set_facts(values={plan: "Móvil"}, **given)
+    with pytest.raises(undo.UndoTooLateError):
+        undo.undo(group=first, actor=house.agent, at=MORNING)
+    undo.undo(group=second, actor=house.agent, at=MORNING)
+    undo.undo(group=first, actor=house.agent, at=MORNING)
+    assert list(FieldValue.objects.values_list("value", flat=True)) == ["Lugo"]
+    assert reading.tags_of(case.id) == {tag}
 
 
 def test_a_tag_finds_what_stands_below_it_and_comes_off_again(house: House) -> None:

@@ -47,6 +47,11 @@ def line(kind: EntryKind, **params: str | int | None) -> str:
         ),
         (EntryKind.KIND_SET, {"to_kind": "incident"}, "Marta Ruiz cambió el tipo a incidencia"),
         (EntryKind.RESOLVED, {"outcome": "solved"}, "Marta Ruiz resolvió el caso: solucionado"),
+        (
+            EntryKind.MOOD_SAID,
+            {"mood": "negative"},
+            "Marta Ruiz dijo cómo suena lo que escribió el cliente: con molestia",
+        ),
         (EntryKind.UNDONE, {"what": "hands"}, "Marta Ruiz deshizo: quién lo lleva"),
         (
             EntryKind.WISHED,

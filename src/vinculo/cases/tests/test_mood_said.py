@@ -32,3 +32,7 @@ def test_a_mood_is_said_by_who_sees_the_case_and_by_nobody_else(house: House) ->
     said = interactions.mood_of_message(message_id)
     assert said is not None
     assert (said.polarity, said.is_said) == (Polarity.POSITIVE, True)
+    marta.post(address, {"mood": "positive"})
+    words = "Marta Ruiz dijo cómo suena lo que escribió el cliente: con agrado"
+    found = marta.get(reverse("cases:page", args=[case.id])).content.decode()
+    assert found.count(words) == 1

@@ -213,6 +213,9 @@ def test_what_is_written_is_a_message_of_the_case_and_twice_the_same_form_is_one
     run_jobs()
     found = interactions.messages(case.conversation_id)
     assert [m.text for m in found[1:]] == ["Sigo sin línea <b>ya</b>"]
+    thread = signed_in(house.marta).get(f"/casos/{case.id}/").content.decode()
+    assert thread.count("<span>página de seguimiento</span>") == 1
+    assert thread.count("<span>correo</span>") == 1
     assert found[1].sender_address == LUCIA
     assert CaseEntry.objects.filter(case_id=case.id, kind="message").count() == 2
     assert "Sigo sin línea &lt;b&gt;ya&lt;/b&gt;" in client.get(answer["Location"]).content.decode()

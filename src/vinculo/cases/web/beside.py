@@ -14,9 +14,15 @@ from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.drafts import EmptyTextError
 from vinculo.cases.domain.texts import says_something
 from vinculo.cases.selectors import page as reading
+from vinculo.cases.selectors import planned as waiting
+from vinculo.cases.selectors.planned import Letter
 from vinculo.cases.services.beside import Beside, write_beside
 from vinculo.cases.services.files import NewFile
+from vinculo.cases.services.letters import plan_letter
+from vinculo.cases.web.composing import proposed
 from vinculo.cases.web.files import kept_files, kept_mark
+from vinculo.cases.web.forms import uuid_or_none
+from vinculo.cases.web.planned import undo_time
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import AnswerFile, Direction, MessageView
 from vinculo.kernel import clock
@@ -34,20 +40,27 @@ def forward(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if message is None:
         return redirect("cases:page", case_id)
     subject, html = interactions.forward_words(message.id, by=the_actor(request))
+    back, to, cc = (
+        _taken_back(request, case),
+        request.POST.get("to", ""),
+        request.POST.get("cc", ""),
+    )
     offered = [file for file in message.attachments if not file.is_inline]
     taken = {str(file.id) for file in offered}
     kept, refused = kept_files(request), ""
+    if back is not None and request.method != "POST":
+        people = proposed(back.recipients)
+        subject, html, to, cc = back.subject, back.html, people["to"], people["cc"]
+        taken, kept = {str(one) for one in back.attachment_ids}, _files_of(back)
     if request.method == "POST":
         subject, html = request.POST.get("subject", ""), composed(request.POST, "html")
         taken &= set(request.POST.getlist("file"))
         try:
-            people = interactions.read_recipients(
-                to=request.POST.get("to", ""), cc=request.POST.get("cc", "")
-            )
             letter = Beside(
                 html=_written(html),
-                recipients=people,
+                recipients=interactions.read_recipients(to=to, cc=cc),
                 subject=subject,
+                about=message.id,
                 attachment_ids=tuple(UUID(one) for one in taken),
                 files=_sendable(kept),
             )
@@ -57,8 +70,8 @@ def forward(request: HttpRequest, case_id: UUID) -> HttpResponse:
     context = {
         "case": case,
         "message": message,
-        "to": request.POST.get("to", ""),
-        "cc": request.POST.get("cc", ""),
+        "to": to,
+        "cc": cc,
         "subject": subject,
         "html": html,
         "offered": [(file, str(file.id) in taken) for file in offered],
@@ -77,8 +90,16 @@ def thread(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not found:
         return redirect("cases:page", case_id)
     html, kept, refused = composed(request.POST, "html"), kept_files(request), ""
+    back = _taken_back(request, case)
+    if back is not None and request.method != "POST":
+        html, kept = back.html, _files_of(back)
     if request.method == "POST":
-        letter = Beside(html=html, thread=found[0].conversation_id, files=_sendable(kept))
+        letter = Beside(
+            html=html,
+            subject=found[0].subject,
+            thread=found[0].conversation_id,
+            files=_sendable(kept),
+        )
         try:
             _written(html)
             return _sent(request, case, letter)
@@ -139,7 +160,36 @@ def _kept_words(kept: list[NewFile]) -> dict[str, Any]:
     return {"kept": kept_mark(kept), "kept_names": [one.name for one in kept]}
 
 
+def _taken_back(request: HttpRequest, case: CaseView) -> Letter | None:
+    """The letter that the address says to go on with, while it can be."""
+    planned_id = uuid_or_none(request.GET.get("de", ""))
+    found = waiting.letter(the_actor(request), planned_id) if planned_id else None
+    return found if found is not None and found.case_id == case.id else None
+
+
+def _files_of(letter: Letter) -> list[NewFile]:
+    return [
+        NewFile(name=one.name, media_type=one.media_type, digest=one.digest, size_bytes=one.size)
+        for one in letter.files
+    ]
+
+
 def _sent(request: HttpRequest, case: CaseView, letter: Beside) -> HttpResponse:
-    found = write_beside(case_id=case.id, letter=letter, actor=the_actor(request), at=clock.now())
-    messages.success(request, _("Enviado aparte: el cliente no lo ve."))
-    return redirect(f"{reverse('cases:beside', args=[case.id])}?hilo={found}")
+    """At once, or after the time for taking it back; one that was taken back leaves only once."""
+    actor, at = the_actor(request), clock.now()
+    instead_of = uuid_or_none(request.GET.get("de", ""))
+    if not undo_time() and instead_of is None:
+        found = write_beside(case_id=case.id, letter=letter, actor=actor, at=at)
+        messages.success(request, _("Enviado aparte: el cliente no lo ve."))
+        return redirect(f"{reverse('cases:beside', args=[case.id])}?hilo={found}")
+    plan_letter(
+        case_id=case.id,
+        letter=letter,
+        leaves_at=at + undo_time(),
+        actor=actor,
+        at=at,
+        instead_of=instead_of,
+    )
+    words = _("El mensaje aparte sale en %(n)s segundos; hasta entonces puede deshacerlo.")
+    messages.success(request, words % {"n": int(undo_time().total_seconds())})
+    return redirect(f"{reverse('cases:page', args=[case.id])}#caso-por-salir")

@@ -1,10 +1,13 @@
 """Where a form on a case leads back to."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from vinculo.cases.selectors.planned import Letter
 
 
 def ours(request: HttpRequest, target: str) -> str:
@@ -18,3 +21,15 @@ def ours(request: HttpRequest, target: str) -> str:
 def page_of_form(request: HttpRequest, case_id: UUID) -> str:
     """The page the form stood on, else the case's."""
     return ours(request, request.POST.get("volver", "")) or reverse("cases:page", args=[case_id])
+
+
+def page_of_letter(letter: Letter) -> str:
+    """Where its author goes on with a letter that was taken back."""
+    asked = {"de": str(letter.id)}
+    if letter.thread is not None:
+        return f"{reverse('cases:beside', args=[letter.case_id])}?" + urlencode(
+            {"hilo": str(letter.thread), **asked}
+        )
+    if letter.about is not None:
+        asked["mensaje"] = str(letter.about)
+    return f"{reverse('cases:forward', args=[letter.case_id])}?{urlencode(asked)}"

@@ -16,7 +16,7 @@ from vinculo.cases.contracts import CasePage, Then
 from vinculo.cases.domain.later import BadMomentError, check_moment, proposals
 from vinculo.cases.selectors import page as reading
 from vinculo.cases.selectors import planned as waiting
-from vinculo.cases.services import notes, planned
+from vinculo.cases.services import letters, notes, planned
 from vinculo.cases.services.answer import Answer
 from vinculo.cases.web.composing import (
     fields_of_draft,
@@ -26,7 +26,7 @@ from vinculo.cases.web.composing import (
     with_everybody,
 )
 from vinculo.cases.web.files import keep_chosen
-from vinculo.cases.web.going_back import page_of_form
+from vinculo.cases.web.going_back import page_of_form, page_of_letter
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
@@ -59,6 +59,10 @@ def take_back(request: HttpRequest, planned_id: UUID) -> HttpResponse:
     except DomainError as error:
         messages.error(request, words_for(error))
         return redirect("cases:planned")
+    letter = waiting.letter(the_actor(request), planned_id)
+    if letter is not None:
+        messages.success(request, _("No ha salido: puede cambiarlo y enviarlo de nuevo."))
+        return redirect(page_of_letter(letter))
     messages.success(request, _("La respuesta no ha salido: vuelve a ser su borrador."))
     return redirect(f"{page_of_form(request, case_id)}#caso-responder")
 
@@ -79,6 +83,30 @@ def send_now(request: HttpRequest, planned_id: UUID) -> HttpResponse:
         messages.success(request, _("La respuesta está en camino."))
     else:
         messages.error(request, _("No ha podido salir. Mire por qué junto a la respuesta."))
+    return redirect(page_of_form(request, case_id))
+
+
+@allowed("cases.answer")
+@require_safe
+def go_on(request: HttpRequest, planned_id: UUID) -> HttpResponse:
+    """Go on with a letter that was taken back, in the form it was written in."""
+    letter = waiting.letter(the_actor(request), planned_id)
+    if letter is None:
+        messages.error(request, words_for(planned.AlreadyLeftError()))
+        return redirect("cases:planned")
+    return redirect(page_of_letter(letter))
+
+
+@allowed("cases.answer")
+@require_POST
+def discard(request: HttpRequest, planned_id: UUID) -> HttpResponse:
+    """Throw away a letter that was taken back."""
+    try:
+        case_id = letters.discard(planned_id=planned_id, actor=the_actor(request))
+    except DomainError as error:
+        messages.error(request, words_for(error))
+        return redirect("cases:planned")
+    messages.success(request, _("El mensaje aparte está descartado."))
     return redirect(page_of_form(request, case_id))
 
 

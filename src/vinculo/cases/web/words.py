@@ -22,6 +22,7 @@ from vinculo.cases.contracts import (
     WishedChannel,
 )
 from vinculo.interactions.contracts import MessageView
+from vinculo.lib.text.mood.judged import Polarity
 
 STATUS_LOOKS: Mapping[CaseStatus, str] = {
     CaseStatus.NEW: "info",
@@ -103,6 +104,7 @@ def line_of(entry: EntryView, queue_names: Mapping[UUID, str]) -> str:
         "until": _day(params.get("until")),
         "what": _undone(params.get("what")),
         "kind": _kind(params.get("to_kind")),
+        "mood": _mood(params.get("mood")),
         "standard": labels.STANDARDS.get(str(params.get("standard")), params.get("standard")),
     }
 
@@ -187,6 +189,10 @@ def _undone(what: object) -> str:
 
 def _kind(kind: object) -> str:
     return str(labels.KINDS[CaseKind(str(kind))]).lower() if kind else ""
+
+
+def _mood(code: object) -> str:
+    return str(labels.MOODS[Polarity(str(code))]).lower() if code else ""
 
 
 def _channel(channel: object) -> str:

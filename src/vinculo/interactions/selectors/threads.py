@@ -45,6 +45,9 @@ from vinculo.interactions.selectors.quarantine import read_cursor, write_cursor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
 
+FILLED_IN = frozenset({Channel.FORM, Channel.LETTER})
+"""Channels whose messages are answers to questions."""
+
 COLUMNS = (
     "id",
     "conversation_id",
@@ -189,7 +192,7 @@ def views(rows: Sequence[Any]) -> list[MessageView]:
     files: defaultdict[UUID, list[AttachmentView]] = defaultdict(list)
     for file in _files_of.rows(message_ids=[row.id for row in rows]) if rows else ():
         files[file.message_id].append(attachment_view(file))
-    filled_in = [row.raw_id for row in rows if row.channel != Channel.EMAIL and row.raw_id]
+    filled_in = [row.raw_id for row in rows if row.channel in FILLED_IN and row.raw_id]
     answers = lines_by_raw(filled_in) if filled_in else {}
     states = delivery.state_of([row.outgoing_id for row in rows if row.outgoing_id])
     return [

@@ -18,6 +18,8 @@ from vinculo.kernel import blobs, jobs
 from vinculo.kernel.ids import new_id, new_public_key
 
 STALE_AFTER = timedelta(seconds=30)
+VIA_PAGE = "tracking"
+"""What a raw message that was written on the page of a matter came by; else it is like a mail."""
 VIA_IMPORT = "import"
 MOST_AT_ONCE = 50
 MOST_BYTES_AT_ONCE = 4 * 1024 * 1024

@@ -9,7 +9,7 @@ from uuid import UUID
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate, ContactKind, Known, NewCustomer
 from vinculo.interactions.channels import Stored
-from vinculo.interactions.contracts import Direction, Joined
+from vinculo.interactions.contracts import Channel, Direction, Joined
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.domain.threading import Placement
 from vinculo.interactions.models import (
@@ -21,6 +21,7 @@ from vinculo.interactions.models import (
     RawMessage,
 )
 from vinculo.interactions.services import evidence
+from vinculo.interactions.services.intake import VIA_PAGE
 from vinculo.kernel import locks
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id, new_public_key
@@ -260,7 +261,7 @@ def _message(one: Placed, conversation: Conversation) -> Message:
         id=new_id(),
         conversation=conversation,
         raw=one.raw,
-        channel=one.stored.way.channel,
+        channel=Channel.PAGE if one.raw.via == VIA_PAGE else one.stored.way.channel,
         direction=Direction.IN,
         joined=one.placement.joined,
         is_confirmed=one.placement.joined != Joined.UNCONFIRMED,

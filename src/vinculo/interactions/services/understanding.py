@@ -18,7 +18,6 @@ from vinculo.interactions.services.keeping import Read, keep_all
 from vinculo.kernel import blobs, jobs, locks
 
 MOST_ATTEMPTS = 8
-VIA_PAGE = "tracking"
 log = structlog.get_logger(__name__)
 Said = tuple[ParsedMail, Stored | None] | tuple[None, None]
 
@@ -140,7 +139,7 @@ def _with_blobs(
 
 
 def _is_let_in(raw: RawMessage, released: bool) -> bool:
-    return released or raw.via == VIA_PAGE
+    return released or raw.via == intake.VIA_PAGE
 
 
 def _html_of(mail: ParsedMail) -> tuple[bytes, ...]:

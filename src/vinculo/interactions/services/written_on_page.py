@@ -28,7 +28,6 @@ from vinculo.kernel import blobs
 from vinculo.kernel.crypto import sign
 from vinculo.kernel.ids import new_public_key
 
-VIA = "tracking"
 MARK = "interactions.written"
 
 
@@ -61,7 +60,7 @@ def take(written: WrittenOnPage, *, at: datetime) -> UUID:
             ],
         )
     )
-    return intake.take_in(io.BytesIO(raw), via=VIA, at=at)
+    return intake.take_in(io.BytesIO(raw), via=intake.VIA_PAGE, at=at)
 
 
 def _name_of(conversation: Conversation, address: str) -> str:
