@@ -106,6 +106,7 @@ class Reader:
     cookies: SimpleCookie[str]
     own: dict[str, object]
     foreign: dict[str, object]
+    kept: dict[str, object]
 
     @classmethod
     def make(cls, role: Role) -> "Reader":
@@ -120,6 +121,7 @@ class Reader:
             cookies=signed_in(user).cookies,
             own={name: t.own for name, t in made.items() if t.own is not None},
             foreign={name: t.foreign for name, t in made.items() if t.foreign is not None},
+            kept={name: t.kept for name, t in made.items() if t.kept is not None},
         )
 
     def ask(self, endpoint: Endpoint, known: dict[str, object] | None = None) -> int:
@@ -158,6 +160,10 @@ def faults_of_mine(reader: Reader, endpoint: Endpoint) -> Iterator[str]:
         status = reader.ask(endpoint, {**reader.own, name: reader.foreign[name]})
         if status not in TELLS_NOTHING or status != unknown:
             yield f"{endpoint.label}: a foreign {name} gives {status}"
+    for name in sorted(names & set(reader.kept)):
+        status = reader.ask(endpoint, {**reader.own, name: reader.kept[name]})
+        if status not in TELLS_NOTHING or status != unknown:
+            yield f"{endpoint.label}: a restricted {name} gives {status}"
     if names <= set(reader.own):
         status = reader.ask(endpoint, reader.own)
         if (status in {401, REFUSED, GONE} or status >= 500) and endpoint.name not in NOT_YET:
@@ -186,6 +192,7 @@ def test_no_list_names_what_its_reader_may_not_open(role: Role) -> None:
     """The scope of lists, search, counters and exports is the scope of the detail."""
     reader = Reader.make(role)
     secret = [thing for name, thing in reader.foreign.items() if name not in KNOWN_BY_NAME]
+    secret += reader.kept.values()
     hidden = [str(thing) for thing in secret if len(str(thing)) >= 20]
     lists = [
         endpoint

@@ -10,7 +10,7 @@ from functools import lru_cache
 from uuid import UUID, uuid4
 
 from vinculo.cases import api as cases
-from vinculo.cases.testing import a_step_to_take_back
+from vinculo.cases.testing import a_restriction, a_step_to_take_back
 from vinculo.identity.testing import a_user
 from vinculo.interactions import api as interactions
 from vinculo.interactions.testing import arrive, mailbox
@@ -36,6 +36,7 @@ class House:
     queue_id: UUID
     service_id: UUID
     calendar_id: UUID
+    kept: dict[str, UUID]
 
 
 def a_mail_with_a_file(key: str, address: str) -> bytes:
@@ -79,7 +80,26 @@ def build(*, owner_id: UUID, member_id: UUID) -> House:
         queue_id=queue_id,
         service_id=service.id,
         calendar_id=calendar_id,
+        kept=a_case_kept_from(member_id, for_id=colleague.id, address=address),
     )
+
+
+def a_case_kept_from(member_id: UUID, *, for_id: UUID, address: str) -> dict[str, UUID]:
+    """A case of this very house that is restricted, and for this very person never."""
+    taken = arrive(a_mail_with_a_file(uuid4().hex[:8], address), at=START)
+    run_jobs()
+    assert taken.conversation_id is not None
+    case = cases.case_of(taken.conversation_id)
+    assert case is not None
+    message = interactions.messages(taken.conversation_id)[0]
+    found = {
+        "case_id": case.id,
+        "group_id": a_step_to_take_back(case.id, member_id),
+        "message_id": message.id,
+        "attachment_id": message.attachments[0].id,
+    }
+    a_restriction(case.id, named=for_id, barred=member_id)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +121,7 @@ def of_house(part: str, *, sees_all: frozenset[Role], sees_own: frozenset[Role])
         own, foreign = houses(user_id)
         mine = getattr(own, part) if roles & (sees_own | sees_all) else None
         others = None if roles & sees_all else getattr(foreign, part)
-        return Things(own=mine, foreign=others)
+        return Things(own=mine, foreign=others, kept=own.kept.get(part))
 
     matrix_things.add(part, make)
 

@@ -1,6 +1,6 @@
 """What other contexts' tests may use of cases: a working house, and cases that mail opened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -8,11 +8,12 @@ from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.models import CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
+from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
 from vinculo.kernel import clock
-from vinculo.kernel.actor import Actor, Role, keys_of
+from vinculo.kernel.actor import SYSTEM, Actor, Role, keys_of
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
 from vinculo.organization.testing import a_company, a_team
 from vinculo.portfolio.testing import a_service
@@ -105,6 +106,17 @@ def a_step_to_take_back(case_id: UUID, person_id: UUID) -> UUID:
         at=clock.now(),
     )
     return group
+
+
+def a_restriction(case_id: UUID, *, named: UUID, barred: UUID) -> None:
+    """From now on the case is for one person and for administrators, never for another."""
+    restrict_case(
+        case_id=case_id,
+        people=People(named=frozenset({named}), barred=frozenset({barred})),
+        reason="Trata de un compañero",
+        actor=replace(SYSTEM, user_id=named),
+        at=MORNING,
+    )
 
 
 def _views(person: UUID, _roles: frozenset[Role]) -> Things:

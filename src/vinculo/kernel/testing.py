@@ -52,10 +52,12 @@ class Things:
     """For the permission matrix: a thing that a person may see and one that they may not.
 
     Values as they stand in an address; None when there is no such thing for this person.
+    ``kept``: one that they would see by team or role, but which was kept from this very person.
     """
 
     own: object | None
     foreign: object | None
+    kept: object | None = None
 
 
 ThingMaker = Callable[[UUID, frozenset[Role]], Things]
