@@ -160,7 +160,9 @@ add(
         label=_("Casos reservados"),
         url_name="cases:restricted",
         icon="lock",
-        action="cases.see",
+        action="cases.restrict",
+        section="person",
+        words="confidenciales confidential reserva",
         note=_("Los que solo ven unas pocas personas, si usted es una de ellas."),
     )
 )

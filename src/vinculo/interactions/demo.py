@@ -28,7 +28,7 @@ _LONGEST = timedelta(days=40)
 
 
 def load(at: datetime) -> None:
-    """Nineteen first messages, an answer and the reply to it: twenty arrivals.
+    """Twenty first messages, an answer and the reply to it: twenty-one arrivals.
 
     Each raw message has the id ``demo_id("mail:<key>")``, so that cases find its conversation.
     """

@@ -187,6 +187,16 @@ MAILS = (
         text="Estamos sin línea en la panadería y el datáfono no funciona. Hay cola y la gente se "
         "va. Por favor, llamen al 959 000 233 en cuanto lo vean.\n\nPanadería El Molino",
     ),
+    PracticeMail(
+        key="inma-trato",
+        customer="inma",
+        hours=2.6,
+        subject="Cómo me atendieron ayer por teléfono",
+        text="Buenos días:\n\nSiempre me han tratado muy bien, por eso les escribo. Ayer llamé por el "
+        "repetidor y Javier me interrumpió tres veces, me dijo que no sabía usar mi propio wifi y "
+        "colgó. Prefiero que no me atienda él y que esto lo lea una persona responsable.\n\n"
+        "Inmaculada Domínguez",
+    ),
 )
 
 CHAIN_ANSWER = (

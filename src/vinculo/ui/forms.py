@@ -6,6 +6,13 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
+SEEN_AT_ONCE = 5
+
+
+class PeopleChoices(forms.CheckboxSelectMultiple):
+    """Ticking people off a list that a search field narrows; without scripts, the whole list."""
+
+
 PLAIN = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)
 
 
@@ -50,6 +57,11 @@ class BoundField(forms.BoundField):
         if isinstance(widget, forms.CheckboxInput):
             return "check"
         return "file" if isinstance(widget, forms.FileInput) else "field"
+
+    @property
+    def narrows(self) -> bool:
+        """Whether a search field stands over the options: it would be in the way of a few."""
+        return isinstance(self.field.widget, PeopleChoices) and len(self) > SEEN_AT_ONCE
 
 
 class Renderer(TemplatesSetting):

@@ -6,6 +6,7 @@ from uuid import UUID
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
 from vinculo.cases.demo.practice_rules import keep_rules
+from vinculo.cases.demo.reserved import COMPLAINT, keep_from_the_team
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.services import answer, hands, notes, story
 from vinculo.cases.services.hearing import Heard, hear_message
@@ -37,6 +38,8 @@ def load(at: datetime) -> None:
         if when < at:
             _work(plan, case_id, event.message_id, when)
     keep_rules(at)
+    kept = interactions.intake(demo_id(f"mail:{COMPLAINT}"))
+    keep_from_the_team(kept.conversation_id, at)
 
 
 def _work(plan: PracticeAnswer | PracticeNote, case_id: UUID, seen: UUID, when: datetime) -> None:

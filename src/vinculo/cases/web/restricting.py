@@ -19,7 +19,7 @@ from vinculo.cases.web.words import STATUS_LOOKS
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import PeopleChoices, offer
 
 
 class RestrictionForm(forms.Form):
@@ -36,7 +36,7 @@ class RestrictionForm(forms.Form):
         choices=[],
         coerce=UUID,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=PeopleChoices,
         help_text=gettext_lazy("Además lo ven los administradores. Nadie más."),
     )
     barred = forms.TypedMultipleChoiceField(
@@ -44,7 +44,7 @@ class RestrictionForm(forms.Form):
         choices=[],
         coerce=UUID,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=PeopleChoices,
         help_text=gettext_lazy(
             "Por ejemplo, la persona de la que trata. Vale aunque sea quien supervisa o administra."
         ),

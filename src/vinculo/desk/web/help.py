@@ -56,6 +56,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/casos/[0-9a-f-]{36}/",
     ),
     HelpPage(
+        slug="reservados",
+        title=_("Los casos reservados"),
+        about=_("Lo que no debe leer todo el equipo: quién lo ve y cómo se levanta."),
+        screens=r"^/casos/(reservados/|[0-9a-f-]{36}/reserva/)",
+    ),
+    HelpPage(
         slug="buscar",
         title=_("Buscar"),
         about=_("Palabras, números, nombres con erratas y filtros, en un solo campo."),

@@ -23,10 +23,10 @@ def _company(settings: object) -> None:
 
 
 @pytest.mark.usefixtures("_company")
-def test_twenty_messages_arrive_and_are_understood() -> None:
-    assert len(MAILS) == 19
-    assert RawMessage.objects.filter(state="understood").count() == 20
-    assert Conversation.objects.count() == 19
+def test_twenty_one_messages_arrive_and_are_understood() -> None:
+    assert len(MAILS) == 20
+    assert RawMessage.objects.filter(state="understood").count() == 21
+    assert Conversation.objects.count() == 20
     assert not Message.objects.filter(at__gt=AT).exists()
 
 

@@ -3,12 +3,13 @@ import * as clocks from "./clocks.js";
 import * as dialogs from "./dialogs.js";
 import * as focus from "./focus.js";
 import * as keys from "./keys.js";
+import * as narrowing from "./narrowing.js";
 import * as palette from "./palette.js";
 import * as preferences from "./preferences.js";
 import * as rows from "./rows.js";
 import * as toasts from "./toasts.js";
 
-for (const part of [preferences, dialogs, toasts, keys, palette, rows, clocks, focus]) part.start(document);
+for (const part of [preferences, dialogs, toasts, keys, palette, rows, clocks, focus, narrowing]) part.start(document);
 
 // On a phone the rail is a bar that moves sideways: the place where one is stands in sight.
 const rail = document.querySelector(".rail-list");

@@ -2,7 +2,7 @@
 // this page gives (in both languages, accents ignored), and goes by arrow keys and Enter.
 import { isSeen, press, rowOf } from "./keys.js";
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const ORDERS = "[data-shortcut], main :is(.btn, .icon-btn, summary, button.link), .offer .btn, .topbar .icon-btn, .menu-item";
 const ELSEWHERE = "#paleta, #atajos, .composer-tools, [data-texts-menu]";
 
