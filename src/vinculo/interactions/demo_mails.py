@@ -192,8 +192,8 @@ MAILS = (
         customer="inma",
         hours=2.6,
         subject="Cómo me atendieron ayer por teléfono",
-        text="Buenos días:\n\nSiempre me han tratado muy bien, por eso les escribo. Ayer llamé por el "
-        "repetidor y Javier me interrumpió tres veces, me dijo que no sabía usar mi propio wifi y "
+        text="Buenos días:\n\nSiempre me han tratado muy bien, por eso les escribo. Ayer llamé por "
+        "el repetidor y Javier me interrumpió tres veces, me dijo que no sabía usar mi wifi y "
         "colgó. Prefiero que no me atienda él y que esto lo lea una persona responsable.\n\n"
         "Inmaculada Domínguez",
     ),

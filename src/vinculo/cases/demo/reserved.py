@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from vinculo.cases.models import Case
+from vinculo.cases.services import hands
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, Role, keys_of
@@ -16,19 +17,16 @@ NOTICED_AFTER = timedelta(minutes=20)
 
 
 def keep_from_the_team(conversation_id: UUID | None, at: datetime) -> None:
-    """The supervisor keeps it to herself; administrators see it, whom it is about never does."""
-    leader = demo_id(LEADER)
-    roles = frozenset({Role.SUPERVISOR})
+    """The supervisor takes it; administrators see it too, whom it is about never does."""
     case = Case.objects.get(conversation_id=conversation_id)
-    restrict_case(
-        case_id=case.pk,
-        people=People(named=frozenset({leader}), barred=frozenset({demo_id(ABOUT)})),
-        reason=REASON,
-        actor=Actor(
-            user_id=leader,
-            name=identity.user_names([leader])[leader],
-            roles=roles,
-            keys=keys_of(leader, roles),
-        ),
-        at=min(case.opened_at + NOTICED_AFTER, at),
-    )
+    leader, when = _leader(), min(case.opened_at + NOTICED_AFTER, at)
+    hands.take_case(case_id=case.pk, actor=leader, at=when)
+    people = People(named=frozenset({demo_id(LEADER)}), barred=frozenset({demo_id(ABOUT)}))
+    restrict_case(case_id=case.pk, people=people, reason=REASON, actor=leader, at=when)
+
+
+def _leader() -> Actor:
+    user_id = demo_id(LEADER)
+    roles = frozenset({Role.SUPERVISOR})
+    name = identity.user_names([user_id])[user_id]
+    return Actor(user_id=user_id, name=name, roles=roles, keys=keys_of(user_id, roles))
