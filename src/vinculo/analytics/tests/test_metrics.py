@@ -233,5 +233,8 @@ def test_pages_show_figure_definition_picture_and_rows(
     assert analyst.get(reverse("analytics:metric", args=["nada"])).status_code == 404
     address = reverse("analytics:metric", args=["waiting"])
     assert analyst.get(address, {"tras": "x"}).status_code == 400
-    assert analyst.get(address, {"desde": "2026-02-02", "hasta": "2026-02-01"}).status_code == 302
+    assert analyst.get(address, {"grupo": "a\0b"}).status_code == 400
+    turned = {"desde": "2026-02-02", "hasta": "2026-02-01"}
+    for page_of in (address, reverse("analytics:metrics")):
+        assert "último día" in analyst.get(page_of, turned, follow=True).content.decode()
     assert api.compute_metric("waiting", first=DAY, last=DAY).total.n == 2

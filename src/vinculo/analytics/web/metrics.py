@@ -36,7 +36,11 @@ COMPARED = (By.SERVICE, By.QUEUE, By.TEAM)
 def metric_list(request: HttpRequest) -> HttpResponse:
     """Every metric with its figure of the last days."""
     sight = policy.sight_of(the_actor(request))
-    days = _days(request)
+    try:
+        days = _days(request)
+    except BadDaysError as error:
+        messages.error(request, words_for(error))
+        return redirect("analytics:metrics")
     rows = []
     for metric in metrics.values():
         total = figures.compute(metric, days, sight=sight, with_bounds=False).total
@@ -68,7 +72,7 @@ def metric_page(request: HttpRequest, key: str) -> HttpResponse:
     links = {
         each.group: "?" + urlencode(period | {"grupo": each.group}) for each in compared.groups
     }
-    group = request.GET.get("grupo")
+    group = _group(request)
     total = compared.total
     context = {
         "metric": metric,
@@ -94,7 +98,7 @@ def metric_page(request: HttpRequest, key: str) -> HttpResponse:
 def _rows(
     request: HttpRequest, metric: Metric, days: Days, actor: Actor, period: dict[str, str]
 ) -> dict[str, Any]:
-    group = request.GET.get("grupo")
+    group = _group(request)
     cursor = request.GET.get("tras", "")
     try:
         moment, last = decode_cursor(cursor, aware, str) if cursor else (None, "")
@@ -166,6 +170,14 @@ def aware(said: str) -> datetime:
 def _by(request: HttpRequest) -> By:
     said = request.GET.get("por", "")
     return By(said) if said in {each.value for each in COMPARED} else By.QUEUE
+
+
+def _group(request: HttpRequest) -> str | None:
+    """The group whose rows are asked for; None: all. Raises BadRequest."""
+    said = request.GET.get("grupo")
+    if said is not None and "\0" in said:
+        raise BadRequest
+    return said
 
 
 def _period_of(days: Days) -> dict[str, str]:
