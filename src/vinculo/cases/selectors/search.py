@@ -89,7 +89,7 @@ def find(*, actor: Actor, question: Question) -> FoundCases:
     narrow = filters.condition(chosen, actor=actor, at=question.at)
     keys = policy.keys_for(actor)
     if not question.asked.wanted:
-        return _newest(actor, narrow)
+        return _newest(actor, narrow, question)
     seen = SearchRow.objects.filter(policy.within(keys))
     seen = seen.filter(case__in=Case.objects.filter(policy.visible(actor), narrow))
     ranked = _Ranked()
@@ -104,7 +104,7 @@ def find(*, actor: Actor, question: Question) -> FoundCases:
 
 
 def _is_selective(fragment: str) -> bool:
-    is_year = fragment.isdigit() and int(fragment) in YEARS
+    is_year = fragment.isdecimal() and int(fragment) in YEARS
     return len(fragment) >= LEAST_FRAGMENT and not is_year
 
 
@@ -149,18 +149,19 @@ def _months(at: datetime, months: int) -> str:
     return " | ".join(f"'m:{this + 1 - back}'" for back in range(months + 1))
 
 
-def _newest(actor: Actor, narrow: Q) -> FoundCases:
-    """Cases that only filters are asked for: the newest."""
+def _newest(actor: Actor, narrow: Q, question: Question) -> FoundCases:
+    """Cases that only filters are asked for: a page of them, the newest first."""
     rows = Case.objects.filter(policy.visible(actor), narrow).order_by("-opened_at", "-pk")
     ids = list(rows.values_list("pk", flat=True)[: MOST_ROWS + 1])
-    shown = lists.cases_by_id(actor=actor, ids=ids[: lists.PAGE_SIZE])
+    page = ids[:MOST_ROWS][question.after : question.after + question.most]
+    shown = lists.cases_by_id(actor=actor, ids=page)
     return FoundCases(
         rows=[
             FoundCase(
                 case=shown[key],
                 place=FoundText(kind=FoundKind.CASE, text="", at=shown[key].opened_at),
             )
-            for key in ids[: lists.PAGE_SIZE]
+            for key in page
             if key in shown
         ],
         count=min(len(ids), MOST_ROWS),

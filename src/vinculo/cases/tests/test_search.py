@@ -177,6 +177,20 @@ def test_a_common_word_is_capped_and_says_so(house: House, case, monkeypatch) ->
     assert not found(house.agent, "88213").is_capped
 
 
+def test_filters_alone_are_answered_page_by_page_and_suggest_few(house: House, case) -> None:
+    for number in range(5):
+        a_case(sender=f"Cliente {number} <c{number}@correo.example>", subject="Router lento")
+    asked_for = asked("cola:averías")
+    seen: list[str] = []
+    for after in (0, 2, 4):
+        page = find(
+            actor=house.agent, question=question(asked_for, at=MORNING, most=2, after=after)
+        )
+        assert (len(page.rows), page.count) == (2, 6)
+        seen += [row.case.number for row in page.rows]
+    assert len(set(seen)) == 6
+
+
 def test_list_page_search_and_rows_open_the_same_cases(house: House, case) -> None:
     """N15: who sees a case in one of them sees it in all, through every change of hands."""
     outsider = acting(a_user(Role.AGENT, name="Otra Persona"))
