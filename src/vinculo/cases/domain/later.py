@@ -1,7 +1,7 @@
 """When an answer may leave that is not to leave now: hours at which the company is open."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import takewhile
 
@@ -24,6 +24,12 @@ class BadMomentError(DomainError):
     """The chosen moment has passed or lies too far away to be meant."""
 
     code = "case_bad_moment"
+
+
+class BadDayError(DomainError):
+    """The day until which to wait is here, has passed or lies too far away to be meant."""
+
+    code = "case_bad_day"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,3 +71,9 @@ def check_moment(leaves_at: datetime, *, at: datetime) -> datetime:
     if not at < leaves_at <= at + FURTHEST:
         raise BadMomentError
     return leaves_at
+
+
+def check_day(until: date, *, today: date) -> None:
+    """A case waits for a day that is to come, within a year. Raises BadDayError."""
+    if not today < until <= today + FURTHEST:
+        raise BadDayError

@@ -329,6 +329,7 @@ error_words.add(
 error_words.add(
     "case_bad_moment", _("Elija un día y una hora que aún no hayan pasado, dentro de un año.")
 )
+error_words.add("case_bad_day", _("Elija un día que aún no haya llegado, dentro de un año."))
 error_words.add("person_gone", HELD["person_gone"])
 error_words.add("case_answer_left", _("Esa respuesta ya ha salido o ya se recuperó."))
 error_words.add(

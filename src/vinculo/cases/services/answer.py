@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome, Then
 from vinculo.cases.domain.canned import require_filled
 from vinculo.cases.domain.drafts import AnsweredMeanwhileError, check_seen
+from vinculo.cases.domain.later import check_day
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
 from vinculo.cases.events import CaseAnswered
@@ -22,6 +24,7 @@ from vinculo.interactions.contracts import Recipient
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.organization import api as organization
 from vinculo.routing import api as routing
 from vinculo.routing.contracts import ItemState
 
@@ -140,7 +143,12 @@ def answer_locked(
 
 @transaction.atomic
 def set_waiting(*, case_id: UUID, until: date | None, actor: Actor, at: datetime) -> None:
-    """Wait for the customer or for a day; the resolution's clock stands still meanwhile."""
+    """Wait for the customer or for a day; the resolution's clock stands still meanwhile.
+
+    Raises NoSuchCaseError, NotAllowedError, IllegalTransitionError, BadDayError.
+    """
+    if until is not None:
+        check_day(until, today=at.astimezone(ZoneInfo(organization.company().timezone)).date())
     case = story.locked(case_id, actor, "cases.change")
     was = places.state_of(case)
     pause(case, until=until, actor=actor, at=at)
