@@ -145,10 +145,10 @@ def _status(value: str, _reader: Reader) -> Q:
 
 
 def _owner(value: str, reader: Reader) -> Q:
+    """Who has it or, of what is resolved, had it at the end."""
     if value == "nobody":
-        return Q(item__state="waiting")
-    owner = reader.actor.user_id if value == "me" else value
-    return Q(item__owner_id=owner, item__state="taken")
+        return Q(item__owner__isnull=True)
+    return Q(item__owner_id=reader.actor.user_id if value == "me" else value)
 
 
 def _owners() -> Options:

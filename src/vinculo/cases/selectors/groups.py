@@ -5,8 +5,7 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import Case as Choice
-from django.db.models import Count, F, OrderBy, UUIDField, When, Window
+from django.db.models import Count, F, OrderBy, Window
 from django.db.models.functions import RowNumber
 
 from vinculo.cases.contracts import CaseRow
@@ -17,12 +16,9 @@ from vinculo.kernel.actor import Actor
 FIRST = 5
 MOST = 40
 NOBODY = "nobody"
-HAS_IT = Choice(
-    When(item__state="taken", then=F("item__owner_id")), default=None, output_field=UUIDField()
-)
 COLUMNS: dict[Group, Any] = {
     Group.STATUS: F("status"),
-    Group.OWNER: HAS_IT,
+    Group.OWNER: F("item__owner_id"),
     Group.SERVICE: F("service_id"),
     Group.QUEUE: F("item__queue_id"),
     Group.KIND: F("kind"),

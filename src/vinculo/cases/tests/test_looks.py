@@ -156,3 +156,10 @@ def test_the_list_in_groups_counts_each_and_opens_it(house: House) -> None:
         found = page.get(reverse("cases:list"), {"ver": "open", "agrupar": group})
         assert found.content.decode().count("case-group-head") in {1, 2}, group
     assert page.get(reverse("cases:list"), {"agrupar": "nada"}).status_code == 400
+    for case in cases[:2]:
+        api.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)
+    html = page.get(reverse("cases:list"), {"ver": "resolved", "agrupar": "owner"}).content.decode()
+    assert "en cola" not in html.partition("case-group-head")[2]
+    for address in re.findall(r'href="(\?[^"]+)">Ver el grupo', html):
+        opened = page.get(reverse("cases:list") + address.replace("&amp;", "&")).content.decode()
+        assert opened.count("data-row-link") == 1

@@ -89,7 +89,7 @@ def _groups(actor: Actor, look: Look, at: datetime) -> list[dict[str, Any]]:
     """Each group with its words, its first cases and the address of all of them."""
     return [
         {
-            "words": group_words(each),
+            "words": group_words(each, look.scope),
             "count": each.count,
             "drawn": drawn(each.rows, actor=actor, columns=look.columns, picks=False),
             "url": query_of(
@@ -100,13 +100,13 @@ def _groups(actor: Actor, look: Look, at: datetime) -> list[dict[str, Any]]:
     ]
 
 
-def group_words(group: groups.CaseGroup) -> str | Promise:
+def group_words(group: groups.CaseGroup, scope: Scope) -> str | Promise:
     """How a group is called."""
     if group.by is Group.STATUS:
         return labels.STATUSES[CaseStatus(group.value)]
     if group.by is Group.KIND:
         return labels.KINDS[CaseKind(group.value)]
-    return group.name or _("en cola")
+    return group.name or (_("nadie") if scope is Scope.RESOLVED else _("en cola"))
 
 
 def _counted(actor: Actor, look: Look, at: datetime, found: CaseList, cursor: str) -> str:

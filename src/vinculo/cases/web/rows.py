@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import CaseKind, CaseRow, CaseStatus
+from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.views import Column
 from vinculo.cases.web.words import STATUS_LOOKS
 from vinculo.kernel import clock
@@ -87,18 +88,27 @@ def _cells(actor: Actor) -> Mapping[Column, Cell]:
         status: badge(str(words), state=STATUS_LOOKS[status])
         for status, words in labels.STATUSES.items()
     }
-    queued = f'<span class="muted">{escape(_("en cola"))}</span>'
     draw: dict[Column, tuple[str, str, Cell]] = {
         Column.CUSTOMER: ("", _("Cliente"), _customer(actor)),
         Column.SERVICE: ("", _("Servicio"), lambda row: escape(row.service_name)),
         Column.KIND: ("", _("Tipo"), lambda row: kinds[row.kind]),
         Column.STATUS: ("", _("Estado"), lambda row: states[row.status]),
-        Column.OWNER: ("", _("Lo lleva"), lambda row: escape(row.owner_name) or queued),
+        Column.OWNER: ("", _("Lo lleva"), _owner()),
         Column.DEADLINE: ("", _("Plazo"), _deadline()),
         Column.OPENED: (' class="muted"', _("Entró"), _time("opened_at")),
         Column.CHANGED: (' class="muted"', _("Cambió"), _time("changed_at")),
     }
     return {column: _labelled(*how) for column, how in draw.items()}
+
+
+def _owner() -> Cell:
+    """Who has it; without anybody it waits in its queue, or ended without having been taken."""
+    queued, nobody = (f'<span class="muted">{escape(w)}</span>' for w in (_("en cola"), _("nadie")))
+
+    def cell(row: CaseRow) -> str:
+        return escape(row.owner_name) or (queued if row.status in UNRESOLVED else nobody)
+
+    return cell
 
 
 def _labelled(look: str, label: str, inside: Cell) -> Cell:
