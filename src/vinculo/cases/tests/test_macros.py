@@ -9,6 +9,7 @@ from django.urls import reverse
 from vinculo.cases.contracts import CaseKind, CaseStatus, Outcome
 from vinculo.cases.domain.canned import OpenPlaceError
 from vinculo.cases.domain.drafts import NewMessageError
+from vinculo.cases.domain.later import BadDayError
 from vinculo.cases.domain.macros import MacroOrderError, MacroStepsError, Step
 from vinculo.cases.models import Case, CaseEntry, Draft, Macro, Note, PlannedAnswer, Undoable
 from vinculo.cases.services import macros, notes, undo
@@ -162,6 +163,10 @@ def test_a_case_that_waited_comes_back_by_itself_and_says_so(house: House) -> No
     case = a_case()
     take_case(case_id=case.id, actor=house.agent, at=MORNING)
     day = (MORNING + timedelta(days=2)).date()
+    for days in (-1, 0, 367):
+        wrong = MORNING.date() + timedelta(days=days)
+        with pytest.raises(BadDayError):
+            set_waiting(case_id=case.id, until=wrong, actor=house.agent, at=MORNING)
     set_waiting(case_id=case.id, until=day, actor=house.agent, at=MORNING)
     paused = clocks.clocks_of([f"case:{case.id}"])[f"case:{case.id}"]
     assert ClockState.PAUSED in {c.state for c in paused}
@@ -180,6 +185,7 @@ def test_a_macro_is_put_together_used_and_undone_in_the_browser(
     marta: Client = signed_in(house.marta)
     given = {"name": "Aparcar", "sharing": "personal", "step": "add:take"}
     assert "1. Tomar el caso" in marta.post(url("macro_new"), given).content.decode()
+    assert marta.post(url("macro_new"), given | {"step": "up:²"}).status_code == 200
     given |= {"action": ["take", "wait"], "value": ["", "customer"], "text": ["", ""]}
     moved = marta.post(url("macro_new"), given | {"step": "up:1"}).content.decode()
     assert "1. Dejar en espera" in moved

@@ -236,7 +236,7 @@ def rearranged(steps: list[Step], order: str) -> list[Step]:
         options = actions[which].options
         first = next(iter(options()), ("", ""))[0] if options else ""
         return [*steps, Step(action=which, value=str(first))]
-    place = int(which) if which.isdigit() else -1
+    place = int(which) if which.isdecimal() else -1
     if not 0 <= place < len(steps):
         return steps
     if what == "up" and place:

@@ -59,7 +59,7 @@ def save_draft(request: HttpRequest, case_id: UUID) -> HttpResponse:
             case_id=case_id,
             html=composed(request.POST, "html"),
             fields=typed_fields(request.POST),
-            known_version=int(known) if known.isdigit() else 0,
+            known_version=int(known) if known.isdecimal() else 0,
             actor=the_actor(request),
             at=at,
         )

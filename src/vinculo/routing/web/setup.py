@@ -190,7 +190,7 @@ def giving_page(request: HttpRequest, queue_id: UUID) -> HttpResponse:
         "step": (step, lambda: queues.add_step(queue_id=queue_id, step=step.step())),
     }
     if request.method == "POST":
-        if request.POST.get("remove", "").isdigit():
+        if request.POST.get("remove", "").isdecimal():
             queues.remove_step(queue_id=queue_id, after_minutes=int(request.POST["remove"]))
             return redirect("routing:giving", queue_id=queue_id)
         form, act = acts.get(request.POST.get("form", ""), (None, None))

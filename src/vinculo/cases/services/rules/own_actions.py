@@ -120,7 +120,7 @@ def _task(doing: RuleDoing, step: Step) -> object:
     people = people_of(step.value, doing.case)
     if not people:
         raise NobodyToTellError
-    hours = min(int(step.amount), MOST_HOURS) if step.amount.isdigit() else 0
+    hours = min(int(step.amount), MOST_HOURS) if step.amount.isdecimal() else 0
     return tasks_of_case.give_task(
         case_id=doing.case.pk,
         owner_id=people[0],

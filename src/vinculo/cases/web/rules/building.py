@@ -183,7 +183,7 @@ def typed(request: HttpRequest) -> keeping.RuleDraft:
     return keeping.RuleDraft(
         name=said.get("name", ""),
         event=said.get("event", ""),
-        hours=int(hours) if hours.isdigit() and len(hours) < 6 else None,
+        hours=int(hours) if hours.isdecimal() and len(hours) < 6 else None,
         all_of=groups["all"][:MOST_CONDITIONS],
         any_of=groups["any"][:MOST_CONDITIONS],
         steps=[
@@ -202,7 +202,7 @@ def typed(request: HttpRequest) -> keeping.RuleDraft:
 def rearranged(draft: keeping.RuleDraft, request: HttpRequest) -> keeping.RuleDraft:
     """The rule after a button: «all», «any», «drop-all:1», «add», «up:2», «drop:1»."""
     what, _colon, which = request.POST.get("step", "").partition(":")
-    place = int(which) if which.isdigit() else -1
+    place = int(which) if which.isdecimal() else -1
     all_of, any_of, steps = list(draft.all_of), list(draft.any_of), list(draft.steps)
     group = {"all": all_of, "any": any_of}
     if what in group and len(group[what]) < MOST_CONDITIONS:

@@ -95,7 +95,7 @@ class RuleWords:
         except StepValueError:
             chosen = _("ya no existe")
         parts = [chosen, _quoted(step.text) if action.writes and step.text else ""]
-        if step.amount.isdigit():
+        if step.amount.isdecimal():
             hours = int(step.amount)
             parts.append(ngettext("en %(n)s hora", "en %(n)s horas", hours) % {"n": hours})
         rest = ", ".join(part for part in parts if part)
