@@ -14,6 +14,10 @@ _QUOTE = "> "
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _MARK = re.compile(r"- |\d+\. ")
 _SPACES = re.compile(r"[ \t\xa0]+")
+_MOST_QUOTES = 20
+"""Deeper quotes are marked no further: a mark on every line for each would grow by squares."""
+_REMARK = re.compile(r"<!---?>|<!--|<!|<\?")
+_END_OF_COMMENT = re.compile(r"--!?>")
 
 
 class _Words(HTMLParser):
@@ -110,20 +114,51 @@ class _Words(HTMLParser):
             return
         if self.preformatted:
             lines = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            self.pieces.append(f"\n{_QUOTE * self.quotes}".join(lines))
+            self.pieces.append(f"\n{self._marks()}".join(lines))
             return
         words = _SPACES.sub(" ", data.replace("\r", " ").replace("\n", " "))
         if words.strip() or (self.pieces and not self.pieces[-1].endswith(("\n", " "))):
             self.pieces.append(words)
 
     def new_line(self) -> None:
-        self.pieces.append("\n" + _QUOTE * self.quotes)
+        self.pieces.append(f"\n{self._marks()}")
+
+    def _marks(self) -> str:
+        return _QUOTE * min(self.quotes, _MOST_QUOTES)
 
 
 def words_of(html: str) -> str:
     """The text of ``html`` with line breaks, lists, quotes and links a reader can follow."""
     parser = _Words()
-    parser.feed(html)
+    clean = _without_remarks(html)
+    end = clean.rfind(">") + 1
+    parser.feed(clean[:end] + clean[end:].replace("<", "&lt;"))  # no tag can end there any more
     parser.close()
     lines = [_SPACES.sub(" ", part).strip() for part in "".join(parser.pieces).split("\n")]
     return _MANY_BREAKS.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _without_remarks(html: str) -> str:
+    """``html`` without comments and declarations, in one pass.
+
+    The parser looks for the end of each anew and trips over some broken ones. Of one that never
+    ends only the mark is left out: what follows may be what somebody wrote.
+    """
+    pieces: list[str] = []
+    place = 0
+    while start := _REMARK.search(html, place):
+        pieces.append(html[place : start.start()])
+        place = _end_of(html, start)
+        if place < 0:
+            return "".join(pieces) + _REMARK.sub("", html[start.end() :])
+    return "".join(pieces) + html[place:]
+
+
+def _end_of(html: str, start: re.Match[str]) -> int:
+    """Where the remark that begins at ``start`` is over; -1 when it never is."""
+    if start[0].endswith(">"):
+        return start.end()
+    if start[0] == "<!--":
+        end = _END_OF_COMMENT.search(html, start.end())
+        return end.end() if end else -1
+    return html.find(">", start.end()) + 1 or -1

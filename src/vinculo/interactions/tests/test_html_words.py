@@ -31,6 +31,8 @@ from vinculo.interactions.domain.mail_html import safe_answer, safe_mail
         ("<a href='mailto:a@a.example'>Ana</a>, <a>nada</a>", "Ana, nada"),
         ("<p>a</p><p></p><p></p><p>b</p>", "a\n\nb"),
         ("a&nbsp;&amp;\xa0 b", "a & b"),
+        ("a<!-- <p>x --!>b<!-->c<!doctype x>d<?xml y?>e<![if !mso]>f<![endif]>", "abcdef"),
+        ("a<!-- b <! <b>c</b> <d", "a b c <d"),
         ("a <b> b</b><i> </i>c", "a b c"),
     ],
     ids=[
@@ -51,11 +53,19 @@ from vinculo.interactions.domain.mail_html import safe_answer, safe_mail
         "other links",
         "empty paragraphs",
         "entities",
+        "remarks",
+        "remarks without an end",
         "one space",
     ],
 )
 def test_html_is_read_as_a_person_would(html: str, words: str) -> None:
     assert words_of(html) == words
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<![", "<?", "</", "</a", "<blockquote>x"])
+def test_hostile_html_is_read_in_one_pass(piece: str) -> None:
+    """Read by squares, a mail of half a megabyte would take minutes or gigabytes."""
+    assert len(words_of(piece * 10_000)) < 1_000_000
 
 
 @given(st.text(alphabet="ab<>/ \n&;'\"=", max_size=60), st.sampled_from(["p", "li", "pre", "ul"]))
