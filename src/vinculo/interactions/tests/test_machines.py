@@ -25,6 +25,8 @@ HEAD = b"From: Ana <ana@a.example>\r\nSubject: Hola\r\n"
         b"From: a@a.example\r\nSubject: Respuesta automatica: hasta el lunes\r\n",
         b"From: a@a.example\r\nSubject: Fuera de la oficina\r\n",
         b"From: a@a.example\r\nSubject: Undeliverable: x\r\n",
+        b"From: a@a.example\r\nSubject: No se puede entregar: Su caso\r\n",
+        b"From: a@a.example\r\nSubject: Fuera de la oficina hasta el lunes\r\n",
     ],
 )
 def test_a_machine_is_known(head: bytes) -> None:
@@ -41,6 +43,9 @@ def test_a_machine_is_known(head: bytes) -> None:
         b"Return-Path: <ana@a.example>\r\n" + HEAD,
         b"From: noreplyana@a.example\r\nSubject: x\r\n",
         b"From: a@noreply.example\r\nSubject: Estoy fuera de la oficina\r\n",
+        b"From: a@a.example\r\nSubject: No se puede entregar mi pedido\r\n",
+        b"From: a@a.example\r\nSubject: Ausente el t\xc3\xa9cnico en la cita\r\n",
+        b"From: a@a.example\r\nSubject: Fuera de la oficina me atendieron mal\r\n",
         b"From: a@a.example\r\nSubject: Ausentes en la reuni\xc3\xb3n\r\n",
     ],
 )
