@@ -5,6 +5,13 @@ import re
 
 _LATIN = {"ascii", "iso8859-1", "iso8859-15", "cp1252"}
 _NOT_FOR_MAIL = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+_MEANT = {
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949", "shift_jis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs",
+    "iso-8859-8-i": "iso-8859-8", "windows-874": "cp874", "tis-620": "cp874",
+    "macintosh": "mac_roman", "x-mac-roman": "mac_roman", "unicode-1-1-utf-8": "utf-8",
+}  # fmt: skip
+"""What mail programs write under a name, wider than the name (the WHATWG encoding standard)."""
 _DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff]")
 _DIRECTION = dict.fromkeys((8206, 8207, *range(8234, 8239), *range(8294, 8298)))
 
@@ -23,13 +30,23 @@ def decode(raw: bytes, charset: str = "") -> str:
         try:
             return raw.decode(name)
         except (UnicodeDecodeError, ValueError):
-            continue
+            if name == "utf-8" and (damaged := _damaged_utf8(raw)):
+                return damaged
     return raw.decode("latin-1")
 
 
+def _damaged_utf8(raw: bytes) -> str:
+    """UTF-8 of which some bytes were broken on the way; "" when it was never UTF-8."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for letter in text if letter > "\x7f") - broken
+    return text if whole > 2 * broken else ""
+
+
 def _known(charset: str) -> str:
+    label = charset.strip().strip("\"'").lower()
     try:
-        name = codecs.lookup(charset.strip().strip("\"'")).name if charset else ""
+        name = codecs.lookup(_MEANT.get(label, label)).name if label else ""
     except (LookupError, ValueError):
         return ""
     if name.replace("-", "_") in _NOT_FOR_MAIL or not _is_text(name):

@@ -78,6 +78,17 @@ def addresses(message: "Message[str, str]", *names: str) -> tuple[Address, ...]:
     return tuple(found)
 
 
+def is_one_author(message: "Message[str, str]") -> bool:
+    """Whether From names one person, in letters that every server on the way read alike.
+
+    Two fields, two addresses, or an address behind RFC 2047 words (which may not stand there): who
+    was checked on the way is then not for sure whom we take for the sender.
+    """
+    fields = [_FOLD.sub(" ", str(value)) for value in message.get_all("From", [])]
+    found = {address for _, address in getaddresses(fields) if "@" in decoded(address)}
+    return len(fields) <= 1 and len(found) <= 1 and not any("=?" in each for each in found)
+
+
 def message_ids(message: "Message[str, str]", name: str) -> tuple[str, ...]:
     """Message-IDs in a field, without brackets, once each, the last ones kept."""
     text = clean_line(unfolded(message, name), longest=50_000)

@@ -39,7 +39,7 @@ class ParsedMail:
 
     Message-IDs stand without brackets. ``marks`` are the header fields that tell machines, ``hops``
     the servers that it passed, ``authentication`` the fields Authentication-Results, the topmost
-    first.
+    first. Without ``is_one_author`` the ``sender`` is a guess that opens no conversation of others.
     """
 
     message_id: str
@@ -60,6 +60,7 @@ class ParsedMail:
     media_type: str
     hops: int = 0
     authentication: tuple[str, ...] = ()
+    is_one_author: bool = True
 
     @property
     def addressed_to(self) -> tuple[str, ...]:
@@ -152,6 +153,7 @@ def _read(message: "Message[str, str]") -> ParsedMail:
         },
         media_type=message.get_content_type(),
         hops=len(message.get_all("Received", [])),
+        is_one_author=headers.is_one_author(message),
         authentication=tuple(
             clean_line(str(value), longest=2000)
             for value in message.get_all("Authentication-Results", [])[:MOST_RESULTS]

@@ -81,7 +81,12 @@ def sent_messages(mail: ParsedMail) -> list[SentMessage]:
 
 
 def is_forged(mail: ParsedMail) -> bool:
-    """Whether the mail server that we trust says that the sender is somebody else."""
+    """Whether the mail server that we trust says that the sender is somebody else.
+
+    Neither is a sender believed who stands beside another, or hidden, in From.
+    """
+    if not mail.is_one_author:
+        return True
     found = authenticity(mail.authentication, authority=settings.MAIL_AUTHORITY)
     return found is Authenticity.FAIL
 

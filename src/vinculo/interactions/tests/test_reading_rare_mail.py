@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from vinculo.interactions.contracts import SpamRuleKind
 from vinculo.interactions.domain.bounces import read_bounce
 from vinculo.interactions.domain.calendar_words import words_of_invitation
+from vinculo.interactions.domain.charsets import decode
 from vinculo.interactions.domain.machines import is_from_machine, wants_no_machine
 from vinculo.interactions.domain.mail import parse
 from vinculo.interactions.domain.spam import matches, rule_value
@@ -221,3 +222,37 @@ def test_a_rule_speaks_of_what_it_names(kind: SpamRuleKind, value: str, *, hit: 
 )
 def test_a_rule_is_kept_in_one_spelling(kind: SpamRuleKind, text: str, value: str) -> None:
     assert rule_value(kind, text) == value
+
+
+@pytest.mark.parametrize(
+    ("declared", "raw", "words"),
+    [
+        ("utf-8", "Sí, señor: ¿mañana?".encode() + b"\xff", "Sí, señor: ¿mañana?\ufffd"),
+        ("utf-8", "Señor, mañana".encode("cp1252"), "Señor, mañana"),
+        ("gb2312", "镕你".encode("gb18030"), "镕你"),
+        ("iso-8859-8-i", "שלום".encode("iso-8859-8"), "שלום"),
+    ],
+    ids=["one broken byte", "not utf-8 at all", "more than it says", "a name of mail only"],
+)  # fmt: skip
+def test_a_charset_is_read_as_it_was_meant(declared: str, raw: bytes, words: str) -> None:
+    assert decode(raw, declared) == words
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: ana@a.example, b@b.example",
+        "From: ana@a.example\r\nFrom: b@b.example",
+        "From: <=?utf-8?q?ana=40a.example?=>",
+        "From: ana@a.example, =?utf-8?q?b=40b.example?=",
+    ],
+)
+def test_a_sender_beside_another_or_hidden_in_words_is_not_believed(head: str) -> None:
+    assert not parse(f"{head}\r\nSubject: x\r\n\r\nHola".encode()).is_one_author
+
+
+@pytest.mark.parametrize(
+    "head", ["From: García, Ana <ana@a.example>", "From: =?utf-8?q?A=40b?= <a@b.example>", "To: x"]
+)
+def test_an_odd_name_is_still_one_author(head: str) -> None:
+    assert parse(f"{head}\r\nSubject: x\r\n\r\nHola".encode()).is_one_author

@@ -55,6 +55,14 @@ def test_an_address_in_capitals_still_joins(thread: UUID) -> None:
     assert (reply.conversation_id, reply.joined) == (thread, Joined.SIGNED)
 
 
+def test_a_good_signature_from_two_authors_is_kept_unconfirmed(thread: UUID) -> None:
+    raw = mail(to=answer()["reply-to"], message_id="<dos@correo.example>")
+    reply = where(raw.replace(b"From: ", b"From: mallory@otra.example\r\nFrom: ", 1))
+    raw = mail(to=answer()["reply-to"], message_id="<tres@correo.example>")
+    other = where(raw.replace(b"From: ", b"From: " + LUCIA.encode() + b", x@otra.example, ", 1))
+    assert [m.joined for m in (reply, other)] == [Joined.UNCONFIRMED] * 2
+
+
 def test_a_good_signature_from_somebody_else_is_kept_unconfirmed(thread: UUID) -> None:
     reply = where(mail(sender=MALLORY, to=answer()["reply-to"], message_id="<m@otra.example>"))
     assert (reply.conversation_id, reply.joined) == (thread, Joined.UNCONFIRMED)
