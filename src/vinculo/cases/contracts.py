@@ -8,7 +8,7 @@ from uuid import UUID
 
 from vinculo.clocks.contracts import ClockView
 from vinculo.customers.contracts import Candidate
-from vinculo.interactions.contracts import MessageView, Recipient
+from vinculo.interactions.contracts import MessageView, Recipient, is_holder
 from vinculo.routing.contracts import ItemState, ItemView
 
 
@@ -371,11 +371,52 @@ class CaseFacts:
     """Label, kind and value of each field in which something stands."""
 
 
+class WishedChannel(StrEnum):
+    """How a customer wants to be told."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishView:
+    """How the holder of a link wants to be told."""
+
+    channel: WishedChannel
+    phone: str
+    language: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What one reader of a case asked for."""
+
+    address: str
+    said: WishView
+
+    @property
+    def is_holder(self) -> bool:
+        """Whether they hold a link and gave no address."""
+        return is_holder(self.address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoachingView:
+    """A word of help: from whom, to whom."""
+
+    author_name: str
+    person_name: str
+    text: str
+    at: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it.
 
     ``on_page`` are the addresses whose holders look at their page and get no mails.
+    ``coaching``: the help in silence that was said to the reader or by them.
     ``seen_only_by``: whom a restricted case is for, besides administrators; empty when it is none.
     """
 
@@ -407,6 +448,9 @@ class CasePage:
     actions: frozenset[str]
     on_page: tuple[str, ...] = ()
     seen_only_by: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    coaching: tuple[CoachingView, ...] = ()
+    has_links: bool = False
 
     @property
     def is_owned(self) -> bool:
@@ -421,14 +465,6 @@ class LinkScope(StrEnum):
     WRITE = "write"
 
 
-class WishedChannel(StrEnum):
-    """How a customer wants to be told."""
-
-    EMAIL = "email"
-    PHONE = "phone"
-    PAGE = "page"
-
-
 @dataclass(frozen=True, kw_only=True)
 class OpenLink:
     """A link that was found good: for whom and for what; ``case_id`` None until it is one."""
@@ -439,15 +475,6 @@ class OpenLink:
     case_id: UUID | None
     address: str
     scope: LinkScope
-
-
-@dataclass(frozen=True, kw_only=True)
-class WishView:
-    """How the holder of a link wants to be told."""
-
-    channel: WishedChannel
-    phone: str
-    language: str
 
 
 @dataclass(frozen=True, kw_only=True)

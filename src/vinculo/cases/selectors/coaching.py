@@ -1,40 +1,35 @@
 """Help on a case, for the two whom it concerns."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
-from vinculo.cases import policy
-from vinculo.cases.models import Case, Coaching
-from vinculo.kernel.actor import Actor
-from vinculo.kernel.statements import Statement
+from vinculo.cases.contracts import CoachingView
+from vinculo.cases.models import Coaching
 
-
-@dataclass(frozen=True, kw_only=True)
-class CoachingView:
-    """A word of help: from whom, to whom."""
-
-    author_name: str
-    person_name: str
-    text: str
-    at: datetime
+HELP = JSONObject(text="text", at="at", author="author__name", person="person__name")
 
 
-def coaching_of(*, actor: Actor, case_id: UUID) -> list[CoachingView]:
-    """What the reader was told or said on a case within sight, the latest first."""
-    found = _coaching.rows(keys=policy.keys_for(actor), reader=actor.user_id, case_id=case_id)
-    return [CoachingView(**row._asdict()) for row in found]
+def coaching_column(reader: UUID | None) -> ArraySubquery:
+    """For a row of a case: what the reader was told or said there, the latest first."""
+    mine = Q(author_id=reader) | Q(person_id=reader)
+    rows = Coaching.objects.filter(mine, case_id=OuterRef("pk")).order_by("-at", "-pk")
+    return ArraySubquery(rows.values_list(HELP))
 
 
-@Statement
-def _coaching(keys: list[str] | None, reader: UUID | None, case_id: UUID) -> QuerySet[Any, Any]:
-    rows = Coaching.objects.filter(
-        Q(author_id=reader) | Q(person_id=reader),
-        case__in=Case.objects.filter(policy.within(keys), pk=case_id),
-    )
-    return rows.order_by("-at", "-pk").values(
-        "text", "at", author_name=F("author__name"), person_name=F("person__name")
+def coaching_read(column: Iterable[dict[str, Any]]) -> tuple[CoachingView, ...]:
+    """What :func:`coaching_column` gave."""
+    return tuple(
+        CoachingView(
+            author_name=each["author"],
+            person_name=each["person"],
+            text=each["text"],
+            at=datetime.fromisoformat(each["at"]),
+        )
+        for each in column
     )

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
 from vinculo.cases import policy
@@ -15,7 +14,6 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
 from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import Actor
-from vinculo.kernel.statements import Statement
 
 SHOWN = 3
 
@@ -77,17 +75,6 @@ def earlier_cases(*, actor: Actor, case: OfferedCase) -> list[EarlierCase]:
         )
         for row in rows.exclude(pk=case.id).order_by("-opened_at", "-pk")[:SHOWN]
     ]
-
-
-def latest_message(*, actor: Actor, case_id: UUID) -> UUID | None:
-    """The latest message of a case within the actor's sight."""
-    row = _latest_message.first(keys=policy.keys_for(actor), case_id=case_id)
-    return row.latest_message_id if row else None
-
-
-@Statement
-def _latest_message(keys: list[str] | None, case_id: UUID) -> QuerySet[Any, Any]:
-    return Case.objects.filter(policy.within(keys), pk=case_id).values("latest_message_id")
 
 
 def who_it_may_be(*, actor: Actor, case: OfferedCase) -> tuple[Candidate, ...]:

@@ -42,12 +42,15 @@ from vinculo.cases.models import (
     PreparedFile,
     ReplyRule,
     RestrictionPerson,
+    TrackingLink,
     TrackingWish,
     Undoable,
     Watch,
 )
 from vinculo.cases.selectors import facts, planned
+from vinculo.cases.selectors.coaching import coaching_column, coaching_read
 from vinculo.cases.selectors.tracking import reads_on_page
+from vinculo.cases.selectors.wishes import wishes_column, wishes_read
 from vinculo.clocks import api as clocks
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate
@@ -132,6 +135,9 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         undoable=_undoable(case.steps, at),
         facts=_facts(case),
         seen_only_by=tuple(case.seen_only_by),
+        wishes=wishes_read(case.wishes),
+        coaching=coaching_read(case.coaching),
+        has_links=case.has_links,
         actions=allowed_actions(CaseStatus(case.status)),
         on_page=tuple(
             who for who in case.on_page if reads_on_page(case.conversation_id, who, at=at)
@@ -238,6 +244,9 @@ def _case(case_id: UUID, keys: list[str] | None, reader: UUID | None) -> QuerySe
         tags=ArraySubquery(tags.values_list(TAG)),
         fields=ArraySubquery(fields.values_list(FIELD)),
         seen_only_by=ArraySubquery(seen_by.values("person__name")),
+        wishes=wishes_column(),
+        coaching=coaching_column(reader),
+        has_links=Exists(TrackingLink.objects.filter(conversation_id=OuterRef("conversation_id"))),
         steps=ArraySubquery(steps.order_by("-at", "-step").values_list(UNDO)[:MOST_UNDO]),
     )
     return whole

@@ -1,30 +1,16 @@
 """How customers asked to be told, for whoever writes to them."""
 
-from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 
-from vinculo.cases import policy
-from vinculo.cases.contracts import WishedChannel, WishView
-from vinculo.cases.models import Case, TrackingWish
-from vinculo.interactions.contracts import is_holder
-from vinculo.kernel.actor import Actor
-from vinculo.kernel.statements import Statement
+from vinculo.cases.contracts import Wish, WishedChannel, WishView
+from vinculo.cases.models import TrackingWish
 
-
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """What one reader of a case asked for."""
-
-    address: str
-    said: WishView
-
-    @property
-    def is_holder(self) -> bool:
-        """Whether they hold a link and gave no address."""
-        return is_holder(self.address)
+WISH = JSONObject(address="address", channel="channel", phone="phone", language="language")
+MOST_WISHES = 5
 
 
 def wished_language(address: str) -> str:
@@ -33,22 +19,23 @@ def wished_language(address: str) -> str:
     return said.values_list("language", flat=True).first() or ""
 
 
-def wishes_of(*, actor: Actor, case_id: UUID) -> list[Wish]:
-    """What readers of a case within sight asked for beyond the usual, the newest first."""
-    return [
+def wishes_column() -> ArraySubquery:
+    """For a row of a case: what its readers asked for beyond the usual, the newest first."""
+    usual = Q(channel=WishedChannel.EMAIL, language="")
+    rows = TrackingWish.objects.filter(conversation_id=OuterRef("conversation_id")).exclude(usual)
+    return ArraySubquery(rows.order_by("-said_at", "-pk").values_list(WISH)[:MOST_WISHES])
+
+
+def wishes_read(column: Iterable[dict[str, str]]) -> tuple[Wish, ...]:
+    """What :func:`wishes_column` gave."""
+    return tuple(
         Wish(
-            address=row.address,
+            address=each["address"],
             said=WishView(
-                channel=WishedChannel(row.channel), phone=row.phone, language=row.language
+                channel=WishedChannel(each["channel"]),
+                phone=each["phone"],
+                language=each["language"],
             ),
         )
-        for row in _wishes.rows(keys=policy.keys_for(actor), case_id=case_id)
-    ]
-
-
-@Statement
-def _wishes(keys: list[str] | None, case_id: UUID) -> QuerySet[Any, Any]:
-    seen = Case.objects.filter(policy.within(keys), pk=case_id).values("conversation_id")
-    usual = Q(channel=WishedChannel.EMAIL, language="")
-    rows = TrackingWish.objects.filter(conversation_id__in=seen).exclude(usual)
-    return rows.order_by("-said_at", "-pk").values("address", "channel", "phone", "language")[:5]
+        for each in column
+    )

@@ -17,7 +17,7 @@ from vinculo.kernel.actor import Role
 from vinculo.routing import api as routing
 
 HOUR = timedelta(hours=1)
-PAGE_QUERIES = 23
+PAGE_QUERIES = 20
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from vinculo.cases.domain.drafts import DraftConflictError
 from vinculo.cases.domain.lifecycle import CaseAction
 from vinculo.cases.selectors import page as reading
 from vinculo.cases.services import notes
+from vinculo.cases.web.at_hand import at_hand
 from vinculo.cases.web.composing import composing_of, planned_of, typed_fields
 from vinculo.cases.web.words import STATUS_LOOKS, history_of, latest_of, thread_of, undoable_of
 from vinculo.customers import api as customers
@@ -36,7 +37,9 @@ from vinculo.work import api as work
 @require_GET
 def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """All there is to know and do about one case."""
-    context = context_of(request, case_id, at=clock.now())
+    at = clock.now()
+    context = context_of(request, case_id, at=at)
+    context["at_hand"] = at_hand(the_actor(request), context["page"], at)
     return render(request, "cases/page.html", context)
 
 

@@ -12,7 +12,7 @@ from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 
-DESK_QUERIES = 23
+DESK_QUERIES = 20
 
 
 @pytest.fixture
