@@ -1,8 +1,10 @@
 """What cases add to the search page: the matters in whose words, numbers or files it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.cases import labels
@@ -60,13 +62,16 @@ def fields(_actor: Actor) -> Sequence[FilterField]:
             name=entry.names[0],
             label=entry.label,
             hint=entry.hint,
-            options=[(str(words), words) for _value, words in entry.options()]
-            if entry.options
-            else (),
+            options=partial(_said, entry.options) if entry.options else None,
             is_day=entry.is_day,
         )
         for entry in filters.in_order()
     ]
+
+
+def _said(options: Callable[[], filters.Options]) -> Sequence[tuple[str, str | Promise]]:
+    """What may be typed is what is read."""
+    return [(str(words), words) for _value, words in options()]
 
 
 searchers.add(

@@ -5,7 +5,6 @@ is within the reader's sight: it asks the same policy as its lists and pages.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -72,12 +71,15 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class FilterField:
-    """A filter as a form shows it; without ``options`` something is typed, a day if ``is_day``."""
+    """A filter as a form shows it; without ``options`` something is typed, a day if ``is_day``.
+
+    ``options`` asks for them: a page asks only when it shows them.
+    """
 
     name: Words
     label: Words
     hint: Words = ""
-    options: Sequence[tuple[str, Words]] = ()
+    options: Callable[[], Sequence[tuple[str, Words]]] | None = None
     is_day: bool = False
 
 
@@ -136,11 +138,15 @@ def question(asked: Asked, *, at: datetime, most: int, after: int = 0) -> Questi
     )
 
 
-@contextmanager
-def as_alike_as(threshold: float) -> Iterator[None]:
-    """Inside, a name is alike when it shares this part of its letters' threes (0 to 1)."""
+def each_likeness(thresholds: Sequence[float]) -> Iterator[float]:
+    """Inside the loop a name is alike when it shares this part of its letters' threes (0 to 1).
+
+    One transaction for all of them, closed when the loop ends or its iterator is closed.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(threshold)]
-        )
-        yield
+        for threshold in thresholds:
+            cursor.execute(
+                "SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)",
+                [str(threshold)],
+            )
+            yield threshold

@@ -258,6 +258,25 @@ def test_the_page_marks_what_was_found_and_runs_nothing_of_it(
     assert 'role="alert"' in too_common
 
 
+def test_the_filters_offer_their_choices_when_they_are_opened(
+    house: House, marta: Client, django_assert_max_num_queries
+) -> None:
+    a_case()
+    with django_assert_max_num_queries(20):  # the most: no word and no name is found at once
+        page = marta.get(reverse("desk:search"), {"q": "romreo"}).content.decode()
+    filters = f"{reverse('desk:search_filters')}?q=romreo&amp;filtros=1"
+    assert filters in page
+    assert 'id="f-estado"' not in page
+    part = marta.get(reverse("desk:search_filters"), headers={"HX-Request": "true"})
+    assert 'id="f-estado"' in part.content.decode()
+    with django_assert_max_num_queries(20):
+        chosen = marta.get(reverse("desk:search"), {"q": "internet", "estado": "Abierto"})
+    assert '<option value="Abierto" selected>' in chosen.content.decode()
+    without_scripts = marta.get(filters.replace("&amp;", "&"), follow=True).content.decode()
+    assert 'id="f-estado"' in without_scripts
+    assert 'value="romreo"' in without_scripts
+
+
 def test_the_recount_sees_what_came_past_the_triggers_and_rebuilding_mends_it(
     house: House, case
 ) -> None:

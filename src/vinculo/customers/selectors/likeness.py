@@ -5,6 +5,7 @@ pieces that they share, and then more loosely. Each step is answered by an index
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.nearness import is_near
 from vinculo.customers.models import ContactPoint, Customer
 from vinculo.kernel.actor import Actor
-from vinculo.kernel.search import as_alike_as
+from vinculo.kernel.search import each_likeness
 from vinculo.lib.text.asking import Asked
 from vinculo.lib.text.folding import fold
 
@@ -112,14 +113,15 @@ def _by_point(actor: Actor, asked: Asked, most: int) -> list[LikeCustomer]:
 
 
 def _alike(seen: "QuerySet[Customer]", text: str, most: int) -> list[LikeCustomer]:
-    for threshold in THRESHOLDS:
-        with as_alike_as(threshold):
+    found: list[LikeCustomer] = []
+    with closing(each_likeness(THRESHOLDS)) as thresholds:
+        for _threshold in thresholds:
             rows = seen.filter(TrigramWordSimilar(FoldedName(), Value(text, CharField())))
             alike = _rows(_ranked(rows, text, MOST_ALIKE), MOST_NEAR, is_alike=True)
-        found = [row for row in alike if is_near(text, row.name)][:most]
-        if found:
-            return found
-    return []
+            found = [row for row in alike if is_near(text, row.name)][:most]
+            if found:
+                break
+    return found
 
 
 def _ranked(

@@ -57,6 +57,19 @@ def test_the_desk_takes_few_queries(house: House, django_assert_max_num_queries)
         marta.get(reverse("desk:case", args=[case.id]))
 
 
+def test_the_sheet_of_keys_comes_when_it_is_asked_for(house: House) -> None:
+    marta = signed_in(house.marta)
+    page = marta.get("/ayuda/").content.decode()
+    assert reverse("ui:keys") in page
+    assert "data-order-of" not in page
+    part = marta.get(reverse("ui:keys"), headers={"HX-Request": "true"})
+    assert part.content.decode().lstrip().startswith("<table")
+    assert "private" in part["Cache-Control"]
+    whole = marta.get(reverse("ui:keys")).content.decode()
+    assert 'data-order-of="cases.resolve"' in whole
+    assert "</html>" in whole
+
+
 def test_a_case_out_of_sight_is_not_there(house: House) -> None:
     case = a_case()
     stranger = signed_in(a_user(Role.AGENT))

@@ -1,15 +1,17 @@
 """Looking for something everywhere: one field, a section for each context that finds something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
@@ -52,7 +54,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     page = _page_number(request)
     found_by = _allowed_searchers(actor)
     fields = [field for _key, searcher in found_by for field in searcher.fields(actor)]
-    wanted = _asked(request, fields)
+    is_choosing = "filtros" in request.GET  # chooses filters without scripts; looks for nothing yet
+    wanted = asked("") if is_choosing else _asked(request, fields)
     sections: list[Section] = []
     problem = ""
     try:
@@ -63,11 +66,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
             problem = _too_common(what)
     except BadFilterError as error:
         problem = words_for(error)
+    is_narrowed = any(request.GET.get(str(field.name)) for field in fields)
     context = {
         "wanted": wanted,
         "typed": request.GET.get("q", "")[:400],
-        "fields": [(field, request.GET.get(str(field.name), "")) for field in fields],
-        "is_narrowed": any(request.GET.get(str(field.name)) for field in fields),
+        "has_fields": bool(fields),
+        "fields": _shown(request, fields) if is_narrowed or is_choosing else [],
+        "filters_url": reverse("desk:search_filters") + _address(request, 1, {"filtros": "1"}),
         "sections": sections,
         "has_hits": any(section.found.hits for section in sections),
         "problem": problem,
@@ -75,6 +80,18 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "previous_url": _address(request, page - 1) if page > 1 else "",
     }
     return render(request, "desk/search.html", context)
+
+
+@allowed("desk.search")
+@require_GET
+@vary_on_headers("HX-Request")
+def filters(request: HttpRequest) -> HttpResponse:
+    """The filters with all that they offer, when somebody opens them; by scripts or as a page."""
+    if "HX-Request" not in request.headers:
+        return redirect(reverse("desk:search") + _address(request, 1, {"filtros": "1"}))
+    found_by = _allowed_searchers(the_actor(request))
+    fields = [field for _k, searcher in found_by for field in searcher.fields(the_actor(request))]
+    return render(request, "desk/_filters.html", {"fields": _shown(request, fields)})
 
 
 @allowed("desk.search")
@@ -98,6 +115,16 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 def _allowed_searchers(actor: Actor) -> list[tuple[str, Searcher]]:
     found = [(key, searchers[key]) for key in searchers if may(actor, searchers[key].action)]
     return sorted(found, key=lambda pair: (pair[1].order, pair[0]))
+
+
+def _shown(
+    request: HttpRequest, fields: Sequence[FilterField]
+) -> list[tuple[FilterField, Sequence[tuple[str, str | Promise]], str]]:
+    """Each filter with what may be chosen and what was."""
+    return [
+        (field, field.options() if field.options else (), request.GET.get(str(field.name), ""))
+        for field in fields
+    ]
 
 
 def _asked(request: HttpRequest, fields: Sequence[FilterField]) -> Asked:
@@ -163,6 +190,6 @@ def _page_number(request: HttpRequest) -> int:
     return min(max(int(said), 1), FARTHEST_PAGE) if said.isascii() and said.isdigit() else 1
 
 
-def _address(request: HttpRequest, page: int) -> str:
-    values = [(k, v) for k, v in request.GET.items() if v and k != "pagina"]
-    return "?" + urlencode([*values, ("pagina", str(page))])
+def _address(request: HttpRequest, page: int, more: Mapping[str, str] | None = None) -> str:
+    values = [(k, v) for k, v in request.GET.items() if v and k not in {"pagina", "filtros"}]
+    return "?" + urlencode([*values, *(more or {"pagina": str(page)}).items()])

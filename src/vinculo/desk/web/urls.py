@@ -18,6 +18,7 @@ urlpatterns = [
     path("ajustes/sistema/reintentar/", system.retry_all, name="retry_all"),
     path("ajustes/sistema/<uuid:letter_id>/reintentar/", system.retry, name="retry"),
     path("buscar/", search.search_page, name="search"),
+    path("buscar/filtros/", search.filters, name="search_filters"),
     path("buscar/sugerencias/", search.suggestions, name="suggestions"),
     path("ayuda/", help_pages.help_index, name="help"),
     path("ayuda/<slug:slug>/", help_pages.help_page, name="help_page"),

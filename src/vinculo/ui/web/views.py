@@ -6,11 +6,14 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import actor_of, allowed, public
 from vinculo.ui import navigation, preferences
 from vinculo.ui.web.samples import EXAMPLES, sample_values
+
+KEYS_KEPT_SECONDS = 600
 
 
 @public
@@ -64,6 +67,21 @@ def settings_index(request: HttpRequest) -> HttpResponse:
     """List the places of settings that the reader may go to."""
     places = navigation.places(actor_of(request), section="settings")
     return render(request, "ui/settings.html", {"groups": navigation.grouped(places)})
+
+
+@allowed("ui.see")
+@require_GET
+@vary_on_headers("HX-Request")
+def keys(request: HttpRequest) -> HttpResponse:
+    """All keys with what they do: the sheet fetches them when somebody asks, not every page.
+
+    They are the same for everybody; the address says in which language, so a browser may keep them.
+    """
+    template = "ui/_keys_part.html" if "HX-Request" in request.headers else "ui/keys.html"
+    response = render(request, template)
+    if "HX-Request" in request.headers:
+        response.headers["Cache-Control"] = f"private, max-age={KEYS_KEPT_SECONDS}"
+    return response
 
 
 @public

@@ -1,6 +1,7 @@
-// Shortcuts. Which order has which key stands in the sheet of keys, that the server draws from its
-// registry; a part of the page says which order it carries (data-shortcut) and is clicked, or
-// focused if it is a field. Single letters work outside fields and can be switched off (WCAG 2.1.4).
+// Shortcuts. A part of the page says which order it carries (data-shortcut) and with which keys
+// (aria-keyshortcuts), both from the registry of the server; it is clicked, or focused if it is a
+// field. The sheet of all keys comes when somebody asks for it. Single letters work outside
+// fields and can be switched off (WCAG 2.1.4).
 const TWO_KEYS_MS = 1500;
 const page = document.documentElement;
 const OPEN = "dialog[open], [popover]:popover-open:not(.toast-area)";
@@ -27,10 +28,9 @@ function nameOf(event) {
 // Of several parts with one order: that of the row in which one stands, never that of another row;
 // a toast's before the page's; what sends, only of the form in which one writes.
 function carrier(name) {
-  const keys = new Set(orders().filter((row) => !("byScript" in row.dataset) && row.dataset.orderKeys.split(" ").includes(name)).map((row) => row.dataset.orderOf));
-  if (!keys.size) return null;
+  const said = name.replace("Ctrl", "Control");
   const here = document.activeElement;
-  const all = [...document.querySelectorAll("[data-shortcut]")].filter((part) => keys.has(part.dataset.shortcut) && isSeen(part));
+  const all = [...document.querySelectorAll("[data-shortcut][aria-keyshortcuts]")].filter((part) => part.getAttribute("aria-keyshortcuts").split(" ").includes(said) && isSeen(part));
   if (name === "Ctrl+Enter") return all.find((part) => part.form && part.form === here?.closest("form")) ?? null;
   const row = rowOf(here);
   const open = all.filter((part) => !rowOf(part));
@@ -55,6 +55,22 @@ function tab(number) {
   return bar?.querySelectorAll("a, button")[number - 1] ?? null;
 }
 
+// The table of all orders, asked once for a page; what fails is asked again the next time.
+let asked = null;
+export function loadSheet() {
+  const place = document.querySelector("#atajos [data-keys-from]");
+  if (!place) return Promise.resolve();
+  asked ??= fetch(place.dataset.keysFrom, { headers: { "HX-Request": "true" } })
+    .then(async (answer) => {
+      const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+      const table = page.querySelector(".keys-table");
+      if (table) place.replaceWith(document.importNode(table, true));
+    })
+    .catch(() => {})
+    .finally(() => (asked = null));
+  return asked;
+}
+
 function showHere(sheet) {
   const everywhere = sheet.querySelector("[data-keys-all]").checked;
   const here = new Set([...document.querySelectorAll("[data-shortcut]")].filter(isSeen).map((part) => part.dataset.shortcut));
@@ -66,7 +82,7 @@ function showHere(sheet) {
 // Where one may go is another list: that of the palette, which knows what this person may open.
 function showPlaces(sheet) {
   const body = sheet.querySelector("[data-keys-go]");
-  if (body.rows.length > 1) return;
+  if (!body || body.rows.length > 1) return;
   for (const place of document.querySelectorAll("#paleta [data-go]")) {
     const row = body.insertRow();
     const head = document.createElement("th");
@@ -80,12 +96,13 @@ function showPlaces(sheet) {
   body.hidden = body.rows.length < 2;
 }
 
-export function openSheet() {
+export async function openSheet() {
   const sheet = document.getElementById("atajos");
   if (!sheet || sheet.open) return;
+  sheet.showModal();
+  await loadSheet();
   showHere(sheet);
   showPlaces(sheet);
-  sheet.showModal();
 }
 
 function keep(choice) {

@@ -1,6 +1,6 @@
 // Ctrl K: one field to go anywhere. It offers the places that the server listed and every order that
 // this page gives (in both languages, accents ignored), and goes by arrow keys and Enter.
-import { isSeen, press, rowOf } from "./keys.js";
+import { isSeen, loadSheet, press, rowOf } from "./keys.js";
 
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const ORDERS = "[data-shortcut], main :is(.btn, .icon-btn, summary, button.link), .offer .btn, .topbar .icon-btn, .menu-item";
@@ -121,11 +121,17 @@ export function start(root) {
     field.value = "";
     asked = "";
     list.querySelectorAll("[data-found]").forEach((old) => old.remove());
-    orders(list, row);
+    list.querySelectorAll("[data-order]").forEach((old) => old.remove());
     if (!places.length) places = [...list.querySelectorAll("[data-href]:not([data-found], [data-search-all])")];
-    natural = [...places, ...list.querySelectorAll("[data-order]")];
+    natural = places;
     filter();
     field.focus();
+    loadSheet().then(() => {
+      if (!palette.matches(":popover-open")) return;
+      orders(list, row);
+      natural = [...places, ...list.querySelectorAll("[data-order]")];
+      filter();
+    });
   });
   field.addEventListener("input", filter);
   field.addEventListener("input", later);
