@@ -4,7 +4,7 @@ A :class:`Searcher` takes what was asked and who asks, and answers links with wo
 is within the reader's sight: it asks the same policy as its lists and pages.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -138,7 +138,7 @@ def question(asked: Asked, *, at: datetime, most: int, after: int = 0) -> Questi
     )
 
 
-def each_likeness(thresholds: Sequence[float]) -> Iterator[float]:
+def each_likeness(thresholds: Sequence[float]) -> Generator[float, None, None]:
     """Inside the loop a name is alike when it shares this part of its letters' threes (0 to 1).
 
     One transaction for all of them, closed when the loop ends or its iterator is closed.
