@@ -18,6 +18,8 @@ NOTICED_AFTER = timedelta(minutes=20)
 
 def keep_from_the_team(conversation_id: UUID | None, at: datetime) -> None:
     """The supervisor takes it; administrators see it too, whom it is about never does."""
+    if conversation_id is None:
+        raise LookupError(COMPLAINT)
     case = Case.objects.get(conversation_id=conversation_id)
     leader, when = _leader(), min(case.opened_at + NOTICED_AFTER, at)
     hands.take_case(case_id=case.pk, actor=leader, at=when)
