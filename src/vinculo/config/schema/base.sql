@@ -190,15 +190,20 @@ CREATE TABLE public.cases_case (
     service_id uuid NOT NULL,
     subject_class_id uuid,
     merged_into_id uuid,
+    keys_before character varying(80)[] DEFAULT '{}'::character varying(80)[] NOT NULL,
+    restriction_id uuid,
+    least_priority smallint DEFAULT 0 NOT NULL,
     CONSTRAINT case_closed_has_time CHECK ((((closed_at IS NOT NULL) AND ((status)::text = 'closed'::text)) OR ((NOT ((status)::text = 'closed'::text)) AND (closed_at IS NULL)))),
     CONSTRAINT case_deadline_whole CHECK ((((due_at IS NULL) AND (warn_at IS NULL)) OR ((due_at IS NOT NULL) AND (warn_at IS NOT NULL)))),
     CONSTRAINT case_follows_another CHECK ((NOT ((follows_id = id) AND (follows_id IS NOT NULL)))),
     CONSTRAINT case_kind_known CHECK (((kind)::text = ANY (ARRAY[('query'::character varying)::text, ('request'::character varying)::text, ('order'::character varying)::text, ('incident'::character varying)::text]))),
+    CONSTRAINT case_least_priority_in_bounds CHECK ((least_priority <= 100)),
     CONSTRAINT case_merged_has_ended CHECK (((merged_into_id IS NULL) OR ((status)::text = ANY (ARRAY[('resolved'::character varying)::text, ('closed'::character varying)::text])))),
     CONSTRAINT case_outcome_known CHECK (((outcome)::text = ANY (ARRAY[(''::character varying)::text, ('solved'::character varying)::text, ('answered'::character varying)::text, ('not_possible'::character varying)::text, ('duplicate'::character varying)::text, ('unfounded'::character varying)::text]))),
     CONSTRAINT case_resolved_has_outcome CHECK (((NOT ((status)::text = ANY (ARRAY[('resolved'::character varying)::text, ('closed'::character varying)::text]))) OR (NOT ((outcome)::text = ''::text)))),
     CONSTRAINT case_resolved_has_time CHECK ((((resolved_at IS NOT NULL) AND ((status)::text = ANY (ARRAY[('resolved'::character varying)::text, ('closed'::character varying)::text]))) OR ((NOT ((status)::text = ANY (ARRAY[('resolved'::character varying)::text, ('closed'::character varying)::text]))) AND (resolved_at IS NULL)))),
     CONSTRAINT case_status_known CHECK (((status)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting'::character varying)::text, ('resolved'::character varying)::text, ('closed'::character varying)::text]))),
+    CONSTRAINT cases_case_least_priority_check CHECK ((least_priority >= 0)),
     CONSTRAINT cases_case_reopened_count_check CHECK ((reopened_count >= 0))
 );
 
@@ -586,6 +591,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5b696() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_5bd06() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "cases_deskruleevent" ("all_of", "any_of", "event", "hours", "is_on", "kept_at", "kept_by_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "steps", "version") VALUES (OLD."all_of", OLD."any_of", OLD."event", OLD."hours", OLD."is_on", OLD."kept_at", OLD."kept_by_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."steps", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_642fb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -599,6 +620,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_642fb() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interactions_mailboxidentityevent" ("logo", "mailbox_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") VALUES (OLD."logo", OLD."mailbox_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."signature"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_66582() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "cases_restrictionevent" ("case_id", "changed_at", "lifted_at", "lifted_by_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") VALUES (OLD."case_id", OLD."changed_at", OLD."lifted_at", OLD."lifted_by_id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."set_at", OLD."set_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1002,6 +1039,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_29589() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_2a09a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "cases_deskruleevent" ("all_of", "any_of", "event", "hours", "is_on", "kept_at", "kept_by_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "steps", "version") VALUES (NEW."all_of", NEW."any_of", NEW."event", NEW."hours", NEW."is_on", NEW."kept_at", NEW."kept_by_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."steps", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_2bdb6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1143,6 +1196,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4be7d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interactions_mailboxsourceevent" ("account_id", "after", "authority_pem", "host", "is_active", "kind", "mailbox_id", "move_to", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "port", "security", "start_from", "user") VALUES (NEW."account_id", NEW."after", NEW."authority_pem", NEW."host", NEW."is_active", NEW."kind", NEW."mailbox_id", NEW."move_to", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."port", NEW."security", NEW."start_from", NEW."user"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_51716() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "cases_restrictionevent" ("case_id", "changed_at", "lifted_at", "lifted_by_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") VALUES (NEW."case_id", NEW."changed_at", NEW."lifted_at", NEW."lifted_by_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."set_at", NEW."set_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -1994,6 +2063,22 @@ CREATE FUNCTION public.pgtrigger_update_update_d5738() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_d6845() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "cases_deskruleevent" ("all_of", "any_of", "event", "hours", "is_on", "kept_at", "kept_by_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "steps", "version") VALUES (NEW."all_of", NEW."any_of", NEW."event", NEW."hours", NEW."is_on", NEW."kept_at", NEW."kept_by_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."steps", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_df381() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2151,6 +2236,22 @@ CREATE FUNCTION public.pgtrigger_update_update_f27b7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organization_companyevent" ("base_url", "created_at", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."timezone"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_f51b6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "cases_restrictionevent" ("case_id", "changed_at", "lifted_at", "lifted_by_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") VALUES (NEW."case_id", NEW."changed_at", NEW."lifted_at", NEW."lifted_by_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."set_at", NEW."set_by_id"); RETURN NULL;
                 END;
             $$;
 
@@ -3104,7 +3205,7 @@ CREATE TABLE public.cases_caseentry (
     params jsonb NOT NULL,
     actor_id uuid,
     case_id uuid NOT NULL,
-    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('given_sight'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text])))
+    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text])))
 );
 
 CREATE TABLE public.cases_caseeye (
@@ -3194,6 +3295,61 @@ CREATE TABLE public.cases_customfieldevent (
 
 ALTER TABLE public.cases_customfieldevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.cases_customfieldevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.cases_deskrule (
+    id uuid NOT NULL,
+    name character varying(80) NOT NULL,
+    place integer NOT NULL,
+    event character varying(40) NOT NULL,
+    hours smallint,
+    all_of jsonb NOT NULL,
+    any_of jsonb NOT NULL,
+    steps jsonb NOT NULL,
+    is_on boolean NOT NULL,
+    version integer NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    attention character varying(40) NOT NULL,
+    attention_of character varying(200) NOT NULL,
+    kept_by_id uuid,
+    CONSTRAINT cases_deskrule_hours_check CHECK ((hours >= 0)),
+    CONSTRAINT cases_deskrule_place_check CHECK ((place >= 0)),
+    CONSTRAINT cases_deskrule_version_check CHECK ((version >= 0)),
+    CONSTRAINT desk_rule_does_something CHECK ((NOT (steps = '[]'::jsonb))),
+    CONSTRAINT desk_rule_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT desk_rule_hours_positive CHECK (((hours IS NULL) OR (hours > 0)))
+);
+
+CREATE TABLE public.cases_deskruleevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    name character varying(80) NOT NULL,
+    place integer NOT NULL,
+    event character varying(40) NOT NULL,
+    hours smallint,
+    all_of jsonb NOT NULL,
+    any_of jsonb NOT NULL,
+    steps jsonb NOT NULL,
+    is_on boolean NOT NULL,
+    version integer NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    kept_by_id uuid,
+    pgh_obj_id uuid NOT NULL,
+    CONSTRAINT cases_deskruleevent_hours_check CHECK ((hours >= 0)),
+    CONSTRAINT cases_deskruleevent_place_check CHECK ((place >= 0)),
+    CONSTRAINT cases_deskruleevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.cases_deskruleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_deskruleevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3295,6 +3451,7 @@ CREATE TABLE public.cases_plannedanswer (
     case_id uuid NOT NULL,
     person_id uuid NOT NULL,
     until date,
+    beside jsonb,
     CONSTRAINT planned_answer_held_has_reason CHECK (((NOT ((state)::text = 'held'::text)) OR (NOT ((held)::text = ''::text)))),
     CONSTRAINT planned_answer_leaves_after_it_was_made CHECK ((leaves_at >= made_at)),
     CONSTRAINT planned_answer_outcome_known CHECK (((outcome)::text = ANY (ARRAY[('solved'::character varying)::text, ('answered'::character varying)::text, ('not_possible'::character varying)::text, ('duplicate'::character varying)::text, ('unfounded'::character varying)::text]))),
@@ -3343,6 +3500,69 @@ ALTER TABLE public.cases_replyruleevent ALTER COLUMN pgh_id ADD GENERATED BY DEF
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.cases_restriction (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    reason character varying(500) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    lifted_by_id uuid,
+    set_by_id uuid NOT NULL,
+    CONSTRAINT restriction_has_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT restriction_lifted_whole CHECK ((((lifted_at IS NULL) AND (lifted_by_id IS NULL)) OR ((lifted_at IS NOT NULL) AND (lifted_by_id IS NOT NULL))))
+);
+
+CREATE TABLE public.cases_restrictionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    number character varying(20) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    case_id uuid NOT NULL,
+    lifted_by_id uuid,
+    pgh_obj_id uuid NOT NULL,
+    set_by_id uuid NOT NULL
+);
+
+ALTER TABLE public.cases_restrictionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.cases_restrictionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.cases_restrictionperson (
+    id uuid NOT NULL,
+    is_barred boolean NOT NULL,
+    person_id uuid NOT NULL,
+    restriction_id uuid NOT NULL
+);
+
+CREATE TABLE public.cases_rulerun (
+    id uuid NOT NULL,
+    cause uuid NOT NULL,
+    event character varying(40) NOT NULL,
+    version integer NOT NULL,
+    state character varying(8) NOT NULL,
+    cut character varying(10) NOT NULL,
+    chain uuid[] NOT NULL,
+    found jsonb NOT NULL,
+    done jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    case_id uuid NOT NULL,
+    rule_id uuid NOT NULL,
+    CONSTRAINT cases_rulerun_version_check CHECK ((version >= 0)),
+    CONSTRAINT rule_run_state_known CHECK (((state)::text = ANY (ARRAY[('done'::character varying)::text, ('partly'::character varying)::text, ('failed'::character varying)::text, ('cut'::character varying)::text])))
 );
 
 CREATE TABLE public.cases_savedview (
@@ -3499,6 +3719,7 @@ CREATE TABLE public.cases_undoable (
     undone_at timestamp with time zone,
     case_id uuid NOT NULL,
     person_id uuid,
+    words jsonb,
     CONSTRAINT cases_undoable_step_check CHECK ((step >= 0))
 );
 
@@ -4020,6 +4241,7 @@ CREATE TABLE public.identity_user (
     theme character varying(6) NOT NULL,
     is_active boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    single_keys boolean DEFAULT true NOT NULL,
     CONSTRAINT user_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('en'::character varying)::text]))),
     CONSTRAINT user_roles_known CHECK ((roles <@ ARRAY['agent'::character varying(20), 'supervisor'::character varying(20), 'owner'::character varying(20), 'analyst'::character varying(20), 'direction'::character varying(20), 'administrator'::character varying(20), 'auditor'::character varying(20), 'colleague'::character varying(20)])),
     CONSTRAINT user_theme_known CHECK (((theme)::text = ANY (ARRAY[('auto'::character varying)::text, ('light'::character varying)::text, ('dark'::character varying)::text])))
@@ -4079,7 +4301,7 @@ CREATE TABLE public.interactions_conversation (
     mailbox_id uuid,
     side_of_id uuid,
     CONSTRAINT conversation_beside_another CHECK (((side_of_id IS NULL) OR (NOT ((side_of_id = id) AND (side_of_id IS NOT NULL))))),
-    CONSTRAINT conversation_channel_known CHECK (((channel)::text = ANY (ARRAY[('email'::character varying)::text, ('form'::character varying)::text, ('letter'::character varying)::text])))
+    CONSTRAINT conversation_channel_known CHECK (((channel)::text = ANY (ARRAY[('email'::character varying)::text, ('form'::character varying)::text, ('letter'::character varying)::text, ('page'::character varying)::text])))
 );
 
 CREATE TABLE public.interactions_conversationcustomerevent (
@@ -4399,11 +4621,11 @@ CREATE TABLE public.interactions_message (
     conversation_id uuid NOT NULL,
     raw_id uuid,
     channel character varying(10) NOT NULL,
-    CONSTRAINT message_channel_known CHECK (((channel)::text = ANY (ARRAY[('email'::character varying)::text, ('form'::character varying)::text, ('letter'::character varying)::text]))),
+    CONSTRAINT message_channel_known CHECK (((channel)::text = ANY (ARRAY[('email'::character varying)::text, ('form'::character varying)::text, ('letter'::character varying)::text, ('page'::character varying)::text]))),
     CONSTRAINT message_direction_known CHECK (((direction)::text = ANY (ARRAY[('in'::character varying)::text, ('out'::character varying)::text]))),
     CONSTRAINT message_in_has_raw CHECK (((NOT ((direction)::text = 'in'::text)) OR (raw_id IS NOT NULL))),
     CONSTRAINT message_joined_known CHECK (((joined)::text = ANY (ARRAY[('opened'::character varying)::text, ('signed'::character varying)::text, ('referenced'::character varying)::text, ('follow_up'::character varying)::text, ('unconfirmed'::character varying)::text, ('confirmed'::character varying)::text, ('bounced'::character varying)::text, ('ours'::character varying)::text, ('history'::character varying)::text]))),
-    CONSTRAINT message_out_has_mail CHECK (((NOT ((direction)::text = 'out'::text)) OR (outgoing_id IS NOT NULL) OR (raw_id IS NOT NULL)))
+    CONSTRAINT message_out_has_mail CHECK (((NOT ((direction)::text = 'out'::text)) OR (outgoing_id IS NOT NULL) OR (raw_id IS NOT NULL) OR ((channel)::text = 'page'::text)))
 );
 
 CREATE TABLE public.interactions_messagemood (
@@ -5406,6 +5628,7 @@ CREATE TABLE public.routing_workitem (
     stuck_at timestamp with time zone,
     upset_pct smallint,
     weight_pct smallint DEFAULT 0 NOT NULL,
+    kept_for uuid[],
     CONSTRAINT routing_workitem_upset_pct_check CHECK ((upset_pct >= 0)),
     CONSTRAINT routing_workitem_weight_pct_check CHECK ((weight_pct >= 0)),
     CONSTRAINT work_item_class_known CHECK (((customer_class)::text = ANY (ARRAY[(''::character varying)::text, ('a'::character varying)::text, ('b'::character varying)::text, ('c'::character varying)::text]))),
@@ -5508,6 +5731,7 @@ CREATE TABLE public.work_task (
     owner_id uuid NOT NULL,
     details text NOT NULL,
     result text NOT NULL,
+    kept_for uuid[],
     CONSTRAINT task_has_title CHECK ((NOT ((title)::text = ''::text))),
     CONSTRAINT task_url_is_a_path CHECK ((((url)::text = ''::text) OR (((url)::text ~~ '/%'::text) AND (NOT ((url)::text ~~ '//%'::text)))))
 );
@@ -5751,6 +5975,12 @@ ALTER TABLE ONLY public.cases_customfield
 ALTER TABLE ONLY public.cases_customfieldevent
     ADD CONSTRAINT cases_customfieldevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.cases_deskrule
+    ADD CONSTRAINT cases_deskrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_deskruleevent
+    ADD CONSTRAINT cases_deskruleevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.cases_draft
     ADD CONSTRAINT cases_draft_pkey PRIMARY KEY (id);
 
@@ -5780,6 +6010,18 @@ ALTER TABLE ONLY public.cases_replyrule
 
 ALTER TABLE ONLY public.cases_replyruleevent
     ADD CONSTRAINT cases_replyruleevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.cases_restriction
+    ADD CONSTRAINT cases_restriction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_restrictionevent
+    ADD CONSTRAINT cases_restrictionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.cases_restrictionperson
+    ADD CONSTRAINT cases_restrictionperson_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_rulerun
+    ADD CONSTRAINT cases_rulerun_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.cases_savedview
     ADD CONSTRAINT cases_savedview_pkey PRIMARY KEY (id);
@@ -6201,6 +6443,9 @@ ALTER TABLE ONLY public.procrastinate_workers
 ALTER TABLE ONLY public.routing_queueskill
     ADD CONSTRAINT queue_skill_once UNIQUE (queue_id, skill_id);
 
+ALTER TABLE ONLY public.cases_restrictionperson
+    ADD CONSTRAINT restriction_person_once UNIQUE (restriction_id, person_id);
+
 ALTER TABLE ONLY public.routing_agentlimit
     ADD CONSTRAINT routing_agentlimit_pkey PRIMARY KEY (id);
 
@@ -6302,6 +6547,9 @@ ALTER TABLE ONLY public.routing_workitem
 
 ALTER TABLE ONLY public.routing_workitem
     ADD CONSTRAINT routing_workitem_subject_key UNIQUE (subject);
+
+ALTER TABLE ONLY public.cases_rulerun
+    ADD CONSTRAINT rule_run_once_a_cause UNIQUE (rule_id, cause);
 
 ALTER TABLE ONLY public.cases_savedview
     ADD CONSTRAINT saved_view_once_a_person UNIQUE (person_id, name);
@@ -6415,6 +6663,8 @@ CREATE INDEX case_access ON public.cases_case USING gin (access_keys);
 
 CREATE INDEX case_due ON public.cases_case USING btree (due_at, id) WHERE ((status)::text = ANY (ARRAY[('new'::character varying)::text, ('open'::character varying)::text, ('waiting'::character varying)::text]));
 
+CREATE INDEX case_entry_by_time ON public.cases_caseentry USING brin (at) WITH (autosummarize='on');
+
 CREATE UNIQUE INDEX case_entry_clock_once ON public.cases_caseentry USING btree (kind, ref) WHERE ((kind)::text = ANY (ARRAY[('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text]));
 
 CREATE INDEX case_entry_ends ON public.cases_caseentry USING btree (at) WHERE ((kind)::text = ANY (ARRAY[('resolved'::character varying)::text, ('reopened'::character varying)::text]));
@@ -6432,6 +6682,8 @@ CREATE INDEX case_resolved_by_time ON public.cases_case USING btree (resolved_at
 CREATE INDEX case_tag_term ON public.cases_casetag USING btree (term_id, case_id);
 
 CREATE INDEX case_to_close ON public.cases_case USING btree (resolved_at) WHERE ((status)::text = 'resolved'::text);
+
+CREATE INDEX case_waiting ON public.cases_case USING btree (id) WHERE ((status)::text = 'waiting'::text);
 
 CREATE INDEX cases_cannedanswer_person_id_204212f4 ON public.cases_cannedanswer USING btree (person_id);
 
@@ -6458,6 +6710,8 @@ CREATE INDEX cases_case_merged_into_id_1b4320d8 ON public.cases_case USING btree
 CREATE INDEX cases_case_number_980c9551_like ON public.cases_case USING btree (number varchar_pattern_ops);
 
 CREATE INDEX cases_case_registered_by_id_baa64d7e ON public.cases_case USING btree (registered_by_id);
+
+CREATE INDEX cases_case_restriction_id_d0abee5c ON public.cases_case USING btree (restriction_id);
 
 CREATE INDEX cases_case_service_id_d5119aeb ON public.cases_case USING btree (service_id);
 
@@ -6497,6 +6751,14 @@ CREATE INDEX cases_customfieldevent_pgh_obj_id_3dbe0b40 ON public.cases_customfi
 
 CREATE INDEX cases_customfieldevent_service_id_b5fa197d ON public.cases_customfieldevent USING btree (service_id);
 
+CREATE INDEX cases_deskrule_kept_by_id_8652332c ON public.cases_deskrule USING btree (kept_by_id);
+
+CREATE INDEX cases_deskrule_when ON public.cases_deskruleevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX cases_deskruleevent_kept_by_id_5268c368 ON public.cases_deskruleevent USING btree (kept_by_id);
+
+CREATE INDEX cases_deskruleevent_pgh_obj_id_1f6e331f ON public.cases_deskruleevent USING btree (pgh_obj_id);
+
 CREATE INDEX cases_draft_case_id_2bc2a7d9 ON public.cases_draft USING btree (case_id);
 
 CREATE INDEX cases_draft_person_id_eb3086ad ON public.cases_draft USING btree (person_id);
@@ -6534,6 +6796,30 @@ CREATE INDEX cases_preparedfile_planned_id_0460d7b2 ON public.cases_preparedfile
 CREATE INDEX cases_replyrule_when ON public.cases_replyruleevent USING btree (pgh_created_at DESC, pgh_id DESC);
 
 CREATE INDEX cases_replyruleevent_pgh_obj_id_eac64365 ON public.cases_replyruleevent USING btree (pgh_obj_id);
+
+CREATE INDEX cases_restriction_case_id_e4ae1ce4 ON public.cases_restriction USING btree (case_id);
+
+CREATE INDEX cases_restriction_lifted_by_id_d70548ca ON public.cases_restriction USING btree (lifted_by_id);
+
+CREATE INDEX cases_restriction_set_by_id_377cb436 ON public.cases_restriction USING btree (set_by_id);
+
+CREATE INDEX cases_restriction_when ON public.cases_restrictionevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX cases_restrictionevent_case_id_4863e43b ON public.cases_restrictionevent USING btree (case_id);
+
+CREATE INDEX cases_restrictionevent_lifted_by_id_af2e374b ON public.cases_restrictionevent USING btree (lifted_by_id);
+
+CREATE INDEX cases_restrictionevent_pgh_obj_id_90de574b ON public.cases_restrictionevent USING btree (pgh_obj_id);
+
+CREATE INDEX cases_restrictionevent_set_by_id_ac3e430a ON public.cases_restrictionevent USING btree (set_by_id);
+
+CREATE INDEX cases_restrictionperson_person_id_70ac1fbd ON public.cases_restrictionperson USING btree (person_id);
+
+CREATE INDEX cases_restrictionperson_restriction_id_8f7b9db7 ON public.cases_restrictionperson USING btree (restriction_id);
+
+CREATE INDEX cases_rulerun_case_id_3f95cca6 ON public.cases_rulerun USING btree (case_id);
+
+CREATE INDEX cases_rulerun_rule_id_67aba7b4 ON public.cases_rulerun USING btree (rule_id);
 
 CREATE INDEX cases_savedview_person_id_e562afaa ON public.cases_savedview USING btree (person_id);
 
@@ -6672,6 +6958,8 @@ CREATE INDEX delivery_route_when ON public.delivery_routeevent USING btree (pgh_
 CREATE INDEX delivery_routeevent_account_id_74e341d2 ON public.delivery_routeevent USING btree (account_id);
 
 CREATE INDEX delivery_routeevent_pgh_obj_id_e0981b2c ON public.delivery_routeevent USING btree (pgh_obj_id);
+
+CREATE INDEX desk_rule_listens ON public.cases_deskrule USING btree (event) WHERE is_on;
 
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
@@ -6959,6 +7247,8 @@ CREATE INDEX raw_message_open ON public.interactions_rawmessage USING btree (rec
 
 CREATE INDEX raw_message_put_aside ON public.interactions_rawmessage USING btree (received_at DESC, id DESC) WHERE ((state)::text = ANY (ARRAY[('quarantined'::character varying)::text, ('refused'::character varying)::text]));
 
+CREATE UNIQUE INDEX restriction_once ON public.cases_restriction USING btree (case_id) WHERE (lifted_at IS NULL);
+
 CREATE INDEX routing_agentlimit_user_id_d74c1c8c ON public.routing_agentlimit USING btree (user_id);
 
 CREATE INDEX routing_agentlimit_when ON public.routing_agentlimitevent USING btree (pgh_created_at DESC, pgh_id DESC);
@@ -7068,6 +7358,12 @@ CREATE INDEX routing_workitem_preferred_id_14bd164e ON public.routing_workitem U
 CREATE INDEX routing_workitem_queue_id_e5b08bc8 ON public.routing_workitem USING btree (queue_id);
 
 CREATE INDEX routing_workitem_subject_838de1fa_like ON public.routing_workitem USING btree (subject varchar_pattern_ops);
+
+CREATE INDEX rule_run_latest ON public.cases_rulerun USING btree (rule_id, at DESC, id DESC);
+
+CREATE INDEX rule_run_of_case ON public.cases_rulerun USING btree (case_id, rule_id, at);
+
+CREATE INDEX rule_run_old ON public.cases_rulerun USING btree (at);
 
 CREATE INDEX saved_view_by_team ON public.cases_savedview USING btree (team_id);
 
@@ -7203,7 +7499,11 @@ CREATE TRIGGER pgtrigger_delete_delete_58827 AFTER DELETE ON public.routing_feed
 
 CREATE TRIGGER pgtrigger_delete_delete_5b696 AFTER DELETE ON public.identity_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5b696();
 
+CREATE TRIGGER pgtrigger_delete_delete_5bd06 AFTER DELETE ON public.cases_deskrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5bd06();
+
 CREATE TRIGGER pgtrigger_delete_delete_642fb AFTER DELETE ON public.interactions_mailboxidentity FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_642fb();
+
+CREATE TRIGGER pgtrigger_delete_delete_66582 AFTER DELETE ON public.cases_restriction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_66582();
 
 CREATE TRIGGER pgtrigger_delete_delete_7c4d8 AFTER DELETE ON public.organization_company FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7c4d8();
 
@@ -7255,6 +7555,8 @@ CREATE TRIGGER pgtrigger_insert_insert_23325 AFTER INSERT ON public.interactions
 
 CREATE TRIGGER pgtrigger_insert_insert_29589 AFTER INSERT ON public.routing_agentlimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_29589();
 
+CREATE TRIGGER pgtrigger_insert_insert_2a09a AFTER INSERT ON public.cases_deskrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2a09a();
+
 CREATE TRIGGER pgtrigger_insert_insert_2bdb6 AFTER INSERT ON public.interactions_conversation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2bdb6();
 
 CREATE TRIGGER pgtrigger_insert_insert_2d599 AFTER INSERT ON public.routing_queueskill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_2d599();
@@ -7272,6 +7574,8 @@ CREATE TRIGGER pgtrigger_insert_insert_47ccd AFTER INSERT ON public.delivery_dki
 CREATE TRIGGER pgtrigger_insert_insert_490a7 AFTER INSERT ON public.identity_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_490a7();
 
 CREATE TRIGGER pgtrigger_insert_insert_4be7d AFTER INSERT ON public.interactions_mailboxsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4be7d();
+
+CREATE TRIGGER pgtrigger_insert_insert_51716 AFTER INSERT ON public.cases_restriction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_51716();
 
 CREATE TRIGGER pgtrigger_insert_insert_5b3d1 AFTER INSERT ON public.routing_agentskill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5b3d1();
 
@@ -7379,6 +7683,8 @@ CREATE TRIGGER pgtrigger_update_update_ca86d AFTER UPDATE ON public.customers_cu
 
 CREATE TRIGGER pgtrigger_update_update_d5738 AFTER UPDATE ON public.routing_agentlimit FOR EACH ROW WHEN (((old.at_most IS DISTINCT FROM new.at_most) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_d5738();
 
+CREATE TRIGGER pgtrigger_update_update_d6845 AFTER UPDATE ON public.cases_deskrule FOR EACH ROW WHEN (((old.all_of IS DISTINCT FROM new.all_of) OR (old.any_of IS DISTINCT FROM new.any_of) OR ((old.event)::text IS DISTINCT FROM (new.event)::text) OR (old.hours IS DISTINCT FROM new.hours) OR (old.is_on IS DISTINCT FROM new.is_on) OR (old.kept_at IS DISTINCT FROM new.kept_at) OR (old.kept_by_id IS DISTINCT FROM new.kept_by_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.place IS DISTINCT FROM new.place) OR (old.steps IS DISTINCT FROM new.steps) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_d6845();
+
 CREATE TRIGGER pgtrigger_update_update_df381 AFTER UPDATE ON public.analytics_threshold FOR EACH ROW WHEN ((((old.figure)::text IS DISTINCT FROM (new.figure)::text) OR (old."limit" IS DISTINCT FROM new."limit") OR (old.queue_id IS DISTINCT FROM new.queue_id))) EXECUTE FUNCTION public.pgtrigger_update_update_df381();
 
 CREATE TRIGGER pgtrigger_update_update_e0c6e AFTER UPDATE ON public.routing_channelload FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e0c6e();
@@ -7398,6 +7704,8 @@ CREATE TRIGGER pgtrigger_update_update_f22b9 AFTER UPDATE ON public.routing_queu
 CREATE TRIGGER pgtrigger_update_update_f2702 AFTER UPDATE ON public.interactions_conversation FOR EACH ROW WHEN ((old.customer_id IS DISTINCT FROM new.customer_id)) EXECUTE FUNCTION public.pgtrigger_update_update_f2702();
 
 CREATE TRIGGER pgtrigger_update_update_f27b7 AFTER UPDATE ON public.organization_company FOR EACH ROW WHEN ((((old.base_url)::text IS DISTINCT FROM (new.base_url)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.is_practice IS DISTINCT FROM new.is_practice) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.logo_digest)::text IS DISTINCT FROM (new.logo_digest)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.timezone)::text IS DISTINCT FROM (new.timezone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_f27b7();
+
+CREATE TRIGGER pgtrigger_update_update_f51b6 AFTER UPDATE ON public.cases_restriction FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.changed_at IS DISTINCT FROM new.changed_at) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id))) EXECUTE FUNCTION public.pgtrigger_update_update_f51b6();
 
 CREATE TRIGGER pgtrigger_update_update_fc42b AFTER UPDATE ON public.routing_ladderstep FOR EACH ROW WHEN (((old.after_minutes IS DISTINCT FROM new.after_minutes) OR (old.drops_language IS DISTINCT FROM new.drops_language) OR (old.lower_by IS DISTINCT FROM new.lower_by) OR (old.queue_id IS DISTINCT FROM new.queue_id) OR (old.to_queue_id IS DISTINCT FROM new.to_queue_id))) EXECUTE FUNCTION public.pgtrigger_update_update_fc42b();
 
@@ -7469,6 +7777,9 @@ ALTER TABLE ONLY public.cases_case
     ADD CONSTRAINT cases_case_registered_by_id_baa64d7e_fk_identity_user_id FOREIGN KEY (registered_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cases_case
+    ADD CONSTRAINT cases_case_restriction_id_d0abee5c_fk_cases_restriction_id FOREIGN KEY (restriction_id) REFERENCES public.cases_restriction(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_case
     ADD CONSTRAINT cases_case_service_id_d5119aeb_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cases_case
@@ -7516,6 +7827,9 @@ ALTER TABLE ONLY public.cases_coaching
 ALTER TABLE ONLY public.cases_customfield
     ADD CONSTRAINT cases_customfield_service_id_c0e511f7_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.cases_deskrule
+    ADD CONSTRAINT cases_deskrule_kept_by_id_8652332c_fk_identity_user_id FOREIGN KEY (kept_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.cases_draft
     ADD CONSTRAINT cases_draft_case_id_2bc2a7d9_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -7554,6 +7868,27 @@ ALTER TABLE ONLY public.cases_preparedfile
 
 ALTER TABLE ONLY public.cases_preparedfile
     ADD CONSTRAINT cases_preparedfile_planned_id_0460d7b2_fk_cases_pla FOREIGN KEY (planned_id) REFERENCES public.cases_plannedanswer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_restriction
+    ADD CONSTRAINT cases_restriction_case_id_e4ae1ce4_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_restriction
+    ADD CONSTRAINT cases_restriction_lifted_by_id_d70548ca_fk_identity_user_id FOREIGN KEY (lifted_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_restriction
+    ADD CONSTRAINT cases_restriction_set_by_id_377cb436_fk_identity_user_id FOREIGN KEY (set_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_restrictionperson
+    ADD CONSTRAINT cases_restrictionper_restriction_id_8f7b9db7_fk_cases_res FOREIGN KEY (restriction_id) REFERENCES public.cases_restriction(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_restrictionperson
+    ADD CONSTRAINT cases_restrictionperson_person_id_70ac1fbd_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_rulerun
+    ADD CONSTRAINT cases_rulerun_case_id_3f95cca6_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_rulerun
+    ADD CONSTRAINT cases_rulerun_rule_id_67aba7b4_fk_cases_deskrule_id FOREIGN KEY (rule_id) REFERENCES public.cases_deskrule(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cases_savedview
     ADD CONSTRAINT cases_savedview_person_id_e562afaa_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -7893,7 +8228,11 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_58827() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_5b696() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_5bd06() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_642fb() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_66582() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7c4d8() TO vinculo_app;
 
@@ -7945,6 +8284,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_23325() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_29589() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_2a09a() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_2bdb6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_2d599() TO vinculo_app;
@@ -7962,6 +8303,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_47ccd() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_490a7() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_4be7d() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_51716() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_5b3d1() TO vinculo_app;
 
@@ -8069,6 +8412,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_ca86d() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_d5738() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_d6845() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_df381() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e0c6e() TO vinculo_app;
@@ -8088,6 +8433,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_f22b9() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_f2702() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_f27b7() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_f51b6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_fc42b() TO vinculo_app;
 
@@ -8210,6 +8557,12 @@ GRANT SELECT,INSERT ON TABLE public.cases_customfieldevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.cases_customfieldevent_pgh_id_seq TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_deskrule TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.cases_deskruleevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_deskruleevent_pgh_id_seq TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_draft TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_fieldvalue TO vinculo_app;
@@ -8235,6 +8588,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_replyrule TO vinculo_app
 GRANT SELECT,INSERT ON TABLE public.cases_replyruleevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.cases_replyruleevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_restriction TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.cases_restrictionevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.cases_restrictionevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_restrictionperson TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_rulerun TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_savedview TO vinculo_app;
 
@@ -8650,6 +9013,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0009_
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0010_alter_group_name_max_length', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0011_update_proxy_permissions', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0012_alter_user_first_name_max_length', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0011_items_kept_for_a_few', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0002_raw_message_envelope', now());
@@ -8668,8 +9033,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '000
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0002_text_search', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0003_likeness_of_names', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0011_side_threads', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0012_moods', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0013_words_for_the_end', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0004_merges', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0014_page_channel', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('clocks', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('clocks', '0002_publish_clocks', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('clocks', '0003_read_by_time', now());
@@ -8695,9 +9062,14 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0019
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0020_eyes_links_and_merges', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0021_wishes_by_address', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0022_tell_customers', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0023_links_in_hand', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0024_restricted_cases', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0025_case_waiting', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0026_desk_rules', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0027_said_and_beside', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0012_moods', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0013_words_for_the_end', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0015_written_on_page', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());
@@ -8765,5 +9137,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('usersessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0002_details_and_result', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0003_tasks_kept_for_a_few', now());
 
 SET LOCAL search_path = public;
