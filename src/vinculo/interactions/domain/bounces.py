@@ -12,10 +12,22 @@ from vinculo.lib.text.mail_address import normal_address
 
 LONGEST_REASON = 300
 MOST_RECIPIENTS = 100
-_STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-_ORIGINALS = {"message/rfc822", "text/rfc822-headers", "message/rfc822-headers"}
+MOST_IN_WORDS = 10
+_REPORTS = {"message/delivery-status", "message/global-delivery-status"}
+_ORIGINALS = {
+    "message/rfc822", "text/rfc822-headers", "message/rfc822-headers",
+    "message/global", "message/global-headers",
+}  # fmt: skip
+"""With the kinds of RFC 6533, for addresses that are not in ASCII."""
+_STATUS = re.compile(r"(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_CODE = re.compile(r"(?<![\d.@-])([45])[0-5]\d(?=[ \-:,;)'\"])")
+_REPORTERS = re.compile(r"^(?:mailer-daemon|postmaster)@")
+_ORIGINAL_BEGINS = re.compile(
+    r"^[> ]*(?:-{3,}.*|(?:Return-path|Received|Message-ID|From|To|Cc|Subject|Date):.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _INLINE_ID = re.compile(r"^[> ]*Message-ID:\s*<([^<>\s]+)>", re.IGNORECASE | re.MULTILINE)
-_INLINE_ADDRESS = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
+_INLINE_ADDRESS = re.compile(r"(?:(?<=<)|(?<![^\s(\"']))[^<>()\s@\"']+@[^<>()\s@\"',;]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +50,10 @@ class Bounce:
 
 def read_bounce(mail: ParsedMail) -> Bounce | None:
     """What a report says; None when ``mail`` is no report of failed or late delivery."""
-    reports = [f for f in mail.files if f.media_type == "message/delivery-status"]
+    reports = [f for f in mail.files if f.media_type in _REPORTS]
     if reports:
         found = tuple(_failures(reports[0].content))[:MOST_RECIPIENTS]
-    elif mail.sender.address.startswith("mailer-daemon@") or mail.media_type == "multipart/report":
+    elif _is_a_report(mail):
         found = tuple(_told_in_words(mail))
     else:
         return None
@@ -67,21 +79,38 @@ def _failures(report: bytes) -> Iterator[Failure]:
         )
 
 
+def _is_a_report(mail: ParsedMail) -> bool:
+    """Whether a server wrote it: by its name, its form, or because nobody may answer it."""
+    return (
+        mail.media_type == "multipart/report"
+        or bool(_REPORTERS.match(mail.sender.address))
+        or bool(mail.marks.get("x-failed-recipients"))
+        or mail.marks.get("return-path") == "<>"
+    )
+
+
 def _told_in_words(mail: ParsedMail) -> Iterator[Failure]:
-    """A bounce without a report: the addresses and the code that its text names."""
-    text = f"{mail.text}\n{mail.quoted_text}"
+    """A bounce without a report: the addresses and the code that its text names.
+
+    What it quotes of the original names people too, and is not read for that.
+    """
+    whole = f"{mail.text}\n{mail.quoted_text}"
+    begins = _ORIGINAL_BEGINS.search(whole)
+    text = whole[: begins.start()] if begins and begins.start() else whole
     status = _STATUS.search(text)
-    if status is None:
+    code = status or _CODE.search(text)
+    if code is None:
         return
-    line = next(line for line in text.splitlines() if status[1] in line)
-    for address in list(dict.fromkeys(_INLINE_ADDRESS.findall(text)))[:3]:
-        if normal := normal_address(address):
-            yield Failure(
-                address=normal,
-                is_final=status[1].startswith("5"),
-                status=status[1],
-                reason=clean_line(line, longest=LONGEST_REASON),
-            )
+    reason = text[: code.start()].rpartition("\n")[2] + text[code.start() :].partition("\n")[0]
+    named = mail.marks.get("x-failed-recipients", "").split(",")
+    said = [normal_address(word.strip(" .:")) for word in (*named, *_INLINE_ADDRESS.findall(text))]
+    for address in [each for each in dict.fromkeys(said) if each][:MOST_IN_WORDS]:
+        yield Failure(
+            address=address,
+            is_final=code[1].startswith("5"),
+            status=code[1] if status else f"{code[1]}.0.0",
+            reason=clean_line(reason, longest=LONGEST_REASON),
+        )
 
 
 def _original_id(mail: ParsedMail) -> str:

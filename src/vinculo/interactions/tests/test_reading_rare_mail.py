@@ -154,6 +154,89 @@ def test_a_bounce_in_words_is_understood() -> None:
     assert read_bounce(parse(message.as_bytes())) is None
 
 
+EXIM = """\
+From: Mail Delivery System <Mailer-Daemon@mx.example>
+X-Failed-Recipients: lucia@correo.example,
+  pablo@correo.example
+
+This message was created automatically by mail delivery software.
+
+A message that you sent could not be delivered to one or more of its recipients.
+The following address(es) failed:
+
+  lucia@correo.example
+    host mail.correo.example [192.0.2.7]
+    SMTP error from remote mail server after RCPT TO:<lucia@correo.example>:
+    550 unknown user
+  pablo@correo.example
+    mailbox is full
+
+------ This is a copy of the message, including all the headers. ------
+
+From: Fibra <averias@fibra.example>
+To: otra@correo.example
+Message-ID: <ours@fibra.example>
+"""
+EXCHANGE = """\
+From: Correo <postmaster@empresa.example>
+Return-Path: <>
+Subject: No se puede entregar: Su consulta
+
+No se pudo entregar a estos destinatarios o grupos:
+
+lucia@correo.example (lucia@correo.example)
+
+El servidor remoto devolvió '550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found'
+
+Message-ID: <ours@fibra.example>
+"""
+QMAIL = """\
+From: MAILER-DAEMON@mx.example
+Return-Path: <>
+
+Hi. This is the qmail-send program at mx.example.
+I'm afraid I wasn't able to deliver your message to the following addresses.
+
+<lucia@correo.example>:
+Sorry, no mailbox here by that name. (#5.1.1)
+
+--- Below this line is a copy of the message.
+
+Message-ID: <ours@fibra.example>
+To: <otra@correo.example>
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "addresses", "status"),
+    [
+        pytest.param(EXIM, ["lucia", "pablo"], "5.0.0", id="Exim"),
+        pytest.param(EXCHANGE, ["lucia"], "5.1.10", id="Exchange"),
+        pytest.param(QMAIL, ["lucia"], "5.1.1", id="qmail"),
+    ],
+)
+def test_servers_tell_it_in_their_own_words(told: str, addresses: list[str], status: str) -> None:
+    found = read_bounce(parse(told.encode()))
+    assert found is not None
+    assert found.message_id == "ours@fibra.example"
+    assert [one.address for one in found.failures] == [f"{who}@correo.example" for who in addresses]
+    assert {(one.status, one.is_final) for one in found.failures} == {(status, True)}
+
+
+def test_a_report_in_other_letters_than_ascii_is_understood() -> None:
+    report = FAILED.replace("rfc822; Lucia@Correo.example", "utf-8; lucía@correo.example")
+    told = raw(
+        "multipart/report; report-type=global-delivery-status",
+        ("text/plain", "No se pudo entregar."),
+        ("message/global-delivery-status; charset=utf-8", report),
+        ("message/global-headers; charset=utf-8", "Message-ID: <ours@fibra.example>\r\n"),
+    )
+    found = read_bounce(parse(told))
+    assert found is not None
+    assert found.message_id == "ours@fibra.example"
+    assert [one.address for one in found.failures] == ["lucía@correo.example"]
+
+
 def test_a_report_without_the_original_names_what_it_answers() -> None:
     answered = bounce(FAILED, original="Subject: nothing more\r\n")
     whole = b"In-Reply-To: <ours@fibra.example>\r\n" + answered
