@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from vinculo.desk.web.help import PAGES, slug_for
+from vinculo.desk.web.help_pages import PAGES, slug_for
 from vinculo.identity.testing import a_member, a_user, signed_in
 
 pytestmark = pytest.mark.django_db
