@@ -141,14 +141,19 @@ def answer_locked(
     return message.id
 
 
+def check_wait(until: date | None, *, at: datetime) -> None:
+    """Whether somebody may choose to wait until then, by the company's calendar: BadDayError."""
+    if until is not None:
+        check_day(until, today=at.astimezone(ZoneInfo(organization.company().timezone)).date())
+
+
 @transaction.atomic
 def set_waiting(*, case_id: UUID, until: date | None, actor: Actor, at: datetime) -> None:
     """Wait for the customer or for a day; the resolution's clock stands still meanwhile.
 
     Raises NoSuchCaseError, NotAllowedError, IllegalTransitionError, BadDayError.
     """
-    if until is not None:
-        check_day(until, today=at.astimezone(ZoneInfo(organization.company().timezone)).date())
+    check_wait(until, at=at)
     case = story.locked(case_id, actor, "cases.change")
     was = places.state_of(case)
     pause(case, until=until, actor=actor, at=at)

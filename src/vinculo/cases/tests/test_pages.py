@@ -11,6 +11,7 @@ from vinculo.cases import api
 from vinculo.cases.contracts import CaseStatus, Outcome, Scope
 from vinculo.cases.models import Case, Draft, Note
 from vinculo.cases.testing import MORNING, House, a_case
+from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
@@ -18,6 +19,10 @@ from vinculo.routing import api as routing
 
 HOUR = timedelta(hours=1)
 PAGE_QUERIES = 20
+
+
+def in_a_week() -> str:
+    return (clock.now() + timedelta(days=7)).date().isoformat()
 
 
 @pytest.fixture
@@ -149,7 +154,7 @@ def test_each_button_does_what_it_says(house: House, marta: Client) -> None:
     case = a_case()
     steps = [
         ("take", {}, CaseStatus.OPEN),
-        ("wait", {"until": "2026-12-01"}, CaseStatus.WAITING),
+        ("wait", {"until": in_a_week()}, CaseStatus.WAITING),
         ("resume", {}, CaseStatus.OPEN),
         ("give_back", {}, CaseStatus.OPEN),
         ("resolve", {"outcome": "solved"}, CaseStatus.RESOLVED),
@@ -179,6 +184,16 @@ def test_a_mistake_is_said_in_words(
     case = a_case()
     answer = marta.post(url(name, case), given, follow=True)
     assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize("until", ["mañana", "2020-01-01"])
+def test_an_answer_waits_for_a_day_that_can_be(house: House, marta: Client, until: str) -> None:
+    case = a_case()
+    given = {"html": "<p>Le esperamos.</p>", "then": "wait", "until": until}
+    answer = marta.post(url("answer", case), given, follow=True).content.decode()
+    assert "Elija un día que aún no haya llegado" in answer
+    assert "Le esperamos." in answer
+    assert not outbox()
 
 
 def test_nobody_is_sent_to_another_site(house: House, marta: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vinculo.cases.contracts import Outcome, Then
+from vinculo.cases.domain.later import BadDayError
 from vinculo.cases.domain.texts import says_something
 from vinculo.cases.selectors import page
 from vinculo.cases.services import answer as answering
@@ -77,7 +78,7 @@ def answer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     try:
         keep_chosen(request, case_id)
         fields = _everybody(request, case_id, fields, at)
-        _send(case_id, _answer_of(request, typed, fields), actor, at)
+        _send(case_id, _answer_of(request, typed, fields, at), actor, at)
     except DomainError as error:
         messages.error(request, words_for(error))
         if says_something(typed):
@@ -97,10 +98,17 @@ def _everybody(
     return with_everybody(fields, found) if found else fields
 
 
-def _answer_of(request: HttpRequest, typed: str, fields: dict[str, str] | None) -> answering.Answer:
+def _answer_of(
+    request: HttpRequest, typed: str, fields: dict[str, str] | None, at: datetime
+) -> answering.Answer:
+    """What the composer says. Raises BadDayError for a day to wait for that cannot be."""
     form = AnswerForm(request.POST)
     form.is_valid()
     said = form.cleaned_data
+    if said.get("then") is Then.WAIT:
+        if "until" in form.errors:
+            raise BadDayError
+        answering.check_wait(said.get("until"), at=at)
     seen, knows, colleague = said.get("seen", "").partition(":")
     return answering.Answer(
         html=typed,

@@ -21,6 +21,7 @@ from vinculo.lib.text.asking import LONGEST, asked
         pytest.param("a las 12:30", ("a", "las", "12:30"), (), (), id="a time is no filter"),
         pytest.param("estado: x", ("estado:", "x"), (), (), id="nothing after the colon"),
         pytest.param("http://a.example", ("http://a.example",), (), (), id="an address"),
+        pytest.param("RE:hola -Fwd:luz", ("hola",), ("luz",), (), id="a pasted subject"),
         pytest.param("- … «»", (), (), (), id="signs only"),
         pytest.param("2026-000123", ("2026-000123",), (), (), id="a number with a dash"),
     ],

@@ -14,6 +14,8 @@ LONGEST = 400
 MOST_WORDS = 24
 LEAST_FRAGMENT = 3
 _TOKEN = re.compile(r'(-?)(?:([^\W\d_]+):(?=["“«\w@+*]))?(?:["“«]([^"”»]*)["”»]?|(\S+))')
+_OF_A_SUBJECT = frozenset("re rv fw fwd aw wg tr enc res sv antw mailto tel".split())  # noqa: SIM905
+"""What stands before a colon in subjects and addresses that people paste; never a filter."""
 _SIGNS = re.compile(r"[^a-z0-9]")
 _DIGIT = re.compile(r"\d")
 
@@ -59,7 +61,7 @@ def asked(text: str, *, is_begun: bool = False) -> Asked:
     filters: list[tuple[str, str]] = []
     for minus, name, quoted, bare in _TOKEN.findall(text):
         value = (quoted or bare).strip()
-        if name and value:
+        if name and value and fold(name) not in _OF_A_SUBJECT:
             filters.append((fold(name), value))
         elif _says_something(value):
             (unwanted if minus else wanted).append(value)
