@@ -21,12 +21,13 @@ def main() -> None:
     _desk.size_options(parser)
     parser.add_argument("--times", type=int, default=20)
     chosen = parser.parse_args()
-    with _desk.company(chosen) as (running, sizes, seconds):
-        pids = _house.tree(running.child("web")) + _house.tree(running.child("postgres"))
-        with httpx.Client(base_url=running.url, timeout=120, follow_redirects=True) as client:
-            client.headers["Cookie"] = cookie_of(READER)
-            asks = wanted(client, sizes)
-            pages = {name: cost(ask, chosen.times, pids) for name, ask in asks.items()}
+    with (
+        _desk.company(chosen) as (running, sizes, seconds),
+        httpx.Client(base_url=running.url, timeout=120, follow_redirects=True) as client,
+    ):
+        client.headers["Cookie"] = cookie_of(READER)
+        asks = wanted(client, sizes)
+        pages = {name: cost(ask, chosen.times, running) for name, ask in asks.items()}
     _house.report("lists", {"sizes": vars(sizes), "seeded_s": round(seconds), "pages": pages})
 
 
