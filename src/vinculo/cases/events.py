@@ -14,6 +14,8 @@ class CaseOpened(Event):
     """A case began; ``follows`` is the closed case that it continues."""
 
     name: ClassVar[str] = "cases.CaseOpened"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("number",)
     case_id: UUID
     number: str
     kind: CaseKind
@@ -32,6 +34,7 @@ class CaseAnswered(Event):
     """An answer was handed to delivery; ``is_first`` stops the wait of the customer."""
 
     name: ClassVar[str] = "cases.CaseAnswered"
+    is_evidence: ClassVar[bool] = True
     case_id: UUID
     message_id: UUID
     service_id: UUID
@@ -50,6 +53,7 @@ class CaseResolved(Event):
     """A case came to its end."""
 
     name: ClassVar[str] = "cases.CaseResolved"
+    is_evidence: ClassVar[bool] = True
     case_id: UUID
     service_id: UUID
     customer_id: UUID | None
@@ -67,6 +71,7 @@ class CaseReopened(Event):
     """A resolved case lives again: the customer wrote, or a person said so."""
 
     name: ClassVar[str] = "cases.CaseReopened"
+    is_evidence: ClassVar[bool] = True
     case_id: UUID
     service_id: UUID
     customer_id: UUID | None

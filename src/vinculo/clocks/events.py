@@ -13,6 +13,8 @@ class ClockWarned(Event):
     """A clock has used up the share of its time at which it warns; ``due_at`` is still ahead."""
 
     name: ClassVar[str] = "clocks.ClockWarned"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("subject", "kind")
 
     clock_id: UUID
     subject: str
@@ -29,6 +31,8 @@ class ClockBreached(Event):
     """A clock ran out at ``due_at``; said once, also when it is noticed late."""
 
     name: ClassVar[str] = "clocks.ClockBreached"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("subject", "kind")
 
     clock_id: UUID
     subject: str

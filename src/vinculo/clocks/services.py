@@ -14,7 +14,7 @@ from vinculo.clocks.domain.times import left_at, times_from
 from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.clocks.models import Clock, FrozenCalendar, Pause
 from vinculo.clocks.selectors import frozen_calendar, view_of
-from vinculo.kernel import events, live
+from vinculo.kernel import events, evidence, live
 from vinculo.lib.calendar import Calendar, to_json
 
 CHANGED = "clocks.changed"
@@ -82,6 +82,7 @@ def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
         for start, wish in missing
     }
     Clock.objects.bulk_create(new.values())
+    evidence.record_all([_proof("started", clock) for clock in new.values()])
     changed = {clock.subject: clock for clock in reversed(new.values())}
     live.push_all(live.Hint(tuple(c.keys), CHANGED, c.pk) for c in changed.values())
     found |= new
@@ -126,6 +127,7 @@ def pause(*, subject: str, kind: str, at: datetime) -> ClockView | None:
         clock.state = next_state(ClockState(clock.state), ClockAction.PAUSE)
         clock.left = left_at(frozen_calendar(clock.calendar_id), at=at, due_at=clock.due_at)
         Pause.objects.create(clock=clock, paused_at=at)
+        evidence.record(_proof("paused", clock, at=at))
     _save(clock)
     return view_of(clock, at=at)
 
@@ -148,6 +150,7 @@ def resume(*, subject: str, kind: str, at: datetime) -> ClockView | None:
         clock.warn_at, clock.due_at, clock.left = times.warn_at, times.due_at, None
         _end_pause(clock, at)
         _save(clock)
+        evidence.record(_proof("resumed", clock, at=at))
     return view_of(clock, at=at)
 
 
@@ -202,6 +205,7 @@ def revive(*, subject: str, kind: str, stopped_at: datetime | None, at: datetime
         times = times_from(calendar, at=at, left=left, target=clock.target, warn_pct=clock.warn_pct)
         clock.warn_at, clock.due_at = times.warn_at, times.due_at
     _save(clock)
+    evidence.record(_proof("revived", clock, at=at))
     return True
 
 
@@ -268,6 +272,24 @@ def _end(clock: Clock, state: ClockState, at: datetime) -> None:
     clock.left = None
     _end_pause(clock, at)
     _save(clock)
+    evidence.record(_proof("ended", clock, at=at))
+
+
+def _proof(what: str, clock: Clock, *, at: datetime | None = None) -> evidence.Proof:
+    """What an auditor needs to repeat a clock: its rule, its calendar by content, its times."""
+    facts = {
+        "clock": str(clock.pk),
+        "kind": clock.kind,
+        "rule": clock.rule,
+        "target_seconds": int(clock.target.total_seconds()),
+        "calendar": clock.calendar_id,
+        "state": clock.state,
+        "started_at": clock.started_at.isoformat(),
+        "due_at": clock.due_at.isoformat(),
+    }
+    if at is not None:
+        facts["at"] = at.isoformat()
+    return evidence.Proof(kind=f"clocks.{what}", subject=clock.subject, facts=facts)
 
 
 def _end_pause(clock: Clock, at: datetime) -> None:

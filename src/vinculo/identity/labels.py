@@ -71,6 +71,7 @@ MAIL_SUBJECTS: Mapping[str, Promise] = {
     "invitation": _("Le invitan a entrar en Vínculo"),
     "reset": _("Su nueva contraseña de Vínculo"),
     "notice": _("Ha cambiado algo en su cuenta de Vínculo"),
+    "head": _("La evidencia de Vínculo, hoy"),
 }
 
 NOTICES: Mapping[str, Promise] = {
@@ -234,3 +235,24 @@ def named_by_key(item: object) -> tuple[str, UUID] | None:
 
 scope_words.add("identity.own_account", _("Saber de quién es la llave"))
 scope_words.add("identity.manage", _("Ver las personas y sus papeles"))
+
+
+FAULTS: Mapping[str, Promise] = {
+    "changed": _("La línea no dice lo que se guardó"),
+    "broken": _("El eslabón no se sigue del anterior"),
+    "missing": _("Falta lo que había ahí"),
+    "unsealed": _("La línea está fuera de la cadena"),
+    "seal": _("Un sello o una cabeza guardada dice otra cosa"),
+}
+"""What a repetition of the chain of evidence may find, by its code."""
+
+SHORT = 12
+
+
+def fact_words(facts: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Names and values of a line of evidence; whole ids say their first letters only."""
+    told = []
+    for name, value in facts.items():
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        told.append((name, f"{text[:SHORT]}…" if len(text) > 34 else text))
+    return told

@@ -56,6 +56,11 @@ def send_notice(*, occasion: str, email: str, language: str, context: dict[str, 
     )
 
 
+def send_head(*, email: str, language: str, context: dict[str, Any]) -> None:
+    """Hand the head of the chain of evidence to somebody outside the database."""
+    _send("head", email=email, language=language, context=context)
+
+
 def _send(name: str, *, email: str, language: str, context: dict[str, Any]) -> None:
     with translation.override(language):
         send_mail(

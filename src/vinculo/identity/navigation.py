@@ -77,4 +77,15 @@ add(
         group=Group.EVIDENCE,
         note=_("Quién vio los datos de quién."),
     ),
+    NavItem(
+        key="identity.chain",
+        order=88,
+        label=_("Cadena de evidencia"),
+        url_name="identity:chain",
+        icon="link",
+        action="identity.history",
+        section="settings",
+        group=Group.EVIDENCE,
+        note=_("Lo que consta y nadie puede reescribir sin que se note."),
+    ),
 )

@@ -19,6 +19,7 @@ class MessageReceived(Event):
     """
 
     name: ClassVar[str] = "interactions.MessageReceived"
+    is_evidence: ClassVar[bool] = True
     raw_id: UUID
     message_id: UUID
     conversation_id: UUID

@@ -23,6 +23,7 @@ from vinculo.interactions.contracts import (
 from vinculo.interactions.domain.domain_records import Finding
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.notices.api import notice_words
 
@@ -420,3 +421,4 @@ error_words.add(
     _("Ese archivo no es un buzón en formato mbox: ningún mensaje empieza con «From »."),
 )
 error_words.add("interactions_no_mood", _("De ese mensaje no se estima el ánimo."))
+evidence_words.add("interactions.MessageReceived", _("Llegó un mensaje"))

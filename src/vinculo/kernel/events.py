@@ -19,7 +19,7 @@ from types import UnionType
 from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from vinculo.kernel import jobs, locks
+from vinculo.kernel import evidence, jobs, locks
 from vinculo.kernel.registry import Registry
 
 log = logging.getLogger(__name__)
@@ -30,10 +30,14 @@ class Event:
     """Base of all events; fields are only ever added, with defaults.
 
     ``name`` is stable (``"cases.CaseResolved"``); ``aggregate`` says whose story it belongs to.
-    Fields are str, int, bool, UUID, datetime, StrEnum, tuples of these, or None.
+    Fields are str, int, bool, UUID, datetime, StrEnum, tuples of these, or None. One that
+    ``is_evidence`` also becomes a line that can never be changed: of its str fields only those
+    that ``codes`` names stand there.
     """
 
     name: ClassVar[str]
+    is_evidence: ClassVar[bool] = False
+    codes: ClassVar[tuple[str, ...]] = ()
 
     @property
     def aggregate(self) -> str:
@@ -83,6 +87,8 @@ def publish_all(events: Sequence[E]) -> None:
     if not events:
         return
     (event_type,) = {type(event) for event in events}
+    if event_type.is_evidence:
+        evidence.record_all([_proof_of(event) for event in events])
     for key in subscribers_of(event_type):
         if _subscribers[event_type.name][key].together is None:
             for event in events:
@@ -97,6 +103,21 @@ def publish_all(events: Sequence[E]) -> None:
             },
             lock=key,
         )
+
+
+def _proof_of(event: Event) -> evidence.Proof:
+    facts = {
+        name: value
+        for name, value in to_json(event).items()
+        if value is not None and (name in event.codes or _hint_is_safe(type(event), name))
+    }
+    return evidence.Proof(kind=event.name, subject=event.aggregate, facts=facts)
+
+
+def _hint_is_safe(event_type: type[Event], name: str) -> bool:
+    """Whether a field can hold no text: text is ``str`` itself, a known word is an enum."""
+    hint = _hints_of(cast("Hashable", event_type))[name]
+    return str not in {hint, *get_args(hint), *(a for h in get_args(hint) for a in get_args(h))}
 
 
 def _tell_alone(key: str, event: Event) -> None:

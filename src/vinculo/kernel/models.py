@@ -141,3 +141,134 @@ class UseWindow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.uses}"
+
+
+class EvidenceLine(models.Model):
+    """That something happened: ids, codes and times, never a person's words.
+
+    ``facts`` is JSON as it was hashed; ``digest`` proves a text that is kept elsewhere.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    xid = Xid8Field(db_default=CurrentTransaction(), editable=False)
+    kind = models.CharField(max_length=60)
+    subject = models.CharField(max_length=80)
+    recorded_at = models.DateTimeField()
+    facts = models.TextField()
+    digest = models.CharField(max_length=64, blank=True, default="")
+    hash = models.CharField(max_length=64)
+
+    append_only: ClassVar[bool] = True
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "xid": Privacy.NONE,
+        "kind": Privacy.NONE,
+        "subject": Privacy.NONE,
+        "recorded_at": Privacy.NONE,
+        "facts": Privacy.NONE,
+        "digest": Privacy.NONE,
+        "hash": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="evidence_line_has_kind", condition=~models.Q(kind="")),
+            models.CheckConstraint(
+                name="evidence_line_hash_whole", condition=models.Q(hash__regex="^[0-9a-f]{64}$")
+            ),
+        )
+        indexes = (
+            models.Index(fields=("xid", "id"), name="evidence_line_xid"),
+            models.Index(fields=("subject", "recorded_at"), name="evidence_line_subject"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
+class EvidenceLink(models.Model):
+    """The place of a line in the chain; ``hash`` follows from the link before and the line."""
+
+    position = models.BigIntegerField(primary_key=True)
+    line = models.OneToOneField(EvidenceLine, on_delete=models.PROTECT, related_name="link")
+    hash = models.CharField(max_length=64)
+
+    append_only: ClassVar[bool] = True
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "position": Privacy.NONE,
+        "line_id": Privacy.NONE,
+        "hash": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="evidence_link_from_one", condition=models.Q(position__gte=1)
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash}"
+
+
+class EvidenceSeal(models.Model):
+    """One round of the sealer: where the chain ended, and from where the next round looks."""
+
+    position = models.BigIntegerField(primary_key=True)
+    hash = models.CharField(max_length=64)
+    low_xid = models.BigIntegerField()
+    cluster = models.CharField(max_length=24)
+    sealed_at = models.DateTimeField()
+
+    append_only: ClassVar[bool] = True
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "position": Privacy.NONE,
+        "hash": Privacy.NONE,
+        "low_xid": Privacy.NONE,
+        "cluster": Privacy.NONE,
+        "sealed_at": Privacy.NONE,
+    }
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash}"
+
+
+class EvidenceSalt(models.Model):
+    """The salt under which texts of one owner are proved; it goes with the person."""
+
+    owner = models.CharField(primary_key=True, max_length=80)
+    salt = models.BinaryField(max_length=32)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {"owner": Privacy.NONE, "salt": Privacy.SECRET}
+
+    def __str__(self) -> str:
+        return self.owner
+
+
+class EvidenceCheck(models.Model):
+    """One repetition of the whole chain, and what disagreed (the first faults, as codes)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    checked_at = models.DateTimeField()
+    length = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    heads = models.PositiveIntegerField()
+    fault_count = models.BigIntegerField()
+    faults = models.JSONField(default=list)
+
+    append_only: ClassVar[bool] = True
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "checked_at": Privacy.NONE,
+        "length": Privacy.NONE,
+        "hash": Privacy.NONE,
+        "heads": Privacy.NONE,
+        "fault_count": Privacy.NONE,
+        "faults": Privacy.NONE,
+    }
+
+    class Meta:
+        indexes = (models.Index(fields=("-checked_at",), name="evidence_check_latest"),)
+
+    def __str__(self) -> str:
+        return f"{self.checked_at} {self.fault_count}"

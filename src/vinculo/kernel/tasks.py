@@ -3,6 +3,7 @@
 from typing import Any
 
 from vinculo.kernel import blob_sweep, clock, dead_letters, events, housekeeping
+from vinculo.kernel.evidence import rounds, sealing
 from vinculo.kernel.jobs import periodic, task
 
 
@@ -40,3 +41,27 @@ def delete_old(_timestamp: int) -> None:
 def sweep_blobs(_timestamp: int) -> None:
     """Every night: files that nobody points at."""
     blob_sweep.sweep(at=clock.now())
+
+
+@periodic("kernel.seal_evidence", cron="* * * * *")
+def seal_evidence(_timestamp: int) -> None:
+    """Every minute: take new lines of evidence up into the chain."""
+    sealing.seal(at=clock.now())
+
+
+@periodic("kernel.export_evidence_head", cron="3 * * * *")
+def export_evidence_head(_timestamp: int) -> None:
+    """Every hour: write the head of the chain to a file, once a day (an hour may be missed)."""
+    rounds.export_head(at=clock.now())
+
+
+@periodic("kernel.repeat_evidence", cron="27 2 * * *", queue="heavy")
+def repeat_evidence(_timestamp: int) -> None:
+    """Every night: repeat the whole chain."""
+    rounds.repeat(at=clock.now())
+
+
+@task("kernel.repeat_evidence_now", queue="heavy")
+def repeat_evidence_now() -> None:
+    """The same, because somebody asked for it."""
+    rounds.repeat(at=clock.now())

@@ -33,3 +33,8 @@ error_words.add(
     "notices_half_quiet", _("Cada día termina después de empezar; las 00:00 son su final.")
 )
 error_words.add("notices_unknown_kind", _("Nadie ha puesto palabras al aviso «%(kind)s»."))
+
+notice_words.add(
+    "notices.evidence_disagreed",
+    _("La cadena de evidencia no coincide con lo que se guardó: %(n)s discrepancias."),
+)

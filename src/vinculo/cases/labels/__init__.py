@@ -27,6 +27,7 @@ from vinculo.clocks.contracts import ClockState
 from vinculo.interactions.contracts import LinkOccasion
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.lib.text.mood.judged import Polarity
 from vinculo.notices.api import notice_kinds, notice_words
@@ -420,3 +421,11 @@ error_words.add(
     _("Ya tiene %(most)s vistas guardadas. Quite alguna antes de guardar otra."),
 )
 error_words.add("case_no_message", _("Este caso no tiene ningún mensaje del cliente."))
+
+for kind, words in {
+    "cases.CaseOpened": _("Se abrió un caso"),
+    "cases.CaseAnswered": _("Se contestó un caso"),
+    "cases.CaseResolved": _("Se resolvió un caso"),
+    "cases.CaseReopened": _("Se reabrió un caso"),
+}.items():
+    evidence_words.add(kind, words)

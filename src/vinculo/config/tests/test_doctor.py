@@ -11,9 +11,11 @@ import pytest
 from django.db import connection
 
 from vinculo.config import moments
-from vinculo.config.doctor import examine, machine, site, store
+from vinculo.config.doctor import chain, examine, machine, site, store
 from vinculo.config.doctor.findings import Finding, Grade
 from vinculo.config.installation import Installation, Instance, Running
+from vinculo.kernel import clock, evidence
+from vinculo.kernel.evidence import rounds, sealing
 
 
 def grades(*findings: Finding) -> set[Grade]:
@@ -120,3 +122,32 @@ def test_a_site_that_is_away() -> None:
     finding = site.web(Running(pid=1, address=address, instance="practice", embedded=True))
     assert finding.grade is Grade.BAD
     assert address in finding.words
+
+
+@pytest.mark.usefixtures("committed")
+def test_the_evidence_is_repeated_and_what_was_changed_is_named(
+    tmp_path: Path, settings: object
+) -> None:
+    settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
+    evidence.record_all(
+        [evidence.Proof(kind="test.happened", subject=f"case:{n}") for n in range(3)]
+    )
+    sealing.seal(at=clock.now())
+    assert rounds.export_head(at=clock.now())
+    (whole,) = chain.examine_chain([])
+    assert whole.grade is Grade.GOOD
+    assert "3" in whole.words
+    unreadable = tmp_path / "otra.json"
+    unreadable.write_text("no es una cabeza")
+    admin = os.environ["VINCULO_TEST_ADMIN_URL"]
+    here = admin.replace("@/postgres?", f"@/{connection.settings_dict['NAME']}?")
+    with psycopg.connect(here, autocommit=True) as owner:
+        owner.execute("UPDATE kernel_evidenceline SET subject = 'case:9' WHERE subject = 'case:1'")
+    found = list(chain.examine_chain([unreadable]))
+    assert [finding.key for finding in found] == ["evidence_head", "evidence_changed"]
+    assert "2" in found[1].words
+    assert grades(*found) == {Grade.WARNING, Grade.BAD}
+    assert rounds.repeat(at=clock.now()).fault_count == 1
+    assert [finding.key for finding in chain.examine_chain([], without_database="no base")] == [
+        "evidence"
+    ]

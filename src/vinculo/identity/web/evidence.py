@@ -70,7 +70,8 @@ class HistoryFilter(EvidenceFilter):
         field.choices = [("", gettext("Todo")), *((key, words) for words, key in things)]
 
 
-def _next_page(request: HttpRequest, cursor: str) -> str:
+def next_page(request: HttpRequest, cursor: str) -> str:
+    """The query of the next page, with the filters kept."""
     kept = {key: value for key, value in request.GET.items() if key != "cursor" and value}
     return urlencode({**kept, "cursor": cursor})
 
@@ -96,7 +97,7 @@ def history(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "changes": _told(found[:PAGE], names, the_actor(request)),
-        "next_page": _next_page(request, encode_cursor(*found[PAGE - 1].place))
+        "next_page": next_page(request, encode_cursor(*found[PAGE - 1].place))
         if len(found) > PAGE
         else "",
     }
@@ -192,7 +193,7 @@ def sights(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "sights": _in_words(page.rows, names, the_actor(request)),
-        "next_page": _next_page(request, page.next_cursor) if page.next_cursor else "",
+        "next_page": next_page(request, page.next_cursor) if page.next_cursor else "",
     }
     return render(request, "identity/sights.html", context)
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from vinculo.identity.web import account, evidence, people
+from vinculo.identity.web import account, chain, evidence, people
 
 
 def too_many(request: HttpRequest, *_args: object) -> HttpResponse:
@@ -51,4 +51,7 @@ urlpatterns = [
     path("ajustes/entrada/", people.sign_in_providers, name="providers"),
     path("ajustes/historial/", evidence.history, name="history"),
     path("ajustes/vistas/", evidence.sights, name="sights"),
+    path("ajustes/evidencia/", chain.chain, name="chain"),
+    path("ajustes/evidencia/repetir/", chain.chain_repeat, name="chain_repeat"),
+    path("ajustes/evidencia/cabeza/<str:day>/", chain.head_file, name="chain_head"),
 ]

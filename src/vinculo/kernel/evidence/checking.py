@@ -1,0 +1,141 @@
+"""Repeating the chain: finds lines that were changed, removed, put in or never taken up."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from vinculo.kernel.evidence.hashing import BEGINNING, line_hash, link_hash
+from vinculo.kernel.evidence.sealing import Head
+from vinculo.kernel.models import EvidenceLine, EvidenceLink, EvidenceSeal
+
+CHUNK = 2_000
+LATE = timedelta(minutes=10)
+
+
+class FaultKind(StrEnum):
+    """What does not agree."""
+
+    CHANGED = "changed"
+    """A line says something else than when it was kept."""
+    BROKEN = "broken"
+    """A link does not follow from the one before it and from its line."""
+    MISSING = "missing"
+    """A position of the chain, or the end that a seal or an exported head knew, is gone."""
+    UNSEALED = "unsealed"
+    """A line stands outside the chain for longer than it takes to be taken up."""
+    SEAL = "seal"
+    """A seal or an exported head names another hash for its position."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """One disagreement, at a position of the chain (None: outside it)."""
+
+    kind: FaultKind
+    position: int | None
+    line_id: UUID | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """The whole chain repeated: its length and end as computed, and all that disagrees."""
+
+    length: int
+    hash: str
+    faults: tuple[Fault, ...]
+    fault_count: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing disagrees."""
+        return self.fault_count == 0
+
+
+def check(*, at: datetime, heads: Iterable[Head] = (), most: int = 20) -> Verdict:
+    """Repeat every hash from the first line to the last; keeps the first ``most`` faults.
+
+    ``heads`` were exported on other days: the chain must still pass through them. Reads in
+    chunks: the memory does not grow with the chain.
+    """
+    walk = _Walk({head.position: head.hash for head in heads if head.position})
+    faults: list[Fault] = []
+    count = 0
+    for fault in (*walk.faults(), *_unsealed(at)):
+        count += 1
+        if len(faults) < most:
+            faults.append(fault)
+    return Verdict(
+        length=walk.position, hash=walk.previous, faults=tuple(faults), fault_count=count
+    )
+
+
+class _Walk:
+    """One walk along the chain; remembers where it stands."""
+
+    def __init__(self, heads: dict[int, str]) -> None:
+        self.heads = heads
+        self.position = 0
+        self.previous = BEGINNING
+
+    def faults(self) -> Iterator[Fault]:
+        seals = EvidenceSeal.objects.filter(position=OuterRef("position"))
+        links = (
+            EvidenceLink.objects.select_related("line")
+            .annotate(sealed=Subquery(seals.values("hash")[:1]))
+            .order_by("position")
+        )
+        for link in links.iterator(chunk_size=CHUNK):
+            yield from self._step(link, link.sealed)
+        yield from self._beyond()
+
+    def _step(self, link: EvidenceLink, sealed: str | None) -> Iterator[Fault]:
+        if link.position != self.position + 1:
+            yield Fault(kind=FaultKind.MISSING, position=self.position + 1)
+        line = link.line
+
+        def fault(kind: FaultKind) -> Fault:
+            return Fault(
+                kind=kind,
+                position=link.position,
+                line_id=line.pk,
+                recorded_at=line.recorded_at,
+            )
+
+        if _hash_of(line) != line.hash:
+            yield fault(FaultKind.CHANGED)
+        if link_hash(self.previous, line.hash) != link.hash:
+            yield fault(FaultKind.BROKEN)
+        known = (sealed, self.heads.pop(link.position, None))
+        if any(each not in {None, link.hash} for each in known):
+            yield fault(FaultKind.SEAL)
+        self.position, self.previous = link.position, link.hash
+
+    def _beyond(self) -> Iterator[Fault]:
+        seals = EvidenceSeal.objects.filter(position__gt=self.position)
+        known = {*seals.values_list("position", flat=True), *self.heads}
+        for position in sorted(known):
+            yield Fault(kind=FaultKind.MISSING, position=position)
+
+
+def _hash_of(line: EvidenceLine) -> str:
+    return line_hash(
+        line_id=line.pk,
+        kind=line.kind,
+        subject=line.subject,
+        recorded_at=line.recorded_at,
+        facts=line.facts,
+        digest=line.digest,
+    )
+
+
+def _unsealed(at: datetime) -> Iterator[Fault]:
+    waiting = EvidenceLine.objects.filter(recorded_at__lt=at - LATE, link__isnull=True)
+    for line in waiting.order_by("recorded_at", "pk").iterator(chunk_size=CHUNK):
+        yield Fault(
+            kind=FaultKind.UNSEALED, position=None, line_id=line.pk, recorded_at=line.recorded_at
+        )

@@ -1,0 +1,91 @@
+"""Writing evidence: lines of ids, codes and times, in the transaction of what they prove."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from vinculo.kernel import clock
+from vinculo.kernel.evidence.hashing import facts_text, line_hash
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.models import EvidenceLine, EvidenceSalt
+
+SALT_BYTES = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """What is to be provable: ``kind`` (``"clocks.stopped"``) happened to ``subject``.
+
+    ``facts`` hold ids, codes, numbers and times as text, never names, addresses or what somebody
+    wrote. ``digest`` is :func:`digest_of` of a text that is proved without being kept here.
+    """
+
+    kind: str
+    subject: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    digest: str = ""
+
+
+def record(proof: Proof) -> None:
+    """Keep one line; see :func:`record_all`."""
+    record_all([proof])
+
+
+def record_all(proofs: Sequence[Proof]) -> None:
+    """Keep lines that can never be changed; the chain takes them up within two minutes.
+
+    They stand or fall with the open transaction. Raises TypeError for facts that are no codes.
+    """
+    if not proofs:
+        return
+    now = clock.now()
+    lines = []
+    for proof in proofs:
+        line = EvidenceLine(
+            id=new_id(),
+            kind=proof.kind,
+            subject=proof.subject,
+            recorded_at=now,
+            facts=facts_text(proof.facts),
+            digest=proof.digest,
+        )
+        line.hash = line_hash(
+            line_id=line.id,
+            kind=line.kind,
+            subject=line.subject,
+            recorded_at=now,
+            facts=line.facts,
+            digest=line.digest,
+        )
+        lines.append(line)
+    EvidenceLine.objects.bulk_create(lines)
+
+
+def digest_of(content: bytes, *, owner: str) -> str:
+    """HMAC-SHA-256 of ``content`` under the salt of ``owner`` (``"customer:<id>"``), 64 digits.
+
+    With the salt, whoever has the content proves that it is the one; without it, once the person
+    was erased, the digest says nothing to anybody.
+    """
+    EvidenceSalt.objects.bulk_create(
+        [EvidenceSalt(owner=owner, salt=secrets.token_bytes(SALT_BYTES))], ignore_conflicts=True
+    )
+    salt = EvidenceSalt.objects.values_list("salt", flat=True).get(owner=owner)
+    return hmac.new(bytes(salt), content, hashlib.sha256).hexdigest()
+
+
+def is_content_of(digest: str, content: bytes, *, owner: str) -> bool:
+    """Whether ``digest`` was made of ``content``; False when the owner's salt is gone."""
+    salt = EvidenceSalt.objects.filter(owner=owner).values_list("salt", flat=True).first()
+    if salt is None:
+        return False
+    found = hmac.new(bytes(salt), content, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(found, digest)
+
+
+def forget(*, owner: str) -> bool:
+    """Drop the salt of an erased person: the chain stays whole and names nobody. Whether it was."""
+    deleted, _ = EvidenceSalt.objects.filter(owner=owner).delete()
+    return bool(deleted)
