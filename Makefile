@@ -8,10 +8,10 @@ HOST ?= 127.0.0.1
 WORKERS ?= 2
 SAY := @printf '\033[1m▸ %s\033[0m\n'
 
-.PHONY: help install dev up test check coverage messages ratchet base lock mutants bench docs clean
+.PHONY: help install dev up test check coverage messages ratchet base base-agrees lock mutants bench docs clean
 
 help: ## says what each target does
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
@@ -72,6 +72,9 @@ ratchet: $(VENV)/.dev ## agrees to the present size of every context
 base: $(VENV)/.dev ## writes the tables of new databases anew, after migrations were added
 	@PYTHONPATH=src:. $(PY) tools/schema_base.py
 
+base-agrees: $(VENV)/.dev ## compares base and migrations and notes it, so that the tests need not until they change
+	@PYTHONPATH=src:. $(PY) tools/schema_base.py --compare
+
 lock: ## writes requirements/*.txt anew (needs uv)
 	@sh tools/lock.sh
 
@@ -82,7 +85,7 @@ test: $(VENV)/.dev check ## everything that CI runs, with coverage
 	@sh tools/test_machine.sh
 	$(SAY) "pruebas"
 	@rm -rf .pytest_cache
-	@$(PY) -m pytest -n $(WORKERS) --cov --cov-report= || $(PY) tools/second_try.py
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --cov --cov-report= || $(PY) tools/second_try.py
 	@$(MAKE) --no-print-directory coverage
 
 bench: $(VENV)/.dev ## the measures, in small; then the mutants
