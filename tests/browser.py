@@ -5,7 +5,6 @@ only what was committed. Without Chromium the tests are skipped and the summary 
 """
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -37,14 +36,6 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 AXE = {"runOnly": AXE_TAGS, "resultTypes": ["violations"]}
 START_SECONDS = 60
 SERVE = "import sys; from vinculo.config.web import run; run('127.0.0.1', 0, fd=int(sys.argv[1]))"
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27,}|\d+|(?<=^/ayuda/)[^/]+")
-LEFT_OUT = re.compile(
-    r"^/(static|api|live|metrics)/|/(original|adjuntos|descargar)\b|^/salir/|\.(pdf|csv|xlsx)$"
-)
-LINKS = """() => [...document.querySelectorAll("a[href]:not([download]), [data-href]")]
-  .map((e) => e.getAttribute("href") ?? e.dataset.href)
-  .filter((href) => href && href.startsWith("/") && !href.startsWith("//"))
-  .map((href) => href.split("#")[0])"""
 PRACTICE_PASSWORD = "laguna-verde-27"
 skipped: list[str] = []
 
@@ -262,34 +253,6 @@ def sideways(visitor: Visitor) -> list[str]:
             .slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
         }"""  # noqa: E501
     )
-    return found
-
-
-def kinds_of_page(
-    visitor: Visitor,
-    starts: list[str],
-    look: Callable[[str, Any], None] = lambda _path, _response: None,
-    *,
-    most: int = 80,
-) -> dict[str, str]:
-    """One address for each kind of page that can be reached by links from ``starts``.
-
-    Ids and queries are no difference between kinds; files and other sites are left out. ``look``
-    is called with each address and response while the page is open.
-    """
-    found: dict[str, str] = {}
-    waiting = list(starts)
-    while waiting and len(found) < most:
-        path = waiting.pop(0)
-        kind = ID.sub("<id>", path.partition("?")[0])
-        if kind in found or LEFT_OUT.search(path):
-            continue
-        response = visitor.open(path)
-        if "text/html" not in response.headers.get("content-type", ""):
-            continue
-        found[kind] = path
-        look(path, response)
-        waiting += visitor.page.evaluate(LINKS)
     return found
 
 

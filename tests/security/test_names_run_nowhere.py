@@ -14,7 +14,8 @@ from django.db import IntegrityError, ProgrammingError, models, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat, Left
 
-from tests.browser import Visit, Visitor, kinds_of_page
+from tests.browser import Visit, Visitor
+from tests.kinds_of_page import kinds_of_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 PAYLOAD = "\"><script>xss=1</script><img src=x onerror=xss=1><svg/onload=xss=1>'{{7*7}}"
