@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Up]:
-    """One practice installation for the tests that leave it as it was."""
+    """One practice installation for tests that leave it as it was; only the last ends it."""
     with folder() as data, up(data) as running:
         yield running
 
@@ -114,47 +114,6 @@ def can_connect(data: Path) -> bool:
     return False
 
 
-def test_it_stops_in_time_survives_being_killed_and_says_when_the_clock_went_back() -> None:
-    """One installation and four starts: each from nothing would cost as much as all of them."""
-    with folder() as data, up(data) as running:
-        pids = [*children_of(running.process.pid).values()]
-        assert len(pids) == 4, "database, web, jobs and mail"
-        with contextlib.ExitStack() as visitors:
-            for _ in range(5):
-                slow = visitors.enter_context(socket.create_connection(("127.0.0.1", running.port)))
-                slow.sendall(
-                    b"POST /entrar/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"
-                )
-            seconds = running.stop()
-        assert seconds < 10, running.said  # five, and patience for a machine that is busy
-        assert running.process.returncode == 0
-        assert not [pid for pid in pids if is_alive(pid)]
-
-        with up(data) as again:
-            assert "first-login.txt" in again.said
-            password = (data / "first-login.txt").read_text(encoding="utf-8").split()[-1]
-            assert password not in again.said, "a password is shown once"
-            pids = [*children_of(again.process.pid).values()]
-            again.process.kill()
-            again.process.wait()
-            until(lambda: not [pid for pid in pids if is_alive(pid)], 20, "orphans")
-
-        with up(data) as third, psycopg.connect(owner_url(data)) as connection:
-            assert third.healthy()
-            connection.execute(
-                "INSERT INTO kernel_liveevent (topic, kind, ref, at)"
-                " VALUES ('t', 'k', gen_random_uuid(), now() + interval '2 hours')"
-            )
-            connection.commit()
-            examined = run("doctor", "--data", data)
-            assert examined.returncode == 1
-            assert "NTP" in examined.stdout
-
-        with up(data) as later:
-            assert "NTP" in later.said
-            assert later.healthy(), "a wrong clock is no reason to refuse messages"
-
-
 FIRST_ADMINISTRATOR = """
 import sys
 from vinculo.config import beside
@@ -196,7 +155,7 @@ def test_a_database_of_ones_own_replaces_the_embedded_one(site: Up) -> None:
             "DATABASE_URL": server.url("own", "vinculo"),
             "DATABASE_APP_URL": server.url("own", "vinculo_app"),
         }
-        with up(data, **env) as running:
+        with up(data, "--no-demo", **env) as running:
             assert "postgres" not in children_of(running.process.pid)
             assert running.healthy()
             away = run("doctor", "--json", "--data", data)
@@ -308,3 +267,44 @@ def test_english_terminals_get_english_words() -> None:
     with folder() as data:
         refused = run("demo", "load", "--data", data, LANG="en_GB.UTF-8")
     assert "There is no installation" in refused.stderr
+
+
+def test_it_stops_in_time_survives_being_killed_and_says_when_the_clock_went_back(
+    site: Up,
+) -> None:
+    """The last of all: it ends the installation of this module, and starts it three times more."""
+    data = site.data
+    pids = [*children_of(site.process.pid).values()]
+    assert len(pids) == 4, "database, web, jobs and mail"
+    with contextlib.ExitStack() as visitors:
+        for _ in range(5):
+            slow = visitors.enter_context(socket.create_connection(("127.0.0.1", site.port)))
+            slow.sendall(b"POST /entrar/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n")
+        seconds = site.stop()
+    assert seconds < 10, site.said  # five, and patience for a machine that is busy
+    assert site.process.returncode == 0
+    assert not [pid for pid in pids if is_alive(pid)]
+
+    with up(data) as again:
+        assert "first-login.txt" in again.said
+        password = (data / "first-login.txt").read_text(encoding="utf-8").split()[-1]
+        assert password not in again.said, "a password is shown once"
+        pids = [*children_of(again.process.pid).values()]
+        again.process.kill()
+        again.process.wait()
+        until(lambda: not [pid for pid in pids if is_alive(pid)], 20, "orphans")
+
+    with up(data) as third, psycopg.connect(owner_url(data)) as connection:
+        assert third.healthy()
+        connection.execute(
+            "INSERT INTO kernel_liveevent (topic, kind, ref, at)"
+            " VALUES ('t', 'k', gen_random_uuid(), now() + interval '2 hours')"
+        )
+        connection.commit()
+        examined = run("doctor", "--data", data)
+        assert examined.returncode == 1
+        assert "NTP" in examined.stdout
+
+    with up(data) as later:
+        assert "NTP" in later.said
+        assert later.healthy(), "a wrong clock is no reason to refuse messages"
