@@ -8,10 +8,10 @@ HOST ?= 127.0.0.1
 WORKERS ?= 2
 SAY := @printf '\033[1m▸ %s\033[0m\n'
 
-.PHONY: help install dev up test check coverage messages ratchet base base-agrees lock mutants bench docs clean
+.PHONY: help install dev up test check coverage messages ratchet base agrees lock mutants bench docs clean
 
 help: ## says what each target does
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 
 $(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml
@@ -72,7 +72,7 @@ ratchet: $(VENV)/.dev ## agrees to the present size of every context
 base: $(VENV)/.dev ## writes the tables of new databases anew, after migrations were added
 	@PYTHONPATH=src:. $(PY) tools/schema_base.py
 
-base-agrees: $(VENV)/.dev ## compares base and migrations and notes it, so that the tests need not until they change
+agrees: $(VENV)/.dev ## compares base and migrations and notes it, so that the tests need not until they change
 	@PYTHONPATH=src:. $(PY) tools/schema_base.py --compare
 
 lock: ## writes requirements/*.txt anew (needs uv)

@@ -1,4 +1,4 @@
-"""Write the base of new databases anew: ``make base``; or only compare it: ``make base-agrees``.
+"""Write the base of new databases anew: ``make base``; or only compare it: ``make agrees``.
 
 A database on a server of its own takes every migration; what PostgreSQL then writes down of it, and
 the list of the migrations, is the base. Parts of tables by month are left to the product.
