@@ -53,7 +53,7 @@ SELECT (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing'
            AND (task_name LIKE 'interactions.understand%' OR task_name LIKE 'kernel.hear%'))
      + (SELECT count(*) FROM interactions_rawmessage WHERE state = 'stored')
 """
-DEAD = "SELECT count(*) FROM kernel_deadletter WHERE retried_at IS NULL"
+DEAD = "SELECT task || ' ' || error FROM kernel_deadletter WHERE retried_at IS NULL"
 
 
 @dataclass
@@ -86,7 +86,7 @@ class Report:
     twice: list[str]
     without_case: list[str]
     unsettled_jobs: int
-    dead_letters: int
+    dead_letters: list[str]
     seconds: float
 
     @property
@@ -230,7 +230,7 @@ class Trial:
             cases = dict(connection.execute(CASES).fetchall())
             kept = {blob for (blob,) in connection.execute(KEPT)}
             (jobs,) = connection.execute(OPEN_JOBS).fetchone() or (0,)
-            (dead,) = connection.execute(DEAD).fetchone() or (0,)
+            dead = [what for (what,) in connection.execute(DEAD)]
         lost = [
             key
             for key, path in messages.items()
@@ -248,7 +248,7 @@ class Trial:
             twice=[key for key in messages if read.get(key, 0) > 1 or cases.get(key, 0) > 1],
             without_case=[key for key in messages if not cases.get(key)],
             unsettled_jobs=int(jobs),
-            dead_letters=int(dead),
+            dead_letters=dead,
             seconds=time.monotonic() - began,
         )
 
