@@ -84,6 +84,16 @@ def no_foreign_rows_in_templates() -> None:
     template_rendered.connect(refuse)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> None:
+    """Passwords are kept by the same algorithm, without the work that makes guessing dear."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    Argon2PasswordHasher.time_cost = 1
+    Argon2PasswordHasher.memory_cost = 64
+    Argon2PasswordHasher.parallelism = 1
+
+
 @pytest.fixture
 def committed(django_db_blocker: object, django_db_setup: None) -> Iterator[None]:
     """For tests that need real commits: the tables are emptied afterwards, by the owner.
