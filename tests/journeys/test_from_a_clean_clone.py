@@ -131,5 +131,7 @@ def test_a_newcomer_plays_both_sides(house: House, chromium: Any) -> None:
 
     marta.keyboard.press("Escape")
     marta.get_by_role("button", name="Resolver").first.click()
-    marta.get_by_role("dialog").get_by_role("button", name="Resolver").click()
+    resolving = marta.get_by_role("dialog")
+    resolving.get_by_label("Clase de asunto").select_option(label="Avería › Televisión")
+    resolving.get_by_role("button", name="Resolver").click()
     marta.get_by_text("El caso está resuelto").first.wait_for()

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
+from vinculo.cases.demo.names import FACTS, keep_names, say_facts
 from vinculo.cases.demo.practice_rules import keep_rules
 from vinculo.cases.demo.reserved import COMPLAINT, keep_from_the_team
+from vinculo.cases.demo.texts import keep_texts
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.services import answer, hands, notes, story
 from vinculo.cases.services.hearing import Heard, hear_message
@@ -21,10 +23,12 @@ from vinculo.lib.calendar import add_open_time
 from vinculo.organization import api as organization
 
 PLANS = {plan.mail: plan for plan in (*ANSWERS, *NOTES)}
+ABOUT = {known.mail: known for known in FACTS}
 
 
 def load(at: datetime) -> None:
     """Open a case for each mail, as the subscriber does; its own jobs then change nothing."""
+    _keep_ready()
     calendar = organization.calendar_of(organization.default_calendar_id())
     keys = {interactions.intake(demo_id(f"mail:{key}")).conversation_id: key for key in PLANS}
     for event in interactions.untaken(before=at + timedelta(seconds=1)):
@@ -42,12 +46,23 @@ def load(at: datetime) -> None:
     keep_from_the_team(kept.conversation_id, at)
 
 
+def _keep_ready() -> None:
+    """Names before cases: as soon as a company has classes, nothing ends without one."""
+    ana = identity.actor_for(demo_id("user:ana"))
+    if ana is None:
+        raise LookupError("user:ana")
+    keep_names(ana)
+    keep_texts(ana)
+
+
 def _work(plan: PracticeAnswer | PracticeNote, case_id: UUID, seen: UUID, when: datetime) -> None:
     actor = _person(plan.by)
     if isinstance(plan, PracticeNote):
         hands.take_case(case_id=case_id, actor=actor, at=when)
         notes.add_note(case_id=case_id, text=plan.text, actor=actor, at=when)
+        say_facts(ABOUT[plan.mail], case_id=case_id, actor=actor, at=when)
         return
+    say_facts(ABOUT[plan.mail], case_id=case_id, actor=actor, at=when)
     given = answer.Answer(html=plan.html, seen=seen, then=plan.then, outcome=plan.outcome)
     answer.answer_case(case_id=case_id, answer=given, actor=actor, at=when)
 

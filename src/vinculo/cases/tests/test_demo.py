@@ -29,6 +29,7 @@ def test_practice_mails_become_cases_once(settings) -> None:
     run_jobs(limit=500)
     assert Case.objects.count() == 20
     assert {c.pk: c.status for c in Case.objects.all()} == {c.pk: c.status for c in cases}
+    assert all(c.subject_class_id for c in cases if c.status == CaseStatus.RESOLVED)
     (kept,) = [c for c in cases if c.restriction_id]
     assert f"restricted:{demo_id('user:pilar')}" in kept.access_keys
     assert "Javier" in Restriction.objects.get(case=kept).reason
