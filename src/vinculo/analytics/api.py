@@ -4,10 +4,9 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
-from vinculo.analytics.contracts import AlertRow, By, Computed, ExpectedSlot
+from vinculo.analytics.contracts import AlertRow, By, Computed, ExpectedSlot, KeptLately
 from vinculo.analytics.domain.days import days_between
 from vinculo.analytics.selectors import figures, live
-from vinculo.clocks.contracts import KeptRate
 from vinculo.kernel.metrics import metrics
 
 
@@ -27,14 +26,9 @@ def expected_arrivals(
     return live.expected(queue_ids, since=since, until=until)
 
 
-def kept_today(queue_ids: Collection[UUID], *, at: datetime) -> dict[UUID, KeptRate]:
-    """How many deadlines of each queue were judged since midnight, and how many kept."""
-    return live.kept_today(queue_ids, at=at)
-
-
-def day_began(at: datetime) -> datetime:
-    """When the company's day of ``at`` began."""
-    return live.midnight_of(at)
+def kept_lately(queue_ids: Collection[UUID], *, at: datetime) -> KeptLately:
+    """How many of today's deadlines were judged and kept; on a quiet day the last week's."""
+    return live.kept_lately(queue_ids, at=at)
 
 
 def alerts(queue_ids: Collection[UUID]) -> list[AlertRow]:

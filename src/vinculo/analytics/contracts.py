@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from vinculo.clocks.contracts import KeptRate
 from vinculo.kernel.metrics import Metric
 
 
@@ -47,6 +48,23 @@ class QueueFigures:
         """One of them by its name."""
         value: float | None = getattr(self, figure.value)
         return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptLately:
+    """The deadlines judged since a moment, by queue; ``days`` before today, 0: today's only."""
+
+    since: datetime
+    days: int
+    rates: Mapping[UUID, KeptRate]
+
+    @property
+    def whole(self) -> KeptRate:
+        """Those of all queues together."""
+        return KeptRate(
+            judged=sum(rate.judged for rate in self.rates.values()),
+            kept=sum(rate.kept for rate in self.rates.values()),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

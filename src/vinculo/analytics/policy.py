@@ -43,6 +43,7 @@ UNFILTERED: Mapping[str, str] = MappingProxyType(
         "thresholds": "limits of figures, without anybody's data, shown to who may set them",
         "expected": "of queues whose ids the page got through the policy of routing",
         "kept_today": "of queues whose ids the page got through the policy of routing",
+        "kept_lately": "of queues whose ids the page got through the policy of routing",
         "figures_of": "of queues whose ids the page got through the policy of routing",
         "alerts": "of queues whose ids the page got through the policy of routing",
         "compute": "its caller hands down the sight of the reader",

@@ -9,6 +9,7 @@ import structlog
 from vinculo.cases.services import (
     answer,
     eyes,
+    old_drafts,
     planned,
     resolve,
     restricting,
@@ -91,6 +92,13 @@ def wake_still(_due: int) -> None:
 def forget_runs(_due: int) -> None:
     """Drop the record of what rules did long ago."""
     stillness.forget_runs(at=clock.now())
+
+
+@periodic("cases.forget_drafts", cron="47 3 * * *")
+def forget_drafts(_due: int) -> None:
+    """Forget answers that were begun and left for months."""
+    while old_drafts.forget_drafts(at=clock.now()):
+        pass
 
 
 @task("cases.send_planned", queue="outbound")

@@ -8,7 +8,7 @@ from math import sqrt
 from uuid import UUID
 
 from vinculo.analytics import api as analytics
-from vinculo.analytics.contracts import AlertRow, ExpectedSlot, LiveFigure
+from vinculo.analytics.contracts import AlertRow, ExpectedSlot, KeptLately, LiveFigure
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseRow
 from vinculo.clocks.contracts import KeptRate
@@ -20,6 +20,7 @@ SLOT = timedelta(minutes=30)
 SHOWN_LATE = 6
 AHEAD = timedelta(days=2)
 BEFORE, AFTER = timedelta(hours=3), timedelta(hours=4)
+NONE_YET = KeptRate(judged=0, kept=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,14 +76,12 @@ class LiveView:
     late: int
     next_due: tuple[CaseRow, ...]
     upcoming: tuple[ExpectedSlot, ...]
+    lately: KeptLately
 
     @property
     def kept(self) -> KeptRate:
-        """Today's deadlines of all queues."""
-        return KeptRate(
-            judged=sum(line.kept.judged for line in self.lines),
-            kept=sum(line.kept.kept for line in self.lines),
-        )
+        """The deadlines of all queues: today's or, on a quiet day, the last week's."""
+        return self.lately.whole
 
     @property
     def there(self) -> list[PersonNow]:
@@ -104,7 +103,8 @@ def live_view(*, actor: Actor, at: datetime) -> LiveView:
     board = routing.board(actor=actor, at=at)
     ids = [queue.id for queue in board.queues]
     now = slot_of(at)
-    kept = analytics.kept_today(ids, at=at)
+    lately = analytics.kept_lately(ids, at=at)
+    kept = {} if lately.days else lately.rates
     expected = analytics.expected_arrivals(ids, since=now - BEFORE, until=now + AFTER)
     came = routing.arrivals(queue_ids=ids, since=now - BEFORE, until=now)
     alerts = analytics.alerts(ids)
@@ -116,7 +116,7 @@ def live_view(*, actor: Actor, at: datetime) -> LiveView:
         lines=tuple(
             QueueLine(
                 queue=queue,
-                kept=kept[queue.id],
+                kept=kept.get(queue.id, NONE_YET),
                 people=tuple(p for p in board.people if queue.team_id in p.team_ids),
                 expected=last.get(queue.id),
                 came=came_last.get(queue.id, 0),
@@ -128,6 +128,7 @@ def live_view(*, actor: Actor, at: datetime) -> LiveView:
         late=cases.how_many_due(actor=actor, moment=at),
         next_due=tuple(cases.due_before(actor=actor, moment=at + AHEAD, most=SHOWN_LATE)),
         upcoming=tuple(slot for slot in expected if slot.starts_at == now + SLOT),
+        lately=lately,
     )
 
 

@@ -27,6 +27,7 @@ from vinculo.identity.models import ApiToken, Invitation, SignInProvider, User
 from vinculo.kernel.actor import Actor, Role, keys_of
 from vinculo.kernel.models import Sight
 from vinculo.kernel.paging import Page, keyset
+from vinculo.lib.text.sort_key import sort_key
 
 
 def user_view(user: User) -> UserView:
@@ -65,7 +66,7 @@ def users(*, role: Role | None = None) -> list[UserView]:
     found = User.objects.filter(is_active=True)
     if role is not None:
         found = found.filter(roles__contains=[role.value])
-    return [user_view(user) for user in found.order_by("name", "pk")]
+    return sorted(map(user_view, found.order_by("pk")), key=lambda user: sort_key(user.name))
 
 
 def people(*, actor: Actor) -> list[PersonRow]:
@@ -105,7 +106,8 @@ def names_for_evidence(*, actor: Actor) -> dict[UUID, str]:
     """Everybody's name, for whoever reads evidence."""
     if not policy.may(actor, "identity.history"):
         return {}
-    return dict(User.objects.order_by("name", "pk").values_list("pk", "name"))
+    found = User.objects.order_by("pk").values_list("pk", "name")
+    return dict(sorted(found, key=lambda person: sort_key(person[1])))
 
 
 def sights(

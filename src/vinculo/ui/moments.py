@@ -24,6 +24,12 @@ def moment_words(moment: datetime, now: datetime) -> str:
     return f"{_day(moment.date(), pattern, get_language() or 'es')}, {clock}"
 
 
+def day_words(day: date, today: date) -> str:
+    """``24 de noviembre`` in this year, ``5 de enero de 2027`` in another one."""
+    kind = "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT"
+    return formats.date_format(day, kind)
+
+
 @lru_cache(maxsize=4096)
 def _day(day: date, pattern: str, language: str) -> str:
     """A day as ``pattern`` says; Spanish writes days and months small, neither has its point."""

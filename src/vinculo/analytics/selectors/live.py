@@ -1,7 +1,7 @@
 """The live figures of queues: what is expected, what is beyond its limit."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F
@@ -9,6 +9,7 @@ from django.db.models import F
 from vinculo.analytics.contracts import (
     AlertRow,
     ExpectedSlot,
+    KeptLately,
     LiveFigure,
     QueueFigures,
     ThresholdRow,
@@ -19,6 +20,9 @@ from vinculo.analytics.selectors.figures import zone
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import KeptRate
 from vinculo.routing.contracts import Board
+
+LATELY_DAYS = 7
+"""A week has one of each weekday, whatever day is quiet."""
 
 
 def expected(
@@ -52,6 +56,18 @@ def kept_today(queue_ids: Collection[UUID], *, at: datetime) -> dict[UUID, KeptR
     keys = {f"queue:{queue_id}": queue_id for queue_id in queue_ids}
     rates = clocks.judged_now(list(keys), since=midnight_of(at), until=at)
     return {keys[key]: rate for key, rate in rates.items()}
+
+
+def kept_lately(queue_ids: Collection[UUID], *, at: datetime) -> KeptLately:
+    """Today's deadlines; while none of these queues has one, those of the week before it."""
+    keys = {f"queue:{queue_id}": queue_id for queue_id in queue_ids}
+    today = at.astimezone(zone()).date()
+    for days in (0, LATELY_DAYS):
+        since = midnight(today - timedelta(days=days), zone())
+        rates = clocks.judged_now(list(keys), since=since, until=at)
+        if any(rate.judged for rate in rates.values()):
+            break
+    return KeptLately(since=since, days=days, rates={keys[key]: rates[key] for key in rates})
 
 
 def figures_of(

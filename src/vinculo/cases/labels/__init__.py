@@ -241,6 +241,7 @@ UNDOABLE: Mapping[str, Promise] = {
     "merge": _("unión con otro caso"),
     "split": _("separación de otro caso"),
     "planned": _("respuesta por salir"),
+    "letter": _("mensaje aparte por salir"),
 }
 
 NOT_SHOWN = frozenset({Then, PlannedState, Eye})

@@ -6,9 +6,8 @@ condition of the ORM on :class:`~vinculo.cases.models.Case`; nothing that is typ
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -19,15 +18,15 @@ from vinculo.cases import labels
 from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.domain.lifecycle import UNRESOLVED
-from vinculo.cases.domain.typed import day_said, option_said
+from vinculo.cases.domain.typed import option_said
 from vinculo.cases.models import CaseTag
-from vinculo.cases.selectors import facts
+from vinculo.cases.selectors import days, facts
 from vinculo.customers import api as customers
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.registry import Registry
 from vinculo.kernel.search import BadFilterError
-from vinculo.organization import api as organization
+from vinculo.lib.text.sort_key import sort_key
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
 
@@ -80,16 +79,10 @@ def names() -> list[str]:
     return [name for entry in filters.values() for name in entry.names]
 
 
-def value_of(entry: CaseFilter, said: str) -> str:
-    """What was typed as the filter's own value. Raises BadFilterError with what may be said."""
+def value_of(entry: CaseFilter, said: str, *, at: datetime) -> str:
+    """What was typed then as the filter's own value. Raises BadFilterError with what may be said."""
     if entry.is_day:
-        day = day_said(said)
-        if day is None:
-            raise BadFilterError(
-                problem=_("«%(said)s» no es un día. Escríbalo como 2026-10-31 o 31/10/2026.")
-                % {"said": said}
-            )
-        return day.isoformat()
+        return days.day_of(said, at).isoformat()
     if entry.options is None:
         return said
     options = [(value, str(words)) for value, words in entry.options()]
@@ -115,7 +108,7 @@ def condition(chosen: Mapping[str, str], *, actor: Actor, at: datetime) -> Q:
     return found
 
 
-def chosen_of(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+def chosen_of(pairs: Sequence[tuple[str, str]], *, at: datetime) -> dict[str, str]:
     """Typed pairs as keys and values of this registry. Raises BadFilterError."""
     found: dict[str, str] = {}
     for name, said in pairs:
@@ -129,7 +122,7 @@ def chosen_of(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
                 }
             )
         key, entry = known
-        found[key] = value_of(entry, said)
+        found[key] = value_of(entry, said, at=at)
     return found
 
 
@@ -154,7 +147,7 @@ def _owner(value: str, reader: Reader) -> Q:
 def _owners() -> Options:
     works = {Role.AGENT, Role.SUPERVISOR}
     people = {user.id: user.name for user in identity.users() if works & set(user.roles)}
-    by_name_first = sorted(people.items(), key=lambda person: person[1])
+    by_name_first = sorted(people.items(), key=lambda person: sort_key(person[1]))
     return [
         ("me", gettext_lazy("yo")),
         ("nobody", gettext_lazy("nadie")),
@@ -172,24 +165,8 @@ def _deadline(value: str, reader: Reader) -> Q:
         return Q(due_at__isnull=True)
     if value == "overdue":
         return Q(due_at__lt=reader.at)
-    end = _midnight(reader.at.astimezone(_zone()).date() + timedelta(days=1))
+    end = days.midnight(reader.at.astimezone(days.zone()).date() + timedelta(days=1))
     return Q(due_at__gte=reader.at, due_at__lt=end)
-
-
-def _zone() -> ZoneInfo:
-    return ZoneInfo(organization.company().timezone)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=_zone())
-
-
-def _before(value: str, _reader: Reader) -> Q:
-    return Q(opened_at__lt=_midnight(date.fromisoformat(value)))
-
-
-def _since(value: str, _reader: Reader) -> Q:
-    return Q(opened_at__gte=_midnight(date.fromisoformat(value)))
 
 
 def _terms(kind: TermKind) -> Options:
@@ -299,7 +276,7 @@ filters.add(
         names=("desde", "since"),
         label=gettext_lazy("Abierto desde"),
         is_day=True,
-        condition=_since,
+        condition=lambda value, _reader: days.since(value),
     ),
 )
 filters.add(
@@ -309,7 +286,17 @@ filters.add(
         names=("antes", "before"),
         label=gettext_lazy("Abierto antes del"),
         is_day=True,
-        condition=_before,
+        condition=lambda value, _reader: days.before(value),
+    ),
+)
+filters.add(
+    "until",
+    CaseFilter(
+        order=92,
+        names=("hasta", "until"),
+        label=gettext_lazy("Abierto hasta el"),
+        is_day=True,
+        condition=lambda value, _reader: days.until(value),
     ),
 )
 filters.add(

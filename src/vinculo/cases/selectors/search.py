@@ -85,7 +85,7 @@ class _Ranked:
 
 def find(*, actor: Actor, question: Question) -> FoundCases:
     """The cases in which all words stand, the best first. Raises BadFilterError."""
-    chosen = filters.chosen_of(question.asked.filters)
+    chosen = filters.chosen_of(question.asked.filters, at=question.at)
     narrow = filters.condition(chosen, actor=actor, at=question.at)
     keys = policy.keys_for(actor)
     if not question.asked.wanted:

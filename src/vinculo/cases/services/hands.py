@@ -8,13 +8,15 @@ from django.db import transaction
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseStatus, EntryKind
 from vinculo.cases.domain.lifecycle import CaseAction, next_status
+from vinculo.cases.domain.texts import says_something
 from vinculo.cases.models import Case
-from vinculo.cases.services import places, story, undo
+from vinculo.cases.services import notes, places, story, undo
 from vinculo.identity import api as identity
 from vinculo.identity.contracts import UserView
 from vinculo.kernel import locks
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.lib.text.sort_key import sort_key
 from vinculo.routing import api as routing
 
 
@@ -77,8 +79,13 @@ def transfer_case(
     to_user: UUID | None = None,
     to_queue: UUID | None = None,
     to_skill: UUID | None = None,
+    note: str = "",
 ) -> None:
-    """Hand a case to a colleague, to another queue, or to whoever has a skill."""
+    """Hand a case to a colleague, to another queue, or to whoever has a skill.
+
+    ``note`` says why; whom it names may see the case by then. Raises NoSuchPersonError and what
+    ``notes.add_note`` and ``routing.transfer`` raise; then nothing has changed.
+    """
     case = story.locked(case_id, actor, "cases.change")
     case.status = next_status(CaseStatus(case.status), CaseAction.TRANSFER)
     before, was = list(case.access_keys), places.hands_of(case)
@@ -95,6 +102,8 @@ def transfer_case(
     case.changed_at = at
     case.save(update_fields=["status", "changed_at"])
     story.share(case)
+    if says_something(note):
+        notes.note_on(case, text=note, actor=actor, at=at)
     story.enter(
         case,
         EntryKind.TRANSFERRED,
@@ -128,7 +137,7 @@ def who_works_cases() -> list[UserView]:
     found = {
         user.id: user for role in (Role.AGENT, Role.SUPERVISOR) for user in identity.users(role)
     }
-    return sorted(found.values(), key=lambda user: user.name)
+    return sorted(found.values(), key=lambda user: sort_key(user.name))
 
 
 def _taken(case: Case, status: CaseStatus, actor: Actor, at: datetime) -> None:

@@ -51,7 +51,7 @@ def plan_letter(
         for number, file in enumerate(letter.files)
     )
     planned.defer(row)
-    undo.remember(case, "planned", was=None, now=str(row.pk), actor=actor, at=at)
+    undo.remember(case, "letter", was=None, now=str(row.pk), actor=actor, at=at)
     story.tell(case)
     return row.pk
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.domain.drafts import check_version
 from vinculo.cases.domain.texts import require_text, says_something
-from vinculo.cases.models import Draft, Note
+from vinculo.cases.models import Case, Draft, Note
 from vinculo.cases.services import story, watching
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
@@ -24,6 +24,15 @@ def add_note(
     Whom it names with an @ is told. Raises what ``watching.name_people`` does; then it is not kept.
     """
     case = story.locked(case_id, actor, "cases.note")
+    note_id = note_on(case, text=text, actor=actor, at=at, may_give_sight=may_give_sight)
+    story.tell(case)
+    return note_id
+
+
+def note_on(
+    case: Case, *, text: str, actor: Actor, at: datetime, may_give_sight: bool = False
+) -> UUID:
+    """The same for a locked case, whose open pages the caller tells. Raises what it does."""
     note = Note.objects.create(
         case=case, author_id=actor.user_id, text=require_text(text).strip(), at=at
     )
@@ -32,7 +41,6 @@ def add_note(
     story.enter(case, EntryKind.NOTE, at=at, actor=actor, ref=note.pk)
     if "@" in text:
         watching.name_people(case, text, may_give_sight=may_give_sight, actor=actor, at=at)
-    story.tell(case)
     return note.pk
 
 

@@ -91,5 +91,6 @@ WAYS: Mapping[str, undo.Undoer] = {
     "hands": _hands,
     "kind": _kind,
     "planned": _planned,
+    "letter": _planned,
     "facts": facts_back.take_facts_back,
 }

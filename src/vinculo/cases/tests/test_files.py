@@ -20,6 +20,8 @@ from vinculo.cases.domain.files import (
     shortened,
 )
 from vinculo.cases.models import Case, Draft, PreparedFile
+from vinculo.cases.services import files, notes
+from vinculo.cases.services.old_drafts import forget_drafts
 from vinculo.cases.testing import MORNING, House, a_case
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api as interactions
@@ -43,6 +45,22 @@ def a_file(name: str = "plano.pdf", content: bytes = b"%PDF-1.7 plano") -> Simpl
 
 def url(name: str, *args: object) -> str:
     return reverse(f"cases:{name}", args=args)
+
+
+def test_a_draft_that_nobody_touches_for_months_goes_with_its_files(house: House) -> None:
+    old, new, month = a_case(), a_case(sender="B <b@correo.example>"), timedelta(days=30)
+    for case in (old, new):
+        file = files.NewFile(name="a.pdf", media_type="", digest="0" * 64, size_bytes=1)
+        notes.save_draft(
+            case_id=case.id, html="<p>Voy</p>", known_version=0, actor=house.agent, at=MORNING
+        )
+        files.attach(case_id=case.id, files=[file], actor=house.agent, at=MORNING)
+    notes.save_draft(
+        case_id=new.id, html="<p>Va</p>", known_version=1, actor=house.agent, at=MORNING + month
+    )
+    assert forget_drafts(at=MORNING + 3 * month) == 0
+    assert forget_drafts(at=MORNING + 3 * month + timedelta(minutes=1)) == 2
+    assert Draft.objects.get().case_id == PreparedFile.objects.get().case_id == new.id
 
 
 def test_files_are_kept_when_chosen_and_leave_with_the_answer(house: House, marta: Client) -> None:

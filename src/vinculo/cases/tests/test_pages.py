@@ -206,9 +206,16 @@ def test_a_case_is_handed_on(house: House, marta: Client) -> None:
     case = a_case()
     pilar = a_user(Role.SUPERVISOR, name="Pilar Nieto")
     assert "Pilar Nieto" in marta.get(url("transfer", case)).content.decode()
-    marta.post(url("transfer", case), {"target": f"person:{pilar.id}"})
+    said = {"target": f"person:{pilar.id}", "note": "@Pilar Nieto: falta llamar a la tienda."}
+    marta.post(url("transfer", case), said)
+    assert Note.objects.get(case_id=case.id).text == said["note"]
+    assert (
+        "Le nombran en una nota" in signed_in(pilar).get(reverse("notices:list")).content.decode()
+    )
     assert routing.owners_of([f"case:{case.id}"])[f"case:{case.id}"].name == "Pilar Nieto"
-    assert marta.post(url("transfer", case), {"target": "nada"}).status_code == 200
+    refused = marta.post(url("transfer", case), {"target": "nada", "note": "Sigue aquí"})
+    assert "Sigue aquí" in refused.content.decode()
+    assert Note.objects.filter(case_id=case.id).count() == 1
     other = reverse("cases:transfer", args=[uuid4()])
     assert marta.get(other).status_code == 404
 

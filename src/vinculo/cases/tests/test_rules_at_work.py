@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -302,6 +304,19 @@ def test_a_rule_is_put_together_tried_and_switched_on_without_javascript(house: 
     done = ada.get(reverse("cases:rule", args=[rule.pk])).content.decode()
     assert "un caso fuera de su alcance" in done
     assert "Ada Gómez" in done
+    run = RuleRun.objects.get()
+    known = {field.attname: getattr(run, field.attname) for field in RuleRun._meta.fields}
+    RuleRun.objects.bulk_create(
+        RuleRun(**known | {"id": uuid4(), "cause": uuid4(), "at": run.at - timedelta(hours=n)})
+        for n in range(1, reading.RUNS_A_PAGE + 1)
+    )
+    page = ada.get(reverse("cases:rule", args=[rule.pk])).content.decode()
+    further = unescape(page.split('rel="next" href="')[1].split("#")[0])
+    page = ada.get(reverse("cases:rule", args=[rule.pk]) + further).content.decode()
+    assert page.count("un caso fuera de su alcance") == 1
+    assert "Las últimas" in page
+    assert ada.get(reverse("cases:rule", args=[rule.pk]), {"desde": "x"}).status_code == 400
+    RuleRun.objects.exclude(pk=run.pk).delete()
     ada.post(reverse("cases:rule_edit", args=[rule.pk]), said | {"text": "Otra", "step": "save"})
     rule.refresh_from_db()
     assert (rule.version, rule.is_on) == (2, True)

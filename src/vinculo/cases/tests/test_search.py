@@ -86,6 +86,8 @@ def case(house: House):
         "cola:averías lleva:nadie linea",
         "de:lucía router",
         "antes:2026-12-01 desde:01/11/2026 router",
+        "desde:hoy hasta:hoy router",
+        "since:yesterday until:2026-11-19 router",
         "router -factura",
     ],
 )
@@ -102,6 +104,8 @@ def test_a_case_is_found_by_what_is_written_in_it(house: House, case, text: str)
         "averia estado:cerrado",
         "averia lleva:yo",
         "averia antes:2026-11-18",
+        "averia antes:hoy",
+        "averia hasta:ayer",
         "88213 nevera",
         "de:otro router",
     ],
@@ -158,7 +162,7 @@ def test_notes_and_file_names_are_found_and_forgotten_with_what_they_came_from(
     [
         ("color:rojo casa", "color"),
         ("estado:roto casa", "Abierto"),
-        ("antes:ayer casa", "2026-10-31"),
+        ("antes:nunca casa", "2026-10-31"),
         ("cola:inexistente casa", "Averías"),
     ],
 )

@@ -43,6 +43,35 @@ def test_a_day_is_read_in_both_ways(said, day) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("hoy", date(2026, 3, 1)),
+        ("Yesterday", date(2026, 2, 28)),
+        ("antier", date(2026, 2, 27)),
+        ("domingo", date(2026, 3, 1)),
+        ("sábado", date(2026, 2, 28)),
+        ("monday", date(2026, 2, 23)),
+        ("semana", date(2026, 2, 23)),
+        ("mes", date(2026, 3, 1)),
+        ("año", date(2026, 1, 1)),
+        ("7d", date(2026, 2, 22)),
+        ("2 semanas", date(2026, 2, 15)),
+        ("3 days ago", date(2026, 2, 26)),
+        ("31/10", date(2025, 10, 31)),
+        ("1/3", date(2026, 3, 1)),
+        ("29/2", date(2024, 2, 29)),
+        ("31/2", None),
+        ("2026-10-01", date(2026, 10, 1)),
+        ("mañana", None),
+        ("7x", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_counted_back_from_today_in_both_languages(said, day) -> None:
+    assert day_said(said, date(2026, 3, 1)) == day
+
+
+@pytest.mark.parametrize(
     ("said", "numbers"),
     [
         ("2026/17", ["2026-000017"]),

@@ -201,10 +201,10 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     actor, at = the_actor(request), clock.now()
     form = TransferForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        target = form.chosen()
+        target, note = form.chosen(), form.cleaned_data["note"]
         try:
             with undo.together() as group:
-                hands.transfer_case(case_id=case_id, actor=actor, at=at, **target)
+                hands.transfer_case(case_id=case_id, actor=actor, at=at, note=note, **target)
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:

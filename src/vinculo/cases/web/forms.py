@@ -102,9 +102,15 @@ class WaitForm(forms.Form):
 
 
 class TransferForm(forms.Form):
-    """Whom a case goes to: a person or a queue."""
+    """Whom a case goes to, and what they should know."""
 
     target = forms.ChoiceField(label=_("A quién"), choices=[])
+    note = forms.CharField(
+        label=_("Nota para quien lo reciba"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        help_text=_("Qué se ha hecho y qué falta. Queda como nota interna: el cliente no la ve."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,6 +13,7 @@ from vinculo.cases import labels
 from vinculo.cases.contracts import Scope
 from vinculo.cases.domain.views import USUAL_COLUMNS, Column, Group, Look, Sort, columns_of
 from vinculo.cases.selectors import filters
+from vinculo.kernel import clock
 from vinculo.kernel.search import BadFilterError
 
 PREFIX = "f_"
@@ -43,14 +44,16 @@ def look_from(request: HttpRequest) -> Look:
 
 def look_in(said: QueryDict) -> Look:
     """The look that these values say."""
+    at = clock.now()
     chosen: dict[str, str] = {}
     for key in filters.filters:
         value = said.get(f"{PREFIX}{key}", "").strip()[:120]
         if value:
-            chosen[key] = filters.value_of(filters.filters[key], value)
+            chosen[key] = filters.value_of(filters.filters[key], value, at=at)
     for older, key in OLDER_NAMES.items():
         if value := said.get(older, ""):
-            chosen.setdefault(key, filters.value_of(filters.filters[key], str(UUID(value))))
+            known = filters.value_of(filters.filters[key], str(UUID(value)), at=at)
+            chosen.setdefault(key, known)
     sort = said.get("orden", "")
     return Look(
         scope=Scope(said.get("ver", Scope.OPEN)),

@@ -98,6 +98,23 @@ def test_every_figure_opens_exactly_its_rows(
         assert rows(found.content.decode()) == opened[key], key
 
 
+def test_on_a_quiet_day_the_share_is_that_of_the_last_week_and_says_so(
+    house: House, page: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = reverse("desk:live"), reverse("desk:live_rows", args=["judged"])
+    html = page.get(here).content.decode()
+    assert (figure(html, "judged"), rows(page.get(there).content.decode())) == ("—", 0)
+    assert "ningún plazo juzgado en 7 días" in html
+    a_morning(house)
+    for days, said in ((6, "en los últimos 7 días; hoy, ninguno"), (9, "juzgado en 7 días")):
+        monkeypatch.setattr(clock, "now", lambda days=days: NOON + timedelta(days=days))
+        html = page.get(here).content.decode()
+        assert said in html
+        n = re.search(r"de (\d+) en los últimos", html)
+        assert rows(page.get(there).content.decode()) == (int(n[1]) if n else 0)
+        assert (figure(html, "judged") == "—") is (n is None)
+
+
 def test_addresses_that_mean_nothing_are_refused(house: House, page: Client) -> None:
     address = reverse("desk:live_rows", args=["waiting"])
     assert page.get(reverse("desk:live_rows", args=["nada"])).status_code == 404

@@ -58,10 +58,7 @@ def figures(view: LiveView) -> list[dict[str, object]]:
         _figure(
             "judged",
             formats.number_format(100 * kept.kept / kept.judged, 0) if kept.judged else "—",
-            _("%(kept)s de %(judged)s plazos juzgados hoy")
-            % {"kept": kept.kept, "judged": kept.judged}
-            if kept.judged
-            else _("ningún plazo juzgado hoy todavía"),
+            words.judged_basis(view.lately),
             unit="%" if kept.judged else "",
             state="warn" if view.is_beyond(LiveFigure.KEPT_PCT) else "",
         ),

@@ -73,13 +73,14 @@ def _oldest(asked: Asked) -> Rows:
 
 def _judged(asked: Asked) -> Rows:
     keys = [f"queue:{queue.id}" for queue in asked.board.queues]
-    since = analytics.day_began(asked.at)
-    found = clocks.judged_in(keys, since=since, until=asked.at, most=MOST_JUDGED)
+    lately = analytics.kept_lately([queue.id for queue in asked.board.queues], at=asked.at)
+    found = clocks.judged_in(keys, since=lately.since, until=asked.at, most=MOST_JUDGED)
     ids = {key for row in found if (key := case_id_of(row.subject))}
     known = cases.cases_by_id(actor=asked.actor, ids=ids)
     rows = [(row, known.get(key) if (key := case_id_of(row.subject)) else None) for row in found]
-    rates = clocks.judged_now(keys, since=since, until=asked.at).values()
-    return Rows(kind="judged", rows=rows, count=sum(rate.judged for rate in rates))
+    count, shown = lately.whole.judged, len(rows)
+    more = {"first": shown} if shown < count else {}
+    return Rows(kind="judged", rows=rows, count=count, more=more)
 
 
 def _late(asked: Asked) -> Rows:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vinculo.analytics.contracts import LiveFigure
+from vinculo.analytics.contracts import KeptLately, LiveFigure
 from vinculo.desk import labels
 from vinculo.desk.live import LiveView, QueueLine
 from vinculo.routing.contracts import ChannelKind, PersonNow, PresenceState
@@ -33,6 +33,17 @@ class PersonLine:
     look: str
     doing: str | Promise
     since: str
+
+
+def judged_basis(lately: KeptLately) -> str:
+    """Of which deadlines the share inside the standard is."""
+    kept = lately.whole
+    said = {"kept": kept.kept, "judged": kept.judged, "days": lately.days}
+    if not kept.judged:
+        return _("ningún plazo juzgado en %(days)s días") % said
+    if not lately.days:
+        return _("%(kept)s de %(judged)s plazos juzgados hoy") % said
+    return _("%(kept)s de %(judged)s en los últimos %(days)s días; hoy, ninguno") % said
 
 
 def person_line(person: PersonNow, at: datetime) -> PersonLine:

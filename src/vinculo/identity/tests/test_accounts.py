@@ -75,6 +75,12 @@ def test_names_are_given_for_closed_logins_too() -> None:
     assert user.id not in {one.id for one in api.users()}
 
 
+def test_people_stand_in_the_order_of_the_alphabet() -> None:
+    for name in ("Zoe", "Íñigo", "Nuria", "Ñico", "ana"):
+        a_user(Role.AGENT, name=name)
+    assert [user.name for user in api.users()] == ["ana", "Íñigo", "Nuria", "Ñico", "Zoe"]
+
+
 def test_people_are_found_by_role() -> None:
     owner = a_user(Role.OWNER, Role.ANALYST)
     a_user(Role.AGENT)

@@ -18,6 +18,7 @@ Case never decides, so keys may be equal: a list needs a last criterion (``pk``)
 """
 
 import unicodedata
+from functools import lru_cache
 
 SORT_KEY_MAX_LENGTH = 320
 
@@ -30,6 +31,7 @@ _NOTHING = frozenset("'’‘`´.,\u00b7")
 _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 
 
+@lru_cache(maxsize=1 << 14)
 def sort_key(name: str) -> str:
     """The key by which ``name`` sorts, at most SORT_KEY_MAX_LENGTH characters.
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from vinculo.kernel.actor import Actor
+from vinculo.lib.text.sort_key import sort_key
 from vinculo.organization import api as organization
 from vinculo.routing import policy
 from vinculo.routing.contracts import (
@@ -108,7 +109,7 @@ def people_now(team_ids: Collection[UUID], at: datetime) -> tuple[PersonNow, ...
         )
         for row in rows
     ]
-    return tuple(sorted(found, key=lambda person: (not person.is_there, person.name)))
+    return tuple(sorted(found, key=lambda person: (not person.is_there, sort_key(person.name))))
 
 
 def waiting_rows(

@@ -19,6 +19,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.lib.text.sort_key import sort_key
 from vinculo.routing import labels, selectors
 from vinculo.routing.contracts import ChannelKind
 from vinculo.routing.domain.capacity import Load
@@ -217,7 +218,7 @@ def giving_page(request: HttpRequest, queue_id: UUID) -> HttpResponse:
 
 def _workers() -> list[UserView]:
     found = {u.id: u for role in (Role.AGENT, Role.SUPERVISOR) for u in identity.users(role)}
-    return sorted(found.values(), key=lambda user: user.name)
+    return sorted(found.values(), key=lambda user: sort_key(user.name))
 
 
 def _sent(request: HttpRequest, key: str) -> dict[str, Any]:

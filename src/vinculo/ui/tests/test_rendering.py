@@ -1,6 +1,6 @@
 """Tags: parts are escaped, panels stand alone, moments are said as people say them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -107,6 +107,13 @@ def test_a_moment_is_said_as_people_say_it(moment: datetime, words: str) -> None
     now = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
     with translation.override("es"), timezone.override("UTC"):
         assert moments.moment_words(moment, now) == words
+
+
+def test_a_day_of_another_year_has_its_year() -> None:
+    today = date(2026, 11, 19)
+    with translation.override("es"):
+        assert moments.day_words(date(2026, 11, 24), today) == "24 de noviembre"
+        assert moments.day_words(date(2027, 1, 5), today) == "5 de enero de 2027"
 
 
 def test_english_writes_days_large() -> None:

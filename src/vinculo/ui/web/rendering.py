@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -235,6 +235,12 @@ def when(moment: datetime | None) -> str:
     if moment is None:
         return ""
     return moments.moment_words(timezone.localtime(moment), timezone.localtime(clock.now()))
+
+
+@register.filter
+def day(on: date) -> str:
+    """A day in words, with its year when that is another than ours."""
+    return moments.day_words(on, timezone.localtime(clock.now()).date())
 
 
 @register.filter

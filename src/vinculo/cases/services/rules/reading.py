@@ -1,6 +1,6 @@
 """Reading rules, what they did and how they changed, by who may keep them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,9 +15,10 @@ from vinculo.cases.services.rules.looking import RuleView, view_of
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.changes import Change, changes
+from vinculo.kernel.paging import Page, keyset
 
 COUNTED = timedelta(days=7)
-MOST_RUNS = 50
+RUNS_A_PAGE = 30
 MOST_VERSIONS = 20
 
 
@@ -91,14 +92,20 @@ def rule_of(*, actor: Actor, rule_id: UUID) -> RuleView | None:
     return view_of(row) if row else None
 
 
-def runs_of(*, actor: Actor, rule_id: UUID) -> list[RunView]:
-    """What a rule did last, the latest first; a case out of sight has no number."""
+def runs_of(*, actor: Actor, rule_id: UUID, cursor: str = "") -> Page[RunView]:
+    """A page of what a rule did, the latest first; a case out of sight has no number.
+
+    Raises BadCursorError.
+    """
     if not policy.may(actor, "cases.set_rules"):
-        return []
-    rows = list(RuleRun.objects.filter(rule_id=rule_id).order_by("-at", "-pk")[:MOST_RUNS])
+        return Page([], None)
+    page = keyset(
+        RuleRun.objects.filter(rule_id=rule_id), cursor=cursor, limit=RUNS_A_PAGE, time="at"
+    )
+    rows: Sequence[RuleRun] = page.rows
     seen = Case.objects.filter(policy.visible(actor), pk__in={row.case_id for row in rows})
     numbers = dict(seen.values_list("pk", "number"))
-    return [
+    views = [
         RunView(
             at=row.at,
             state=RunState(row.state),
@@ -112,6 +119,7 @@ def runs_of(*, actor: Actor, rule_id: UUID) -> list[RunView]:
         )
         for row in rows
     ]
+    return Page(views, page.next_cursor)
 
 
 def versions_of(*, actor: Actor, rule_id: UUID) -> list[tuple[Change, str]]:

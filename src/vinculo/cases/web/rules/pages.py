@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.history import recorded_things
+from vinculo.kernel.paging import BadCursorError
 
 LOOKS = {
     RunState.DONE: "ok",
@@ -51,6 +53,10 @@ def rule_page(request: HttpRequest, rule_id: UUID) -> HttpResponse:
     trial = None
     if request.GET.get("ensayo"):
         trial = try_rule(rule, actor=actor, at=clock.now())
+    try:
+        page = reading.runs_of(actor=actor, rule_id=rule_id, cursor=request.GET.get("desde", ""))
+    except BadCursorError as error:
+        raise BadRequest from error
     runs = [
         (
             run,
@@ -60,7 +66,7 @@ def rule_page(request: HttpRequest, rule_id: UUID) -> HttpResponse:
             [words.done(one) for one in run.done],
             words.found(run.found),
         )
-        for run in reading.runs_of(actor=actor, rule_id=rule_id)
+        for run in page.rows
     ]
     named = recorded_things["cases.DeskRule"].fields
     versions = [
@@ -73,6 +79,8 @@ def rule_page(request: HttpRequest, rule_id: UUID) -> HttpResponse:
         "attention": attention_of(rule),
         "trial": trial,
         "runs": runs,
+        "next_cursor": page.next_cursor,
+        "is_first": "desde" not in request.GET,
         "versions": versions,
         "most_a_day": MOST_A_DAY,
     }
