@@ -8,6 +8,7 @@ import structlog
 
 from vinculo.cases.services import (
     answer,
+    bulk_runs,
     eyes,
     old_drafts,
     planned,
@@ -99,6 +100,18 @@ def forget_drafts(_due: int) -> None:
     """Forget answers that were begun and left for months."""
     while old_drafts.forget_drafts(at=clock.now()):
         pass
+
+
+@periodic("cases.forget_bulk", cron="53 3 * * *")
+def forget_bulk(_due: int) -> None:
+    """Forget actions on many cases that can go back no more."""
+    bulk_runs.forget(at=clock.now())
+
+
+@task(bulk_runs.TASK, queue="heavy")
+def bulk_part(*, run_id: str) -> None:
+    """Do the next cases of an action on many, or take them back."""
+    bulk_runs.do_part(run_id=UUID(run_id), at=clock.now())
 
 
 @task("cases.send_planned", queue="outbound")

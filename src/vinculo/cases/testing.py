@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.facts import TermKind
-from vinculo.cases.models import CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
+from vinculo.cases.models import BulkRun, CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
@@ -147,6 +147,17 @@ def _macros(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _bulk_runs(person: UUID, _roles: frozenset[Role]) -> Things:
+    """An action on many cases that the person asked for, and one that somebody else did."""
+    own, foreign = (
+        BulkRun.objects.create(
+            person_id=owner, action="take", language="es", total=1, asked_at=MORNING
+        ).pk
+        for owner in (person, a_user(Role.AGENT, name="Otra persona").id)
+    )
+    return Things(own=own, foreign=foreign)
+
+
 def _rules(_person: UUID, _roles: frozenset[Role]) -> Things:
     """A rule: whoever may keep rules keeps all of them."""
     steps = [{"action": "note", "text": "<p>Nota</p>"}]
@@ -156,6 +167,7 @@ def _rules(_person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=row.pk, foreign=None)
 
 
+matrix_things.add("bulk_id", _bulk_runs)
 matrix_things.add("rule_id", _rules)
 matrix_things.add("view_id", _views)
 matrix_things.add("macro_id", _macros)

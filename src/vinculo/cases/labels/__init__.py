@@ -290,9 +290,6 @@ error_words.add(
     _("El estado del caso ya no admite esa acción. Mire cómo está ahora."),
 )
 error_words.add(
-    "case_not_for_many", _("Eso se hace caso por caso, o con %(most)s casos a la vez como mucho.")
-)
-error_words.add(
     "case_nobody_to_coach", _("Nadie lleva el caso, o lo lleva usted: no hay a quién ayudar.")
 )
 error_words.add("case_coaching_needs_words", _("Escriba qué quiere decirle."))

@@ -1,5 +1,6 @@
 """Tables of cases."""
 
+from vinculo.cases.models.bulk import BulkPart, BulkRun
 from vinculo.cases.models.canned import CannedAnswer, Macro
 from vinculo.cases.models.case import Case, CaseQuerySet, NumberYear
 from vinculo.cases.models.coaching import Coaching
@@ -18,6 +19,8 @@ from vinculo.cases.models.views import SavedView
 from vinculo.cases.models.watch import Watch
 
 __all__ = [
+    "BulkPart",
+    "BulkRun",
     "CannedAnswer",
     "Case",
     "CaseEntry",

@@ -80,7 +80,7 @@ def names() -> list[str]:
 
 
 def value_of(entry: CaseFilter, said: str, *, at: datetime) -> str:
-    """What was typed then as the filter's own value. Raises BadFilterError with what may be said."""
+    """What was typed then as the filter's own value. Raises BadFilterError, in words."""
     if entry.is_day:
         return days.day_of(said, at).isoformat()
     if entry.options is None:

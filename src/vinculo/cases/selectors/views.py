@@ -93,6 +93,11 @@ def how_many(*, actor: Actor, look: Look, at: datetime) -> int:
     return rows.values("pk")[: MOST_COUNTED + 1].count()
 
 
+def all_ids(*, actor: Actor, look: Look, at: datetime) -> list[UUID]:
+    """The ids of all cases of a look that ``actor`` may see."""
+    return list(shown_rows(actor=actor, look=look, at=at).order_by().values_list("pk", flat=True))
+
+
 def all_rows(
     *, actor: Actor, look: Look, at: datetime, most: int, batch: int = 500
 ) -> Iterator[list[tuple[CaseRow, UUID | None]]]:

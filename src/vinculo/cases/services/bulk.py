@@ -18,7 +18,7 @@ from vinculo.kernel.errors import DomainError
 OFFERED = ("take", "kind", "transfer", "wait", "resolve")
 """What can be done with many at once: what writes to customers is done case by case."""
 MOST = 200
-"""More would keep the person waiting, and nobody looks at so many before pressing."""
+"""More would keep the person waiting: ``bulk_runs`` does them part by part, behind the page."""
 
 
 class NotForManyError(DomainError):
@@ -36,24 +36,33 @@ class BulkOutcome:
     refused: tuple[tuple[str, DomainError], ...] = field(default_factory=tuple)
 
 
-def run(*, case_ids: Collection[UUID], step: Step, actor: Actor, at: datetime) -> BulkOutcome:
-    """Take one step with each case; what was done goes back under one name.
+def run(
+    *,
+    case_ids: Collection[UUID],
+    step: Step,
+    actor: Actor,
+    at: datetime,
+    name: UUID | None = None,
+) -> BulkOutcome:
+    """Take one step with each case; what was done goes back under one name, ``name`` if given.
 
-    Raises NotForManyError.
+    Under a given name it can be run again after a break: what was done is not done twice. Raises
+    NotForManyError.
     """
     if step.action not in OFFERED or len(case_ids) > MOST:
         raise NotForManyError(most=MOST)
-    refused: list[tuple[str, DomainError]] = []
-    done = 0
-    with undo.together() as name:
-        for case_id in sorted(set(case_ids)):
+    refused: list[tuple[UUID, DomainError]] = []
+    known = set(Undoable.objects.filter(group=name).values_list("case_id", flat=True))
+    done = len(known)
+    with undo.together(name) as group:
+        for case_id in sorted(set(case_ids) - known):
             try:
                 _one(case_id, step, actor, at)
             except DomainError as error:
-                refused.append((_number(case_id, actor), error))
+                refused.append((case_id, error))
             else:
                 done += 1
-    return BulkOutcome(group=name, done=done, refused=tuple(refused))
+    return BulkOutcome(group=group, done=done, refused=_numbered(refused, actor))
 
 
 @transaction.atomic
@@ -64,10 +73,13 @@ def _one(case_id: UUID, step: Step, actor: Actor, at: datetime) -> None:
     actions[step.action].do(doing, step)
 
 
-def _number(case_id: UUID, actor: Actor) -> str:
-    """How the person calls the case; nothing for one out of their sight."""
-    seen = Case.objects.filter(policy.visible(actor), pk=case_id)
-    return seen.values_list("number", flat=True).first() or ""
+def _numbered(
+    refused: list[tuple[UUID, DomainError]], actor: Actor
+) -> tuple[tuple[str, DomainError], ...]:
+    """How the person calls each case; nothing for one out of their sight."""
+    seen = Case.objects.filter(policy.visible(actor), pk__in=[one for one, _error in refused])
+    numbers = dict(seen.values_list("pk", "number"))
+    return tuple((numbers.get(case_id, ""), error) for case_id, error in refused)
 
 
 def take_back(*, group: UUID, actor: Actor, at: datetime) -> BulkOutcome:
@@ -76,10 +88,11 @@ def take_back(*, group: UUID, actor: Actor, at: datetime) -> BulkOutcome:
     ids = sorted(set(rows.values_list("case_id", flat=True)))
     if not ids:
         raise undo.UndoTooLateError
-    refused: list[tuple[str, DomainError]] = []
+    refused: list[tuple[UUID, DomainError]] = []
     for case_id in ids:
         try:
             undo.undo(group=group, actor=actor, at=at, only=case_id)
         except DomainError as error:
-            refused.append((_number(case_id, actor), error))
-    return BulkOutcome(group=group, done=len(ids) - len(refused), refused=tuple(refused))
+            refused.append((case_id, error))
+    done = len(ids) - len(refused)
+    return BulkOutcome(group=group, done=done, refused=_numbered(refused, actor))

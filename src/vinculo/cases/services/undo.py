@@ -34,14 +34,15 @@ _group: ContextVar[UUID | None] = ContextVar("vinculo_cases_undo_group", default
 
 
 @contextmanager
-def together() -> Iterator[UUID]:
+def together(name: UUID | None = None) -> Iterator[UUID]:
     """Let all steps inside go back by one press; answers what they are called."""
     if (known := _group.get()) is not None:
         yield known
         return
-    token = _group.set(new_id())
+    own = name or new_id()
+    token = _group.set(own)
     try:
-        yield _group.get() or new_id()
+        yield own
     finally:
         _group.reset(token)
 

@@ -7,15 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from vinculo.cases import api
-from vinculo.cases.contracts import CaseStatus, CaseView, Outcome
+from vinculo.cases.contracts import BulkState, CaseStatus, CaseView, Outcome
 from vinculo.cases.domain.macros import Step
-from vinculo.cases.models import Case
-from vinculo.cases.services import bulk
+from vinculo.cases.models import BulkPart, BulkRun, Case
+from vinculo.cases.services import bulk, bulk_runs
 from vinculo.cases.testing import MORNING, House, a_case
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
-from vinculo.kernel.testing import actor
+from vinculo.kernel.testing import actor, run_jobs
 
 LATER = MORNING + timedelta(hours=1)
 
@@ -105,3 +105,45 @@ def test_nothing_chosen_and_nonsense_change_nothing(
     assert statuses(three) == ["new", "new", "new"]
     nobody = signed_in(a_user(Role.COLLEAGUE, name="Otra"))
     assert nobody.post(run, {"caso": str(three[0].id)}).status_code == 403
+
+
+def test_more_than_anybody_waits_for_is_done_behind_the_page_stopped_and_undone(
+    house: House, marta: Client, three: list[CaseView], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "MOST", 1)
+    api.resolve_case(case_id=three[2].id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)
+    asked = {"caso": [str(one.id) for one in three], "cuales": "elegidos", "que": "resolve:solved"}
+    page = marta.post(reverse("cases:bulk_run"), asked | {"caso": asked["caso"][:2]}).url
+    assert statuses(three) == ["new", "new", "resolved"], "nothing happens before the job"
+    assert "Hecho con 0 casos de 2." in marta.get(page).content.decode()
+    assert 'hx-trigger="every 2s"' in marta.get(page, HTTP_HX_REQUEST="true").content.decode()
+    run = BulkRun.objects.get()
+    bulk_runs.do_part(run_id=run.pk, at=LATER)
+    marta.post(reverse("cases:bulk_stop", args=[run.pk]))
+    run_jobs()
+    assert "Hecho con 1 caso de 2." in (stopped := marta.get(page).content.decode())
+    assert "Parado" in stopped
+    BulkRun.objects.update(state=BulkState.DOING)
+    BulkPart.objects.filter(run=run, place=0).update(done=0, done_at=None)
+    while bulk_runs.do_part(run_id=run.pk, at=LATER):
+        pass
+    assert "Hecho con 2 casos de 2." in marta.get(page).content.decode(), "a part broke off"
+    step = Step(action="resolve", value="solved")
+    run_id = bulk_runs.ask(
+        case_ids=[one.id for one in three[1:]], step=step, actor=house.agent, at=LATER
+    )
+    run_jobs()
+    other = marta.get(reverse("cases:bulk_run_page", args=[run_id])).content.decode()
+    assert "2 no lo admitieron." in other
+    assert f"{three[2].number}</span>: " in other
+    api.reopen_case(case_id=three[0].id, actor=house.agent, at=LATER)
+    marta.post(reverse("cases:bulk_back", args=[run.pk]))
+    run_jobs()
+    assert statuses(three) == ["open", "new", "resolved"]
+    back = marta.get(page).content.decode()
+    assert "1 de 2 está como antes." in back
+    assert "1 se queda" in back
+    marta.post(reverse("cases:bulk_back", args=[run.pk]))
+    assert BulkRun.objects.get(pk=run.pk).state == BulkState.UNDONE, "once is all"
+    assert signed_in(a_user(Role.AGENT, name="Otra")).get(page).status_code == 404
+    assert bulk_runs.forget(at=LATER + timedelta(days=31)) == 2

@@ -1,6 +1,6 @@
 """One action on the chosen cases or on the whole list: shown first, done, and taken back."""
 
-from datetime import datetime
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,18 +17,18 @@ from vinculo.cases import labels
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.domain.views import Look
 from vinculo.cases.selectors import lists
-from vinculo.cases.selectors.views import all_rows, how_many
-from vinculo.cases.services import bulk
+from vinculo.cases.selectors.views import MOST_COUNTED, all_ids, how_many
+from vinculo.cases.services import bulk, bulk_runs
 from vinculo.cases.services.macro_actions import actions
 from vinculo.cases.web.looks import look_from, query_of, values_of
 from vinculo.cases.web.macros import say_done
 from vinculo.cases.web.words import STATUS_LOOKS
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
-from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 
 SHOWN = 20
+SHOWN_SINCE = timedelta(days=1)
 REFUSALS_SHOWN = 5
 
 
@@ -50,9 +50,11 @@ def choose(request: HttpRequest) -> HttpResponse:
         "count": len(chosen),
         "more": max(len(chosen) - SHOWN, 0),
         "ids": [row.id for row in chosen],
-        "whole": whole if whole <= bulk.MOST else 0,
-        "too_many": whole > bulk.MOST,
+        "whole": whole,
+        "is_more": whole > MOST_COUNTED,
+        "most_counted": MOST_COUNTED,
         "most": bulk.MOST,
+        "running": bulk_runs.latest_of(actor=actor, since=at - SHOWN_SINCE),
         "offered": [(key, actions[key].label, _options(key)) for key in bulk.OFFERED],
         "hidden": values_of(look),
         "back_url": f"{reverse('cases:list')}{query_of(look)}",
@@ -68,12 +70,17 @@ def run(request: HttpRequest) -> HttpResponse:
     look = _look(request)
     back = f"{reverse('cases:list')}{query_of(look)}"
     action, _colon, value = request.POST.get("que", "").partition(":")
-    ids = _whole(actor, look, at) if request.POST.get("cuales") == "todos" else _ids(request)
+    is_whole = request.POST.get("cuales") == "todos"
+    ids = all_ids(actor=actor, look=look, at=at) if is_whole else _ids(request)
     if not ids:
         messages.error(request, _("Elija antes algún caso de la lista."))
         return redirect(back)
+    step = Step(action=action, value=value)
     try:
-        found = bulk.run(case_ids=ids, step=Step(action=action, value=value), actor=actor, at=at)
+        if len(ids) > bulk.MOST:
+            run_id = bulk_runs.ask(case_ids=ids, step=step, actor=actor, at=at)
+            return redirect("cases:bulk_run_page", run_id)
+        found = bulk.run(case_ids=ids, step=step, actor=actor, at=at)
     except DomainError as error:
         messages.error(request, words_for(error))
         return redirect(back)
@@ -130,11 +137,6 @@ def _ids(request: HttpRequest) -> list[UUID]:
         return [UUID(text) for text in said.getlist("caso")[: bulk.MOST + 1]]
     except ValueError as error:
         raise BadRequest from error
-
-
-def _whole(actor: Actor, look: Look, at: datetime) -> list[UUID]:
-    pages = all_rows(actor=actor, look=look, at=at, most=bulk.MOST + 1)
-    return [row.id for page in pages for row, _cluster in page]
 
 
 def _options(key: str) -> list[tuple[str, Any]]:

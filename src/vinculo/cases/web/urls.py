@@ -6,6 +6,7 @@ from vinculo.cases.web import (
     actions,
     beside,
     bulk,
+    bulk_runs,
     canned,
     case_paper,
     coaching,
@@ -45,6 +46,11 @@ urlpatterns = [
     path("casos/varios/", bulk.choose, name="bulk"),
     path("casos/varios/hacer/", bulk.run, name="bulk_run"),
     path("casos/varios/<uuid:group_id>/deshacer/", bulk.take_back, name="bulk_undo"),
+    path("casos/varios/seguimiento/<uuid:bulk_id>/", bulk_runs.run_page, name="bulk_run_page"),
+    path("casos/varios/seguimiento/<uuid:bulk_id>/parar/", bulk_runs.stop, name="bulk_stop"),
+    path(
+        "casos/varios/seguimiento/<uuid:bulk_id>/deshacer/", bulk_runs.take_back, name="bulk_back"
+    ),
     path("casos/reservados/", restricting.restricted_list, name="restricted"),
     path("casos/<uuid:case_id>/reserva/", restricting.restrict, name="restrict"),
     path("casos/<uuid:case_id>/reserva/levantar/", restricting.lift, name="lift"),

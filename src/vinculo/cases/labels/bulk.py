@@ -1,0 +1,22 @@
+"""The words of actions on many cases."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.cases.contracts import BulkState
+from vinculo.kernel.errors import error_words
+
+BULK_STATES: Mapping[BulkState, Promise] = {
+    BulkState.DOING: _("En marcha"),
+    BulkState.DONE: _("Terminado"),
+    BulkState.STOPPED: _("Parado"),
+    BulkState.UNDOING: _("Deshaciendo"),
+    BulkState.UNDONE: _("Deshecho"),
+}
+
+error_words.add(
+    "case_not_for_many", _("Eso se hace caso por caso, o con %(most)s casos a la vez como mucho.")
+)
+error_words.add("case_no_such_bulk_run", _("No hay tal acción con varios casos, o ya se olvidó."))
