@@ -31,16 +31,6 @@ class CaseKind(StrEnum):
     INCIDENT = "incident"
 
 
-class BulkState(StrEnum):
-    """How far an action on very many cases is."""
-
-    DOING = "doing"
-    DONE = "done"
-    STOPPED = "stopped"
-    UNDOING = "undoing"
-    UNDONE = "undone"
-
-
 class Outcome(StrEnum):
     """How a case ended."""
 

@@ -15,30 +15,30 @@ Tree = dict[str, dict[str, str]]
 
 CLASSES: Tree = {
     "Avería": {
-        "Sin servicio": "sin internet, sin línea, sin fibra, no funciona, corte, cortado, datáfono",
-        "Lentitud o wifi": "lento, wifi, megas, velocidad, slow, connection, repetidor, no llega",
-        "Router y equipos": "router, luz roja, reiniciar, contraseña, pegatina, clave",
-        "Teléfono y centralita": "centralita, llamadas, teléfono, extensión, se corta",
-        "Televisión": "canales, televisión, mando, tele, descodificador",
+        "Sin servicio": "internet línea fibra corte cortado datáfono servicio",
+        "Lentitud o wifi": "lento wifi megas velocidad slow connection repetidor salón",
+        "Router y equipos": "router luz reiniciar contraseña pegatina clave",
+        "Teléfono y centralita": "centralita llamadas teléfono extensión cuelga",
+        "Televisión": "canales televisión mando tele descodificador",
     },
     "Alta e instalación": {
-        "Cobertura": "cobertura, llega la fibra, aljaraque, calle",
-        "Instalación nueva": "instalación, sede, línea nueva, abrimos, plazo",
-        "Cita con el técnico": "técnico, cita, venía, aparecido, mañana libre",
-        "Cambio de domicilio": "domicilio, mudanza, casa nueva, llevarme la línea",
+        "Cobertura": "cobertura llega mudo alquiler aljaraque",
+        "Instalación nueva": "instalación sede abrimos plazo alta",
+        "Cita con el técnico": "técnico cita venía aparecido instalador",
+        "Cambio de domicilio": "domicilio mudanza casa llevarme traslado",
     },
     "Factura y tarifa": {
-        "Importe que no cuadra": "factura, recibo, cobran, líneas de más, corregida, abono",
-        "Cambio de tarifa": "tarifa, precio, permanencia, subida, pagaba",
-        "Forma de pago y envío": "papel, electrónica, domiciliación, cuenta, banco",
+        "Importe que no cuadra": "factura recibo cobran corregida abono",
+        "Cambio de tarifa": "tarifa precio permanencia subida pagaba",
+        "Forma de pago y envío": "papel electrónica domiciliación cuenta banco",
     },
     "Baja": {
-        "Quiere irse": "baja, darme de baja, devolver, dejo de pagar",
-        "Ya se ha ido": "portabilidad, otra compañía, penalización",
+        "Quiere irse": "baja devolver pagar convencerme",
+        "Ya se ha ido": "portabilidad compañía penalización",
     },
     "Trato y opinión": {
-        "Agradecimiento": "gracias, da gusto, paciencia, contento",
-        "Queja del trato": "trato, interrumpió, colgó, maleducado, responsable",
+        "Agradecimiento": "gracias gusto paciencia contento",
+        "Queja del trato": "trato interrumpió colgó maleducado responsable",
     },
 }
 TAGS: Tree = {
@@ -46,7 +46,7 @@ TAGS: Tree = {
     "Cliente": {"Persona mayor": "", "Trabaja desde casa": "", "Negocio parado": ""},
     "Compromiso": {"Abono prometido": "", "Llamada prometida": ""},
 }
-ORDER, LINE, VISIT = "Número de pedido", "Tecnología de la línea", "Cita del técnico"
+ORDER, LINE, VISIT = "Número de pedido", "Tecnología", "Cita del técnico"
 FIELDS = (
     facts.FieldDraft(label=ORDER, kind=FieldKind.TEXT, mask="FS-999999", place=1),
     facts.FieldDraft(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.cases.contracts import BulkState
+from vinculo.cases.domain.bulk import BulkState
 from vinculo.kernel.errors import error_words
 
 BULK_STATES: Mapping[BulkState, Promise] = {

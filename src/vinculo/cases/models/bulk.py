@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from vinculo.cases.contracts import BulkState
+from vinculo.cases.domain.bulk import BulkState
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 

@@ -16,7 +16,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import translation
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import BulkState
+from vinculo.cases.domain.bulk import BulkState
 from vinculo.cases.domain.lifecycle import UNDO_KEPT
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.models import BulkPart, BulkRun

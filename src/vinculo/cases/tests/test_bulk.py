@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from vinculo.cases import api
-from vinculo.cases.contracts import BulkState, CaseStatus, CaseView, Outcome
+from vinculo.cases.contracts import CaseStatus, CaseView, Outcome
+from vinculo.cases.domain.bulk import BulkState
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.models import BulkPart, BulkRun, Case
 from vinculo.cases.services import bulk, bulk_runs

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
-from vinculo.cases.contracts import BulkState
+from vinculo.cases.domain.bulk import BulkState
 from vinculo.cases.labels.bulk import BULK_STATES
 from vinculo.cases.services import bulk_runs
 from vinculo.kernel import clock

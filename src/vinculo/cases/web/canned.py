@@ -8,15 +8,17 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinculo.cases import labels, policy
 from vinculo.cases.contracts import CaseView
-from vinculo.cases.domain.canned import LANGUAGES, Filled, Place, Sharing, text_for
+from vinculo.cases.domain.canned import FIELD, LANGUAGES, Filled, Place, Sharing, text_for
 from vinculo.cases.selectors import canned as reading
 from vinculo.cases.selectors import page
+from vinculo.cases.selectors.facts import fields
 from vinculo.cases.services import canned, notes
 from vinculo.cases.web.composing import typed_fields
 from vinculo.cases.web.going_back import page_of_form
@@ -112,7 +114,7 @@ def text_edit(request: HttpRequest, text_id: UUID | None = None) -> HttpResponse
         "found": found,
         "refused": refused,
         "texts": [(key, LANGUAGE_NAMES[key], texts.get(key, "")) for key in LANGUAGES],
-        "places": [(f"{{{{ {place.value} }}}}", labels.PLACES[place]) for place in Place],
+        "places": shown_places(),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "cases/canned_edit.html", context, status=status)
@@ -241,3 +243,10 @@ def _initial(found: reading.Canned | None) -> dict[str, Any]:
 
 def _languages(text: reading.Canned) -> list[tuple[str, str]]:
     return [(key, LANGUAGE_NAMES[key]) for key in LANGUAGES if text.texts.get(key)]
+
+
+def shown_places() -> list[tuple[str, str | Promise]]:
+    """The places of texts as they are written, each with its words; the company's fields last."""
+    own = [(f"{FIELD}{rule.key}", rule.label) for rule in fields()]
+    usual = [(place.value, labels.PLACES[place]) for place in Place]
+    return [(f"{{{{ {name} }}}}", words) for name, words in (*usual, *own)]

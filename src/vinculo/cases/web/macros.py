@@ -14,13 +14,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinculo.cases import labels
-from vinculo.cases.domain.canned import Place
 from vinculo.cases.domain.macros import MOST_STEPS, Step
 from vinculo.cases.selectors import macros as reading
 from vinculo.cases.selectors import page
 from vinculo.cases.services import macros, undo
 from vinculo.cases.services.macro_actions import MacroAction, StepValueError, actions, option_words
-from vinculo.cases.web.canned import shared_as, sharings
+from vinculo.cases.web.canned import shared_as, sharings, shown_places
 from vinculo.cases.web.going_back import ours, page_of_form
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -118,7 +117,7 @@ def macro_edit(request: HttpRequest, macro_id: UUID | None = None) -> HttpRespon
         "refused": refused,
         "rows": [Row(step=one, action=actions[one.action]) for one in steps],
         "offered": [(key, actions[key].label) for key in in_order()],
-        "places": [(f"{{{{ {place.value} }}}}", labels.PLACES[place]) for place in Place],
+        "places": shown_places(),
     }
     return render(request, "cases/macro_edit.html", context, status=422 if refused else 200)
 

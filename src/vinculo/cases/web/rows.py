@@ -65,7 +65,7 @@ def _first(*, is_picked: bool) -> Cell:
     def cell(row: CaseRow) -> str:
         number = escape(row.number)
         box = (
-            '<td class="case-pick"><input type="checkbox" name="caso" form="varios"'
+            '<td class="case-pick pick"><input type="checkbox" name="caso" form="varios"'
             f' value="{row.id}"'
             f' data-pick{key} aria-label="{escape(pick % {"number": row.number})}"></td>'
             if is_picked

@@ -89,7 +89,7 @@ def story_of(*, actor: Actor, item_id: UUID) -> Story | None:
     ids = {row.actor_id for row in rows if row.actor_id}
     for row in rows:
         ids |= {UUID(each["user"]) for each in row.inputs.get("best", ())}
-        ids |= {UUID(str(row.inputs[key])) for key in _PEOPLE if row.inputs.get(key)}
+        ids |= {UUID(str(one)) for one in _people_in(row)}
     names = identity.user_names(ids)
     settings = _settings({row.inputs.get("settings", 0) for row in rows})
     return Story(
@@ -103,6 +103,13 @@ def story_of(*, actor: Actor, item_id: UUID) -> Story | None:
 
 
 _PEOPLE = ("user", "owner_after", "before", "owner_before")
+
+
+def _people_in(row: Decision) -> list[str]:
+    """The ids of whom a decision names; before a change of priority stood a number."""
+    if row.kind == DecisionKind.REPRIORITISED:
+        return []
+    return [row.inputs[key] for key in _PEOPLE if row.inputs.get(key)]
 
 
 def why_not(*, actor: Actor, story: Story, user_id: UUID) -> WhyNot | None:
@@ -150,7 +157,7 @@ def _view(
     row: Decision, names: Mapping[UUID, str], settings: Mapping[int, Settings]
 ) -> DecisionView:
     version = row.inputs.get("settings", 0)
-    concerned = next((row.inputs[key] for key in _PEOPLE if row.inputs.get(key)), row.actor_id)
+    concerned = next(iter(_people_in(row)), row.actor_id)
     best = tuple(_contender(each, names, settings[version]) for each in row.inputs.get("best", ()))
     return DecisionView(
         id=row.pk,

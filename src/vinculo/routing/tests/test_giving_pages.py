@@ -85,6 +85,9 @@ def test_a_page_says_why_this_person_and_why_not_that_one(
     team_id = next(q.team_id for q in api.all_queues() if q.id == queue)
     organization.add_member(team_id=team_id, user_id=away.id)
     dispatch(at=clock.now())
+    subject = offer.item.subject
+    for priority in (1, 2):
+        api.reprioritise(subject=subject, priority=priority, due_at=None, at=clock.now())
     address = reverse("routing:why", args=[offer.item_id])
     browser = as_user(ana)
     with django_assert_max_num_queries(PAGE_QUERIES):

@@ -25,7 +25,7 @@ function showPicked() {
     all.indeterminate = here > 0 && here < boxes().length;
   }
   const words = document.querySelector("[data-picked]");
-  if (words) words.textContent = picked.size ? String(picked.size) : "";
+  if (words) words.textContent = picked.size ? `${picked.size} ${words.dataset.picked}` : "";
 }
 
 document.addEventListener("change", (event) => {
