@@ -60,13 +60,15 @@ def kept_today(queue_ids: Collection[UUID], *, at: datetime) -> dict[UUID, KeptR
 
 def kept_lately(queue_ids: Collection[UUID], *, at: datetime) -> KeptLately:
     """Today's deadlines; while none of these queues has one, those of the week before it."""
+    today = _kept_within(0, queue_ids, at)
+    return today if today.whole.judged else _kept_within(LATELY_DAYS, queue_ids, at)
+
+
+def _kept_within(days: int, queue_ids: Collection[UUID], at: datetime) -> KeptLately:
+    clock = zone()
+    since = midnight(at.astimezone(clock).date() - timedelta(days=days), clock)
     keys = {f"queue:{queue_id}": queue_id for queue_id in queue_ids}
-    today = at.astimezone(zone()).date()
-    for days in (0, LATELY_DAYS):
-        since = midnight(today - timedelta(days=days), zone())
-        rates = clocks.judged_now(list(keys), since=since, until=at)
-        if any(rate.judged for rate in rates.values()):
-            break
+    rates = clocks.judged_now(list(keys), since=since, until=at)
     return KeptLately(since=since, days=days, rates={keys[key]: rates[key] for key in rates})
 
 
