@@ -52,7 +52,9 @@ def run(
     if step.action not in OFFERED or len(case_ids) > MOST:
         raise NotForManyError(most=MOST)
     refused: list[tuple[UUID, DomainError]] = []
-    known = set(Undoable.objects.filter(group=name).values_list("case_id", flat=True))
+    known = set(
+        Undoable.objects.filter(group=name).values_list("case_id", flat=True) if name else ()
+    )
     done = len(known)
     with undo.together(name) as group:
         for case_id in sorted(set(case_ids) - known):

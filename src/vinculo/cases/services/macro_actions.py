@@ -183,7 +183,9 @@ def _do_transfer(doing: Doing, step: Step) -> object:
         case_id=doing.case.pk,
         actor=doing.actor,
         at=doing.at,
-        **{f"to_{kind}": UUID(target)},
+        to_user=UUID(target) if kind == "user" else None,
+        to_queue=UUID(target) if kind == "queue" else None,
+        to_skill=UUID(target) if kind == "skill" else None,
     )
 
 

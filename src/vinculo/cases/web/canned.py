@@ -247,6 +247,7 @@ def _languages(text: reading.Canned) -> list[tuple[str, str]]:
 
 def shown_places() -> list[tuple[str, str | Promise]]:
     """The places of texts as they are written, each with its words; the company's fields last."""
-    own = [(f"{FIELD}{rule.key}", rule.label) for rule in fields()]
-    usual = [(place.value, labels.PLACES[place]) for place in Place]
-    return [(f"{{{{ {name} }}}}", words) for name, words in (*usual, *own)]
+    own: list[tuple[str, str | Promise]] = [
+        (f"{{{{ {FIELD}{rule.key} }}}}", rule.label) for rule in fields()
+    ]
+    return [*((f"{{{{ {place.value} }}}}", labels.PLACES[place]) for place in Place), *own]
