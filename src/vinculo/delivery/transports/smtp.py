@@ -24,9 +24,12 @@ from vinculo.delivery.domain.errors import BadMailAddressError
 from vinculo.delivery.models import Route
 from vinculo.delivery.transports import transports
 from vinculo.kernel import outside
+from vinculo.kernel.bounded import Bounded, Source
 from vinculo.kernel.errors import DomainError
 
 TIMEOUT_SECONDS = 30
+REPLY_SECONDS, TRY_SECONDS = 60.0, 10.0
+LONGEST_REPLY_BYTES = 64 * 1024
 _PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
 SCHEMES = {Security.STARTTLS: "starttls", Security.TLS: "smtps", Security.NONE: "smtp"}
 FAILURES = (OSError, smtplib.SMTPException, UnicodeError, DomainError)
@@ -108,7 +111,7 @@ def server_of(sender: str) -> SmtpServer:
 def try_out(server: SmtpServer, *, tokens: Tokens | None = None) -> tuple[Outcome, str]:
     """Connect, log in and leave; what came of it, in the server's words."""
     try:
-        with _connection(server, tokens) as smtp:
+        with _connection(server, tokens, seconds=TRY_SECONDS) as smtp:
             code, said = smtp.noop()
     except FAILURES as error:
         return _judged(error)
@@ -166,9 +169,12 @@ def _for_the_wire(raw: bytes) -> bytes:
 
 
 @contextmanager
-def _connection(server: SmtpServer, tokens: Tokens | None) -> Iterator[smtplib.SMTP]:
+def _connection(
+    server: SmtpServer, tokens: Tokens | None, *, seconds: float = REPLY_SECONDS
+) -> Iterator[smtplib.SMTP]:
+    """A conversation in which no reply lasts longer than ``seconds``, however it drips."""
     context = ssl.create_default_context(cafile=server.ca or None)
-    smtp = _Connection(server, context)
+    smtp = _Connection(server, context, seconds=seconds)
     try:
         smtp.ehlo_or_helo_if_needed()
         if server.scheme == "starttls":
@@ -188,9 +194,23 @@ def _connection(server: SmtpServer, tokens: Tokens | None) -> Iterator[smtplib.S
 class _Connection(smtplib.SMTP):
     """A conversation with exactly the address that was judged, its name checked by TLS."""
 
-    def __init__(self, server: SmtpServer, context: ssl.SSLContext) -> None:
-        self._server, self._tls = server, context
+    def __init__(self, server: SmtpServer, context: ssl.SSLContext, *, seconds: float) -> None:
+        self._server, self._tls, self._seconds = server, context, seconds
+        self._bounded: Bounded | None = None
         super().__init__(server.host, server.port, timeout=TIMEOUT_SECONDS)
+
+    def _hear(self, source: Source | None) -> None:
+        self._bounded = source and Bounded(
+            source, seconds=self._seconds, most=LONGEST_REPLY_BYTES
+        )
+
+    file = property(lambda self: self._bounded, _hear)
+    """What the library makes of each new socket and reads from."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self._bounded is not None:
+            self._bounded.allow(seconds=self._seconds, most=LONGEST_REPLY_BYTES)
+        return super().getreply()
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         if self._server.is_typed:

@@ -27,6 +27,7 @@ IN_MEMORY_BYTES = 256 * 1024
 LINE_BYTES = 64 * 1024
 MOST_PROBLEMS = 100
 NOTE_EVERY = 25
+FOLDER_SECONDS = 120
 
 Now = Callable[[], datetime]
 Old = tuple[BinaryIO, datetime | None]
@@ -126,7 +127,7 @@ def in_folder(mailbox_id: UUID, folder: str, *, now: Now) -> Iterator[Old]:
     """
     line = connect(sources.access(mailbox_id), now=now)
     try:
-        with in_words():
+        with in_words(), line.within(FOLDER_SECONDS):
             line.open_folder(folder, read_only=True)
             uids = uids_in(line.uids(f"UID 1:{LARGEST_UID}", charset=None), after=0)
         for uid in uids:

@@ -25,6 +25,7 @@ from vinculo.interactions.contracts import LARGEST_MAIL_BYTES, MailboxProblem, S
 from vinculo.interactions.domain.errors import MailboxProblemError
 from vinculo.interactions.domain.fetching import uid_of
 from vinculo.kernel import outside
+from vinculo.kernel.bounded import Bounded, Source
 
 CONNECT_SECONDS = 20.0
 SILENCE_SECONDS = 60.0
@@ -32,6 +33,8 @@ CHUNK_BYTES = 512 * 1024
 LARGEST_LITERAL = CHUNK_BYTES + 64 * 1024
 SLICE_SECONDS = 1.0
 GOODBYE_SECONDS = 3.0
+MOST_SAID_BYTES = 16 * 1024 * 1024
+MOST_SAID_UNASKED = 100_000
 _TEMPORARY = re.compile(rb"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)", re.IGNORECASE)
 
 Say = Callable[[MailboxProblem, object], MailboxProblemError]
@@ -69,12 +72,19 @@ def tls_context(authority_pem: str) -> ssl.SSLContext:
 
 
 class _Client(imaplib.IMAP4):
-    """imaplib to a pinned address, that swallows no literal larger than what was asked for."""
+    """imaplib to a pinned address, that listens no longer and to no more than was asked for."""
 
     def __init__(
-        self, place: outside.Place, context: ssl.SSLContext | None, *, seconds: float
+        self,
+        place: outside.Place,
+        context: ssl.SSLContext | None,
+        *,
+        seconds: float,
+        in_all: float,
     ) -> None:
         self._place, self._context, self._seconds = place, context, seconds
+        self._until = time.monotonic() + in_all
+        self._bounded: Bounded | None = None
         super().__init__(place.host, place.port, seconds)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -86,6 +96,23 @@ class _Client(imaplib.IMAP4):
         except BaseException:
             line.close()
             raise
+
+    def _hear(self, source: Source) -> None:
+        seconds = self._until - time.monotonic()
+        self._bounded = Bounded(source, seconds=seconds, most=MOST_SAID_BYTES)
+
+    file = property(lambda self: self._bounded, _hear)
+    """What the library makes of each new socket and reads from, by the one name or the other."""
+
+    _file = file
+
+    def allow(self, seconds: float) -> None:
+        """From now on the server may speak for ``seconds``. Raises abort when it never listens."""
+        if sum(len(lines) for lines in self.untagged_responses.values()) > MOST_SAID_UNASKED:
+            raise self.abort("it says what nobody asked for")
+        self._until = time.monotonic() + seconds
+        if self._bounded is not None:
+            self._bounded.allow(seconds=seconds, most=MOST_SAID_BYTES)
 
     def learn(self) -> None:
         """Ask again what the server can do: many say it only to whom they know."""
@@ -112,7 +139,8 @@ class Connection(BaseMailBox):
 
     def __init__(self, access: Access, *, patience: float = SILENCE_SECONDS) -> None:
         self._access, self._patience = access, patience
-        self.deadline = time.monotonic() + 3 * CONNECT_SECONDS
+        self._entrance = 3 * min(CONNECT_SECONDS, patience)
+        self.deadline = time.monotonic() + self._entrance
         self._is_cut = False
         super().__init__()
 
@@ -124,6 +152,7 @@ class Connection(BaseMailBox):
             place,
             context if access.security == Security.TLS else None,
             seconds=min(CONNECT_SECONDS, self._patience),
+            in_all=self._entrance,
         )
         if access.security == Security.STARTTLS and context is not None:
             try:
@@ -144,10 +173,14 @@ class Connection(BaseMailBox):
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
-        """Whoever watches may cut what is not over after ``seconds``, however it drips."""
-        self.deadline = time.monotonic() + seconds
+        """What is not over after ``seconds`` ends, however it drips; whoever watches may cut it."""
+        self._allow(seconds)
         yield
+        self._allow(seconds)
+
+    def _allow(self, seconds: float) -> None:
         self.deadline = time.monotonic() + seconds
+        cast("_Client", self.client).allow(seconds)
 
     def sign_in(self, token: str = "") -> None:
         """With ``token`` by XOAUTH2, else with the password. Raises MailboxProblemError."""
@@ -307,7 +340,7 @@ def _has_something(client: Any) -> bool:
     old = line.gettimeout()
     line.settimeout(0)
     try:
-        if (getattr(client, "_file", None) or client.file).peek(1):
+        if client.file.peek(1):
             return True
     except (BlockingIOError, ssl.SSLWantReadError):
         pass
