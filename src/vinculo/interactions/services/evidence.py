@@ -87,7 +87,9 @@ def is_forged(mail: ParsedMail) -> bool:
     """
     if not mail.is_one_author:
         return True
-    found = authenticity(mail.authentication, authority=settings.MAIL_AUTHORITY)
+    found = authenticity(
+        mail.authentication, authority=settings.MAIL_AUTHORITY, sender=mail.sender.address
+    )
     return found is Authenticity.FAIL
 
 
