@@ -43,7 +43,7 @@ SPAM_RULES = {
     SpamRuleKind.SENDER: _("Remitente"),
     SpamRuleKind.DOMAIN: _("Dominio"),
     SpamRuleKind.SUBJECT: _("El asunto contiene"),
-    SpamRuleKind.TEXT: _("El texto contiene"),
+    SpamRuleKind.TEXT: _("El asunto o el texto contiene"),
 }
 DIRECTIONS = {Direction.IN: _("Recibido"), Direction.OUT: _("Enviado")}
 RAW_STATES = {

@@ -1,22 +1,48 @@
 """Rules against unwanted mail, as a person writes them."""
 
+import re
+from collections.abc import Sequence
+
 from vinculo.interactions.contracts import SpamRuleKind
+from vinculo.interactions.domain.html_text import words_of
+from vinculo.interactions.domain.limits import MAX_TEXT
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.lib.text.mail_address import normal_address
 
+_MARKS = re.compile(r"^[> \t]*>[ \t]?", re.MULTILINE)
 
-def matches(mail: ParsedMail, *, kind: str, value: str) -> bool:
-    """Whether a rule speaks of ``mail``; capitals make no difference."""
+
+def first_match(mail: ParsedMail, rules: Sequence[tuple[str, str]]) -> str | None:
+    """The kind of the first rule (kind, value) that speaks of ``mail``.
+
+    Neither capitals nor breaks of lines make a difference.
+    """
     sender = mail.sender.address
-    domain = sender.rpartition("@")[2]
-    wanted = value.casefold()
-    if kind == SpamRuleKind.SENDER:
-        return sender == wanted
-    if kind == SpamRuleKind.DOMAIN:
-        return domain == wanted or domain.endswith(f".{wanted}")
-    if kind == SpamRuleKind.SUBJECT:
-        return wanted in mail.subject.casefold()
-    return wanted in mail.text.casefold()
+    domain = f".{sender.rpartition('@')[2]}"
+    subject = _plain(mail.subject)
+    body = _visible(mail) if any(kind == SpamRuleKind.TEXT for kind, _ in rules) else ""
+    for kind, value in rules:
+        wanted = value.casefold()
+        found = {
+            SpamRuleKind.SENDER: sender == wanted,
+            SpamRuleKind.DOMAIN: domain.endswith(f".{wanted}"),
+            SpamRuleKind.SUBJECT: wanted in subject,
+            SpamRuleKind.TEXT: wanted in body,
+        }
+        if found[SpamRuleKind(kind)]:
+            return kind
+    return None
+
+
+def _visible(mail: ParsedMail) -> str:
+    """All that whoever opens the message reads: what is folded too, and both of its versions."""
+    html = words_of(mail.html[:MAX_TEXT]) if mail.html else ""
+    pieces = (mail.subject, mail.text, mail.quoted_text, html)
+    return " ".join(_plain(piece) for piece in pieces)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKS.sub("", text).split()).casefold()
 
 
 def rule_value(kind: SpamRuleKind, text: str) -> str:

@@ -12,7 +12,7 @@ from vinculo.interactions.domain.calendar_words import words_of_invitation
 from vinculo.interactions.domain.charsets import decode
 from vinculo.interactions.domain.machines import is_from_machine, wants_no_machine
 from vinculo.interactions.domain.mail import parse
-from vinculo.interactions.domain.spam import matches, rule_value
+from vinculo.interactions.domain.spam import first_match, rule_value
 
 INVITATION = (
     "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Madrid\r\n"
@@ -285,11 +285,23 @@ def test_an_empty_subject_and_body_are_a_message() -> None:
         (SpamRuleKind.SUBJECT, "gangas", True),
         (SpamRuleKind.TEXT, "COMPRE", True),
         (SpamRuleKind.TEXT, "vendo", False),
+        (SpamRuleKind.TEXT, "gangas hoy", True),  # the subject is read with the text
+        (SpamRuleKind.TEXT, "sin compromiso alguno", True),  # in the quote, over two lines
+        (SpamRuleKind.TEXT, "dinero fácil", True),  # in the version that most programs show
+        (SpamRuleKind.SUBJECT, "compre", False),
     ],
 )
 def test_a_rule_speaks_of_what_it_names(kind: SpamRuleKind, value: str, *, hit: bool) -> None:
-    raw_mail = b"From: A@Ofertas.example\r\nSubject: GANGAS hoy\r\n\r\nCompre ya\r\n"
-    assert matches(parse(raw_mail), kind=kind, value=value) is hit
+    raw_mail = (
+        "From: A@Ofertas.example\r\nSubject: GANGAS hoy\r\n"
+        "Content-Type: multipart/alternative; boundary=a\r\n\r\n"
+        "--a\r\nContent-Type: text/plain\r\n\r\n"
+        "Compre ya\r\n\r\nEl 3 de mayo, A escribió:\r\n> sin compromiso\r\n> alguno\r\n"
+        "--a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        "<p>Dinero<br>f&aacute;cil</p>\r\n--a--\r\n"
+    ).encode()
+    other = (SpamRuleKind.SUBJECT, "nada de esto")
+    assert (first_match(parse(raw_mail), [other, (kind, value)]) == kind) is hit
 
 
 @pytest.mark.parametrize(
