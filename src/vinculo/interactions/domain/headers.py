@@ -3,7 +3,7 @@
 import re
 from binascii import Error as Base64Error
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
@@ -18,6 +18,10 @@ LONGEST_ID = 500
 MOST_REFERENCES = 50
 MOST_ADDRESSES = 200
 LONGEST_NAME = 200
+FIRST_YEAR, LAST_YEAR = 1980, 9000
+"""No mail is older; what is said to be written later cannot be told in every zone."""
+
+A_DAY = timedelta(days=1)
 
 _FOLD = re.compile(r"\r?\n[ \t]*")
 _ID = re.compile(r"<([^<>]+)>")
@@ -98,9 +102,17 @@ def message_ids(message: "Message[str, str]", name: str) -> tuple[str, ...]:
 
 
 def date(message: "Message[str, str]") -> datetime | None:
-    """When it says it was written, in UTC; None when that cannot be read."""
+    """When it says it was written, in UTC; None when that cannot be read or is no year of mail."""
     try:
-        moment = parsedate_to_datetime(unfolded(message, "Date"))
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        said = parsedate_to_datetime(unfolded(message, "Date"))
+        moment = (said if said.tzinfo else said.replace(tzinfo=UTC)).astimezone(UTC)
     except (TypeError, ValueError, OverflowError, IndexError):
         return None
+    return moment if FIRST_YEAR <= moment.year < LAST_YEAR else None
+
+
+def believed(moment: datetime | None, *, arrived: datetime) -> datetime | None:
+    """``moment`` unless it cannot be true of what ``arrived`` then: a clock is a day off at most."""
+    if moment is None or moment.year < FIRST_YEAR or moment > arrived + A_DAY:
+        return None
+    return moment

@@ -6,7 +6,7 @@ changes nothing, so an import can be repeated and broken off at any moment.
 
 import io
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
@@ -34,7 +34,6 @@ from vinculo.kernel import blobs, events, locks
 from vinculo.kernel.ids import new_id, new_public_key
 
 KEPT, KNOWN, BAD = "kept", "known", "bad"
-A_DAY = timedelta(days=1)
 MOST_REFERENCES = 50
 
 
@@ -135,8 +134,8 @@ def _keep(raw: RawMessage, mail: ParsedMail, stored: Stored, at: datetime) -> Ke
 def _date_of(mail: ParsedMail, dated: datetime | None, at: datetime) -> datetime:
     """The message's own day unless it cannot be true, else the archive's, else today."""
     for day in (mail.written_at, dated):
-        if day is not None and day.year >= 1980 and day <= at + A_DAY:
-            return day
+        if (believable := believed(day, arrived=at)) is not None:
+            return believable
     return at
 
 

@@ -10,6 +10,7 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import Candidate, ContactKind, Known, NewCustomer
 from vinculo.interactions.channels import Stored
 from vinculo.interactions.contracts import Channel, Direction, Joined
+from vinculo.interactions.domain.headers import believed
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.domain.threading import Placement
 from vinculo.interactions.models import (
@@ -281,6 +282,6 @@ def _message(one: Placed, conversation: Conversation) -> Message:
         in_reply_to=mail.in_reply_to,
         references=list(mail.references),
         fingerprint=one.fingerprint,
-        written_at=mail.written_at,
+        written_at=believed(mail.written_at, arrived=one.raw.received_at),
         at=one.raw.received_at,
     )

@@ -2,12 +2,13 @@
 
 import contextlib
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vinculo.interactions.domain.headers import believed
 from vinculo.interactions.domain.limits import UnreadableMailError
 from vinculo.interactions.domain.mail import parse
 
@@ -172,6 +173,21 @@ def test_broken_headers_are_read_anyhow(header: bytes) -> None:
 def test_an_empty_message_is_a_message() -> None:
     mail = parse(b"From: a@a.example\r\n\r\n")
     assert (mail.subject, mail.text, mail.files, mail.written_at) == ("", "", (), None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Sat, 01 Jan 0101 00:00:00 +1200", "Fri, 31 Dec 9999 23:59:59 -0000", "1 Jan 1970 00:00 GMT"],
+)
+def test_a_date_that_no_mail_can_have_is_none(said: str) -> None:
+    assert parse(f"Date: {said}\r\n".encode() + HEAD + b"\r\n").written_at is None
+
+
+def test_a_date_is_believed_up_to_a_day_after_it_arrived() -> None:
+    arrived = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    for hours, is_believed in ((-90_000, True), (23, True), (25, False)):
+        said = arrived + timedelta(hours=hours)
+        assert (believed(said, arrived=arrived) == said) is is_believed
 
 
 def test_dates_are_in_utc() -> None:
