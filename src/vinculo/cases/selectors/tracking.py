@@ -37,6 +37,7 @@ from vinculo.interactions.contracts import MessageView, StoredFile, is_holder
 from vinculo.kernel.actor import Actor
 from vinculo.routing.contracts import ItemState
 
+MOST_LINKS = 50
 UNRESOLVED = (CaseStatus.NEW, CaseStatus.OPEN, CaseStatus.WAITING)
 
 
@@ -172,10 +173,15 @@ def file_for(link: OpenLink, attachment_id: UUID) -> StoredFile | None:
 
 
 def links_of(*, actor: Actor, case_id: UUID, at: datetime) -> list[LinkRow]:
-    """The links of a case within sight, the newest first."""
+    """The links of a case within sight, those not revoked before the others, the newest first.
+
+    There may be more when ``MOST_LINKS`` come and one besides.
+    """
     seen = Case.objects.filter(policy.visible(actor), pk=case_id).values("conversation_id")
     rows = _with_case(TrackingLink.objects.filter(conversation_id__in=seen))
-    found = rows.annotate(revoker=F("revoked_by__name")).order_by("-issued_at", "-pk")[:50]
+    found = rows.annotate(revoker=F("revoked_by__name")).order_by(
+        F("revoked_at").desc(nulls_first=True), "-issued_at", "-pk"
+    )[: MOST_LINKS + 1]
     return [
         LinkRow(
             id=row.pk,

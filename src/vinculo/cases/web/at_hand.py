@@ -35,6 +35,7 @@ class CaseLinks:
     live: list[tuple[LinkRow, object]]
     ended: int
     may_revoke: bool
+    is_cut: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +82,14 @@ def mood_shown(case_id: UUID, message_id: UUID | None) -> MoodShown | None:
 
 
 def _links(actor: Actor, case_id: UUID, at: datetime) -> CaseLinks | None:
-    rows = tracking.links_of(actor=actor, case_id=case_id, at=at)
+    found = tracking.links_of(actor=actor, case_id=case_id, at=at)
+    rows = found[: tracking.MOST_LINKS]
     live = [row for row in rows if row.is_live]
     return CaseLinks(
         live=[(row, labels.OCCASIONS[LinkOccasion(row.occasion)]) for row in live],
         ended=len(rows) - len(live),
         may_revoke=policy.may(actor, "cases.change"),
+        is_cut=len(found) > len(rows),
     )
 
 
