@@ -27,8 +27,10 @@ MADRID = ZoneInfo("Europe/Madrid")
 WORK = (Window(opens=time(7, 30), closes=time(21)),) * 5
 NIGHT = MailHours(week=(*WORK, Window(opens=time(10), closes=time(0)), None))
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+ALIKE = f"{TEST_KIND}_alike"
 if TEST_KIND not in notice_kinds:
     notice_kinds.add(TEST_KIND, NoticeKind(label="Pruebas"))
+    notice_kinds.add(ALIKE, NoticeKind(label="Pruebas"))
 
 
 @pytest.mark.parametrize(
@@ -168,12 +170,17 @@ class TestMails:
         user, other = a_user(), a_user(name="Javier Soto")
         browser: Client = signed_in(user)
         said = {TEST_KIND: "at_once", "opens_0": "8:00", "closes_0": "", "digest_at": "8:00"}
-        assert browser.post("/mi/avisos/", said).status_code == 422
+        refused = browser.post("/mi/avisos/", said)
+        assert refused.status_code == 422
+        assert '<option value="at_once" selected>' in refused.content.decode()
         assert browser.post("/mi/avisos/", said | {"closes_0": "7:00"}).status_code == 422
         assert browser.post("/mi/avisos/", said | {"closes_0": "17:00"}).status_code == 302
         page = browser.get("/mi/avisos/").content.decode()
         assert '<option value="at_once" selected>' in page
         assert 'name="closes_0" value="17:00"' in page
+        assert page.count(">Pruebas</label>") == 1, "kinds of the same words are one line"
+        ways = {kind: selectors.ways_of([user.id], kind)[user.id] for kind in (TEST_KIND, ALIKE)}
+        assert set(ways.values()) == {Way.AT_ONCE}
         assert browser.post("/mi/avisos/", said | {"opens_0": ""}).status_code == 302
         assert selectors.hours_of([user.id])[user.id].week == ()
         today = START.date()

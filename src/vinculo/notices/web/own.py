@@ -1,5 +1,6 @@
 """A person's own preferences and absences."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -106,15 +107,16 @@ class AbsenceForm(forms.Form):
 @allowed("notices.see")
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: HttpRequest) -> HttpResponse:
-    """What one wants to hear of, how and when."""
+    """What one wants to hear of, how and when; kinds of the same words are one line."""
     actor = the_actor(request)
     choices = selectors.choices_of(actor=actor)
     kept = selectors.hours_of([actor.user_id] if actor.user_id else [])
     hours = next(iter(kept.values()), MailHours())
     form = HoursForm(request.POST or None, initial=_initial(hours))
+    shown = {choice.label: choice for choice in reversed(choices)}
+    said = {choice.kind: request.POST.get(shown[choice.label].kind, "") for choice in choices}
+    ways = {kind: Way(way) for kind, way in said.items() if way in set(Way)}
     if request.method == "POST" and form.is_valid():
-        said = {choice.kind: request.POST.get(choice.kind, "") for choice in choices}
-        ways = {kind: Way(way) for kind, way in said.items() if way in set(Way)}
         try:
             choose(actor=actor, ways=ways, hours=form.hours)
         except DomainError as error:
@@ -122,7 +124,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Guardado."))
             return redirect("notices:preferences")
-    context = {"choices": choices, "ways": list(labels.WAYS.items()), "form": form}
+    lines = [replace(one, way=ways.get(one.kind, one.way)) for one in reversed(shown.values())]
+    context = {"choices": lines, "ways": list(labels.WAYS.items()), "form": form}
     status = 422 if request.method == "POST" else 200
     return render(request, "notices/preferences.html", context, status=status)
 
