@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 
 from vinculo.interactions.channels import Stored
 from vinculo.interactions.contracts import Direction, Joined, RawState
-from vinculo.interactions.domain.headers import Address
+from vinculo.interactions.domain.headers import Address, believed
 from vinculo.interactions.domain.limits import MAX_BYTES, UnreadableMailError
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.domain.reply_address import plain_address

@@ -57,6 +57,20 @@ def test_a_form_is_built_published_and_closed() -> None:
     assert client.get("/f/averia-x/").status_code == 404
 
 
+def test_options_keep_their_values_in_a_form_that_has_no_spanish() -> None:
+    a_company()
+    form = a_form(service_id=a_service().id)
+    client = signed_in(a_user(Role.ADMINISTRATOR))
+    page = f"{ROOT}{form.id}/preguntas/"
+    said = {"label_en": "Where?", "options_en": "Home\nOffice\nHome office"}
+    client.post(f"{page}nueva/?tipo=choice", said)
+    for options in ("Home\nOffice\nHome office", "Office\nAt sea\nHome"):
+        client.post(f"{page}where/", {**said, "options_en": options})
+    where = forms.form(form.id).draft.field_of("where")
+    assert where is not None
+    assert [one.value for one in where.options] == ["office", "at-sea", "home"]
+
+
 def test_settings_refuse_what_is_no_address_and_no_site() -> None:
     a_company()
     service = a_service()

@@ -104,6 +104,7 @@ def test_the_other_language_keeps_what_was_typed(now: dict[str, object]) -> None
     [
         ({"HTTP_ORIGIN": "https://mala.example"}, 403),
         ({"HTTP_SEC_FETCH_SITE": "cross-site"}, 403),
+        ({"HTTP_ORIGIN": "http://[::1"}, 403),
         ({"HTTP_ORIGIN": "null"}, 403),
         ({"HTTP_ORIGIN": "http://testserver"}, 302),
     ],

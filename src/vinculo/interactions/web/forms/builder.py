@@ -28,7 +28,8 @@ from vinculo.interactions.selectors.forms import export, forms
 from vinculo.interactions.selectors.forms.forms import FormView
 from vinculo.interactions.services.forms import building
 from vinculo.interactions.services.forms.starter import starter
-from vinculo.interactions.web.forms.editing import field_form, free_key, settings_form
+from vinculo.interactions.web.forms.editing import field_form, settings_form
+from vinculo.interactions.web.forms.options import free_key
 from vinculo.interactions.web.forms.page import Typed, form_context
 from vinculo.interactions.web.forms.words import KINDS, flaw_words
 from vinculo.kernel import clock

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +22,6 @@ from vinculo.interactions.domain.forms.definition import (
     FieldKind,
     FileKind,
     FormDefinition,
-    Option,
     Pattern,
     Words,
     said,
@@ -29,12 +29,11 @@ from vinculo.interactions.domain.forms.definition import (
 from vinculo.interactions.domain.forms.problems import values_of
 from vinculo.interactions.selectors.forms.forms import FormView
 from vinculo.interactions.services.forms.building import FormSettings
+from vinculo.interactions.web.forms.options import LANGUAGE_WORDS, lines_of, options_of
 from vinculo.interactions.web.forms.words import FILE_KINDS, PATTERNS
 from vinculo.ui.forms import offer
 
-LANGUAGE_WORDS = (("es", gettext_lazy("Español")), ("en", gettext_lazy("Inglés")))
 BETWEEN = "|"
-LONGEST_KEY = 32
 
 
 def _area(rows: int = 3) -> forms.Textarea:
@@ -225,7 +224,7 @@ class FieldForm(forms.Form):
             label=_words(data, "label"),
             help=_words(data, "help"),
             required=data["required"],
-            options=_options(one, data) if one.kind in WITH_OPTIONS else (),
+            options=options_of(one, data) if one.kind in WITH_OPTIONS else (),
             min_length=data.get("min_length"),
             max_length=data.get("max_length"),
             pattern=Pattern(data.get("pattern") or Pattern.ANY),
@@ -258,7 +257,7 @@ def field_form(data: Any, one: Field, definition: FormDefinition) -> FieldForm:
         **_boxes("label", one.label),
         **_boxes("help", one.help),
         "required": one.required,
-        **{f"options_{code}": _lines(one, code) for code, _name in LANGUAGE_WORDS},
+        **{f"options_{code}": lines_of(one, code) for code, _name in LANGUAGE_WORDS},
         "min_length": one.min_length,
         "max_length": one.max_length,
         "pattern": one.pattern,
@@ -289,13 +288,14 @@ def field_form(data: Any, one: Field, definition: FormDefinition) -> FieldForm:
 def _deciding(one: Field, definition: FormDefinition) -> list[tuple[str, str]]:
     """Answers of questions before this one, by which it may be shown."""
     pairs: list[tuple[str, str]] = []
+    language = get_language() or definition.language
     for other in definition.fields:
         if other.key == one.key:
             break
         if other.kind in DECIDING:
-            names = {o.value: said(o.label, "es", definition.language) for o in other.options}
+            names = {o.value: said(o.label, language, definition.language) for o in other.options}
             names |= {"yes": _("Sí"), "no": _("No")} if not names else {}
-            question = said(other.label, "es", definition.language)
+            question = said(other.label, language, definition.language)
             pairs += [
                 (f"{other.key}{BETWEEN}{v}", f"{question}: {names[v]}") for v in values_of(other)
             ]
@@ -309,37 +309,3 @@ def _condition(chosen: Sequence[str]) -> Condition | None:
         field=chosen[0].partition(BETWEEN)[0],
         values=tuple(pair.partition(BETWEEN)[2] for pair in chosen),
     )
-
-
-def _lines(one: Field, language: str) -> str:
-    return "\n".join(option.label.get(language, "") for option in one.options)
-
-
-def _options(one: Field, data: Mapping[str, Any]) -> tuple[Option, ...]:
-    """The options that were written, line by line; one that was there keeps its value."""
-    by_language = {
-        code: [line.strip() for line in data[f"options_{code}"].splitlines()]
-        for code, _name in LANGUAGE_WORDS
-    }
-    known = {option.label.get("es", ""): option.value for option in one.options}
-    made: list[Option] = []
-    for number in range(max(map(len, by_language.values()))):
-        label = {c: lines[number] for c, lines in by_language.items() if number < len(lines)}
-        label = {code: text for code, text in label.items() if text}
-        if label:
-            first = label.get("es") or label.get("en", "")
-            taken = {option.value for option in made}
-            value = known.get(first) or free_key(first, taken | set(known.values()))
-            made.append(Option(value=value, label=label))
-    return tuple(made)
-
-
-def free_key(text: str, taken: set[str]) -> str:
-    """A short name from ``text`` that none of ``taken`` has."""
-    base = slug_of(text)[:LONGEST_KEY].strip("-") or "x"
-    number = 1
-    key = base
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
-    return key

@@ -81,7 +81,10 @@ def is_from_elsewhere(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin", "")
     if not origin:
         return request.headers.get("Sec-Fetch-Site", "same-origin") == "cross-site"
-    host = urlsplit(origin).netloc
+    try:
+        host = urlsplit(origin).netloc
+    except ValueError:  # no browser writes that
+        return True
     return host not in {request.get_host(), urlsplit(settings.BASE_URL).netloc}
 
 

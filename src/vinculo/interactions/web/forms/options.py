@@ -1,0 +1,56 @@
+"""What may be chosen in a question, as lines that a person writes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+from vinculo.interactions.domain.forms.addresses import slug_of
+from vinculo.interactions.domain.forms.definition import Field, Option
+
+LANGUAGE_WORDS = (("es", gettext_lazy("Español")), ("en", gettext_lazy("Inglés")))
+LONGEST_KEY = 32
+
+
+def lines_of(one: Field, language: str) -> str:
+    """The options of a question in a language, one on each line."""
+    return "\n".join(option.label.get(language, "") for option in one.options)
+
+
+def options_of(one: Field, data: Mapping[str, Any]) -> tuple[Option, ...]:
+    """The options that were written, line by line.
+
+    One that was there keeps its value, whichever language it is known by: conditions and answers
+    hang on it.
+    """
+    by_language = {
+        code: [line.strip() for line in data[f"options_{code}"].splitlines()]
+        for code, _name in LANGUAGE_WORDS
+    }
+    known = {
+        (code, text): option.value
+        for option in reversed(one.options)
+        for code, text in option.label.items()
+    }
+    made: list[Option] = []
+    for number in range(max(map(len, by_language.values()))):
+        label = {c: lines[number] for c, lines in by_language.items() if number < len(lines)}
+        label = {code: text for code, text in label.items() if text}
+        if label:
+            first = label.get("es") or label.get("en", "")
+            taken = {option.value for option in made}
+            kept = (known[pair] for pair in label.items() if known.get(pair, "") not in {"", *taken})
+            value = next(kept, "") or free_key(first, taken | set(known.values()))
+            made.append(Option(value=value, label=label))
+    return tuple(made)
+
+
+def free_key(text: str, taken: set[str]) -> str:
+    """A short name from ``text`` that none of ``taken`` has."""
+    base = slug_of(text)[:LONGEST_KEY].strip("-") or "x"
+    number = 1
+    key = base
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
