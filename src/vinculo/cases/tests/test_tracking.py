@@ -259,6 +259,14 @@ def test_files_wait_beside_the_text_and_leave_with_it(house: House, now: Now) ->
     )
     assert refused.status_code == 422
     assert "A medias" in refused.content.decode()
+    for where in ("archivos/", "escribir/"):
+        much = client.post(
+            own(page, where),
+            {"pase": ticket, "text": "Sin perder nada"},
+            **{"vinculo.refusal": "files_left_out"},
+        )
+        assert much.status_code == 413
+        assert "Sin perder nada" in much.content.decode()
     assert TrackingFile.objects.count() == 1
     client.post(own(page, "escribir/"), {"pase": ticket, "text": "Va la foto"})
     message = interactions.messages(case.conversation_id)[-1]

@@ -76,6 +76,8 @@ def tracking_confirm(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_POST
 def tracking_attach(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Keep files beside what is being written; the text comes back as it was."""
+    if words := _left_out(request):
+        return _page(request, visit, refused=words, status=413)
     try:
         if not _keep_files(request, visit):
             return _page(request, visit, refused=_("Elija antes uno o varios archivos."))
@@ -124,6 +126,8 @@ def tracking_language(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _write(
     request: HttpRequest, visit: Visit, *, done: str, text: str | None = None
 ) -> HttpResponse:
+    if words := _left_out(request):
+        return _page(request, visit, refused=words, status=413)
     typed = request.POST.get(TEXT, "") if text is None else text
     if len(typed) > LONGEST_TEXT:
         return _page(request, visit, refused=_("Es demasiado largo: adjúntelo como documento."))
@@ -139,6 +143,16 @@ def _write(
         return _page(request, visit, refused=words_for(error))
     interactions.understand(raw_id, visit.at)
     return HttpResponseRedirect(visit.address("tracking_page", hecho=done) + "#aviso")
+
+
+def _left_out(request: HttpRequest) -> str:
+    """What to say when the server let only the words of a form in, so that they are not lost."""
+    if request.META.get("vinculo.refusal") != "files_left_out":
+        return ""
+    return _(
+        "Los archivos pesan demasiado para ir juntos (más de 40 MB) y no se han guardado. "
+        "Lo demás sigue aquí: elija menos archivos o más pequeños."
+    )
 
 
 def _keep_files(request: HttpRequest, visit: Visit) -> int:

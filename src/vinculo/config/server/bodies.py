@@ -10,7 +10,7 @@ from vinculo.config.server.thinning import NotThinnableError, Thinner, boundary_
 LIMIT_BYTES = 40 * 1024 * 1024
 IN_MEMORY_BYTES = 256 * 1024
 SILENCE_SECONDS = 60
-PUBLIC_FORMS = "/f/"
+PUBLIC_FORMS = ("/f/", "/seguimiento/caso/")
 THINNABLE_BYTES = 400 * 1024 * 1024
 THINNING_SECONDS = 600
 DRAIN_SECONDS = 10
