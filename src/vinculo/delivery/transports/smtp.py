@@ -200,9 +200,9 @@ class _Connection(smtplib.SMTP):
         super().__init__(server.host, server.port, timeout=TIMEOUT_SECONDS)
 
     def _hear(self, source: Source | None) -> None:
-        self._bounded = source and Bounded(
-            source, seconds=self._seconds, most=LONGEST_REPLY_BYTES
-        )
+        self._bounded = None
+        if source is not None:
+            self._bounded = Bounded(source, seconds=self._seconds, most=LONGEST_REPLY_BYTES)
 
     file = property(lambda self: self._bounded, _hear)
     """What the library makes of each new socket and reads from."""

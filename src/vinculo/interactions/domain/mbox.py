@@ -9,6 +9,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 _BEGIN = re.compile(rb"From (\S+)? ?(.*\d{4}.*)?\r?\n?$")
+_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:|>From ")
+_MARK = b"\xef\xbb\xbf"
+"""What some editors of Windows put before a text."""
+
 _ESCAPED = re.compile(rb">+From ")
 _ASCTIME = "%a %b %d %H:%M:%S %Y"
 
@@ -31,13 +35,15 @@ def day_of(line: bytes) -> datetime | None:
 def pieces(lines: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
     """The lines of an mbox: (True, first line) where a message begins, else (False, its line).
 
-    A message begins at a line «From » at the start or after an empty line; what stands before the
-    first one is nothing. The empty line before a beginning belongs to the format and is left out.
+    A message begins at a line «From » at the start or after an empty line, with a day or with a
+    header below it (people write «From 2020 on» too); one that has both needs no empty line, which
+    many programs forget. What stands before the first one is nothing. The empty line before a
+    beginning belongs to the format and is left out.
     """
     has_begun, empty = False, b""
     is_fresh = True
-    for line in lines:
-        if is_fresh and _BEGIN.match(line):
+    for line, following in _with_next(lines):
+        if _begins(line, following, is_fresh=is_fresh):
             yield True, line
             has_begun, empty, is_fresh = True, b"", False
             continue
@@ -51,3 +57,21 @@ def pieces(lines: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
             yield False, line[1:] if _ESCAPED.match(line) else line
     if has_begun and empty:
         yield False, empty
+
+
+def _begins(line: bytes, following: bytes, *, is_fresh: bool) -> bool:
+    if not _BEGIN.match(line):
+        return False
+    signs = (is_fresh, day_of(line) is not None, _FIELD.match(following) is not None)
+    return sum(signs) >= 2
+
+
+def _with_next(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Each line with the one below it, b"" at the end."""
+    before: bytes | None = None
+    for line in lines:
+        if before is not None:
+            yield before, line
+        before = line.removeprefix(_MARK) if before is None else line
+    if before is not None:
+        yield before, b""

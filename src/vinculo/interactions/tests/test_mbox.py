@@ -28,3 +28,21 @@ def test_where_messages_begin_in_an_mbox() -> None:
     assert day_of(b"From a\n") is None
     with pytest.raises(EmptyArchiveError):
         next(importing.in_mbox(io.BytesIO(b"")))
+
+
+DATED = b"From a@b.example Fri Nov 20 09:00:00 2026\r\n"
+
+
+@pytest.mark.parametrize(
+    ("archive", "begun"),
+    [
+        pytest.param(b"\xef\xbb\xbf" + DATED + b"A: 1\r\n\r\nhola\r\n", 1, id="a mark of Windows"),
+        pytest.param(DATED + b"A: 1\n\nhola\n" + DATED + b"B: 2\n\nh\n", 2, id="no empty line"),
+        pytest.param(DATED + b"A: 1\n\n" + DATED + b"hola\n", 2, id="no header"),
+        pytest.param(DATED + b"A: 1\n\nhola\n" + DATED + b"hola\n", 1, id="a line quoted"),
+        pytest.param(DATED + b"A: 1\n\nFrom all of 2020\nmore\n", 1, id="a sentence"),
+        pytest.param(b"From a@b 2019\nA: 1\n\nFrom 2020 on\n", 1, id="a sentence at the end"),
+    ],
+)
+def test_people_and_programs_write_from_in_many_ways(archive: bytes, begun: int) -> None:
+    assert sum(begins for begins, _ in pieces(io.BytesIO(archive))) == begun
