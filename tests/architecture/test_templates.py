@@ -163,3 +163,34 @@ def test_a_template_that_looks_up_is_seen(context: str, text: str) -> None:
 
 def test_a_template_may_look_down() -> None:
     assert list(trespasses("cases", "{% url 'customers:page' id %}")) == []
+
+
+INCLUDE = re.compile(r'{%\s*include\s+"(?P<name>[^"]+)"(?P<rest>[^%]*)%}')
+
+
+def holds_a_form(name: str, texts: dict[str, str]) -> bool:
+    """Whether a template, or one that it includes, writes the token that a form needs."""
+    text = texts.get(name, "")
+    return "csrf_token" in text or any(
+        holds_a_form(found["name"], texts) for found in INCLUDE.finditer(text)
+    )
+
+
+def forms_without_token(texts: dict[str, str]) -> Iterator[str]:
+    """Inclusions that hand over «only» what they name, to a form, and forget its token."""
+    for name, text in texts.items():
+        for found in INCLUDE.finditer(text):
+            keeps_all = " only" not in found["rest"] or "csrf_token=" in found["rest"]
+            if not keeps_all and holds_a_form(found["name"], texts):
+                yield f"{name} -> {found['name']}"
+
+
+def test_no_form_loses_its_token_on_the_way() -> None:
+    texts = {p.as_posix().partition("/templates/")[2]: p.read_text("utf-8") for p in TEMPLATES}
+    assert list(forms_without_token(texts)) == []
+    planted = {
+        "a.html": '{% include "b.html" with x=1 only %}{% include "b.html" %}',
+        "b.html": '{% include "c.html" %}',
+        "c.html": "<form method=post>{% csrf_token %}</form>",
+    }
+    assert list(forms_without_token(planted)) == ["a.html -> b.html"]

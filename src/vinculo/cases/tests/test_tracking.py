@@ -344,3 +344,17 @@ def test_the_customer_chooses_how_to_be_told_and_the_agent_sees_it(house: House,
     assert "Ha pedido que se le escriba en inglés" in shown
     assert interactions.send_link(conversation_id=case.conversation_id, address=LUCIA, at=now.at)
     assert "Here you can see" in outbox()[-1].message.get_body(("plain",)).get_content()
+
+
+def test_links_that_open_come_before_those_that_are_over_and_a_cut_is_said(
+    house: House, now: Now
+) -> None:
+    case = a_case()
+    for number in range(53):
+        a_link(case, address=f"p{number:02}@correo.example", at=MORNING + timedelta(seconds=number))
+    newest = TrackingLink.objects.order_by("-issued_at")[:2]
+    tracking_links.revoke(case_id=case.id, link_id=newest[0].pk, actor=house.agent, at=now.at)
+    page = signed_in(house.marta).get(f"/casos/{case.id}/").content.decode()
+    assert "p51@correo.example" in page
+    assert "p01@correo.example" not in page
+    assert "estos son los 50 últimos" in page
