@@ -47,7 +47,11 @@ def _asked(place: outside.Place, url: str, form: Mapping[str, str]) -> Tokens:
             "POST",
             target,
             data=dict(form),
-            headers={"Host": parts.netloc, "Accept": "application/json", "Accept-Encoding": "identity"},
+            headers={
+                "Host": parts.netloc,
+                "Accept": "application/json",
+                "Accept-Encoding": "identity",
+            },
             extensions={"sni_hostname": place.host},
         ) as response,
     ):

@@ -55,5 +55,5 @@ def rule_value(kind: SpamRuleKind, text: str) -> str:
     if kind == SpamRuleKind.SENDER:
         return normal_address(plain)
     if kind == SpamRuleKind.DOMAIN:
-        return normal_address(f"x@{plain.lstrip('@')}").removeprefix("x@")
+        return normal_address(f"x@{plain.lstrip('@*.')}").removeprefix("x@")
     return plain if len(plain) >= 4 else ""

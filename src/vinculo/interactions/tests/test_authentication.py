@@ -25,7 +25,10 @@ OURS = "mx.fibra.example"
         ([f"{OURS}; dkim=fail header.d=b.example; dkim=pass header.i=@Mail.B.example"], "pass"),
         ([f"{OURS}; spf=pass smtp.mailfrom=bounce@news.b.example"], "pass"),
         ([f"{OURS}; dkim=pass; spf=pass"], "unknown"),  # for nobody knows whom
-        ([f"{OURS}; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example"], "unknown"),
+        (
+            [f"{OURS}; dkim=pass header.d=evil.example; spf=pass smtp.mailfrom=evil.example"],
+            "unknown",
+        ),
         ([f"{OURS}; spf=fail smtp.mailfrom=b.example; dkim=pass header.d=evil.example"], "fail"),
         ([f"{OURS}; dkim=pass header.d=evil.example header.b=b.example"], "unknown"),
         ([f"{OURS}; dkim=pass (header.d=b.example) header.d=evilb.example"], "unknown"),

@@ -310,6 +310,7 @@ def test_a_rule_speaks_of_what_it_names(kind: SpamRuleKind, value: str, *, hit: 
         (SpamRuleKind.SENDER, " A@B.Example ", "a@b.example"),
         (SpamRuleKind.SENDER, "nobody", ""),
         (SpamRuleKind.DOMAIN, "@B.Example", "b.example"),
+        (SpamRuleKind.DOMAIN, "*.b.example", "b.example"),  # what stands below is meant anyway
         (SpamRuleKind.DOMAIN, "a b", ""),
         (SpamRuleKind.SUBJECT, "  dinero   fácil ", "dinero fácil"),
         (SpamRuleKind.TEXT, "abc", ""),

@@ -101,9 +101,12 @@ def test_an_acknowledgement_says_the_companys_words_and_never_the_senders() -> N
     wrong = admin.post(page, words | {"subject": "{asunto}", "step": "save"})
     assert wrong.status_code == 422
     assert "{buzon}, {clave}, {empresa}, {siguiente_paso}" in wrong.content.decode()
-    admin.post(page, words | {"step": "test"})
+    tried = admin.post(page, words | {"step": "test"})
+    assert 'value="Anotado: {clave}"' in tried.content.decode(), "a trial loses nothing"
     (test,) = outbox()
     assert test.recipients == (user.email,)
+    strange = words | {"step": "save", "service": str(user.id)}
+    assert admin.post(page, strange).status_code == 404, "never the words of all services"
     assert not MailTemplate.objects.exists()
     admin.post(page, words | {"step": "save"})
     assert "suyas" in admin.get(reverse("interactions:templates")).content.decode()

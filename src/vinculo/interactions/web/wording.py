@@ -116,6 +116,7 @@ def template(request: HttpRequest, occasion: str, language: str) -> HttpResponse
             refused = words_for(error)
         else:
             messages.success(request, done)
+        if not refused and request.POST.get("step") != "test":  # nothing of a trial is kept yet
             here = reverse("interactions:template", args=[occasion, language])
             return redirect(f"{here}?servicio={service_id or ''}")
     own = (what, language, service_id) in reading.templates()
@@ -136,16 +137,18 @@ def template(request: HttpRequest, occasion: str, language: str) -> HttpResponse
 
 
 def _service(request: HttpRequest) -> UUID | None:
-    text = request.POST.get("service") or request.GET.get("servicio", "")
-    try:
-        found = UUID(text)
-    except ValueError:
+    """The chosen service, None for all. Raises Http404: words of one are never those of all."""
+    text = request.POST.get("service", request.GET.get("servicio", ""))
+    if not text:
         return None
-    return found if any(one.id == found for one in portfolio.services()) else None
+    for one in portfolio.services():
+        if str(one.id) == text:
+            return one.id
+    raise Http404
 
 
 def _carry_out(request: HttpRequest, draft: wording.TemplateDraft) -> str:
-    """Keep it, take it away, or keep it and send a test; what to say afterwards."""
+    """Keep it, take it away, or send a test of it; what to say afterwards."""
     by, step = the_actor(request), request.POST.get("step", "")
     if step == "drop":
         wording.drop_template(

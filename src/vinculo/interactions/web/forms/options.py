@@ -39,7 +39,9 @@ def options_of(one: Field, data: Mapping[str, Any]) -> tuple[Option, ...]:
         if label:
             first = label.get("es") or label.get("en", "")
             taken = {option.value for option in made}
-            kept = (known[pair] for pair in label.items() if known.get(pair, "") not in {"", *taken})
+            kept = (
+                known[pair] for pair in label.items() if known.get(pair, "") not in {"", *taken}
+            )
             value = next(kept, "") or free_key(first, taken | set(known.values()))
             made.append(Option(value=value, label=label))
     return tuple(made)
