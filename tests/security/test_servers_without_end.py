@@ -1,4 +1,4 @@
-"""A server that somebody typed may say what it likes: neither a page nor a worker waits for ever."""
+"""A server that somebody typed may say what it likes: no page and no worker waits for ever."""
 
 import contextlib
 import socket

@@ -112,7 +112,7 @@ def date(message: "Message[str, str]") -> datetime | None:
 
 
 def believed(moment: datetime | None, *, arrived: datetime) -> datetime | None:
-    """``moment`` unless it cannot be true of what ``arrived`` then: a clock is a day off at most."""
+    """``moment`` unless it cannot be true of what came then: a clock is a day off at most."""
     if moment is None or moment.year < FIRST_YEAR or moment > arrived + A_DAY:
         return None
     return moment
