@@ -9,7 +9,7 @@ from vinculo.cases.selectors.naming import named
 from vinculo.cases.selectors.readers import who_may_hear, who_may_open
 from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.cases.selectors.wishes import wished_language
-from vinculo.cases.services import join, undo, ways_back
+from vinculo.cases.services import join, promised, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.handed_links import door_for
 from vinculo.cases.services.hands import take_offered
@@ -30,6 +30,7 @@ from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
 from vinculo.notices.contracts import notice_hearers, notice_readers
+from vinculo.promises.events import PromiseAtRisk, PromiseBroken
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 from vinculo.work.events import TaskCompleted
 
@@ -97,6 +98,26 @@ def on_task(event: TaskCompleted) -> None:
         )
 
 
+def on_promise_broken(event: PromiseBroken) -> None:
+    """A promise given on a case was not kept."""
+    if event.subject.startswith(PREFIX):
+        promised.hear_broken(
+            case_id=UUID(event.subject.removeprefix(PREFIX)),
+            promise_id=event.promise_id,
+            at=clock.now(),
+        )
+
+
+def on_promise_at_risk(event: PromiseAtRisk) -> None:
+    """A promise given on a case is close to its end."""
+    if event.subject.startswith(PREFIX):
+        promised.hear_at_risk(
+            case_id=UUID(event.subject.removeprefix(PREFIX)),
+            promise_id=event.promise_id,
+            at=clock.now(),
+        )
+
+
 def is_on_page(conversation_id: UUID, address: str) -> bool:
     """Whether an address reads its matter on the page alone, as things stand now."""
     return reads_on_page(conversation_id, address, at=clock.now())
@@ -126,6 +147,8 @@ events.subscribe(MessageReceived, "cases.hear_message", on_message, together=on_
 events.subscribe(HistoryKept, "cases.hear_history", on_history)
 events.subscribe(ClockWarned, "cases.hear_warning", on_warning)
 events.subscribe(ClockBreached, "cases.hear_breach", on_breach)
+events.subscribe(PromiseBroken, "cases.hear_promise_broken", on_promise_broken)
+events.subscribe(PromiseAtRisk, "cases.hear_promise_at_risk", on_promise_at_risk)
 link_issuers.add("cases", address_for_mail)
 wished_languages.add("cases", wished_language)
 page_only.add("cases", is_on_page)

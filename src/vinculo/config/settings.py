@@ -22,6 +22,7 @@ CONTEXTS = (
     "work",
     "portfolio",
     "customers",
+    "promises",
     "interactions",
     "routing",
     "cases",

@@ -7,6 +7,7 @@ from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
 from vinculo.cases.demo.names import FACTS, keep_names, say_facts
 from vinculo.cases.demo.practice_rules import keep_rules
+from vinculo.cases.demo.promised import give_words
 from vinculo.cases.demo.reserved import COMPLAINT, keep_from_the_team
 from vinculo.cases.demo.texts import keep_texts
 from vinculo.cases.models import Case, CaseMessage
@@ -44,6 +45,7 @@ def load(at: datetime) -> None:
     keep_rules(at)
     kept = interactions.intake(demo_id(f"mail:{COMPLAINT}"))
     keep_from_the_team(kept.conversation_id, at)
+    give_words(at)
 
 
 def _keep_ready() -> None:

@@ -17,6 +17,7 @@ from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
+from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 
 CLOSE_AT_ONCE = 200
@@ -86,6 +87,8 @@ def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     halt = clocks.stop if needs_an_answer(outcome) else clocks.cancel
     halt(subject=subject, kind=story.FIRST_ANSWER, at=at)
     halt(subject=subject, kind=story.RESOLUTION, at=at)
+    if needs_an_answer(outcome):
+        promises.keep_resolved(subject=subject, actor=actor, at=at)
     routing.finish(subject=subject, at=at, actor=actor)
     line = story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
     telling.tell_of(case, line, at=at)

@@ -23,6 +23,7 @@ from vinculo.interactions import api as interactions
 from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 from vinculo.work import api as work
 
@@ -167,6 +168,7 @@ def share(case: Case) -> None:
         return
     case.save(update_fields=["access_keys"])
     clocks.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
+    promises.set_keys(subject=subject_of(case.pk), keys=case.access_keys)
     share_conversation(case)
     for merged in Case.objects.filter(merged_into=case):
         share_conversation(merged)

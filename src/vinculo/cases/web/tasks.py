@@ -86,7 +86,7 @@ def give(request: HttpRequest, case_id: UUID) -> HttpResponse:
                 owner_id=given["owner"],
                 title=given["title"],
                 details=given["details"],
-                due_at=_by_the_wall(given["due"]),
+                due_at=by_the_wall(given["due"]),
                 actor=actor,
                 at=at,
             )
@@ -104,6 +104,6 @@ def _zone() -> ZoneInfo:
     return ZoneInfo(organization.company().timezone)
 
 
-def _by_the_wall(said: datetime | None) -> datetime | None:
+def by_the_wall(said: datetime | None) -> datetime | None:
     """What was typed, by the company's clock."""
     return said.replace(tzinfo=_zone()) if said else None

@@ -1,0 +1,143 @@
+"""What was promised on a case, and what reads like a promise in what was written there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import override
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import CaseView
+from vinculo.cases.labels.promised import APOLOGY
+from vinculo.cases.models import CaseMessage, Note
+from vinculo.cases.selectors import canned
+from vinculo.cases.selectors.page import case_seen
+from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import Direction
+from vinculo.kernel.actor import Actor
+from vinculo.lib.calendar import open_time_between
+from vinculo.organization import api as organization
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import PromiseView, Spotted, Telling
+
+RECENT = timedelta(days=7)
+MOST_TEXTS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """Words that read like a promise; ``origin`` names where they stand."""
+
+    spotted: Spotted
+    origin: str
+    written_at: datetime
+    author_id: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promised:
+    """The promises of a case, with what may be one and nobody has confirmed."""
+
+    case: CaseView
+    promises: tuple[PromiseView, ...]
+    proposals: tuple[Proposal, ...]
+
+
+def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None:
+    """All of it; None outside of the actor's sight."""
+    case = case_seen(actor=actor, case_id=case_id)
+    if case is None:
+        return None
+    proposals: list[Proposal] = []
+    if case.resolved_at is None and policy.may(actor, "cases.answer"):
+        proposals = _proposals(case, at)
+    return Promised(
+        case=case,
+        promises=tuple(promises.of_subject(f"case:{case_id}")),
+        proposals=tuple(proposals),
+    )
+
+
+def proposal(*, actor: Actor, case_id: UUID, origin: str, at: datetime) -> Proposal | None:
+    """One that still waits; None when somebody was quicker or it is out of sight."""
+    found = promised_on(actor=actor, case_id=case_id, at=at)
+    waiting = found.proposals if found else ()
+    return next((one for one in waiting if one.origin == origin), None)
+
+
+def _proposals(case: CaseView, at: datetime) -> list[Proposal]:
+    texts = _texts(case, since=at - RECENT)
+    if not texts:
+        return []
+    zone = ZoneInfo(organization.company().timezone)
+    working = _working_days()
+    found = [
+        Proposal(
+            spotted=spotted,
+            origin=f"{origin}:{spotted.mark}",
+            written_at=written,
+            author_id=author,
+        )
+        for origin, text, written, author in texts
+        for spotted in promises.spot(text, written=written.astimezone(zone), working=working)
+    ]
+    still = [one for one in found if one.spotted.due_at is None or one.spotted.due_at > at]
+    known = promises.known_marks([one.origin for one in still])
+    return [one for one in still if one.origin not in known]
+
+
+Text = tuple[str, str, datetime, UUID | None]
+
+
+def _texts(case: CaseView, *, since: datetime) -> list[Text]:
+    """The latest answers and notes of people, newest first: where from, what, when, by whom."""
+    found: list[Text] = []
+    if case.conversation_id is not None:
+        own = set(CaseMessage.objects.filter(case_id=case.id).values_list("message_id", flat=True))
+        found += [
+            (f"message:{one.id}", one.text, one.at, one.author_id)
+            for one in interactions.messages(case.conversation_id)
+            if one.id in own
+            and one.direction is Direction.OUT
+            and not one.is_automatic
+            and one.at >= since
+        ]
+    notes = Note.objects.filter(case_id=case.id, at__gte=since).order_by("-at")[:MOST_TEXTS]
+    found += [(f"note:{note.pk}", note.text, note.at, note.author_id) for note in notes]
+    return sorted(found, key=lambda text: text[2], reverse=True)[:MOST_TEXTS]
+
+
+def _working_days() -> Callable[[date], bool]:
+    """Which days are open in the company's calendar."""
+    calendar = organization.calendar_of(organization.default_calendar_id())
+    zone = ZoneInfo(calendar.timezone)
+
+    def is_open(day: date) -> bool:
+        begins = datetime.combine(day, time(), zone)
+        return open_time_between(calendar, begins, begins + timedelta(days=1)) > timedelta()
+
+    return is_open
+
+
+@dataclass(frozen=True, kw_only=True)
+class Apology:
+    """What a customer would be told of a broken promise, and whether anybody is asked first."""
+
+    telling: Telling
+    words: str
+
+
+def apology_for(case: CaseView, promise: PromiseView) -> Apology:
+    """The message of the service, else of the house, in the customer's language.
+
+    ``{promesa}`` in it is what was promised.
+    """
+    rule = promises.rule_of(case.service_id)
+    language = canned.language_of(case.id)
+    text = rule.words_en if language == "en" else rule.words
+    if not text:
+        with override(language):
+            text = str(APOLOGY)
+    return Apology(telling=rule.telling, words=text.replace("{promesa}", promise.words))

@@ -1,0 +1,134 @@
+"""Promises of a case: giving them, telling the customer that one broke, hearing of it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.models import Case, CaseMessage
+from vinculo.cases.selectors.page import view_of
+from vinculo.cases.selectors.promised import Proposal, apology_for
+from vinculo.cases.services import story
+from vinculo.cases.services.answer import NobodyToAnswerError
+from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
+from vinculo.cases.services.rules.telling import call_rules
+from vinculo.interactions import api as interactions
+from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.errors import DomainError
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import NewPromise, Source, Telling
+
+BROKEN, AT_RISK = "promise_broken", "promise_at_risk"
+
+
+@transaction.atomic
+def give(
+    *,
+    case_id: UUID,
+    words: str,
+    due_at: datetime,
+    actor: Actor,
+    at: datetime,
+    on_resolve: bool = False,
+    written: Proposal | None = None,
+) -> UUID:
+    """Write down what an agent promised on a case; answers the promise's id.
+
+    ``written``: where it stands in a message or a note, so that nobody writes it down twice.
+
+    Raises NoSuchCaseError, NotAllowedError, NoWordsError, DueBeforeGivenError.
+    """
+    case = story.locked(case_id, actor, "cases.answer")
+    promise_id = promises.open_promise(
+        NewPromise(
+            source=Source.WORD,
+            words=words,
+            service_id=case.service_id,
+            customer_id=case.customer_id,
+            subject=story.subject_of(case.pk),
+            owner_id=actor.user_id,
+            given_by=(written and written.author_id) or actor.user_id,
+            given_at=written.written_at if written else at,
+            due_at=due_at,
+            on_resolve=on_resolve,
+            origin=written.origin if written else "",
+            keys=tuple(case.access_keys),
+        ),
+        actor=actor,
+        at=at,
+    )
+    story.tell(case)
+    return promise_id
+
+
+@transaction.atomic
+def pass_over(*, case_id: UUID, origin: str, actor: Actor, at: datetime) -> None:
+    """Note that words on a case are no promise. Raises NoSuchCaseError, NotAllowedError."""
+    case = story.locked(case_id, actor, "cases.answer")
+    promises.pass_over(mark=origin, actor=actor, at=at)
+    story.tell(case)
+
+
+@transaction.atomic
+def tell_customer(
+    *, case_id: UUID, promise_id: UUID, text: str, actor: Actor, at: datetime
+) -> UUID:
+    """Tell the customer of a broken promise, once; answers the message's id.
+
+    It goes where an acknowledgement would, never to machines. Raises NoSuchCaseError,
+    NobodyToAnswerError, NoSuchPromiseError, ToldAlreadyError and what interactions refuse.
+    """
+    case = story.locked(case_id, actor, "cases.answer")
+    known = {one.id for one in promises.of_subject(story.subject_of(case.pk))}
+    if case.conversation_id is None or promise_id not in known:
+        raise NobodyToAnswerError
+    promises.claim_telling(promise_id=promise_id, at=at)
+    message = interactions.send_answer(
+        conversation_id=case.conversation_id,
+        html=_html(text),
+        by=actor,
+        at=at,
+        is_automatic=True,
+    )
+    CaseMessage.objects.create(case=case, message_id=message.id, at=at)
+    story.enter(case, EntryKind.AUTO_ANSWERED, at=at, actor=actor, ref=message.id)
+    story.tell(case)
+    return message.id
+
+
+def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
+    """Tell the customer by itself where the service decided so; call the rules. Safe twice."""
+    case = Case.objects.filter(pk=case_id).first()
+    if case is None:
+        return
+    broken = [one for one in promises.of_subject(story.subject_of(case_id)) if one.id == promise_id]
+    for one in broken:
+        apology = apology_for(view_of(case), one)
+        if apology.telling is Telling.AUTOMATIC and one.told_at is None and one.is_broken:
+            _tell_by_itself(case_id, promise_id, apology.words, at)
+    call_rules(case_id=case_id, event=BROKEN, cause=promise_id, at=at)
+
+
+def hear_at_risk(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
+    """Call the rules that wait for a promise at risk."""
+    call_rules(case_id=case_id, event=AT_RISK, cause=promise_id, at=at)
+
+
+rule_events.add(AT_RISK, RuleEvent(order=75, when=gettext_lazy("una promesa está en riesgo")))
+rule_events.add(BROKEN, RuleEvent(order=76, when=gettext_lazy("se rompe una promesa")))
+
+
+def _tell_by_itself(case_id: UUID, promise_id: UUID, words: str, at: datetime) -> None:
+    """What may not leave by itself stays with the agent, who sees it on the case."""
+    try:
+        tell_customer(case_id=case_id, promise_id=promise_id, text=words, actor=SYSTEM, at=at)
+    except DomainError:
+        return
+
+
+def _html(text: str) -> str:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return format_html_join("", "<p>{}</p>", ((line,) for line in lines))

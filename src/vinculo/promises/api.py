@@ -1,0 +1,31 @@
+"""The door of the promises context."""
+
+from vinculo.promises.domain.commitments import spot
+from vinculo.promises.selectors.register import (
+    known_marks,
+    of_subject,
+    open_to_customers,
+    promise,
+    rule_of,
+)
+from vinculo.promises.services.promising import (
+    claim_telling,
+    keep_resolved,
+    open_promise,
+    pass_over,
+    set_keys,
+)
+
+__all__ = [
+    "claim_telling",
+    "keep_resolved",
+    "known_marks",
+    "of_subject",
+    "open_promise",
+    "open_to_customers",
+    "pass_over",
+    "promise",
+    "rule_of",
+    "set_keys",
+    "spot",
+]

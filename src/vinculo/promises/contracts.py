@@ -1,0 +1,292 @@
+"""What other contexts may know of promises."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+
+class Source(StrEnum):
+    """What binds the company: each is counted apart."""
+
+    WORD = "word"
+    CONTRACT = "contract"
+    DUTY = "duty"
+    CLAIM = "claim"
+
+
+class PromiseState(StrEnum):
+    """Where a promise stands.
+
+    ``repaired`` was broken and made good: it counts as broken. ``withdrawn`` was taken back with
+    an apology before it broke: it counts neither way, and is counted apart.
+    """
+
+    OPEN = "open"
+    AT_RISK = "at_risk"
+    KEPT = "kept"
+    BROKEN = "broken"
+    REPAIRED = "repaired"
+    WITHDRAWN = "withdrawn"
+
+
+STILL_OPEN = frozenset({PromiseState.OPEN, PromiseState.AT_RISK})
+NOT_KEPT = frozenset({PromiseState.BROKEN, PromiseState.REPAIRED})
+
+
+class Proof(StrEnum):
+    """What shows that a promise was kept or made good."""
+
+    MESSAGE = "message"
+    NOTE = "note"
+    FILE = "file"
+    WORD = "word"
+    RESOLVED = "resolved"
+
+
+class Telling(StrEnum):
+    """What happens for the customer when a promise to them breaks."""
+
+    NOTHING = "nothing"
+    ASK = "ask"
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPromise:
+    """A promise to write down.
+
+    ``subject`` is the opaque key of what it was given about (``"case:<id>"``), ``keys`` the access
+    keys of whoever may see that. ``origin`` names where it comes from, so that the same is never
+    written down twice (a message and the phrase in it, a contract's number).
+    """
+
+    source: Source
+    words: str
+    service_id: UUID
+    due_at: datetime
+    given_at: datetime
+    owner_id: UUID | None
+    customer_id: UUID | None = None
+    subject: str = ""
+    standard_id: UUID | None = None
+    claim_id: UUID | None = None
+    given_by: UUID | None = None
+    on_resolve: bool = False
+    origin: str = ""
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromiseView:
+    """A promise as its readers see it; ``warn_at`` is when it begins to be at risk."""
+
+    id: UUID
+    source: Source
+    words: str
+    state: PromiseState
+    service_id: UUID
+    service_name: str
+    customer_id: UUID | None
+    customer_name: str
+    subject: str
+    standard_words: str
+    owner_id: UUID | None
+    owner_name: str
+    given_by: UUID | None
+    giver_name: str
+    given_at: datetime
+    due_at: datetime
+    warn_at: datetime
+    ended_at: datetime | None
+    repaired_at: datetime | None
+    told_at: datetime | None
+    on_resolve: bool
+    proof: Proof | None = None
+    proof_words: str = ""
+    apology: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be kept."""
+        return self.state in STILL_OPEN
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it was not kept and nobody has made it good."""
+        return self.state is PromiseState.BROKEN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A line of a promise's history."""
+
+    state: PromiseState
+    at: datetime
+    by_name: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rate:
+    """How often promises were kept, of ``n`` that could be judged.
+
+    ``low`` and ``high`` are the ends of the interval at 95 % by Wilson's method; None without one
+    judged promise. ``withdrawn`` and ``running`` are not among the ``n``.
+    """
+
+    n: int
+    kept: int
+    low: float | None = None
+    high: float | None = None
+    withdrawn: int = 0
+    running: int = 0
+
+    @property
+    def pct(self) -> float | None:
+        """The share kept, in percent; None when nothing was judged."""
+        return 100 * self.kept / self.n if self.n else None
+
+    @property
+    def low_pct(self) -> float | None:
+        """The lower end, in percent."""
+        return None if self.low is None else 100 * self.low
+
+    @property
+    def high_pct(self) -> float | None:
+        """The upper end, in percent."""
+        return None if self.high is None else 100 * self.high
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spotted:
+    """Words in a text that read like a promise.
+
+    ``due_at`` is None when no time was said; ``reasons`` are codes with their values that say how
+    the time was read; ``sure_pct`` is how sure the reading is.
+    """
+
+    phrase: str
+    action: str
+    due_at: datetime | None
+    reasons: tuple[str, ...]
+    sure_pct: int
+    mark: str
+
+
+class Place(StrEnum):
+    """Where a claim is read."""
+
+    ADVERT = "advert"
+    PAGE = "page"
+    SHOP = "shop"
+    COMMITMENT = "commitment"
+
+
+class ClaimState(StrEnum):
+    """How far a claim is on its way to the public."""
+
+    DRAFT = "draft"
+    UNBACKED = "unbacked"
+    CHECKED = "checked"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+    ENDED = "ended"
+
+
+class Verdict(StrEnum):
+    """What the check of a claim found."""
+
+    NO_STANDARD = "no_standard"
+    NO_DATA = "no_data"
+    TIGHTER = "tighter"
+    UNLIKELY = "unlikely"
+    UNCERTAIN = "uncertain"
+    LIKELY = "likely"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewClaim:
+    """Words for an advert, a page or the company's public commitment.
+
+    ``within`` is the time that the words claim, in the open time of the standard's calendar;
+    ``share`` the least share of times that they claim it for, in percent.
+    """
+
+    words: str
+    place: Place
+    where: str
+    service_id: UUID | None
+    since: date
+    until: date | None = None
+    metric: str = ""
+    within: timedelta | None = None
+    share: int = 95
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """What a claim rests on, as it was found at a moment.
+
+    Of ``n`` measured times ``kept`` were inside of what the words claim.
+    """
+
+    verdict: Verdict
+    standard_words: str
+    standard_version: int | None
+    n: int
+    kept: int
+    low: float | None
+    high: float | None
+    since: str
+    until: str
+
+    @property
+    def pct(self) -> float | None:
+        """The share inside, in percent."""
+        return 100 * self.kept / self.n if self.n else None
+
+    @property
+    def low_pct(self) -> float | None:
+        """The lower end of the interval, in percent."""
+        return None if self.low is None else 100 * self.low
+
+    @property
+    def high_pct(self) -> float | None:
+        """The upper end of the interval, in percent."""
+        return None if self.high is None else 100 * self.high
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimView:
+    """A claim with what its last check found and who signed for it."""
+
+    id: UUID
+    words: str
+    place: Place
+    where: str
+    state: ClaimState
+    service_id: UUID
+    service_name: str
+    metric: str
+    within: timedelta | None
+    share: int
+    since: date
+    until: date | None
+    check: Check | None
+    checked_at: datetime | None
+    signer_name: str
+    signed_at: datetime | None
+    reason: str
+    published_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A published claim with what operations show of it now."""
+
+    claim: ClaimView
+    rate: Rate
+    since: datetime
+    until: datetime

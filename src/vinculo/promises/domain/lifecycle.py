@@ -1,0 +1,162 @@
+"""The life of a promise and of a claim: what may become of each, and when it counts as kept."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from vinculo.kernel.errors import DomainError
+from vinculo.promises.contracts import ClaimState, PromiseState, Verdict
+
+
+class WrongStateError(DomainError):
+    """Somebody else was quicker, or the step does not follow from where it stands."""
+
+    code = "promise_wrong_state"
+
+
+class DueBeforeGivenError(DomainError):
+    """What is promised cannot be due before it was promised."""
+
+    code = "promise_due_before_given"
+
+
+class NoWordsError(DomainError):
+    """Nobody could know what was promised."""
+
+    code = "promise_no_words"
+
+
+class NoApologyError(DomainError):
+    """A promise is not taken back without an apology."""
+
+    code = "promise_no_apology"
+
+
+class NoProofError(DomainError):
+    """That a promise was kept or made good needs words that show it."""
+
+    code = "promise_no_proof"
+
+
+class DoneBeforeGivenError(DomainError):
+    """It cannot have been kept before it was given, nor later than now."""
+
+    code = "promise_done_outside"
+
+
+class ClaimStateError(DomainError):
+    """The step does not follow from where the claim stands."""
+
+    code = "claim_wrong_state"
+
+
+class UnbackedClaimError(DomainError):
+    """Nothing backs the claim: it waits for the signature of direction."""
+
+    code = "claim_unbacked"
+
+
+class NoServiceError(DomainError):
+    """A claim without a service binds nobody."""
+
+    code = "claim_no_service"
+
+
+class ClaimDatesError(DomainError):
+    """A claim ends after it begins."""
+
+    code = "claim_dates"
+
+
+class NoReasonError(DomainError):
+    """Whoever signs for a claim that nothing backs says why."""
+
+    code = "claim_no_reason"
+
+
+class PromiseAction(StrEnum):
+    """What can happen to a promise."""
+
+    WARN = "warn"
+    KEEP = "keep"
+    BREAK = "break"
+    WITHDRAW = "withdraw"
+    REPAIR = "repair"
+
+
+_S, _A = PromiseState, PromiseAction
+_NEXT: Mapping[tuple[PromiseState, PromiseAction], PromiseState] = {
+    (_S.OPEN, _A.WARN): _S.AT_RISK,
+    (_S.OPEN, _A.KEEP): _S.KEPT,
+    (_S.AT_RISK, _A.KEEP): _S.KEPT,
+    (_S.OPEN, _A.BREAK): _S.BROKEN,
+    (_S.AT_RISK, _A.BREAK): _S.BROKEN,
+    (_S.OPEN, _A.WITHDRAW): _S.WITHDRAWN,
+    (_S.AT_RISK, _A.WITHDRAW): _S.WITHDRAWN,
+    (_S.BROKEN, _A.KEEP): _S.KEPT,
+    (_S.BROKEN, _A.REPAIR): _S.REPAIRED,
+}
+
+
+def is_allowed(state: PromiseState, action: PromiseAction) -> bool:
+    """Whether ``action`` follows from ``state``.
+
+    A broken promise is kept after all only by proof that the thing was done before it was due.
+    """
+    return (state, action) in _NEXT
+
+
+def next_state(state: PromiseState, action: PromiseAction) -> PromiseState:
+    """Where a promise stands after ``action``. Raises WrongStateError."""
+    if not is_allowed(state, action):
+        raise WrongStateError
+    return _NEXT[state, action]
+
+
+def check_given(words: str, *, given_at: datetime, due_at: datetime) -> str:
+    """The words of a new promise, tidied. Raises NoWordsError, DueBeforeGivenError."""
+    tidy = " ".join(words.split())
+    if not tidy:
+        raise NoWordsError
+    if due_at <= given_at:
+        raise DueBeforeGivenError
+    return tidy
+
+
+def judged(
+    state: PromiseState, *, given_at: datetime, due_at: datetime, done_at: datetime, at: datetime
+) -> PromiseAction:
+    """What becomes of a promise when the thing was done at ``done_at``, as is said at ``at``.
+
+    Done after its time it is broken, however gladly it was received. Raises DoneBeforeGivenError,
+    WrongStateError.
+    """
+    if not given_at <= done_at <= at:
+        raise DoneBeforeGivenError
+    if done_at <= due_at:
+        return PromiseAction.KEEP
+    if state is PromiseState.BROKEN:
+        return PromiseAction.REPAIR
+    return PromiseAction.BREAK
+
+
+NEEDS_SIGNATURE = frozenset({Verdict.NO_STANDARD, Verdict.TIGHTER, Verdict.UNLIKELY})
+"""What nobody publishes without direction's signature; what has no data yet is only said."""
+
+
+def after_check(verdict: Verdict) -> ClaimState:
+    """Where a claim stands once it was checked."""
+    return ClaimState.UNBACKED if verdict in NEEDS_SIGNATURE else ClaimState.CHECKED
+
+
+CHANGEABLE = frozenset(
+    {ClaimState.DRAFT, ClaimState.UNBACKED, ClaimState.CHECKED, ClaimState.SIGNED}
+)
+
+
+def require_publishable(state: ClaimState) -> None:
+    """Raises UnbackedClaimError for what needs a signature, ClaimStateError for the rest."""
+    if state is ClaimState.UNBACKED:
+        raise UnbackedClaimError
+    if state not in {ClaimState.CHECKED, ClaimState.SIGNED}:
+        raise ClaimStateError

@@ -1,0 +1,191 @@
+"""Reading what the company says of itself, and what operations show of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from vinculo.clocks import api as clocks
+from vinculo.clocks.contracts import ClockState, ClockView
+from vinculo.kernel.actor import Actor
+from vinculo.lib.calendar import Calendar, open_time_between
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import StandardView
+from vinculo.promises import policy
+from vinculo.promises.contracts import (
+    Check,
+    ClaimState,
+    ClaimView,
+    Kept,
+    Place,
+    Rate,
+    Verdict,
+)
+from vinculo.promises.domain.rates import ends, inside, verdict_on
+from vinculo.promises.models import Claim
+
+WINDOW = timedelta(days=90)
+MOST_TIMES = 2000
+SHOWN = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """What operations show of a claim: of ``n`` judged times ``kept`` were inside of it."""
+
+    standard: StandardView | None
+    n: int = 0
+    kept: int = 0
+
+
+def claims(*, actor: Actor) -> list[ClaimView]:
+    """All claims within the actor's sight, those that are read now first."""
+    rows = Claim.objects.filter(policy.visible_claims(actor)).select_related("service", "signed_by")
+    order = {state: number for number, state in enumerate(_ORDER)}
+    found = [_view(row) for row in rows.order_by("-created_at", "-pk")[:SHOWN]]
+    return sorted(found, key=lambda one: order[one.state])
+
+
+_ORDER = (
+    ClaimState.UNBACKED,
+    ClaimState.DRAFT,
+    ClaimState.CHECKED,
+    ClaimState.SIGNED,
+    ClaimState.PUBLISHED,
+    ClaimState.ENDED,
+)
+
+
+def claim(*, actor: Actor, claim_id: UUID) -> ClaimView | None:
+    """One claim; None out of sight."""
+    rows = Claim.objects.filter(policy.visible_claims(actor), pk=claim_id)
+    row = rows.select_related("service", "signed_by").first()
+    return _view(row) if row else None
+
+
+def kept_of(*, actor: Actor, claim_id: UUID, at: datetime) -> Kept | None:
+    """A claim with what operations show since it was published, or of the last ninety days."""
+    rows = Claim.objects.filter(policy.visible_claims(actor), pk=claim_id)
+    row = rows.select_related("service", "signed_by").first()
+    return _kept(row, at) if row else None
+
+
+def commitments(at: datetime) -> list[Kept]:
+    """The company's published commitments with their kept rates, for anybody."""
+    rows = Claim.objects.filter(
+        place=Place.COMMITMENT, state=ClaimState.PUBLISHED, since__lte=at.date()
+    ).select_related("service", "signed_by")
+    current = [row for row in rows.order_by("published_at", "pk") if _is_current(row, at)]
+    return [_kept(row, at) for row in current[:SHOWN]]
+
+
+def _is_current(row: Claim, at: datetime) -> bool:
+    return row.until is None or row.until >= at.date()
+
+
+def _kept(row: Claim, at: datetime) -> Kept:
+    since = at - WINDOW
+    measured = measure(row, since=since, until=at)
+    low, high = ends(measured.kept, measured.n)
+    return Kept(
+        claim=_view(row),
+        rate=Rate(n=measured.n, kept=measured.kept, low=low, high=high),
+        since=since,
+        until=at,
+    )
+
+
+def measure(row: Claim, *, since: datetime, until: datetime) -> Measured:
+    """What the clocks of the backing standard show of a claim.
+
+    Without a time of its own the claim is kept when the standard is. With one, it is the share of
+    measured times not longer than it: open time by the calendar of the standard, in which pauses
+    count as time spent, so that the figure errs to the careful side.
+    """
+    standard = backing(row, until)
+    if standard is None:
+        return Measured(standard=None)
+    rules = portfolio.rules_of(service_id=row.service_id, metric=row.metric)
+    if row.within is None:
+        rates = clocks.kept_rates(rules, since=since, until=until).values()
+        return Measured(
+            standard=standard,
+            n=sum(rate.judged for rate in rates),
+            kept=sum(rate.kept for rate in rates),
+        )
+    judged = clocks.judged(rules, since=since, until=until, most=MOST_TIMES)
+    times = [_time_of(one, standard.calendar) for one in judged if _has_end(one)]
+    unended = [one for one in judged if not _has_end(one) and one.target >= row.within]
+    return Measured(standard=standard, n=len(times) + len(unended), kept=inside(times, row.within))
+
+
+def _has_end(one: ClockView) -> bool:
+    return one.stopped_at is not None and one.state in {ClockState.KEPT, ClockState.BROKEN}
+
+
+def _time_of(one: ClockView, calendar: Calendar) -> timedelta:
+    return open_time_between(calendar, one.started_at, one.stopped_at or one.due_at)
+
+
+def backing(row: Claim, at: datetime) -> StandardView | None:
+    """The version of the standard in force that stands behind a claim; None when there is none."""
+    if not row.metric:
+        return None
+    found = portfolio.standards_for(service_id=row.service_id, at=at)
+    return next((one for one in found if one.metric == row.metric), None)
+
+
+def check_of(row: Claim, *, at: datetime) -> tuple[Check, UUID | None]:
+    """What a claim rests on at a moment, and the id of the standard's version."""
+    since = at - WINDOW
+    measured = measure(row, since=since, until=at)
+    standard = measured.standard
+    low, high = ends(measured.kept, measured.n)
+    verdict = verdict_on(
+        target=standard.target if standard else None,
+        within=row.within,
+        share_pct=row.share,
+        kept=measured.kept,
+        n=measured.n,
+    )
+    found = Check(
+        verdict=verdict,
+        standard_words=standard.words if standard else "",
+        standard_version=standard.version if standard else None,
+        n=measured.n,
+        kept=measured.kept,
+        low=low,
+        high=high,
+        since=since.date().isoformat(),
+        until=at.date().isoformat(),
+    )
+    return found, standard.id if standard else None
+
+
+def _check(found: Mapping[str, Any] | None) -> Check | None:
+    return Check(**{**found, "verdict": Verdict(found["verdict"])}) if found else None
+
+
+def _view(row: Claim) -> ClaimView:
+    return ClaimView(
+        id=row.pk,
+        words=row.words,
+        place=Place(row.place),
+        where=row.where,
+        state=ClaimState(row.state),
+        service_id=row.service_id,
+        service_name=row.service.name,
+        metric=row.metric,
+        within=row.within,
+        share=row.share,
+        since=row.since,
+        until=row.until,
+        check=_check(row.found),
+        checked_at=row.checked_at,
+        signer_name=row.signed_by.name if row.signed_by else "",
+        signed_at=row.signed_at,
+        reason=row.reason,
+        published_at=row.published_at,
+        ended_at=row.ended_at,
+    )

@@ -1,0 +1,240 @@
+"""Reading the register."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from vinculo.customers import api as customers
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.paging import Page, keyset
+from vinculo.promises import policy
+from vinculo.promises.contracts import (
+    PromiseState,
+    PromiseView,
+    Proof,
+    Rate,
+    Source,
+    Step,
+    Telling,
+)
+from vinculo.promises.domain.rates import rate_of
+from vinculo.promises.models import PassedOver, Promise, PromiseRule, PromiseStep
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which promises of the register are asked for; what is empty does not narrow."""
+
+    states: tuple[PromiseState, ...] = ()
+    source: Source | None = None
+    service_id: UUID | None = None
+    owner_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    text: str = ""
+
+    @property
+    def condition(self) -> Q:
+        """The same as a condition; the times are those at which promises are due."""
+        found = Q()
+        if self.states:
+            found &= Q(state__in=self.states)
+        if self.source:
+            found &= Q(source=self.source)
+        if self.service_id:
+            found &= Q(service_id=self.service_id)
+        if self.owner_id:
+            found &= Q(owner_id=self.owner_id)
+        if self.since:
+            found &= Q(due_at__gte=self.since)
+        if self.until:
+            found &= Q(due_at__lt=self.until)
+        if self.text:
+            found &= Q(words__icontains=self.text)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceRule:
+    """What a service does for its customer when a promise breaks."""
+
+    service_id: UUID
+    telling: Telling = Telling.ASK
+    words: str = ""
+    words_en: str = ""
+
+
+def promises(
+    *, actor: Actor, wanted: Wanted, cursor: str | None = None, size: int = 50
+) -> Page[PromiseView]:
+    """A page of the register, those that are due last first, in four queries."""
+    page = keyset(_seen(actor).filter(wanted.condition), cursor=cursor, limit=size, time="due_at")
+    return Page(views_of(page.rows, actor=actor), page.next_cursor)
+
+
+def rates(*, actor: Actor, wanted: Wanted) -> dict[Source, Rate]:
+    """How often the promises asked for were kept, by source, within the reader's sight."""
+    counts: dict[Source, dict[PromiseState, int]] = {source: {} for source in Source}
+    rows = (
+        Promise.objects.filter(policy.visible(actor))
+        .filter(wanted.condition)
+        .values("source", "state")
+        .annotate(n=Count("pk"))
+        .order_by()
+    )
+    for row in rows:
+        counts[Source(row["source"])][PromiseState(row["state"])] = row["n"]
+    return {source: rate_of(found) for source, found in counts.items()}
+
+
+def together(found: Iterable[Rate]) -> Rate:
+    """Several rates as one, counted anew; sources are added only where nobody compares them."""
+    known = list(found)
+    kept, n = sum(rate.kept for rate in known), sum(rate.n for rate in known)
+    whole = rate_of({PromiseState.KEPT: kept, PromiseState.BROKEN: n - kept})
+    return Rate(
+        n=n,
+        kept=kept,
+        low=whole.low,
+        high=whole.high,
+        withdrawn=sum(rate.withdrawn for rate in known),
+        running=sum(rate.running for rate in known),
+    )
+
+
+def promise(*, actor: Actor, promise_id: UUID) -> PromiseView | None:
+    """One promise; None out of sight."""
+    return next(iter(views_of(_seen(actor).filter(pk=promise_id), actor=actor)), None)
+
+
+def steps(*, actor: Actor, promise_id: UUID) -> list[Step]:
+    """What happened to a promise within the reader's sight, oldest first."""
+    if not Promise.objects.filter(policy.visible(actor), pk=promise_id).exists():
+        return []
+    rows = list(
+        PromiseStep.objects.filter(promise_id=promise_id).select_related("by").order_by("at", "pk")
+    )
+    return [
+        Step(
+            state=PromiseState(row.state),
+            at=row.at,
+            by_name=row.by.name if row.by else "",
+            words=row.words,
+        )
+        for row in rows
+    ]
+
+
+def of_subject(subject: str) -> list[PromiseView]:
+    """The promises given about one thing, whose caller has asked its own policy."""
+    rows = _all().filter(subject=subject).order_by("due_at", "pk")[:SHOWN]
+    return views_of(rows, actor=None)
+
+
+def of_customer(*, actor: Actor, customer_id: UUID) -> tuple[list[PromiseView], Rate]:
+    """The latest promises to a customer under all their records, and how many were kept."""
+    seen = _seen(actor).filter(customer_id__in=customers.records_of(customer_id))
+    counts = seen.values("state").annotate(n=Count("pk")).order_by()
+    rate = rate_of({PromiseState(row["state"]): row["n"] for row in counts})
+    return views_of(seen.order_by("-due_at", "-pk")[:SHOWN], actor=actor), rate
+
+
+def open_to_customers(customer_id: UUID, *, most: int = 3) -> list[PromiseView]:
+    """What is owed to a customer, for whom something of theirs is held out to; soonest first."""
+    rows = _all().open().filter(customer_id__in=customers.records_of(customer_id))
+    shown = [row for row in rows.order_by("due_at", "pk")[:SHOWN] if not _is_restricted(row)]
+    return views_of(shown[:most], actor=None)
+
+
+def known_marks(marks: Collection[str]) -> set[str]:
+    """Of marks of phrases, those that were written down or passed over."""
+    if not marks:
+        return set()
+    written = Promise.objects.filter(origin__in=marks).values_list("origin", flat=True)
+    passed = PassedOver.objects.filter(mark__in=marks).values_list("mark", flat=True)
+    return {*written, *passed}
+
+
+def rule_of(service_id: UUID) -> ServiceRule:
+    """What a service does when a promise breaks; the agent is asked where nobody decided."""
+    row = PromiseRule.objects.filter(service_id=service_id).first()
+    if row is None:
+        return ServiceRule(service_id=service_id)
+    return _rule(row)
+
+
+def rules(*, actor: Actor) -> Mapping[UUID, ServiceRule]:
+    """The rules within the actor's sight, by service."""
+    rows = PromiseRule.objects.filter(policy.visible_rules(actor))
+    return {row.service_id: _rule(row) for row in rows}
+
+
+def _rule(row: PromiseRule) -> ServiceRule:
+    return ServiceRule(
+        service_id=row.service_id,
+        telling=Telling(row.telling),
+        words=row.words,
+        words_en=row.words_en,
+    )
+
+
+def _is_restricted(row: Promise) -> bool:
+    return any(key.startswith("restricted:") for key in row.access_keys)
+
+
+def _all() -> Any:
+    return Promise.objects.select_related("service", "standard", "owner", "given_by")
+
+
+def _seen(actor: Actor) -> "QuerySet[Promise]":
+    seen: QuerySet[Promise] = _all().filter(policy.visible(actor))
+    return seen
+
+
+def views_of(rows: Iterable[Promise], *, actor: Actor | None) -> list[PromiseView]:
+    """Rows as contracts; customers whom ``actor`` may not see have no name."""
+    known = list(rows)
+    ids = {row.customer_id for row in known if row.customer_id}
+    names = customers.names_of(ids, actor=actor) if ids else {}
+    return [_view(row, names) for row in known]
+
+
+def _view(row: Promise, names: Mapping[UUID, str]) -> PromiseView:
+    return PromiseView(
+        id=row.pk,
+        source=Source(row.source),
+        words=row.words,
+        state=PromiseState(row.state),
+        service_id=row.service_id,
+        service_name=row.service.name,
+        customer_id=row.customer_id if row.customer_id in names else None,
+        customer_name=names.get(row.customer_id, "") if row.customer_id else "",
+        subject=row.subject,
+        standard_words=row.standard.words if row.standard else "",
+        owner_id=row.owner_id,
+        owner_name=row.owner.name if row.owner else "",
+        given_by=row.given_by_id,
+        giver_name=row.given_by.name if row.given_by else "",
+        given_at=row.given_at,
+        due_at=row.due_at,
+        warn_at=row.warn_at,
+        ended_at=row.ended_at,
+        repaired_at=row.repaired_at,
+        told_at=row.told_at,
+        on_resolve=row.on_resolve,
+        proof=Proof(row.proof) if row.proof else None,
+        proof_words=row.proof_words,
+        apology=row.apology,
+    )
+
+
+def seen_words(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, str]:
+    """What was promised, by id, as far as the actor sees it."""
+    rows = Promise.objects.filter(policy.visible(actor), pk__in=list(ids))
+    return dict(rows.values_list("pk", "words"))

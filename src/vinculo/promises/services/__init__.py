@@ -1,0 +1,1 @@
+"""What can be done to promises and claims; each public function is one transaction."""

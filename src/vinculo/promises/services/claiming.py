@@ -1,0 +1,153 @@
+"""Writing, checking, signing and publishing what the company says of itself."""
+
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.promises import policy
+from vinculo.promises.contracts import Check, ClaimState, NewClaim
+from vinculo.promises.domain.lifecycle import (
+    CHANGEABLE,
+    ClaimDatesError,
+    ClaimStateError,
+    NoReasonError,
+    NoServiceError,
+    NoWordsError,
+    after_check,
+    require_publishable,
+)
+from vinculo.promises.models import Claim
+from vinculo.promises.selectors.claims import check_of
+
+
+class NoSuchClaimError(DomainError):
+    """No such claim within the person's sight."""
+
+    code = "claim_not_found"
+
+
+@transaction.atomic
+def write(new: NewClaim, *, actor: Actor, at: datetime) -> UUID:
+    """Write a claim down and check it. Raises what :func:`change` does."""
+    service_id, words = _checked(new)
+    _require(actor, "promises.claim")
+    row = Claim(created_at=at, created_by=actor.user_id)
+    _fill(row, new, service_id=service_id, words=words)
+    row.save(force_insert=True)
+    _check(row, at=at)
+    return row.pk
+
+
+@transaction.atomic
+def change(*, claim_id: UUID, new: NewClaim, actor: Actor, at: datetime) -> None:
+    """Change a claim that is not published yet; what was checked and signed no longer counts.
+
+    Raises NoServiceError, NoWordsError, ClaimDatesError, ClaimStateError, NoSuchClaimError.
+    """
+    service_id, words = _checked(new)
+    row = _locked(claim_id, actor, "promises.claim")
+    if row.state not in CHANGEABLE:
+        raise ClaimStateError
+    _fill(row, new, service_id=service_id, words=words)
+    row.signed_by_id, row.signed_at, row.reason = None, None, ""
+    _check(row, at=at)
+
+
+@transaction.atomic
+def check(*, claim_id: UUID, actor: Actor, at: datetime) -> Check:
+    """Check a claim again, as things stand now; a signature stands only while it is needed.
+
+    Raises NoSuchClaimError, ClaimStateError.
+    """
+    row = _locked(claim_id, actor, "promises.claim")
+    if row.state not in CHANGEABLE:
+        raise ClaimStateError
+    row.signed_by_id, row.signed_at, row.reason = None, None, ""
+    return _check(row, at=at)
+
+
+@transaction.atomic
+def sign(*, claim_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
+    """Answer for a claim that nothing backs. Raises NoReasonError, ClaimStateError."""
+    row = _locked(claim_id, actor, "promises.sign")
+    if row.state != ClaimState.UNBACKED:
+        raise ClaimStateError
+    if not reason.strip():
+        raise NoReasonError
+    row.state = ClaimState.SIGNED
+    row.signed_by_id, row.signed_at, row.reason = actor.user_id, at, reason.strip()[:500]
+    row.save()
+
+
+@transaction.atomic
+def publish(*, claim_id: UUID, actor: Actor, at: datetime) -> ClaimState:
+    """Let the public read it: backed, or signed for; answers where it stands now.
+
+    It is checked once more: what became unbacked since is not published without a signature.
+    Raises UnbackedClaimError, ClaimStateError.
+    """
+    row = _locked(claim_id, actor, "promises.claim")
+    require_publishable(ClaimState(row.state))
+    if row.state == ClaimState.CHECKED:
+        _check(row, at=at)
+        if row.state != ClaimState.CHECKED:
+            return ClaimState(row.state)
+    row.state, row.published_at = ClaimState.PUBLISHED, at
+    row.save()
+    return ClaimState.PUBLISHED
+
+
+@transaction.atomic
+def end(*, claim_id: UUID, actor: Actor, at: datetime) -> None:
+    """Take a published claim from the public. Raises ClaimStateError."""
+    row = _locked(claim_id, actor, "promises.claim")
+    if row.state != ClaimState.PUBLISHED:
+        raise ClaimStateError
+    row.state, row.ended_at = ClaimState.ENDED, at
+    row.save()
+
+
+def _checked(new: NewClaim) -> tuple[UUID, str]:
+    words = " ".join(new.words.split())
+    if not words:
+        raise NoWordsError
+    if new.service_id is None:
+        raise NoServiceError
+    if new.until is not None and new.until < new.since:
+        raise ClaimDatesError
+    return new.service_id, words
+
+
+def _fill(row: Claim, new: NewClaim, *, service_id: UUID, words: str) -> None:
+    row.words = words[:300]
+    row.place, row.where = new.place, new.where.strip()[:200]
+    row.service_id = service_id
+    row.metric, row.within, row.share = new.metric, new.within, new.share
+    row.since, row.until = new.since, new.until
+
+
+def _check(row: Claim, *, at: datetime) -> Check:
+    found, standard_id = check_of(row, at=at)
+    row.found = asdict(found)
+    row.standard_id, row.checked_at = standard_id, at
+    row.state = after_check(found.verdict)
+    row.save()
+    return found
+
+
+def _locked(claim_id: UUID, actor: Actor, action: str) -> Claim:
+    rows = Claim.objects.filter(policy.visible_claims(actor), pk=claim_id)
+    row = rows.select_for_update(of=("self",)).first()
+    if row is None:
+        raise NoSuchClaimError
+    _require(actor, action)
+    return row
+
+
+def _require(actor: Actor, action: str) -> None:
+    if not (actor.is_system or policy.may(actor, action)):
+        raise NotAllowedError(action=action)

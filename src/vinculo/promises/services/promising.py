@@ -1,0 +1,341 @@
+"""Giving promises, keeping, breaking, taking back and repairing them."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from vinculo.clocks import api as clocks
+from vinculo.kernel import events, live
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.lib.calendar import Calendar
+from vinculo.notices import api as notices
+from vinculo.promises import policy
+from vinculo.promises.contracts import NewPromise, PromiseState, Proof
+from vinculo.promises.domain.lifecycle import (
+    NoApologyError,
+    NoProofError,
+    PromiseAction,
+    WrongStateError,
+    check_given,
+    is_allowed,
+    judged,
+    next_state,
+)
+from vinculo.promises.events import PromiseAtRisk, PromiseBroken
+from vinculo.promises.models import PassedOver, Promise, PromiseRule, PromiseStep
+from vinculo.promises.selectors.register import ServiceRule
+from vinculo.work import api as work
+
+CLOCK = "promise"
+PREFIX = "promise:"
+WARN_PCT = 75
+TIME_TO_REPAIR = timedelta(days=1)
+CHANGED = "promises.changed"
+
+
+class NoSuchPromiseError(DomainError):
+    """No such promise within the person's sight."""
+
+    code = "promise_not_found"
+
+
+class ToldAlreadyError(DomainError):
+    """The customer was told; nobody says it twice."""
+
+    code = "promise_told"
+
+
+@transaction.atomic
+def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
+    """Write a promise down and let its clock run; the same origin twice is the same promise.
+
+    Raises NotAllowedError, NoWordsError, DueBeforeGivenError.
+    """
+    if not (actor.is_system or policy.may(actor, "promises.give")):
+        raise NotAllowedError(action="promises.give")
+    words = check_given(new.words, given_at=new.given_at, due_at=new.due_at)
+    if new.origin:
+        known = Promise.objects.filter(origin=new.origin).first()
+        if known is not None:
+            return known.pk
+    row = Promise.objects.create(
+        source=new.source,
+        words=words[:300],
+        customer_id=new.customer_id,
+        subject=new.subject,
+        service_id=new.service_id,
+        standard_id=new.standard_id,
+        claim_id=new.claim_id,
+        owner_id=new.owner_id,
+        given_by_id=new.given_by,
+        given_at=new.given_at,
+        due_at=new.due_at,
+        warn_at=new.given_at + (new.due_at - new.given_at) * WARN_PCT / 100,
+        on_resolve=new.on_resolve,
+        origin=new.origin,
+        access_keys=_keys(new.keys, new.service_id, new.owner_id),
+        created_at=at,
+    )
+    clocks.start(
+        subject=f"{PREFIX}{row.pk}",
+        kind=CLOCK,
+        target=new.due_at - new.given_at,
+        warn_pct=WARN_PCT,
+        calendar=Calendar.always_open(),
+        started_at=new.given_at,
+    )
+    _step(row, at=at, actor=actor, words="")
+    _say_changed(row)
+    return row.pk
+
+
+@transaction.atomic
+def keep(
+    *,
+    promise_id: UUID,
+    proof: Proof,
+    words: str,
+    actor: Actor,
+    at: datetime,
+    done_at: datetime | None = None,
+) -> PromiseState:
+    """Say that the thing was done, when, and what shows it; answers where the promise stands now.
+
+    Done after its time it is broken, and repaired. Raises NoSuchPromiseError, NoProofError,
+    DoneBeforeGivenError, WrongStateError.
+    """
+    row = _locked(promise_id, actor)
+    shown = words.strip()
+    if not shown:
+        raise NoProofError
+    done = done_at or at
+    state = PromiseState(row.state)
+    if not is_allowed(state, PromiseAction.KEEP):
+        raise WrongStateError
+    action = judged(state, given_at=row.given_at, due_at=row.due_at, done_at=done, at=at)
+    if action is PromiseAction.BREAK:
+        _break(row, at=at)
+        action = PromiseAction.REPAIR
+    row.state = next_state(PromiseState(row.state), action)
+    if action is PromiseAction.REPAIR:
+        row.repaired_at = done
+    else:
+        row.ended_at = done
+    row.proof, row.proof_words = proof, shown[:1000]
+    row.save()
+    clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=done)
+    _step(row, at=at, actor=actor, words=row.proof_words)
+    _finish_repair(row, actor=actor, at=at)
+    _say_changed(row)
+    return PromiseState(row.state)
+
+
+@transaction.atomic
+def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> None:
+    """Take a promise back before it breaks, with what the customer is told.
+
+    Raises NoSuchPromiseError, NoApologyError, WrongStateError.
+    """
+    row = _locked(promise_id, actor)
+    if not apology.strip():
+        raise NoApologyError
+    row.state = next_state(PromiseState(row.state), PromiseAction.WITHDRAW)
+    row.apology, row.ended_at = apology.strip()[:1000], at
+    row.save()
+    clocks.cancel(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
+    _step(row, at=at, actor=actor, words=row.apology)
+    _say_changed(row)
+
+
+@transaction.atomic
+def repair(*, promise_id: UUID, words: str, actor: Actor, at: datetime) -> None:
+    """Say how a broken promise was made good. It stays broken in every count.
+
+    Raises NoSuchPromiseError, NoProofError, WrongStateError.
+    """
+    row = _locked(promise_id, actor)
+    if not words.strip():
+        raise NoProofError
+    row.state = next_state(PromiseState(row.state), PromiseAction.REPAIR)
+    row.proof, row.proof_words, row.repaired_at = Proof.WORD, words.strip()[:1000], at
+    row.save()
+    clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
+    _step(row, at=at, actor=actor, words=row.proof_words)
+    _finish_repair(row, actor=actor, at=at)
+    _say_changed(row)
+
+
+@transaction.atomic
+def hear_warning(*, promise_id: UUID, at: datetime) -> None:
+    """Its clock warns: the promise is at risk, and its owner hears so. Safe to hear twice."""
+    row = Promise.objects.select_for_update(of=("self",)).filter(pk=promise_id).first()
+    if row is None or not is_allowed(PromiseState(row.state), PromiseAction.WARN):
+        return
+    row.state = next_state(PromiseState(row.state), PromiseAction.WARN)
+    row.save(update_fields=["state"])
+    _step(row, at=at, actor=None, words="")
+    _tell_owner(row, "promises.at_risk", at=at)
+    _say_changed(row)
+    events.publish(PromiseAtRisk(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
+
+
+@transaction.atomic
+def hear_breach(*, promise_id: UUID, at: datetime) -> None:
+    """Its clock ran out: the promise is broken unless somebody kept it. Safe to hear twice."""
+    row = Promise.objects.select_for_update(of=("self",)).filter(pk=promise_id).first()
+    if row is None or not is_allowed(PromiseState(row.state), PromiseAction.BREAK):
+        return
+    _break(row, at=at)
+    _say_changed(row)
+
+
+@transaction.atomic
+def keep_resolved(*, subject: str, actor: Actor, at: datetime) -> int:
+    """Keep what was promised «when it is resolved»; answers how many promises that were."""
+    rows = (
+        Promise.objects.open()
+        .filter(subject=subject, on_resolve=True)
+        .select_for_update(of=("self",))
+    )
+    ready = [row for row in rows.order_by("pk") if at <= row.due_at]
+    for row in ready:
+        row.state = next_state(PromiseState(row.state), PromiseAction.KEEP)
+        row.proof, row.ended_at = Proof.RESOLVED, at
+        row.save(update_fields=["state", "proof", "ended_at"])
+        clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
+        _step(row, at=at, actor=actor, words="")
+        _say_changed(row)
+    return len(ready)
+
+
+@transaction.atomic
+def set_keys(*, subject: str, keys: Collection[str]) -> None:
+    """Hand the promises about one thing to those who see it now."""
+    for row in Promise.objects.filter(subject=subject).order_by("pk"):
+        row.access_keys = _keys(keys, row.service_id, row.owner_id)
+        row.save(update_fields=["access_keys"])
+
+
+@transaction.atomic
+def claim_telling(*, promise_id: UUID, at: datetime) -> None:
+    """Note that the customer is being told of a broken promise, before they are: once at most.
+
+    Raises NoSuchPromiseError, WrongStateError, ToldAlreadyError.
+    """
+    row = Promise.objects.select_for_update(of=("self",)).filter(pk=promise_id).first()
+    if row is None:
+        raise NoSuchPromiseError
+    if row.state not in {PromiseState.BROKEN, PromiseState.REPAIRED}:
+        raise WrongStateError
+    if row.told_at is not None:
+        raise ToldAlreadyError
+    row.told_at = at
+    row.save(update_fields=["told_at"])
+    _say_changed(row)
+
+
+@transaction.atomic
+def pass_over(*, mark: str, actor: Actor, at: datetime) -> None:
+    """Note that words which read like a promise are none."""
+    PassedOver.objects.get_or_create(mark=mark[:120], defaults={"at": at, "by": actor.user_id})
+
+
+@transaction.atomic
+def set_rule(rule: ServiceRule, *, actor: Actor) -> None:
+    """Decide what a service does when a promise breaks. Raises NotAllowedError."""
+    if not policy.may_set(actor, rule.service_id):
+        raise NotAllowedError(action="promises.set_rules")
+    PromiseRule.objects.update_or_create(
+        service_id=rule.service_id,
+        defaults={
+            "telling": rule.telling,
+            "words": rule.words.strip(),
+            "words_en": rule.words_en.strip(),
+        },
+    )
+
+
+def _locked(promise_id: UUID, actor: Actor) -> Promise:
+    row = (
+        Promise.objects.filter(policy.visible(actor), pk=promise_id)
+        .select_for_update(of=("self",))
+        .first()
+    )
+    if row is None:
+        raise NoSuchPromiseError
+    if not (actor.is_system or policy.may(actor, "promises.change")):
+        raise NotAllowedError(action="promises.change")
+    return row
+
+
+def _break(row: Promise, *, at: datetime) -> None:
+    row.state = next_state(PromiseState(row.state), PromiseAction.BREAK)
+    row.ended_at = row.due_at
+    row.save(update_fields=["state", "ended_at"])
+    _step(row, at=at, actor=None, words="")
+    _tell_owner(row, "promises.broken", at=at)
+    if row.owner_id and policy.readers(f"{PREFIX}{row.pk}", [row.owner_id]):
+        work.create(
+            owner_id=row.owner_id,
+            title=_title(row),
+            created_by=None,
+            at=at,
+            subject=f"{PREFIX}{row.pk}",
+            url=_page(row),
+            due_at=at + TIME_TO_REPAIR,
+        )
+    events.publish(PromiseBroken(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
+
+
+def _finish_repair(row: Promise, *, actor: Actor, at: datetime) -> None:
+    """The task of repairing is done with the promise, whoever did it."""
+    for task in work.tasks_on(f"{PREFIX}{row.pk}"):
+        if task.done_at is None and task.owner_id == actor.user_id:
+            work.complete(task_id=task.id, by=actor, at=at, result=row.proof_words)
+
+
+def _title(row: Promise) -> str:
+    return (gettext("Reparar una promesa rota: %(words)s") % {"words": row.words})[:200]
+
+
+def _tell_owner(row: Promise, kind: str, *, at: datetime) -> None:
+    if row.owner_id is not None:
+        notices.tell(
+            [row.owner_id],
+            kind=kind,
+            subject=f"{PREFIX}{row.pk}",
+            at=at,
+            params={"words": row.words},
+            url=_page(row),
+        )
+
+
+def _page(row: Promise) -> str:
+    return reverse("promises:promise", args=[row.pk])
+
+
+def _step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -> None:
+    PromiseStep.objects.create(
+        promise=row,
+        state=row.state,
+        at=at,
+        by_id=actor.user_id if actor else None,
+        words=words,
+    )
+
+
+def _keys(keys: Collection[str], service_id: UUID, owner_id: UUID | None) -> list[str]:
+    """Who sees it: whoever sees what it is about, and its owner; of the restricted nobody else."""
+    if any(key.startswith("restricted:") for key in keys):
+        return sorted(set(keys))
+    own = {f"person:{owner_id}"} if owner_id else set()
+    return sorted({*keys, f"service:{service_id}", *own})
+
+
+def _say_changed(row: Promise) -> None:
+    live.push(topics=row.access_keys, kind=CHANGED, ref=row.pk)

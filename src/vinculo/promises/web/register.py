@@ -1,0 +1,266 @@
+"""Pages of the register of promises."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vinculo.customers import api as customers
+from vinculo.identity import api as identity
+from vinculo.kernel import clock, sight
+from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, words_for
+from vinculo.kernel.paging import BadCursorError
+from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
+from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
+from vinculo.promises.selectors import register
+from vinculo.promises.services import promising
+from vinculo.promises.web.forms import KeepForm, PromiseForm, by_the_wall
+from vinculo.promises.web.shown import shown
+from vinculo.promises.web.wanted import (
+    GROUP_WORDS,
+    judged_of,
+    query_of,
+    service_names,
+    wanted_of,
+)
+
+PERIOD = timedelta(days=90)
+
+
+@allowed("promises.see")
+@require_safe
+def promise_list(request: HttpRequest) -> HttpResponse:
+    """The register, narrowed as the address says, with how often promises are kept."""
+    actor, at = the_actor(request), clock.now()
+    wanted, group = wanted_of(request)
+    try:
+        page = register.promises(
+            actor=actor, wanted=wanted, cursor=request.GET.get("sigue") or None
+        )
+    except BadCursorError as error:
+        raise Http404 from error
+    rates = register.rates(actor=actor, wanted=judged_of(wanted, since=at - PERIOD))
+    query = query_of(request)
+    return render(
+        request,
+        "promises/promises.html",
+        {
+            "rows": shown(page.rows, actor=actor),
+            "next_cursor": page.next_cursor,
+            "query": query,
+            "rates": [
+                (key.value, SOURCE[key], rate)
+                for key, rate in rates.items()
+                if rate.n or rate.running or rate.withdrawn
+            ],
+            "whole": register.together(rates.values()),
+            "days": PERIOD.days,
+            "is_narrowed": bool(query),
+            "group": group,
+            "groups": list(GROUP_WORDS.items()),
+            "source": wanted.source or "",
+            "sources": list(SOURCE.items()),
+            "service_id": wanted.service_id,
+            "services": service_names(),
+            "text": wanted.text,
+            "since": request.GET.get("desde", ""),
+            "until": request.GET.get("hasta", ""),
+        },
+    )
+
+
+@allowed("promises.see")
+@require_safe
+def promise(request: HttpRequest, promise_id: UUID) -> HttpResponse:
+    """One promise with its history and what can be done with it."""
+    return _page(request, _seen(request, promise_id))
+
+
+@allowed("promises.change")
+@require_POST
+def keep(request: HttpRequest, promise_id: UUID) -> HttpResponse:
+    """Say that it was done, and what shows it."""
+    found = _seen(request, promise_id)
+    form = KeepForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, keep_form=form)
+    said = form.cleaned_data
+
+    def kept() -> str:
+        state = promising.keep(
+            promise_id=promise_id,
+            proof=Proof(said["proof"]),
+            words=said["words"],
+            done_at=by_the_wall(said["done"]),
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        if state is PromiseState.KEPT:
+            return _("La promesa está cumplida.")
+        return _("Se hizo fuera de plazo: queda como rota y reparada.")
+
+    return _carry_out(request, found, form, "words", kept, keep_form=form)
+
+
+@allowed("promises.change")
+@require_POST
+def withdraw(request: HttpRequest, promise_id: UUID) -> HttpResponse:
+    """Take it back with an apology."""
+    found = _seen(request, promise_id)
+
+    def withdrawn() -> str:
+        promising.withdraw(
+            promise_id=promise_id,
+            apology=request.POST.get("disculpa", ""),
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("La promesa queda retirada, con su disculpa.")
+
+    return _carry_out(request, found, None, "", withdrawn, apology=request.POST.get("disculpa"))
+
+
+@allowed("promises.change")
+@require_POST
+def repair(request: HttpRequest, promise_id: UUID) -> HttpResponse:
+    """Say how a broken one was made good."""
+    found = _seen(request, promise_id)
+
+    def repaired() -> str:
+        promising.repair(
+            promise_id=promise_id,
+            words=request.POST.get("reparacion", ""),
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("Queda escrito cómo se reparó. Sigue contando como rota.")
+
+    return _carry_out(request, found, None, "", repaired, repaired=request.POST.get("reparacion"))
+
+
+@allowed("promises.give")
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_promise(request: HttpRequest) -> HttpResponse:
+    """Type a promise: a contract's level, a legal duty, a word outside of any case."""
+    actor, at = the_actor(request), clock.now()
+    people = [(str(user.id), user.name) for user in identity.users()]
+    initial = {"given": timezone.localtime(at).replace(tzinfo=None)}
+    services = [(str(key), name) for key, name in service_names()]
+    form = PromiseForm(services, people, request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            promise_id = _open(form, actor, at)
+        except DomainError as error:
+            form.add_error(FIELD_OF.get(error.code), words_for(error))
+        except _NobodyError as error:
+            form.add_error("customer", str(error))
+        else:
+            messages.success(request, _("La promesa está apuntada y su plazo corre."))
+            return redirect("promises:promise", promise_id)
+    status = 422 if form.errors else 200
+    return render(request, "promises/new.html", {"form": form}, status=status)
+
+
+FIELD_OF = {"promise_due_before_given": "due", "promise_no_words": "words"}
+
+
+class _NobodyError(Exception):
+    """The customer that was typed is nobody, or several."""
+
+
+def _open(form: PromiseForm, actor: Actor, at: datetime) -> UUID:
+    said = form.cleaned_data
+    given_at, due_at = by_the_wall(said["given"]), by_the_wall(said["due"])
+    assert given_at is not None and due_at is not None  # noqa: S101, PT018 - both are required
+    return promising.open_promise(
+        NewPromise(
+            source=Source(said["source"]),
+            words=said["words"],
+            service_id=said["service"],
+            customer_id=_customer(actor, said["customer"]),
+            given_at=given_at,
+            due_at=due_at,
+            owner_id=said["owner"] or actor.user_id,
+            given_by=actor.user_id,
+        ),
+        actor=actor,
+        at=at,
+    )
+
+
+def _customer(actor: Actor, text: str) -> UUID | None:
+    if not text.strip():
+        return None
+    found = customers.find(actor=actor, text=text, most=2)
+    if not found:
+        raise _NobodyError(_("Nadie se llama así ni tiene ese correo o teléfono."))
+    if len(found) > 1:
+        raise _NobodyError(_("Varios clientes empiezan así: escriba el correo o el teléfono."))
+    return found[0].id
+
+
+def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpResponse:
+    actor = the_actor(request)
+    (one,) = shown([found], actor=actor)
+    history = register.steps(actor=actor, promise_id=found.id)
+    context = {
+        "one": one,
+        "promise": found,
+        "steps": [(step, STATE[step.state], STATE_LOOKS[step.state]) for step in history],
+        "may_change": may(actor, "promises.change"),
+        "keep_form": typed.get("keep_form") or KeepForm(),
+        "typed": typed,
+    }
+    return render(request, "promises/promise.html", context, status=422 if typed else 200)
+
+
+def _carry_out(
+    request: HttpRequest,
+    found: PromiseView,
+    form: forms.Form | None,
+    field: str,
+    doing: Callable[[], str],
+    **typed: Any,
+) -> HttpResponse:
+    """Do it and go back; what is refused is shown with everything that was typed."""
+    try:
+        done = doing()
+    except DomainError as error:
+        if form is not None and error.code != "promise_wrong_state":
+            form.add_error(
+                "done" if error.code == "promise_done_outside" else field, words_for(error)
+            )
+        else:
+            messages.error(request, words_for(error))
+        return _page(request, _seen(request, found.id), **typed)
+    messages.success(request, done)
+    there = request.POST.get("volver", "")
+    if url_has_allowed_host_and_scheme(there, allowed_hosts=None) and there.startswith("/"):
+        return redirect(there)
+    return redirect("promises:promise", found.id)
+
+
+def _seen(request: HttpRequest, promise_id: UUID) -> PromiseView:
+    actor = the_actor(request)
+    found = register.promise(actor=actor, promise_id=promise_id)
+    if found is None:
+        raise Http404
+    if found.customer_id is not None:
+        sight.record(
+            actor=actor,
+            subject=f"customer:{found.customer_id}",
+            where="promise",
+            at=clock.now(),
+        )
+    return found
