@@ -26,6 +26,6 @@ panels.add(
         template="cases/_offer_promises.html",
         may=lambda actor: policy.may(actor, "cases.see"),
         load=open_promises,
-        query_budget=4,
+        query_budget=5,
     ),
 )

@@ -1,5 +1,6 @@
 """Promises of a case: giving them, telling the customer that one broke, hearing of it."""
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.selectors.page import view_of
 from vinculo.cases.selectors.promised import Proposal, apology_for
 from vinculo.cases.services import story
-from vinculo.cases.services.answer import NobodyToAnswerError
+from vinculo.cases.services.answer import Answer, NobodyToAnswerError, answer_locked
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
 from vinculo.cases.services.rules.telling import call_rules
 from vinculo.interactions import api as interactions
@@ -76,27 +77,42 @@ def pass_over(*, case_id: UUID, origin: str, actor: Actor, at: datetime) -> None
 def tell_customer(
     *, case_id: UUID, promise_id: UUID, text: str, actor: Actor, at: datetime
 ) -> UUID:
-    """Tell the customer of a broken promise, once; answers the message's id.
+    """Send the customer an agent's apology for a broken promise, once; the message's id.
 
-    It goes where an acknowledgement would, never to machines. Raises NoSuchCaseError,
-    NobodyToAnswerError, NoSuchPromiseError, ToldAlreadyError and what interactions refuse.
+    It is an answer like any other. Raises NoSuchCaseError, NobodyToAnswerError,
+    NoSuchPromiseError, ToldAlreadyError and what an answer refuses.
     """
+    case = _claimed(case_id, promise_id, actor, at)
+    answer = Answer(html=_html(text), seen=case.latest_message_id)
+    return answer_locked(case, answer=answer, actor=actor, at=at)
+
+
+@transaction.atomic
+def _tell_by_itself(case_id: UUID, promise_id: UUID, text: str, at: datetime) -> None:
+    """The same without anybody, marked as automatic: where an acknowledgement would go."""
+    case = _claimed(case_id, promise_id, SYSTEM, at)
+    if case.conversation_id is None:
+        raise NobodyToAnswerError
+    message = interactions.send_answer(
+        conversation_id=case.conversation_id,
+        html=_html(text),
+        by=SYSTEM,
+        at=at,
+        is_automatic=True,
+    )
+    CaseMessage.objects.create(case=case, message_id=message.id, at=at)
+    story.enter(case, EntryKind.AUTO_ANSWERED, at=at, actor=SYSTEM, ref=message.id)
+    story.tell(case)
+
+
+def _claimed(case_id: UUID, promise_id: UUID, actor: Actor, at: datetime) -> Case:
+    """The locked case of a broken promise of which nobody has told its customer yet."""
     case = story.locked(case_id, actor, "cases.answer")
     known = {one.id for one in promises.of_subject(story.subject_of(case.pk))}
     if case.conversation_id is None or promise_id not in known:
         raise NobodyToAnswerError
     promises.claim_telling(promise_id=promise_id, at=at)
-    message = interactions.send_answer(
-        conversation_id=case.conversation_id,
-        html=_html(text),
-        by=actor,
-        at=at,
-        is_automatic=True,
-    )
-    CaseMessage.objects.create(case=case, message_id=message.id, at=at)
-    story.enter(case, EntryKind.AUTO_ANSWERED, at=at, actor=actor, ref=message.id)
-    story.tell(case)
-    return message.id
+    return case
 
 
 def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
@@ -108,7 +124,8 @@ def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
     for one in broken:
         apology = apology_for(view_of(case), one)
         if apology.telling is Telling.AUTOMATIC and one.told_at is None and one.is_broken:
-            _tell_by_itself(case_id, promise_id, apology.words, at)
+            with suppress(DomainError):  # what may not leave by itself waits for the agent
+                _tell_by_itself(case_id, promise_id, apology.words, at)
     call_rules(case_id=case_id, event=BROKEN, cause=promise_id, at=at)
 
 
@@ -119,14 +136,6 @@ def hear_at_risk(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
 
 rule_events.add(AT_RISK, RuleEvent(order=75, when=gettext_lazy("una promesa está en riesgo")))
 rule_events.add(BROKEN, RuleEvent(order=76, when=gettext_lazy("se rompe una promesa")))
-
-
-def _tell_by_itself(case_id: UUID, promise_id: UUID, words: str, at: datetime) -> None:
-    """What may not leave by itself stays with the agent, who sees it on the case."""
-    try:
-        tell_customer(case_id=case_id, promise_id=promise_id, text=words, actor=SYSTEM, at=at)
-    except DomainError:
-        return
 
 
 def _html(text: str) -> str:

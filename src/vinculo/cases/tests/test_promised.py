@@ -16,6 +16,7 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import signed_in
 from vinculo.interactions import api as interactions
+from vinculo.interactions.testing import acknowledging_at_once
 from vinculo.kernel import clock
 from vinculo.kernel.slots import panels
 from vinculo.kernel.testing import run_jobs
@@ -75,6 +76,7 @@ def test_a_broken_promise_is_told_to_the_customer_once_and_never_to_a_machine(
     house: House,
 ) -> None:
     a_rule(house.service_id, Telling.AUTOMATIC)
+    acknowledging_at_once()
     case = a_case()
     machine = a_case(
         sender="Robot <robot@correo.example>", headers=(("Auto-Submitted", "auto-generated"),)
