@@ -136,7 +136,7 @@ def _on_clock(event: ClockWarned | ClockBreached, kind: EntryKind) -> None:
     )
 
 
-events.subscribe(RulesCalled, "cases.run_rules", running.hear)
+events.subscribe(RulesCalled, "cases.run_rules", running.hear, together=running.hear_all)
 events.subscribe(TaskCompleted, "cases.hear_task", on_task)
 for what, way in ways_back.WAYS.items():
     undo.undoers.add(what, way)

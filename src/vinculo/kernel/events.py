@@ -65,7 +65,8 @@ def subscribe(
 ) -> None:
     """Let ``handler`` hear each event of this type; ``key`` (``"cases.open"``) stays stable.
 
-    ``together`` hears several in their order, all of them or none: one transaction.
+    ``together`` hears several in their order: all of them or none, in one transaction, or so that
+    hearing again changes nothing of what was heard.
     """
     if event_type.name not in event_types:
         event_types.add(event_type.name, event_type)

@@ -68,6 +68,37 @@ def hear(called: RulesCalled) -> None:
         wake(rule_id, waking)
 
 
+def hear_all(told: Sequence[RulesCalled]) -> None:
+    """The same for several: each rule looks at all of their cases at once, at what stands now.
+
+    Only cases in which a rule would act are heard one by one, in their order; in the others no
+    rule changes anything, whatever their order. Heard again after a fault it changes nothing.
+    """
+    acting = _would_act(told)
+    for called in told:
+        if called.case_id in acting:
+            hear(called)
+
+
+@transaction.atomic
+def _would_act(told: Sequence[RulesCalled]) -> set[UUID]:
+    """The cases in which the conditions of a rule hold that one of these events may wake."""
+    occasions = {occasion for called in told for occasion in called.occasions}
+    rows = DeskRule.objects.filter(is_on=True, attention="", event__in=occasions)
+    fields = known_fields()
+    acting: set[UUID] = set()
+    for row in rows.order_by("place", "pk"):
+        rule = view_of(row)
+        moments = [
+            Moment(case_id=called.case_id, at=called.at, message_id=called.message_id)
+            for called in told
+            if rule.event in called.occasions and called.case_id not in acting
+        ]
+        if moments and not needs_attention(row, rule, at=moments[0].at):
+            acting |= {seen.case_id for seen, _values in met(rule, seen_at(moments), fields)}
+    return acting
+
+
 @transaction.atomic
 def wake(rule_id: UUID, waking: Waking) -> RuleRun | None:
     """Let one rule act on a case if its conditions hold; None when it has nothing to do.
