@@ -15,6 +15,7 @@ from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.clocks.models import Clock, FrozenCalendar, Pause
 from vinculo.clocks.selectors import frozen_calendar, view_of
 from vinculo.kernel import events, evidence, live
+from vinculo.kernel.inserting import insert_all
 from vinculo.lib.calendar import Calendar, to_json
 
 CHANGED = "clocks.changed"
@@ -81,7 +82,7 @@ def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
         (start.subject, wish.kind): _new_clock(wish, start, digests[wish.calendar])
         for start, wish in missing
     }
-    Clock.objects.bulk_create(new.values())
+    insert_all(new.values())
     evidence.record_all([_proof("started", clock) for clock in new.values()])
     changed = {clock.subject: clock for clock in reversed(new.values())}
     live.push_all(live.Hint(tuple(c.keys), CHANGED, c.pk) for c in changed.values())

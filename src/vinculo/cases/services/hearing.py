@@ -19,6 +19,7 @@ from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import ConversationView
 from vinculo.kernel import locks
 from vinculo.kernel.ids import new_public_key
+from vinculo.kernel.inserting import insert_all
 from vinculo.lib.text.mood.judged import MoodView
 from vinculo.routing import api as routing
 from vinculo.routing.contracts import QueueView
@@ -98,7 +99,7 @@ def _belong(
     pairs: Sequence[tuple[Heard, Case]], kind: EntryKind = EntryKind.MESSAGE
 ) -> dict[UUID, UUID]:
     """Write down which message belongs to which case, and let open pages look."""
-    CaseMessage.objects.bulk_create(
+    insert_all(
         CaseMessage(case=case, message_id=heard.message_id, at=heard.received_at)
         for heard, case in pairs
     )

@@ -21,6 +21,7 @@ from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id, new_public_key
+from vinculo.kernel.inserting import insert_all
 from vinculo.lib.text.mood.judged import MoodView
 from vinculo.organization import api as organization
 from vinculo.routing import api as routing
@@ -116,7 +117,7 @@ def open_matters(
     )
     for case in cases:
         case.item_id = items[story.subject_of(case.pk)]
-    Case.objects.bulk_create(cases)
+    insert_all(cases)
     restricted = [case for case in cases if case.restriction_id is not None]
     if restricted:
         inherit(restricted)

@@ -23,6 +23,7 @@ from vinculo.interactions import api as interactions
 from vinculo.kernel import live, locks
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.inserting import insert_all
 from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 from vinculo.work import api as work
@@ -93,7 +94,7 @@ def entry(
 
 def enter_all(entries: Iterable[CaseEntry]) -> None:
     """Add lines to histories, in the order in which they were made, and tell the rules."""
-    tell_rules(CaseEntry.objects.bulk_create(entries))
+    tell_rules(insert_all(entries))
 
 
 def entered(case: Case, kind: EntryKind, ref: UUID) -> bool:

@@ -20,6 +20,7 @@ from vinculo.customers.models import ContactPoint, Customer
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.ids import new_id
+from vinculo.kernel.inserting import insert_all
 from vinculo.lib.text.sort_key import sort_key
 
 
@@ -59,8 +60,8 @@ def register_all(new: Sequence[NewCustomer]) -> list[UUID]:
         if not normal:
             raise BadContactPointError(value=one.value)
     rows = [_row(one, normal) for one, normal in zip(new, values, strict=True)]
-    Customer.objects.bulk_create(rows)
-    ContactPoint.objects.bulk_create(
+    insert_all(rows)
+    insert_all(
         ContactPoint(customer_id=row.pk, kind=one.kind, value=normal, created_at=one.at)
         for one, normal, row in zip(new, values, rows, strict=True)
     )

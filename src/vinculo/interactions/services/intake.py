@@ -16,6 +16,7 @@ from vinculo.interactions.models import RawMessage
 from vinculo.interactions.services import apart
 from vinculo.kernel import blobs, jobs
 from vinculo.kernel.ids import new_id, new_public_key
+from vinculo.kernel.inserting import insert_all
 
 STALE_AFTER = timedelta(seconds=30)
 VIA_PAGE = "tracking"
@@ -87,7 +88,7 @@ def enter_all(delivered: Sequence[Delivered], *, raw_ids: Sequence[UUID] = ()) -
     ids = raw_ids or [new_id() for _ in delivered]
     with transaction.atomic():
         rows = _rows(list(zip(ids, delivered, strict=True)))
-        RawMessage.objects.bulk_create(rows)
+        insert_all(rows)
         for row in rows:
             if row.state == RawState.STORED and row.size_bytes > apart.LARGE_BYTES:
                 ask_to_understand(row.pk, size=row.size_bytes)

@@ -12,6 +12,7 @@ from vinculo.interactions.models import Message, MessageMood
 from vinculo.interactions.selectors import moods
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.inserting import insert_all
 from vinculo.lib.text.mood import UNCLASSIFIED, mood_of
 from vinculo.lib.text.mood.judged import MoodView, Polarity
 
@@ -41,7 +42,7 @@ def estimate(heard_at: Mapping[UUID, datetime]) -> dict[UUID, MoodView]:
     new = [_estimated(pk, text, heard_at[pk]) for pk, text in texts if text.strip()]
     if not new:
         return known
-    MessageMood.objects.bulk_create(new, ignore_conflicts=True)
+    insert_all(new, ignore_conflicts=True)
     return known | moods.moods_of([mood.message_id for mood in new])
 
 

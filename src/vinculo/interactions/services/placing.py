@@ -26,6 +26,7 @@ from vinculo.interactions.services.intake import VIA_PAGE
 from vinculo.kernel import locks
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id, new_public_key
+from vinculo.kernel.inserting import insert_all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,8 +114,8 @@ def _opened(opening: Sequence[Placed], mailboxes: Mapping[str, Mailbox]) -> list
         _new_conversation(one, mailbox, customer_id, candidates)
         for one, mailbox, (customer_id, candidates) in zip(opening, boxes, people, strict=True)
     ]
-    Conversation.objects.bulk_create(opened)
-    Participant.objects.bulk_create(
+    insert_all(opened)
+    insert_all(
         Participant(
             conversation=conversation,
             address=one.mail.sender.address,
@@ -238,8 +239,8 @@ def record(
 def record_all(placed: Sequence[tuple[Placed, Conversation]]) -> list[Message]:
     """The messages themselves, with their files, in their order."""
     messages = [_message(one, conversation) for one, conversation in placed]
-    Message.objects.bulk_create(messages)
-    Attachment.objects.bulk_create(
+    insert_all(messages)
+    insert_all(
         Attachment(
             message=message,
             position=position,

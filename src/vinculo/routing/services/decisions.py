@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from vinculo.kernel import live
+from vinculo.kernel.inserting import insert_all
 from vinculo.routing.contracts import DecisionKind
 from vinculo.routing.models import Decision, WorkItem
 
@@ -39,7 +40,7 @@ def decided(
 
 def note_all(decisions: Iterable[Decision]) -> None:
     """Keep several decisions."""
-    Decision.objects.bulk_create(decisions)
+    insert_all(decisions)
 
 
 def tell(item: WorkItem, *also: str) -> None:

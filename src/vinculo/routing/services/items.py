@@ -11,6 +11,7 @@ from django.db import transaction
 from vinculo.kernel import live
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.inserting import insert_all
 from vinculo.routing.contracts import (
     NOTHING_MORE,
     Arrival,
@@ -83,7 +84,7 @@ def enqueue_all(arrivals: Sequence[Arrival]) -> dict[str, UUID]:
         )
         for arrival in arrivals
     }
-    WorkItem.objects.bulk_create(new.values(), ignore_conflicts=True)
+    insert_all(new.values(), ignore_conflicts=True)
     ids = dict(WorkItem.objects.filter(subject__in=new).values_list("subject", "pk"))
     waiting = []
     for arrival in arrivals:

@@ -1,0 +1,82 @@
+"""Rows that are written as one JSON value stand in their tables as the ORM writes them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, models, transaction
+
+from vinculo.cases.models import Case, CaseEntry
+from vinculo.cases.testing import House, a_case
+from vinculo.clocks.models import Clock
+from vinculo.interactions.models import Conversation, Message
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.inserting import UnwritableRowError, insert_all
+from vinculo.kernel.models import LiveEvent
+
+WORDS = "Ñandú «12 %s %(a)s» 'comillas' \"dobles\" \\n \\u00e1 \t {a,b} NULL 🙂\nfin"
+LISTS = [["a,b", 'c"d', "", "NULL", "{}", "\\"], []]
+VALUES = [[{"a": [1, 2.5, None, True], WORDS: {"b": WORDS}}], []]
+MOMENT = datetime(2026, 10, 25, 0, 30, 0, 123456, UTC)
+MOST_OF_AN_ID = "01a2041b-5c24-7b59-9f30-d7256e837f6"
+LENGTH = timedelta(days=2, hours=5, microseconds=7)
+
+Write = Callable[[list[Any]], object]
+
+
+def twins(one: models.Model, **unique: str) -> list[models.Model]:
+    """The row twice more, each under a key of its own, with what must be unique made so."""
+    made = []
+    for number in range(2):
+        row = type(one)(**{f.attname: getattr(one, f.attname) for f in one._meta.concrete_fields})
+        row.pk = new_id()
+        for name, value in unique.items():
+            setattr(row, name, f"{value}{number}" if value else None)
+        made.append(row)
+    return made
+
+
+def stands(row: models.Model, *but: str) -> dict[str, Any]:
+    found: dict[str, Any] = type(row)._default_manager.filter(pk=row.pk).values().get()
+    return {name: value for name, value in found.items() if name not in {"id", *but}}
+
+
+def test_awkward_words_lists_moments_and_lengths_stand_as_the_orm_writes_them(
+    house: House,
+) -> None:
+    a_case()
+    thread = Conversation.objects.get()
+    thread.subject, thread.access_keys, thread.candidates = WORDS, LISTS[0], VALUES[0]
+    thread.opened_at = thread.last_message_at = MOMENT
+    said = Message.objects.get()
+    said.text, said.references, said.recipients = WORDS, LISTS[0], VALUES[0]
+    said.direction, said.author_id = "out", new_id()
+    clock = Clock.objects.order_by("pk")[0]
+    clock.target, clock.keys = LENGTH, LISTS[1]
+    for row, unique in (
+        (thread, {"key": "clave", "reply_key": "r"}),
+        (said, {"raw_id": "", "fingerprint": "f", "outgoing_id": MOST_OF_AN_ID}),
+        (clock, {"subject": "case:otro"}),
+    ):
+        by_orm, at_once = twins(row, **unique)
+        type(row)._default_manager.bulk_create([by_orm])
+        assert insert_all([at_once]) == [at_once]
+        assert not at_once._state.adding
+        assert stands(at_once, *unique) == stands(by_orm, *unique)
+
+
+def test_what_the_table_refuses_is_refused_and_what_is_there_may_stay(house: House) -> None:
+    case = Case.objects.get(pk=a_case().id)
+    line = CaseEntry(case=case, kind="opened", at=MOMENT, params={})
+    assert insert_all([]) == []
+    insert_all([line])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_all([line])
+    insert_all([line], ignore_conflicts=True)
+    assert CaseEntry.objects.filter(at=MOMENT).count() == 1
+
+
+def test_a_row_of_which_the_database_works_something_out_is_left_to_the_orm() -> None:
+    with pytest.raises(UnwritableRowError, match=r"LiveEvent\.id"):
+        insert_all([LiveEvent(topic="t", kind="k", ref=new_id())])
