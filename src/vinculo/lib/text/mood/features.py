@@ -18,6 +18,7 @@ _NEGATED_WORDS = 4
 _GRAM_SIZES = (4, 5)
 _GRAM_WEIGHT = 0.6
 _DENSE_WEIGHT = 1.0
+_UNHEARD = frozenset({",", ":", "(", ")", "\n"})
 
 Features = dict[str, float]
 
@@ -97,9 +98,10 @@ def _in_sentence(sentence: tuple[str, ...], number: int, known: Lexicon) -> Iter
 
 
 def _phrase_at(sentence: tuple[str, ...], place: int, known: Lexicon) -> tuple[str, ...] | None:
-    for size in range(min(known.longest_phrase, len(sentence) - place), 0, -1):
-        if sentence[place : place + size] in known.phrases:
-            return sentence[place : place + size]
+    for size in known.openers[sentence[place]]:
+        phrase = sentence[place : place + size]
+        if phrase in known.phrases:  # the end of a sentence leaves fewer words: then it is none
+            return phrase
     return None
 
 
@@ -116,15 +118,24 @@ def _boost(sentence: tuple[str, ...], place: int, known: Lexicon) -> float:
 
 def _rows(seen: Read, known: Lexicon) -> Iterator[str]:
     """One and two words in a row; a word under a negation also with its mark."""
+    negations = known.negations
     for sentence in seen.sentences:
-        words = [token for token in sentence if token not in {",", ":", "(", ")", "\n"}]
         left = 0
-        for number, word in enumerate(words):
+        before = "<"
+        for word in sentence:
+            if word in _UNHEARD:
+                continue
             yield f"w {word}"
-            yield f"w {words[number - 1] if number else '<'} {word}"
-            if left and word[0].isalpha():
-                yield f"n {word}"
-            left = _NEGATED_WORDS if word in known.negations else max(left - 1, 0)
+            yield f"w {before} {word}"
+            before = word
+            if word in negations:
+                if left and word[0].isalpha():
+                    yield f"n {word}"
+                left = _NEGATED_WORDS
+            elif left:
+                if word[0].isalpha():
+                    yield f"n {word}"
+                left -= 1
 
 
 @lru_cache(maxsize=20_000)

@@ -18,7 +18,6 @@ class Lexicon:
 
     charge: dict[str, float]
     phrases: dict[tuple[str, ...], float]
-    longest_phrase: int
     intensifiers: frozenset[str]
     diminishers: frozenset[str]
     negations: frozenset[str]
@@ -26,9 +25,12 @@ class Lexicon:
     emotions: dict[str, frozenset[str]]
 
     @cached_property
-    def openers(self) -> frozenset[str]:
-        """The words with which a phrase begins."""
-        return frozenset(phrase[0] for phrase in self.phrases)
+    def openers(self) -> dict[str, tuple[int, ...]]:
+        """The words with which a phrase begins: how many words those phrases have, most first."""
+        sizes: dict[str, set[int]] = {}
+        for phrase in self.phrases:
+            sizes.setdefault(phrase[0], set()).add(len(phrase))
+        return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 @lru_cache(maxsize=4)
@@ -51,7 +53,6 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         charge={word: value for word, value in charge.items() if word not in changers},
         phrases=phrases,
-        longest_phrase=max(map(len, phrases)),
         intensifiers=frozenset(sets["intensifier"]),
         diminishers=frozenset(sets["diminisher"]),
         negations=frozenset(sets["negation"]),

@@ -20,10 +20,15 @@ _EMOJI = {
     "emojibad": "👎😒🙄😑😩😫😖😣🤦🤷🤮🤢💩😕😬😵⚠❌",
 }
 _SIGNS = {sign: f" {name} " for name, signs in _EMOJI.items() for sign in signs}
+_ALONE = r"(?<!\w.)"
+"""After the first sign: no letter stands before it. Looking back first would try every place."""
 _EMOTICONS = (
-    (re.compile(r"(?<!\w)(?:[:;=][-^']?[)\]D]|[xX]D+|<3|\^\^)(?!\w)"), " emojihappy "),
-    (re.compile(r"(?<!\w)(?:[:=]'[-]?\(|T_T|[:=][-']?\()(?!\w)"), " emojisad "),
-    (re.compile(r"(?<!\w)(?:>:[-]?\(|[:=]-?[/\\|])(?!\w)"), " emojibad "),
+    (
+        re.compile(rf"(?:[:;=]{_ALONE}[-^']?[)\]D]|[xX]{_ALONE}D+|<{_ALONE}3|\^{_ALONE}\^)(?!\w)"),
+        " emojihappy ",
+    ),
+    (re.compile(rf"(?:[:=]{_ALONE}'[-]?\(|T{_ALONE}_T|[:=]{_ALONE}[-']?\()(?!\w)"), " emojisad "),
+    (re.compile(rf"(?:>{_ALONE}:[-]?\(|[:=]{_ALONE}-?[/\\|])(?!\w)"), " emojibad "),
 )
 _LAUGH = re.compile(r"\b(?:ja|je|ji|ha|he){2,}\w*\b|\blol\b")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
