@@ -3,7 +3,8 @@
     python -m bench._mail_agent prepare DATA
     python -m bench._mail_agent answer DATA COUNT LEDGER
 
-An answer enters the ledger when its transaction has committed. When the database went away in the
+An answer enters the ledger when its transaction has committed; what is answered is resolved, or the
+agent would have no room for more after 25. When the database went away in the
 middle, the agent looks whether it stands there before writing it again, as a person would.
 """
 
@@ -64,8 +65,9 @@ def answer(count: int, ledger: Path) -> None:
 
 
 def answer_one(number: int) -> bool:
-    """Answer the oldest case that nobody answered; whether that stands now."""
+    """Answer and resolve the oldest case that nobody answered; whether the answer stands now."""
     from vinculo.cases import api as cases
+    from vinculo.cases.contracts import Outcome
     from vinculo.cases.models import Case
     from vinculo.identity import api as identity
     from vinculo.interactions.models import Message
@@ -79,13 +81,15 @@ def answer_one(number: int) -> bool:
     if case is None:
         return False
     ana = next(user for user in identity.users() if user.email == EMAIL)
+    actor = identity.actor_for(ana.id)
     cases.answer_case(
         case_id=case.pk,
         html=f"<p>Le escribo por su avería: {words} queda anotado.</p>",
         seen=case.latest_message_id,
-        actor=identity.actor_for(ana.id),
+        actor=actor,
         at=clock.now(),
     )
+    cases.resolve_case(case_id=case.pk, outcome=Outcome.SOLVED, actor=actor, at=clock.now())
     return True
 
 
