@@ -1,5 +1,6 @@
 """The door of the portfolio context."""
 
+from vinculo.portfolio.labels import METRIC, UNIT
 from vinculo.portfolio.selectors import (
     rules_of,
     service,
@@ -10,6 +11,8 @@ from vinculo.portfolio.selectors import (
 from vinculo.portfolio.services import create_service, create_standard
 
 __all__ = [
+    "METRIC",
+    "UNIT",
     "create_service",
     "create_standard",
     "rules_of",

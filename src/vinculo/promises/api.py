@@ -1,6 +1,7 @@
 """The door of the promises context."""
 
 from vinculo.promises.domain.commitments import spot
+from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors.register import (
     known_marks,
     of_subject,
@@ -17,6 +18,9 @@ from vinculo.promises.services.promising import (
 )
 
 __all__ = [
+    "SOURCE",
+    "STATE",
+    "STATE_LOOKS",
     "claim_telling",
     "keep_resolved",
     "known_marks",

@@ -21,7 +21,7 @@ def give_words(at: datetime) -> None:
     """One that is nearly due, and one that broke; the clocks say so as they do every day."""
     for mail, who, words, ago, length in WORDS:
         found = interactions.intake(demo_id(f"mail:{mail}"))
-        case = Case.objects.get(conversation_id=found.conversation_id)
+        case = Case.objects.get(conversation_id=str(found.conversation_id))
         given = at - ago * HOUR
         person = demo_id(f"user:{who}")
         promises.open_promise(

@@ -1,6 +1,6 @@
 """What was promised on a case, and what reads like a promise in what was written there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -38,11 +38,15 @@ class Proposal:
 
 @dataclass(frozen=True, kw_only=True)
 class Promised:
-    """The promises of a case, with what may be one and nobody has confirmed."""
+    """The promises of a case, with what may be one and nobody has confirmed.
+
+    ``apologies`` are what the customer would be told of broken ones that they do not know of.
+    """
 
     case: CaseView
     promises: tuple[PromiseView, ...]
     proposals: tuple[Proposal, ...]
+    apologies: Mapping[UUID, str]
 
 
 def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None:
@@ -53,10 +57,18 @@ def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None
     proposals: list[Proposal] = []
     if case.resolved_at is None and policy.may(actor, "cases.answer"):
         proposals = _proposals(case, at)
+    known = promises.of_subject(f"case:{case_id}")
+    untold = [one for one in known if one.is_broken and one.told_at is None]
+    if case.conversation_id is None or not policy.may(actor, "cases.answer"):
+        untold = []
+    offered = {one.id: apology_for(case, one) for one in untold}
     return Promised(
         case=case,
-        promises=tuple(promises.of_subject(f"case:{case_id}")),
+        promises=tuple(known),
         proposals=tuple(proposals),
+        apologies={
+            key: one.words for key, one in offered.items() if one.telling is not Telling.NOTHING
+        },
     )
 
 

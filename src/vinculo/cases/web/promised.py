@@ -1,5 +1,6 @@
 """Promises on a case: the part of its page, giving one, confirming one that was written."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,13 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import CaseView
 from vinculo.cases.labels.promised import REASONS
 from vinculo.cases.selectors import page
 from vinculo.cases.selectors.promised import (
     Promised,
     Proposal,
-    apology_for,
     promised_on,
     proposal,
 )
@@ -30,10 +29,9 @@ from vinculo.cases.web.facts import here_of
 from vinculo.cases.web.tasks import by_the_wall
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
-from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
-from vinculo.promises.contracts import PromiseView, Telling
-from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import PromiseView
 
 TYPED = "%Y-%m-%dT%H:%M"
 
@@ -67,7 +65,7 @@ def part(request: HttpRequest, case_id: UUID) -> HttpResponse:
         raise Http404
     context = {
         "case": found.case,
-        "rows": [_row(found.case, one, actor) for one in found.promises],
+        "rows": [_row(one, found.apologies) for one in found.promises],
         "proposals": _proposals(found),
         "can_give": policy.may(actor, "cases.answer") and found.case.resolved_at is None,
         "can_change": policy.may(actor, "cases.answer"),
@@ -76,19 +74,14 @@ def part(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "cases/_promises.html", context)
 
 
-def _row(case: CaseView, one: PromiseView, actor: Actor) -> dict[str, Any]:
+def _row(one: PromiseView, apologies: Mapping[UUID, str]) -> dict[str, Any]:
     """A promise in words, with what the customer would be told when it is broken."""
-    apology = ""
-    may_tell = case.conversation_id is not None and policy.may(actor, "cases.answer")
-    if one.is_broken and one.told_at is None and may_tell:
-        found = apology_for(case, one)
-        apology = found.words if found.telling is not Telling.NOTHING else ""
     return {
         "promise": one,
-        "state": STATE[one.state],
-        "look": STATE_LOOKS[one.state],
-        "source": SOURCE[one.source],
-        "apology": apology,
+        "state": promises.STATE[one.state],
+        "look": promises.STATE_LOOKS[one.state],
+        "source": promises.SOURCE[one.source],
+        "apology": apologies.get(one.id, ""),
     }
 
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.portfolio.api import METRIC
 from vinculo.portfolio.contracts import Length
-from vinculo.portfolio.labels import METRIC
 from vinculo.promises.contracts import ClaimState, ClaimView
 from vinculo.promises.domain.lifecycle import CHANGEABLE
 from vinculo.promises.labels import CLAIM_LOOKS, CLAIM_STATE, PLACE, VERDICT

@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.organization import api as organization
+from vinculo.portfolio.api import METRIC, UNIT
 from vinculo.portfolio.contracts import Length, Metric, Unit
-from vinculo.portfolio.labels import METRIC, UNIT
 from vinculo.promises.contracts import ClaimView, NewClaim, Place, Proof, Source
 from vinculo.promises.labels import PLACE, PROOF, SOURCE
 from vinculo.ui.forms import offer
