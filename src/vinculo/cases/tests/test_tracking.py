@@ -68,7 +68,8 @@ def test_an_answer_carries_a_link_of_its_recipient_which_stands_nowhere_else(
     )
     body = outbox()[-1].message.get_body(("plain",)).get_content()
     token = re.search(r"/seguimiento/([^/\s]+)/", body)[1]
-    _, page = enter(token)
+    client, page = enter(token)
+    assert client.head(own(page)).status_code == 200, "who only checks a link has not read"
     assert page.status_code == 200
     assert "Mañana" in page.content.decode()
     assert token not in sent.text

@@ -34,7 +34,8 @@ def tracking_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Where the matter stands, and everything that its recipient may do with it."""
     if PASS in request.GET and not visit.in_address:
         return HttpResponseRedirect(visit.address("tracking_page"))
-    if not request.headers.get("Sec-Purpose", "").startswith("prefetch"):
+    is_looked_at = request.method == "GET"  # programs that check links ask for the head alone
+    if is_looked_at and not request.headers.get("Sec-Purpose", "").startswith("prefetch"):
         tracking_links.note_use(visit.link.id, at=visit.at)
     return _page(request, visit)
 

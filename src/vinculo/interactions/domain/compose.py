@@ -18,6 +18,7 @@ from vinculo.interactions.domain.html_text import words_of
 from vinculo.interactions.domain.mail_html import safe_answer
 
 LONGEST_REFERENCES = 20
+_MEDIA_TYPE = re.compile(r"[a-z0-9.+_-]+/[a-z0-9.+_-]+")
 _WRITABLE_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
 _WRITABLE_DOMAIN = re.compile(r"[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f.:]+\]|\[IPv6:[0-9A-Fa-f.:]+\]")
 _STYLE = """
@@ -138,8 +139,15 @@ def _stand_in_text(message: EmailMessage, picture: OutgoingFile) -> None:
 
 
 def _media_type(file: OutgoingFile) -> tuple[str, str]:
+    """The type that a file leaves with.
+
+    A message or a bundle of parts leaves as plain bytes: as what it is it could not be encoded
+    (RFC 2046, 5.2.1), and would be read as a part of our mail instead of opened as a file.
+    """
     main, _, sub = file.media_type.partition("/")
-    return main or "application", sub or "octet-stream"
+    if not _MEDIA_TYPE.fullmatch(file.media_type) or main in {"message", "multipart"}:
+        return "application", "octet-stream"
+    return main, sub
 
 
 def _shortened(references: Sequence[str]) -> list[str]:

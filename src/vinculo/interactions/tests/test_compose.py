@@ -16,6 +16,7 @@ from vinculo.interactions.domain.compose import (
 )
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.domain.html_text import words_of
+from vinculo.interactions.domain.mail import parse
 from vinculo.interactions.domain.reply_address import plain_address, read_token, reply_address
 
 INJECTION = "Ana\r\nBcc: x@y.example\r\n\r\n<b>cuerpo</b>"
@@ -174,3 +175,16 @@ def test_a_picture_stands_in_the_text_and_a_file_beside_it() -> None:
         "<uno@inline>",
         "inline",
     )
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    ["message/rfc822", "message/delivery-status", "multipart/mixed", "text/x\r\nX: y", "", "é/ñ"],
+)
+def test_a_file_that_is_a_mail_or_names_no_type_arrives_whole(media_type: str) -> None:
+    content = "From: x@y.example\r\nSubject: q\r\n\r\nseñal\r\n".encode()
+    file = OutgoingFile(name="aviso.eml", media_type=media_type, content=content, content_id="")
+    arrived = parse(answer(files=[file]).as_bytes())
+    (got,) = arrived.files
+    assert (got.name, got.media_type) == ("aviso.eml", "application/octet-stream")
+    assert got.content == content
