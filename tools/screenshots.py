@@ -26,9 +26,9 @@ from tests.browser import (  # noqa: E402
     SIZES,
     Visitor,
     chromium_path,
-    kinds_of_page,
     sideways,
 )
+from tests.kinds_of_page import kinds_of_page  # noqa: E402
 
 STARTS = ["/", "/escritorio/", "/ajustes/", "/componentes/", "/ayuda/"]
 STRANGER = ["/entrar/", "/contrasena/olvidada/", "/no-existe/"]
