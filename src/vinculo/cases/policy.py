@@ -117,6 +117,7 @@ policies.add("cases", may)
 key_providers.add("cases.restricted", held_keys)
 
 UNFILTERED = {
+    "fields": "the company's own fields of a case: their names and rules, and nobody's answers",
     "graces": "the rules of services, without anybody's data, shown to who may set them",
 }
 """Selectors that pages use without a reader, each with its why."""
