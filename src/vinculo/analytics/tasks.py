@@ -1,6 +1,6 @@
 """What analytics does by the clock."""
 
-from vinculo.analytics.services import expecting, thresholds
+from vinculo.analytics.services import expecting, measuring, thresholds
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic
 
@@ -15,3 +15,9 @@ def watch_thresholds(_due: int) -> None:
 def expect_today(_due: int) -> None:
     """Once a day: what past weeks let expect of today; asked again until the day is there."""
     expecting.expect_today(at=clock.now())
+
+
+@periodic("analytics.measure_standards", cron="20 3 * * *", queue="heavy")
+def measure_standards(_due: int) -> None:
+    """Each night: how the standards of all services were kept in the thirty days before."""
+    measuring.measure(at=clock.now(), with_today=False)

@@ -6,6 +6,7 @@ from uuid import UUID
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.events import RulesCalled
 from vinculo.cases.selectors.naming import named
+from vinculo.cases.selectors.of_service import unresolved_of
 from vinculo.cases.selectors.readers import who_may_hear, who_may_open
 from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.cases.selectors.wishes import wished_language
@@ -30,6 +31,7 @@ from vinculo.interactions.events import HistoryKept, MessageReceived
 from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
 from vinculo.notices.contracts import notice_hearers, notice_readers
+from vinculo.portfolio.contracts import running_work
 from vinculo.promises.events import PromiseAtRisk, PromiseBroken
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 from vinculo.work.events import TaskCompleted
@@ -156,5 +158,6 @@ holder_links.add("cases", door_for)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)
+running_work.add("cases", unresolved_of)
 notice_readers.add("case", who_may_open)
 notice_hearers.add("case", who_may_hear)

@@ -1,10 +1,14 @@
 """What other contexts may know of services and their standards."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from vinculo.kernel.metrics import Better
+from vinculo.kernel.registry import Registry
 from vinculo.lib.calendar import Calendar
 
 
@@ -16,8 +20,45 @@ class Stage(StrEnum):
     RETIRED = "retired"
 
 
+class Phase(StrEnum):
+    """What is being done to a service, whether it is offered or not."""
+
+    STRATEGY = "strategy"
+    DESIGN = "design"
+    TRANSITION = "transition"
+    OPERATION = "operation"
+    IMPROVEMENT = "improvement"
+
+
+running_work: Registry[Callable[[UUID], int]] = Registry("work that runs of a service")
+"""How much is open of a service, by who has it (``"cases"``); asked before it is retired."""
+
+
+class Audience(StrEnum):
+    """For whom a standard is."""
+
+    ALL = "all"
+    KLASS = "class"
+    CHANNEL = "channel"
+
+
+class ResultKind(StrEnum):
+    """What the value of a result is: a share from 0 to 1, or seconds."""
+
+    SHARE = "share"
+    SECONDS = "seconds"
+
+
+class Verdict(StrEnum):
+    """What a result says of its standard."""
+
+    KEPT = "kept"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
 class Metric(StrEnum):
-    """What a standard measures; each is a clock on a case."""
+    """The clocks on a case that a standard may set; others name a key of kernel.metrics."""
 
     FIRST_ANSWER = "first_answer"
     RESOLUTION = "resolution"
@@ -32,6 +73,8 @@ class ServiceView:
     name: str
     stage: Stage = Stage.CATALOGUE
     owner_id: UUID | None = None
+    phase: Phase = Phase.OPERATION
+    product: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,16 +104,27 @@ class StandardView:
 class StandardDraft:
     """The next version of a standard; without ``valid_from`` it is in force at once.
 
+    ``metric`` is one of :class:`Metric`, a key of ``kernel.metrics``, or ``none-…`` for what
+    nothing measures yet, which has a ``name``. The goal is ``target`` or ``goal`` with ``unit``.
+    ``min_share_pct``: in how many of a hundred cases ``target`` has to be kept.
     It warns when ``warn_pct`` of the target is used (100: never).
     """
 
-    metric: Metric
-    target: timedelta
+    metric: str
     calendar_id: UUID
     words: str
+    target: timedelta | None = None
     staff_words: str = ""
     warn_pct: int = 75
     valid_from: datetime | None = None
+    name: str = ""
+    goal: Decimal | None = None
+    unit: str = ""
+    better: Better = Better.LOWER
+    min_share_pct: Decimal | None = None
+    audience: Audience = Audience.ALL
+    audience_words: str = ""
+    owner_id: UUID | None = None
 
 
 class Unit(StrEnum):
@@ -108,15 +162,28 @@ class StandardVersion:
     """A version as it was written down."""
 
     id: UUID
-    metric: Metric
+    metric: str
     version: int
-    target: timedelta
+    target: timedelta | None
     warn_pct: int
     calendar_id: UUID
     words: str
     staff_words: str
     withdrawn: bool
     valid_from: datetime
+    name: str = ""
+    goal: Decimal | None = None
+    unit: str = ""
+    better: Better = Better.LOWER
+    min_share_pct: Decimal | None = None
+    audience: Audience = Audience.ALL
+    audience_words: str = ""
+    owner_id: UUID | None = None
+
+    @property
+    def is_clocked(self) -> bool:
+        """Whether a clock on each case measures it."""
+        return self.metric in frozenset(Metric)
 
     @property
     def rule(self) -> str:
@@ -124,22 +191,68 @@ class StandardVersion:
         return f"standard:{self.id}"
 
     @property
-    def length(self) -> Length:
-        """The target as people say it."""
-        return Length.of(self.target)
+    def length(self) -> Length | None:
+        """The target as people say it; None when the goal is a number."""
+        return Length.of(self.target) if self.target is not None else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultView:
+    """What was last measured of a standard, over which days, when.
+
+    ``value`` is a share from 0 to 1 or seconds, as ``kind`` says; None when nothing counted.
+    """
+
+    standard_id: UUID
+    since: datetime
+    until: datetime
+    kind: ResultKind
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    method: str
+    computed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToMeasure:
+    """A standard in force that the registry of metrics measures.
+
+    With ``within`` the share of what took at most so long is asked for, not the median.
+    """
+
+    standard_id: UUID
+    service_id: UUID
+    metric: str
+    within: timedelta | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureToCount:
+    """A measure of a service that the registry of metrics counts."""
+
+    measure_id: UUID
+    service_id: UUID
+    metric: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class StandardResult:
     """A standard in force with what its clocks say: of ``judged``, ``kept`` were kept.
 
-    All versions of the metric count that judged a clock in the period.
+    All versions of the metric count that judged a clock in the period. ``last`` is the latest
+    result of the version in force, ``verdict`` what it says; nothing measures an unmeasured one.
     """
 
     standard: StandardVersion
     calendar_name: str
     judged: int
     kept: int
+    owner_name: str = ""
+    is_measured: bool = True
+    last: ResultView | None = None
+    verdict: Verdict = Verdict.UNKNOWN
 
     @property
     def kept_pct(self) -> float | None:
@@ -156,8 +269,13 @@ class ServiceSheet:
     owner_name: str
     results: tuple[StandardResult, ...]
     versions: tuple[StandardVersion, ...]
+    phase: Phase = Phase.OPERATION
+    review_on: date | None = None
+    published_on: date | None = None
+    shows_rates: bool = False
+    successor_name: str = ""
 
     @property
     def by_metric(self) -> dict[str, StandardResult]:
         """The standards in force by metric."""
-        return {result.standard.metric.value: result for result in self.results}
+        return {result.standard.metric: result for result in self.results}

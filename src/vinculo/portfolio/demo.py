@@ -1,9 +1,11 @@
-"""The practice company's service and its two standards."""
+"""The practice company's service, with its standards, in a portfolio of three."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.portfolio.contracts import Metric, StandardDraft
+from vinculo.portfolio.demo_portfolio import enrich
 from vinculo.portfolio.services import create_service, create_standard
 
 STANDING_SINCE = timedelta(days=365)
@@ -33,12 +35,14 @@ def load(at: datetime) -> None:
         StandardDraft(
             metric=Metric.RESOLUTION,
             target=timedelta(hours=24),
+            min_share_pct=Decimal(90),
             calendar_id=demo_id("calendar:shop"),
             words="Su avería queda resuelta en veinticuatro horas de nuestro horario de atención.",
             staff_words="Se detiene mientras esperamos un dato del cliente o que esté en casa.",
         ),
     ):
         create_standard(service_id=service_id, draft=draft, at=since)
+    enrich(service_id, at=at, since=since)
 
 
 demo_parts.add("portfolio", load)

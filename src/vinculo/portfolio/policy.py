@@ -13,6 +13,14 @@ ACTIONS = {
     "portfolio.see": frozenset(Role),
     "portfolio.edit": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
     "portfolio.create": frozenset({Role.ADMINISTRATOR}),
+    "portfolio.see_accounts": frozenset(
+        {Role.ADMINISTRATOR, Role.DIRECTION, Role.OWNER, Role.ANALYST, Role.AUDITOR}
+    ),
+    "portfolio.invest": frozenset({Role.ADMINISTRATOR, Role.DIRECTION}),
+    "portfolio.write_policy": frozenset({Role.ADMINISTRATOR, Role.DIRECTION}),
+    "portfolio.sign_policy": frozenset({Role.DIRECTION}),
+    "portfolio.publish": frozenset({Role.ADMINISTRATOR, Role.DIRECTION}),
+    "portfolio.list": frozenset(Role),
 }
 
 
@@ -40,6 +48,13 @@ def service_keys(user_id: UUID, roles: frozenset[Role]) -> Iterable[str]:
     owned = Service.objects.filter(owner_id=user_id)
     return [f"service:{service_id}" for service_id in owned.values_list("pk", flat=True)]
 
+
+UNFILTERED = {
+    "public_services": "what the company shows to everybody on its public page",
+    "portfolio_balances": "adds up rows that came through the policy",
+    "service": "the name of a service, which everybody who works here may see",
+    "services": "the names of services, which everybody who works here may see",
+}
 
 policies.add("portfolio", may)
 key_providers.add("portfolio.services", service_keys)

@@ -1,12 +1,20 @@
 """What other contexts' tests may use of services."""
 
 from datetime import timedelta
+from decimal import Decimal
 from uuid import UUID
 
+from vinculo.kernel.actor import Role
+from vinculo.kernel.metrics import Better
+from vinculo.kernel.testing import Things, matrix_things
 from vinculo.organization import api as organization
 from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api
 from vinculo.portfolio.contracts import Metric, ServiceView, StandardDraft
+from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
+from vinculo.portfolio.domain.sheet import Aspect
+from vinculo.portfolio.services.accounts import plan_investment
+from vinculo.portfolio.services.sheet import add_measure
 
 
 def a_service(
@@ -34,3 +42,39 @@ def a_standard(service_id: UUID, metric: Metric, *, hours: int, calendar_id: UUI
         ),
         at=START,
     )
+
+
+def a_measure(service_id: UUID, *, name: str = "Horas con servicio") -> UUID:
+    """A typed measure of availability with a goal of 99.5 %."""
+    return add_measure(
+        service_id=service_id,
+        aspect=Aspect.AVAILABILITY,
+        name=name,
+        unit="%",
+        better=Better.HIGHER,
+        goal=Decimal("99.5"),
+        at=START,
+    )
+
+
+def an_investment() -> UUID:
+    """Training, planned two hundred days before the tests' first day, to be looked at by now."""
+    draft = InvestmentDraft(
+        kind=InvestmentKind.TRAINING,
+        title="Curso de escucha",
+        cost=Decimal(1200),
+        currency="EUR",
+        expected="Menos segundas llamadas.",
+        planned_on=START.date() - timedelta(days=200),
+        review_on=START.date() - timedelta(days=90),
+    )
+    return plan_investment(draft, at=START)
+
+
+def _measure(_user_id: UUID, _roles: frozenset[Role]) -> Things:
+    return Things(own=None, foreign=a_measure(a_service(name="Otro servicio").id))
+
+
+matrix_things.add("measure_id", _measure)
+matrix_things.add("investment_id", lambda _user, _roles: Things(own=an_investment(), foreign=None))
+matrix_things.add("question", lambda _user, _roles: Things(own="which", foreign=None))

@@ -1,17 +1,74 @@
-"""Which version of a standard is in force."""
+"""Which version of a standard is in force, and whether a result keeps it."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
-from vinculo.portfolio.contracts import Metric, StandardVersion
+from vinculo.kernel.errors import DomainError
+from vinculo.kernel.metrics import Better
+from vinculo.portfolio.contracts import (
+    Metric,
+    ResultKind,
+    ResultView,
+    StandardDraft,
+    StandardVersion,
+    Verdict,
+)
+
+UNMEASURED = "none-"
+ALL_OF_THEM = 100.0
+LAST_PLACE = len(Metric)
 
 
-def in_force(versions: Iterable[StandardVersion], at: datetime) -> dict[Metric, StandardVersion]:
+class BadGoalError(DomainError):
+    """A standard has one goal, above zero."""
+
+    code = "standard_bad_goal"
+
+
+class UnknownMetricError(DomainError):
+    """No metric of that key is registered."""
+
+    code = "standard_unknown_metric"
+
+
+class NamelessStandardError(DomainError):
+    """What nothing measures has to be called something."""
+
+    code = "standard_nameless"
+
+
+class BadShareError(DomainError):
+    """A share lies above 0 and not above 100."""
+
+    code = "standard_bad_share"
+
+
+def check_draft(draft: StandardDraft, *, registered: Iterable[str]) -> None:
+    """Raises BadGoalError, UnknownMetricError, NamelessStandardError, BadShareError.
+
+    A clock needs a length of time; a number needs to be above zero.
+    """
+    is_clock = draft.metric in frozenset(Metric)
+    if not is_clock and draft.metric not in set(registered):
+        if not draft.metric.startswith(UNMEASURED):
+            raise UnknownMetricError(metric=draft.metric)
+        if not draft.name.strip():
+            raise NamelessStandardError
+    if (draft.target is None) == (draft.goal is None) or (is_clock and draft.target is None):
+        raise BadGoalError
+    span = draft.target.total_seconds() if draft.target is not None else draft.goal
+    if span is None or span <= 0:
+        raise BadGoalError
+    if draft.min_share_pct is not None and not 0 < draft.min_share_pct <= ALL_OF_THEM:
+        raise BadShareError
+
+
+def in_force(versions: Iterable[StandardVersion], at: datetime) -> dict[str, StandardVersion]:
     """For each metric the latest version that has begun by ``at``, unless it withdraws.
 
-    Of two that began at once the one made later counts.
+    Of two that began at once the one made later counts. The clocks come first.
     """
-    latest: dict[Metric, StandardVersion] = {}
+    latest: dict[str, StandardVersion] = {}
     for version in versions:
         best = latest.get(version.metric)
         is_later = best is None or (version.valid_from, version.version) > (
@@ -22,6 +79,41 @@ def in_force(versions: Iterable[StandardVersion], at: datetime) -> dict[Metric, 
             latest[version.metric] = version
     return {
         metric: latest[metric]
-        for metric in Metric
-        if metric in latest and not latest[metric].withdrawn
+        for metric in sorted(latest, key=place_of)
+        if not latest[metric].withdrawn
     }
+
+
+def place_of(metric: str) -> tuple[int, str]:
+    """Where a metric stands among others: the clocks first, then by key."""
+    clocks = [each.value for each in Metric]
+    return (clocks.index(metric) if metric in clocks else LAST_PLACE, metric)
+
+
+def goal_of(standard: StandardVersion, kind: ResultKind) -> float | None:
+    """What a result of this kind has to reach: a share from 0 to 1, or seconds."""
+    if kind is ResultKind.SECONDS:
+        return standard.target.total_seconds() if standard.target is not None else None
+    if standard.target is not None:
+        share = standard.min_share_pct
+        return (float(share) if share is not None else ALL_OF_THEM) / 100
+    return float(standard.goal) / 100 if standard.goal is not None else None
+
+
+def judge(standard: StandardVersion, result: ResultView | None) -> Verdict:
+    """Whether the measured value reaches the goal; unknown without a value.
+
+    Shares of what was in time are better the higher, lengths of time the lower; a share with a
+    goal of its own as the standard says. A target without a least share holds for each case.
+    """
+    if result is None or result.value is None:
+        return Verdict.UNKNOWN
+    goal = goal_of(standard, result.kind)
+    if goal is None:
+        return Verdict.UNKNOWN
+    if result.kind is ResultKind.SECONDS:
+        better = Better.LOWER
+    else:
+        better = Better.HIGHER if standard.target is not None else standard.better
+    is_kept = result.value >= goal if better is Better.HIGHER else result.value <= goal
+    return Verdict.KEPT if is_kept else Verdict.MISSED

@@ -11,8 +11,17 @@ from vinculo.organization import api as organization
 from vinculo.organization.contracts import CalendarDraft
 from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api, services
-from vinculo.portfolio.contracts import Length, Metric, Stage, StandardDraft, StandardVersion, Unit
+from vinculo.portfolio.contracts import (
+    Length,
+    Metric,
+    Phase,
+    Stage,
+    StandardDraft,
+    StandardVersion,
+    Unit,
+)
 from vinculo.portfolio.domain.keys import key_for
+from vinculo.portfolio.domain.lifecycle import Position
 from vinculo.portfolio.domain.standards import in_force
 from vinculo.portfolio.testing import a_service, a_standard
 
@@ -81,26 +90,28 @@ def test_a_withdrawal_ends_one_metric():
     assert in_force([gone, first], START) == {Metric.FIRST_ANSWER: first}
 
 
+def retire(service_id):
+    services.move_service(
+        service_id=service_id,
+        there=Position(Stage.RETIRED, Phase.OPERATION),
+        on=START.date(),
+        reason="Nadie lo pide.",
+        at=START,
+    )
+
+
 @pytest.mark.django_db
 class TestServices:
     def test_a_service_has_a_key_that_stays(self):
         service = a_service(standards=False)
-        services.change_service(
-            service_id=service.id, name="Averías", benefit="", owner_id=None, stage=Stage.PIPELINE
-        )
+        services.change_service(service_id=service.id, name="Averías", benefit="", owner_id=None)
         changed = api.service(service.id)
-        assert (changed.key, changed.name, changed.stage) == (
-            "averias-e-instalacion",
-            "Averías",
-            Stage.PIPELINE,
-        )
+        assert (changed.key, changed.name) == ("averias-e-instalacion", "Averías")
 
     def test_only_the_catalogue_is_offered(self):
         service = a_service(standards=False)
         assert [s.id for s in api.services()] == [service.id]
-        services.change_service(
-            service_id=service.id, name="Averías", benefit="", owner_id=None, stage=Stage.RETIRED
-        )
+        retire(service.id)
         assert api.services() == []
         assert api.services(stages=Stage) != []
 
@@ -108,9 +119,7 @@ class TestServices:
         service = a_service(standards=False)
         with pytest.raises(services.ServiceNameTakenError):
             api.create_service(name="AVERÍAS e instalación", at=START)
-        services.change_service(
-            service_id=service.id, name=service.name, benefit="", owner_id=None, stage=Stage.RETIRED
-        )
+        retire(service.id)
         api.create_service(name="Averías e instalación", at=START)
 
     def test_an_unknown_service_is_said(self):

@@ -1,4 +1,4 @@
-"""Reads of the portfolio context."""
+"""Services with their standards and how these are kept."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -8,11 +8,16 @@ from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import KeptRate
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.metrics import Better, metrics
 from vinculo.lib.calendar import Calendar
 from vinculo.organization import api as organization
 from vinculo.portfolio import policy
 from vinculo.portfolio.contracts import (
+    Audience,
     Metric,
+    Phase,
+    ResultKind,
+    ResultView,
     ServiceSheet,
     ServiceView,
     Stage,
@@ -20,8 +25,9 @@ from vinculo.portfolio.contracts import (
     StandardVersion,
     StandardView,
 )
-from vinculo.portfolio.domain.standards import in_force
+from vinculo.portfolio.domain.standards import in_force, judge
 from vinculo.portfolio.models import Service, Standard
+from vinculo.portfolio.selectors.results import latest_results
 
 
 def services(*, stages: Iterable[Stage] = (Stage.CATALOGUE,)) -> list[ServiceView]:
@@ -37,7 +43,7 @@ def service(service_id: UUID) -> ServiceView | None:
 
 
 def standards_for(*, service_id: UUID, at: datetime) -> tuple[StandardView, ...]:
-    """The standards of a service in force at ``at``, at most one a metric, in two queries."""
+    """The clocks that a service's standards set at ``at``, at most one a kind, in two queries."""
     return standards_for_all([(service_id, at)])[service_id, at]
 
 
@@ -47,6 +53,7 @@ def standards_for_all(
     """The same for several services and moments, in two queries for all of them."""
     versions = Standard.objects.filter(
         service_id__in={service_id for service_id, _ in wanted},
+        metric__in=list(Metric),
         valid_from__lte=max((at for _, at in wanted), default=None),
     ).order_by("metric", "-valid_from", "-version")
     rows = list(versions)
@@ -83,7 +90,7 @@ def _standards(
             version=row.version,
         )
         for metric in Metric
-        if (row := in_force.get(metric)) is not None
+        if (row := in_force.get(metric)) is not None and row.target is not None
     )
 
 
@@ -95,14 +102,20 @@ def rules_of(*, service_id: UUID, metric: str) -> list[str]:
 
 def _view(row: Service) -> ServiceView:
     return ServiceView(
-        id=row.pk, key=row.key, name=row.name, stage=Stage(row.stage), owner_id=row.owner_id
+        id=row.pk,
+        key=row.key,
+        name=row.name,
+        stage=Stage(row.stage),
+        owner_id=row.owner_id,
+        phase=Phase(row.phase),
+        product=row.product,
     )
 
 
 def service_sheets(
     *, actor: Actor, at: datetime, since: datetime, service_id: UUID | None = None
 ) -> list[ServiceSheet]:
-    """The services that ``actor`` may see (or one of them), by stage and name, in five queries.
+    """The services that ``actor`` may see (or one of them), by name, in seven queries.
 
     Kept and broken are counted of clocks that started from ``since`` to ``at``.
     """
@@ -110,10 +123,15 @@ def service_sheets(
     if service_id is not None:
         found = found.filter(pk=service_id)
     rows = list(found.order_by("sort_name", "pk"))
-    versions = _versions([row.pk for row in rows])
+    versions = versions_of([row.pk for row in rows])
     rules = [version.rule for some in versions.values() for version in some]
     rates = clocks.kept_rates(rules, since=since, until=at)
-    names = identity.user_names({row.owner_id for row in rows if row.owner_id})
+    owners = {row.owner_id for row in rows} | {
+        v.owner_id for some in versions.values() for v in some
+    }
+    names = identity.user_names({owner for owner in owners if owner})
+    last = latest_results([v.id for some in versions.values() for v in some])
+    heirs = {row.pk: row.name for row in rows} if any(row.successor_id for row in rows) else {}
     calendars = {calendar.id: calendar.name for calendar in organization.calendars()}
     return [
         ServiceSheet(
@@ -122,9 +140,14 @@ def service_sheets(
             owner_name=names.get(row.owner_id, "") if row.owner_id else "",
             versions=tuple(versions[row.pk]),
             results=tuple(
-                _result(standard, versions[row.pk], rates, calendars)
+                _result(standard, versions[row.pk], rates, calendars, names, last)
                 for standard in in_force(versions[row.pk], at).values()
             ),
+            phase=Phase(row.phase),
+            review_on=row.review_on,
+            published_on=row.published_on,
+            shows_rates=row.shows_rates,
+            successor_name=heirs.get(row.successor_id, "") if row.successor_id else "",
         )
         for row in rows
     ]
@@ -137,14 +160,23 @@ def may_edit(*, actor: Actor, service_id: UUID) -> bool:
     ).exists()
 
 
-def _versions(service_ids: Collection[UUID]) -> dict[UUID, list[StandardVersion]]:
+def versions_of(service_ids: Collection[UUID]) -> dict[UUID, list[StandardVersion]]:
+    """All versions of the standards of these services, in one query."""
     found: dict[UUID, list[StandardVersion]] = {service_id: [] for service_id in service_ids}
     for row in Standard.objects.filter(service_id__in=service_ids).order_by("metric", "-version"):
         found[row.service_id].append(
             StandardVersion(
                 id=row.pk,
-                metric=Metric(row.metric),
+                metric=row.metric,
                 version=row.version,
+                name=row.name,
+                goal=row.goal,
+                unit=row.unit,
+                better=Better(row.better),
+                min_share_pct=row.min_share_pct,
+                audience=Audience(row.audience),
+                audience_words=row.audience_words,
+                owner_id=row.owner_id,
                 target=row.target,
                 warn_pct=row.warn_pct,
                 calendar_id=row.calendar_id,
@@ -162,11 +194,40 @@ def _result(
     versions: Iterable[StandardVersion],
     rates: Mapping[str, KeptRate],
     calendars: Mapping[UUID, str],
+    names: Mapping[UUID, str],
+    last: Mapping[UUID, ResultView],
 ) -> StandardResult:
-    found = [rates[v.rule] for v in versions if v.metric is standard.metric and v.rule in rates]
+    found = [rates[v.rule] for v in versions if v.metric == standard.metric and v.rule in rates]
+    judged, kept = sum(rate.judged for rate in found), sum(rate.kept for rate in found)
+    latest = last.get(standard.id)
+    counted = _share(standard, judged, kept, latest) if standard.is_clocked else latest
     return StandardResult(
         standard=standard,
         calendar_name=calendars.get(standard.calendar_id, ""),
-        judged=sum(rate.judged for rate in found),
-        kept=sum(rate.kept for rate in found),
+        judged=judged,
+        kept=kept,
+        owner_name=names.get(standard.owner_id, "") if standard.owner_id else "",
+        is_measured=standard.is_clocked or standard.metric in metrics,
+        last=latest,
+        verdict=judge(standard, counted),
+    )
+
+
+def _share(
+    standard: StandardVersion, judged: int, kept: int, latest: ResultView | None
+) -> ResultView | None:
+    """What the clocks say now; what was written down last when they say nothing."""
+    if not judged:
+        return latest
+    return ResultView(
+        standard_id=standard.id,
+        since=standard.valid_from,
+        until=standard.valid_from,
+        kind=ResultKind.SHARE,
+        value=kept / judged,
+        low=None,
+        high=None,
+        n=judged,
+        method="",
+        computed_at=standard.valid_from,
     )

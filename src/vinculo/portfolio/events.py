@@ -1,0 +1,21 @@
+"""What happens to services and may matter to those above."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from vinculo.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasuringAsked(Event):
+    """Somebody wants to know now how the standards of a service are kept."""
+
+    name: ClassVar[str] = "portfolio.MeasuringAsked"
+    service_id: UUID
+    asked_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"service:{self.service_id}"
