@@ -78,3 +78,4 @@ def _measure(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 matrix_things.add("measure_id", _measure)
 matrix_things.add("investment_id", lambda _user, _roles: Things(own=an_investment(), foreign=None))
 matrix_things.add("question", lambda _user, _roles: Things(own="which", foreign=None))
+matrix_things.add("offer_version", lambda _user, _roles: Things(own=None, foreign=1))

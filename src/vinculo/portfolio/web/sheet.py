@@ -239,18 +239,18 @@ def new_offer(request: HttpRequest, service_id: UUID) -> HttpResponse:
 
 @allowed("portfolio.edit")
 @require_http_methods(["GET", "POST"])
-def customers(request: HttpRequest, service_id: UUID, version: int) -> HttpResponse:
+def customers(request: HttpRequest, service_id: UUID, offer_version: int) -> HttpResponse:
     """How many have the conditions of an offer."""
     editable(request, service_id)
     found, _worse = offers(actor=the_actor(request), service_id=service_id)
-    wanted = next((one for one in found if one.version == version), None)
+    wanted = next((one for one in found if one.version == offer_version), None)
     if wanted is None:
         raise Http404
     form = CustomersForm(request.POST or None, initial={"customers": wanted.customers})
 
     def save() -> None:
         offering.count_customers(
-            service_id=service_id, version=version, at=clock.now(), **form.cleaned_data
+            service_id=service_id, version=offer_version, at=clock.now(), **form.cleaned_data
         )
 
     if filled(request, form, save, "customers"):

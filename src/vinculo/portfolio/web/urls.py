@@ -37,5 +37,5 @@ urlpatterns = [
     path(f"{ONE}recursos/nuevos/", accounts.allocate, name="allocate"),
     path(f"{ONE}ofertas/", sheet.offer_list, name="offers"),
     path(f"{ONE}ofertas/nueva/", sheet.new_offer, name="new_offer"),
-    path(f"{ONE}ofertas/<int:version>/", sheet.customers, name="offer_customers"),
+    path(f"{ONE}ofertas/<int:offer_version>/", sheet.customers, name="offer_customers"),
 ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.portfolio.contracts import Metric, StandardDraft
-from vinculo.portfolio.demo_portfolio import enrich
+from vinculo.portfolio.demo.portfolio import enrich
 from vinculo.portfolio.services import create_service, create_standard
 
 STANDING_SINCE = timedelta(days=365)
