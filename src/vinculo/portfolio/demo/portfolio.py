@@ -108,12 +108,12 @@ def enrich(faults_id: UUID, *, at: datetime, since: datetime) -> None:
 
 def _policy(at: datetime) -> None:
     signed = at - timedelta(days=200)
-    ana = demo_id("user:ana")
-    draft_policy(text=POLICY, by=ana, at=signed)
+    ana = identity.actor_for(demo_id("user:ana"))
+    if ana is None:
+        return
+    draft_policy(text=POLICY, by=ana.user_id, at=signed)
     text = "\n".join(line.rstrip() for line in POLICY.strip().splitlines())
-    sign_policy(
-        read=digest_of(text), position="Directora general", by=identity.actor_for(ana), at=signed
-    )
+    sign_policy(read=digest_of(text), position="Directora general", by=ana, at=signed)
     for days, key in ((1, "pilar"), (3, "marta"), (9, "raul")):
         read_policy(by=demo_id(f"user:{key}"), at=signed + timedelta(days=days))
 
