@@ -11,7 +11,6 @@ from vinculo.identity.testing import a_user
 from vinculo.kernel import clock
 from vinculo.kernel.metrics import Better
 from vinculo.lib.calendar import Calendar
-from vinculo.organization import api as organization
 from vinculo.organization.testing import START, a_calendar, a_company
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import Metric, ResultKind, StandardDraft
@@ -28,7 +27,7 @@ def test_without_a_company_nothing_is_measured():
 def test_each_standard_gets_one_result_a_day_and_clocks_their_interval():
     a_company()
     a_user()
-    calendar_id = organization.default_calendar_id() or a_calendar()
+    calendar_id = a_calendar()
     service, other = (
         a_service(name="Averías", standards=False),
         a_service(name="Otro", standards=False),
