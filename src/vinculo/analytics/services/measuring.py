@@ -48,9 +48,10 @@ def within(metric: Metric, most: timedelta) -> Metric:
     """The metric of what took at most so long: 1 or 0 for each row that counts."""
 
     def compute(tables: Tables, period: Period) -> "ibis.Table":
+        import ibis
+
         rows = metric.compute(tables, period)
-        is_kept = (rows.value <= most.total_seconds()).cast("float64")
-        return rows.mutate(value=is_kept)
+        return rows.mutate(value=ibis.ifelse(rows.value <= most.total_seconds(), 1.0, 0.0))
 
     return replace(metric, unit=Unit.SHARE, compute=compute)
 
