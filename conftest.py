@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 TESTS = Path(__file__).parent / "tests"
-UNCOUNTED = tuple(TESTS / name for name in ("faults", "journeys", "permissions", "processes"))
+WHOLE = ("architecture", "faults", "journeys", "permissions", "processes")
+UNCOUNTED = tuple(TESTS / name for name in WHOLE)
 MEASURES_CHILDREN = "COVERAGE_PROCESS_CONFIG"
 """By this coverage measures the processes that a measured one starts."""
 
@@ -53,8 +54,8 @@ MEASURES_CHILDREN = "COVERAGE_PROCESS_CONFIG"
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Lines are counted where a suite stands beside the code it visits.
 
-    Whole stories visit the same lines many times over, and counting them costs more than half as
-    much again, in the test and in each process that it starts.
+    Whole stories visit the same lines many times over, and what reads the source visits none;
+    counting costs them more than half as much again, and each process that they start.
     """
     plugin = item.config.pluginmanager.getplugin("_cov")
     counting = getattr(plugin, "cov_controller", None)

@@ -75,20 +75,14 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
 def test_the_companys_pages_are_accessible(
-    visit: Visit,
-    practice_company: None,
-    axe: Callable[[Visitor], None],
-    width: int,
-    theme: str,
+    visit: Visit, practice_company: None, axe: Callable[[Visitor], None]
 ) -> None:
     from vinculo.identity import api as identity
     from vinculo.organization import api as organization
     from vinculo.portfolio import api as portfolio
 
     ana: Any = identity.user_by_email("ana@fibradelsur.example.com")
-    visitor = visit(ana, width=width, theme=theme)
     service = portfolio.services()[0].id
     more = (
         f"/servicios/{service}/",
@@ -96,7 +90,9 @@ def test_the_companys_pages_are_accessible(
         f"/ajustes/calendarios/{organization.default_calendar_id()}/",
         f"/ajustes/equipos/{organization.teams()[0].id}/",
     )
-    for path in (*PAGES, *more):
-        assert visitor.open(path).status == 200
-        axe(visitor)
-        assert sideways(visitor) == [], path
+    for width, theme in ((1440, "light"), (390, "dark")):
+        visitor = visit(ana, width=width, theme=theme)
+        for path in (*PAGES, *more):
+            assert visitor.open(path).status == 200
+            axe(visitor)
+            assert sideways(visitor) == [], f"{path} at {width}"
