@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Generator, Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads of one worker starve the other
@@ -50,6 +52,19 @@ MEASURES_CHILDREN = "COVERAGE_PROCESS_CONFIG"
 """By this coverage measures the processes that a measured one starts."""
 
 
+RULES = {"domain", "metrics", "facts"}
+
+
+@cache
+def load_rules() -> None:
+    """Import rules and lib while lines are counted: a module is read once, whoever asks first."""
+    source = Path(__file__).parent / "src"
+    for file in sorted(source.glob("vinculo/**/*.py")):
+        parts = file.relative_to(source).with_suffix("").parts
+        if "tests" not in parts and (parts[1] == "lib" or RULES.intersection(parts)):
+            import_module(".".join(parts).removesuffix(".__init__"))
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Lines are counted where a suite stands beside the code it visits.
@@ -61,6 +76,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     counting = getattr(plugin, "cov_controller", None)
     if counting is None or not any(map(item.path.is_relative_to, UNCOUNTED)):
         return (yield)
+    load_rules()
     config = os.environ.pop(MEASURES_CHILDREN, None)
     counting.pause()
     try:
