@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--decisions", type=int, default=300)
     _house.runs_option(parser)
     chosen = parser.parse_args()
-    with _house.house() as running:
+    with _house.house("--no-demo") as running:
         worker = running.child("worker")
         os.kill(worker, signal.SIGSTOP)
         try:

@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=12)
     parser.add_argument("--seed", type=int, default=20261122)
     chosen = parser.parse_args()
-    with _house.house() as running:
+    with _house.house("--no-demo") as running:
         worker = running.child("worker")
         os.kill(worker, signal.SIGSTOP)
         try:
