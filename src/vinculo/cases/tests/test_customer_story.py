@@ -14,7 +14,7 @@ from vinculo.kernel.actor import Role
 
 
 def test_two_records_that_are_one_show_cases_and_messages_together(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries
 ) -> None:
     monkeypatch.setattr(clock, "now", lambda: MORNING + timedelta(days=1))
     first = a_case(sender="Lucía Romero <lucia@correo.example>", text="No tengo internet.")
@@ -26,7 +26,10 @@ def test_two_records_that_are_one_show_cases_and_messages_together(
     card = reverse("customers:customer", args=[first.customer_id])
     assert second.number not in page.get(card).content.decode()
     page.post(reverse("customers:merge", args=[first.customer_id, second.customer_id]))
-    html = page.get(card).content.decode()
+    a_case(sender="Lucía Romero <tercera@correo.example>", text="Soy otra.")
+    with django_assert_max_num_queries(20):
+        html = page.get(card).content.decode()
+    assert "tercera@correo.example" not in html
     story = html[html.index("h-linea-cliente") :]
     for words in (first.number, second.number, "No tengo internet.", "La factura está mal."):
         assert words in story, words

@@ -2,10 +2,19 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from vinculo.customers import policy
-from vinculo.customers.contracts import Candidate, ContactKind, MergeView, RecordView
-from vinculo.customers.models import ContactPoint, Customer, Merge
-from vinculo.customers.selectors.identify import identify
+from vinculo.customers.contracts import (
+    Candidate,
+    ContactKind,
+    CustomerView,
+    Known,
+    MergeView,
+    RecordView,
+)
+from vinculo.customers.models import Customer, Merge
+from vinculo.customers.selectors.identify import identify_all
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
 
@@ -20,42 +29,46 @@ def records_of(customer_id: UUID) -> list[UUID]:
     return list(rows.order_by("pk").values_list("pk", flat=True)) or [customer_id]
 
 
-def records_seen(*, actor: Actor, cluster_id: UUID) -> list[RecordView]:
-    """The records of a cluster that ``actor`` may see, the first entered first."""
-    rows = Customer.objects.filter(policy.visible(actor), cluster_id=cluster_id)
-    return [
-        RecordView(id=row.pk, name=row.name, created_at=row.created_at)
-        for row in rows.order_by("created_at", "pk")
-    ]
+def records_and_candidates(
+    *, actor: Actor, customer: CustomerView
+) -> tuple[list[RecordView], list[Candidate]]:
+    """The records of a customer, the first entered first, and others who may be the same.
+
+    Candidates come by what they share, the surest first; both of those that ``actor`` may see.
+    """
+    alike = _alike(customer)
+    rows = (
+        Customer.objects.filter(policy.visible(actor))
+        .filter(Q(cluster_id=customer.cluster_id) | Q(pk__in=list(alike)))
+        .order_by("created_at", "pk")
+        .values_list("pk", "cluster_id", "name", "created_at")
+    )
+    records, seen = [], []
+    for key, cluster_id, name, created_at in rows:
+        if cluster_id == customer.cluster_id:
+            records.append(RecordView(id=key, name=name, created_at=created_at))
+        else:
+            seen.append(alike[key])
+    seen.sort(key=lambda each: (-each.certainty_pct, each.name, each.customer_id))
+    return records, seen[:MOST_CANDIDATES]
 
 
-def candidates_for(*, actor: Actor, customer_id: UUID, name: str) -> list[Candidate]:
-    """Others who may be this customer: by what they share, the surest first; within sight."""
-    mine = set(records_of(customer_id))
-    points = ContactPoint.objects.filter(customer_id__in=mine).order_by("kind", "value")
+def _alike(customer: CustomerView) -> dict[UUID, Candidate]:
+    """By the first contact points; when they lead to nobody else, by the name alone."""
+    points = customer.contact_points[:MOST_POINTS]
+    known = [Known(kind=p.kind, value=p.value, name=customer.name) for p in points]
+    by_name = Known(kind=ContactKind.EMAIL, value="", name=customer.name)
+    *by_points, namesakes = identify_all([*known, by_name])
     found: dict[UUID, Candidate] = {}
-    asked = list(points.values_list("kind", "value")[:MOST_POINTS])
-    for kind, value in asked or [(ContactKind.EMAIL.value, "")]:
-        for each in identify(kind=ContactKind(kind), value=value, name=name):
-            known = found.get(each.customer_id)
-            if each.customer_id not in mine and (
-                known is None or known.certainty_pct < each.certainty_pct
-            ):
-                found[each.customer_id] = each
-    if asked and not any(each for each in found.values()):
-        for each in identify(kind=ContactKind.EMAIL, value="", name=name):
-            if each.customer_id not in mine:
-                found.setdefault(each.customer_id, each)
-    seen = set(
-        Customer.objects.filter(policy.visible(actor), pk__in=list(found)).values_list(
-            "pk", flat=True
-        )
-    )
-    shown = sorted(
-        (each for each in found.values() if each.customer_id in seen),
-        key=lambda each: (-each.certainty_pct, each.name, each.customer_id),
-    )
-    return shown[:MOST_CANDIDATES]
+    for each in (each for some in by_points for each in some):
+        best = found.get(each.customer_id)
+        if best is None or best.certainty_pct < each.certainty_pct:
+            found[each.customer_id] = each
+    found.pop(customer.cluster_id, None)
+    for each in () if found else namesakes:
+        found.setdefault(each.customer_id, each)
+    found.pop(customer.cluster_id, None)
+    return found
 
 
 def merges_of(*, actor: Actor, cluster_id: UUID) -> list[MergeView]:

@@ -15,7 +15,7 @@ from vinculo.customers.domain.errors import (
     UnknownCustomerError,
 )
 from vinculo.customers.models import ContactPoint, Customer, Merge
-from vinculo.customers.selectors.same import candidates_for
+from vinculo.customers.selectors.same import records_and_candidates
 from vinculo.customers.services.merging import merge, split
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel.actor import Role
@@ -89,7 +89,9 @@ def test_the_most_restrictive_sight_wins_a_merge_and_goes_back(two: tuple[UUID, 
 def test_candidates_come_with_their_reasons(two: tuple[UUID, UUID]) -> None:
     office = known("Romero e Hijos", "lucia@correo.example")
     namesake = known("Lucía Romero", "otra@correo.example")
-    found = candidates_for(actor=BY, customer_id=two[0], name="Lucía Romero")
+    customer = api.customer(BY, two[0], where="page", at=AT)
+    records, found = records_and_candidates(actor=BY, customer=customer)
+    assert [each.id for each in records] == [two[0]]
     assert {each.customer_id for each in found} == {office, namesake}
     assert found[0].customer_id == office
 

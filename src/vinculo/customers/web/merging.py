@@ -28,7 +28,7 @@ def choose(request: HttpRequest, customer_id: UUID) -> HttpResponse:
     actor, search = the_actor(request), request.GET.get("q", "").strip()[:120]
     records = set(same.records_of(customer_id))
     found = [row for row in api.find(actor=actor, text=search) if row.id not in records]
-    candidates = same.candidates_for(actor=actor, customer_id=customer_id, name=view.name)
+    _records, candidates = same.records_and_candidates(actor=actor, customer=view)
     context = {
         "customer": view,
         "search": search,

@@ -160,10 +160,10 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     actor = the_actor(request)
-    candidates = same.candidates_for(actor=actor, customer_id=view.id, name=view.name)
+    records, candidates = same.records_and_candidates(actor=actor, customer=view)
     context = {
         "customer": view,
-        "records": same.records_seen(actor=actor, cluster_id=view.cluster_id),
+        "records": records,
         "merges": same.merges_of(actor=actor, cluster_id=view.cluster_id),
         "candidates": [(each, REASONS[each.reason]) for each in candidates],
         "kind_words": KINDS[view.kind],
