@@ -1,6 +1,6 @@
 """Who may see which cases, and do what with them; list, page, search and API all ask here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -69,13 +69,20 @@ def within(keys: list[str] | None) -> Q:
 
 def visible_views(actor: Actor) -> Q:
     """The kept views of the list that ``actor`` made or that a team of the actor shares."""
-    return Q(person_id=actor.user_id) | Q(team_id__in=_teams(actor))
+    return views_of(actor.user_id, teams_of(actor))
+
+
+def views_of(person_id: UUID | None, team_ids: Collection[UUID]) -> Q:
+    """The kept views of a person and of these teams."""
+    return Q(person_id=person_id) | Q(team_id__in=team_ids)
 
 
 def visible_texts(actor: Actor) -> Q:
     """The kept texts and macros of ``actor``, of their teams and of the company."""
     common = Q(person__isnull=True, team_id__isnull=True)
-    return common | Q(person_id=actor.user_id, person__isnull=False) | Q(team_id__in=_teams(actor))
+    return (
+        common | Q(person_id=actor.user_id, person__isnull=False) | Q(team_id__in=teams_of(actor))
+    )
 
 
 def own_texts(actor: Actor) -> Q:
@@ -83,7 +90,7 @@ def own_texts(actor: Actor) -> Q:
     own = Q(person_id=actor.user_id, person__isnull=False)
     if not may(actor, "cases.keep_common_texts"):
         return own
-    return own | Q(team_id__in=_teams(actor)) | Q(person__isnull=True, team_id__isnull=True)
+    return own | Q(team_id__in=teams_of(actor)) | Q(person__isnull=True, team_id__isnull=True)
 
 
 def is_own(row: Any, actor: Actor) -> bool:
@@ -93,10 +100,11 @@ def is_own(row: Any, actor: Actor) -> bool:
 
 def may_share(actor: Actor, team_id: UUID) -> bool:
     """Whether ``actor`` may keep texts and macros for a team: their own, as a supervisor."""
-    return may(actor, "cases.keep_common_texts") and team_id in _teams(actor)
+    return may(actor, "cases.keep_common_texts") and team_id in teams_of(actor)
 
 
-def _teams(actor: Actor) -> list[UUID]:
+def teams_of(actor: Actor) -> list[UUID]:
+    """The teams whose keys ``actor`` holds."""
     return [UUID(key.removeprefix("team:")) for key in actor.keys if key.startswith("team:")]
 
 

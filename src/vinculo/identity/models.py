@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from vinculo.kernel.actor import Role
@@ -15,6 +16,7 @@ from vinculo.kernel.crypto import EncryptedTextField
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
+from vinculo.kernel.statements import Statement
 
 ROLES = [role.value for role in Role]
 
@@ -24,6 +26,15 @@ class UserAccounts(BaseUserManager["User"]):
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
+
+    def get(self, *args: Any, **wanted: Any) -> "User":
+        """One login; by its id alone, as every page asks, it is a query that is written once."""
+        if args or list(wanted) != ["pk"] or not isinstance(wanted["pk"], UUID):
+            return super().get(*args, **wanted)
+        row = _by_id.first(key=wanted["pk"])
+        if row is None:
+            raise User.DoesNotExist
+        return User.from_db(self.db, _columns(), row)
 
 
 @recorded(exclude=("password", "last_login", "language", "theme", "single_keys"))
@@ -72,6 +83,15 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+
+@Statement
+def _by_id(key: UUID) -> QuerySet[Any, Any]:
+    return User.objects.filter(pk=key).values(*_columns())
+
+
+def _columns() -> list[str]:
+    return [column.attname for column in User._meta.concrete_fields]
 
 
 class Invitations(models.QuerySet["Invitation"]):

@@ -69,6 +69,8 @@ def hide_password(url: str) -> str:
 
 NOT_FOR_LIBPQ = {"host", "port", "prepared"}
 PREPARED_AFTER = 3
+ALONE = "-c max_parallel_workers_per_gather=0 -c jit=off"
+"""A page's queries are short: starting helpers or compiling costs more than either saves."""
 
 
 def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
@@ -76,7 +78,7 @@ def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
 
     ``host`` may stand in the query, so that a socket folder can be named. ``set_role``
     makes every connection act as that role. ``prepared=no`` keeps PostgreSQL from preparing
-    statements, for a pooler that hands each transaction another connection.
+    statements, for a pooler that hands each transaction another connection and its own settings.
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
@@ -88,9 +90,13 @@ def database_settings(url: str, *, set_role: str = "") -> dict[str, object]:
     options: dict[str, object] = {
         key: unquote(value) for key, value in query.items() if key not in NOT_FOR_LIBPQ
     }
-    options["prepare_threshold"] = None if query.get("prepared") == "no" else PREPARED_AFTER
-    if set_role:
-        options["options"] = f"-c role={set_role}"
+    is_pooled = query.get("prepared") == "no"
+    options["prepare_threshold"] = None if is_pooled else PREPARED_AFTER
+    said = [str(options.get("options", "")), f"-c role={set_role}" if set_role else ""]
+    if not is_pooled:
+        said.append(ALONE)
+    if any(said):
+        options["options"] = " ".join(filter(None, said))
     options.setdefault("application_name", "vinculo")
     options.setdefault("connect_timeout", 10)
     try:

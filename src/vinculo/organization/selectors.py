@@ -132,10 +132,13 @@ def calendars() -> list[CalendarSummary]:
 
 def teams() -> list[TeamView]:
     """All open teams, by name."""
-    return [
-        TeamView(id=team.pk, name=team.name)
-        for team in Team.objects.filter(closed_at__isnull=True).order_by("sort_name", "pk")
-    ]
+    return [TeamView(id=team.id, name=team.name) for team in _teams.rows()]
+
+
+@Statement
+def _teams() -> QuerySet[Any, Any]:
+    rows = Team.objects.filter(closed_at__isnull=True)
+    return rows.order_by("sort_name", "pk").values("id", "name")
 
 
 def teams_of(user_id: UUID) -> list[TeamView]:

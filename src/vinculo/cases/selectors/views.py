@@ -16,6 +16,7 @@ from vinculo.cases.domain.views import Look, Sort, look_of
 from vinculo.cases.models import Case, SavedView
 from vinculo.cases.selectors import filters, lists
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
 MOST_COUNTED = lists.MOST_COUNTED
 ORDERS: dict[Sort, tuple[str, bool]] = {
@@ -118,10 +119,12 @@ def all_rows(
 
 def views_of(actor: Actor) -> list[ViewRow]:
     """The views that ``actor`` keeps, and those of the actor's teams, by name."""
-    rows = SavedView.objects.filter(policy.visible_views(actor)).order_by("name", "pk")
+    if actor.user_id is None:
+        return []
+    rows = _views.rows(reader=actor.user_id, teams=policy.teams_of(actor))
     return [
         ViewRow(
-            id=row.pk,
+            id=row.id,
             name=row.name,
             is_own=row.person_id == actor.user_id,
             is_shared=row.team_id is not None,
@@ -129,3 +132,9 @@ def views_of(actor: Actor) -> list[ViewRow]:
         )
         for row in rows
     ]
+
+
+@Statement
+def _views(reader: UUID, teams: list[UUID]) -> "QuerySet[Any, Any]":
+    rows = SavedView.objects.filter(policy.views_of(reader, teams)).order_by("name", "pk")
+    return rows.values("id", "name", "person_id", "team_id", "look")
