@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, Self
 from uuid import UUID, uuid4
 
 import psycopg
@@ -55,6 +55,8 @@ class Statement:
     each of them another text is remembered.
     """
 
+    cursor: type["psycopg.Cursor[Any]"] = psycopg.Cursor
+
     def __init__(self, build: Callable[..., "QuerySet[Any, Any]"]) -> None:
         self._build = build
         self._written: dict[Shape, _Written | None] = {}
@@ -70,7 +72,7 @@ class Statement:
         if written is None:
             return []
         connection.ensure_connection()
-        raw = psycopg.Cursor(connection.connection)
+        raw = self.cursor(connection.connection)
         counted: Any = connection  # what Django wraps, it counts and logs as any other query
         with counted._prepare_cursor(raw) as cursor:  # noqa: SLF001
             cursor.execute(written.sql, written.filled(values))
@@ -99,6 +101,21 @@ class Statement:
             compiler=compiler,
             converters=compiler.get_converters([column for column, *_ in compiler.select]),
         )
+
+
+class _Unprepared(psycopg.Cursor[Any]):
+    def execute(self, query: Any, params: Any = None, **_how: Any) -> Self:
+        return super().execute(query, params, prepare=False)
+
+
+class PlannedAnew(Statement):
+    """A statement that is written once and planned for its values each time.
+
+    For queries whose best way hangs on how common a value is, as a word in a search: one plan for
+    all values would go the way of a rare one through what a common one finds.
+    """
+
+    cursor = _Unprepared
 
 
 def _shape(value: object) -> object:

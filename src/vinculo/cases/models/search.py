@@ -57,6 +57,7 @@ class SearchRow(models.Model):
                 condition=~Q(codes=""),
                 name="search_row_codes",
             ),
+            models.Index(fields=("-at",), name="search_row_latest"),
         )
 
     def __str__(self) -> str:

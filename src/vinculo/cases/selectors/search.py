@@ -1,17 +1,20 @@
 """Finding cases by what is written in them, within the reader's sight and never beyond.
 
-What may be seen is part of the question to the index, before anything is cut off. The latest
-months are asked first, so that a word of every second message costs no more than a rare one: as
-soon as there are enough, older months are not looked at, and the answer says so.
+What may be seen is part of the question to the index, before anything is cut off. The latest are
+asked first, so that a word of every second message costs no more than a rare one: as soon as
+there are enough, older ones are not looked at, and the answer says so.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import F, Q, QuerySet
+from django.db import connection
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseRow, FoundKind
@@ -20,10 +23,27 @@ from vinculo.cases.models import Case, CaseMessage, Note, SearchRow
 from vinculo.cases.selectors import filters, lists
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.search import AsQuery, Question
+from vinculo.kernel.statements import PlannedAnew
 
 MOST_ROWS = 500
 """What is ranked; beyond it the answer is «more than 500»."""
+LATEST = 20_000
+COMMON = 0.01
+"""Of a word in so many of all rows (0 to 1) enough is found among the ``LATEST`` of them.
+
+To put together the long lists that an index holds of common words, months and keys costs ten
+times as much as to read these rows, for whoever sees most of them.
+"""
+KNOWN_FOR = timedelta(minutes=10)
 MONTHS_FIRST = (2, 12)
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+ABOUT_WORDS = """
+SELECT (SELECT at FROM cases_searchrow ORDER BY at DESC OFFSET %(latest)s LIMIT 1),
+       ARRAY(SELECT word FROM pg_stats,
+                    unnest(most_common_elems::text::text[], most_common_elem_freqs) AS t(word, part)
+              WHERE schemaname = 'public' AND tablename = 'cases_searchrow'
+                AND attname = 'words' AND word IS NOT NULL AND part >= %(common)s)
+"""
 EXACT = 10.0
 LEAST_FRAGMENT = 4
 YEARS = range(1990, 2040)
@@ -90,8 +110,14 @@ def find(*, actor: Actor, question: Question) -> FoundCases:
     keys = policy.keys_for(actor)
     if not question.asked.wanted:
         return _newest(actor, narrow, question)
+    # a row has its case's keys (triggers see to it), and what is shown is asked for by policy again
     seen = SearchRow.objects.filter(policy.within(keys))
-    seen = seen.filter(case__in=Case.objects.filter(policy.visible(actor), narrow))
+    latest = seen
+    if chosen:
+        fitting = Case.objects.filter(policy.within(keys), narrow)
+        seen = seen.filter(case__in=fitting)
+        of_row = fitting.filter(pk=OuterRef("case_id")).values("pk")[:1]
+        latest = latest.alias(fits=Subquery(of_row)).filter(fits__isnull=False)
     ranked = _Ranked()
     fragments = [part for part in question.asked.fragments if _is_selective(part)]
     if numbers := numbers_said(question.asked.words, question.at.year):
@@ -99,7 +125,7 @@ def find(*, actor: Actor, question: Question) -> FoundCases:
     if fragments and len(fragments) == len(question.asked.fragments):
         ranked.take(_holding(seen, fragments, question))
     if question.query:
-        ranked.take(_by_words(seen, question))
+        ranked.take(_by_words(keys, latest, seen, question, is_narrow=bool(chosen)))
     return _page(actor, ranked, question)
 
 
@@ -128,20 +154,79 @@ def _as_ranked(
 
 
 def _by_words(
-    seen: "QuerySet[SearchRow]", question: Question
+    keys: list[str] | None,
+    latest: "QuerySet[SearchRow]",
+    seen: "QuerySet[SearchRow]",
+    question: Question,
+    *,
+    is_narrow: bool,
 ) -> list[tuple[UUID, UUID, str, datetime, float]]:
-    """Rows with the words, of the latest months when those hold enough."""
-    query = AsQuery(question.query)
+    """Rows with the words, the latest when there are more than enough.
+
+    Without filters these are queries that were written once. ``latest`` asks of each row by
+    itself whether its case fits the filters, ``seen`` brings both together as it thinks best.
+    """
+    query = question.query
     found: list[tuple[UUID, UUID, str, datetime, float]] = []
+    since, common = _common_words((question.at - EPOCH) // KNOWN_FOR)
+    if since is not None and question.stems and common.issuperset(question.stems):
+        found = (
+            list(_ranked_rows(_since(latest, since, query), query, MOST_ROWS))
+            if is_narrow
+            else [
+                tuple(row)
+                for row in _latest_rows.rows(keys=keys, since=since, query=query, most=MOST_ROWS)
+            ]
+        )
     for months in (*MONTHS_FIRST, None):
-        written = question.query
-        if months is not None:
-            written = f"({written}) & ({_months(question.at, months)})"
-        rows = seen.filter(words=AsQuery(written)).annotate(rank=SearchRank(F("words"), query))
-        found = list(rows.values_list("case_id", "pk", "kind", "at", "rank")[: MOST_ROWS + 1])
         if len(found) > MOST_ROWS:
             break
+        written = query if months is None else f"({query}) & ({_months(question.at, months)})"
+        found = (
+            list(_ranked_rows(seen.filter(words=AsQuery(written)), query, MOST_ROWS))
+            if is_narrow
+            else [
+                tuple(row)
+                for row in _word_rows.rows(keys=keys, written=written, query=query, most=MOST_ROWS)
+            ]
+        )
     return found
+
+
+@lru_cache(maxsize=1)
+def _common_words(_when: int) -> tuple[datetime | None, frozenset[str]]:
+    """Since when there are ``LATEST`` rows (None: never so many), and what stands in many of all.
+
+    Both may be somewhat old: they only say which way is tried first.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(ABOUT_WORDS, {"latest": LATEST, "common": COMMON})
+        since, words = cursor.fetchone()
+    return since, frozenset(words)
+
+
+@PlannedAnew
+def _latest_rows(
+    keys: list[str] | None, since: datetime, query: str, most: int
+) -> "QuerySet[Any, Any]":
+    seen = SearchRow.objects.filter(policy.within(keys))
+    return _ranked_rows(_since(seen, since, query), query, most)
+
+
+@PlannedAnew
+def _word_rows(keys: list[str] | None, written: str, query: str, most: int) -> "QuerySet[Any, Any]":
+    rows = SearchRow.objects.filter(policy.within(keys), words=AsQuery(written))
+    return _ranked_rows(rows, query, most)
+
+
+def _since(rows: "QuerySet[SearchRow]", since: datetime, query: str) -> "QuerySet[SearchRow]":
+    return rows.filter(at__gte=since, words=AsQuery(query)).order_by("-at", "-pk")
+
+
+def _ranked_rows(rows: "QuerySet[SearchRow]", query: str, most: int) -> "QuerySet[Any, Any]":
+    """One row more than ``most``, each with how well it fits."""
+    ranked = rows.annotate(rank=SearchRank(F("words"), AsQuery(query)))
+    return ranked.values_list("case_id", "pk", "kind", "at", "rank")[: most + 1]
 
 
 def _months(at: datetime, months: int) -> str:

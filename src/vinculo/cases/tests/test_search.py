@@ -12,6 +12,7 @@ from django.urls import reverse
 from vinculo.cases import api
 from vinculo.cases.contracts import FoundKind
 from vinculo.cases.models import Case, CaseMessage, Note, SearchRow
+from vinculo.cases.selectors import search
 from vinculo.cases.selectors.search import find
 from vinculo.cases.services.hands import transfer_case
 from vinculo.cases.testing import MORNING, House, a_case, acting
@@ -179,6 +180,35 @@ def test_a_common_word_is_capped_and_says_so(house: House, case, monkeypatch) ->
     answer = found(house.agent, "router")
     assert answer.is_capped
     assert not found(house.agent, "88213").is_capped
+
+
+def test_a_common_word_is_looked_for_among_the_latest_before_anywhere_else(
+    house: House, case, monkeypatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_ROWS", 2)
+    made = [
+        a_case(
+            sender=f"C{n} <c{n}@correo.example>", subject="Router", at=MORNING + timedelta(hours=n)
+        )
+        for n in range(4)
+    ]
+    stems = question(asked("router"), at=MORNING, most=20).stems
+    monkeypatch.setattr(search, "_common_words", lambda _when: (MORNING, frozenset(stems)))
+    assert numbers(house.agent, "router") <= {row.number for row in made[1:]}
+    assert made[3].number in numbers(house.agent, "router estado:abierto")
+    since = MORNING + timedelta(hours=100)  # not enough since then: all others are looked through
+    monkeypatch.setattr(search, "_common_words", lambda _when: (since, frozenset(stems)))
+    assert found(house.agent, "router").is_capped
+    Case.objects.filter(pk=made[3].id).update(access_keys=["queue:elsewhere"])
+    monkeypatch.setattr(search, "_common_words", lambda _when: (MORNING, frozenset(stems)))
+    assert made[3].number not in numbers(house.agent, "router")
+    assert made[3].number not in numbers(house.agent, "router estado:abierto")
+
+
+def test_what_is_known_of_common_words_is_asked_of_the_database(house: House, case) -> None:
+    search._common_words.cache_clear()
+    assert search._common_words(-1) == (None, frozenset())
+    search._common_words.cache_clear()
 
 
 def test_filters_alone_are_answered_page_by_page_and_suggest_few(house: House, case) -> None:
