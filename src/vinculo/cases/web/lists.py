@@ -9,10 +9,12 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.vary import vary_on_headers
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import CaseKind, CaseList, CaseStatus, Scope, ScopeCounts
@@ -22,7 +24,7 @@ from vinculo.cases.domain.views import Group, Look
 from vinculo.cases.selectors import groups, lists, page, views
 from vinculo.cases.services.opening import register_case
 from vinculo.cases.web.forms import RegisterForm, whose
-from vinculo.cases.web.looks import context_of, look_from, query_of
+from vinculo.cases.web.looks import context_of, form_context_of, look_from, query_of
 from vinculo.cases.web.rows import drawn
 from vinculo.clocks import api as clocks
 from vinculo.kernel import clock
@@ -74,9 +76,28 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "words": ClockWord,
         "query": query_of(look),
+        "form_url": reverse("cases:filters") + query_of(look),
         **context_of(look),
+        **(form_context_of(look) if "filtros" in request.GET else {}),
     }
     return render(request, "cases/list.html", context)
+
+
+@allowed("cases.see")
+@require_GET
+@vary_on_headers("HX-Request")
+def filter_form(request: HttpRequest) -> HttpResponse:
+    """The form that changes the look, when somebody opens it; without scripts, in its page."""
+    try:
+        look = look_from(request)
+    except ValueError as error:
+        raise BadRequest from error
+    except DomainError as error:
+        messages.error(request, words_for(error))
+        return redirect("cases:list")
+    if "HX-Request" not in request.headers:
+        return redirect(reverse("cases:list") + query_of(look, filtros="1"))
+    return render(request, "cases/_look_form.html", form_context_of(look))
 
 
 def _tab_count(counts: ScopeCounts, scope: Scope) -> str:

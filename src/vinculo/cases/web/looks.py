@@ -1,6 +1,6 @@
 """The look of the list as its address says it, and the address as the look says it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -89,7 +89,12 @@ def without(look: Look, key: str) -> Look:
 
 def form_of(look: Look) -> list[FilterInForm]:
     """All filters with what is chosen."""
-    entries = sorted(filters.filters, key=lambda key: filters.filters[key].order)
+    return _in_form(look, filters.filters)
+
+
+def _in_form(look: Look, keys: Iterable[str]) -> list[FilterInForm]:
+    """These filters with what may be chosen: each of them may cost a query."""
+    entries = sorted(keys, key=lambda key: filters.filters[key].order)
     return [
         FilterInForm(
             key=key,
@@ -102,18 +107,34 @@ def form_of(look: Look) -> list[FilterInForm]:
 
 
 def context_of(look: Look) -> Mapping[str, Any]:
-    """What the templates of a list need to draw its look."""
-    form = form_of(look)
+    """What the templates of a list need to draw its look, without the form that changes it."""
     return {
         "look": look,
         "hidden": values_of(look),
-        "filter_form": form,
-        "chips": [(each, query_of(without(look, each.key))) for each in form if each.value],
-        "groupings": [(group, labels.GROUPS[group]) for group in Group],
-        "sorts": [(sort, labels.SORTS[sort]) for sort in Sort],
-        "columns": [(column, labels.COLUMNS[column], column in look.columns) for column in Column],
+        "chips": [
+            (each, query_of(without(look, each.key))) for each in _in_form(look, look.filters)
+        ],
         "shown": {column.value: column in look.columns for column in Column},
     }
 
 
-__all__ = ["BadFilterError", "context_of", "look_from", "look_in", "query_of", "values_of"]
+def form_context_of(look: Look) -> Mapping[str, Any]:
+    """What the form needs in which a look is changed; it is asked for when somebody opens it."""
+    return {
+        "look": look,
+        "filter_form": form_of(look),
+        "groupings": [(group, labels.GROUPS[group]) for group in Group],
+        "sorts": [(sort, labels.SORTS[sort]) for sort in Sort],
+        "columns": [(column, labels.COLUMNS[column], column in look.columns) for column in Column],
+    }
+
+
+__all__ = [
+    "BadFilterError",
+    "context_of",
+    "form_context_of",
+    "look_from",
+    "look_in",
+    "query_of",
+    "values_of",
+]

@@ -40,6 +40,7 @@ OWN = "seguimiento/caso/<str:ref>/"
 
 urlpatterns = [
     path("casos/", lists.case_list, name="list"),
+    path("casos/filtros/", lists.filter_form, name="filters"),
     path("casos/nuevo/", lists.register, name="register"),
     path("casos/exportar/", views.export, name="export"),
     path("casos/vistas/", views.keep, name="keep_view"),

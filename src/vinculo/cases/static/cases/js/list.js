@@ -42,3 +42,8 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:afterSettle", showPicked);
 for (const box of boxes()) if (box.checked) picked.add(box.value);
 showPicked();
+
+// The form of the filters arrives when it is opened: whoever opened it is in its first field.
+document.addEventListener("htmx:load", (event) => {
+  if (event.target.matches?.(".case-filter > form")) event.target.querySelector("select, input:not([type=hidden])").focus();
+});
