@@ -87,7 +87,8 @@ class User(AbstractBaseUser):
 
 @Statement
 def _by_id(key: UUID) -> QuerySet[Any, Any]:
-    return User.objects.filter(pk=key).values(*_columns())
+    rows: QuerySet[Any, Any] = User.objects.filter(pk=key).values(*_columns())
+    return rows
 
 
 def _columns() -> list[str]:
