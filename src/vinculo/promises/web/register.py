@@ -82,6 +82,17 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 
 @allowed("promises.see")
 @require_safe
+def of_customer(request: HttpRequest, customer_id: UUID) -> HttpResponse:
+    """What was promised to a customer, as a part of their page or by itself."""
+    actor = the_actor(request)
+    found, rate = register.of_customer(actor=actor, customer_id=customer_id)
+    is_part = "HX-Request" in request.headers
+    template = "promises/_of_customer.html" if is_part else "promises/of_customer.html"
+    return render(request, template, {"rows": shown(found, actor=actor), "rate": rate})
+
+
+@allowed("promises.see")
+@require_safe
 def promise(request: HttpRequest, promise_id: UUID) -> HttpResponse:
     """One promise with its history and what can be done with it."""
     return _page(request, _seen(request, promise_id))

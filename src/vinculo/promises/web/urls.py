@@ -8,6 +8,7 @@ app_name = "promises"
 urlpatterns = [
     path("promesas/", register.promise_list, name="promises"),
     path("promesas/nueva/", register.new_promise, name="new_promise"),
+    path("promesas/cliente/<uuid:customer_id>/", register.of_customer, name="of_customer"),
     path("promesas/exportar/", exporting.export, name="export"),
     path("promesas/<uuid:promise_id>/", register.promise, name="promise"),
     path("promesas/<uuid:promise_id>/cumplida/", register.keep, name="keep"),
