@@ -1,14 +1,18 @@
 """What other contexts' tests may use of the kernel."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.evidence import sealing
 from vinculo.kernel.jobs import worker_app
+from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.registry import Registry
 
 
@@ -45,6 +49,22 @@ def run_jobs(*, limit: int = 200) -> list[str]:
             )
         done.append(job.task_name)
     raise AssertionError(f"more than {limit} jobs: {done[-5:]}")
+
+
+def seal_all(*, at: datetime, batch: int = sealing.BATCH, within: float = 120) -> int:
+    """Take every line of evidence up into the chain; how many were taken.
+
+    A line is final when no older transaction is open, of other test processes' databases either:
+    waits up to ``within`` seconds for them. Raises TimeoutError.
+    """
+    sealed = 0
+    ends = time.monotonic() + within
+    while EvidenceLine.objects.filter(link__isnull=True).exists():
+        sealed += sealing.seal(at=at, batch=batch)
+        if time.monotonic() > ends:
+            raise TimeoutError("some lines are never final")
+        time.sleep(0.02)
+    return sealed
 
 
 @dataclass(frozen=True, kw_only=True)

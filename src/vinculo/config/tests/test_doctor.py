@@ -15,7 +15,8 @@ from vinculo.config.doctor import chain, examine, machine, site, store
 from vinculo.config.doctor.findings import Finding, Grade
 from vinculo.config.installation import Installation, Instance, Running
 from vinculo.kernel import clock, evidence
-from vinculo.kernel.evidence import rounds, sealing
+from vinculo.kernel.evidence import rounds
+from vinculo.kernel.testing import seal_all
 
 
 def grades(*findings: Finding) -> set[Grade]:
@@ -132,7 +133,7 @@ def test_the_evidence_is_repeated_and_what_was_changed_is_named(
     evidence.record_all(
         [evidence.Proof(kind="test.happened", subject=f"case:{n}") for n in range(3)]
     )
-    sealing.seal(at=clock.now())
+    seal_all(at=clock.now())
     assert rounds.export_head(at=clock.now())
     (whole,) = chain.examine_chain([])
     assert whole.grade is Grade.GOOD

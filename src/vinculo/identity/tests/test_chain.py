@@ -13,7 +13,7 @@ from vinculo.kernel import clock, evidence
 from vinculo.kernel.actor import Role
 from vinculo.kernel.evidence import rounds, sealing
 from vinculo.kernel.models import EvidenceCheck
-from vinculo.kernel.testing import run_jobs
+from vinculo.kernel.testing import run_jobs, seal_all
 
 NOW = datetime(2026, 11, 9, 9, 30, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ def test_an_auditor_reads_the_chain_gets_its_head_and_hears_when_it_disagrees(
         )
     )
     assert "por sellar" in client.get("/ajustes/evidencia/").text
-    sealing.seal(at=NOW)
+    seal_all(at=NOW)
     assert rounds.export_head(at=NOW)
     run_jobs()
     head = sealing.head()

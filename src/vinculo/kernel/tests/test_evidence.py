@@ -18,6 +18,7 @@ from vinculo.kernel.evidence import checking, hashing, heads, sealing
 from vinculo.kernel.evidence.checking import FaultKind
 from vinculo.kernel.evidence.writing import Proof
 from vinculo.kernel.models import EvidenceLine, EvidenceLink, EvidenceSalt, EvidenceSeal
+from vinculo.kernel.testing import seal_all
 
 NOW = datetime(2026, 11, 9, 9, 30, tzinfo=UTC)
 
@@ -63,9 +64,9 @@ def test_a_line_is_hashed_as_its_page_says() -> None:
 def test_lines_are_chained_in_batches_and_the_whole_agrees() -> None:
     some_lines(7)
     assert sealing.head().position == 0
-    assert sealing.seal(at=NOW, batch=3) == 7
+    assert seal_all(at=NOW, batch=3) == 7
     some_lines(2)
-    assert sealing.seal(at=NOW) == 2
+    assert seal_all(at=NOW) == 2
     assert sealing.seal(at=NOW) == 0
     verdict = checking.check(at=clock.now())
     assert verdict.is_whole
@@ -83,19 +84,19 @@ def test_what_is_written_beside_a_longer_transaction_waits_for_it() -> None:
         some_lines(2)
         assert sealing.seal(at=NOW) == 0
         slow.rollback()
-    assert sealing.seal(at=NOW) == 2
+    assert seal_all(at=NOW) == 2
 
 
 @pytest.mark.usefixtures("committed")
 def test_a_restored_database_goes_on_with_the_chain() -> None:
     some_lines(3)
-    sealing.seal(at=NOW)
+    seal_all(at=NOW)
     some_lines(2)
     as_owner("UPDATE kernel_evidenceseal SET cluster = 'another', low_xid = 9999999")
     as_owner("UPDATE kernel_evidenceline SET xid = '99999999'")
-    assert sealing.seal(at=NOW) == 2
+    assert seal_all(at=NOW) == 2
     some_lines(4)
-    assert sealing.seal(at=NOW) == 4
+    assert seal_all(at=NOW) == 4
     assert checking.check(at=clock.now()).is_whole
 
 
@@ -138,7 +139,7 @@ TAMPERINGS = [
 @pytest.mark.parametrize(("statement", "expected"), TAMPERINGS)
 def test_tampering_is_found(statement: str, expected: list[tuple[FaultKind, int]]) -> None:
     some_lines(5)
-    sealing.seal(at=NOW)
+    seal_all(at=NOW)
     as_owner(statement)
     assert faults()[: len(expected)] == expected
 
@@ -150,7 +151,7 @@ def test_a_chain_written_anew_disagrees_with_the_head_of_another_day(
     settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
     assert heads.export(at=NOW) is None
     some_lines(4)
-    sealing.seal(at=NOW)
+    seal_all(at=NOW)
     path = heads.export(at=NOW)
     assert path is not None
     assert heads.export(at=NOW) is None
@@ -160,7 +161,7 @@ def test_a_chain_written_anew_disagrees_with_the_head_of_another_day(
     for table in ("link", "seal", "line"):
         as_owner(f"DELETE FROM kernel_evidence{table}")
     some_lines(3)
-    sealing.seal(at=NOW)
+    seal_all(at=NOW)
     assert checking.check(at=clock.now()).is_whole
     assert faults(heads=[known]) == [(FaultKind.MISSING, 4)]
     path.write_text("{}")
