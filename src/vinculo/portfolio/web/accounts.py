@@ -82,11 +82,13 @@ def charts(found: list[tuple[str, Balance]]) -> list[RowChart]:
                     Bar(
                         label=name,
                         value=float(result),
-                        words=f"{formats.number_format(result, 0)} {currency}",
+                        words=f"{formats.number_format(result, 0, force_grouping=True)} {currency}",
                         basis=gettext("coste %(cost)s, margen %(margin)s")
                         % {
-                            "cost": formats.number_format(balance.cost, 0),
-                            "margin": formats.number_format(balance.margin or 0, 0),
+                            "cost": formats.number_format(balance.cost, 0, force_grouping=True),
+                            "margin": formats.number_format(
+                                balance.margin or 0, 0, force_grouping=True
+                            ),
                         },
                     )
                     for name, balance, result in known
