@@ -246,13 +246,21 @@ FAULTS: Mapping[str, Promise] = {
 }
 """What a repetition of the chain of evidence may find, by its code."""
 
-SHORT = 12
+SHORT = 14
+WHOLE = 34
+
+
+def short(text: str) -> str:
+    """An id by its beginning: a list names nothing that its reader may not open."""
+    return f"{text[:SHORT]}…" if len(text) > WHOLE else text
 
 
 def fact_words(facts: Mapping[str, object]) -> list[tuple[str, str]]:
-    """Names and values of a line of evidence; whole ids say their first letters only."""
-    told = []
-    for name, value in facts.items():
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        told.append((name, f"{text[:SHORT]}…" if len(text) > 34 else text))
-    return told
+    """Names and values of a line of evidence, ids by their beginning."""
+    return [
+        (
+            name,
+            ", ".join(short(str(each)) for each in (value if isinstance(value, list) else [value])),
+        )
+        for name, value in facts.items()
+    ]

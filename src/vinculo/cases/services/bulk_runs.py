@@ -154,10 +154,10 @@ def run_of(*, run_id: UUID, actor: Actor) -> RunView:
         raise NoSuchRunError
     parts = BulkPart.objects.filter(run=run)
     sums = parts.aggregate(
-        done=Sum("done"),
-        refused=Sum("refused"),
-        went_back=Sum("went_back"),
-        stayed=Sum("stayed"),
+        done=Sum("done", default=0),
+        refused=Sum("refused", default=0),
+        went_back=Sum("went_back", default=0),
+        stayed=Sum("stayed", default=0),
         parts=Count("pk"),
         left=Count("pk", filter=Q(done_at__isnull=True)),
     )

@@ -12,7 +12,7 @@ from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock, evidence
 from vinculo.kernel.actor import Role
 from vinculo.kernel.evidence import rounds, sealing
-from vinculo.kernel.models import EvidenceCheck
+from vinculo.kernel.models import EvidenceCheck, EvidenceLine
 from vinculo.kernel.testing import run_jobs, seal_all
 
 NOW = datetime(2026, 11, 9, 9, 30, tzinfo=UTC)
@@ -40,8 +40,10 @@ def test_an_auditor_reads_the_chain_gets_its_head_and_hears_when_it_disagrees(
     assert head.hash in page
     assert "Empezó un reloj" in page
     assert "state=running" in page
-    assert "xxxxxxxxxxxx…" in page
+    assert "xxxxxxxxxxxxxx…" in page
     assert "Ninguna línea así" in client.get("/ajustes/evidencia/?subject=case:2").text
+    line = EvidenceLine.objects.get()
+    assert "Empezó un reloj" in client.get(f"/ajustes/evidencia/?beside={line.pk}").text
     file = client.get("/ajustes/evidencia/cabeza/2026-11-09/")
     assert json.loads(b"".join(file))["hash"] == head.hash
     assert client.get("/ajustes/evidencia/cabeza/2026-11-08/").status_code == 404

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from vinculo.identity.labels import FAULTS, fact_words
+from vinculo.identity.labels import FAULTS, fact_words, short
 from vinculo.identity.web.evidence import next_page
 from vinculo.kernel import jobs
 from vinculo.kernel.access import allowed
@@ -28,6 +28,7 @@ class LineFilter(forms.Form):
 
     subject = forms.CharField(label=_("Sobre qué"), required=False, max_length=80)
     kind = forms.ChoiceField(label=_("Qué pasó"), required=False)
+    beside = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,6 +49,7 @@ def chain(request: HttpRequest) -> HttpResponse:
         cursor=request.GET.get("cursor") or None,
         subject=filters.cleaned_data["subject"].strip() if chosen else "",
         kind=filters.cleaned_data["kind"] if chosen else "",
+        beside=filters.cleaned_data["beside"] if chosen else None,
     )
     exported = heads.exported()
     context = {
@@ -107,4 +109,10 @@ def _check_words(check: EvidenceCheck | None) -> dict[str, object] | None:
 def _line_words(line: dict[str, Any]) -> dict[str, Any]:
     facts = json.loads(line["facts"])
     words = evidence_words[line["kind"]] if line["kind"] in evidence_words else line["kind"]
-    return {**line, "position": line["link__position"], "words": words, "told": fact_words(facts)}
+    return {
+        **line,
+        "position": line["link__position"],
+        "words": words,
+        "told": fact_words(facts),
+        "about": short(line["subject"]),
+    }

@@ -1,19 +1,25 @@
 """Reading the chain a page at a time, for who may read evidence."""
 
 from typing import Any
+from uuid import UUID
 
 from vinculo.kernel.models import EvidenceCheck, EvidenceLine
 from vinculo.kernel.paging import Page, keyset
 
 
-def lines(*, cursor: str | None = None, subject: str = "", kind: str = "") -> Page[dict[str, Any]]:
+def lines(
+    *, cursor: str | None = None, subject: str = "", kind: str = "", beside: UUID | None = None
+) -> Page[dict[str, Any]]:
     """Lines with their place in the chain (None: not taken up yet), the latest first.
 
-    ``subject`` is a whole key (``case:<id>``), ``kind`` the beginning of one. Guarded by the page.
+    ``subject`` is a whole key (``case:<id>``), ``kind`` the beginning of one, ``beside`` a line
+    about whose subject all is wanted. Guarded by the page.
     """
     rows = EvidenceLine.objects.all()
     if subject:
         rows = rows.filter(subject=subject)
+    if beside is not None:
+        rows = rows.filter(subject__in=EvidenceLine.objects.filter(pk=beside).values("subject"))
     if kind:
         rows = rows.filter(kind__startswith=kind)
     values = rows.values(

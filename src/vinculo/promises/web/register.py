@@ -85,6 +85,8 @@ def promise_list(request: HttpRequest) -> HttpResponse:
 def of_customer(request: HttpRequest, customer_id: UUID) -> HttpResponse:
     """What was promised to a customer, as a part of their page or by itself."""
     actor = the_actor(request)
+    if customer_id not in customers.names_of([customer_id], actor=actor):
+        raise Http404
     found, rate = register.of_customer(actor=actor, customer_id=customer_id)
     is_part = "HX-Request" in request.headers
     template = "promises/_of_customer.html" if is_part else "promises/of_customer.html"
