@@ -4,7 +4,7 @@ from vinculo.promises.domain.commitments import spot
 from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors.register import (
     known_marks,
-    of_subject,
+    of_subjects,
     open_to_customers,
     promise,
     rule_of,
@@ -14,7 +14,9 @@ from vinculo.promises.services.promising import (
     keep_resolved,
     open_promise,
     pass_over,
+    set_customer,
     set_keys,
+    take_resolution_back,
 )
 
 __all__ = [
@@ -24,12 +26,14 @@ __all__ = [
     "claim_telling",
     "keep_resolved",
     "known_marks",
-    "of_subject",
+    "of_subjects",
     "open_promise",
     "open_to_customers",
     "pass_over",
     "promise",
     "rule_of",
+    "set_customer",
     "set_keys",
     "spot",
+    "take_resolution_back",
 ]

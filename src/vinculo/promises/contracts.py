@@ -79,7 +79,10 @@ class NewPromise:
 
 @dataclass(frozen=True, kw_only=True)
 class PromiseView:
-    """A promise as its readers see it; ``warn_at`` is when it begins to be at risk."""
+    """A promise as its readers see it.
+
+    ``warn_at`` is when it begins to be at risk, ``origin`` names where its words come from.
+    """
 
     id: UUID
     source: Source
@@ -105,6 +108,7 @@ class PromiseView:
     proof: Proof | None = None
     proof_words: str = ""
     apology: str = ""
+    origin: str = ""
 
     @property
     def is_open(self) -> bool:

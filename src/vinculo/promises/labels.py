@@ -93,6 +93,21 @@ for code, words in (
         "promise_due_before_given",
         _("Lo prometido vence antes de haberse prometido. Corrija la fecha o la hora."),
     ),
+    (
+        "promise_given_outside",
+        _("Una promesa se apunta cuando ya está dada: corrija cuándo se prometió."),
+    ),
+    (
+        "promise_due_too_far",
+        _("El plazo queda a más de veinte años: nadie podría responder de ella."),
+    ),
+    (
+        "promise_past_due",
+        _(
+            "Su plazo ya ha vencido: la promesa está rota y no se puede retirar. Diga cuándo se"
+            " hizo o cómo se repara."
+        ),
+    ),
     ("promise_no_words", _("Diga en una frase qué se ha prometido.")),
     ("promise_no_apology", _("Una promesa no se retira sin disculpa: escriba qué se le dice.")),
     ("promise_no_proof", _("Diga qué muestra que se cumplió.")),

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.labels.promised import APOLOGY
-from vinculo.cases.models import CaseMessage, Note
+from vinculo.cases.models import Case, CaseMessage, Note
 from vinculo.cases.selectors import canned
 from vinculo.cases.selectors.page import case_seen
 from vinculo.interactions import api as interactions
@@ -57,7 +57,7 @@ def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None
     proposals: list[Proposal] = []
     if case.resolved_at is None and policy.may(actor, "cases.answer"):
         proposals = _proposals(case, at)
-    known = promises.of_subject(f"case:{case_id}")
+    known = promises.of_subjects(*subjects_of(case_id))
     untold = [one for one in known if one.is_broken and one.told_at is None]
     if case.conversation_id is None or not policy.may(actor, "cases.answer"):
         untold = []
@@ -70,6 +70,12 @@ def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None
             key: one.words for key, one in offered.items() if one.telling is not Telling.NOTHING
         },
     )
+
+
+def subjects_of(case_id: UUID) -> list[str]:
+    """What promises call a case, and those that were merged into it."""
+    merged = Case.objects.filter(merged_into=case_id).order_by("pk").values_list("pk", flat=True)
+    return [f"case:{each}" for each in (case_id, *merged)]
 
 
 def proposal(*, actor: Actor, case_id: UUID, origin: str, at: datetime) -> Proposal | None:

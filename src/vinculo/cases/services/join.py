@@ -15,6 +15,7 @@ from django.db.models import Q
 from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.models import Case, CaseLink, CaseMessage, Note
+from vinculo.cases.selectors.promised import subjects_of
 from vinculo.cases.services import places, story, undo
 from vinculo.cases.services.answer import pause
 from vinculo.cases.services.opening import Matter, open_matter
@@ -24,6 +25,7 @@ from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_public_key
+from vinculo.promises import api as promises
 
 
 class SameCaseError(DomainError):
@@ -116,6 +118,7 @@ def merge_case(*, case_id: UUID, into_id: UUID, actor: Actor, at: datetime) -> N
     into.customer_id = into.customer_id or case.customer_id
     into.changed_at = at
     into.save(update_fields=["customer", "changed_at"])
+    promises.set_customer(subjects=subjects_of(into.pk), customer_id=into.customer_id)
     _note_latest(into)
     story.share_conversation(case, reference=into.number)
     undo.remember(into, "merge", was=was, now=str(case.pk), actor=actor, at=at)

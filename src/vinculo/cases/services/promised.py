@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.selectors.page import view_of
-from vinculo.cases.selectors.promised import Proposal, apology_for
+from vinculo.cases.selectors.promised import Proposal, apology_for, subjects_of
 from vinculo.cases.services import story
 from vinculo.cases.services.answer import Answer, NobodyToAnswerError, answer_locked
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
@@ -108,25 +108,29 @@ def _tell_by_itself(case_id: UUID, promise_id: UUID, text: str, at: datetime) ->
 def _claimed(case_id: UUID, promise_id: UUID, actor: Actor, at: datetime) -> Case:
     """The locked case of a broken promise of which nobody has told its customer yet."""
     case = story.locked(case_id, actor, "cases.answer")
-    known = {one.id for one in promises.of_subject(story.subject_of(case.pk))}
-    if case.conversation_id is None or promise_id not in known:
+    known = promises.of_subjects(*subjects_of(case.pk), only=promise_id)
+    if case.conversation_id is None or not known:
         raise NobodyToAnswerError
     promises.claim_telling(promise_id=promise_id, at=at)
     return case
 
 
 def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
-    """Tell the customer by itself where the service decided so; call the rules. Safe twice."""
-    case = Case.objects.filter(pk=case_id).first()
-    if case is None:
+    """Tell the customer by itself where the service decided so; call the rules. Safe twice.
+
+    The words of a note are the house's own: a person reads them before the customer does.
+    """
+    found = Case.objects.select_related("merged_into").filter(pk=case_id).first()
+    if found is None:
         return
-    broken = [one for one in promises.of_subject(story.subject_of(case_id)) if one.id == promise_id]
-    for one in broken:
+    case = found.merged_into or found
+    for one in promises.of_subjects(story.subject_of(case_id), only=promise_id):
         apology = apology_for(view_of(case), one)
-        if apology.telling is Telling.AUTOMATIC and one.told_at is None and one.is_broken:
+        is_by_itself = apology.telling is Telling.AUTOMATIC and not one.origin.startswith("note:")
+        if is_by_itself and one.told_at is None and one.is_broken:
             with suppress(DomainError):  # what may not leave by itself waits for the agent
-                _tell_by_itself(case_id, promise_id, apology.words, at)
-    call_rules(case_id=case_id, event=BROKEN, cause=promise_id, at=at)
+                _tell_by_itself(case.pk, promise_id, apology.words, at)
+    call_rules(case_id=case.pk, event=BROKEN, cause=promise_id, at=at)
 
 
 def hear_at_risk(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:

@@ -12,6 +12,7 @@ from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case
 from vinculo.cases.selectors import reply_rules
+from vinculo.cases.selectors.promised import subjects_of
 from vinculo.cases.services import facts, places, story, telling, undo, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
@@ -88,7 +89,8 @@ def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     halt(subject=subject, kind=story.FIRST_ANSWER, at=at)
     halt(subject=subject, kind=story.RESOLUTION, at=at)
     if needs_an_answer(outcome):
-        promises.keep_resolved(subject=subject, actor=actor, at=at)
+        for promised_on in subjects_of(case.pk):
+            promises.keep_resolved(subject=promised_on, actor=actor, at=at)
     routing.finish(subject=subject, at=at, actor=actor)
     line = story.enter(case, EntryKind.RESOLVED, at=at, actor=actor, outcome=outcome.value)
     telling.tell_of(case, line, at=at)

@@ -9,11 +9,13 @@ from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened
 from vinculo.cases.models import Case
+from vinculo.cases.selectors.promised import subjects_of
 from vinculo.cases.services import answer, facts_back, places, planned, story, undo
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 
 
@@ -44,6 +46,9 @@ def live_again(case: Case, was: Mapping[str, Any], actor: Actor, at: datetime) -
     subject = story.subject_of(case.pk)
     for kind in (story.FIRST_ANSWER, story.RESOLUTION):
         clocks.revive(subject=subject, kind=kind, stopped_at=ended_at, at=at)
+    if ended_at is not None:
+        for promised_on in subjects_of(case.pk):
+            promises.take_resolution_back(subject=promised_on, resolved_at=ended_at, at=at)
     item = routing.item_of(subject)
     if item is not None:
         routing.enqueue(

@@ -45,7 +45,7 @@ def given(house: House, case_id, **more):
 
 
 def states(case_id) -> list[PromiseState]:
-    return [one.state for one in promises.of_subject(f"case:{case_id}")]
+    return [one.state for one in promises.of_subjects(f"case:{case_id}")]
 
 
 def test_words_of_an_answer_are_proposed_and_confirmed_once(house: House) -> None:
@@ -67,7 +67,7 @@ def test_words_of_an_answer_are_proposed_and_confirmed_once(house: House) -> Non
     assert "Lo prometido vence antes" in refused.content.decode()
     for _twice in range(2):
         assert browser.post(f"{part}confirmar/", sent).status_code == 302
-    (kept,) = promises.of_subject(f"case:{case.id}")
+    (kept,) = promises.of_subjects(f"case:{case.id}")
     assert (kept.owner_id, f"{kept.due_at:%d %H:%M}") == (house.marta.id, "19 12:00")
     assert "¿Es una promesa?" not in browser.get(part).content.decode()
 

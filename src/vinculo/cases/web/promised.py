@@ -166,9 +166,13 @@ def confirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def pass_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say that words were no promise."""
-    origin = request.POST.get("origen", "")
+    actor, at = the_actor(request), clock.now()
+    waiting = proposal(actor=actor, case_id=case_id, origin=request.POST.get("origen", ""), at=at)
+    if waiting is None:
+        messages.info(request, _("Alguien ya lo ha apuntado, o ya no está."))
+        return back(request, case_id)
     try:
-        promised.pass_over(case_id=case_id, origin=origin, actor=the_actor(request), at=clock.now())
+        promised.pass_over(case_id=case_id, origin=waiting.origin, actor=actor, at=at)
     except DomainError as error:
         messages.error(request, words_for(error))
     return back(request, case_id)

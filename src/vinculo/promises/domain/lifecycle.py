@@ -1,7 +1,7 @@
 """The life of a promise and of a claim: what may become of each, and when it counts as kept."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from vinculo.kernel.errors import DomainError
@@ -18,6 +18,24 @@ class DueBeforeGivenError(DomainError):
     """What is promised cannot be due before it was promised."""
 
     code = "promise_due_before_given"
+
+
+class GivenOutsideError(DomainError):
+    """What was promised was promised before now, and within living memory."""
+
+    code = "promise_given_outside"
+
+
+class DueTooFarError(DomainError):
+    """Nobody can answer for a promise that is due after everybody is gone."""
+
+    code = "promise_due_too_far"
+
+
+class PastDueError(DomainError):
+    """Its time is over: it can be kept late and repaired, but not be taken back."""
+
+    code = "promise_past_due"
 
 
 class NoWordsError(DomainError):
@@ -113,13 +131,24 @@ def next_state(state: PromiseState, action: PromiseAction) -> PromiseState:
     return _NEXT[state, action]
 
 
-def check_given(words: str, *, given_at: datetime, due_at: datetime) -> str:
-    """The words of a new promise, tidied. Raises NoWordsError, DueBeforeGivenError."""
+LONGEST = timedelta(days=20 * 366)
+"""How far from now the days of a promise may lie, on either side."""
+
+
+def check_given(words: str, *, given_at: datetime, due_at: datetime, at: datetime) -> str:
+    """The words of a promise that is written down at ``at``, tidied.
+
+    Raises NoWordsError, DueBeforeGivenError, GivenOutsideError, DueTooFarError.
+    """
     tidy = " ".join(words.split())
     if not tidy:
         raise NoWordsError
     if due_at <= given_at:
         raise DueBeforeGivenError
+    if not at - LONGEST <= given_at <= at:
+        raise GivenOutsideError
+    if due_at > at + LONGEST:
+        raise DueTooFarError
     return tidy
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from unicodedata import normalize
 
 Working = Callable[[date], bool]
@@ -79,7 +79,9 @@ _DATE_US = re.compile(
     + "|".join(MONTHS)
     + r") (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?P<year>20\d{2}))?"
 )
-_NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>20\d{2}|\d{2}))?\b")
+_NUMERIC = re.compile(
+    r"\b(?!24/7\b)(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>20\d{2}|\d{2}))?\b"
+)
 _DAY_NUMBER = re.compile(r"\b(?:el dia|dia) (?P<day>\d{1,2})\b")
 _WEEKDAY = re.compile(r"\b(?P<name>" + "|".join(WEEKDAYS) + r")\b(?P<past> pasado)?")
 _BEFORE = re.compile(r"(?:antes de(?:l)?|before)\s*(?:el |the |este |next |proximo )*$")
@@ -118,7 +120,9 @@ def read_time(text: str, *, written: datetime, working: Working = weekdays) -> T
     ``written`` carries the zone in which it is understood. None when it says no time, or one that
     had passed. A length («en 24 horas») wins over a day, a day takes the hour said beside it.
     """
-    told = _length(text, written, working) or _by_calendar(text, written)
+    told = _length(text, written, working)
+    if told is None and not _names_no_day(text, written.date()):
+        told = _by_calendar(text, written)
     if told is None or told.due_at <= written:
         return None
     return told
@@ -126,7 +130,7 @@ def read_time(text: str, *, written: datetime, working: Working = weekdays) -> T
 
 def _length(text: str, written: datetime, working: Working) -> Told | None:
     if _HALF.search(text):
-        return Told(written + timedelta(minutes=30), ("length",))
+        return Told(_after(written, timedelta(minutes=30)), ("length",))
     for found in _LENGTH.finditer(text):
         if _LEAD.search(text[: found.start()]):
             return _counted(found, written, working)
@@ -137,9 +141,9 @@ def _counted(found: re.Match[str], written: datetime, working: Working) -> Told:
     """A length that was said, counted from the moment it was written."""
     count, unit, today = _count(found["some"]), found["unit"], written.date()
     if unit.startswith("min"):
-        return Told(written + timedelta(minutes=count), ("length",))
+        return Told(_after(written, timedelta(minutes=count)), ("length",))
     if unit.startswith("h"):
-        return Told(written + timedelta(hours=count), ("length",))
+        return Told(_after(written, timedelta(hours=count)), ("length",))
     if unit in {"semana", "week"}:
         return Told(_at_end(written, today + 7 * count * DAY), ("length",))
     said = {(found["before"] or "").strip(), (found["after"] or "").strip()}
@@ -147,6 +151,11 @@ def _counted(found: re.Match[str], written: datetime, working: Working) -> Told:
         day = _later(today, count, working)
         return Told(_at_end(written, day), ("working_days", "end_of_day"))
     return Told(_at_end(written, today + min(count, LONGEST_DAYS) * DAY), ("length", "end_of_day"))
+
+
+def _after(written: datetime, length: timedelta) -> datetime:
+    """Time that really passes, also over the night in which the clocks are changed."""
+    return (written.astimezone(UTC) + length).astimezone(written.tzinfo)
 
 
 def _count(said: str) -> int:
@@ -186,6 +195,14 @@ def _by_calendar(text: str, written: datetime) -> Told | None:
     return Told(_at_end(written, day), (*reasons, "end_of_day"))
 
 
+def _names_no_day(text: str, today: date) -> bool:
+    """Whether a date is said that no calendar has: «31 de febrero» is not tomorrow."""
+    said = _DATE.search(text) or _DATE_US.search(text)
+    if said is None:
+        return False
+    return _next_date(int(said["day"]), MONTHS[said["month"]], said["year"], today) is None
+
+
 def _hour(text: str) -> tuple[time | None, tuple[str, ...]]:
     for found in _CLOCK.finditer(text):
         if (read := _on_the_clock(found)) is not None:
@@ -206,7 +223,11 @@ def _on_the_clock(found: re.Match[str]) -> tuple[time, tuple[str, ...]] | None:
     if not (0 <= hour <= MIDNIGHT and minute < MINUTES):
         return None
     reasons: tuple[str, ...] = ("clock",)
-    if part in {"de la tarde", "de la noche", "pm"} and hour < NOON:
+    if hour == NOON and part == "de la noche":
+        hour, minute = MIDNIGHT, 0
+    elif hour == NOON and part == "am":
+        hour = 0
+    elif part in {"de la tarde", "de la noche", "pm"} and hour < NOON:
         hour += NOON
     elif not part and not found["minute"] and 0 < hour <= LATEST_BARE_HOUR:
         hour, reasons = hour + NOON, ("clock", "afternoon")

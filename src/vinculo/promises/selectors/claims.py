@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
 
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockState, ClockView
 from vinculo.kernel.actor import Actor
 from vinculo.lib.calendar import Calendar, open_time_between
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import StandardView
 from vinculo.promises import policy
@@ -65,7 +69,7 @@ def claim(*, actor: Actor, claim_id: UUID) -> ClaimView | None:
 
 
 def kept_of(*, actor: Actor, claim_id: UUID, at: datetime) -> Kept | None:
-    """A claim with what operations show since it was published, or of the last ninety days."""
+    """A claim with what operations show of the last ninety days."""
     rows = Claim.objects.filter(policy.visible_claims(actor), pk=claim_id)
     row = rows.select_related("service", "signed_by").first()
     return _kept(row, at) if row else None
@@ -73,15 +77,14 @@ def kept_of(*, actor: Actor, claim_id: UUID, at: datetime) -> Kept | None:
 
 def commitments(at: datetime) -> list[Kept]:
     """The company's published commitments with their kept rates, for anybody."""
+    if not organization.company_exists():
+        return []
+    today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
     rows = Claim.objects.filter(
-        place=Place.COMMITMENT, state=ClaimState.PUBLISHED, since__lte=at.date()
+        place=Place.COMMITMENT, state=ClaimState.PUBLISHED, since__lte=today
     ).select_related("service", "signed_by")
-    current = [row for row in rows.order_by("published_at", "pk") if _is_current(row, at)]
-    return [_kept(row, at) for row in current[:SHOWN]]
-
-
-def _is_current(row: Claim, at: datetime) -> bool:
-    return row.until is None or row.until >= at.date()
+    current = rows.filter(Q(until__isnull=True) | Q(until__gte=today))
+    return [_kept(row, at) for row in current.order_by("published_at", "pk")[:SHOWN]]
 
 
 def _kept(row: Claim, at: datetime) -> Kept:
@@ -101,7 +104,8 @@ def measure(row: Claim, *, since: datetime, until: datetime) -> Measured:
 
     Without a time of its own the claim is kept when the standard is. With one, it is the share of
     measured times not longer than it: open time by the calendar of the standard, in which pauses
-    count as time spent, so that the figure errs to the careful side.
+    count as time spent, so that the figure errs to the careful side. What broke the standard and
+    has not ended counts against the claim once it has run longer than that.
     """
     standard = backing(row, until)
     if standard is None:
@@ -116,8 +120,14 @@ def measure(row: Claim, *, since: datetime, until: datetime) -> Measured:
         )
     judged = clocks.judged(rules, since=since, until=until, most=MOST_TIMES)
     times = [_time_of(one, standard.calendar) for one in judged if _has_end(one)]
-    unended = [one for one in judged if not _has_end(one) and one.target >= row.within]
-    return Measured(standard=standard, n=len(times) + len(unended), kept=inside(times, row.within))
+    running = [one for one in judged if not _has_end(one)]
+    late = sum(_is_late(one, row.within, standard.calendar, until) for one in running)
+    return Measured(standard=standard, n=len(times) + late, kept=inside(times, row.within))
+
+
+def _is_late(one: ClockView, within: timedelta, calendar: Calendar, at: datetime) -> bool:
+    """Whether what has not ended is outside of a claimed time for sure already."""
+    return one.target >= within or open_time_between(calendar, one.started_at, at) > within
 
 
 def _has_end(one: ClockView) -> bool:

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from vinculo.customers import api as customers
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.promises import policy
 from vinculo.promises.contracts import (
+    STILL_OPEN,
     PromiseState,
     PromiseView,
     Proof,
@@ -24,7 +25,7 @@ from vinculo.promises.contracts import (
 from vinculo.promises.domain.rates import rate_of
 from vinculo.promises.models import PassedOver, Promise, PromiseRule, PromiseStep
 
-SHOWN = 20
+SHOWN, SHOWN_TOGETHER = 20, 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +79,16 @@ def promises(
     return Page(views_of(page.rows, actor=actor), page.next_cursor)
 
 
-def rates(*, actor: Actor, wanted: Wanted) -> dict[Source, Rate]:
-    """How often the promises asked for were kept, by source, within the reader's sight."""
+def rates(*, actor: Actor, wanted: Wanted, at: datetime) -> dict[Source, Rate]:
+    """How often the promises asked for were kept, by source, within the reader's sight.
+
+    Only what was due by ``at`` is judged: of what is due later only the kept ones would be known.
+    """
     counts: dict[Source, dict[PromiseState, int]] = {source: {} for source in Source}
     rows = (
         Promise.objects.filter(policy.visible(actor))
         .filter(wanted.condition)
+        .exclude(_is_early(at))
         .values("source", "state")
         .annotate(n=Count("pk"))
         .order_by()
@@ -91,6 +96,10 @@ def rates(*, actor: Actor, wanted: Wanted) -> dict[Source, Rate]:
     for row in rows:
         counts[Source(row["source"])][PromiseState(row["state"])] = row["n"]
     return {source: rate_of(found) for source, found in counts.items()}
+
+
+def _is_early(at: datetime) -> Q:
+    return Q(state=PromiseState.KEPT, due_at__gt=at)
 
 
 def together(found: Iterable[Rate]) -> Rate:
@@ -131,16 +140,24 @@ def steps(*, actor: Actor, promise_id: UUID) -> list[Step]:
     ]
 
 
-def of_subject(subject: str) -> list[PromiseView]:
-    """The promises given about one thing, whose caller has asked its own policy."""
-    rows = _all().filter(subject=subject).order_by("due_at", "pk")[:SHOWN]
-    return views_of(rows, actor=None)
+def of_subjects(*subjects: str, only: UUID | None = None) -> list[PromiseView]:
+    """The promises given about these things, whose caller has asked its own policy.
+
+    Those that can still be kept before those that have ended, then the latest, as many as a page
+    bears; shown by when they are due. ``only``: this one of them.
+    """
+    rows = _all().filter(subject__in=subjects)
+    if only is not None:
+        rows = rows.filter(pk=only)
+    has_ended = Case(When(state__in=STILL_OPEN, then=0), default=1)
+    found = list(rows.order_by(has_ended, "-due_at", "-pk")[:SHOWN_TOGETHER])
+    return views_of(sorted(found, key=lambda row: (row.due_at, row.pk)), actor=None)
 
 
-def of_customer(*, actor: Actor, customer_id: UUID) -> tuple[list[PromiseView], Rate]:
+def of_customer(*, actor: Actor, customer_id: UUID, at: datetime) -> tuple[list[PromiseView], Rate]:
     """The latest promises to a customer under all their records, and how many were kept."""
     seen = _seen(actor).filter(customer_id__in=customers.records_of(customer_id))
-    counts = seen.values("state").annotate(n=Count("pk")).order_by()
+    counts = seen.exclude(_is_early(at)).values("state").annotate(n=Count("pk")).order_by()
     rate = rate_of({PromiseState(row["state"]): row["n"] for row in counts})
     return views_of(seen.order_by("-due_at", "-pk")[:SHOWN], actor=actor), rate
 
@@ -231,6 +248,7 @@ def _view(row: Promise, names: Mapping[UUID, str]) -> PromiseView:
         proof=Proof(row.proof) if row.proof else None,
         proof_words=row.proof_words,
         apology=row.apology,
+        origin=row.origin,
     )
 
 

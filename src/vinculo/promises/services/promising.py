@@ -10,15 +10,17 @@ from django.utils.translation import gettext
 
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events, live
-from vinculo.kernel.actor import Actor
+from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.lib.calendar import Calendar
 from vinculo.notices import api as notices
+from vinculo.portfolio import api as portfolio
 from vinculo.promises import policy
 from vinculo.promises.contracts import NewPromise, PromiseState, Proof
 from vinculo.promises.domain.lifecycle import (
     NoApologyError,
     NoProofError,
+    PastDueError,
     PromiseAction,
     WrongStateError,
     check_given,
@@ -33,6 +35,7 @@ from vinculo.work import api as work
 
 CLOCK = "promise"
 PREFIX = "promise:"
+RESTRICTED = "restricted:"
 WARN_PCT = 75
 TIME_TO_REPAIR = timedelta(days=1)
 CHANGED = "promises.changed"
@@ -54,11 +57,11 @@ class ToldAlreadyError(DomainError):
 def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
     """Write a promise down and let its clock run; the same origin twice is the same promise.
 
-    Raises NotAllowedError, NoWordsError, DueBeforeGivenError.
+    Raises NotAllowedError, NoWordsError, DueBeforeGivenError, GivenOutsideError, DueTooFarError.
     """
     if not (actor.is_system or policy.may(actor, "promises.give")):
         raise NotAllowedError(action="promises.give")
-    words = check_given(new.words, given_at=new.given_at, due_at=new.due_at)
+    words = check_given(new.words, given_at=new.given_at, due_at=new.due_at, at=at)
     if new.origin:
         known = Promise.objects.filter(origin=new.origin).first()
         if known is not None:
@@ -130,7 +133,7 @@ def keep(
     row.save()
     clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=done)
     _step(row, at=at, actor=actor, words=row.proof_words)
-    _finish_repair(row, actor=actor, at=at)
+    _finish_repair(row, at=at)
     _say_changed(row)
     return PromiseState(row.state)
 
@@ -139,12 +142,15 @@ def keep(
 def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> None:
     """Take a promise back before it breaks, with what the customer is told.
 
-    Raises NoSuchPromiseError, NoApologyError, WrongStateError.
+    Raises NoSuchPromiseError, NoApologyError, WrongStateError, PastDueError.
     """
     row = _locked(promise_id, actor)
     if not apology.strip():
         raise NoApologyError
-    row.state = next_state(PromiseState(row.state), PromiseAction.WITHDRAW)
+    state = next_state(PromiseState(row.state), PromiseAction.WITHDRAW)
+    if at > row.due_at:
+        raise PastDueError
+    row.state = state
     row.apology, row.ended_at = apology.strip()[:1000], at
     row.save()
     clocks.cancel(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
@@ -166,7 +172,7 @@ def repair(*, promise_id: UUID, words: str, actor: Actor, at: datetime) -> None:
     row.save()
     clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
     _step(row, at=at, actor=actor, words=row.proof_words)
-    _finish_repair(row, actor=actor, at=at)
+    _finish_repair(row, at=at)
     _say_changed(row)
 
 
@@ -214,11 +220,36 @@ def keep_resolved(*, subject: str, actor: Actor, at: datetime) -> int:
 
 
 @transaction.atomic
+def take_resolution_back(*, subject: str, resolved_at: datetime, at: datetime) -> None:
+    """It was never resolved: what was kept by that alone can be kept or broken again."""
+    rows = Promise.objects.filter(
+        subject=subject, state=PromiseState.KEPT, proof=Proof.RESOLVED, ended_at=resolved_at
+    )
+    for row in rows.select_for_update(of=("self",)).order_by("pk"):
+        row.state = PromiseState.AT_RISK if at >= row.warn_at else PromiseState.OPEN
+        row.proof, row.ended_at = "", None
+        row.save(update_fields=["state", "proof", "ended_at"])
+        clocks.revive(subject=f"{PREFIX}{row.pk}", kind=CLOCK, stopped_at=resolved_at, at=at)
+        _step(row, at=at, actor=None, words="")
+        _say_changed(row)
+
+
+@transaction.atomic
+def set_customer(*, subjects: Collection[str], customer_id: UUID | None) -> None:
+    """What was given about these things was promised to this customer."""
+    Promise.objects.filter(subject__in=subjects).update(customer_id=customer_id)
+
+
+@transaction.atomic
 def set_keys(*, subject: str, keys: Collection[str]) -> None:
-    """Hand the promises about one thing to those who see it now."""
+    """Hand the promises about one thing to those who see it now, with the tasks of repairing."""
+    is_restricted = any(key.startswith(RESTRICTED) for key in keys)
     for row in Promise.objects.filter(subject=subject).order_by("pk"):
+        was_restricted = any(key.startswith(RESTRICTED) for key in row.access_keys)
         row.access_keys = _keys(keys, row.service_id, row.owner_id)
         row.save(update_fields=["access_keys"])
+        if is_restricted or was_restricted:
+            _keep_tasks(row, is_restricted=is_restricted)
 
 
 @transaction.atomic
@@ -279,9 +310,9 @@ def _break(row: Promise, *, at: datetime) -> None:
     row.save(update_fields=["state", "ended_at"])
     _step(row, at=at, actor=None, words="")
     _tell_owner(row, "promises.broken", at=at)
-    if row.owner_id and policy.readers(f"{PREFIX}{row.pk}", [row.owner_id]):
+    if (person := _answers_for(row)) is not None:
         work.create(
-            owner_id=row.owner_id,
+            owner_id=person,
             title=_title(row),
             created_by=None,
             at=at,
@@ -292,11 +323,28 @@ def _break(row: Promise, *, at: datetime) -> None:
     events.publish(PromiseBroken(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
 
 
-def _finish_repair(row: Promise, *, actor: Actor, at: datetime) -> None:
+def _answers_for(row: Promise) -> UUID | None:
+    """Its owner while they may read it, else the owner of its service; None: nobody may."""
+    service = portfolio.service(row.service_id)
+    asked = [row.owner_id, service.owner_id if service else None]
+    able = policy.readers(f"{PREFIX}{row.pk}", [each for each in asked if each])
+    return next((each for each in asked if each in able), None)
+
+
+def _finish_repair(row: Promise, *, at: datetime) -> None:
     """The task of repairing is done with the promise, whoever did it."""
     for task in work.tasks_on(f"{PREFIX}{row.pk}"):
-        if task.done_at is None and task.owner_id == actor.user_id:
-            work.complete(task_id=task.id, by=actor, at=at, result=row.proof_words)
+        if task.done_at is None:
+            work.complete(task_id=task.id, by=SYSTEM, at=at, result=row.proof_words)
+
+
+def _keep_tasks(row: Promise, *, is_restricted: bool) -> None:
+    """The tasks of repairing say what was promised: they are for those who still may read it."""
+    subject = f"{PREFIX}{row.pk}"
+    owners = {task.owner_id for task in work.tasks_on(subject)}
+    if owners:
+        people = policy.readers(subject, owners) if is_restricted else None
+        work.keep_to(subject=subject, people=people)
 
 
 def _title(row: Promise) -> str:
@@ -304,9 +352,9 @@ def _title(row: Promise) -> str:
 
 
 def _tell_owner(row: Promise, kind: str, *, at: datetime) -> None:
-    if row.owner_id is not None:
+    if (person := _answers_for(row)) is not None:
         notices.tell(
-            [row.owner_id],
+            [person],
             kind=kind,
             subject=f"{PREFIX}{row.pk}",
             at=at,
@@ -331,7 +379,7 @@ def _step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -> Non
 
 def _keys(keys: Collection[str], service_id: UUID, owner_id: UUID | None) -> list[str]:
     """Who sees it: whoever sees what it is about, and its owner; of the restricted nobody else."""
-    if any(key.startswith("restricted:") for key in keys):
+    if any(key.startswith(RESTRICTED) for key in keys):
         return sorted(set(keys))
     own = {f"person:{owner_id}"} if owner_id else set()
     return sorted({*keys, f"service:{service_id}", *own})

@@ -1,6 +1,7 @@
 """Promises in what agents write: found, dated, or rightly left alone."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -160,3 +161,33 @@ def test_working_days_are_those_of_the_calendar() -> None:
 )
 def test_times_that_cannot_be_are_no_times(sentence: str) -> None:
     assert [one for one in spot(sentence, written=WRITTEN) if one.due_at] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Le llamo mañana a las 12 de la noche.", "2026-11-19T23:59:00-06:00"),
+        ("I will call you tomorrow at 12 am.", "2026-11-19T00:00:00-06:00"),
+        ("Le llamaré el 31 de febrero a las 12.", ""),
+        ("Le atenderemos 24/7.", ""),
+        ("Le llamo el miércoles.", "2026-11-25T23:59:00-06:00"),
+    ],
+)
+def test_odd_times_are_read_as_they_are_meant_or_not_at_all(sentence: str, due: str) -> None:
+    written = datetime(2026, 11, 18, 23, 30, tzinfo=ZoneInfo("America/Mexico_City"))
+    (found,) = spot(sentence, written=written)
+    assert (found.due_at.isoformat() if found.due_at else "") == due
+
+
+def test_hours_pass_also_in_the_night_in_which_the_clocks_are_changed() -> None:
+    written = datetime(2026, 10, 25, 0, 30, tzinfo=ZoneInfo("Europe/Madrid"))
+    (found,) = spot("Le llamo en 4 horas.", written=written)
+    assert found.due_at is not None
+    assert found.due_at.astimezone(UTC) - written.astimezone(UTC) == timedelta(hours=4)
+
+
+@pytest.mark.parametrize("text", ["le llamaremos " + "1 h " * 12_000, "no" + " " * 49_000 + "x"])
+def test_a_hostile_text_is_read_in_no_time(text: str) -> None:
+    begun = process_time()
+    spot(text + " llamaremos mañana", written=WRITTEN)
+    assert process_time() - begun < 5

@@ -83,7 +83,7 @@ def test_a_promise_is_at_risk_then_broken_tells_its_owner_and_is_repaired(
         promise_id=one, words="Se le llamó y se le abonó", actor=actor, at=MORNING + 6 * HOUR
     )
     assert work.tasks_of(user_id=marta.id) == []
-    rate = register.rates(actor=actor, wanted=register.Wanted())[Source.WORD]
+    rate = register.rates(actor=actor, wanted=register.Wanted(), at=MORNING + 6 * HOUR)[Source.WORD]
     assert (rate.n, rate.kept) == (1, 0)
     assert [step.state for step in register.steps(actor=actor, promise_id=one)] == [
         PromiseState.OPEN,
@@ -120,7 +120,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_lost(house, marta) -> None:
     promising.withdraw(
         promise_id=one, apology="Lo sentimos: no hay piezas", actor=actor, at=MORNING + HOUR
     )
-    assert register.rates(actor=actor, wanted=register.Wanted())[Source.WORD].withdrawn == 1
+    found = register.rates(actor=actor, wanted=register.Wanted(), at=MORNING + HOUR)
+    assert found[Source.WORD].withdrawn == 1
 
 
 def test_a_promise_is_seen_by_who_sees_the_case_and_of_a_restricted_one_by_nobody_else(
@@ -189,8 +190,11 @@ def test_the_register_narrows_exports_and_asks_few_questions(
     assert rows.decode("utf-8-sig").startswith("Promesa;")
 
 
-def test_a_typed_promise_that_is_due_before_it_was_given_keeps_what_was_typed(house, marta) -> None:
+def test_a_typed_promise_that_is_due_before_it_was_given_keeps_what_was_typed(
+    house, marta, monkeypatch
+) -> None:
     browser = signed_in(marta)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
     typed = {
         "source": "contract",
         "words": "Instalar en 15 días",

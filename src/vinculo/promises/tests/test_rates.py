@@ -83,9 +83,10 @@ def test_when_it_was_done_decides() -> None:
 
 
 def test_words_are_needed_and_tidied() -> None:
-    assert check_given("  Llamarle \n hoy ", given_at=AT, due_at=AT + HOUR) == "Llamarle hoy"
+    given = {"given_at": AT, "due_at": AT + HOUR, "at": AT}
+    assert check_given("  Llamarle \n hoy ", **given) == "Llamarle hoy"
     with pytest.raises(NoWordsError):
-        check_given(" ", given_at=AT, due_at=AT + HOUR)
+        check_given(" ", **given)
 
 
 def test_what_needs_a_signature_is_not_published_without() -> None:

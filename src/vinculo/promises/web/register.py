@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -30,7 +31,9 @@ from vinculo.promises.web.shown import shown
 from vinculo.promises.web.wanted import (
     GROUP_WORDS,
     judged_of,
+    narrowed,
     query_of,
+    rows_behind,
     service_names,
     wanted_of,
 )
@@ -50,8 +53,10 @@ def promise_list(request: HttpRequest) -> HttpResponse:
         )
     except BadCursorError as error:
         raise Http404 from error
-    rates = register.rates(actor=actor, wanted=judged_of(wanted, since=at - PERIOD))
+    judged = judged_of(wanted, since=at - PERIOD)
+    rates = register.rates(actor=actor, wanted=judged, at=at)
     query = query_of(request)
+    behind = rows_behind(request, judged, at=at)
     return render(
         request,
         "promises/promises.html",
@@ -60,12 +65,15 @@ def promise_list(request: HttpRequest) -> HttpResponse:
             "next_cursor": page.next_cursor,
             "query": query,
             "rates": [
-                (key.value, SOURCE[key], rate)
+                (f"{behind}&fuente={key.value}", SOURCE[key], rate)
                 for key, rate in rates.items()
                 if rate.n or rate.running or rate.withdrawn
             ],
             "whole": register.together(rates.values()),
             "days": PERIOD.days,
+            "has_days": bool(wanted.since or wanted.until),
+            "kept_rows": f"{behind}&estado=cumplidas",
+            "open_rows": urlencode(narrowed(request) | {"estado": "abiertas"}),
             "is_narrowed": bool(query),
             "group": group,
             "groups": list(GROUP_WORDS.items()),
@@ -87,7 +95,7 @@ def of_customer(request: HttpRequest, customer_id: UUID) -> HttpResponse:
     actor = the_actor(request)
     if customer_id not in customers.names_of([customer_id], actor=actor):
         raise Http404
-    found, rate = register.of_customer(actor=actor, customer_id=customer_id)
+    found, rate = register.of_customer(actor=actor, customer_id=customer_id, at=clock.now())
     is_part = "HX-Request" in request.headers
     template = "promises/_of_customer.html" if is_part else "promises/of_customer.html"
     return render(request, template, {"rows": shown(found, actor=actor), "rate": rate})
@@ -185,7 +193,12 @@ def new_promise(request: HttpRequest) -> HttpResponse:
     return render(request, "promises/new.html", {"form": form}, status=status)
 
 
-FIELD_OF = {"promise_due_before_given": "due", "promise_no_words": "words"}
+FIELD_OF = {
+    "promise_due_before_given": "due",
+    "promise_due_too_far": "due",
+    "promise_given_outside": "given",
+    "promise_no_words": "words",
+}
 
 
 class _NobodyError(Exception):
@@ -234,8 +247,18 @@ def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpRespons
         "may_change": may(actor, "promises.change"),
         "keep_form": typed.get("keep_form") or KeepForm(),
         "typed": typed,
+        "unused": _unused(found, typed),
     }
     return render(request, "promises/promise.html", context, status=422 if typed else 200)
+
+
+def _unused(found: PromiseView, typed: dict[str, Any]) -> str:
+    """What was typed into a form that the page no longer has, since somebody was quicker."""
+    if typed.get("keep_form") and not found.is_open:
+        return str(typed["keep_form"].data.get("words", ""))
+    if typed.get("apology") and not found.is_open:
+        return str(typed["apology"])
+    return str(typed.get("repaired") or "") if not found.is_broken else ""
 
 
 def _carry_out(

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.organization import api as organization
@@ -32,6 +32,7 @@ GROUP_WORDS = {
     "sin-reparar": _("Rotas sin reparar"),
     "retiradas": _("Retiradas"),
 }
+EARLIEST, LATEST = 2000, 2200
 PARAMETERS = ("estado", "fuente", "servicio", "responde", "desde", "hasta", "q")
 
 
@@ -46,18 +47,39 @@ def wanted_of(request: HttpRequest) -> tuple[Wanted, str]:
         service_id=_id(said.get("servicio", "")),
         owner_id=_id(said.get("responde", "")),
         since=_morning(said.get("desde", ""), days=0),
-        until=_morning(said.get("hasta", ""), days=1),
+        until=_until(said.get("hasta", "")),
         text=said.get("q", "").replace("\x00", "").strip()[:120],
     )
     return found, group
 
 
 def judged_of(wanted: Wanted, *, since: datetime) -> Wanted:
-    """The same in whatever state; from ``since`` on unless the address says another time."""
+    """The same in whatever state; from the day of ``since`` on unless the address says a time."""
     whole = replace(wanted, states=())
     if whole.since is None and whole.until is None:
-        return replace(whole, since=since)
+        return replace(whole, since=_morning(f"{_wall(since):%Y-%m-%d}", days=0) or since)
     return whole
+
+
+def narrowed(request: HttpRequest) -> dict[str, str]:
+    """What the address narrows, without the state."""
+    said = {key: request.GET[key] for key in PARAMETERS if request.GET.get(key)}
+    return {key: value for key, value in said.items() if key != "estado"}
+
+
+def rows_behind(request: HttpRequest, judged: Wanted, *, at: datetime) -> str:
+    """The address of the rows that the figures of ``judged`` count at ``at``, in any state."""
+    days = {"hasta": at.isoformat()}
+    if judged.since is not None:
+        days["desde"] = f"{_wall(judged.since):%Y-%m-%d}"
+    if judged.until is not None and judged.until <= at:
+        days["hasta"] = request.GET["hasta"]
+    return urlencode(narrowed(request) | days)
+
+
+def _wall(moment: datetime) -> datetime:
+    """A moment by the company's clock."""
+    return moment.astimezone(ZoneInfo(organization.company().timezone))
 
 
 def query_of(request: HttpRequest) -> str:
@@ -78,6 +100,17 @@ def _id(said: str) -> UUID | None:
         return None
 
 
+def _until(said: str) -> datetime | None:
+    """The end of a day; a whole moment with its zone, as figures link to their rows, is itself."""
+    try:
+        moment = parse_datetime(said)
+    except ValueError:
+        return None
+    if moment is not None and moment.tzinfo is not None and EARLIEST < moment.year < LATEST:
+        return moment
+    return _morning(said, days=1)
+
+
 def _morning(said: str, *, days: int) -> datetime | None:
     """The beginning of a day by the company's clock, or of the one after it."""
     try:
@@ -85,6 +118,6 @@ def _morning(said: str, *, days: int) -> datetime | None:
         whole = day and day + timedelta(days=days)
     except (ValueError, OverflowError):
         return None
-    if whole is None or not 2000 <= whole.year <= 2200:
+    if whole is None or not EARLIEST <= whole.year <= LATEST:
         return None
     return datetime.combine(whole, time(), ZoneInfo(organization.company().timezone))

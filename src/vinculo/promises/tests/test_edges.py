@@ -1,0 +1,197 @@
+"""Promises at their edges: far days, steps taken late, figures and the rows behind them."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from vinculo.clocks import api as clocks
+from vinculo.clocks.testing import tell_due
+from vinculo.identity.testing import a_user, signed_in
+from vinculo.kernel import clock
+from vinculo.kernel.actor import SYSTEM, Actor, Role, keys_of
+from vinculo.lib.calendar import Calendar
+from vinculo.notices.testing import told
+from vinculo.organization.testing import a_company
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.testing import a_service
+from vinculo.promises.contracts import NewClaim, Place, Proof, Source
+from vinculo.promises.domain.lifecycle import PastDueError
+from vinculo.promises.models import Promise
+from vinculo.promises.selectors import claims, register
+from vinculo.promises.services import claiming, promising
+from vinculo.promises.testing import a_promise
+from vinculo.work import api as work
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def acting(user) -> Actor:
+    roles = frozenset(user.roles)
+    return Actor(user_id=user.id, name=user.name, roles=roles, keys=keys_of(user.id, roles))
+
+
+@pytest.fixture
+def house(db):
+    a_company()
+    return a_service()
+
+
+@pytest.fixture
+def marta(house):
+    return a_user(Role.AGENT, name="Marta Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("given", "due"),
+    [
+        ("2026-11-18T10:00", "9999-12-31T23:59"),
+        ("0001-01-01T00:00", "2026-12-31T23:59"),
+        ("2126-11-18T10:00", "2126-12-31T23:59"),
+    ],
+)
+def test_a_promise_is_given_in_the_past_and_due_within_the_time_that_anybody_plans(
+    house, marta, given, due, monkeypatch
+) -> None:
+    browser = signed_in(marta)
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+    typed = {"source": "contract", "words": "Instalar", "service": str(house.id)}
+    answer = browser.post("/promesas/nueva/", typed | {"given": given, "due": due})
+    assert answer.status_code == 422
+    assert browser.get("/promesas/").status_code == 200
+
+
+def test_what_is_past_its_time_is_not_taken_back_any_more(house, marta) -> None:
+    one = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING, length=HOUR)
+    with pytest.raises(PastDueError):
+        promising.withdraw(
+            promise_id=one, apology="Lo sentimos", actor=acting(marta), at=MORNING + 2 * HOUR
+        )
+    tell_due(at=MORNING + 2 * HOUR)
+
+
+def test_the_task_of_repairing_ends_with_the_promise_whoever_repaired_it(house, marta) -> None:
+    other = a_user(Role.AGENT, name="Otra persona")
+    one = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING, length=HOUR)
+    Promise.objects.filter(pk=one).update(access_keys=[f"person:{marta.id}", f"person:{other.id}"])
+    promising.hear_breach(promise_id=one, at=MORNING + 2 * HOUR)
+    promising.repair(
+        promise_id=one, words="Se le llamó", actor=acting(other), at=MORNING + 3 * HOUR
+    )
+    assert work.tasks_of(user_id=marta.id) == []
+
+
+def test_the_task_of_repairing_what_became_restricted_is_for_its_readers_alone(
+    house, marta
+) -> None:
+    other = a_user(Role.AGENT, name="Otra persona")
+    one = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING, length=HOUR)
+    Promise.objects.filter(pk=one).update(subject="case:1")
+    promising.hear_breach(promise_id=one, at=MORNING + 2 * HOUR)
+    (task,) = work.tasks_of(user_id=marta.id)
+    browser = signed_in(marta)
+    promising.set_keys(subject="case:1", keys=[f"restricted:{other.id}"])
+    assert "Llamarle antes" not in browser.get("/tareas/").content.decode()
+    assert browser.get(f"/tareas/{task.id}/").status_code == 404
+    promising.set_keys(subject="case:1", keys=[f"person:{marta.id}"])
+    assert [one.id for one in work.tasks_of(user_id=marta.id)] == [task.id]
+
+
+def test_what_is_not_due_yet_is_in_no_rate_though_it_was_kept_early(house, marta) -> None:
+    given = {"service_id": house.id, "owner_id": marta.id, "given_at": MORNING}
+    early, due, broken = (a_promise(**given, length=n * HOUR) for n in (48, 2, 1))
+    for each in (early, due):
+        promising.keep(
+            promise_id=each, proof=Proof.NOTE, words="Llamada", actor=SYSTEM, at=MORNING + HOUR
+        )
+    promising.hear_breach(promise_id=broken, at=MORNING + 3 * HOUR)
+    found = register.rates(actor=acting(marta), wanted=register.Wanted(), at=MORNING + 3 * HOUR)
+    rate = found[Source.WORD]
+    assert (rate.n, rate.kept, rate.running) == (2, 1, 0)
+
+
+def test_a_figure_opens_the_rows_that_it_counts(house, marta, monkeypatch) -> None:
+    given = {"service_id": house.id, "owner_id": marta.id}
+    for words, days in (("De hace mucho", -200), ("De ayer", -2), ("Para el mes que viene", 30)):
+        start = MORNING + min(days, 0) * DAY
+        one = a_promise(
+            **given, words=words, given_at=start, length=DAY if days < 0 else days * DAY
+        )
+        promising.keep(promise_id=one, proof=Proof.NOTE, words="Hecho", actor=SYSTEM, at=start)
+    browser = signed_in(marta)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    page = browser.get("/promesas/?q=e")
+    assert page.context["whole"].n == 1
+    rows = browser.get(f"/promesas/?{page.context['kept_rows']}").context["rows"]
+    assert [row.promise.words for row in rows] == ["De ayer"]
+
+
+def test_who_was_slower_reads_what_they_had_written(house, marta, monkeypatch) -> None:
+    one = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING)
+    browser = signed_in(marta)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    said = {"proof": "note", "words": "Llamada de las 11:40"}
+    assert browser.post(f"/promesas/{one}/cumplida/", said).status_code == 302
+    second = browser.post(f"/promesas/{one}/cumplida/", said | {"words": "Yo llamé a las 11:50"})
+    assert second.status_code == 422
+    assert "Yo llamé a las 11:50" in second.content.decode()
+
+
+def test_a_broken_promise_without_a_reader_of_its_own_tells_the_owner_of_the_service(db) -> None:
+    a_company()
+    owner = a_user(Role.OWNER, name="Raúl")
+    service = a_service(owner_id=owner.id)
+    one = a_promise(service_id=service.id, given_at=MORNING, length=HOUR)
+    promising.hear_breach(promise_id=one, at=MORNING + 2 * HOUR)
+    assert len(told(owner.id, "promises.broken")) == 1
+    assert len(work.tasks_of(user_id=owner.id)) == 1
+
+
+def test_a_commitment_begins_and_ends_with_the_days_of_the_company(house) -> None:
+    new = NewClaim(
+        words="Le contestamos hoy",
+        place=Place.COMMITMENT,
+        where="",
+        service_id=house.id,
+        metric="first_answer",
+        since=date(2026, 11, 18),
+        until=date(2026, 11, 18),
+    )
+    one = claiming.write(new, actor=SYSTEM, at=MORNING)
+    claiming.publish(claim_id=one, actor=SYSTEM, at=MORNING)
+    midnight = datetime(2026, 11, 17, 23, 0, tzinfo=UTC)
+    assert claims.commitments(midnight - HOUR) == []
+    assert len(claims.commitments(midnight)) == 1
+    assert claims.commitments(midnight + DAY) == []
+
+
+def test_what_never_ended_counts_against_a_claim_that_is_looser_than_its_standard(house) -> None:
+    (rule, *_more) = portfolio.rules_of(service_id=house.id, metric="first_answer")
+    for number, is_answered in enumerate((True, False)):
+        clocks.start(
+            subject=f"case:{number}",
+            kind="first_answer",
+            target=HOUR,
+            warn_pct=75,
+            calendar=Calendar.always_open(),
+            started_at=MORNING,
+            rule=rule,
+        )
+        if is_answered:
+            clocks.stop(subject=f"case:{number}", kind="first_answer", at=MORNING + HOUR)
+    tell_due(at=MORNING + DAY)
+    new = NewClaim(
+        words="Le contestamos en cinco días",
+        place=Place.COMMITMENT,
+        where="",
+        service_id=house.id,
+        metric="first_answer",
+        within=5 * DAY,
+        since=MORNING.date(),
+    )
+    one = claiming.write(new, actor=SYSTEM, at=MORNING)
+    for days, judged in ((1, 1), (60, 2)):
+        found = claims.kept_of(actor=SYSTEM, claim_id=one, at=MORNING + days * DAY)
+        assert (found.rate.n, found.rate.kept) == (judged, 1)
