@@ -133,7 +133,9 @@ def test_the_promises_of_a_case_stand_on_its_page_the_offer_and_the_customer(
     given(house, case.id)
     browser = signed_in(house.marta)
     assert f"/casos/{case.id}/promesas/" in browser.get(f"/casos/{case.id}/").content.decode()
-    assert "Llamarle antes" in browser.get(f"/clientes/{customer_id}/").content.decode()
+    later = f"/promesas/cliente/{customer_id}/"
+    assert later in browser.get(f"/clientes/{customer_id}/").content.decode()
+    assert "Llamarle antes" in browser.get(later).content.decode()
     item_id = Case.objects.get(pk=case.id).item_id
     offered = panels["cases.offer_promises"]
     with django_assert_max_num_queries(offered.query_budget):
