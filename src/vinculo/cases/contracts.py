@@ -111,6 +111,9 @@ class EntryKind(StrEnum):
     RULE_FAILED = "rule_failed"
     RULE_CUT = "rule_cut"
     MOOD_SAID = "mood_said"
+    PROMISED = "promised"
+    PROMISE_AT_RISK = "promise_at_risk"
+    PROMISE_BROKEN = "promise_broken"
 
 
 class RunState(StrEnum):

@@ -169,6 +169,9 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.RULE_FAILED: _("La regla «%(rule)s» no pudo hacer todo lo que dice"),
     EntryKind.RULE_CUT: _("La regla «%(rule)s» se cortó para que no diera vueltas"),
     EntryKind.MOOD_SAID: _("%(who)s dijo cómo suena lo que escribió el cliente: %(mood)s"),
+    EntryKind.PROMISED: _("%(who)s apuntó una promesa al cliente"),
+    EntryKind.PROMISE_AT_RISK: _("Se acerca la hora de una promesa"),
+    EntryKind.PROMISE_BROKEN: _("No se cumplió una promesa"),
 }
 
 CHANNELS: Mapping[WishedChannel, Promise] = {

@@ -15,7 +15,6 @@ from vinculo.cases.selectors.promised import Proposal, apology_for, subjects_of
 from vinculo.cases.services import story
 from vinculo.cases.services.answer import Answer, NobodyToAnswerError, answer_locked
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
-from vinculo.cases.services.rules.telling import call_rules
 from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
@@ -61,6 +60,8 @@ def give(
         actor=actor,
         at=at,
     )
+    if not story.entered(case, EntryKind.PROMISED, promise_id):
+        story.enter(case, EntryKind.PROMISED, at=at, actor=actor, ref=promise_id)
     story.tell(case)
     return promise_id
 
@@ -116,7 +117,7 @@ def _claimed(case_id: UUID, promise_id: UUID, actor: Actor, at: datetime) -> Cas
 
 
 def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
-    """Tell the customer by itself where the service decided so; call the rules. Safe twice.
+    """Tell the customer by itself where the service decided so, and the history. Safe twice.
 
     The words of a note are the house's own: a person reads them before the customer does.
     """
@@ -130,16 +131,41 @@ def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
         if is_by_itself and one.told_at is None and one.is_broken:
             with suppress(DomainError):  # what may not leave by itself waits for the agent
                 _tell_by_itself(case.pk, promise_id, apology.words, at)
-    call_rules(case_id=case.pk, event=BROKEN, cause=promise_id, at=at)
+    _note(case_id, EntryKind.PROMISE_BROKEN, promise_id, at)
 
 
 def hear_at_risk(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
-    """Call the rules that wait for a promise at risk."""
-    call_rules(case_id=case_id, event=AT_RISK, cause=promise_id, at=at)
+    """Write into the history that a promise is at risk; rules hear it there. Safe twice."""
+    _note(case_id, EntryKind.PROMISE_AT_RISK, promise_id, at)
 
 
-rule_events.add(AT_RISK, RuleEvent(order=75, when=gettext_lazy("una promesa está en riesgo")))
-rule_events.add(BROKEN, RuleEvent(order=76, when=gettext_lazy("se rompe una promesa")))
+@transaction.atomic
+def _note(case_id: UUID, kind: EntryKind, promise_id: UUID, at: datetime) -> None:
+    found = Case.objects.filter(pk=case_id).first()
+    if found is None:
+        return
+    case = story.where_it_goes_on(found)
+    if not story.entered(case, kind, promise_id):
+        story.enter(case, kind, at=at, ref=promise_id)
+        story.tell(case)
+
+
+rule_events.add(
+    AT_RISK,
+    RuleEvent(
+        order=75,
+        when=gettext_lazy("una promesa está en riesgo"),
+        kinds=frozenset({EntryKind.PROMISE_AT_RISK}),
+    ),
+)
+rule_events.add(
+    BROKEN,
+    RuleEvent(
+        order=76,
+        when=gettext_lazy("se rompe una promesa"),
+        kinds=frozenset({EntryKind.PROMISE_BROKEN}),
+    ),
+)
 
 
 def _html(text: str) -> str:

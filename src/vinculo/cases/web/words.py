@@ -35,6 +35,8 @@ STATUS_LOOKS: Mapping[CaseStatus, str] = {
 ENTRY_LOOKS: Mapping[EntryKind, str] = {
     EntryKind.CLOCK_WARNED: "warn",
     EntryKind.CLOCK_BROKEN: "breach",
+    EntryKind.PROMISE_AT_RISK: "warn",
+    EntryKind.PROMISE_BROKEN: "breach",
     EntryKind.RESOLVED: "ok",
     EntryKind.CONFIRMED: "ok",
 }
@@ -52,6 +54,7 @@ IN_THREAD = frozenset(
         EntryKind.REOPENED,
         EntryKind.CLOSED,
         EntryKind.CLOCK_BROKEN,
+        EntryKind.PROMISE_BROKEN,
         EntryKind.CONFIRMED,
         EntryKind.WISHED,
     }
