@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Max, OuterRef, Subquery
 
 from vinculo.kernel.evidence.hashing import BEGINNING, line_hash, link_hash
 from vinculo.kernel.evidence.sealing import Head
@@ -83,6 +83,8 @@ class _Walk:
         self.previous = BEGINNING
 
     def faults(self) -> Iterator[Fault]:
+        """What disagrees; what is sealed while the walk goes on is none of its matter."""
+        end = EvidenceSeal.objects.aggregate(end=Max("position"))["end"] or 0
         seals = EvidenceSeal.objects.filter(position=OuterRef("position"))
         links = (
             EvidenceLink.objects.select_related("line")
@@ -91,7 +93,7 @@ class _Walk:
         )
         for link in links.iterator(chunk_size=CHUNK):
             yield from self._step(link, link.sealed)
-        yield from self._beyond()
+        yield from self._beyond(end)
 
     def _step(self, link: EvidenceLink, sealed: str | None) -> Iterator[Fault]:
         if link.position != self.position + 1:
@@ -115,8 +117,8 @@ class _Walk:
             yield fault(FaultKind.SEAL)
         self.position, self.previous = link.position, link.hash
 
-    def _beyond(self) -> Iterator[Fault]:
-        seals = EvidenceSeal.objects.filter(position__gt=self.position)
+    def _beyond(self, end: int) -> Iterator[Fault]:
+        seals = EvidenceSeal.objects.filter(position__gt=self.position, position__lte=end)
         known = {*seals.values_list("position", flat=True), *self.heads}
         for position in sorted(known):
             yield Fault(kind=FaultKind.MISSING, position=position)

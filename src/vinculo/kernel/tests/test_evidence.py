@@ -100,6 +100,25 @@ def test_a_restored_database_goes_on_with_the_chain() -> None:
     assert checking.check(at=clock.now()).is_whole
 
 
+@pytest.mark.usefixtures("committed")
+def test_what_is_sealed_while_the_chain_is_repeated_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    some_lines(3)
+    seal_all(at=NOW)
+    by_itself = checking.line_hash
+
+    def meanwhile(**line: object) -> str:
+        monkeypatch.setattr(checking, "line_hash", by_itself)
+        some_lines(2)
+        seal_all(at=NOW)
+        return by_itself(**line)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "line_hash", meanwhile)
+    verdict = checking.check(at=clock.now())
+    assert (verdict.length, verdict.is_whole, sealing.head().position) == (3, True, 5)
+
+
 TAMPERINGS = [
     pytest.param(
         "UPDATE kernel_evidenceline SET facts = '{\"n\":99}' WHERE subject = 'case:2'",
