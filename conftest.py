@@ -111,6 +111,14 @@ def cheap_passwords() -> None:
     Argon2PasswordHasher.parallelism = 1
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody_waits_for_company() -> None:
+    """Messages are read at once in this process; servers that tests start do as they always do."""
+    from django.conf import settings as installed
+
+    installed.GATHER_SECONDS = 0
+
+
 @pytest.fixture
 def committed(django_db_blocker: object, django_db_setup: None) -> Iterator[None]:
     """For tests that need real commits: the tables are emptied afterwards, by the owner.

@@ -208,6 +208,9 @@ STORAGES = {
 }
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 
+GATHER_SECONDS = 0.8
+"""How long messages that come thick are let gather before they are read together."""
+
 SESSION_ENGINE = "vinculo.identity.backend"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

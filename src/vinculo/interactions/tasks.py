@@ -4,6 +4,7 @@ from uuid import UUID
 
 from vinculo.interactions.services import importing, intake, understanding
 from vinculo.interactions.services.forms import staging, unread  # noqa: F401  it registers
+from vinculo.interactions.services.pacing import pace
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
 
@@ -16,8 +17,13 @@ def understand(*, raw_id: str, released: bool = False) -> None:
 
 @task("interactions.understand_waiting", queue="intake")
 def understand_waiting() -> None:
-    """Read the raw messages that wait."""
-    understanding.understand_waiting(at=clock.now())
+    """Read the raw messages that wait, together when they come thick."""
+    if not pace.gather():
+        return
+    try:
+        understanding.understand_waiting(at=clock.now())
+    finally:
+        pace.end()
 
 
 @periodic("interactions.sweep", cron="* * * * *")
