@@ -607,6 +607,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_5bd06() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_60925() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_strategyanswerevent" ("answered_at", "answered_by", "evidence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "service_id", "text") VALUES (OLD."answered_at", OLD."answered_by", OLD."evidence", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."question", OLD."service_id", OLD."text"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_642fb() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -636,6 +652,38 @@ CREATE FUNCTION public.pgtrigger_delete_delete_66582() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "cases_restrictionevent" ("case_id", "changed_at", "lifted_at", "lifted_by_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") VALUES (OLD."case_id", OLD."changed_at", OLD."lifted_at", OLD."lifted_by_id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."set_at", OLD."set_by_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_68576() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_investmentevent" ("cost", "created_at", "currency", "done_on", "evidence", "expected", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "review_on", "seen_figure", "seen_on", "service_id", "title") VALUES (OLD."cost", OLD."created_at", OLD."currency", OLD."done_on", OLD."evidence", OLD."expected", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."planned_on", OLD."review_on", OLD."seen_figure", OLD."seen_on", OLD."service_id", OLD."title"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_7a2a7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_servicemeasureevent" ("aspect", "better", "created_at", "goal", "metric", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "unit") VALUES (OLD."aspect", OLD."better", OLD."created_at", OLD."goal", OLD."metric", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."unit"); RETURN NULL;
                 END;
             $$;
 
@@ -683,7 +731,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_838dc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (OLD."benefit", OLD."created_at", OLD."key", OLD."name", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."stage"); RETURN NULL;
+                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (OLD."benefit", OLD."created_at", OLD."key", OLD."name", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."phase", OLD."product", OLD."published_on", OLD."review_on", OLD."shows_rates", OLD."stage", OLD."successor_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_841c9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words") VALUES (OLD."checked_at", OLD."created_at", OLD."created_by", OLD."ended_at", OLD."found", OLD."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."published_at", OLD."reason", OLD."service_id", OLD."share", OLD."signed_at", OLD."signed_by_id", OLD."since", OLD."standard_id", OLD."state", OLD."until", OLD."where", OLD."within", OLD."words"); RETURN NULL;
                 END;
             $$;
 
@@ -863,6 +927,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bcf67() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_c3178() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_allocationevent" ("cost", "created_at", "currency", "customers", "first", "hours", "last", "margin", "people", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "source") VALUES (OLD."cost", OLD."created_at", OLD."currency", OLD."customers", OLD."first", OLD."hours", OLD."last", OLD."margin", OLD."people", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."source"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_c9afa() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -927,6 +1007,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_d4e8f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_de5c3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "promises_promiseruleevent" ("pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "telling", "words", "words_en") VALUES (COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."telling", OLD."words", OLD."words_en"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_f627e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -988,6 +1084,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1aba8() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "identity_userevent" ("created_at", "email", "is_active", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles") VALUES (NEW."created_at", NEW."email", NEW."is_active", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."roles"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1af58() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_allocationevent" ("cost", "created_at", "currency", "customers", "first", "hours", "last", "margin", "people", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "source") VALUES (NEW."cost", NEW."created_at", NEW."currency", NEW."customers", NEW."first", NEW."hours", NEW."last", NEW."margin", NEW."people", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."source"); RETURN NULL;
                 END;
             $$;
 
@@ -1199,6 +1311,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_4be7d() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_51671() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_servicemeasureevent" ("aspect", "better", "created_at", "goal", "metric", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "unit") VALUES (NEW."aspect", NEW."better", NEW."created_at", NEW."goal", NEW."metric", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."unit"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_51716() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1323,7 +1451,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_918cc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (NEW."benefit", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."stage"); RETURN NULL;
+                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (NEW."benefit", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."phase", NEW."product", NEW."published_on", NEW."review_on", NEW."shows_rates", NEW."stage", NEW."successor_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_95cff() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_strategyanswerevent" ("answered_at", "answered_by", "evidence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "service_id", "text") VALUES (NEW."answered_at", NEW."answered_by", NEW."evidence", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."question", NEW."service_id", NEW."text"); RETURN NULL;
                 END;
             $$;
 
@@ -1407,6 +1551,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_b33bb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_b8a57() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_investmentevent" ("cost", "created_at", "currency", "done_on", "evidence", "expected", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "review_on", "seen_figure", "seen_on", "service_id", "title") VALUES (NEW."cost", NEW."created_at", NEW."currency", NEW."done_on", NEW."evidence", NEW."expected", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."planned_on", NEW."review_on", NEW."seen_figure", NEW."seen_on", NEW."service_id", NEW."title"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_bc4bc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1468,6 +1628,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_c947a() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "customers_contactpointevent" ("created_at", "customer_id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") VALUES (NEW."created_at", NEW."customer_id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."value"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_cc9c0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "promises_promiseruleevent" ("pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "telling", "words", "words_en") VALUES (COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."telling", NEW."words", NEW."words_en"); RETURN NULL;
                 END;
             $$;
 
@@ -1567,6 +1743,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f0e48() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_f40e6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words") VALUES (NEW."checked_at", NEW."created_at", NEW."created_by", NEW."ended_at", NEW."found", NEW."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."published_at", NEW."reason", NEW."service_id", NEW."share", NEW."signed_at", NEW."signed_by_id", NEW."since", NEW."standard_id", NEW."state", NEW."until", NEW."where", NEW."within", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_f6fa6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1660,6 +1852,22 @@ CREATE FUNCTION public.pgtrigger_update_update_2dfef() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "cases_termevent" ("is_retired", "kind", "name", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "words") VALUES (NEW."is_retired", NEW."kind", NEW."name", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_3c05f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_allocationevent" ("cost", "created_at", "currency", "customers", "first", "hours", "last", "margin", "people", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "source") VALUES (NEW."cost", NEW."created_at", NEW."currency", NEW."customers", NEW."first", NEW."hours", NEW."last", NEW."margin", NEW."people", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."source"); RETURN NULL;
                 END;
             $$;
 
@@ -1775,6 +1983,38 @@ CREATE FUNCTION public.pgtrigger_update_update_498e8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_4aba5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_strategyanswerevent" ("answered_at", "answered_by", "evidence", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "service_id", "text") VALUES (NEW."answered_at", NEW."answered_by", NEW."evidence", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."question", NEW."service_id", NEW."text"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_4dd47() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_investmentevent" ("cost", "created_at", "currency", "done_on", "evidence", "expected", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_on", "review_on", "seen_figure", "seen_on", "service_id", "title") VALUES (NEW."cost", NEW."created_at", NEW."currency", NEW."done_on", NEW."evidence", NEW."expected", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."planned_on", NEW."review_on", NEW."seen_figure", NEW."seen_on", NEW."service_id", NEW."title"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_51569() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1820,6 +2060,22 @@ CREATE FUNCTION public.pgtrigger_update_update_56523() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organization_teamevent" ("closed_at", "created_at", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."closed_at", NEW."created_at", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_5b141() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words") VALUES (NEW."checked_at", NEW."created_at", NEW."created_by", NEW."ended_at", NEW."found", NEW."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."published_at", NEW."reason", NEW."service_id", NEW."share", NEW."signed_at", NEW."signed_by_id", NEW."since", NEW."standard_id", NEW."state", NEW."until", NEW."where", NEW."within", NEW."words"); RETURN NULL;
                 END;
             $$;
 
@@ -1983,6 +2239,22 @@ CREATE FUNCTION public.pgtrigger_update_update_a0826() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_aa712() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_servicemeasureevent" ("aspect", "better", "created_at", "goal", "metric", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "unit") VALUES (NEW."aspect", NEW."better", NEW."created_at", NEW."goal", NEW."metric", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."unit"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_c48fc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1995,7 +2267,7 @@ CREATE FUNCTION public.pgtrigger_update_update_c48fc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stage") VALUES (NEW."benefit", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."stage"); RETURN NULL;
+                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (NEW."benefit", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."phase", NEW."product", NEW."published_on", NEW."review_on", NEW."shows_rates", NEW."stage", NEW."successor_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2140,6 +2412,22 @@ CREATE FUNCTION public.pgtrigger_update_update_e6d11() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interactions_mailboxidentityevent" ("logo", "mailbox_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signature") VALUES (NEW."logo", NEW."mailbox_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."signature"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e75be() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "promises_promiseruleevent" ("pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "telling", "words", "words_en") VALUES (COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."telling", NEW."words", NEW."words_en"); RETURN NULL;
                 END;
             $$;
 
@@ -3157,6 +3445,40 @@ ALTER TABLE public.auth_permission ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     CACHE 1
 );
 
+CREATE TABLE public.cases_bulkpart (
+    id uuid NOT NULL,
+    place integer NOT NULL,
+    case_ids uuid[] NOT NULL,
+    done integer NOT NULL,
+    refused integer NOT NULL,
+    refusals jsonb NOT NULL,
+    done_at timestamp with time zone,
+    went_back integer NOT NULL,
+    stayed integer NOT NULL,
+    undone_at timestamp with time zone,
+    run_id uuid NOT NULL,
+    CONSTRAINT cases_bulkpart_done_check CHECK ((done >= 0)),
+    CONSTRAINT cases_bulkpart_place_check CHECK ((place >= 0)),
+    CONSTRAINT cases_bulkpart_refused_check CHECK ((refused >= 0)),
+    CONSTRAINT cases_bulkpart_stayed_check CHECK ((stayed >= 0)),
+    CONSTRAINT cases_bulkpart_went_back_check CHECK ((went_back >= 0))
+);
+
+CREATE TABLE public.cases_bulkrun (
+    id uuid NOT NULL,
+    action character varying(20) NOT NULL,
+    value character varying(80) NOT NULL,
+    state character varying(8) NOT NULL,
+    language character varying(5) NOT NULL,
+    total integer NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    person_id uuid NOT NULL,
+    CONSTRAINT bulk_run_has_cases CHECK ((total > 0)),
+    CONSTRAINT bulk_run_state_known CHECK (((state)::text = ANY (ARRAY[('doing'::character varying)::text, ('done'::character varying)::text, ('stopped'::character varying)::text, ('undoing'::character varying)::text, ('undone'::character varying)::text]))),
+    CONSTRAINT cases_bulkrun_total_check CHECK ((total >= 0))
+);
+
 CREATE TABLE public.cases_cannedanswer (
     id uuid NOT NULL,
     name character varying(80) NOT NULL,
@@ -3205,7 +3527,7 @@ CREATE TABLE public.cases_caseentry (
     params jsonb NOT NULL,
     actor_id uuid,
     case_id uuid NOT NULL,
-    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text])))
+    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text])))
 );
 
 CREATE TABLE public.cases_caseeye (
@@ -4774,6 +5096,50 @@ CREATE TABLE public.kernel_deadletter (
     retried_by uuid
 );
 
+CREATE TABLE public.kernel_evidencecheck (
+    id uuid NOT NULL,
+    checked_at timestamp with time zone NOT NULL,
+    length bigint NOT NULL,
+    hash character varying(64) NOT NULL,
+    heads integer NOT NULL,
+    fault_count bigint NOT NULL,
+    faults jsonb NOT NULL,
+    CONSTRAINT kernel_evidencecheck_heads_check CHECK ((heads >= 0))
+);
+
+CREATE TABLE public.kernel_evidenceline (
+    id uuid NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    kind character varying(60) NOT NULL,
+    subject character varying(80) NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    facts text NOT NULL,
+    digest character varying(64) NOT NULL,
+    hash character varying(64) NOT NULL,
+    CONSTRAINT evidence_line_has_kind CHECK ((NOT ((kind)::text = ''::text))),
+    CONSTRAINT evidence_line_hash_whole CHECK (((hash)::text ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE public.kernel_evidencelink (
+    "position" bigint NOT NULL,
+    hash character varying(64) NOT NULL,
+    line_id uuid NOT NULL,
+    CONSTRAINT evidence_link_from_one CHECK (("position" >= 1))
+);
+
+CREATE TABLE public.kernel_evidencesalt (
+    owner character varying(80) NOT NULL,
+    salt bytea NOT NULL
+);
+
+CREATE TABLE public.kernel_evidenceseal (
+    "position" bigint NOT NULL,
+    hash character varying(64) NOT NULL,
+    low_xid bigint NOT NULL,
+    cluster character varying(24) NOT NULL,
+    sealed_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.kernel_liveevent (
     id bigint NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -5040,6 +5406,178 @@ CREATE TABLE public.pghistory_context (
     metadata jsonb NOT NULL
 );
 
+CREATE TABLE public.portfolio_allocation (
+    id uuid NOT NULL,
+    first date NOT NULL,
+    last date NOT NULL,
+    people numeric(8,2) NOT NULL,
+    hours numeric(10,2) NOT NULL,
+    cost numeric(14,2) NOT NULL,
+    margin numeric(14,2),
+    customers integer,
+    currency character varying(3) NOT NULL,
+    source character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT allocation_currency_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT allocation_has_source CHECK ((NOT ((source)::text = ''::text))),
+    CONSTRAINT allocation_not_negative CHECK (((cost >= (0)::numeric) AND (hours >= (0)::numeric) AND (people >= (0)::numeric))),
+    CONSTRAINT allocation_period_order CHECK ((first <= last)),
+    CONSTRAINT portfolio_allocation_customers_check CHECK ((customers >= 0))
+);
+
+CREATE TABLE public.portfolio_allocationevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    first date NOT NULL,
+    last date NOT NULL,
+    people numeric(8,2) NOT NULL,
+    hours numeric(10,2) NOT NULL,
+    cost numeric(14,2) NOT NULL,
+    margin numeric(14,2),
+    customers integer,
+    currency character varying(3) NOT NULL,
+    source character varying(200) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT portfolio_allocationevent_customers_check CHECK ((customers >= 0))
+);
+
+ALTER TABLE public.portfolio_allocationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_allocationevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.portfolio_investment (
+    id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    title character varying(120) NOT NULL,
+    cost numeric(14,2) NOT NULL,
+    currency character varying(3) NOT NULL,
+    expected character varying(500) NOT NULL,
+    planned_on date NOT NULL,
+    done_on date,
+    review_on date NOT NULL,
+    seen_on date,
+    seen_figure character varying(120) NOT NULL,
+    evidence character varying(500) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid,
+    CONSTRAINT investment_cost_positive CHECK ((cost > (0)::numeric)),
+    CONSTRAINT investment_currency_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT investment_kind_known CHECK (((kind)::text = ANY (ARRAY[('idea'::character varying)::text, ('process'::character varying)::text, ('training'::character varying)::text, ('equipment'::character varying)::text]))),
+    CONSTRAINT investment_reviewed_after_plan CHECK ((review_on >= planned_on)),
+    CONSTRAINT investment_seen_whole CHECK (((seen_on IS NULL) OR ((done_on IS NOT NULL) AND (seen_on >= done_on) AND (NOT ((seen_figure)::text = ''::text)))))
+);
+
+CREATE TABLE public.portfolio_investmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    kind character varying(10) NOT NULL,
+    title character varying(120) NOT NULL,
+    cost numeric(14,2) NOT NULL,
+    currency character varying(3) NOT NULL,
+    expected character varying(500) NOT NULL,
+    planned_on date NOT NULL,
+    done_on date,
+    review_on date NOT NULL,
+    seen_on date,
+    seen_figure character varying(120) NOT NULL,
+    evidence character varying(500) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid
+);
+
+ALTER TABLE public.portfolio_investmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_investmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.portfolio_measuredresult (
+    id uuid NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    kind character varying(8) NOT NULL,
+    value double precision,
+    low double precision,
+    high double precision,
+    n bigint NOT NULL,
+    method character varying(40) NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    standard_id uuid NOT NULL,
+    CONSTRAINT measured_result_kind_known CHECK (((kind)::text = ANY (ARRAY[('share'::character varying)::text, ('seconds'::character varying)::text]))),
+    CONSTRAINT measured_result_nothing_no_value CHECK (((n > 0) OR (value IS NULL))),
+    CONSTRAINT measured_result_period_order CHECK ((since < until)),
+    CONSTRAINT portfolio_measuredresult_n_check CHECK ((n >= 0))
+);
+
+CREATE TABLE public.portfolio_measurefigure (
+    id uuid NOT NULL,
+    "on" date NOT NULL,
+    value numeric(14,4) NOT NULL,
+    n bigint,
+    source character varying(200) NOT NULL,
+    typed_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    measure_id uuid NOT NULL,
+    CONSTRAINT measure_figure_has_source CHECK ((NOT ((source)::text = ''::text))),
+    CONSTRAINT portfolio_measurefigure_n_check CHECK ((n >= 0))
+);
+
+CREATE TABLE public.portfolio_offerversion (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    name character varying(80) NOT NULL,
+    sold_from date NOT NULL,
+    terms jsonb NOT NULL,
+    customers integer NOT NULL,
+    counted_on date,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT offer_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT portfolio_offerversion_customers_check CHECK ((customers >= 0)),
+    CONSTRAINT portfolio_offerversion_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.portfolio_policyreading (
+    id uuid NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    user_id uuid NOT NULL,
+    policy_id uuid NOT NULL
+);
+
+CREATE TABLE public.portfolio_policyversion (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    text text NOT NULL,
+    drafted_by uuid,
+    drafted_at timestamp with time zone NOT NULL,
+    "position" character varying(80) NOT NULL,
+    signed_at timestamp with time zone,
+    digest character varying(64) NOT NULL,
+    signed_by_id uuid,
+    CONSTRAINT policy_has_text CHECK ((NOT (text = ''::text))),
+    CONSTRAINT policy_signed_whole CHECK (((((digest)::text = ''::text) AND (signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL) AND (NOT ((digest)::text = ''::text)) AND (NOT (("position")::text = ''::text))))),
+    CONSTRAINT portfolio_policyversion_version_check CHECK ((version >= 0))
+);
+
 CREATE TABLE public.portfolio_service (
     id uuid NOT NULL,
     key character varying(40) NOT NULL,
@@ -5049,7 +5587,16 @@ CREATE TABLE public.portfolio_service (
     benefit text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     owner_id uuid,
+    phase character varying(12) NOT NULL,
+    product character varying(120) NOT NULL,
+    published_on date,
+    review_on date,
+    shows_rates boolean NOT NULL,
+    successor_id uuid,
     CONSTRAINT service_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT service_not_its_successor CHECK (((successor_id IS NULL) OR (NOT ((successor_id = id) AND (successor_id IS NOT NULL))))),
+    CONSTRAINT service_phase_fits_stage CHECK ((((stage)::text = 'retired'::text) OR (((phase)::text = ANY (ARRAY[('strategy'::character varying)::text, ('design'::character varying)::text, ('transition'::character varying)::text])) AND ((stage)::text = 'pipeline'::text)) OR (((phase)::text = ANY (ARRAY[('operation'::character varying)::text, ('improvement'::character varying)::text])) AND ((stage)::text = 'catalogue'::text)))),
+    CONSTRAINT service_phase_known CHECK (((phase)::text = ANY (ARRAY[('strategy'::character varying)::text, ('design'::character varying)::text, ('transition'::character varying)::text, ('operation'::character varying)::text, ('improvement'::character varying)::text]))),
     CONSTRAINT service_stage_known CHECK (((stage)::text = ANY (ARRAY[('pipeline'::character varying)::text, ('catalogue'::character varying)::text, ('retired'::character varying)::text])))
 );
 
@@ -5065,7 +5612,13 @@ CREATE TABLE public.portfolio_serviceevent (
     benefit text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     owner_id uuid,
-    pgh_obj_id uuid NOT NULL
+    pgh_obj_id uuid NOT NULL,
+    phase character varying(12) NOT NULL,
+    product character varying(120) NOT NULL,
+    published_on date,
+    review_on date,
+    shows_rates boolean NOT NULL,
+    successor_id uuid
 );
 
 ALTER TABLE public.portfolio_serviceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5077,11 +5630,67 @@ ALTER TABLE public.portfolio_serviceevent ALTER COLUMN pgh_id ADD GENERATED BY D
     CACHE 1
 );
 
+CREATE TABLE public.portfolio_servicemeasure (
+    id uuid NOT NULL,
+    aspect character varying(14) NOT NULL,
+    name character varying(80) NOT NULL,
+    metric character varying(60) NOT NULL,
+    unit character varying(30) NOT NULL,
+    better character varying(6) NOT NULL,
+    goal numeric(14,4) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT service_measure_aspect_known CHECK (((aspect)::text = ANY (ARRAY[('utility'::character varying)::text, ('availability'::character varying)::text, ('capacity'::character varying)::text, ('continuity'::character varying)::text, ('security'::character varying)::text, ('functional'::character varying)::text, ('technical'::character varying)::text]))),
+    CONSTRAINT service_measure_better_known CHECK (((better)::text = ANY (ARRAY[('higher'::character varying)::text, ('lower'::character varying)::text]))),
+    CONSTRAINT service_measure_named CHECK (((NOT ((name)::text = ''::text)) AND (NOT ((unit)::text = ''::text))))
+);
+
+CREATE TABLE public.portfolio_servicemeasureevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    aspect character varying(14) NOT NULL,
+    name character varying(80) NOT NULL,
+    metric character varying(60) NOT NULL,
+    unit character varying(30) NOT NULL,
+    better character varying(6) NOT NULL,
+    goal numeric(14,4) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+
+ALTER TABLE public.portfolio_servicemeasureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_servicemeasureevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.portfolio_stagemove (
+    id uuid NOT NULL,
+    from_stage character varying(10) NOT NULL,
+    from_phase character varying(12) NOT NULL,
+    to_stage character varying(10) NOT NULL,
+    to_phase character varying(12) NOT NULL,
+    moved_on date NOT NULL,
+    reason character varying(500) NOT NULL,
+    moved_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT stage_move_has_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT stage_move_known CHECK ((((from_stage)::text = ANY (ARRAY[('pipeline'::character varying)::text, ('catalogue'::character varying)::text, ('retired'::character varying)::text])) AND ((to_stage)::text = ANY (ARRAY[('pipeline'::character varying)::text, ('catalogue'::character varying)::text, ('retired'::character varying)::text])) AND ((from_phase)::text = ANY (ARRAY[('strategy'::character varying)::text, ('design'::character varying)::text, ('transition'::character varying)::text, ('operation'::character varying)::text, ('improvement'::character varying)::text])) AND ((to_phase)::text = ANY (ARRAY[('strategy'::character varying)::text, ('design'::character varying)::text, ('transition'::character varying)::text, ('operation'::character varying)::text, ('improvement'::character varying)::text]))))
+);
+
 CREATE TABLE public.portfolio_standard (
     id uuid NOT NULL,
-    metric character varying(20) NOT NULL,
+    metric character varying(60) NOT NULL,
     version integer NOT NULL,
-    target interval NOT NULL,
+    target interval,
     warn_pct smallint NOT NULL,
     words character varying(300) NOT NULL,
     staff_words character varying(300) NOT NULL,
@@ -5091,12 +5700,60 @@ CREATE TABLE public.portfolio_standard (
     created_by uuid,
     calendar_id uuid NOT NULL,
     service_id uuid NOT NULL,
+    audience character varying(8) NOT NULL,
+    audience_words character varying(120) NOT NULL,
+    better character varying(6) NOT NULL,
+    goal numeric(14,4),
+    min_share_pct numeric(5,2),
+    name character varying(80) NOT NULL,
+    owner_id uuid,
+    unit character varying(30) NOT NULL,
     CONSTRAINT portfolio_standard_version_check CHECK ((version >= 0)),
     CONSTRAINT portfolio_standard_warn_pct_check CHECK ((warn_pct >= 0)),
+    CONSTRAINT standard_audience_known CHECK (((audience)::text = ANY (ARRAY[('all'::character varying)::text, ('class'::character varying)::text, ('channel'::character varying)::text]))),
+    CONSTRAINT standard_better_known CHECK (((better)::text = ANY (ARRAY[('higher'::character varying)::text, ('lower'::character varying)::text]))),
+    CONSTRAINT standard_goal_positive CHECK (((goal IS NULL) OR (goal > (0)::numeric))),
+    CONSTRAINT standard_has_metric CHECK ((NOT ((metric)::text = ''::text))),
     CONSTRAINT standard_has_words CHECK ((NOT ((words)::text = ''::text))),
-    CONSTRAINT standard_metric_known CHECK (((metric)::text = ANY (ARRAY[('first_answer'::character varying)::text, ('resolution'::character varying)::text]))),
-    CONSTRAINT standard_target_positive CHECK ((target > '00:00:00'::interval)),
+    CONSTRAINT standard_min_share_range CHECK (((min_share_pct IS NULL) OR ((min_share_pct > (0)::numeric) AND (min_share_pct <= (100)::numeric)))),
+    CONSTRAINT standard_one_goal CHECK ((((goal IS NULL) AND (target IS NOT NULL)) OR ((goal IS NOT NULL) AND (target IS NULL)))),
+    CONSTRAINT standard_target_positive CHECK (((target IS NULL) OR (target > '00:00:00'::interval))),
     CONSTRAINT standard_warn_pct_range CHECK (((warn_pct >= 1) AND (warn_pct <= 100)))
+);
+
+CREATE TABLE public.portfolio_strategyanswer (
+    id uuid NOT NULL,
+    question character varying(20) NOT NULL,
+    text text NOT NULL,
+    evidence text NOT NULL,
+    answered_by uuid,
+    answered_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT strategy_question_known CHECK (((question)::text = ANY (ARRAY[('which'::character varying)::text, ('who'::character varying)::text, ('how'::character varying)::text, ('market'::character varying)::text, ('competitors'::character varying)::text, ('objectives'::character varying)::text, ('perceived'::character varying)::text, ('created'::character varying)::text, ('choice'::character varying)::text, ('cases'::character varying)::text, ('resources'::character varying)::text, ('measured'::character varying)::text])))
+);
+
+CREATE TABLE public.portfolio_strategyanswerevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    question character varying(20) NOT NULL,
+    text text NOT NULL,
+    evidence text NOT NULL,
+    answered_by uuid,
+    answered_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+
+ALTER TABLE public.portfolio_strategyanswerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_strategyanswerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.procrastinate_events (
@@ -5153,6 +5810,159 @@ ALTER TABLE public.procrastinate_workers ALTER COLUMN id ADD GENERATED ALWAYS AS
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.promises_claim (
+    id uuid NOT NULL,
+    words character varying(300) NOT NULL,
+    place character varying(12) NOT NULL,
+    "where" character varying(200) NOT NULL,
+    metric character varying(40) NOT NULL,
+    within interval,
+    share smallint NOT NULL,
+    since date NOT NULL,
+    until date,
+    state character varying(10) NOT NULL,
+    found jsonb,
+    checked_at timestamp with time zone,
+    signed_at timestamp with time zone,
+    reason character varying(500) NOT NULL,
+    published_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    service_id uuid NOT NULL,
+    signed_by_id uuid,
+    standard_id uuid,
+    CONSTRAINT claim_ends_after_start CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT claim_has_words CHECK ((NOT ((words)::text = ''::text))),
+    CONSTRAINT claim_place_known CHECK (((place)::text = ANY (ARRAY[('advert'::character varying)::text, ('page'::character varying)::text, ('shop'::character varying)::text, ('commitment'::character varying)::text]))),
+    CONSTRAINT claim_published_after_check CHECK (((published_at IS NULL) OR (checked_at IS NOT NULL))),
+    CONSTRAINT claim_share_range CHECK (((share >= 1) AND (share <= 100))),
+    CONSTRAINT claim_signed_with_reason CHECK (((signed_at IS NULL) OR ((NOT ((reason)::text = ''::text)) AND (signed_by_id IS NOT NULL)))),
+    CONSTRAINT claim_state_known CHECK (((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('unbacked'::character varying)::text, ('checked'::character varying)::text, ('signed'::character varying)::text, ('published'::character varying)::text, ('ended'::character varying)::text]))),
+    CONSTRAINT promises_claim_share_check CHECK ((share >= 0))
+);
+
+CREATE TABLE public.promises_claimevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    words character varying(300) NOT NULL,
+    place character varying(12) NOT NULL,
+    "where" character varying(200) NOT NULL,
+    metric character varying(40) NOT NULL,
+    within interval,
+    share smallint NOT NULL,
+    since date NOT NULL,
+    until date,
+    state character varying(10) NOT NULL,
+    found jsonb,
+    checked_at timestamp with time zone,
+    signed_at timestamp with time zone,
+    reason character varying(500) NOT NULL,
+    published_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    signed_by_id uuid,
+    standard_id uuid,
+    CONSTRAINT promises_claimevent_share_check CHECK ((share >= 0))
+);
+
+ALTER TABLE public.promises_claimevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.promises_claimevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.promises_passedover (
+    mark character varying(120) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid
+);
+
+CREATE TABLE public.promises_promise (
+    id uuid NOT NULL,
+    source character varying(10) NOT NULL,
+    words character varying(300) NOT NULL,
+    state character varying(10) NOT NULL,
+    subject character varying(80) NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    warn_at timestamp with time zone NOT NULL,
+    on_resolve boolean NOT NULL,
+    proof character varying(10) NOT NULL,
+    proof_words character varying(1000) NOT NULL,
+    apology character varying(1000) NOT NULL,
+    ended_at timestamp with time zone,
+    repaired_at timestamp with time zone,
+    told_at timestamp with time zone,
+    origin character varying(120) NOT NULL,
+    access_keys character varying(80)[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    claim_id uuid,
+    customer_id uuid,
+    given_by_id uuid,
+    owner_id uuid,
+    service_id uuid NOT NULL,
+    standard_id uuid,
+    CONSTRAINT promise_due_after_given CHECK ((due_at > given_at)),
+    CONSTRAINT promise_ended_has_time CHECK ((((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text])) OR (ended_at IS NOT NULL))),
+    CONSTRAINT promise_has_words CHECK ((NOT ((words)::text = ''::text))),
+    CONSTRAINT promise_kept_with_proof CHECK (((NOT ((state)::text = 'kept'::text)) OR (NOT ((proof)::text = ''::text)))),
+    CONSTRAINT promise_proof_known CHECK ((((proof)::text = ''::text) OR ((proof)::text = ANY (ARRAY[('message'::character varying)::text, ('note'::character varying)::text, ('file'::character varying)::text, ('word'::character varying)::text, ('resolved'::character varying)::text])))),
+    CONSTRAINT promise_source_known CHECK (((source)::text = ANY (ARRAY[('word'::character varying)::text, ('contract'::character varying)::text, ('duty'::character varying)::text, ('claim'::character varying)::text]))),
+    CONSTRAINT promise_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text, ('kept'::character varying)::text, ('broken'::character varying)::text, ('repaired'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT promise_withdrawn_with_apology CHECK (((NOT ((state)::text = 'withdrawn'::text)) OR (NOT ((apology)::text = ''::text))))
+);
+
+CREATE TABLE public.promises_promiserule (
+    id uuid NOT NULL,
+    telling character varying(10) NOT NULL,
+    words text NOT NULL,
+    words_en text NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT promise_rule_telling_known CHECK (((telling)::text = ANY (ARRAY[('nothing'::character varying)::text, ('ask'::character varying)::text, ('automatic'::character varying)::text])))
+);
+
+CREATE TABLE public.promises_promiseruleevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    telling character varying(10) NOT NULL,
+    words text NOT NULL,
+    words_en text NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+
+ALTER TABLE public.promises_promiseruleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.promises_promiseruleevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.promises_promisestep (
+    id uuid NOT NULL,
+    state character varying(10) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    words character varying(1000) NOT NULL,
+    by_id uuid,
+    promise_id uuid NOT NULL,
+    CONSTRAINT promise_step_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text, ('kept'::character varying)::text, ('broken'::character varying)::text, ('repaired'::character varying)::text, ('withdrawn'::character varying)::text])))
 );
 
 CREATE TABLE public.routing_agentlimit (
@@ -5834,6 +6644,22 @@ CREATE VIEW published.clocks AS
     stopped_at
    FROM public.clocks_clock;
 
+CREATE VIEW published.promises AS
+ SELECT (id)::text AS id,
+    (source)::text AS source,
+    (state)::text AS state,
+    given_at,
+    due_at,
+    ended_at,
+    (service_id)::text AS service_id,
+    ( SELECT min(substr((held.held)::text, 7)) AS min
+           FROM unnest(promise.access_keys) held(held)
+          WHERE ((held.held)::text ~~ 'queue:%'::text)) AS queue_id,
+    ( SELECT min(substr((held.held)::text, 6)) AS min
+           FROM unnest(promise.access_keys) held(held)
+          WHERE ((held.held)::text ~~ 'team:%'::text)) AS team_id
+   FROM public.promises_promise promise;
+
 CREATE VIEW published.routing_steps AS
  SELECT (step.id)::text AS id,
     (step.item_id)::text AS item_id,
@@ -5879,6 +6705,9 @@ ALTER TABLE ONLY public.routing_agentskill
 ALTER TABLE ONLY public.analytics_alert
     ADD CONSTRAINT alert_once_a_queue UNIQUE (threshold_id, queue_id);
 
+ALTER TABLE ONLY public.portfolio_allocation
+    ADD CONSTRAINT allocation_once_a_period UNIQUE (service_id, first);
+
 ALTER TABLE ONLY public.analytics_alert
     ADD CONSTRAINT analytics_alert_pkey PRIMARY KEY (id);
 
@@ -5915,6 +6744,9 @@ ALTER TABLE ONLY public.auth_permission
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.cases_bulkpart
+    ADD CONSTRAINT bulk_part_once_a_place UNIQUE (run_id, place);
+
 ALTER TABLE ONLY public.organization_calendarversion
     ADD CONSTRAINT calendar_version_once UNIQUE (calendar_id, number);
 
@@ -5926,6 +6758,12 @@ ALTER TABLE ONLY public.cases_caselink
 
 ALTER TABLE ONLY public.cases_casetag
     ADD CONSTRAINT case_tag_once UNIQUE (case_id, term_id);
+
+ALTER TABLE ONLY public.cases_bulkpart
+    ADD CONSTRAINT cases_bulkpart_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_bulkrun
+    ADD CONSTRAINT cases_bulkrun_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.cases_cannedanswer
     ADD CONSTRAINT cases_cannedanswer_pkey PRIMARY KEY (id);
@@ -6332,6 +7170,24 @@ ALTER TABLE ONLY public.kernel_deadletter
 ALTER TABLE ONLY public.kernel_deadletter
     ADD CONSTRAINT kernel_deadletter_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.kernel_evidencecheck
+    ADD CONSTRAINT kernel_evidencecheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kernel_evidenceline
+    ADD CONSTRAINT kernel_evidenceline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kernel_evidencelink
+    ADD CONSTRAINT kernel_evidencelink_line_id_key UNIQUE (line_id);
+
+ALTER TABLE ONLY public.kernel_evidencelink
+    ADD CONSTRAINT kernel_evidencelink_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY public.kernel_evidencesalt
+    ADD CONSTRAINT kernel_evidencesalt_pkey PRIMARY KEY (owner);
+
+ALTER TABLE ONLY public.kernel_evidenceseal
+    ADD CONSTRAINT kernel_evidenceseal_pkey PRIMARY KEY ("position");
+
 ALTER TABLE ONLY public.kernel_liveevent
     ADD CONSTRAINT kernel_liveevent_pkey PRIMARY KEY (id);
 
@@ -6349,6 +7205,12 @@ ALTER TABLE ONLY public.interactions_mailtemplate
 
 ALTER TABLE ONLY public.notices_mailwindow
     ADD CONSTRAINT mail_window_once_a_day UNIQUE (user_id, weekday);
+
+ALTER TABLE ONLY public.portfolio_measurefigure
+    ADD CONSTRAINT measure_figure_once_a_day UNIQUE (measure_id, "on");
+
+ALTER TABLE ONLY public.portfolio_measuredresult
+    ADD CONSTRAINT measured_result_once_a_period UNIQUE (standard_id, until);
 
 ALTER TABLE ONLY public.organization_membership
     ADD CONSTRAINT membership_once UNIQUE (team_id, user_id);
@@ -6373,6 +7235,9 @@ ALTER TABLE ONLY public.notices_preference
 
 ALTER TABLE ONLY public.delivery_oauthaccount
     ADD CONSTRAINT oauth_account_once UNIQUE (app_id, address);
+
+ALTER TABLE ONLY public.portfolio_offerversion
+    ADD CONSTRAINT offer_version_once UNIQUE (service_id, version);
 
 ALTER TABLE ONLY public.organization_businesscalendar
     ADD CONSTRAINT organization_businesscalendar_pkey PRIMARY KEY (id);
@@ -6410,6 +7275,39 @@ ALTER TABLE ONLY public.interactions_participant
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.portfolio_policyreading
+    ADD CONSTRAINT policy_reading_once UNIQUE (policy_id, user_id);
+
+ALTER TABLE ONLY public.portfolio_allocation
+    ADD CONSTRAINT portfolio_allocation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_allocationevent
+    ADD CONSTRAINT portfolio_allocationevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_investment
+    ADD CONSTRAINT portfolio_investment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_investmentevent
+    ADD CONSTRAINT portfolio_investmentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_measuredresult
+    ADD CONSTRAINT portfolio_measuredresult_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_measurefigure
+    ADD CONSTRAINT portfolio_measurefigure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_offerversion
+    ADD CONSTRAINT portfolio_offerversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_policyreading
+    ADD CONSTRAINT portfolio_policyreading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_policyversion
+    ADD CONSTRAINT portfolio_policyversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_policyversion
+    ADD CONSTRAINT portfolio_policyversion_version_key UNIQUE (version);
+
 ALTER TABLE ONLY public.portfolio_service
     ADD CONSTRAINT portfolio_service_key_key UNIQUE (key);
 
@@ -6419,8 +7317,23 @@ ALTER TABLE ONLY public.portfolio_service
 ALTER TABLE ONLY public.portfolio_serviceevent
     ADD CONSTRAINT portfolio_serviceevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.portfolio_servicemeasure
+    ADD CONSTRAINT portfolio_servicemeasure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_servicemeasureevent
+    ADD CONSTRAINT portfolio_servicemeasureevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_stagemove
+    ADD CONSTRAINT portfolio_stagemove_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT portfolio_standard_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_strategyanswer
+    ADD CONSTRAINT portfolio_strategyanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_strategyanswerevent
+    ADD CONSTRAINT portfolio_strategyanswerevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.notices_preference
     ADD CONSTRAINT preference_once_a_kind UNIQUE (user_id, kind);
@@ -6439,6 +7352,30 @@ ALTER TABLE ONLY public.procrastinate_periodic_defers
 
 ALTER TABLE ONLY public.procrastinate_workers
     ADD CONSTRAINT procrastinate_workers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.promises_claim
+    ADD CONSTRAINT promises_claim_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.promises_claimevent
+    ADD CONSTRAINT promises_claimevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.promises_passedover
+    ADD CONSTRAINT promises_passedover_pkey PRIMARY KEY (mark);
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.promises_promiserule
+    ADD CONSTRAINT promises_promiserule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.promises_promiserule
+    ADD CONSTRAINT promises_promiserule_service_id_key UNIQUE (service_id);
+
+ALTER TABLE ONLY public.promises_promiseruleevent
+    ADD CONSTRAINT promises_promiseruleevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.promises_promisestep
+    ADD CONSTRAINT promises_promisestep_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.routing_queueskill
     ADD CONSTRAINT queue_skill_once UNIQUE (queue_id, skill_id);
@@ -6554,6 +7491,9 @@ ALTER TABLE ONLY public.cases_rulerun
 ALTER TABLE ONLY public.cases_savedview
     ADD CONSTRAINT saved_view_once_a_person UNIQUE (person_id, name);
 
+ALTER TABLE ONLY public.portfolio_servicemeasure
+    ADD CONSTRAINT service_measure_once UNIQUE (service_id, aspect, name);
+
 ALTER TABLE ONLY public.kernel_sight
     ADD CONSTRAINT sight_once_a_quarter UNIQUE (actor_id, subject, quarter, "where");
 
@@ -6580,6 +7520,9 @@ ALTER TABLE ONLY public.interactions_spamrule
 
 ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT standard_version_once UNIQUE (service_id, metric, version);
+
+ALTER TABLE ONLY public.portfolio_strategyanswer
+    ADD CONSTRAINT strategy_answer_once UNIQUE (service_id, question);
 
 ALTER TABLE ONLY public.cases_term
     ADD CONSTRAINT term_once_a_branch UNIQUE NULLS NOT DISTINCT (kind, parent_id, name);
@@ -6651,6 +7594,8 @@ CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 
+CREATE INDEX bulk_run_of_person ON public.cases_bulkrun USING btree (person_id, asked_at DESC);
+
 CREATE UNIQUE INDEX business_calendar_name_once ON public.organization_businesscalendar USING btree (lower((name)::text));
 
 CREATE UNIQUE INDEX business_calendar_one_default ON public.organization_businesscalendar USING btree (is_default) WHERE is_default;
@@ -6684,6 +7629,10 @@ CREATE INDEX case_tag_term ON public.cases_casetag USING btree (term_id, case_id
 CREATE INDEX case_to_close ON public.cases_case USING btree (resolved_at) WHERE ((status)::text = 'resolved'::text);
 
 CREATE INDEX case_waiting ON public.cases_case USING btree (id) WHERE ((status)::text = 'waiting'::text);
+
+CREATE INDEX cases_bulkpart_run_id_0fb77b6e ON public.cases_bulkpart USING btree (run_id);
+
+CREATE INDEX cases_bulkrun_person_id_f0d5cc1c ON public.cases_bulkrun USING btree (person_id);
 
 CREATE INDEX cases_cannedanswer_person_id_204212f4 ON public.cases_cannedanswer USING btree (person_id);
 
@@ -6861,6 +7810,8 @@ CREATE INDEX cases_watch_case_id_b7b7fcf4 ON public.cases_watch USING btree (cas
 
 CREATE INDEX cases_watch_person_id_115b3222 ON public.cases_watch USING btree (person_id);
 
+CREATE INDEX claim_by_state ON public.promises_claim USING btree (state, created_at DESC);
+
 CREATE INDEX clock_broken_by_time ON public.clocks_clock USING btree (broken_at) WHERE ((state)::text = 'broken'::text);
 
 CREATE INDEX clock_by_rule ON public.clocks_clock USING btree (rule, started_at);
@@ -6968,6 +7919,12 @@ CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session U
 CREATE UNIQUE INDEX dkim_key_one_prepared ON public.delivery_dkimkey USING btree (domain) WHERE ((state)::text = 'prepared'::text);
 
 CREATE UNIQUE INDEX dkim_key_one_signs ON public.delivery_dkimkey USING btree (domain) WHERE ((state)::text = 'active'::text);
+
+CREATE INDEX evidence_check_latest ON public.kernel_evidencecheck USING btree (checked_at DESC);
+
+CREATE INDEX evidence_line_subject ON public.kernel_evidenceline USING btree (subject, recorded_at);
+
+CREATE INDEX evidence_line_xid ON public.kernel_evidenceline USING btree (xid, id);
 
 CREATE INDEX field_value_found ON public.cases_fieldvalue USING btree (field_id, value);
 
@@ -7105,11 +8062,15 @@ CREATE INDEX interactions_stagedfile_form_id_6c142e9a ON public.interactions_sta
 
 CREATE INDEX interactions_stagedfile_token_c261003d_like ON public.interactions_stagedfile USING btree (token varchar_pattern_ops);
 
+CREATE INDEX investment_by_review ON public.portfolio_investment USING btree (review_on);
+
 CREATE UNIQUE INDEX invitation_one_open ON public.identity_invitation USING btree (lower((email)::text)) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE INDEX invitation_recent ON public.identity_invitation USING btree (created_at DESC);
 
 CREATE INDEX kernel_cache_expires ON public.kernel_cache USING btree (expires);
+
+CREATE INDEX kernel_evidencesalt_owner_94a14bd4_like ON public.kernel_evidencesalt USING btree (owner varchar_pattern_ops);
 
 CREATE INDEX live_event_at ON public.kernel_liveevent USING btree (at);
 
@@ -7207,9 +8168,41 @@ CREATE INDEX planned_answer_by_case ON public.cases_plannedanswer USING btree (c
 
 CREATE INDEX planned_answer_due ON public.cases_plannedanswer USING btree (leaves_at) WHERE ((state)::text = 'planned'::text);
 
+CREATE UNIQUE INDEX policy_one_draft ON public.portfolio_policyversion USING btree ((1)) WHERE (signed_at IS NULL);
+
+CREATE INDEX portfolio_allocation_service_id_d321846f ON public.portfolio_allocation USING btree (service_id);
+
+CREATE INDEX portfolio_allocation_when ON public.portfolio_allocationevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_allocationevent_pgh_obj_id_65cff343 ON public.portfolio_allocationevent USING btree (pgh_obj_id);
+
+CREATE INDEX portfolio_allocationevent_service_id_d673ce2a ON public.portfolio_allocationevent USING btree (service_id);
+
+CREATE INDEX portfolio_investment_service_id_4dca2239 ON public.portfolio_investment USING btree (service_id);
+
+CREATE INDEX portfolio_investment_when ON public.portfolio_investmentevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_investmentevent_pgh_obj_id_f0cb4985 ON public.portfolio_investmentevent USING btree (pgh_obj_id);
+
+CREATE INDEX portfolio_investmentevent_service_id_24674a61 ON public.portfolio_investmentevent USING btree (service_id);
+
+CREATE INDEX portfolio_measuredresult_standard_id_86ecb91a ON public.portfolio_measuredresult USING btree (standard_id);
+
+CREATE INDEX portfolio_measurefigure_measure_id_2e96508f ON public.portfolio_measurefigure USING btree (measure_id);
+
+CREATE INDEX portfolio_offerversion_service_id_8fa3d8cf ON public.portfolio_offerversion USING btree (service_id);
+
+CREATE INDEX portfolio_policyreading_policy_id_67157eda ON public.portfolio_policyreading USING btree (policy_id);
+
+CREATE INDEX portfolio_policyreading_user_id_d2a7012c ON public.portfolio_policyreading USING btree (user_id);
+
+CREATE INDEX portfolio_policyversion_signed_by_id_0f67a709 ON public.portfolio_policyversion USING btree (signed_by_id);
+
 CREATE INDEX portfolio_service_key_e5091f63_like ON public.portfolio_service USING btree (key varchar_pattern_ops);
 
 CREATE INDEX portfolio_service_owner_id_18131b4a ON public.portfolio_service USING btree (owner_id);
+
+CREATE INDEX portfolio_service_successor_id_4a5430a0 ON public.portfolio_service USING btree (successor_id);
 
 CREATE INDEX portfolio_service_when ON public.portfolio_serviceevent USING btree (pgh_created_at DESC, pgh_id DESC);
 
@@ -7217,9 +8210,31 @@ CREATE INDEX portfolio_serviceevent_owner_id_1dd1c636 ON public.portfolio_servic
 
 CREATE INDEX portfolio_serviceevent_pgh_obj_id_031f163d ON public.portfolio_serviceevent USING btree (pgh_obj_id);
 
+CREATE INDEX portfolio_serviceevent_successor_id_3a9dd599 ON public.portfolio_serviceevent USING btree (successor_id);
+
+CREATE INDEX portfolio_servicemeasu_when ON public.portfolio_servicemeasureevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_servicemeasure_service_id_7e461f45 ON public.portfolio_servicemeasure USING btree (service_id);
+
+CREATE INDEX portfolio_servicemeasureevent_pgh_obj_id_c2029ba4 ON public.portfolio_servicemeasureevent USING btree (pgh_obj_id);
+
+CREATE INDEX portfolio_servicemeasureevent_service_id_73209c41 ON public.portfolio_servicemeasureevent USING btree (service_id);
+
+CREATE INDEX portfolio_stagemove_service_id_0047548a ON public.portfolio_stagemove USING btree (service_id);
+
 CREATE INDEX portfolio_standard_calendar_id_a32b3d1d ON public.portfolio_standard USING btree (calendar_id);
 
+CREATE INDEX portfolio_standard_owner_id_200fa7e1 ON public.portfolio_standard USING btree (owner_id);
+
 CREATE INDEX portfolio_standard_service_id_8fa0d827 ON public.portfolio_standard USING btree (service_id);
+
+CREATE INDEX portfolio_strategyansw_when ON public.portfolio_strategyanswerevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_strategyanswer_service_id_a2cfcf89 ON public.portfolio_strategyanswer USING btree (service_id);
+
+CREATE INDEX portfolio_strategyanswerevent_pgh_obj_id_39158aad ON public.portfolio_strategyanswerevent USING btree (pgh_obj_id);
+
+CREATE INDEX portfolio_strategyanswerevent_service_id_e82fd83b ON public.portfolio_strategyanswerevent USING btree (service_id);
 
 CREATE INDEX prepared_file_order ON public.cases_preparedfile USING btree (case_id, person_id, at);
 
@@ -7238,6 +8253,60 @@ CREATE INDEX procrastinate_jobs_queue_name_idx_v1 ON public.procrastinate_jobs U
 CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastinate_jobs USING btree (queueing_lock) WHERE (status = 'todo'::public.procrastinate_job_status);
 
 CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
+
+CREATE INDEX promise_access ON public.promises_promise USING gin (access_keys);
+
+CREATE INDEX promise_by_customer ON public.promises_promise USING btree (customer_id, due_at DESC);
+
+CREATE INDEX promise_by_due ON public.promises_promise USING btree (due_at DESC, id DESC);
+
+CREATE INDEX promise_by_service ON public.promises_promise USING btree (service_id, due_at);
+
+CREATE INDEX promise_by_subject ON public.promises_promise USING btree (subject) WHERE (NOT ((subject)::text = ''::text));
+
+CREATE UNIQUE INDEX promise_origin_once ON public.promises_promise USING btree (origin) WHERE (NOT ((origin)::text = ''::text));
+
+CREATE INDEX promise_step_by_time ON public.promises_promisestep USING btree (promise_id, at, id);
+
+CREATE INDEX promises_claim_service_id_0eea8a44 ON public.promises_claim USING btree (service_id);
+
+CREATE INDEX promises_claim_signed_by_id_bd2704bd ON public.promises_claim USING btree (signed_by_id);
+
+CREATE INDEX promises_claim_standard_id_12c768f2 ON public.promises_claim USING btree (standard_id);
+
+CREATE INDEX promises_claim_when ON public.promises_claimevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX promises_claimevent_pgh_obj_id_c1d2e774 ON public.promises_claimevent USING btree (pgh_obj_id);
+
+CREATE INDEX promises_claimevent_service_id_266b49de ON public.promises_claimevent USING btree (service_id);
+
+CREATE INDEX promises_claimevent_signed_by_id_c8c46d26 ON public.promises_claimevent USING btree (signed_by_id);
+
+CREATE INDEX promises_claimevent_standard_id_c95d851f ON public.promises_claimevent USING btree (standard_id);
+
+CREATE INDEX promises_passedover_mark_b1b7e1aa_like ON public.promises_passedover USING btree (mark varchar_pattern_ops);
+
+CREATE INDEX promises_promise_claim_id_9a006e73 ON public.promises_promise USING btree (claim_id);
+
+CREATE INDEX promises_promise_customer_id_946d8924 ON public.promises_promise USING btree (customer_id);
+
+CREATE INDEX promises_promise_given_by_id_1c8cbb10 ON public.promises_promise USING btree (given_by_id);
+
+CREATE INDEX promises_promise_owner_id_9fd04f51 ON public.promises_promise USING btree (owner_id);
+
+CREATE INDEX promises_promise_service_id_28591f86 ON public.promises_promise USING btree (service_id);
+
+CREATE INDEX promises_promise_standard_id_d329698f ON public.promises_promise USING btree (standard_id);
+
+CREATE INDEX promises_promiserule_when ON public.promises_promiseruleevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX promises_promiseruleevent_pgh_obj_id_8a45f48d ON public.promises_promiseruleevent USING btree (pgh_obj_id);
+
+CREATE INDEX promises_promiseruleevent_service_id_ab5e618c ON public.promises_promiseruleevent USING btree (service_id);
+
+CREATE INDEX promises_promisestep_by_id_61590b16 ON public.promises_promisestep USING btree (by_id);
+
+CREATE INDEX promises_promisestep_promise_id_a76c50fa ON public.promises_promisestep USING btree (promise_id);
 
 CREATE INDEX queue_change_queue ON public.routing_queuechange USING btree (queue_id);
 
@@ -7369,6 +8438,8 @@ CREATE INDEX saved_view_by_team ON public.cases_savedview USING btree (team_id);
 
 CREATE INDEX search_row_codes ON public.cases_searchrow USING gin (access_keys, codes public.gin_trgm_ops) WHERE (NOT (codes = ''::text));
 
+CREATE INDEX search_row_latest ON public.cases_searchrow USING btree (at DESC);
+
 CREATE INDEX search_row_words ON public.cases_searchrow USING gin (access_keys, words);
 
 CREATE INDEX service_by_owner ON public.portfolio_service USING btree (owner_id);
@@ -7382,6 +8453,8 @@ CREATE INDEX socialaccount_socialaccount_user_id_8146e70c ON public.socialaccoun
 CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccount_socialtoken USING btree (account_id);
 
 CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
+
+CREATE INDEX stage_move_by_service ON public.portfolio_stagemove USING btree (service_id, created_at DESC);
 
 CREATE INDEX staged_file_by_age ON public.interactions_stagedfile USING btree (at);
 
@@ -7501,15 +8574,23 @@ CREATE TRIGGER pgtrigger_delete_delete_5b696 AFTER DELETE ON public.identity_use
 
 CREATE TRIGGER pgtrigger_delete_delete_5bd06 AFTER DELETE ON public.cases_deskrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_5bd06();
 
+CREATE TRIGGER pgtrigger_delete_delete_60925 AFTER DELETE ON public.portfolio_strategyanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_60925();
+
 CREATE TRIGGER pgtrigger_delete_delete_642fb AFTER DELETE ON public.interactions_mailboxidentity FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_642fb();
 
 CREATE TRIGGER pgtrigger_delete_delete_66582 AFTER DELETE ON public.cases_restriction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_66582();
+
+CREATE TRIGGER pgtrigger_delete_delete_68576 AFTER DELETE ON public.portfolio_investment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_68576();
+
+CREATE TRIGGER pgtrigger_delete_delete_7a2a7 AFTER DELETE ON public.portfolio_servicemeasure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7a2a7();
 
 CREATE TRIGGER pgtrigger_delete_delete_7c4d8 AFTER DELETE ON public.organization_company FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7c4d8();
 
 CREATE TRIGGER pgtrigger_delete_delete_7f165 AFTER DELETE ON public.work_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7f165();
 
 CREATE TRIGGER pgtrigger_delete_delete_838dc AFTER DELETE ON public.portfolio_service FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_838dc();
+
+CREATE TRIGGER pgtrigger_delete_delete_841c9 AFTER DELETE ON public.promises_claim FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_841c9();
 
 CREATE TRIGGER pgtrigger_delete_delete_8b163 AFTER DELETE ON public.routing_agentlimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_8b163();
 
@@ -7533,6 +8614,8 @@ CREATE TRIGGER pgtrigger_delete_delete_b9811 AFTER DELETE ON public.delivery_dki
 
 CREATE TRIGGER pgtrigger_delete_delete_bcf67 AFTER DELETE ON public.routing_channelload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bcf67();
 
+CREATE TRIGGER pgtrigger_delete_delete_c3178 AFTER DELETE ON public.portfolio_allocation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c3178();
+
 CREATE TRIGGER pgtrigger_delete_delete_c9afa AFTER DELETE ON public.interactions_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c9afa();
 
 CREATE TRIGGER pgtrigger_delete_delete_d0eb3 AFTER DELETE ON public.organization_team FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d0eb3();
@@ -7541,6 +8624,8 @@ CREATE TRIGGER pgtrigger_delete_delete_d3ca4 AFTER DELETE ON public.routing_skil
 
 CREATE TRIGGER pgtrigger_delete_delete_d4e8f AFTER DELETE ON public.interactions_mailbox FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d4e8f();
 
+CREATE TRIGGER pgtrigger_delete_delete_de5c3 AFTER DELETE ON public.promises_promiserule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_de5c3();
+
 CREATE TRIGGER pgtrigger_delete_delete_f627e AFTER DELETE ON public.customers_contactpoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f627e();
 
 CREATE TRIGGER pgtrigger_insert_insert_0525d AFTER INSERT ON public.work_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0525d();
@@ -7548,6 +8633,8 @@ CREATE TRIGGER pgtrigger_insert_insert_0525d AFTER INSERT ON public.work_task FO
 CREATE TRIGGER pgtrigger_insert_insert_11196 AFTER INSERT ON public.delivery_route FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_11196();
 
 CREATE TRIGGER pgtrigger_insert_insert_1aba8 AFTER INSERT ON public.identity_user FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1aba8();
+
+CREATE TRIGGER pgtrigger_insert_insert_1af58 AFTER INSERT ON public.portfolio_allocation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1af58();
 
 CREATE TRIGGER pgtrigger_insert_insert_1bab6 AFTER INSERT ON public.interactions_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1bab6();
 
@@ -7575,6 +8662,8 @@ CREATE TRIGGER pgtrigger_insert_insert_490a7 AFTER INSERT ON public.identity_inv
 
 CREATE TRIGGER pgtrigger_insert_insert_4be7d AFTER INSERT ON public.interactions_mailboxsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_4be7d();
 
+CREATE TRIGGER pgtrigger_insert_insert_51671 AFTER INSERT ON public.portfolio_servicemeasure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_51671();
+
 CREATE TRIGGER pgtrigger_insert_insert_51716 AFTER INSERT ON public.cases_restriction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_51716();
 
 CREATE TRIGGER pgtrigger_insert_insert_5b3d1 AFTER INSERT ON public.routing_agentskill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5b3d1();
@@ -7591,6 +8680,8 @@ CREATE TRIGGER pgtrigger_insert_insert_8db60 AFTER INSERT ON public.interactions
 
 CREATE TRIGGER pgtrigger_insert_insert_918cc AFTER INSERT ON public.portfolio_service FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_918cc();
 
+CREATE TRIGGER pgtrigger_insert_insert_95cff AFTER INSERT ON public.portfolio_strategyanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_95cff();
+
 CREATE TRIGGER pgtrigger_insert_insert_9f55a AFTER INSERT ON public.organization_company FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9f55a();
 
 CREATE TRIGGER pgtrigger_insert_insert_a36e0 AFTER INSERT ON public.customers_customer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a36e0();
@@ -7601,6 +8692,8 @@ CREATE TRIGGER pgtrigger_insert_insert_afe87 AFTER INSERT ON public.routing_chan
 
 CREATE TRIGGER pgtrigger_insert_insert_b33bb AFTER INSERT ON public.cases_trackingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b33bb();
 
+CREATE TRIGGER pgtrigger_insert_insert_b8a57 AFTER INSERT ON public.portfolio_investment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_b8a57();
+
 CREATE TRIGGER pgtrigger_insert_insert_bc4bc AFTER INSERT ON public.identity_signinprovider FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_bc4bc();
 
 CREATE TRIGGER pgtrigger_insert_insert_c05d0 AFTER INSERT ON public.routing_pausereason FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c05d0();
@@ -7608,6 +8701,8 @@ CREATE TRIGGER pgtrigger_insert_insert_c05d0 AFTER INSERT ON public.routing_paus
 CREATE TRIGGER pgtrigger_insert_insert_c283d AFTER INSERT ON public.interactions_spamrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c283d();
 
 CREATE TRIGGER pgtrigger_insert_insert_c947a AFTER INSERT ON public.customers_contactpoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_c947a();
+
+CREATE TRIGGER pgtrigger_insert_insert_cc9c0 AFTER INSERT ON public.promises_promiserule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cc9c0();
 
 CREATE TRIGGER pgtrigger_insert_insert_cdbe6 AFTER INSERT ON public.analytics_threshold FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cdbe6();
 
@@ -7621,6 +8716,8 @@ CREATE TRIGGER pgtrigger_insert_insert_e85da AFTER INSERT ON public.cases_custom
 
 CREATE TRIGGER pgtrigger_insert_insert_f0e48 AFTER INSERT ON public.cases_replyrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0e48();
 
+CREATE TRIGGER pgtrigger_insert_insert_f40e6 AFTER INSERT ON public.promises_claim FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f40e6();
+
 CREATE TRIGGER pgtrigger_insert_insert_f6fa6 AFTER INSERT ON public.identity_apitoken FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f6fa6();
 
 CREATE TRIGGER pgtrigger_insert_insert_fc0a9 AFTER INSERT ON public.organization_businesscalendar FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_fc0a9();
@@ -7632,6 +8729,8 @@ CREATE TRIGGER pgtrigger_update_update_1edb1 AFTER UPDATE ON public.cases_canned
 CREATE TRIGGER pgtrigger_update_update_2c515 AFTER UPDATE ON public.delivery_oauthaccount FOR EACH ROW WHEN ((((old.address)::text IS DISTINCT FROM (new.address)::text) OR (old.consented_by IS DISTINCT FROM new.consented_by) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_2c515();
 
 CREATE TRIGGER pgtrigger_update_update_2dfef AFTER UPDATE ON public.cases_term FOR EACH ROW WHEN (((old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.parent_id IS DISTINCT FROM new.parent_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.words)::text IS DISTINCT FROM (new.words)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_2dfef();
+
+CREATE TRIGGER pgtrigger_update_update_3c05f AFTER UPDATE ON public.portfolio_allocation FOR EACH ROW WHEN (((old.cost IS DISTINCT FROM new.cost) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.customers IS DISTINCT FROM new.customers) OR (old.first IS DISTINCT FROM new.first) OR (old.hours IS DISTINCT FROM new.hours) OR (old.last IS DISTINCT FROM new.last) OR (old.margin IS DISTINCT FROM new.margin) OR (old.people IS DISTINCT FROM new.people) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.source)::text IS DISTINCT FROM (new.source)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_3c05f();
 
 CREATE TRIGGER pgtrigger_update_update_3d028 AFTER UPDATE ON public.delivery_route FOR EACH ROW WHEN (((old.account_id IS DISTINCT FROM new.account_id) OR ((old.host)::text IS DISTINCT FROM (new.host)::text) OR (old.port IS DISTINCT FROM new.port) OR ((old.security)::text IS DISTINCT FROM (new.security)::text) OR ((old.sender)::text IS DISTINCT FROM (new.sender)::text) OR ((old."user")::text IS DISTINCT FROM (new."user")::text))) EXECUTE FUNCTION public.pgtrigger_update_update_3d028();
 
@@ -7647,11 +8746,17 @@ CREATE TRIGGER pgtrigger_update_update_49695 AFTER UPDATE ON public.routing_queu
 
 CREATE TRIGGER pgtrigger_update_update_498e8 AFTER UPDATE ON public.work_task FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by_id IS DISTINCT FROM new.created_by_id) OR (old.details IS DISTINCT FROM new.details) OR (old.done_at IS DISTINCT FROM new.done_at) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR (old.result IS DISTINCT FROM new.result) OR ((old.subject)::text IS DISTINCT FROM (new.subject)::text) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR ((old.url)::text IS DISTINCT FROM (new.url)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_498e8();
 
+CREATE TRIGGER pgtrigger_update_update_4aba5 AFTER UPDATE ON public.portfolio_strategyanswer FOR EACH ROW WHEN (((old.answered_at IS DISTINCT FROM new.answered_at) OR (old.answered_by IS DISTINCT FROM new.answered_by) OR (old.evidence IS DISTINCT FROM new.evidence) OR ((old.question)::text IS DISTINCT FROM (new.question)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.text IS DISTINCT FROM new.text))) EXECUTE FUNCTION public.pgtrigger_update_update_4aba5();
+
+CREATE TRIGGER pgtrigger_update_update_4dd47 AFTER UPDATE ON public.portfolio_investment FOR EACH ROW WHEN (((old.cost IS DISTINCT FROM new.cost) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.done_on IS DISTINCT FROM new.done_on) OR ((old.evidence)::text IS DISTINCT FROM (new.evidence)::text) OR ((old.expected)::text IS DISTINCT FROM (new.expected)::text) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.planned_on IS DISTINCT FROM new.planned_on) OR (old.review_on IS DISTINCT FROM new.review_on) OR ((old.seen_figure)::text IS DISTINCT FROM (new.seen_figure)::text) OR (old.seen_on IS DISTINCT FROM new.seen_on) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.title)::text IS DISTINCT FROM (new.title)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_4dd47();
+
 CREATE TRIGGER pgtrigger_update_update_51569 AFTER UPDATE ON public.routing_skill FOR EACH ROW WHEN ((((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_51569();
 
 CREATE TRIGGER pgtrigger_update_update_5632d AFTER UPDATE ON public.cases_trackingrule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_5632d();
 
 CREATE TRIGGER pgtrigger_update_update_56523 AFTER UPDATE ON public.organization_team FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_56523();
+
+CREATE TRIGGER pgtrigger_update_update_5b141 AFTER UPDATE ON public.promises_claim FOR EACH ROW WHEN (((old.checked_at IS DISTINCT FROM new.checked_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by IS DISTINCT FROM new.created_by) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.found IS DISTINCT FROM new.found) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.published_at IS DISTINCT FROM new.published_at) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.share IS DISTINCT FROM new.share) OR (old.signed_at IS DISTINCT FROM new.signed_at) OR (old.signed_by_id IS DISTINCT FROM new.signed_by_id) OR (old.since IS DISTINCT FROM new.since) OR (old.standard_id IS DISTINCT FROM new.standard_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.until IS DISTINCT FROM new.until) OR ((old."where")::text IS DISTINCT FROM (new."where")::text) OR (old.within IS DISTINCT FROM new.within) OR ((old.words)::text IS DISTINCT FROM (new.words)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5b141();
 
 CREATE TRIGGER pgtrigger_update_update_5f935 AFTER UPDATE ON public.routing_feed FOR EACH ROW WHEN (((old.queue_id IS DISTINCT FROM new.queue_id) OR ((old.source)::text IS DISTINCT FROM (new.source)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5f935();
 
@@ -7673,7 +8778,9 @@ CREATE TRIGGER pgtrigger_update_update_9b5af AFTER UPDATE ON public.identity_sig
 
 CREATE TRIGGER pgtrigger_update_update_a0826 AFTER UPDATE ON public.organization_membership FOR EACH ROW WHEN (((old.leads IS DISTINCT FROM new.leads) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_a0826();
 
-CREATE TRIGGER pgtrigger_update_update_c48fc AFTER UPDATE ON public.portfolio_service FOR EACH ROW WHEN (((old.benefit IS DISTINCT FROM new.benefit) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.stage)::text IS DISTINCT FROM (new.stage)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_c48fc();
+CREATE TRIGGER pgtrigger_update_update_aa712 AFTER UPDATE ON public.portfolio_servicemeasure FOR EACH ROW WHEN ((((old.aspect)::text IS DISTINCT FROM (new.aspect)::text) OR ((old.better)::text IS DISTINCT FROM (new.better)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.goal IS DISTINCT FROM new.goal) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.unit)::text IS DISTINCT FROM (new.unit)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_aa712();
+
+CREATE TRIGGER pgtrigger_update_update_c48fc AFTER UPDATE ON public.portfolio_service FOR EACH ROW WHEN (((old.benefit IS DISTINCT FROM new.benefit) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.phase)::text IS DISTINCT FROM (new.phase)::text) OR ((old.product)::text IS DISTINCT FROM (new.product)::text) OR (old.published_on IS DISTINCT FROM new.published_on) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.shows_rates IS DISTINCT FROM new.shows_rates) OR ((old.stage)::text IS DISTINCT FROM (new.stage)::text) OR (old.successor_id IS DISTINCT FROM new.successor_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c48fc();
 
 CREATE TRIGGER pgtrigger_update_update_c7dd6 AFTER UPDATE ON public.routing_agentskill FOR EACH ROW WHEN (((old.level IS DISTINCT FROM new.level) OR (old.skill_id IS DISTINCT FROM new.skill_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c7dd6();
 
@@ -7692,6 +8799,8 @@ CREATE TRIGGER pgtrigger_update_update_e0c6e AFTER UPDATE ON public.routing_chan
 CREATE TRIGGER pgtrigger_update_update_e1cb0 AFTER UPDATE ON public.organization_businesscalendar FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.is_default IS DISTINCT FROM new.is_default) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_e1cb0();
 
 CREATE TRIGGER pgtrigger_update_update_e6d11 AFTER UPDATE ON public.interactions_mailboxidentity FOR EACH ROW WHEN ((((old.logo)::text IS DISTINCT FROM (new.logo)::text) OR (old.mailbox_id IS DISTINCT FROM new.mailbox_id) OR (old.signature IS DISTINCT FROM new.signature))) EXECUTE FUNCTION public.pgtrigger_update_update_e6d11();
+
+CREATE TRIGGER pgtrigger_update_update_e75be AFTER UPDATE ON public.promises_promiserule FOR EACH ROW WHEN (((old.service_id IS DISTINCT FROM new.service_id) OR ((old.telling)::text IS DISTINCT FROM (new.telling)::text) OR (old.words IS DISTINCT FROM new.words) OR (old.words_en IS DISTINCT FROM new.words_en))) EXECUTE FUNCTION public.pgtrigger_update_update_e75be();
 
 CREATE TRIGGER pgtrigger_update_update_e8aed AFTER UPDATE ON public.delivery_oauthapp FOR EACH ROW WHEN ((((old.authorize_url)::text IS DISTINCT FROM (new.authorize_url)::text) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.provider)::text IS DISTINCT FROM (new.provider)::text) OR ((old.scopes)::text IS DISTINCT FROM (new.scopes)::text) OR ((old.tenant)::text IS DISTINCT FROM (new.tenant)::text) OR ((old.token_url)::text IS DISTINCT FROM (new.token_url)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_e8aed();
 
@@ -7751,6 +8860,12 @@ ALTER TABLE ONLY public.auth_group_permissions
 
 ALTER TABLE ONLY public.auth_permission
     ADD CONSTRAINT auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES public.django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_bulkpart
+    ADD CONSTRAINT cases_bulkpart_run_id_0fb77b6e_fk_cases_bulkrun_id FOREIGN KEY (run_id) REFERENCES public.cases_bulkrun(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_bulkrun
+    ADD CONSTRAINT cases_bulkrun_person_id_f0d5cc1c_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cases_cannedanswer
     ADD CONSTRAINT cases_cannedanswer_person_id_204212f4_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8031,6 +9146,9 @@ ALTER TABLE ONLY public.interactions_sourcefolder
 ALTER TABLE ONLY public.interactions_stagedfile
     ADD CONSTRAINT interactions_stagedf_form_id_6c142e9a_fk_interacti FOREIGN KEY (form_id) REFERENCES public.interactions_form(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.kernel_evidencelink
+    ADD CONSTRAINT kernel_evidencelink_line_id_ae3cb77a_fk_kernel_evidenceline_id FOREIGN KEY (line_id) REFERENCES public.kernel_evidenceline(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -8064,14 +9182,53 @@ ALTER TABLE ONLY public.organization_membership
 ALTER TABLE ONLY public.organization_membership
     ADD CONSTRAINT organization_membership_user_id_a67a4345_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.portfolio_allocation
+    ADD CONSTRAINT portfolio_allocation_service_id_d321846f_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_investment
+    ADD CONSTRAINT portfolio_investment_service_id_4dca2239_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_measuredresult
+    ADD CONSTRAINT portfolio_measuredre_standard_id_86ecb91a_fk_portfolio FOREIGN KEY (standard_id) REFERENCES public.portfolio_standard(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_measurefigure
+    ADD CONSTRAINT portfolio_measurefig_measure_id_2e96508f_fk_portfolio FOREIGN KEY (measure_id) REFERENCES public.portfolio_servicemeasure(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_offerversion
+    ADD CONSTRAINT portfolio_offerversi_service_id_8fa3d8cf_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_policyreading
+    ADD CONSTRAINT portfolio_policyread_policy_id_67157eda_fk_portfolio FOREIGN KEY (policy_id) REFERENCES public.portfolio_policyversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_policyreading
+    ADD CONSTRAINT portfolio_policyreading_user_id_d2a7012c_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_policyversion
+    ADD CONSTRAINT portfolio_policyvers_signed_by_id_0f67a709_fk_identity_ FOREIGN KEY (signed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.portfolio_service
     ADD CONSTRAINT portfolio_service_owner_id_18131b4a_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_service
+    ADD CONSTRAINT portfolio_service_successor_id_4a5430a0_fk_portfolio_service_id FOREIGN KEY (successor_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_servicemeasure
+    ADD CONSTRAINT portfolio_servicemea_service_id_7e461f45_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_stagemove
+    ADD CONSTRAINT portfolio_stagemove_service_id_0047548a_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT portfolio_standard_calendar_id_a32b3d1d_fk_organizat FOREIGN KEY (calendar_id) REFERENCES public.organization_businesscalendar(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_standard
+    ADD CONSTRAINT portfolio_standard_owner_id_200fa7e1_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT portfolio_standard_service_id_8fa0d827_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_strategyanswer
+    ADD CONSTRAINT portfolio_strategyan_service_id_a2cfcf89_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id) ON DELETE CASCADE;
@@ -8081,6 +9238,42 @@ ALTER TABLE ONLY public.procrastinate_jobs
 
 ALTER TABLE ONLY public.procrastinate_periodic_defers
     ADD CONSTRAINT procrastinate_periodic_defers_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.procrastinate_jobs(id);
+
+ALTER TABLE ONLY public.promises_claim
+    ADD CONSTRAINT promises_claim_service_id_0eea8a44_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_claim
+    ADD CONSTRAINT promises_claim_signed_by_id_bd2704bd_fk_identity_user_id FOREIGN KEY (signed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_claim
+    ADD CONSTRAINT promises_claim_standard_id_12c768f2_fk_portfolio_standard_id FOREIGN KEY (standard_id) REFERENCES public.portfolio_standard(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_claim_id_9a006e73_fk_promises_claim_id FOREIGN KEY (claim_id) REFERENCES public.promises_claim(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_customer_id_946d8924_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_given_by_id_1c8cbb10_fk_identity_user_id FOREIGN KEY (given_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_owner_id_9fd04f51_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_service_id_28591f86_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_standard_id_d329698f_fk_portfolio_standard_id FOREIGN KEY (standard_id) REFERENCES public.portfolio_standard(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promiserule
+    ADD CONSTRAINT promises_promiserule_service_id_18c843cd_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promisestep
+    ADD CONSTRAINT promises_promisestep_by_id_61590b16_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promisestep
+    ADD CONSTRAINT promises_promisestep_promise_id_a76c50fa_fk_promises_promise_id FOREIGN KEY (promise_id) REFERENCES public.promises_promise(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.routing_agentlimit
     ADD CONSTRAINT routing_agentlimit_user_id_d74c1c8c_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -8230,15 +9423,23 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_5b696() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_5bd06() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_60925() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_642fb() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_66582() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_68576() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7a2a7() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7c4d8() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7f165() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_838dc() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_841c9() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_8b163() TO vinculo_app;
 
@@ -8262,6 +9463,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_b9811() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_bcf67() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_c3178() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_c9afa() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_d0eb3() TO vinculo_app;
@@ -8270,6 +9473,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_d3ca4() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_d4e8f() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_de5c3() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_f627e() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_0525d() TO vinculo_app;
@@ -8277,6 +9482,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_0525d() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_11196() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1aba8() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1af58() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1bab6() TO vinculo_app;
 
@@ -8304,6 +9511,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_490a7() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_4be7d() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_51671() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_51716() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_5b3d1() TO vinculo_app;
@@ -8320,6 +9529,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_8db60() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_918cc() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_95cff() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_9f55a() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_a36e0() TO vinculo_app;
@@ -8330,6 +9541,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_afe87() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_b33bb() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_b8a57() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_bc4bc() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_c05d0() TO vinculo_app;
@@ -8337,6 +9550,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_c05d0() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_c283d() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_c947a() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_cc9c0() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_cdbe6() TO vinculo_app;
 
@@ -8350,6 +9565,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_e85da() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f0e48() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f40e6() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f6fa6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_fc0a9() TO vinculo_app;
@@ -8361,6 +9578,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_1edb1() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_2c515() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_2dfef() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_3c05f() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_3d028() TO vinculo_app;
 
@@ -8376,11 +9595,17 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_49695() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_498e8() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_4aba5() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_4dd47() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_51569() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_5632d() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_56523() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_5b141() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_5f935() TO vinculo_app;
 
@@ -8402,6 +9627,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_9b5af() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_a0826() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_aa712() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_c48fc() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_c7dd6() TO vinculo_app;
@@ -8421,6 +9648,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_e0c6e() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e1cb0() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e6d11() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_e75be() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e8aed() TO vinculo_app;
 
@@ -8532,6 +9761,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.auth_group_permissions_id_seq TO vinculo_a
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.auth_permission TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.auth_permission_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_bulkpart TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_bulkrun TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_cannedanswer TO vinculo_app;
 
@@ -8785,6 +10018,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_cache TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_deadletter TO vinculo_app;
 
+GRANT SELECT,INSERT ON TABLE public.kernel_evidencecheck TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.kernel_evidenceline TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.kernel_evidencelink TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_evidencesalt TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.kernel_evidenceseal TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_liveevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.kernel_liveevent_id_seq TO vinculo_app;
@@ -8837,13 +10080,49 @@ GRANT SELECT,USAGE ON SEQUENCE public.organization_teamevent_pgh_id_seq TO vincu
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pghistory_context TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_allocation TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_allocationevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_allocationevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_investment TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_investmentevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_investmentevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_measuredresult TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_measurefigure TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_offerversion TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_policyreading TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_policyversion TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_service TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.portfolio_serviceevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.portfolio_serviceevent_pgh_id_seq TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_servicemeasure TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_servicemeasureevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_servicemeasureevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_stagemove TO vinculo_app;
+
 GRANT SELECT,INSERT ON TABLE public.portfolio_standard TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_strategyanswer TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_strategyanswerevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_strategyanswerevent_pgh_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_events TO vinculo_app;
 
@@ -8858,6 +10137,24 @@ GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_periodic_defers_id_seq TO vi
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_workers TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.procrastinate_workers_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.promises_claim TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.promises_claimevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.promises_claimevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.promises_passedover TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.promises_promise TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.promises_promiserule TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.promises_promiseruleevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.promises_promiseruleevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.promises_promisestep TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.routing_agentlimit TO vinculo_app;
 
@@ -8975,6 +10272,8 @@ GRANT SELECT ON TABLE published.cases_steps TO vinculo_app;
 
 GRANT SELECT ON TABLE published.clocks TO vinculo_app;
 
+GRANT SELECT ON TABLE published.promises TO vinculo_app;
+
 GRANT SELECT ON TABLE published.routing_steps TO vinculo_app;
 
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0001_initial', now());
@@ -9067,9 +10366,13 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0024
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0025_case_waiting', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0026_desk_rules', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0027_said_and_beside', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0028_bulk_runs', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0029_latest_search_rows', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0030_promise_entries', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0015_written_on_page', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0003_evidence', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());
@@ -9086,6 +10389,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0005_events_middlewareevents', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0006_delete_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0007_auto_20250421_0444', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0002_stages_sheet_policy_accounts', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0003_phases_of_services', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0004_phase_fits_stage', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0002_drop_started_at_column', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0003_drop_started_at_column', now());
@@ -9127,6 +10433,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0039_pre_priority_lock_fetch_job', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0040_pre_retry_failed_job', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0041_post_retry_failed_job', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0002_publish_promises', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('sessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0002_token_max_lengths', now());
