@@ -42,6 +42,8 @@ PLAIN = frozenset(
 )
 """Kinds of fields whose value JSON says so that the table reads the same."""
 
+WHAT_IS_THERE_STAYS = " ON CONFLICT DO NOTHING"
+
 
 class UnwritableRowError(TypeError):
     """A model whose rows only the ORM can write: it has a field that it works out by itself."""
@@ -63,11 +65,10 @@ def insert_all(rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[R
     told = [
         {column: _value(row, attribute, model) for column, attribute in columns} for row in known
     ]
-    ending = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
+    if ignore_conflicts:
+        statement += WHAT_IS_THERE_STAYS
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"{statement}{ending}", [json.dumps(told, default=_said, ensure_ascii=False)]
-        )
+        cursor.execute(statement, [json.dumps(told, default=_said, ensure_ascii=False)])
     for row in known:
         row._state.adding = False  # noqa: SLF001 - as the ORM does for what it wrote
         row._state.db = connection.alias  # noqa: SLF001
