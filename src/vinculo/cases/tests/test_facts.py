@@ -84,6 +84,8 @@ def test_a_tree_reads_from_the_top_and_has_a_bottom() -> None:
     ]
     with pytest.raises(TermTooDeepError):
         check_depth(low, {low: top, top: low})
+    with pytest.raises(TermTooDeepError):
+        check_depth(top, {top: None}, below=9)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,13 @@ def test_lists_that_make_no_sense_are_refused(named: list, barred: list, refusal
         rules.check_people(named, barred)
 
 
+def test_a_restriction_says_why() -> None:
+    rules.check_people([A], [B])
+    assert rules.check_reason("  Es un familiar ") == "Es un familiar"
+    with pytest.raises(rules.NoReasonError):
+        rules.check_reason(" ")
+
+
 def test_a_conversation_carries_what_all_its_restricted_cases_have_in_common() -> None:
     assert keys_together([(False, {"a"}), (False, {"b"})]) == {"a", "b"}
     assert keys_together([(False, {"a"}), (True, {"b", "c"}), (True, {"c"})]) == {"c"}

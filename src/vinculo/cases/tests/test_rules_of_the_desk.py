@@ -132,6 +132,8 @@ def test_alone_a_rule_makes_a_circle_only_by_the_clock() -> None:
     assert names(shape("Marca", "tag", TAGS_VIP)) == []
     assert names(shape("Espera", "waiting_over", WAITS, all_of=(IS_OPEN,))) == ["Espera"]
     assert names(shape("Espera", "message", WAITS)) == []
+    late = shape("Insiste", "waiting_over", Effect(wakes=frozenset({"message"})))
+    assert names(shape("Espera", "message", WAITS), late) == ["Espera", "Insiste"]
 
 
 def test_what_would_not_end_is_cut() -> None:

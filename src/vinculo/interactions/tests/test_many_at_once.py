@@ -14,7 +14,9 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.interactions import api
 from vinculo.interactions.contracts import WireEnvelope
-from vinculo.interactions.domain.waves import waves
+from vinculo.interactions.domain.mail import parse
+from vinculo.interactions.domain.reply_address import reply_address
+from vinculo.interactions.domain.waves import marks_of, waves
 from vinculo.interactions.models import Conversation, Message, RawMessage
 from vinculo.interactions.services import intake, keeping, understanding
 from vinculo.interactions.testing import AT, mail, mailbox
@@ -39,6 +41,16 @@ def test_waves_part_what_shares_a_mark_and_keep_its_order(marks: list[frozenset[
     for later, own in enumerate(marks):
         for earlier in range(later):
             assert own.isdisjoint(marks[earlier]) or place[earlier] < place[later]
+
+
+def test_answers_to_one_address_of_ours_wait_for_each_other() -> None:
+    address = reply_address("averias@fibra.example", reply_key="3mfxge3ys6p8", signature="0a" * 16)
+    mails = [
+        parse(mail(to=address, sender=f"{name} <{name}@correo.example>", message_id=f"<{name}@x>"))
+        for name in ("ana", "luis")
+    ]
+    marks = [marks_of(one, fingerprint=str(place)) for place, one in enumerate(mails)]
+    assert waves(marks) == [[0], [1]]
 
 
 @pytest.mark.django_db

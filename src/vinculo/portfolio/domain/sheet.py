@@ -1,6 +1,6 @@
 """The strategy sheet: its questions, how much is answered, and the sides of a service."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -122,11 +122,6 @@ def trend_of(values: Sequence[Decimal], better: Better) -> Trend:
     if last == before:
         return Trend.SAME
     return Trend.BETTER if (last > before) is (better is Better.HIGHER) else Trend.WORSE
-
-
-def missing_aspects(known: Collection[Aspect]) -> tuple[Aspect, ...]:
-    """The sides of a service that no figure shows yet."""
-    return tuple(aspect for aspect in Aspect if aspect not in known)
 
 
 def is_due(review_on: date | None, today: date) -> bool:

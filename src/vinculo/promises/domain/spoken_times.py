@@ -182,8 +182,6 @@ def _by_calendar(text: str, written: datetime) -> Told | None:
     if day is None and hour is None:
         return None
     if day is None:
-        if not more:
-            return None
         day = written.date()
         today = datetime.combine(day, hour or LAST, written.tzinfo)
         day = day if today > written else day + DAY

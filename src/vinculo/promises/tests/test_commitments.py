@@ -53,6 +53,10 @@ DATED = [
     ("We’ll credit your account by the end of the month.", "30 23:59"),
     ("You have my word: it will be done tomorrow by noon.", "19 12:00"),
     ("Le llamaremos en un plazo máximo de 24/48 horas.", "20 10:00"),
+    ("Le llamo en 45 minutos.", "18 10:45"),
+    ("Le llamo a las 5 menos cuarto.", "18 16:45"),
+    ("Le escribo el día 5 con el resultado.", "+5 23:59"),
+    ("Le resolvemos la avería esta semana.", "20 23:59"),
 ]
 
 UNDATED = [
@@ -124,6 +128,12 @@ def test_a_promise_without_a_time_is_proposed_less_surely(sentence: str) -> None
 @pytest.mark.parametrize("sentence", NONE)
 def test_what_is_no_promise_is_left_alone(sentence: str) -> None:
     assert spot(sentence, written=WRITTEN) == ()
+
+
+def test_a_date_of_this_year_that_has_passed_is_of_the_next() -> None:
+    (found,) = spot("Le instalamos la fibra el 3 de noviembre.", written=WRITTEN)
+    assert found.due_at is not None
+    assert found.due_at.date() == date(2027, 11, 3)
 
 
 def test_each_sentence_of_a_letter_is_read_by_itself() -> None:

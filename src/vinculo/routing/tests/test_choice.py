@@ -66,6 +66,7 @@ def chosen(what: Work, *people: Agent, norms: Settings = NORMS, at: datetime = A
         (agent(1, state=PresenceState.WRAP_UP), work(), LeftOut.WRAP_UP),
         (agent(1, load_pct=68), work(), LeftOut.FULL),
         (agent(1, held={"chat": 1}, limits={"chat": 1}), work(), LeftOut.KIND_FULL),
+        (agent(1), work(kept_for=frozenset({UUID(int=7)})), LeftOut.NOT_NAMED),
         (agent(1), work(declined_by=frozenset({UUID(int=101)})), LeftOut.DECLINED),
         (agent(1), work(language="en"), LeftOut.LANGUAGE),
         (agent(1, skills={"fibra": 2}), work(skills={"fibra": 3}), LeftOut.SKILL),
