@@ -14,8 +14,10 @@ from vinculo.cases.contracts import (
     ScopeCounts,
     SearchGaps,
 )
+from vinculo.cases.policy import keys_for
 from vinculo.cases.selectors import late, lists, page, search_recount
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
+from vinculo.cases.services.resolve import end_gates
 from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, rule_actions
 from vinculo.cases.services.rules.fields import RuleField, rule_fields
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
@@ -36,7 +38,9 @@ __all__ = [
     "cases_in",
     "counts",
     "due_before",
+    "end_gates",
     "how_many_due",
+    "keys_for",
     "open_case",
     "rebuild_search",
     "reopen_case",

@@ -29,6 +29,10 @@ class CaseKind(StrEnum):
     REQUEST = "request"
     ORDER = "order"
     INCIDENT = "incident"
+    COMPLAINT = "complaint"
+    CLAIM = "claim"
+    SUGGESTION = "suggestion"
+    COMPLIMENT = "compliment"
 
 
 class Outcome(StrEnum):

@@ -84,6 +84,23 @@ class CaseReopened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseKindSet(Event):
+    """Somebody, or a rule, said what kind of matter a case is."""
+
+    name: ClassVar[str] = "cases.CaseKindSet"
+    is_evidence: ClassVar[bool] = True
+    case_id: UUID
+    was: CaseKind
+    now: CaseKind
+    set_by: UUID | None
+    set_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class RulesCalled(Event):
     """Something happened to a case that rules listen to.
 

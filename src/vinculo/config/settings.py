@@ -26,6 +26,7 @@ CONTEXTS = (
     "interactions",
     "routing",
     "cases",
+    "complaints",
     "feedback",
     "analytics",
     "value",

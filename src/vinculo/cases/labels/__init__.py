@@ -51,6 +51,10 @@ KINDS: Mapping[CaseKind, Promise] = {
     CaseKind.REQUEST: _("Petición"),
     CaseKind.ORDER: _("Pedido"),
     CaseKind.INCIDENT: _("Incidencia"),
+    CaseKind.COMPLAINT: _("Queja"),
+    CaseKind.CLAIM: _("Reclamación"),
+    CaseKind.SUGGESTION: _("Sugerencia"),
+    CaseKind.COMPLIMENT: _("Felicitación"),
 }
 
 OUTCOMES: Mapping[Outcome, Promise] = {

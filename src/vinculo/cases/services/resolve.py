@@ -1,5 +1,6 @@
 """The end of a case, and its return."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -18,10 +19,14 @@ from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.registry import Registry
 from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 
 CLOSE_AT_ONCE = 200
+
+end_gates: Registry[Callable[[UUID, Outcome], None]] = Registry("gates of the end of a case")
+"""What contexts above want done before a case may end; each refuses with a DomainError."""
 
 
 @transaction.atomic
@@ -75,10 +80,13 @@ def close_old(*, at: datetime) -> int:
 def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     """Resolve a locked case: clocks stop, the work is done, the history says so.
 
-    What is a duplicate or none of ours needs no class. Raises NeedsClassError, NeedsFieldsError.
+    What is a duplicate or none of ours needs no class. Raises NeedsClassError, NeedsFieldsError
+    and what the gates refuse.
     """
     if needs_an_answer(outcome):
         facts.require_facts(case)
+    for key in end_gates:
+        end_gates[key](case.pk, outcome)
     case.status = next_status(CaseStatus(case.status), CaseAction.RESOLVE)
     case.outcome = outcome
     case.resolved_at = case.changed_at = at

@@ -1,0 +1,101 @@
+"""What other contexts may hold of complaints."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class ComplaintKind(StrEnum):
+    """What the house calls it: about how somebody was treated, or about what was not delivered."""
+
+    COMPLAINT = "complaint"
+    CLAIM = "claim"
+
+
+class LegalType(StrEnum):
+    """What the law calls it, apart from the house's own kind.
+
+    Any expression of a defective service is a ``complaint`` before the law, whatever the house
+    calls it. A ``deferred_query`` is one that nobody answered at once.
+    """
+
+    QUERY = "query"
+    DEFERRED_QUERY = "deferred_query"
+    INCIDENT = "incident"
+    COMPLAINT = "complaint"
+
+
+class ComplaintState(StrEnum):
+    """How far the handling has come; each state has its time on the complaint."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    ASSESSED = "assessed"
+    INVESTIGATED = "investigated"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class Origin(StrEnum):
+    """How the case became a complaint."""
+
+    AGENT = "agent"
+    FORM = "form"
+    RULE = "rule"
+    KIND = "kind"
+
+
+class Decision(StrEnum):
+    """What the company says to it."""
+
+    UPHELD = "upheld"
+    PARTLY = "partly"
+    REJECTED = "rejected"
+
+
+class Said(StrEnum):
+    """What the customer says to the decision."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintView:
+    """A complaint with what its list and its clocks need; the case has the conversation.
+
+    ``number`` and ``key`` are the case's. ``customer_name`` is "" out of the reader's sight.
+    """
+
+    id: UUID
+    case_id: UUID
+    number: str
+    key: str
+    subject: str
+    kind: ComplaintKind
+    legal_type: LegalType
+    state: ComplaintState
+    origin: Origin
+    service_id: UUID
+    service_name: str
+    customer_id: UUID | None
+    customer_name: str
+    filed_at: datetime
+    acknowledged_at: datetime | None
+    assessed_at: datetime | None
+    investigated_at: datetime | None
+    answered_at: datetime | None
+    repaired_at: datetime | None
+    closed_at: datetime | None
+    learned_at: datetime | None
+    decision: Decision | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to do before it can be closed."""
+        return self.state is not ComplaintState.CLOSED
+
+
+OPEN_STATES = tuple(state for state in ComplaintState if state is not ComplaintState.CLOSED)

@@ -1,0 +1,80 @@
+"""What happened to complaints, for whoever hears and for the chain of evidence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin, Said
+from vinculo.kernel.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfComplaint(Event):
+    """What all of them say: which complaint, of which case and service."""
+
+    complaint_id: UUID
+    case_id: UUID
+    service_id: UUID
+
+    @property
+    def aggregate(self) -> str:
+        return f"complaint:{self.complaint_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintFiled(_OfComplaint):
+    """A case became a complaint; ``filed_at`` is when the customer said it."""
+
+    name: ClassVar[str] = "complaints.ComplaintFiled"
+    is_evidence: ClassVar[bool] = True
+    kind: ComplaintKind
+    legal_type: LegalType
+    origin: Origin
+    customer_id: UUID | None
+    filed_by: UUID | None
+    filed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalTypeChanged(_OfComplaint):
+    """Somebody said that the law calls it something else, and wrote why."""
+
+    name: ClassVar[str] = "complaints.LegalTypeChanged"
+    is_evidence: ClassVar[bool] = True
+    was: LegalType
+    now: LegalType
+    changed_by: UUID | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintAnswered(_OfComplaint):
+    """The decision was told to the customer, with its reasons."""
+
+    name: ClassVar[str] = "complaints.ComplaintAnswered"
+    is_evidence: ClassVar[bool] = True
+    decision: Decision
+    answered_by: UUID | None
+    answered_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintClosed(_OfComplaint):
+    """Nothing is left to do: the customer accepted, or every way was named and used up."""
+
+    name: ClassVar[str] = "complaints.ComplaintClosed"
+    is_evidence: ClassVar[bool] = True
+    said: Said
+    closed_by: UUID | None
+    closed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintReopened(_OfComplaint):
+    """It lives again: its case came back, or the customer asked for another look."""
+
+    name: ClassVar[str] = "complaints.ComplaintReopened"
+    is_evidence: ClassVar[bool] = True
+    reopened_by: UUID | None
+    reopened_at: datetime

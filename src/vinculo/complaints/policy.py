@@ -1,0 +1,37 @@
+"""Who may see complaints and do what with them: whoever sees the case, by their role."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.db.models import Q
+
+from vinculo.cases import api as cases
+from vinculo.kernel.access import policies
+from vinculo.kernel.actor import Actor, Role
+
+WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
+READERS = WORKERS | {Role.ADMINISTRATOR}
+
+ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
+    {
+        "complaints.see": READERS,
+        "complaints.file": WORKERS,
+        "complaints.handle": WORKERS,
+    }
+)
+
+
+def may(actor: Actor, action: str) -> bool:
+    """Whether ``actor`` may do ``action`` at all; on which complaints, :func:`visible` says."""
+    return actor.is_any(*ACTIONS.get(action, ()))
+
+
+def visible(actor: Actor) -> Q:
+    """The complaints whose cases ``actor`` may see."""
+    keys = cases.keys_for(actor)
+    if keys is None:
+        return Q()
+    return Q(case__access_keys__overlap=keys) if may(actor, "complaints.see") else Q(pk__in=())
+
+
+policies.add("complaints", may)

@@ -1,0 +1,87 @@
+"""A case becomes a complaint."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseStatus
+from vinculo.complaints import policy
+from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
+from vinculo.complaints.events import ComplaintFiled
+from vinculo.complaints.models import Complaint, ComplaintStep
+from vinculo.kernel import events, locks
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError
+
+FILED = "filed"
+
+
+class NoSuchCaseError(DomainError):
+    """No such case within the person's sight."""
+
+    code = "complaint_no_case"
+
+
+class CaseOverError(DomainError):
+    """The case is over: what the customer says now belongs to a new one, or it is reopened."""
+
+    code = "complaint_case_over"
+
+
+@transaction.atomic
+def file(
+    *,
+    case_id: UUID,
+    kind: ComplaintKind,
+    origin: Origin,
+    actor: Actor,
+    at: datetime,
+    filed_at: datetime | None = None,
+    asks_for: str = "",
+    legal_type: LegalType = LegalType.COMPLAINT,
+) -> UUID:
+    """Treat a case as a complaint from now on; the same case twice is the same complaint.
+
+    ``filed_at``: when the customer said it, where that was before ``at``. Raises NotAllowedError,
+    NoSuchCaseError, CaseOverError.
+    """
+    if not (actor.is_system or policy.may(actor, "complaints.file")):
+        raise NotAllowedError(action="complaints.file")
+    locks.wait_for_all({f"complaint of {case_id}"})
+    case = cases.case(actor=actor, case_id=case_id)
+    if case is None:
+        raise NoSuchCaseError
+    known = Complaint.objects.filter(case_id=case_id).first()
+    if known is not None:
+        return known.pk
+    if case.status is CaseStatus.CLOSED:
+        raise CaseOverError
+    row = Complaint.objects.create(
+        case_id=case_id,
+        service_id=case.service_id,
+        kind=kind,
+        legal_type=legal_type,
+        origin=origin,
+        filed_at=filed_at or at,
+        filed_by_id=actor.user_id,
+        asks_for=asks_for.strip()[:500],
+    )
+    ComplaintStep.objects.create(
+        complaint=row, what=FILED, at=at, by_id=actor.user_id, code=origin.value
+    )
+    events.publish(
+        ComplaintFiled(
+            complaint_id=row.pk,
+            case_id=case_id,
+            service_id=row.service_id,
+            kind=kind,
+            legal_type=legal_type,
+            origin=origin,
+            customer_id=case.customer_id,
+            filed_by=actor.user_id,
+            filed_at=row.filed_at,
+        )
+    )
+    return row.pk
