@@ -7,7 +7,10 @@ decisions a second and 50 ms at the 99th percentile, on two cores with PostgreSQ
 
 ``rush``: everybody is free and everything waits; batches as the worker makes them. ``steady``:
 everybody is full, one contact ends, and what waits is offered to whoever has room now; the wait of
-one decision is its whole transaction, commit included. Each decision stores its inputs, the ten
+one decision is its whole transaction, commit included. ``paced``: everybody is full and 200 people
+a second get room, one every 5 ms, as a floor of a thousand has it when contacts last five seconds;
+whoever has room when a turn begins is in it, and the wait runs from the moment that somebody had
+room to the commit of what they are offered. Each decision stores its inputs, the ten
 best, who was left out and why, the offer and the event for the person's desk, and the triggers
 move the counters. Each queue asks a skill of part of what waits, some in English.
 """
@@ -25,6 +28,7 @@ from bench import _desk, _house
 
 NOW = dt.datetime.now(dt.UTC)
 NEEDS = 6
+PER_SECOND = 200
 EACH_TEAM_SHARES = 5
 ASLEEP = ("routing_workitem", "identity_user", "organization_membership")
 
@@ -45,9 +49,12 @@ def main() -> None:
             seed(chosen.agents, chosen.waiting, chosen.queues)
             rush = _house.repeat(chosen.runs, lambda: in_a_rush(chosen.decisions, pids))
             steady = _house.repeat(chosen.runs, lambda: steadily(chosen.decisions, pids))
+            paced = _house.repeat(chosen.runs, lambda: at_a_pace(chosen.decisions, pids))
         finally:
             os.kill(worker, signal.SIGCONT)
-    _house.report("routing", {"sizes": vars(chosen), "rush": rush, "steady": steady})
+    _house.report(
+        "routing", {"sizes": vars(chosen), "rush": rush, "steady": steady, "paced": paced}
+    )
 
 
 def in_a_rush(decisions: int, pids: list[int]) -> dict[str, float]:
@@ -86,6 +93,33 @@ def steadily(decisions: int, pids: list[int]) -> dict[str, float]:
             raise SystemExit(f"{offered} offers instead of one, {Offer.objects.count()} in all")
     used = _house.cpu_seconds(pids) - before
     return told(decisions, sum(spent) / 1000, used, spent)
+
+
+def at_a_pace(decisions: int, pids: list[int]) -> dict[str, float]:
+    """Everybody is full; 200 a second have room, and turns follow one another as they come."""
+    from vinculo.routing.models import Presence
+    from vinculo.routing.services.dispatch import dispatch
+
+    everybody_is_free()
+    ours = Presence.objects.filter(user__email__startswith="medida")
+    people = list(ours.order_by("number").values_list("pk", flat=True))
+    order = [people[number * 7 % len(people)] for number in range(min(decisions, len(people)))]
+    Presence.objects.update(load_pct=100)
+    before, began, spent, freed = _house.cpu_seconds(pids), time.perf_counter(), [], 0
+    while len(spent) < len(order):
+        due = min(int((time.perf_counter() - began) * PER_SECOND) + 1, len(order))
+        if due > freed:
+            Presence.objects.filter(pk__in=order[freed:due]).update(load_pct=96)
+            freed = due
+        offered = dispatch(at=NOW)
+        now = time.perf_counter() - began
+        if offered != freed - len(spent):
+            raise SystemExit(f"{offered} offers to {freed - len(spent)} who had room")
+        spent += [(now - number / PER_SECOND) * 1000 for number in range(len(spent), freed)]
+        if freed < len(order):
+            time.sleep(max(0.0, freed / PER_SECOND - (time.perf_counter() - began)))
+    used = _house.cpu_seconds(pids) - before
+    return told(len(order), time.perf_counter() - began, used, spent)
 
 
 def told(made: int, seconds: float, cpu: float, spent: list[float]) -> dict[str, float]:

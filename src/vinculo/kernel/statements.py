@@ -7,11 +7,11 @@ prepares what a connection has sent a few times (``kernel.env.PREPARED_AFTER``).
 """
 
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from typing import Any, Self
+from typing import Any, LiteralString, Self
 from uuid import UUID, uuid4
 
 import psycopg
@@ -101,6 +101,19 @@ class Statement:
             compiler=compiler,
             converters=compiler.get_converters([column for column, *_ in compiler.select]),
         )
+
+
+def fetch(sql: LiteralString, values: Mapping[str, Any] | Sequence[Any]) -> list[Any]:
+    """All rows of a constant query, as tuples; its values are bound by the server.
+
+    A cursor of Django's writes the values into the text, so that PostgreSQL plans each anew; what
+    a decision asks fifty times a second is planned once for each connection.
+    """
+    connection.ensure_connection()
+    counted: Any = connection
+    with counted._prepare_cursor(psycopg.Cursor(connection.connection)) as cursor:  # noqa: SLF001
+        cursor.execute(sql, values)
+        return cursor.fetchall() if cursor.description else []
 
 
 class _Unprepared(psycopg.Cursor[Any]):

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from vinculo.kernel.errors import DomainError
-from vinculo.kernel.statements import Statement
+from vinculo.kernel.statements import Statement, fetch
 from vinculo.lib.calendar import Calendar
 from vinculo.organization.contracts import (
     CalendarDraft,
@@ -30,6 +30,10 @@ from vinculo.organization.models import (
     Membership,
     Team,
 )
+
+TEAMS_OF = """
+SELECT user_id, team_id FROM organization_membership WHERE user_id = ANY(%s::uuid[]) ORDER BY id
+"""
 
 
 class NoCompanyYetError(DomainError):
@@ -163,17 +167,21 @@ def members_of(team_id: UUID) -> list[MemberView]:
 def members_by_team(team_ids: Collection[UUID]) -> dict[UUID, list[MemberView]]:
     """Who is in each of the teams, those who lead it first, in one query."""
     found: defaultdict[UUID, list[MemberView]] = defaultdict(list)
-    rows = Membership.objects.filter(team_id__in=team_ids).order_by("-leads", "pk")
-    for team_id, user_id, leads in rows.values_list("team_id", "user_id", "leads"):
+    for team_id, user_id, leads in _members.rows(team_ids=list(team_ids)):
         found[team_id].append(MemberView(user_id=user_id, leads=leads))
     return {team_id: found.get(team_id, []) for team_id in team_ids}
+
+
+@Statement
+def _members(team_ids: list[UUID]) -> QuerySet[Any, Any]:
+    rows = Membership.objects.filter(team_id__in=team_ids).order_by("-leads", "pk")
+    return rows.values("team_id", "user_id", "leads")
 
 
 def teams_by_member(user_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
     """The teams of each of these people, in one query; who is in none is not named."""
     found: defaultdict[UUID, list[UUID]] = defaultdict(list)
-    rows = Membership.objects.filter(user_id__in=user_ids).order_by("pk")
-    for user_id, team_id in rows.values_list("user_id", "team_id"):
+    for user_id, team_id in fetch(TEAMS_OF, [list(user_ids)]):
         found[user_id].append(team_id)
     return dict(found)
 

@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import QuerySet
 
-from vinculo.kernel.statements import Statement
+from vinculo.kernel.statements import Statement, fetch
 from vinculo.routing.contracts import OfferState
 from vinculo.routing.domain.choice import Work
 from vinculo.routing.domain.needs import merged, queue_prefix
@@ -35,8 +34,8 @@ WITH RECURSIVE needs AS (
   SELECT h.id FROM needs n CROSS JOIN LATERAL (
     SELECT w.id FROM routing_workitem w
      WHERE w.need = n.need AND w.state = 'waiting' AND w.offered_to_id IS NULL
-       AND (w.patient_until IS NULL OR w.patient_until <= %(at)s)
-     ORDER BY w.rank_at, w.id LIMIT %(each)s) h WHERE n.need IS NOT NULL
+       AND (w.patient_until IS NULL OR w.patient_until <= %(at)s::timestamptz)
+     ORDER BY w.rank_at, w.id LIMIT %(each)s::int) h WHERE n.need IS NOT NULL
   UNION
   SELECT h.id FROM needs n CROSS JOIN LATERAL (
     SELECT w.id FROM routing_workitem w
@@ -47,13 +46,13 @@ WITH RECURSIVE needs AS (
     SELECT w.id FROM routing_workitem w
      WHERE w.need = n.need AND w.state = 'waiting' AND w.offered_to_id IS NULL
        AND w.enqueued_at >= %(fresh)s::timestamptz
-     ORDER BY w.enqueued_at, w.id LIMIT %(each)s) h
+     ORDER BY w.enqueued_at, w.id LIMIT %(each)s::int) h
    WHERE n.need IS NOT NULL AND %(fresh)s::timestamptz IS NOT NULL
   UNION
   (SELECT w.id FROM routing_workitem w
-     WHERE w.preferred_id = ANY(%(free)s) AND w.state = 'waiting' AND w.offered_to_id IS NULL
-       AND w.queue_id = ANY(%(queues)s)
-     ORDER BY w.rank_at LIMIT %(preferred)s)
+     WHERE w.preferred_id = ANY(%(free)s::uuid[]) AND w.state = 'waiting'
+       AND w.offered_to_id IS NULL AND w.queue_id = ANY(%(queues)s::uuid[])
+     ORDER BY w.rank_at LIMIT %(preferred)s::int)
 )
 SELECT w.id, w.queue_id, w.need, w.kind, w.weight_pct, w.priority, w.due_at, w.enqueued_at,
        w.rank_at, w.language, w.skills::text, w.customer_class, w.upset_pct, w.known_to,
@@ -108,11 +107,9 @@ def heads(
         "fresh": fresh,
         "preferred": PREFERRED,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(HEADS, parameters)
-        rows = cursor.fetchall()
     return [
-        Head._make((*row[:SKILLS], json.loads(row[SKILLS]), *row[SKILLS + 1 :])) for row in rows
+        Head._make((*row[:SKILLS], json.loads(row[SKILLS]), *row[SKILLS + 1 :]))
+        for row in fetch(HEADS, parameters)
     ]
 
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
-
 from vinculo.kernel import live
 from vinculo.kernel.ids import new_id
+from vinculo.kernel.statements import fetch
 from vinculo.routing.contracts import DecisionKind, OfferState
 from vinculo.routing.domain.choice import Agent, Asked, Choice
 from vinculo.routing.domain.needs import marks
@@ -25,7 +24,7 @@ SELECT p.user_id FROM routing_presence p
 """
 ITEMS = """
 SELECT id FROM routing_workitem
- WHERE id = ANY(%s) AND state = 'waiting' AND offered_to_id IS NULL FOR UPDATE SKIP LOCKED
+ WHERE id = ANY(%s::uuid[]) AND state = 'waiting' AND offered_to_id IS NULL FOR UPDATE SKIP LOCKED
 """
 HOLD_OUT = """
 UPDATE routing_workitem AS w SET offered_to_id = held.user_id, stuck_at = NULL
@@ -33,18 +32,19 @@ UPDATE routing_workitem AS w SET offered_to_id = held.user_id, stuck_at = NULL
 """
 NO_LONGER_IDLE = """
 UPDATE routing_presence AS p
-   SET idle_since = %s, warm_up_left = greatest(p.warm_up_left - had.old, -30000)
+   SET idle_since = %s::timestamptz, warm_up_left = greatest(p.warm_up_left - had.old, -30000)
   FROM unnest(%s::uuid[], %s::int[]) AS had(user_id, old) WHERE p.user_id = had.user_id
 """
 DECIDE = """
 INSERT INTO routing_decision (id, item_id, kind, at, why, inputs)
-SELECT id, item_id, %s, %s, 'best', inputs
+SELECT id, item_id, %s, %s::timestamptz, 'best', inputs
   FROM unnest(%s::uuid[], %s::uuid[], %s::jsonb[]) AS made(id, item_id, inputs)
 """
 OFFER = """
 INSERT INTO routing_offer
        (id, item_id, user_id, decision_id, state, made_at, expires_at, refusal)
-SELECT id, item_id, user_id, decision_id, %s, %s, %s + interval '1 second' * seconds, ''
+SELECT id, item_id, user_id, decision_id, %s, %s::timestamptz,
+       %s::timestamptz + interval '1 second' * seconds, ''
   FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::uuid[], %s::int[])
        AS made(id, item_id, user_id, decision_id, seconds)
 """
@@ -72,11 +72,8 @@ def hold_out(
 
     Answers the plans that came true, and the people and items that are somebody else's now.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(PEOPLE, [list(loads), list(loads.values())])
-        people = {row[0] for row in cursor.fetchall()}
-        cursor.execute(ITEMS, [[plan.item.pk for plan in plans]])
-        items = {row[0] for row in cursor.fetchall()}
+    people = {row[0] for row in fetch(PEOPLE, [list(loads), list(loads.values())])}
+    items = {row[0] for row in fetch(ITEMS, [[plan.item.pk for plan in plans]])}
     crossed = loads.keys() - people | {plan.item.pk for plan in plans} - items
     kept = list(plans)
     for number, plan in enumerate(plans):
@@ -100,11 +97,10 @@ def _write(scene: Scene, kept: Sequence[Plan]) -> None:
         counts = plan.is_old and plan.agent.warm_up_left is not None
         old[plan.agent.user_id] = old.get(plan.agent.user_id, 0) + counts
     at = scene.at
-    with connection.cursor() as cursor:
-        cursor.execute(HOLD_OUT, [items, users])
-        cursor.execute(NO_LONGER_IDLE, [at, list(old), list(old.values())])
-        cursor.execute(DECIDE, [DecisionKind.OFFERED, at, decisions, items, inputs])
-        cursor.execute(OFFER, [OfferState.OPEN, at, at, offers, items, users, decisions, seconds])
+    fetch(HOLD_OUT, [items, users])
+    fetch(NO_LONGER_IDLE, [at, list(old), list(old.values())])
+    fetch(DECIDE, [DecisionKind.OFFERED.value, at, decisions, items, inputs])
+    fetch(OFFER, [OfferState.OPEN.value, at, at, offers, items, users, decisions, seconds])
     topics = [f"person:{user_id}" for user_id in users]
     live.push_each(zip(topics, offers, strict=True), kind=OFFERED)
 

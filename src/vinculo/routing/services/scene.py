@@ -7,12 +7,12 @@ what is left out and why. So one person with room costs one person's reading, no
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from vinculo.kernel.statements import Statement
+from vinculo.kernel.statements import Statement, fetch
 from vinculo.lib.calendar import open_time
 from vinculo.organization import api as organization
 from vinculo.routing.contracts import LeftOut, OfferState, PresenceState
@@ -25,10 +25,16 @@ from vinculo.routing.selectors.setup import QueueSetup
 from vinculo.routing.services.heads import who_declined
 
 THERE = (PresenceState.AVAILABLE, PresenceState.WRAP_UP)
+STATES = {state.value: state for state in PresenceState}
+OTHERS = """
+SELECT p.user_id, p.number, p.state, p.heartbeat_at, p.until, o.user_id IS NOT NULL
+  FROM routing_presence p
+  LEFT JOIN (SELECT DISTINCT user_id FROM routing_offer WHERE state = 'open') o USING (user_id)
+ WHERE p.user_id = ANY(%s::uuid[])
+"""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Other:
+class Other(NamedTuple):
     """Somebody who can get nothing now, and why."""
 
     user_id: UUID
@@ -218,17 +224,9 @@ def _others(
 
 
 def _known(user_ids: Collection[UUID], at: datetime) -> dict[UUID, Other]:
-    rows = Presence.objects.filter(user_id__in=user_ids).values_list(
-        "user_id", "number", "state", "heartbeat_at", "until", _IS_ASKED
-    )
     return {
-        user_id: Other(
-            user_id=user_id,
-            number=number,
-            state=state_now(PresenceState(state), heartbeat_at, at, until),
-            is_asked=is_asked,
-        )
-        for user_id, number, state, heartbeat_at, until, is_asked in rows
+        user_id: Other(user_id, number, state_now(STATES[state], heartbeat_at, at, until), is_asked)
+        for user_id, number, state, heartbeat_at, until, is_asked in fetch(OTHERS, [list(user_ids)])
     }
 
 
