@@ -1,17 +1,32 @@
 """Words outside Django: each context's catalogue, in the language of the terminal."""
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
 from vinculo.kernel.env import environment
 
 PACKAGE = Path(__file__).resolve().parents[1]
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Let the sentences of commands be said in the language ``code`` of a page's reader."""
+    token = _spoken.set("en" if code.startswith("en") else "es")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def language() -> str:
-    """``VINCULO_LANGUAGE`` when set; otherwise English for an English terminal, else Spanish."""
+    """That of a page's reader; else ``VINCULO_LANGUAGE``; else English for an English terminal."""
+    if spoken := _spoken.get():
+        return spoken
     env = environment()
     chosen = env.get("VINCULO_LANGUAGE") or next(
         (env[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(name)), ""

@@ -47,11 +47,34 @@ class MemberView:
 
 @dataclass(frozen=True, kw_only=True)
 class SpecialDay:
-    """A day with its own opening hours; no interval means closed all day."""
+    """A day with its own opening hours; no interval means closed all day.
+
+    ``is_public``: it is so by public decision (a local holiday, or a working day by decree), so
+    that terms of the law count it too. The company's own closing moves no term.
+    """
 
     day: date
     name: str
     intervals: tuple[tuple[int, int], ...] = ()
+    is_public: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalPlace:
+    """A place where terms of the law are counted: a calendar with the country of its holidays.
+
+    ``public_days`` are those that public decision adds or takes away; ``confirmed_years`` those of
+    which somebody said that the holidays are the published ones.
+    """
+
+    calendar_id: UUID
+    name: str
+    version: int
+    timezone: str
+    country: str
+    region: str
+    public_days: tuple[SpecialDay, ...]
+    confirmed_years: frozenset[int]
 
 
 @dataclass(frozen=True, kw_only=True)

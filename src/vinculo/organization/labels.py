@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, key_things, recorded_things
 
 error_words.add("company_exists", _("La empresa ya está creada; el asistente de inicio se cerró."))
@@ -84,3 +85,9 @@ recorded_things.add(
     ),
 )
 key_things.add("team", "organization.Team")
+error_words.add(
+    "calendar_year_unknown",
+    _("El año %(year)s no se puede confirmar: solo los cercanos, y solo con festivos elegidos."),
+)
+error_words.add("calendar_no_source", _("Diga dónde están publicados los festivos."))
+evidence_words.add("organization.year_confirmed", _("Festivos de un año confirmados"))

@@ -191,4 +191,35 @@ class CalendarVersion(models.Model):
         return f"{self.calendar_id} {self.number}"
 
 
+class ConfirmedYear(models.Model):
+    """That somebody compared the holidays of a calendar's year with what was published."""
+
+    append_only = True
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    calendar = models.ForeignKey(BusinessCalendar, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=200)
+    confirmed_at = models.DateTimeField()
+    confirmed_by = models.UUIDField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "calendar_id": Privacy.NONE,
+        "year": Privacy.NONE,
+        "source": Privacy.NONE,
+        "confirmed_at": Privacy.NONE,
+        "confirmed_by": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("calendar", "year"), name="confirmed_year_once"),
+            models.CheckConstraint(name="confirmed_year_has_source", condition=~Q(source="")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.calendar_id} {self.year}"
+
+
 blob_uses.add("organization.logo", BlobUse(model="organization.Company", column="logo_digest"))

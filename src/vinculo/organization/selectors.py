@@ -15,6 +15,7 @@ from vinculo.organization.contracts import (
     CalendarDraft,
     CalendarSummary,
     CompanyView,
+    LegalPlace,
     MemberView,
     TeamView,
 )
@@ -27,6 +28,7 @@ from vinculo.organization.models import (
     BusinessCalendar,
     CalendarVersion,
     Company,
+    ConfirmedYear,
     Membership,
     Team,
 )
@@ -132,6 +134,32 @@ def calendars() -> list[CalendarSummary]:
         )
         for calendar in BusinessCalendar.objects.order_by("-is_default", "name", "pk")
     ]
+
+
+def legal_places(country: str = "") -> list[LegalPlace]:
+    """Where terms of the law are counted: the calendars with holidays (of ``country``), by name.
+
+    Two queries.
+    """
+    confirmed: defaultdict[UUID, set[int]] = defaultdict(set)
+    for calendar_id, year in ConfirmedYear.objects.values_list("calendar_id", "year"):
+        confirmed[calendar_id].add(year)
+    rows = CalendarVersion.objects.order_by("calendar_id", "-number").distinct("calendar_id")
+    found = [
+        LegalPlace(
+            calendar_id=row.calendar_id,
+            name=row.calendar.name,
+            version=row.number,
+            timezone=row.timezone,
+            country=row.country,
+            region=row.region,
+            public_days=tuple(d for d in special_from_json(row.special_days) if d.is_public),
+            confirmed_years=frozenset(confirmed[row.calendar_id]),
+        )
+        for row in rows.select_related("calendar")
+        if row.country and country in {"", row.country}
+    ]
+    return sorted(found, key=lambda place: (place.name, place.calendar_id))
 
 
 def teams() -> list[TeamView]:

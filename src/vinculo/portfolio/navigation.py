@@ -16,4 +16,14 @@ add(
         action="portfolio.see",
         note=_("Lo que se hace por los clientes, con qué plazos y cuánto se cumple."),
     ),
+    NavItem(
+        key="portfolio.laws",
+        words="ley perfiles plazos legales consumo reclamaciones alcance",
+        order=64,
+        label=_("Leyes"),
+        url_name="portfolio:laws",
+        icon="scale",
+        action="portfolio.see",
+        note=_("Qué leyes obligan a cada servicio, qué piden y en qué plazos."),
+    ),
 )

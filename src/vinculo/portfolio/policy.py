@@ -52,6 +52,13 @@ def service_keys(user_id: UUID, roles: frozenset[Role]) -> Iterable[str]:
 UNFILTERED = {
     "public_services": "what the company shows to everybody on its public page",
     "portfolio_balances": "adds up rows that came through the policy",
+    "signed_scope": "which laws bind the company is no secret inside it",
+    "draft_scope": "which laws bind the company is no secret inside it",
+    "choices": "which laws bind a service is no secret inside the company",
+    "law_book": "which laws bind a service is no secret inside the company",
+    "profiles_on": "the laws are public",
+    "counted_places": "holidays are public",
+    "company_day": "a date",
     "service": "the name of a service, which everybody who works here may see",
     "services": "the names of services, which everybody who works here may see",
 }

@@ -57,6 +57,7 @@ def special_to_json(days: Sequence[SpecialDay]) -> list[dict[str, object]]:
             "day": day.day.isoformat(),
             "name": day.name,
             "intervals": [list(x) for x in day.intervals],
+            **({"is_public": True} if day.is_public else {}),
         }
         for day in sorted(days, key=lambda day: day.day)
     ]
@@ -69,6 +70,7 @@ def special_from_json(values: Iterable[dict[str, object]]) -> tuple[SpecialDay, 
             day=date.fromisoformat(str(value["day"])),
             name=str(value["name"]),
             intervals=intervals_from_json(value["intervals"]),
+            is_public=value.get("is_public") is True,
         )
         for value in values
     )

@@ -6,14 +6,27 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id
 from vinculo.organization.contracts import CalendarDraft
 from vinculo.organization.domain.public_holidays import public_holidays, years_around
 from vinculo.organization.domain.week import check_draft, special_to_json
 from vinculo.organization.domain.zones import check_timezone
-from vinculo.organization.models import BusinessCalendar, CalendarVersion
+from vinculo.organization.models import BusinessCalendar, CalendarVersion, ConfirmedYear
 from vinculo.organization.selectors import NoCalendarError, draft_of, latest_versions
+
+
+class YearUnknownError(DomainError):
+    """Only the years around this one are confirmed, and only of a calendar with holidays."""
+
+    code = "calendar_year_unknown"
+
+
+class NoSourceError(DomainError):
+    """A confirmation says where the holidays were published."""
+
+    code = "calendar_no_source"
 
 
 class CalendarNameTakenError(DomainError):
@@ -89,6 +102,33 @@ def extend_holidays(*, at: datetime) -> int:
             _append(calendar, draft_of(version.calendar_id), at=at, by=None)
             made += 1
     return made
+
+
+@transaction.atomic
+def confirm_year(
+    *, calendar_id: UUID, year: int, source: str, at: datetime, by: UUID | None = None
+) -> bool:
+    """Note that a year's holidays are the published ones, once; whether it was noted now.
+
+    Raises NoCalendarError, YearUnknownError, NoSourceError.
+    """
+    draft = draft_of(calendar_id)
+    if not draft.country or not at.year - 1 <= year <= at.year + 2:
+        raise YearUnknownError(year=year)
+    if not source.strip():
+        raise NoSourceError
+    _row, is_new = ConfirmedYear.objects.get_or_create(
+        calendar=_locked(calendar_id),
+        year=year,
+        defaults={"source": source.strip()[:200], "confirmed_at": at, "confirmed_by": by},
+    )
+    if is_new:
+        facts = {"year": year, "by": str(by or "")}
+        proof = evidence.Proof(
+            kind="organization.year_confirmed", subject=f"calendar:{calendar_id}", facts=facts
+        )
+        evidence.record(proof)
+    return is_new
 
 
 def _check(draft: CalendarDraft) -> None:

@@ -111,6 +111,10 @@ class SpecialDayForm(forms.Form):
     )
     name = forms.CharField(label=_("Motivo"), max_length=80, required=False)
     hours = HoursField(label=_("Horas"))
+    is_public = forms.BooleanField(
+        label=_("Es festivo oficial, o laborable por decreto: cuenta en los plazos legales"),
+        required=False,
+    )
 
     def special_day(self) -> SpecialDay | None:
         """The day, when the line has a date."""
@@ -120,6 +124,7 @@ class SpecialDayForm(forms.Form):
             day=self.cleaned_data["day"],
             name=self.cleaned_data["name"],
             intervals=self.cleaned_data["hours"],
+            is_public=self.cleaned_data["is_public"],
         )
 
 
@@ -128,7 +133,13 @@ SpecialDays = forms.formset_factory(SpecialDayForm, extra=3, max_num=200)
 
 def special_initial(days: Sequence[SpecialDay]) -> list[dict[str, Any]]:
     """The lines for days that exist."""
-    return [{"day": day.day, "name": day.name, "hours": day.intervals} for day in days]
+    return [{
+            "day": day.day,
+            "name": day.name,
+            "hours": day.intervals,
+            "is_public": day.is_public,
+        }
+        for day in days]
 
 
 class TeamForm(forms.Form):

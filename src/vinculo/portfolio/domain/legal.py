@@ -151,6 +151,11 @@ class Duty:
     details: Mapping[str, Any] | None = None
 
     @property
+    def pause_rules(self) -> tuple[PauseRule, ...]:
+        """The pauses that its clock knows; none without a clock."""
+        return self.clock.pauses if self.clock else ()
+
+    @property
     def is_on(self) -> bool:
         """Whether the duty may be relied on; what nobody has verified is switched off."""
         return self.confidence not in OFF

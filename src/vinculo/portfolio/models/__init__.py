@@ -1,6 +1,13 @@
 """Tables of the portfolio context."""
 
 from vinculo.portfolio.models.accounts import Allocation, Investment
+from vinculo.portfolio.models.law import (
+    FrozenDays,
+    LegalTerm,
+    ProfileChoice,
+    ScopeVersion,
+    TermPause,
+)
 from vinculo.portfolio.models.offer import OfferVersion
 from vinculo.portfolio.models.policy import PolicyReading, PolicyVersion
 from vinculo.portfolio.models.service import Service, StageMove
@@ -9,15 +16,20 @@ from vinculo.portfolio.models.standard import MeasuredResult, Standard
 
 __all__ = [
     "Allocation",
+    "FrozenDays",
     "Investment",
+    "LegalTerm",
     "MeasureFigure",
     "MeasuredResult",
     "OfferVersion",
     "PolicyReading",
     "PolicyVersion",
+    "ProfileChoice",
+    "ScopeVersion",
     "Service",
     "ServiceMeasure",
     "StageMove",
     "Standard",
     "StrategyAnswer",
+    "TermPause",
 ]

@@ -1,6 +1,7 @@
 """Reads of the portfolio context."""
 
 from vinculo.portfolio.selectors.catalogue import (
+    editable_ids,
     may_edit,
     rules_of,
     service,
@@ -11,6 +12,7 @@ from vinculo.portfolio.selectors.catalogue import (
 )
 
 __all__ = [
+    "editable_ids",
     "may_edit",
     "rules_of",
     "service",

@@ -153,6 +153,11 @@ def service_sheets(
     ]
 
 
+def editable_ids(*, actor: Actor) -> set[UUID]:
+    """The services that ``actor`` may change."""
+    return set(Service.objects.filter(policy.editable(actor)).values_list("pk", flat=True))
+
+
 def may_edit(*, actor: Actor, service_id: UUID) -> bool:
     """Whether ``actor`` may change this service and its standards."""
     return Service.objects.filter(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.portfolio.web import accounts, catalogue, paper, policy, public, sheet, standards
+from vinculo.portfolio.web import accounts, catalogue, law, paper, policy, public, scope, sheet, standards
 
 app_name = "portfolio"
 ONE = "servicios/<uuid:service_id>/"
@@ -15,6 +15,11 @@ urlpatterns = [
     path("servicios/politica/borrador/", policy.draft, name="draft_policy"),
     path("servicios/politica/firmar/", policy.sign, name="sign_policy"),
     path("servicios/politica/leida/", policy.read, name="read_policy"),
+    path("leyes/", law.laws, name="laws"),
+    path("leyes/alcance/", scope.scope, name="scope"),
+    path("leyes/alcance/responder/", scope.answer_scope, name="answer_scope"),
+    path("leyes/alcance/firmar/", scope.sign_scope, name="sign_scope"),
+    path("leyes/<slug:profile_key>/", law.law, name="law"),
     path("servicios/recursos/", accounts.accounts, name="accounts"),
     path("servicios/inversiones/nueva/", accounts.new_investment, name="new_investment"),
     path("servicios/inversiones/<uuid:investment_id>/", accounts.follow, name="investment"),

@@ -10,6 +10,18 @@ from uuid import UUID
 from vinculo.kernel.metrics import Better
 from vinculo.kernel.registry import Registry
 from vinculo.lib.calendar import Calendar
+from vinculo.portfolio.contracts.law import (
+    LawOfService as LawOfService,
+)
+from vinculo.portfolio.contracts.law import (
+    NewFiling as NewFiling,
+)
+from vinculo.portfolio.contracts.law import (
+    TermState as TermState,
+)
+from vinculo.portfolio.contracts.law import (
+    TermView as TermView,
+)
 
 
 class Stage(StrEnum):

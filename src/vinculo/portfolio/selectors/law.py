@@ -1,0 +1,244 @@
+"""Which laws bind which service, where their terms are counted, and what was signed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from vinculo.identity import api as identity
+from vinculo.lib.calendar.days import DayCalendar
+from vinculo.lib.calendar.public_days import Override, public_days
+from vinculo.organization import api as organization
+from vinculo.portfolio.contracts import LawOfService
+from vinculo.portfolio.domain.deadlines import Place
+from vinculo.portfolio.domain.filing import binds_on
+from vinculo.portfolio.domain.legal import Duty, Profile, version_at
+from vinculo.portfolio.domain.scope import Channel, Facts, Sector
+from vinculo.portfolio.models import ProfileChoice, ScopeVersion
+from vinculo.portfolio.profiles import all_profiles, versions_of
+
+YEARS_BEFORE, YEARS_AFTER = 8, 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """A version of the scope; ``signed_at`` is None of a draft."""
+
+    version: int
+    facts: Facts
+    outcome: tuple[Mapping[str, Any], ...]
+    drafted_at: datetime
+    signer: str
+    position: str
+    signed_at: datetime | None
+    runs_until: date | None
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What was chosen for a service about a profile; the last one counts."""
+
+    service_id: UUID
+    profile: str
+    is_on: bool
+    reason: str
+    since: datetime
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedPlace:
+    """A place of the law with its working days; ``version`` is None without a calendar of it."""
+
+    place: Place
+    version: int | None
+    confirmed: frozenset[int]
+
+
+def profiles_on(day: date) -> list[Profile]:
+    """Each profile once, in the version that counts on ``day``."""
+    ids = sorted({profile.id for profile in all_profiles()})
+    return [version_at(versions_of(key), day) for key in ids]
+
+
+def signed_scope() -> Scope | None:
+    """The last scope that was signed, good or run out; None: nobody ever signed one."""
+    row = ScopeVersion.objects.filter(signed_at__isnull=False).order_by("-version").first()
+    return _scope(row) if row else None
+
+
+def draft_scope() -> Scope | None:
+    """The scope that waits for a signature."""
+    row = ScopeVersion.objects.filter(signed_at__isnull=True).first()
+    return _scope(row) if row else None
+
+
+def choices() -> dict[tuple[UUID, str], Choice]:
+    """What counts now of what was chosen, by service and profile."""
+    rows = list(ProfileChoice.objects.order_by("since", "pk"))
+    names = identity.user_names({row.chosen_by for row in rows if row.chosen_by})
+    return {
+        (row.service_id, row.profile): Choice(
+            service_id=row.service_id,
+            profile=row.profile,
+            is_on=row.is_on,
+            reason=row.reason,
+            since=row.since,
+            by=names.get(row.chosen_by, "") if row.chosen_by else "",
+        )
+        for row in rows
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawBook:
+    """What was signed and chosen, as it counts on ``day``, for any number of services."""
+
+    day: date
+    scope: Scope | None
+    chosen: Mapping[tuple[UUID, str], Choice]
+
+    def of(self, service_id: UUID) -> list[tuple[Profile, tuple[Duty, ...]]]:
+        """The profiles that bind a service, each with the duties that hold.
+
+        What was chosen for the service wins over the signed scope. Duties that nobody has verified
+        are left out, and those that the scope says the company is spared.
+        """
+        told = {each["profile"]: each for each in self.scope.outcome} if self.scope else {}
+        found = []
+        for profile in profiles_on(self.day):
+            answer = told.get(profile.id, {})
+            choice = self.chosen.get((service_id, profile.id))
+            is_on = choice.is_on if choice else bool(answer.get("binds"))
+            if is_on and binds_on(profile, self.day):
+                spared = frozenset(answer.get("without", ()))
+                duties = tuple(d for d in profile.duties if d.is_on and d.id not in spared)
+                found.append((profile, duties))
+        return found
+
+
+def law_book(day: date) -> LawBook:
+    """What counts on ``day``, in four queries."""
+    return LawBook(day=day, scope=signed_scope(), chosen=choices())
+
+
+def binding(service_id: UUID, day: date) -> list[tuple[Profile, tuple[Duty, ...]]]:
+    """The profiles that bind one service on ``day``, each with the duties that hold."""
+    return law_book(day).of(service_id)
+
+
+def law_of(service_id: UUID, *, at: datetime) -> LawOfService:
+    """What the profiles that bind a service say at ``at``."""
+    found = binding(service_id, company_day(at))
+    return LawOfService(
+        profiles=tuple(profile.key for profile, _duties in found),
+        duties=frozenset(duty.id for _profile, duties in found for duty in duties),
+    )
+
+
+def company_tags() -> frozenset[str]:
+    """What duties call companies like this one; nothing before a scope is signed."""
+    scope = signed_scope()
+    return scope.facts.tags if scope else frozenset()
+
+
+def company_day(at: datetime) -> date:
+    """The day of the company at that moment."""
+    return at.astimezone(ZoneInfo(organization.company().timezone)).date()
+
+
+def counted_places(profile: Profile, year: int) -> list[CountedPlace]:
+    """Where the terms of a profile are counted: the company's calendars of that country.
+
+    Without any, the country's own holidays alone, which gives the earliest date.
+    """
+    known = [
+        CountedPlace(
+            place=Place(
+                zone=ZoneInfo(profile.zones.get(one.region, profile.timezone)),
+                calendar=_days(
+                    one.country,
+                    one.region,
+                    year,
+                    tuple(
+                        Override(day=d.day, is_working=bool(d.intervals), name=d.name)
+                        for d in one.public_days
+                    ),
+                ),
+                words=one.name,
+            ),
+            version=one.version,
+            confirmed=one.confirmed_years,
+        )
+        for one in organization.legal_places(profile.calendar)
+    ]
+    if known:
+        return known
+    place = Place(
+        zone=ZoneInfo(profile.timezone),
+        calendar=_days(profile.calendar, "", year, ()),
+        words=profile.calendar,
+    )
+    return [CountedPlace(place=place, version=None, confirmed=frozenset())]
+
+
+@lru_cache(maxsize=64)
+def _days(country: str, region: str, year: int, own: tuple[Override, ...]) -> DayCalendar:
+    years = (year - YEARS_BEFORE, year + YEARS_AFTER)
+    return public_days(country, region, years=years, overrides=own)
+
+
+def facts_to_json(facts: Facts) -> dict[str, Any]:
+    """Answers as they are stored and signed."""
+    return {
+        "countries": sorted(facts.countries),
+        "to_consumers": facts.to_consumers,
+        "sector": facts.sector.value,
+        "staff": facts.staff,
+        "turnover": str(facts.turnover),
+        "balance": str(facts.balance),
+        "channels": sorted(channel.value for channel in facts.channels),
+        "is_non_profit": facts.is_non_profit,
+        "is_small_retailer": facts.is_small_retailer,
+        "has_seal": facts.has_seal,
+    }
+
+
+def facts_from_json(told: Mapping[str, Any]) -> Facts:
+    """What :func:`facts_to_json` wrote."""
+    return Facts(
+        countries=tuple(told["countries"]),
+        to_consumers=told["to_consumers"],
+        sector=Sector(told["sector"]),
+        staff=told["staff"],
+        turnover=Decimal(told["turnover"]),
+        balance=Decimal(told["balance"]),
+        channels=tuple(Channel(each) for each in told["channels"]),
+        is_non_profit=told["is_non_profit"],
+        is_small_retailer=told["is_small_retailer"],
+        has_seal=told["has_seal"],
+    )
+
+
+def _scope(row: ScopeVersion) -> Scope:
+    names: Mapping[UUID, str] = identity.user_names(_ids([row.signed_by_id]))
+    return Scope(
+        version=row.version,
+        facts=facts_from_json(row.facts),
+        outcome=tuple(row.outcome),
+        drafted_at=row.drafted_at,
+        signer=names.get(row.signed_by_id, "") if row.signed_by_id else "",
+        position=row.position,
+        signed_at=row.signed_at,
+        runs_until=row.runs_until,
+        digest=row.digest,
+    )
+
+
+def _ids(found: Iterable[UUID | None]) -> set[UUID]:
+    return {each for each in found if each is not None}

@@ -1,0 +1,316 @@
+"""Terms of the law: begun when something is filed, paused as the law allows, stopped, called off.
+
+Each duty that binds is counted in every place where it could be; what ends first has the clock
+that warns. Rule, calendar and days are frozen at the beginning: no later change of the law, of the
+calendar or of a choice moves a term that runs.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from vinculo.clocks import api as clocks
+from vinculo.kernel import evidence
+from vinculo.kernel.errors import DomainError
+from vinculo.lib.calendar import Calendar
+from vinculo.portfolio.contracts import NewFiling, TermState
+from vinculo.portfolio.domain.deadlines import Due, Pause, Place, due
+from vinculo.portfolio.domain.filing import Kind, Matter, Topic, begins
+from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen, thawed
+from vinculo.portfolio.domain.legal import Duty, Profile
+from vinculo.portfolio.models import FrozenDays, LegalTerm, TermPause
+from vinculo.portfolio.profiles import versions_of
+from vinculo.portfolio.selectors.law import (
+    CountedPlace,
+    binding,
+    company_day,
+    company_tags,
+    counted_places,
+)
+from vinculo.portfolio.services.catalogue import locked
+
+PREFIX = "law:"
+WARN_PCT = 75
+
+
+class UnknownPauseError(DomainError):
+    """No term that runs may pause for that."""
+
+    code = "term_pause_unknown"
+
+
+class NoPauseReasonError(DomainError):
+    """A pause says what was asked of the customer."""
+
+    code = "term_pause_reason"
+
+
+class PausedAlreadyError(DomainError):
+    """One pause at a time."""
+
+    code = "term_paused_already"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Counted:
+    profile: Profile
+    duty: Duty
+    where: CountedPlace
+    due: Due
+
+
+@transaction.atomic
+def file_matter(filing: NewFiling, *, at: datetime) -> int:
+    """Begin the terms that the law gives for what was filed; how many duties that is.
+
+    Filed again with another kind or topic, duties that no longer apply are called off and those
+    that now do begin at the first filing. Safe to say twice. Raises ServiceNotFoundError.
+    """
+    locked(filing.service_id)
+    rows = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
+    known = {row.duty for row in rows}
+    ever = set(
+        LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True)
+    )
+    wanted = _wanted(filing)
+    _call_off([row for row in rows if row.duty not in {duty.id for _, duty in wanted}], at=at)
+    fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
+    for profile, duty in fresh:
+        _begin(filing, profile, duty)
+    return len(fresh) + len(known & {duty.id for _, duty in wanted})
+
+
+@transaction.atomic
+def pause_terms(
+    *, subject: str, kind: str, reason: str, at: datetime, by: UUID | None = None
+) -> int:
+    """Let the terms whose law knows this pause stand still; how many. The others run on.
+
+    Raises NoPauseReasonError, PausedAlreadyError, UnknownPauseError.
+    """
+    if not reason.strip():
+        raise NoPauseReasonError
+    rows = [row for row in _open(subject) if row.ends_before is None or at < row.ends_before]
+    able = [row for row in rows if kind in {rule.kind for rule in _duty_of(row).pause_rules}]
+    if not able:
+        raise UnknownPauseError
+    if TermPause.objects.filter(subject=subject, ends_at__isnull=True).exists():
+        raise PausedAlreadyError
+    TermPause.objects.create(
+        subject=subject, kind=kind, starts_at=at, reason=reason.strip()[:300], paused_by=by
+    )
+    _count_again(able, at=at)
+    _prove("paused", subject, at=at, kind=kind, by=str(by or ""))
+    return len({row.duty for row in able})
+
+
+@transaction.atomic
+def resume_terms(*, subject: str, at: datetime) -> bool:
+    """The customer answered: what stood still goes on as its law says. False: nothing stood."""
+    rows = _open(subject)
+    open_pause = TermPause.objects.filter(subject=subject, ends_at__isnull=True).first()
+    if open_pause is None:
+        return False
+    open_pause.ends_at = max(at, open_pause.starts_at)
+    open_pause.save(update_fields=["ends_at"])
+    _count_again([row for row in rows if row.state == TermState.PAUSED], at=at)
+    _prove("resumed", subject, at=at, kind=open_pause.kind)
+    return True
+
+
+@transaction.atomic
+def stop_terms(*, subject: str, at: datetime, duties: Collection[str] = ()) -> int:
+    """The duty was done at ``at``: its terms are kept or late; how many duties were still open.
+
+    Of ``duties`` alone when some are named. A pause that is still open ends with it.
+    """
+    resume_terms(subject=subject, at=at)
+    rows = [row for row in _open(subject) if not duties or row.duty in duties]
+    for row in rows:
+        in_time = row.ends_before is None or at < row.ends_before
+        row.state = TermState.KEPT if in_time else TermState.LATE
+        row.stopped_at = at
+        row.save(update_fields=["state", "stopped_at"])
+        if row.is_first:
+            clocks.stop(subject=f"{PREFIX}{subject}", kind=row.duty, at=at)
+            _prove("ended", subject, at=at, duty=row.duty, state=row.state, rule=row.profile)
+    return len({row.duty for row in rows})
+
+
+@transaction.atomic
+def take_stop_back(*, subject: str, stopped_at: datetime, at: datetime) -> int:
+    """It was not done after all: the terms that ended then run on to the ends they had."""
+    rows = LegalTerm.objects.select_for_update().filter(subject=subject, stopped_at=stopped_at)
+    found = [row for row in rows if row.state in {TermState.KEPT, TermState.LATE}]
+    for row in found:
+        row.state, row.stopped_at = TermState.RUNNING, None
+        row.save(update_fields=["state", "stopped_at"])
+        if row.is_first:
+            clocks.revive(
+                subject=f"{PREFIX}{subject}", kind=row.duty, stopped_at=stopped_at, at=at
+            )
+            _prove("resumed", subject, at=at, duty=row.duty)
+    return len({row.duty for row in found})
+
+
+@transaction.atomic
+def cancel_terms(*, subject: str, at: datetime) -> int:
+    """It should never have been filed (spam, a duplicate): its terms count nowhere."""
+    rows = _open(subject)
+    _call_off(rows, at=at)
+    return len({row.duty for row in rows})
+
+
+def _wanted(filing: NewFiling) -> list[tuple[Profile, Duty]]:
+    matter = Matter(
+        kind=Kind(filing.kind),
+        topic=Topic(filing.topic),
+        on_official_sheet=filing.on_official_sheet,
+    )
+    tags = company_tags()
+    return [
+        (profile, duty)
+        for profile, duties in binding(filing.service_id, company_day(filing.filed_at))
+        for duty in duties
+        if begins(duty, matter, tags)
+    ]
+
+
+def count_everywhere(
+    profile: Profile, duty: Duty, started: datetime | date
+) -> list[tuple[CountedPlace, Due]]:
+    """A duty's end in every place where it could be counted, the earliest first.
+
+    The page that computes a date and every filing ask this. Raises DeadlineError, and what the
+    calendars raise.
+    """
+    assert duty.clock is not None  # noqa: S101
+    day = started.date() if isinstance(started, datetime) else started
+    ends = [
+        (where, due(duty.clock, started, where.place))
+        for where in counted_places(profile, day.year)
+    ]
+    return sorted(ends, key=lambda pair: (pair[1].ends_before is None, pair[1].ends_before or 0))
+
+
+def _begin(filing: NewFiling, profile: Profile, duty: Duty) -> None:
+    for number, (where, end) in enumerate(count_everywhere(profile, duty, filing.filed_at)):
+        days = _keep_days(where.place, filing.filed_at.year)
+        row = LegalTerm.objects.create(
+            subject=filing.subject,
+            service_id=filing.service_id,
+            profile=profile.key,
+            duty=duty.id,
+            place=where.place.words,
+            calendar_version=where.version,
+            timezone=where.place.zone.key,
+            days_id=days,
+            is_first=number == 0,
+            started_at=filing.filed_at,
+            due_on=end.due_on,
+            ends_before=end.ends_before,
+        )
+        if row.is_first:
+            _start_clock(row, keys=filing.keys)
+        _prove_start(row)
+
+
+def _start_clock(row: LegalTerm, *, keys: Iterable[str] = ()) -> None:
+    if row.ends_before is None:
+        return
+    clocks.start(
+        subject=f"{PREFIX}{row.subject}",
+        kind=row.duty,
+        target=row.ends_before - row.started_at,
+        warn_pct=WARN_PCT,
+        calendar=Calendar.always_open(),
+        started_at=row.started_at,
+        keys=list(keys),
+        rule=f"{row.profile}/{row.duty}",
+    )
+
+
+def _keep_days(place: Place, year: int) -> str:
+    days = frozen(place.calendar, year)
+    digest = digest_of_days(days)
+    FrozenDays.objects.bulk_create([FrozenDays(digest=digest, days=days)], ignore_conflicts=True)
+    return digest
+
+
+def _open(subject: str) -> Sequence[LegalTerm]:
+    rows = LegalTerm.objects.open().select_for_update(of=("self",)).filter(subject=subject)
+    return list(rows.select_related("days").order_by("pk"))
+
+
+def _duty_of(row: LegalTerm) -> Duty:
+    found = versions_of(row.profile)[0].duty(row.duty)
+    assert found is not None  # noqa: S101
+    return found
+
+
+def _count_again(rows: Sequence[LegalTerm], *, at: datetime) -> None:
+    """Lay out each term anew with its own frozen days and all pauses so far."""
+    if not rows:
+        return
+    pauses = TermPause.objects.filter(subject=rows[0].subject).order_by("starts_at")
+    for row in rows:
+        clock = _duty_of(row).clock
+        assert clock is not None  # noqa: S101
+        able = {rule.kind for rule in clock.pauses}
+        mine = [p for p in pauses if p.kind in able]
+        place = Place(
+            zone=ZoneInfo(row.timezone), calendar=thawed(row.days.days), words=row.place
+        )
+        told = [Pause(kind=p.kind, starts_at=p.starts_at, ends_at=p.ends_at) for p in mine]
+        end = due(clock, row.started_at, place, told)
+        row.due_on, row.ends_before = end.due_on, end.ends_before
+        stands = any(p.ends_at is None for p in mine)
+        row.state = TermState.PAUSED if stands else TermState.RUNNING
+        row.save(update_fields=["due_on", "ends_before", "state"])
+    _choose_first(rows, at=at)
+
+
+def _choose_first(rows: Sequence[LegalTerm], *, at: datetime) -> None:
+    """Of each duty's places the one that now ends first gets the clock."""
+    for name in sorted({row.duty for row in rows}):
+        mine = [row for row in rows if row.duty == name]
+        first = min(mine, key=lambda row: (row.ends_before is None, row.ends_before or at))
+        LegalTerm.objects.filter(pk__in=[row.pk for row in mine]).update(is_first=False)
+        LegalTerm.objects.filter(pk=first.pk).update(is_first=True)
+        clocks.cancel(subject=f"{PREFIX}{first.subject}", kind=name, at=at)
+        _start_clock(first)
+
+
+def _call_off(rows: Sequence[LegalTerm], *, at: datetime) -> None:
+    for row in rows:
+        row.state, row.stopped_at = TermState.CANCELLED, at
+        row.save(update_fields=["state", "stopped_at"])
+        if row.is_first:
+            clocks.cancel(subject=f"{PREFIX}{row.subject}", kind=row.duty, at=at)
+            _prove("ended", row.subject, at=at, duty=row.duty, state=row.state)
+
+
+def _prove_start(row: LegalTerm) -> None:
+    facts = {
+        "duty": row.duty,
+        "rule": row.profile,
+        "is_first": row.is_first,
+        "calendar_version": row.calendar_version,
+        "days": row.days_id,
+        "timezone": row.timezone,
+        "started_at": row.started_at.isoformat(),
+        "due_on": row.due_on.isoformat() if row.due_on else None,
+        "ends_before": row.ends_before.isoformat() if row.ends_before else None,
+    }
+    evidence.record(
+        evidence.Proof(kind="portfolio.term_started", subject=row.subject, facts=facts)
+    )
+
+
+def _prove(what: str, subject: str, *, at: datetime, **facts: str) -> None:
+    kept = {"at": at.isoformat(), **facts}
+    evidence.record(evidence.Proof(kind=f"portfolio.term_{what}", subject=subject, facts=kept))
