@@ -21,6 +21,7 @@ UNFILTERED = {
     "company": "everybody who works here, and each customer, knows the company's name",
     "company_exists": "the start wizard asks before there is anybody",
     "calendars": "opening hours are no secret; the page itself is for administrators",
+    "confirmed_years": "holidays are public; the page itself is for administrators",
     "draft_of": "opening hours are no secret; the page itself is for administrators",
     "teams": "who may see teams at all sees all of them; the pages ask for it",
     "members_of": "who may see teams at all sees who is in them; the pages ask for it",

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -134,6 +134,12 @@ def calendars() -> list[CalendarSummary]:
         )
         for calendar in BusinessCalendar.objects.order_by("-is_default", "name", "pk")
     ]
+
+
+def confirmed_years(calendar_id: UUID) -> list[tuple[int, str, datetime]]:
+    """Which years of a calendar somebody confirmed, by which source and when, the last first."""
+    rows = ConfirmedYear.objects.filter(calendar_id=calendar_id).order_by("-year")
+    return list(rows.values_list("year", "source", "confirmed_at"))
 
 
 def legal_places(country: str = "") -> list[LegalPlace]:

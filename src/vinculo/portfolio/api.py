@@ -8,11 +8,13 @@ from vinculo.portfolio.selectors import (
     standards_for,
     standards_for_all,
 )
+from vinculo.portfolio.selectors.law import law_of
 from vinculo.portfolio.selectors.results import (
     latest_results,
     measures_to_count,
     standards_to_measure,
 )
+from vinculo.portfolio.selectors.terms import terms_of
 from vinculo.portfolio.services import (
     create_service,
     create_standard,
@@ -21,22 +23,34 @@ from vinculo.portfolio.services import (
     record_result,
     record_results,
 )
+from vinculo.portfolio.services.terms import (
+    file_matter,
+    pause_terms,
+    resume_terms,
+    stop_terms,
+)
 
 __all__ = [
     "METRIC",
     "UNIT",
     "create_service",
     "create_standard",
+    "file_matter",
     "latest_results",
+    "law_of",
     "measures_to_count",
+    "pause_terms",
     "record_clocks",
     "record_figures",
     "record_result",
     "record_results",
+    "resume_terms",
     "rules_of",
     "service",
     "services",
     "standards_for",
     "standards_for_all",
     "standards_to_measure",
+    "stop_terms",
+    "terms_of",
 ]

@@ -4,7 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from vinculo.kernel.actor import Role
+from vinculo.identity.testing import a_user
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.metrics import Better
 from vinculo.kernel.testing import Things, matrix_things
 from vinculo.organization import api as organization
@@ -12,8 +14,11 @@ from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api
 from vinculo.portfolio.contracts import Metric, ServiceView, StandardDraft
 from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
+from vinculo.portfolio.domain.scope import Facts, Sector
 from vinculo.portfolio.domain.sheet import Aspect
+from vinculo.portfolio.selectors import law
 from vinculo.portfolio.services.accounts import plan_investment
+from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
 from vinculo.portfolio.services.sheet import add_measure
 
 
@@ -79,3 +84,24 @@ matrix_things.add("measure_id", _measure)
 matrix_things.add("investment_id", lambda _user, _roles: Things(own=an_investment(), foreign=None))
 matrix_things.add("question", lambda _user, _roles: Things(own="which", foreign=None))
 matrix_things.add("offer_version", lambda _user, _roles: Things(own=None, foreign=1))
+matrix_things.add("profile_key", lambda _user, _roles: Things(own="es-trlgdcu", foreign=None))
+
+
+def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...] = ("ES",)) -> int:
+    """A scope signed today by somebody of direction, of a small company of that sector."""
+    at = clock.now()
+    facts = Facts(
+        countries=countries,
+        to_consumers=True,
+        sector=sector,
+        staff=40,
+        turnover=Decimal(9_000_000),
+        balance=Decimal(4_000_000),
+    )
+    draft_scope(facts, by=None, at=at)
+    draft = law.draft_scope()
+    assert draft is not None  # noqa: S101
+    signer = a_user(Role.DIRECTION)
+    actor = Actor(user_id=signer.id, name=signer.name, roles=frozenset({Role.DIRECTION}))
+    read = digest_of_scope(draft.facts, draft.outcome)
+    return sign_scope(read=read, position="Directora", by=actor, at=at)

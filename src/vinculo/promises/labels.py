@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.notices.api import notice_kinds, notice_words
 from vinculo.notices.contracts import NoticeKind, Way
@@ -188,3 +189,13 @@ recorded_things.add(
         refers={"created_by": "identity.User"},
     ),
 )
+
+for promise_state, evidence_said in {
+    PromiseState.OPEN: _("Promesa dada"),
+    PromiseState.AT_RISK: _("Promesa en riesgo"),
+    PromiseState.KEPT: _("Promesa cumplida"),
+    PromiseState.BROKEN: _("Promesa rota"),
+    PromiseState.REPAIRED: _("Promesa reparada"),
+    PromiseState.WITHDRAWN: _("Promesa retirada con disculpa"),
+}.items():
+    evidence_words.add(f"promises.{promise_state}", evidence_said)

@@ -20,6 +20,7 @@ from vinculo.organization.domain.public_holidays import public_holidays
 from vinculo.organization.services import calendars as services
 from vinculo.organization.web.forms import (
     CalendarForm,
+    ConfirmYearForm,
     SpecialDays,
     calendar_initial,
     special_initial,
@@ -96,14 +97,46 @@ def make_default(request: HttpRequest, calendar_id: UUID) -> HttpResponse:
     return redirect("organization:calendars")
 
 
+@allowed("organization.manage")
+@require_POST
+def confirm_year(request: HttpRequest, calendar_id: UUID) -> HttpResponse:
+    """Say that the holidays of a year are those that were published."""
+    found = next((c for c in selectors.calendars() if c.id == calendar_id), None)
+    if found is None:
+        raise Http404
+    form = ConfirmYearForm(_years(), request.POST)
+    if form.is_valid():
+        try:
+            services.confirm_year(
+                calendar_id=calendar_id,
+                at=clock.now(),
+                by=the_actor(request).user_id,
+                **form.cleaned_data,
+            )
+        except DomainError as error:
+            form.add_error(None, words_for(error))
+        else:
+            messages.success(request, gettext("Los festivos de ese año quedan confirmados."))
+            return redirect("organization:calendar", calendar_id)
+    return _edit(request, calendar_id, found.name, selectors.draft_of(calendar_id), form)
+
+
+def _years() -> list[int]:
+    this = timezone.localtime(clock.now()).year
+    return [this, this + 1]
+
+
 def _edit(
-    request: HttpRequest, calendar_id: UUID | None, name: str, draft: CalendarDraft
+    request: HttpRequest,
+    calendar_id: UUID | None,
+    name: str,
+    draft: CalendarDraft,
+    confirming: ConfirmYearForm | None = None,
 ) -> HttpResponse:
-    form = CalendarForm(request.POST or None, initial=calendar_initial(name, draft))
-    special = SpecialDays(
-        request.POST or None, initial=special_initial(draft.special_days), prefix="special"
-    )
-    if request.method == "POST" and form.is_valid() and special.is_valid():
+    sent = request.POST if request.method == "POST" and confirming is None else None
+    form = CalendarForm(sent, initial=calendar_initial(name, draft))
+    special = SpecialDays(sent, initial=special_initial(draft.special_days), prefix="special")
+    if sent is not None and form.is_valid() and special.is_valid():
         days = [day for line in special.forms if (day := line.special_day())]
         draft = form.draft(days)
         if "preview" not in request.POST and _save(request, calendar_id, form, draft):
@@ -119,8 +152,11 @@ def _edit(
             "name": name,
             "preview": preview_of(draft, year),
             "is_preview": "preview" in request.POST,
+            "calendar_id": calendar_id,
+            "confirmed": selectors.confirmed_years(calendar_id) if calendar_id else [],
+            "confirming": confirming or ConfirmYearForm(_years()) if draft.country else None,
         },
-        status=422 if form.errors or special.total_error_count() else 200,
+        status=422 if form.errors or special.total_error_count() or confirming else 200,
     )
 
 

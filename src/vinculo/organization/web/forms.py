@@ -128,18 +128,37 @@ class SpecialDayForm(forms.Form):
         )
 
 
+class ConfirmYearForm(forms.Form):
+    """That the holidays of a year are those that were published."""
+
+    year = forms.TypedChoiceField(label=_("Año"), coerce=int)
+    source = forms.CharField(
+        label=_("Dónde están publicados"),
+        max_length=200,
+        help_text=_("El boletín y su fecha, o una dirección."),
+    )
+
+    def __init__(self, years: Sequence[int], *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["year"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101
+        field.choices = [(year, str(year)) for year in years]
+
+
 SpecialDays = forms.formset_factory(SpecialDayForm, extra=3, max_num=200)
 
 
 def special_initial(days: Sequence[SpecialDay]) -> list[dict[str, Any]]:
     """The lines for days that exist."""
-    return [{
+    return [
+        {
             "day": day.day,
             "name": day.name,
             "hours": day.intervals,
             "is_public": day.is_public,
         }
-        for day in days]
+        for day in days
+    ]
 
 
 class TeamForm(forms.Form):

@@ -17,6 +17,11 @@ urlpatterns = [
         calendars.make_default,
         name="default_calendar",
     ),
+    path(
+        "ajustes/calendarios/<uuid:calendar_id>/confirmar/",
+        calendars.confirm_year,
+        name="confirm_year",
+    ),
     path("ajustes/equipos/", teams.teams, name="teams"),
     path("ajustes/equipos/<uuid:team_id>/", teams.team, name="team"),
     path("ajustes/equipos/<uuid:team_id>/personas/", teams.members, name="members"),

@@ -5,7 +5,7 @@ TRLGDCU 21; Ley 44/2002; LGTel). They help to decide and decide nothing: somebod
 signs the answer, and may not sign one older than a year.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -74,7 +74,7 @@ FINANCE_FREE_OF = frozenset(
 )
 """Ley 10/2025, art. 2.5: arts. 18, 19, 21, 22 and 23 do not touch finance."""
 SMALL_RETAILER_FREE_OF = frozenset({"ES10-24X7", "ES10-SEPARATE"})
-"""Ley 10/2025, DT 4: small retailers of energy or telephone, without arts. 14.2 and 16.2 to 16.4."""
+"""Ley 10/2025, DT 4: small retailers of energy or telephone, without arts. 14.2, 16.2 to 16.4."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,26 +122,22 @@ def bindings(facts: Facts, profiles: Sequence[str]) -> list[Binding]:
 
 
 def _ask(facts: Facts, profile: str) -> Binding:
-    country = PLACES.get(profile)
-    if country is None:
-        return Binding(profile=profile, binds=False, reason="not_read")
-    if country not in facts.countries:
-        return Binding(profile=profile, binds=False, reason="elsewhere")
-    if profile == "es-rgpd":
-        return Binding(profile=profile, binds=True, reason="personal_data")
-    if not facts.to_consumers:
-        return Binding(profile=profile, binds=False, reason="no_consumers")
+    if reason := next(_why_never(facts, profile), ""):
+        return Binding(profile=profile, binds=False, reason=reason)
     if profile == "es-ley10-2025":
         return _of_ley10(facts)
-    if profile in SECTORS:
-        binds = facts.sector is SECTORS[profile]
-        return Binding(profile=profile, binds=binds, reason="sector" if binds else "other_sector")
-    if profile == "es-hojas":
-        binds = Channel.SHOP in facts.channels
-        return Binding(profile=profile, binds=binds, reason="shops" if binds else "no_shops")
-    if profile == "eu-access-adr":
-        return _of_access(facts)
-    return Binding(profile=profile, binds=True, reason="any_trader")
+    good, bad, binds = _OTHERS.get(profile, _any_trader)(facts)
+    return Binding(profile=profile, binds=binds, reason=good if binds else bad)
+
+
+def _why_never(facts: Facts, profile: str) -> Iterator[str]:
+    country = PLACES.get(profile)
+    if country is None:
+        yield "not_read"
+    elif country not in facts.countries:
+        yield "elsewhere"
+    elif not facts.to_consumers and profile != "es-rgpd":
+        yield "no_consumers"
 
 
 PLACES: Mapping[str, str] = {
@@ -158,7 +154,6 @@ PLACES: Mapping[str, str] = {
     "cl": "CL",
     "ar": "AR",
 }
-SECTORS: Mapping[str, Sector] = {"es-finance": Sector.FINANCE, "es-telecom": Sector.TELECOM}
 
 
 def _of_ley10(facts: Facts) -> Binding:
@@ -188,12 +183,24 @@ def _why_ley10(facts: Facts) -> Iterator[str]:
         yield "balance"
 
 
-def _of_access(facts: Facts) -> Binding:
-    profile = "eu-access-adr"
+def _of_access(facts: Facts) -> tuple[str, str, bool]:
     if facts.staff < MICRO_STAFF and facts.turnover <= MICRO_TURNOVER:
-        return Binding(profile=profile, binds=False, reason="micro")
+        return "covered", "micro", False
     covered = facts.sector in ACCESSIBLE or Channel.WEB in facts.channels
-    return Binding(profile=profile, binds=covered, reason="covered" if covered else "not_covered")
+    return "covered", "not_covered", covered
+
+
+def _any_trader(_facts: Facts) -> tuple[str, str, bool]:
+    return "any_trader", "", True
+
+
+_OTHERS: Mapping[str, Callable[[Facts], tuple[str, str, bool]]] = {
+    "es-rgpd": lambda _facts: ("personal_data", "", True),
+    "es-finance": lambda facts: ("sector", "other_sector", facts.sector is Sector.FINANCE),
+    "es-telecom": lambda facts: ("sector", "other_sector", facts.sector is Sector.TELECOM),
+    "es-hojas": lambda facts: ("shops", "no_shops", Channel.SHOP in facts.channels),
+    "eu-access-adr": _of_access,
+}
 
 
 def runs_until(signed_on: date) -> date:

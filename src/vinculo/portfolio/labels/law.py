@@ -57,13 +57,15 @@ REASON = {
     "covered": _("Vende por internet, o su sector está entre los que nombra la ley."),
     "not_covered": _("No vende por internet y su sector no está entre los que nombra la ley."),
     "any_trader": _("Obliga a todo empresario que trata con consumidores."),
-    "awaits_regulation": _("Sin ánimo de lucro o cooperativa con menos de 250 personas: espera a su reglamento (DT 2)."),
+    "awaits_regulation": _(
+        "Sin ánimo de lucro o cooperativa con menos de 250 personas: espera a su reglamento (DT 2)."
+    ),
     "basic_service": _("Presta un servicio básico: obliga con cualquier tamaño (art. 2.1)."),
     "staff": _("Tenía 250 personas o más el año anterior (art. 2.2)."),
     "turnover": _("Facturó más de 50 millones de euros el año anterior (art. 2.2)."),
     "balance": _("Su balance pasó de 43 millones de euros el año anterior (art. 2.2)."),
     "small": _("No es servicio básico ni llega a ninguna de las tres cifras (art. 2.2)."),
-}  # fmt: skip
+}
 DUTY_KIND = {
     DutyKind.CLOCK: _("Plazo"),
     DutyKind.RECORD: _("Registro"),
@@ -123,16 +125,25 @@ error_words.add(
 )
 error_words.add("term_pause_reason", _("Escriba qué se le ha pedido al cliente y cómo."))
 error_words.add("term_paused_already", _("Estos plazos ya están en pausa."))
-error_words.add("term_refused", _("%(words)s"))
-error_words.add("term_bad_place", _("Ese lugar no está entre los calendarios de ese país."))
 
 notice_words.add("portfolio.scope_due", _("El alcance legal está por firmar: %(words)s"))
 notice_kinds.add(
-    "portfolio.scope_due", NoticeKind(label=_("El alcance legal caduca o no está firmado"), way=Way.AT_ONCE)
-)  # fmt: skip
+    "portfolio.scope_due",
+    NoticeKind(label=_("El alcance legal caduca o no está firmado"), way=Way.AT_ONCE),
+)
 notice_words.add("portfolio.year_open", _("Faltan por confirmar los festivos de %(words)s"))
 notice_kinds.add(
     "portfolio.year_open", NoticeKind(label=_("Hay festivos sin confirmar"), way=Way.AT_ONCE)
+)
+notice_words.add("portfolio.term_ends", _("Un plazo legal está por acabar: %(words)s"))
+notice_words.add("portfolio.term_over", _("Un plazo legal ha acabado sin cumplirse: %(words)s"))
+notice_kinds.add(
+    "portfolio.term_ends",
+    NoticeKind(label=_("Acaba un plazo legal de mi servicio"), way=Way.AT_ONCE),
+)
+notice_kinds.add(
+    "portfolio.term_over",
+    NoticeKind(label=_("Un plazo legal de mi servicio no se cumple"), way=Way.AT_ONCE),
 )
 
 for kind, words in {

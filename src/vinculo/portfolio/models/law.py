@@ -100,7 +100,9 @@ class ProfileChoice(models.Model):
         constraints = (
             models.CheckConstraint(name="profile_choice_has_reason", condition=~Q(reason="")),
         )
-        indexes = (models.Index(name="profile_choice_last", fields=("service", "profile", "since")),)
+        indexes = (
+            models.Index(name="profile_choice_last", fields=("service", "profile", "since")),
+        )
 
     def __str__(self) -> str:
         return f"{self.profile} {self.is_on}"
@@ -187,7 +189,9 @@ class LegalTerm(models.Model):
             ),
             models.CheckConstraint(
                 name="legal_term_stopped_when_over",
-                condition=Q(state__in=[TermState.RUNNING, TermState.PAUSED], stopped_at__isnull=True)
+                condition=Q(
+                    state__in=[TermState.RUNNING, TermState.PAUSED], stopped_at__isnull=True
+                )
                 | Q(
                     state__in=[TermState.KEPT, TermState.LATE, TermState.CANCELLED],
                     stopped_at__isnull=False,

@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import get_language
 
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import TermState, TermView
-from vinculo.portfolio.domain.legal import force_of
+from vinculo.portfolio.domain.legal_due import force_of
 from vinculo.portfolio.models import LegalTerm, TermPause
 from vinculo.portfolio.profiles import versions_of
 
 
 def terms_of(subjects: Collection[str]) -> dict[str, list[TermView]]:
-    """The terms of each of ``subjects``, those that end first first, every place of a duty beside it.
+    """The terms of each of ``subjects``, the first to end first, every place of a duty.
 
     Who may see a subject is its owner's matter. Four queries at most.
     """
@@ -74,16 +73,12 @@ def _view(
 def open_years() -> list[tuple[UUID, str, int]]:
     """Calendar, its name and the year of open terms that end in a year nobody has confirmed."""
     places = {place.name: place for place in organization.legal_places()}
-    ends: set[tuple[str, date]] = set(
-        LegalTerm.objects.open()
-        .filter(due_on__isnull=False)
-        .values_list("place", "due_on")
-        .distinct()
-    )
+    ends = LegalTerm.objects.open().filter(due_on__isnull=False, state=TermState.RUNNING)
+    found = set(ends.values_list("place", "due_on").distinct())
     return sorted(
         {
             (places[name].calendar_id, name, day.year)
-            for name, day in ends
-            if name in places and day.year not in places[name].confirmed_years
+            for name, day in found
+            if day and name in places and day.year not in places[name].confirmed_years
         }
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
+from vinculo.kernel import evidence
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.portfolio.models import PolicyReading, PolicyVersion
@@ -94,6 +95,10 @@ def sign_policy(*, read: str, position: str, by: Actor, at: datetime) -> int:
     draft.signed_at, draft.digest = at, digest
     draft.save(update_fields=["signed_by_id", "position", "signed_at", "digest"])
     PolicyReading.objects.create(policy=draft, user_id=by.user_id, read_at=at)
+    facts = {"version": draft.version, "digest": digest, "by": str(by.user_id)}
+    evidence.record(
+        evidence.Proof(kind="portfolio.policy_signed", subject=f"policy:{draft.pk}", facts=facts)
+    )
     return draft.version
 
 

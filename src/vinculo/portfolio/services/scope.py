@@ -142,9 +142,7 @@ def sign_scope(*, read: str, position: str, by: Actor, at: datetime) -> int:
         "runs_until": draft.runs_until.isoformat(),
         "binds": ",".join(each["profile"] for each in draft.outcome if each["binds"]),
     }
-    evidence.record(
-        evidence.Proof(kind="portfolio.scope_signed", subject=SUBJECT, facts=facts)
-    )
+    evidence.record(evidence.Proof(kind="portfolio.scope_signed", subject=SUBJECT, facts=facts))
     for task in work.tasks_on(SUBJECT):
         if task.done_at is None:
             work.complete(task_id=task.id, by=by, at=at, result=gettext("Firmado."))

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import formats
 
-from vinculo.kernel import events
+from vinculo.kernel import events, evidence
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.metrics import metrics
 from vinculo.lib.calendar import ClosedTooLongError, add_open_time
@@ -50,7 +50,7 @@ def create_standard(
         begins = draft.valid_from or at
         if last is not None and begins < last.valid_from and draft.valid_from is not None:
             raise StandardEarlyError(since=formats.date_format(last.valid_from, "DATE_FORMAT"))
-        return Standard.objects.create(
+        row = Standard.objects.create(
             service=service,
             metric=draft.metric,
             version=last.version + 1 if last else 1,
@@ -70,7 +70,9 @@ def create_standard(
             valid_from=begins,
             created_at=at,
             created_by=by,
-        ).pk
+        )
+        _prove("set", row, by=by)
+        return row.pk
 
 
 @transaction.atomic
@@ -87,7 +89,7 @@ def withdraw_standard(
         for field in Standard._meta.concrete_fields
         if not field.primary_key
     }
-    Standard.objects.create(
+    row = Standard.objects.create(
         **copied
         | {
             "version": last.version + 1,
@@ -97,6 +99,7 @@ def withdraw_standard(
             "created_by": by,
         }
     )
+    _prove("withdrawn", row, by=by)
 
 
 @transaction.atomic
@@ -122,4 +125,21 @@ def next_unmeasured(service_id: UUID) -> str:
 def _last(service_id: UUID, metric: str) -> Standard | None:
     return (
         Standard.objects.filter(service_id=service_id, metric=metric).order_by("-version").first()
+    )
+
+
+def _prove(what: str, row: Standard, *, by: UUID | None) -> None:
+    facts = {
+        "standard": str(row.pk),
+        "metric": row.metric,
+        "version": row.version,
+        "target_seconds": int(row.target.total_seconds()) if row.target else None,
+        "goal": str(row.goal) if row.goal is not None else None,
+        "since": row.valid_from.isoformat(),
+        "by": str(by or ""),
+    }
+    evidence.record(
+        evidence.Proof(
+            kind=f"portfolio.standard_{what}", subject=f"service:{row.service_id}", facts=facts
+        )
     )

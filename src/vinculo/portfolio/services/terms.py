@@ -5,25 +5,22 @@ that warns. Rule, calendar and days are frozen at the beginning: no later change
 calendar or of a choice moves a term that runs.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from vinculo.clocks import api as clocks
 from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
-from vinculo.lib.calendar import Calendar
 from vinculo.portfolio.contracts import NewFiling, TermState
-from vinculo.portfolio.domain.deadlines import Due, Pause, Place, due
+from vinculo.portfolio.domain.deadlines import Due, Place, due
 from vinculo.portfolio.domain.filing import Kind, Matter, Topic, begins
-from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen, thawed
+from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen
 from vinculo.portfolio.domain.legal import Duty, Profile
 from vinculo.portfolio.models import FrozenDays, LegalTerm, TermPause
-from vinculo.portfolio.profiles import versions_of
 from vinculo.portfolio.selectors.law import (
     CountedPlace,
     binding,
@@ -32,9 +29,7 @@ from vinculo.portfolio.selectors.law import (
     counted_places,
 )
 from vinculo.portfolio.services.catalogue import locked
-
-PREFIX = "law:"
-WARN_PCT = 75
+from vinculo.portfolio.services.term_clocks import PREFIX, count_again, duty_of, start_clock
 
 
 class UnknownPauseError(DomainError):
@@ -73,9 +68,7 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     locked(filing.service_id)
     rows = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
     known = {row.duty for row in rows}
-    ever = set(
-        LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True)
-    )
+    ever = set(LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True))
     wanted = _wanted(filing)
     _call_off([row for row in rows if row.duty not in {duty.id for _, duty in wanted}], at=at)
     fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
@@ -95,7 +88,7 @@ def pause_terms(
     if not reason.strip():
         raise NoPauseReasonError
     rows = [row for row in _open(subject) if row.ends_before is None or at < row.ends_before]
-    able = [row for row in rows if kind in {rule.kind for rule in _duty_of(row).pause_rules}]
+    able = [row for row in rows if kind in {rule.kind for rule in duty_of(row).pause_rules}]
     if not able:
         raise UnknownPauseError
     if TermPause.objects.filter(subject=subject, ends_at__isnull=True).exists():
@@ -103,7 +96,7 @@ def pause_terms(
     TermPause.objects.create(
         subject=subject, kind=kind, starts_at=at, reason=reason.strip()[:300], paused_by=by
     )
-    _count_again(able, at=at)
+    count_again(able, at=at)
     _prove("paused", subject, at=at, kind=kind, by=str(by or ""))
     return len({row.duty for row in able})
 
@@ -117,7 +110,7 @@ def resume_terms(*, subject: str, at: datetime) -> bool:
         return False
     open_pause.ends_at = max(at, open_pause.starts_at)
     open_pause.save(update_fields=["ends_at"])
-    _count_again([row for row in rows if row.state == TermState.PAUSED], at=at)
+    count_again([row for row in rows if row.state == TermState.PAUSED], at=at)
     _prove("resumed", subject, at=at, kind=open_pause.kind)
     return True
 
@@ -150,9 +143,7 @@ def take_stop_back(*, subject: str, stopped_at: datetime, at: datetime) -> int:
         row.state, row.stopped_at = TermState.RUNNING, None
         row.save(update_fields=["state", "stopped_at"])
         if row.is_first:
-            clocks.revive(
-                subject=f"{PREFIX}{subject}", kind=row.duty, stopped_at=stopped_at, at=at
-            )
+            clocks.revive(subject=f"{PREFIX}{subject}", kind=row.duty, stopped_at=stopped_at, at=at)
             _prove("resumed", subject, at=at, duty=row.duty)
     return len({row.duty for row in found})
 
@@ -215,23 +206,8 @@ def _begin(filing: NewFiling, profile: Profile, duty: Duty) -> None:
             ends_before=end.ends_before,
         )
         if row.is_first:
-            _start_clock(row, keys=filing.keys)
+            start_clock(row, keys=filing.keys)
         _prove_start(row)
-
-
-def _start_clock(row: LegalTerm, *, keys: Iterable[str] = ()) -> None:
-    if row.ends_before is None:
-        return
-    clocks.start(
-        subject=f"{PREFIX}{row.subject}",
-        kind=row.duty,
-        target=row.ends_before - row.started_at,
-        warn_pct=WARN_PCT,
-        calendar=Calendar.always_open(),
-        started_at=row.started_at,
-        keys=list(keys),
-        rule=f"{row.profile}/{row.duty}",
-    )
 
 
 def _keep_days(place: Place, year: int) -> str:
@@ -244,45 +220,6 @@ def _keep_days(place: Place, year: int) -> str:
 def _open(subject: str) -> Sequence[LegalTerm]:
     rows = LegalTerm.objects.open().select_for_update(of=("self",)).filter(subject=subject)
     return list(rows.select_related("days").order_by("pk"))
-
-
-def _duty_of(row: LegalTerm) -> Duty:
-    found = versions_of(row.profile)[0].duty(row.duty)
-    assert found is not None  # noqa: S101
-    return found
-
-
-def _count_again(rows: Sequence[LegalTerm], *, at: datetime) -> None:
-    """Lay out each term anew with its own frozen days and all pauses so far."""
-    if not rows:
-        return
-    pauses = TermPause.objects.filter(subject=rows[0].subject).order_by("starts_at")
-    for row in rows:
-        clock = _duty_of(row).clock
-        assert clock is not None  # noqa: S101
-        able = {rule.kind for rule in clock.pauses}
-        mine = [p for p in pauses if p.kind in able]
-        place = Place(
-            zone=ZoneInfo(row.timezone), calendar=thawed(row.days.days), words=row.place
-        )
-        told = [Pause(kind=p.kind, starts_at=p.starts_at, ends_at=p.ends_at) for p in mine]
-        end = due(clock, row.started_at, place, told)
-        row.due_on, row.ends_before = end.due_on, end.ends_before
-        stands = any(p.ends_at is None for p in mine)
-        row.state = TermState.PAUSED if stands else TermState.RUNNING
-        row.save(update_fields=["due_on", "ends_before", "state"])
-    _choose_first(rows, at=at)
-
-
-def _choose_first(rows: Sequence[LegalTerm], *, at: datetime) -> None:
-    """Of each duty's places the one that now ends first gets the clock."""
-    for name in sorted({row.duty for row in rows}):
-        mine = [row for row in rows if row.duty == name]
-        first = min(mine, key=lambda row: (row.ends_before is None, row.ends_before or at))
-        LegalTerm.objects.filter(pk__in=[row.pk for row in mine]).update(is_first=False)
-        LegalTerm.objects.filter(pk=first.pk).update(is_first=True)
-        clocks.cancel(subject=f"{PREFIX}{first.subject}", kind=name, at=at)
-        _start_clock(first)
 
 
 def _call_off(rows: Sequence[LegalTerm], *, at: datetime) -> None:
@@ -306,9 +243,7 @@ def _prove_start(row: LegalTerm) -> None:
         "due_on": row.due_on.isoformat() if row.due_on else None,
         "ends_before": row.ends_before.isoformat() if row.ends_before else None,
     }
-    evidence.record(
-        evidence.Proof(kind="portfolio.term_started", subject=row.subject, facts=facts)
-    )
+    evidence.record(evidence.Proof(kind="portfolio.term_started", subject=row.subject, facts=facts))
 
 
 def _prove(what: str, subject: str, *, at: datetime, **facts: str) -> None:

@@ -1,4 +1,4 @@
-"""Pages of the law: which profiles there are and bind, the scope that is signed, a date computed."""
+"""Pages of the law: which profiles there are, what they ask of whom, and a date computed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.words import speaking
-from vinculo.lib.calendar.days import DaysOutOfReachError, NoWorkingDaysError
+from vinculo.lib.calendar.days import NoWorkingDaysError
 from vinculo.lib.calendar.told import NotToldError, told_start
 from vinculo.portfolio import selectors
 from vinculo.portfolio.commands.legal.events import event_words
@@ -115,7 +114,9 @@ def law(request: HttpRequest, profile_key: str) -> HttpResponse:
     if sent is not None and sent.is_valid():
         editable(request, sent.cleaned_data["service"])
         if filled(request, sent, lambda: _choose(request, profile, sent.cleaned_data), "reason"):
-            messages.success(request, gettext("Guardado. Vale para lo que se registre desde ahora."))
+            messages.success(
+                request, gettext("Guardado. Vale para lo que se registre desde ahora.")
+            )
             return redirect("portfolio:law", profile.id)
     elif sent is not None and "service" in sent.errors:
         raise Http404
@@ -222,24 +223,25 @@ def _computed(profile: Profile, request: HttpRequest) -> dict[str, Any] | None:
     if not form.is_valid():
         return {"refused": gettext("Elija un deber y escriba cuándo empieza.")}
     duty = profile.duty(form.cleaned_data["duty"])
-    if duty is None or duty.clock is None:
+    if duty is None:
         raise Http404
     with speaking(spoken()):
         try:
             return _ends(profile, duty, form.cleaned_data["at"])
-        except NotToldError as error:
-            return {"refused": say(REFUSALS[error.code], text=error.text)}
-        except DeadlineError as error:
-            return {"refused": say(REFUSALS[error.code], **error.values)}
-        except NoWorkingDaysError:
-            return {"refused": say(REFUSALS["no_working_days"])}
-        except (DaysOutOfReachError, OverflowError, ValueError):
-            year = clock.now().year
-            return {
-                "refused": say(
-                    REFUSALS["out_of_reach"], first=year - FEW_YEARS, last=year + FEW_YEARS
-                )
-            }
+        except (NotToldError, DeadlineError, NoWorkingDaysError, ValueError) as error:
+            return {"refused": _refusal(error)}
+
+
+def _refusal(error: Exception) -> str:
+    match error:
+        case NotToldError():
+            return say(REFUSALS[error.code], text=error.text)
+        case DeadlineError():
+            return say(REFUSALS[error.code], **error.values)
+        case NoWorkingDaysError():
+            return say(REFUSALS["no_working_days"])
+    year = clock.now().year
+    return say(REFUSALS["out_of_reach"], first=year - FEW_YEARS, last=year + FEW_YEARS)
 
 
 def _ends(profile: Profile, duty: Duty, text: str) -> dict[str, Any]:
@@ -262,7 +264,9 @@ def _ends(profile: Profile, duty: Duty, text: str) -> dict[str, Any]:
                 "waits": event_words(end.waits_for) if end.waits_for else "",
                 "steps": [step_words(step) for step in end.steps],
                 "is_open_year": bool(
-                    end.due_on and end.due_on.year > until and end.due_on.year not in where.confirmed
+                    end.due_on
+                    and end.due_on.year > until
+                    and end.due_on.year not in where.confirmed
                 ),
             }
             for where, end in found

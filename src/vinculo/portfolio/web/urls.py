@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from vinculo.portfolio.web import accounts, catalogue, law, paper, policy, public, scope, sheet, standards
+from vinculo.portfolio.web import (
+    accounts,
+    catalogue,
+    law,
+    paper,
+    policy,
+    public,
+    scope,
+    sheet,
+    standards,
+)
 
 app_name = "portfolio"
 ONE = "servicios/<uuid:service_id>/"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from vinculo.clocks import api as clocks
-from vinculo.kernel import events, live
+from vinculo.kernel import events, evidence, live
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.lib.calendar import Calendar
@@ -374,6 +374,18 @@ def _step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -> Non
         at=at,
         by_id=actor.user_id if actor else None,
         words=words,
+    )
+    facts = {
+        "source": row.source,
+        "service": str(row.service_id),
+        "about": row.subject,
+        "given_at": row.given_at.isoformat(),
+        "due_at": row.due_at.isoformat(),
+        "at": at.isoformat(),
+        "by": str(actor.user_id) if actor and actor.user_id else "",
+    }
+    evidence.record(
+        evidence.Proof(kind=f"promises.{row.state}", subject=f"{PREFIX}{row.pk}", facts=facts)
     )
 
 
