@@ -57,6 +57,7 @@ LOGGING = logs.settings_for(env.log_format)
 LANGUAGE_CODE = env.language
 LOCALE_PATHS = [Path(__file__).parent / "locale"]
 LANGUAGES = [("es", "Español"), ("en", "English")]
+FORMAT_MODULE_PATH = ["vinculo.config.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -26,11 +26,11 @@ from vinculo.portfolio.services.sheet import add_figure, add_measure, answer_que
 
 POLICY = """En Fibra del Sur el cliente va antes que la tarea que tengamos entre manos.
 
-Quien recibe un problema lo hace suyo hasta que el cliente diga que está resuelto, aunque lo
-arregle otra persona. Prometemos solo lo que sabemos cumplir, lo escribimos, y si fallamos se lo
+Quien recibe un problema lo hace suyo hasta que el cliente diga que está resuelto, aunque lo \
+arregle otra persona. Prometemos solo lo que sabemos cumplir, lo escribimos, y si fallamos se lo \
 decimos antes de que pregunte.
 
-Cada servicio tiene un responsable, un plazo escrito y una cifra que dice si se cumple. La
+Cada servicio tiene un responsable, un plazo escrito y una cifra que dice si se cumple. La \
 dirección mira esas cifras cada mes y pone los medios que hagan falta."""
 
 ANSWERS = {
