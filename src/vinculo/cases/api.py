@@ -15,7 +15,7 @@ from vinculo.cases.contracts import (
     SearchGaps,
 )
 from vinculo.cases.policy import keys_for
-from vinculo.cases.selectors import late, lists, page, search_recount
+from vinculo.cases.selectors import late, lists, of_service, page, search_recount
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.cases.services.resolve import end_gates
 from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, rule_actions
@@ -37,6 +37,7 @@ __all__ = [
     "cases_by_id",
     "cases_in",
     "counts",
+    "customers_with_open",
     "due_before",
     "end_gates",
     "how_many_due",
@@ -155,3 +156,8 @@ def due_before(
 def how_many_due(*, actor: Actor, moment: datetime, queue_id: UUID | None = None) -> int:
     """How many of these there are; counting ends at a thousand."""
     return late.how_many_due(actor=actor, moment=moment, queue_id=queue_id)
+
+
+def customers_with_open(records: Collection[UUID]) -> set[UUID]:
+    """Those of these customers' records that have an unresolved case, whoever asks."""
+    return of_service.customers_with_open(records)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from vinculo.customers import selectors, services
@@ -12,13 +12,19 @@ from vinculo.customers.contracts import (
     CustomerKind,
     CustomerRow,
     CustomerView,
+    Holder,
+    HoldingView,
     Known,
     NewCustomer,
+    NewHolding,
+    Purpose,
 )
 from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
+from vinculo.customers.selectors import holdings as held_read
 from vinculo.customers.selectors import identify as identifying
 from vinculo.customers.selectors import same
+from vinculo.customers.services import holdings as holding_writes
 from vinculo.kernel import sight
 from vinculo.kernel.actor import Actor
 
@@ -83,3 +89,57 @@ def customer(actor: Actor, customer_id: UUID, *, where: str, at: datetime) -> Cu
 def records_of(customer_id: UUID) -> list[UUID]:
     """All records that are the same customer: rows of other contexts keep the one they had."""
     return same.records_of(customer_id)
+
+
+def holdings_of(*, actor: Actor, customer_id: UUID) -> list[HoldingView]:
+    """What a customer has and had, under every record of theirs; what they have first."""
+    return held_read.holdings_of(actor=actor, customer_id=customer_id)
+
+
+def holdings(
+    *, service_ids: Collection[UUID] = (), since: date, until: date, ended_only: bool = False
+) -> list[HoldingView]:
+    """What was held on some day of these, both included, in the whole company.
+
+    ``ended_only``: only what ended in them.
+    """
+    return held_read.held(service_ids=service_ids, since=since, until=until, ended_only=ended_only)
+
+
+def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
+    """Write down what a customer has; the same reference again corrects it.
+
+    Raises UnknownCustomerError, HoldingUnknownError, HoldingEndsBeforeError,
+    HoldingWhyWithoutEndError, HoldingPriceError.
+    """
+    return holding_writes.hold(new, by=by, at=at)
+
+
+def holders(*, service_id: UUID, since: date, until: date) -> list[Holder]:
+    """Who had a service on some day of these, once each, and whether we may ask them by mail."""
+    return held_read.holders(service_id=service_id, since=since, until=until)
+
+
+def reachable(clusters: Collection[UUID], *, purpose: Purpose) -> list[Holder]:
+    """These customers (by cluster) with an address, and whether they let us write for this."""
+    return held_read.reachable(clusters, purpose=purpose)
+
+
+def consent(
+    *, customer_id: UUID, purpose: Purpose, given: bool, words: str, by: Actor, at: datetime
+) -> None:
+    """Write down what a customer said of being written to by mail; ``words``: how we know."""
+    holding_writes.consent(
+        customer_id=customer_id, purpose=purpose, given=given, words=words, by=by, at=at
+    )
+
+
+def consent_of(customer_id: UUID, *, purpose: Purpose) -> bool | None:
+    """Whether this customer lets us write to them by mail for this; None: they never said.
+
+    The most restrictive word of their records wins.
+    """
+    said = held_read.words_on(
+        same.records_of(customer_id), purpose=purpose, channel=ContactKind.EMAIL
+    )
+    return all(said.values()) if said else None

@@ -1,7 +1,8 @@
 """What other contexts may hold of a customer."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -132,3 +133,87 @@ class CustomerPage:
 
     rows: tuple[CustomerRow, ...]
     next_cursor: str
+
+
+class Every(StrEnum):
+    """How often a price is paid."""
+
+    MONTH = "month"
+    YEAR = "year"
+    ONCE = "once"
+
+
+class EndReason(StrEnum):
+    """Why a customer no longer has a service."""
+
+    PRICE = "price"
+    SERVICE = "service"
+    COMPETITOR = "competitor"
+    MOVED = "moved"
+    NO_NEED = "no_need"
+    UNPAID = "unpaid"
+    COMPANY = "company"
+    OTHER = "other"
+
+
+class Purpose(StrEnum):
+    """What a customer lets us write to them for, without their asking."""
+
+    ASKING = "asking"
+    OFFERS = "offers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewHolding:
+    """Something a customer has from us; ``reference`` is the contract's name elsewhere.
+
+    ``price`` in ``currency`` (ISO 4217) is paid ``every`` so often; None where nobody knows it.
+    """
+
+    customer_id: UUID
+    service_id: UUID
+    since: date
+    until: date | None = None
+    price: Decimal | None = None
+    currency: str = "EUR"
+    every: Every = Every.MONTH
+    why_ended: EndReason | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldingView:
+    """One thing that a customer has or had; ``until`` is its last day."""
+
+    id: UUID
+    customer_id: UUID
+    service_id: UUID
+    service_name: str
+    since: date
+    until: date | None
+    price: Decimal | None
+    currency: str
+    every: Every
+    why_ended: EndReason | None
+    reference: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """A customer who has or had a service, as one to write to: the cluster and an address."""
+
+    customer_id: UUID
+    email: str
+    language: str
+    may_ask: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentWord:
+    """What a customer last said of being written to; ``words`` say how we know."""
+
+    purpose: Purpose
+    channel: ContactKind
+    given: bool
+    words: str
+    at: datetime

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.customers import api
 from vinculo.kernel.sight import SeenThing, seen_things
 from vinculo.ui import shortcuts
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Group, NavItem, add
 
 add(
     NavItem(
@@ -18,7 +18,19 @@ add(
         icon="users",
         action="customers.list",
         note=_("Quiénes son y cómo se les encuentra."),
-    )
+    ),
+    NavItem(
+        key="customers.bring_holdings",
+        words="contratos altas bajas csv import",
+        order=152,
+        label=_("Traer lo contratado"),
+        url_name="customers:bring_holdings",
+        icon="upload",
+        action="customers.bring_holdings",
+        section="settings",
+        group=Group.WORK,
+        note=_("De un archivo: qué tiene cada cliente, desde cuándo y a qué precio."),
+    ),
 )
 
 seen_things.add(

@@ -14,6 +14,9 @@ ACTIONS = {
     "customers.register": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
     "customers.edit": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
     "customers.merge": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.see_holdings": SEES_PEOPLE,
+    "customers.hold": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.bring_holdings": (Role.SUPERVISOR, Role.ADMINISTRATOR),
 }
 
 

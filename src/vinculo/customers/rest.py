@@ -1,15 +1,24 @@
 """The API of customers."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
-from ninja import P, Router, Schema, Status
+from ninja import Field, P, Router, Schema, Status
 from ninja.params import QueryEx
 
 from vinculo.customers import api, selectors, services
-from vinculo.customers.contracts import ContactKind, CustomerKind, CustomerView
+from vinculo.customers.contracts import (
+    ContactKind,
+    CustomerKind,
+    CustomerView,
+    EndReason,
+    Every,
+    HoldingView,
+    NewHolding,
+)
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor
 from vinculo.kernel.rest import Paged
@@ -106,3 +115,52 @@ def register_customer(request: HttpRequest, new: CustomerIn) -> Status[CustomerV
         at=at,
     )
     return Status(201, api.customer(the_actor(request), customer_id, where="api", at=at))
+
+
+class HoldingIn(Schema):
+    """Something that the customer has; the same ``reference`` again corrects it."""
+
+    service_id: UUID
+    since: date
+    until: date | None = None
+    price: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
+    currency: str = Field(default="EUR", min_length=3, max_length=3)
+    every: Every = Every.MONTH
+    why_ended: EndReason | None = None
+    reference: str = Field(default="", max_length=80)
+
+
+class HoldingOut(HoldingIn):
+    """Something that the customer has or had; ``until`` is its last day."""
+
+    id: UUID
+    customer_id: UUID
+
+
+@router.get(
+    "/{uuid:customer_id}/holdings",
+    response=list[HoldingOut],
+    url_name="holdings",
+    summary=gettext_noop("Lo contratado por un cliente"),
+)
+@api_action("customers.see_holdings")
+def list_holdings(request: HttpRequest, customer_id: UUID) -> list[HoldingView]:
+    """What a customer has and had; that you saw them is recorded."""
+    actor = the_actor(request)
+    api.customer(actor, customer_id, where="api", at=clock.now())
+    return api.holdings_of(actor=actor, customer_id=customer_id)
+
+
+@router.post(
+    "/{uuid:customer_id}/holdings",
+    response={201: list[HoldingOut]},
+    url_name="hold",
+    summary=gettext_noop("Apuntar lo que un cliente contrata o da de baja"),
+)
+@api_action("customers.hold")
+def hold(request: HttpRequest, customer_id: UUID, new: HoldingIn) -> Status[list[HoldingView]]:
+    """Write down what a customer contracts or leaves; answers all that they have and had."""
+    actor, at = the_actor(request), clock.now()
+    api.customer(actor, customer_id, where="api", at=at)
+    api.hold(NewHolding(customer_id=customer_id, **new.dict()), by=actor, at=at)
+    return Status(201, api.holdings_of(actor=actor, customer_id=customer_id))

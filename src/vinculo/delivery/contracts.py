@@ -14,6 +14,7 @@ class OutgoingKind(StrEnum):
     NOTICE = "notice"
     LOGIN = "login"
     ACKNOWLEDGEMENT = "acknowledgement"
+    SURVEY = "survey"
 
 
 class SendingCause(StrEnum):

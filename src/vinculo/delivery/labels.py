@@ -42,6 +42,7 @@ KINDS = {
     OutgoingKind.NOTICE: _("Aviso"),
     OutgoingKind.LOGIN: _("Acceso"),
     OutgoingKind.ACKNOWLEDGEMENT: _("Acuse de recibo"),
+    OutgoingKind.SURVEY: _("Pregunta a un cliente"),
 }
 WHY = {
     DeliveryState.QUEUED: _("Sale en cuanto le toque el turno."),

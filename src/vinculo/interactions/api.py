@@ -15,6 +15,7 @@ from vinculo.interactions.contracts import (
     MailboxView,
     MessageView,
     Occasion,
+    Question,
     Recipient,
     StoredFile,
     WireEnvelope,
@@ -32,6 +33,7 @@ from vinculo.interactions.services import (
     holders,
     moods,
     standing,
+    surveying,
     understanding,
     wording,
     written_on_page,
@@ -302,6 +304,21 @@ def tell_standing(
     Never to machines, and each recipient seldom. The caller tells each change once.
     """
     return standing.tell(conversation_id=conversation_id, occasion=occasion, number=number, at=at)
+
+
+def ask(question: Question) -> UUID:
+    """Mail a customer a question of ours, once; the outgoing mail's id. Raises NoMailboxError."""
+    return surveying.send(question)
+
+
+def reader_to_ask(conversation_id: UUID, *, at: datetime) -> tuple[str, str] | None:
+    """Who of a conversation may be mailed a question, and in which language; None: nobody."""
+    return surveying.reader_to_ask(conversation_id, at=at)
+
+
+def may_be_mailed(address: str) -> bool:
+    """Whether a mail to ``address`` may reach a person."""
+    return surveying.may_be_mailed(address)
 
 
 def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile | None:

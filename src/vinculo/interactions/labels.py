@@ -249,6 +249,8 @@ OCCASIONS = {
     Occasion.FORWARDED: _("Mensaje reenviado a otra persona"),
     Occasion.RESOLVED: _("Caso resuelto"),
     Occasion.REOPENED: _("Caso reabierto"),
+    Occasion.RATING: _("Cómo le atendimos"),
+    Occasion.ASKING: _("¿Hubo algo que no fuera bien?"),
 }
 FINDINGS = {
     Finding.DNS_SILENT: _("El DNS no contesta. Puede que esta instalación no salga a la red."),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vinculo.interactions.contracts import Occasion
 
 STANDS = frozenset({Occasion.RESOLVED, Occasion.REOPENED})
+ASKS = frozenset({Occasion.RATING, Occasion.ASKING})
 
 
 def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
@@ -29,6 +30,8 @@ def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
             return subject, format_html("<p>{}</p>", words)
         if occasion in STANDS:
             return _where_it_stands(occasion)
+        if occasion in ASKS:
+            return _question(occasion)
         subject = _("Hemos recibido su mensaje (%(key)s)") % {"key": "{clave}"}
         closed = "{fuera_de_horario}" if occasion == Occasion.OUT_OF_HOURS else ""
         paragraphs = (
@@ -58,6 +61,24 @@ def _where_it_stands(occasion: Occasion) -> tuple[str, str]:
             _("Seguimos donde estaba; le contestamos en cuanto haya novedades."),
         )
     said = (*paragraphs, _("Si quiere añadir algo, responda a este correo."), "{buzon}")
+    return subject, format_html_join("", "<p>{}</p>", ((p,) for p in said))
+
+
+def _question(occasion: Occasion) -> tuple[str, str]:
+    """What a customer is asked; the way to answer stands below, with its own link."""
+    if occasion == Occasion.RATING:
+        subject = _("¿Cómo le hemos atendido? (%(number)s)") % {"number": "{caso}"}
+        paragraphs = (
+            _("Su asunto %(number)s está resuelto.") % {"number": "{caso}"},
+            _("¿Cómo de satisfecho está con la atención? Es una pregunta y se tarda un momento."),
+        )
+    else:
+        subject = _("¿Hubo algo que no fuera bien?")
+        paragraphs = (
+            _("Usted tiene con nosotros: %(service)s.") % {"service": "{servicio}"},
+            _("¿Hubo algo que no fuera bien? Si lo hubo, queremos saberlo y arreglarlo."),
+        )
+    said = (*paragraphs, "{empresa}")
     return subject, format_html_join("", "<p>{}</p>", ((p,) for p in said))
 
 

@@ -1,5 +1,6 @@
-"""What cases a service has."""
+"""What cases a service has, and which customers have one open."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from vinculo.cases.models import Case
@@ -8,3 +9,9 @@ from vinculo.cases.models import Case
 def unresolved_of(service_id: UUID) -> int:
     """How many cases of a service somebody still has something to do on; of the whole company."""
     return Case.objects.unresolved().filter(service_id=service_id).count()
+
+
+def customers_with_open(records: Collection[UUID]) -> set[UUID]:
+    """Those of these customers' records on whose case somebody still has something to do."""
+    rows = Case.objects.unresolved().filter(customer_id__in=records)
+    return set(rows.order_by().values_list("customer_id", flat=True).distinct())

@@ -31,3 +31,27 @@ class MergeGoneError(DomainError):
     """The union was taken back before, or one of its records has moved on since."""
 
     code = "customer_merge_gone"
+
+
+class HoldingEndsBeforeError(DomainError):
+    """A holding cannot end before it began."""
+
+    code = "holding_ends_before"
+
+
+class HoldingWhyWithoutEndError(DomainError):
+    """Why it ended is only said of what ended."""
+
+    code = "holding_why_without_end"
+
+
+class HoldingPriceError(DomainError):
+    """A price is not below nothing, and its currency has three letters."""
+
+    code = "holding_price"
+
+
+class HoldingUnknownError(DomainError):
+    """No such holding, customer or service within sight."""
+
+    code = "holding_unknown"

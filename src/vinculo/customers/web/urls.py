@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.customers.web import merging, views
+from vinculo.customers.web import holdings, merging, views
 
 app_name = "customers"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
         views.remove_contact_point,
         name="remove_contact",
     ),
+    path("clientes/contratado/traer/", holdings.bring, name="bring_holdings"),
+    path("clientes/contratado/<uuid:holding_id>/baja/", holdings.end_holding, name="end_holding"),
+    path("clientes/<uuid:customer_id>/contratado/", holdings.held, name="held"),
+    path("clientes/<uuid:customer_id>/contratado/nuevo/", holdings.hold, name="hold"),
+    path("clientes/<uuid:customer_id>/consentimiento/", holdings.consent, name="consent"),
     path("clientes/<uuid:customer_id>/unir/", merging.choose, name="merge_choose"),
     path("clientes/<uuid:customer_id>/unir/<uuid:other_id>/", merging.merge, name="merge"),
     path("clientes/uniones/<uuid:merge_id>/deshacer/", merging.split, name="split"),

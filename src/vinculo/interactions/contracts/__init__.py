@@ -7,6 +7,9 @@ from uuid import UUID
 
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
+from vinculo.interactions.contracts.asking import (
+    Question as Question,
+)
 from vinculo.interactions.contracts.following import (
     HOLDER_DOMAIN as HOLDER_DOMAIN,
 )
@@ -122,6 +125,8 @@ class Occasion(StrEnum):
     FORWARDED = "forwarded"
     RESOLVED = "resolved"
     REOPENED = "reopened"
+    RATING = "rating"
+    ASKING = "asking"
 
 
 class SpamRuleKind(StrEnum):

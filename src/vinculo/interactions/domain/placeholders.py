@@ -23,6 +23,8 @@ PLACES: Mapping[Occasion, frozenset[str]] = {
     Occasion.FORWARDED: _ALWAYS | {"agente", "equipo", "caso"},
     Occasion.RESOLVED: _ALWAYS | {"clave", "caso"},
     Occasion.REOPENED: _ALWAYS | {"clave", "caso"},
+    Occasion.RATING: _ALWAYS | {"caso"},
+    Occasion.ASKING: _ALWAYS | {"servicio"},
 }
 
 

@@ -1,6 +1,6 @@
 """Telling customers that their matter is solved, or open again: never machines, and seldom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -57,14 +57,21 @@ def tell(*, conversation_id: UUID, occasion: Occasion, number: str, at: datetime
     ]
 
 
-def _told(conversation: Conversation, mailbox: Mailbox, at: datetime) -> Sequence[str]:
+def first_to_ask(conversation: Conversation, mailbox: Mailbox, at: datetime) -> str:
+    """The one reader who would be told; "" where there is none."""
+    return next(_told(conversation, mailbox, at, what="asking"), "")
+
+
+def _told(
+    conversation: Conversation, mailbox: Mailbox, at: datetime, *, what: str = "standing"
+) -> Iterator[str]:
     readers = [who.address for who in readers_of(conversation.pk)]
     failed = set(
         FailedAddress.objects.filter(address__in=readers, is_final=True).values_list(
             "address", flat=True
         )
     )
-    return [
+    return (
         to
         for to in readers
         if is_writable(to)
@@ -72,8 +79,8 @@ def _told(conversation: Conversation, mailbox: Mailbox, at: datetime) -> Sequenc
         and is_whose_matter(conversation, to)
         and not reads_on_page(conversation, to)
         and not _is_machine(conversation, to)
-        and is_within_limits(mailbox, to, at, what="standing")
-    ]
+        and is_within_limits(mailbox, to, at, what=what)
+    )
 
 
 def _is_machine(conversation: Conversation, address: str) -> bool:

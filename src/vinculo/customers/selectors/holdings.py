@@ -1,0 +1,143 @@
+"""What customers have from us, and whom we may ask."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from vinculo.customers import policy
+from vinculo.customers.contracts import (
+    ConsentWord,
+    ContactKind,
+    EndReason,
+    Every,
+    Holder,
+    HoldingView,
+    Purpose,
+)
+from vinculo.customers.models import Consent, ContactPoint, Customer, Holding
+from vinculo.kernel.actor import Actor
+
+
+def holdings_of(*, actor: Actor, customer_id: UUID) -> list[HoldingView]:
+    """What one customer has and had, under every record of theirs; what they have first."""
+    cluster = Customer.objects.filter(policy.visible(actor), pk=customer_id).values("cluster_id")
+    rows = Holding.objects.filter(customer__cluster_id__in=cluster).select_related("service")
+    found = [_view(row) for row in rows.order_by("-since", "pk")]
+    return sorted(found, key=lambda one: one.until is not None)
+
+
+def holding(*, actor: Actor, holding_id: UUID) -> HoldingView | None:
+    """One of them; None when it is not there or not within sight."""
+    seen = Customer.objects.filter(policy.visible(actor))
+    row = Holding.objects.filter(pk=holding_id, customer__in=seen).select_related("service").first()
+    return _view(row) if row else None
+
+
+def held(
+    *, service_ids: Collection[UUID] = (), since: date, until: date, ended_only: bool = False
+) -> list[HoldingView]:
+    """What was held on some day from ``since`` to ``until``, both included; whole company.
+
+    ``ended_only``: those whose last day is among these.
+    """
+    rows = Holding.objects.filter(since__lte=until).filter(
+        Q(until__isnull=True) | Q(until__gte=since)
+    )
+    if service_ids:
+        rows = rows.filter(service_id__in=service_ids)
+    if ended_only:
+        rows = rows.filter(until__lte=until)
+    return [_view(row) for row in rows.select_related("service").order_by("since", "pk")]
+
+
+def holders(
+    *, service_id: UUID, since: date, until: date, purpose: Purpose = Purpose.ASKING
+) -> list[Holder]:
+    """Who held a service on some day of these, each customer once, with an address if any.
+
+    Whom a restriction keeps from view is left out: nobody may be told of them by a list.
+    """
+    rows = (
+        Holding.objects.filter(service_id=service_id, since__lte=until)
+        .filter(Q(until__isnull=True) | Q(until__gte=since))
+        .filter(customer__restricted=False)
+    )
+    clusters = rows.order_by().values_list("customer__cluster_id", flat=True).distinct()
+    return reachable(clusters, purpose=purpose)
+
+
+def reachable(clusters: Iterable[UUID], *, purpose: Purpose) -> list[Holder]:
+    """Customers (by cluster) with their language, first address and what they said of ``purpose``.
+
+    The most restrictive word of several records wins.
+    """
+    wanted = set(clusters)
+    records = dict(Customer.objects.filter(cluster_id__in=wanted).values_list("pk", "cluster_id"))
+    languages = dict(Customer.objects.filter(pk__in=wanted).values_list("pk", "language"))
+    emails: dict[UUID, str] = {}
+    points = ContactPoint.objects.filter(customer__in=records, kind=ContactKind.EMAIL)
+    for record, value in points.order_by("created_at", "pk").values_list("customer_id", "value"):
+        emails.setdefault(records[record], value)
+    said = words_on(records, purpose=purpose, channel=ContactKind.EMAIL)
+    may: dict[UUID, bool] = {}
+    for record, given in said.items():
+        cluster = records[record]
+        may[cluster] = may.get(cluster, True) and given
+    return [
+        Holder(
+            customer_id=cluster,
+            email=emails.get(cluster, ""),
+            language=languages.get(cluster, "es"),
+            may_ask=may.get(cluster),
+        )
+        for cluster in sorted(wanted)
+    ]
+
+
+def words_on(
+    records: Iterable[UUID], *, purpose: Purpose, channel: ContactKind
+) -> dict[UUID, bool]:
+    """The latest word of each record that has one."""
+    rows = Consent.objects.filter(customer__in=list(records), purpose=purpose, channel=channel)
+    latest = rows.order_by("customer_id", "-at", "-pk").distinct("customer_id")
+    return dict(latest.values_list("customer_id", "given"))
+
+
+def consents_of(*, actor: Actor, customer_id: UUID) -> list[ConsentWord]:
+    """What a customer last said, one of each purpose and channel, under every record of theirs."""
+    cluster = Customer.objects.filter(policy.visible(actor), pk=customer_id).values("cluster_id")
+    rows = Consent.objects.filter(customer__cluster_id__in=cluster)
+    latest = rows.order_by("customer_id", "purpose", "channel", "-at", "-pk").distinct(
+        "customer_id", "purpose", "channel"
+    )
+    found: dict[tuple[str, str], ConsentWord] = {}
+    for row in sorted(latest, key=lambda one: one.at):
+        known = found.get((row.purpose, row.channel))
+        if known is None or known.given or not row.given:
+            found[row.purpose, row.channel] = ConsentWord(
+                purpose=Purpose(row.purpose),
+                channel=ContactKind(row.channel),
+                given=row.given,
+                words=row.words,
+                at=row.at,
+            )
+    return [found[key] for key in sorted(found)]
+
+
+def _view(row: Any) -> HoldingView:
+    return HoldingView(
+        id=row.pk,
+        customer_id=row.customer_id,
+        service_id=row.service_id,
+        service_name=row.service.name,
+        since=row.since,
+        until=row.until,
+        price=row.price,
+        currency=row.currency,
+        every=Every(row.every),
+        why_ended=EndReason(row.why_ended) if row.why_ended else None,
+        reference=row.reference,
+    )

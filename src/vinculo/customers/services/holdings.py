@@ -1,0 +1,107 @@
+"""Writing down what customers have from us, and what they let us write to them for."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.customers import policy
+from vinculo.customers.contracts import ContactKind, EndReason, Every, NewHolding, Purpose
+from vinculo.customers.domain import holdings as rules
+from vinculo.customers.domain.errors import HoldingUnknownError, UnknownCustomerError
+from vinculo.customers.models import Consent, Customer, Holding
+from vinculo.kernel.actor import Actor
+from vinculo.portfolio import api as portfolio
+
+
+@transaction.atomic
+def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
+    """Write down what a customer has; the same reference again corrects what stands there.
+
+    Raises UnknownCustomerError, HoldingUnknownError and what :func:`.holdings.check` does.
+    """
+    rules.check(new)
+    if not Customer.objects.filter(policy.visible(by), pk=new.customer_id).exists():
+        raise UnknownCustomerError(customer_id=new.customer_id)
+    if portfolio.service(new.service_id) is None:
+        raise HoldingUnknownError
+    said = {
+        "customer_id": new.customer_id,
+        "service_id": new.service_id,
+        "since": new.since,
+        "until": new.until,
+        "price": new.price,
+        "currency": new.currency,
+        "every": new.every,
+        "why_ended": new.why_ended or "",
+    }
+    if not new.reference:
+        return Holding.objects.create(**said, created_at=at).pk
+    known = Holding.objects.select_for_update(of=("self",)).filter(reference=new.reference)
+    row = known.first() or Holding(reference=new.reference, created_at=at)
+    for name, value in said.items():
+        setattr(row, name, value)
+    row.save()
+    return row.pk
+
+
+@transaction.atomic
+def end(*, holding_id: UUID, until: date, why: EndReason, by: Actor) -> UUID:
+    """A customer no longer has it, and why; answers whose it was.
+
+    Raises HoldingUnknownError, HoldingEndsBeforeError.
+    """
+    seen = Customer.objects.filter(policy.visible(by))
+    row = (
+        Holding.objects.select_for_update(of=("self",))
+        .filter(pk=holding_id, customer__in=seen)
+        .first()
+    )
+    if row is None:
+        raise HoldingUnknownError
+    rules.check(
+        NewHolding(
+            customer_id=row.customer_id,
+            service_id=row.service_id,
+            since=row.since,
+            until=until,
+            every=Every(row.every),
+            why_ended=why,
+        )
+    )
+    row.until, row.why_ended = until, why
+    row.save(update_fields=["until", "why_ended"])
+    return row.customer_id
+
+
+@transaction.atomic
+def consent(
+    *,
+    customer_id: UUID,
+    purpose: Purpose,
+    given: bool,
+    words: str,
+    by: Actor,
+    at: datetime,
+    channel: ContactKind = ContactKind.EMAIL,
+) -> None:
+    """Write down what a customer said of being written to, for every record that is this customer.
+
+    What they said before stays to be read. Raises UnknownCustomerError.
+    """
+    seen = Customer.objects.filter(policy.visible(by), pk=customer_id)
+    records = list(Customer.objects.filter(cluster_id__in=seen.values("cluster_id")).order_by("pk"))
+    if not records:
+        raise UnknownCustomerError(customer_id=customer_id)
+    Consent.objects.bulk_create(
+        Consent(
+            customer=record,
+            purpose=purpose,
+            channel=channel,
+            given=given,
+            words=" ".join(words.split())[:200],
+            at=at,
+            by_id=by.user_id,
+        )
+        for record in records
+    )

@@ -1,0 +1,61 @@
+"""What other contexts' tests may use of customers."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+from vinculo.customers.contracts import ContactKind, NewHolding, Purpose
+from vinculo.customers.services import register
+from vinculo.customers.services.holdings import consent, hold
+from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.kernel.testing import Things, matrix_things
+from vinculo.portfolio.testing import a_service
+
+SINCE = datetime(2026, 1, 12, 9, tzinfo=UTC)
+FIRST_DAY = SINCE.date()
+
+
+def a_holder(
+    service_id: UUID,
+    *,
+    email: str = "",
+    may_ask: bool | None = True,
+    since: date = FIRST_DAY,
+    until: date | None = None,
+) -> UUID:
+    """A customer who has a service and has said (or not) whether we may ask them."""
+    value = email or f"{uuid4().hex[:12]}@correo.example"
+    customer_id = register(name=f"Cliente {value}", kind=ContactKind.EMAIL, value=value, at=SINCE)
+    a_holding(service_id, customer_id=customer_id, since=since, until=until)
+    if may_ask is not None:
+        consent(
+            customer_id=customer_id,
+            purpose=Purpose.ASKING,
+            given=may_ask,
+            words="Contrato",
+            by=SYSTEM,
+            at=SINCE,
+        )
+    return customer_id
+
+
+def a_holding(
+    service_id: UUID, *, customer_id: UUID, since: date = FIRST_DAY, until: date | None = None
+) -> UUID:
+    """Something that a customer has."""
+    new = NewHolding(customer_id=customer_id, service_id=service_id, since=since, until=until)
+    return hold(new, by=SYSTEM, at=SINCE)
+
+
+def _holdings(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """A holding: who sees customers sees what they have."""
+    service = a_service(name=f"Servicio {uuid4()}", standards=False)
+    customer_id = register(
+        name="Quien contrata",
+        kind=ContactKind.EMAIL,
+        value=f"{uuid4().hex[:12]}@correo.example",
+        at=SINCE,
+    )
+    return Things(own=a_holding(service.id, customer_id=customer_id), foreign=None)
+
+
+matrix_things.add("holding_id", _holdings)
