@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser import Visit
+from tests.browser import Visit, Visitor
 from vinculo.cases.testing import a_case, a_house
 from vinculo.delivery.testing import outbox
 from vinculo.kernel.testing import run_jobs
@@ -38,10 +38,56 @@ WEB = (
     "<a href='javascript:alert(1)'>aquí</a> <a href='https://fibra.example/'>allí</a></p>"
 )
 
+SIGN = "<span style='font-family:Symbol;mso-list:Ignore'>{0}<span>&nbsp;&nbsp; </span></span>"
+ITEM = "<p class=MsoListParagraph style='mso-list:l0 level{1} lfo1'>{2}{0}<o:p></o:p></p>"
+WORD = "<!--StartFragment--><p class=MsoNormal>Hará falta:<o:p></o:p></p>" + "".join(
+    ITEM.format(words, level, SIGN.format(sign))
+    for words, level, sign in (
+        ("el contrato", 1, "·"), ("firmado", 2, "1."), ("y fechado", 2, "2."), ("una foto", 1, "·"),
+    )
+)  # fmt: skip
+DOCS = (
+    "<b style='font-weight:normal' id='docs-internal-guid-1'><p>"
+    "<span style='font-weight:400'>Texto corriente </span>"
+    "<span style='font-weight:700'>importante</span>"
+    "<span style='font-style:italic'> y dicho aparte</span></p></b>"
+)
+
 
 def paste(page: Any, kind: str, content: str) -> None:
     """What the clipboard gives when somebody presses Ctrl V."""
     page.evaluate(PASTE, [kind, content])
+
+
+def forget_refused_styles(desk: Visitor) -> None:
+    """What a pasted page wanted to run, load or look like was refused, and the page says so."""
+    wanted = ("blocked", "ERR_", "404", "Refused")
+    desk.complaints[:] = [c for c in desk.complaints if not any(w in c for w in wanted)]
+
+
+def test_what_word_processors_write_keeps_its_lists_and_marks(
+    visit: Visit, committed: None
+) -> None:
+    from playwright.sync_api import expect
+
+    house = a_house()
+    case = a_case()
+    desk = visit(house.marta)
+    desk.open(f"/casos/{case.id}/")
+    page = desk.page
+    field = page.locator(".ProseMirror").first
+    expect(field).to_be_visible()
+    paste(page, "html", DOCS)
+    expect(field.locator("strong")).to_have_text("importante")
+    expect(field.locator("em")).to_contain_text("y dicho aparte")
+    field.press("Control+a")
+    paste(page, "html", WORD)
+    expect(field.locator("> ul > li")).to_have_count(2)
+    expect(field.locator("> ul > li").first.locator("ol > li")).to_have_text(
+        ["firmado", "y fechado"]
+    )
+    expect(field).not_to_contain_text("·")
+    forget_refused_styles(desk)
 
 
 def test_pictures_and_tables_are_pasted_and_reach_the_customer(
@@ -78,6 +124,4 @@ def test_pictures_and_tables_are_pasted_and_reach_the_customer(
     assert [part.get_content_type() for part in mail.walk()].count("image/png") == 1
     assert "29,90" in mail.get_body(("plain",)).get_content()
     assert page.title() not in {"1", "2"}
-    # what the pasted page wanted to run or load was refused by our policy, and says so
-    wanted = ("blocked", "ERR_", "404", "Refused")
-    desk.complaints[:] = [c for c in desk.complaints if not any(w in c for w in wanted)]
+    forget_refused_styles(desk)

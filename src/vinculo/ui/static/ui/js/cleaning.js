@@ -1,6 +1,8 @@
 // What is pasted, cleaned in a document of its own: nothing in it runs, loads or is shown before
 // that. What is left are words with their shape; the server cleans once more what is sent.
 
+import { shape } from "./pasted-shape.js";
+
 const GONE = "script, style, link, meta, base, title, iframe, frame, object, embed, applet, form, input, button, select, textarea, template, svg, math, audio, video, source, picture > source";
 const KEPT = new Set(["href", "src", "alt", "title", "colspan", "rowspan", "start", "style", "data-pm-slice"]);
 const LINK = /^(https?:|mailto:|tel:)/i;
@@ -8,6 +10,7 @@ const LINK = /^(https?:|mailto:|tel:)/i;
 export function cleaned(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const element of page.querySelectorAll(GONE)) element.remove();
+  shape(page.body);
   for (const element of page.body.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name);
     const href = element.getAttribute("href");
