@@ -2,5 +2,6 @@
 
 from vinculo.complaints.selectors.reading import complaint, complaints, of_case, open_of
 from vinculo.complaints.services.filing import file
+from vinculo.complaints.services.gates import may_offer
 
-__all__ = ["complaint", "complaints", "file", "of_case", "open_of"]
+__all__ = ["complaint", "complaints", "file", "may_offer", "of_case", "open_of"]

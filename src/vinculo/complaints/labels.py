@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import ComplaintKind, ComplaintState, LegalType
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 
 KIND = {
     ComplaintKind.COMPLAINT: _("Queja"),
@@ -35,3 +37,6 @@ for code, words in (
     ),
 ):
     error_words.add(code, words)
+error_words.add("complaint_not_found", _("Esa reclamación no existe o no está a su alcance."))
+evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
+scope_words.add("complaints.ask_suspension", _("Preguntar si se puede cortar un servicio"))

@@ -17,6 +17,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "complaints.see": READERS,
         "complaints.file": WORKERS,
         "complaints.handle": WORKERS,
+        "complaints.ask_suspension": READERS,
     }
 )
 

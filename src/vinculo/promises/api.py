@@ -9,6 +9,7 @@ from vinculo.promises.selectors.register import (
     promise,
     rule_of,
 )
+from vinculo.promises.services.duties import keep_duties
 from vinculo.promises.services.promising import (
     claim_telling,
     keep_resolved,
@@ -24,6 +25,7 @@ __all__ = [
     "STATE",
     "STATE_LOOKS",
     "claim_telling",
+    "keep_duties",
     "keep_resolved",
     "known_marks",
     "of_subjects",

@@ -131,3 +131,7 @@ recorded_things.add(
         },
     ),
 )
+error_words.add(
+    "case_rule_ends_by_time",
+    _("Ningún caso se resuelve porque pase el tiempo: la regla puede avisar, pero no resolver."),
+)

@@ -21,6 +21,7 @@ from vinculo.cases.domain.rules.loops import circle_of
 from vinculo.cases.models import DeskRule
 from vinculo.cases.selectors import canned as texts
 from vinculo.cases.services.rules.actions import chosen_words, known_actions
+from vinculo.cases.services.rules.by_time import refuse_end_by_time
 from vinculo.cases.services.rules.fields import known_fields
 from vinculo.cases.services.rules.looking import RuleView, shape_of, view_of
 from vinculo.cases.services.rules.occasions import rule_events
@@ -188,7 +189,8 @@ def check(draft: RuleDraft) -> None:
     """Refuse what cannot work, with words.
 
     Raises RuleNeedsNameError, RuleEventError, ConditionsError, BadConditionError, RuleStepsError,
-    RuleOrderError, RuleTextError, StepValueError, UnknownPlaceError, MoodAloneError.
+    RuleOrderError, RuleTextError, StepValueError, UnknownPlaceError, MoodAloneError,
+    EndsByTimeError.
     """
     if not draft.name.strip():
         raise RuleNeedsNameError
@@ -203,6 +205,7 @@ def check(draft: RuleDraft) -> None:
         {key: str(field.label) for key, field in fields.items()},
     )
     _check_steps(draft.steps)
+    refuse_end_by_time(draft.event, draft.steps)
     grounds = {one.field for one in (*event.only, *conditions)}
     actions = known_actions()
     if grounds == {MOOD} and any(actions[step.action].decides for step in draft.steps):

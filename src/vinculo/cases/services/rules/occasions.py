@@ -27,7 +27,8 @@ class RuleEvent:
     """``when`` goes on with «Cuando …»; ``kinds`` are the lines of the history that it is.
 
     ``fits`` looks closer at such a line, ``only`` at the case. With ``needs_hours`` it is the
-    absence of anything for so many hours.
+    absence of anything for so many hours. ``by_time``: nobody did anything, time went by; no case
+    is resolved for that alone.
     """
 
     order: int
@@ -36,6 +37,7 @@ class RuleEvent:
     fits: Callable[[CaseEntry], bool] = _any
     only: tuple[Condition, ...] = ()
     needs_hours: bool = False
+    by_time: bool = False
 
 
 rule_events: Registry[RuleEvent] = Registry("events of rules")
@@ -127,22 +129,26 @@ KNOWN: Mapping[str, RuleEvent] = {
         order=110,
         when=gettext_lazy("un plazo está cerca"),
         kinds=frozenset({EntryKind.CLOCK_WARNED}),
+        by_time=True,
     ),
     "clock_breaches": RuleEvent(
         order=120,
         when=gettext_lazy("se supera un plazo"),
         kinds=frozenset({EntryKind.CLOCK_BROKEN}),
+        by_time=True,
     ),
     "waiting_over": RuleEvent(
         order=130,
         when=gettext_lazy("llega el día hasta el que esperaba"),
         kinds=frozenset({EntryKind.RESUMED}),
         fits=_by_the_clock,
+        by_time=True,
     ),
     IDLE: RuleEvent(
         order=140,
         when=gettext_lazy("no pasa nada en un caso abierto durante unas horas"),
         needs_hours=True,
+        by_time=True,
     ),
     "resolved": RuleEvent(
         order=150,

@@ -17,6 +17,7 @@ from vinculo.cases.events import RulesCalled
 from vinculo.cases.models import Case, DeskRule, RuleRun
 from vinculo.cases.services import story
 from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, known_actions
+from vinculo.cases.services.rules.by_time import refuse_chain_by_time
 from vinculo.cases.services.rules.fields import known_fields
 from vinculo.cases.services.rules.looking import (
     GONE,
@@ -189,7 +190,7 @@ def _act(run: RuleRun, rule: RuleView, case: Case) -> RuleRun:
                 rule_id=rule.id,
                 rule_name=rule.name,
             )
-            done.append(_taken(actions[step.action], doing, step))
+            done.append(_taken(actions[step.action], doing, step, run))
             case.refresh_from_db()
         failed = sum("refused" in one for one in done)
         all_failed = RunState.FAILED if failed == len(done) else RunState.PARTLY
@@ -201,9 +202,10 @@ def _act(run: RuleRun, rule: RuleView, case: Case) -> RuleRun:
     return run
 
 
-def _taken(action: RuleAction, doing: RuleDoing, step: Step) -> dict[str, object]:
+def _taken(action: RuleAction, doing: RuleDoing, step: Step, run: RuleRun) -> dict[str, object]:
     kept: dict[str, object] = {"action": step.action, "value": step.value}
     try:
+        refuse_chain_by_time(step, run.event, run.chain)
         with transaction.atomic():
             action.do(doing, step)
     except DomainError as error:

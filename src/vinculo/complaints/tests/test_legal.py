@@ -1,0 +1,119 @@
+"""A complaint before the law: its terms and promises, and what must not happen while it is open."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from vinculo.cases.models import Case
+from vinculo.cases.testing import MORNING, a_case, a_house
+from vinculo.complaints import api
+from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin
+from vinculo.complaints.events import ComplaintAnswered, LegalTypeChanged
+from vinculo.complaints.models import Complaint
+from vinculo.complaints.services import legal
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import ContactKind
+from vinculo.identity.testing import a_token, a_user
+from vinculo.kernel import events
+from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.kernel.models import EvidenceLine
+from vinculo.kernel.testing import run_jobs
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import TermState
+from vinculo.portfolio.testing import a_signed_scope
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import PromiseState, Source
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def filed(db):
+    a_house()
+    a_signed_scope()
+    case = a_case()
+    customer = customers.register(
+        name="Lucía", kind=ContactKind.EMAIL, value="lu@a.example", at=MORNING
+    )
+    Case.objects.update(customer_id=customer)
+    kind = ComplaintKind.CLAIM
+    api.file(case_id=case.id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=MORNING)
+    run_jobs()
+    return Complaint.objects.get()
+
+
+def terms(row):
+    subject = legal.subject_of(row.case_id)
+    return {t.duty: t for t in portfolio.terms_of([subject])[subject] if t.is_first}
+
+
+def duties(row):
+    subject = legal.subject_of(row.case_id)
+    found = promises.of_subjects(subject)
+    return [p for p in found if p.source is Source.DUTY]
+
+
+def test_filing_begins_the_terms_and_each_is_a_promise_that_the_answer_keeps(filed) -> None:
+    assert set(terms(filed)) == {"ES10-15BD", "ES-TRL-15D", "ES-TEL-1M"}
+    assert {t.started_at for t in terms(filed).values()} == {filed.filed_at}
+    ends = {t.ends_before - timedelta(seconds=1) for t in terms(filed).values()}
+    assert {p.due_at for p in duties(filed)} == ends
+    run_jobs()
+    same = {"complaint_id": filed.pk, "case_id": filed.case_id, "service_id": filed.service_id}
+    events.publish(
+        ComplaintAnswered(
+            **same, decision=Decision.UPHELD, answered_by=None, answered_at=MORNING + 3 * DAY
+        )
+    )
+    run_jobs()
+    assert {t.state for t in terms(filed).values()} == {TermState.KEPT}
+    assert {p.state for p in duties(filed)} == {PromiseState.KEPT}
+
+
+def test_another_legal_type_or_topic_begins_and_calls_off_what_it_changes(filed) -> None:
+    assert legal.set_topic(complaint_id=filed.pk, topic="billing", actor=SYSTEM, at=MORNING) == 4
+    assert "ES10-5D" in terms(filed)
+    Complaint.objects.update(legal_type=LegalType.DEFERRED_QUERY)
+    same = {"complaint_id": filed.pk, "case_id": filed.case_id, "service_id": filed.service_id}
+    events.publish(
+        LegalTypeChanged(
+            **same,
+            was=LegalType.COMPLAINT,
+            now=LegalType.DEFERRED_QUERY,
+            changed_by=None,
+            changed_at=MORNING,
+        )
+    )
+    run_jobs()
+    running = {d for d, t in terms(filed).items() if t.state is TermState.RUNNING}
+    assert running == {"ES10-15BD"}
+    with pytest.raises(legal.NoSuchComplaintError):
+        legal.set_topic(complaint_id=filed.case_id, topic="other", actor=SYSTEM, at=MORNING)
+    assert legal.begin_terms(complaint_id=filed.case_id, at=MORNING) == 0
+
+
+def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(filed, client) -> None:
+    secret = a_token(a_user(Role.ADMINISTRATOR), "complaints.ask_suspension")
+    headers = {"authorization": f"Bearer {secret}"}
+    url = reverse("api:suspension", args=[filed.service_id])
+    customer = Case.objects.get().customer_id
+    told = client.get(url, {"customer": str(customer)}, headers=headers)
+    assert told.status_code == 200, told.content
+    assert told.json()["may_suspend"] is False
+    assert told.json()["complaints"] == [str(filed.pk)]
+    assert told.json()["duties"] == ["ES10-NOSUSP"]
+    line = EvidenceLine.objects.get(kind="complaints.suspension_asked")
+    assert '"may_suspend":false' in line.facts.replace(" ", "")
+    for wrong in ({"customer": str(filed.pk)}, {"customer": "x"}, {}):
+        assert client.get(url, wrong, headers=headers).status_code in {404, 422}
+    unknown = reverse("api:suspension", args=[filed.pk])
+    assert client.get(unknown, {"customer": str(customer)}, headers=headers).status_code == 404
+    assert not api.may_offer(filed.case_id, at=MORNING)
+    Complaint.objects.update(
+        state="closed", decision="upheld", reasons="Sí.", said="accepted",
+        answered_at=MORNING, closed_at=MORNING,
+    )  # fmt: skip
+    again = client.get(url, {"customer": str(customer)}, headers=headers).json()
+    assert (again["may_suspend"], again["complaints"]) == (True, [])
+    assert api.may_offer(filed.case_id, at=MORNING)
