@@ -1,10 +1,13 @@
 """What other contexts may hold of a customer."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
+
+from vinculo.kernel.registry import Registry
 
 
 class CustomerKind(StrEnum):
@@ -12,6 +15,50 @@ class CustomerKind(StrEnum):
 
     PERSON = "person"
     ORGANISATION = "organisation"
+
+
+class Standing(StrEnum):
+    """Whether anybody may read a customer.
+
+    Blocked: kept for judges and authorities only, until the law lets it go. Erasing: begun and to
+    be ended; of the erased only the row is left that others point at.
+    """
+
+    ACTIVE = "active"
+    BLOCKED = "blocked"
+    ERASING = "erasing"
+    ERASED = "erased"
+
+
+HIDDEN = tuple(each.value for each in Standing if each is not Standing.ACTIVE)
+"""Whom nobody reads, and whose threads nothing new joins."""
+
+
+class RequestKind(StrEnum):
+    """What a person may ask of whoever keeps their data."""
+
+    ACCESS = "access"
+    RECTIFICATION = "rectify"
+    ERASURE = "erasure"
+    BLOCKING = "blocking"
+    OBJECTION = "object"
+
+
+class RequestState(StrEnum):
+    """Whether a request was answered, and how."""
+
+    OPEN = "open"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+class CopyState(StrEnum):
+    """Where a copy of somebody's data stands."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    FAILED = "failed"
+    GONE = "gone"
 
 
 class ContactKind(StrEnum):
@@ -29,6 +76,29 @@ class Reason(StrEnum):
     SAME_PHONE = "same_phone"
     SHARED_PHONE = "shared_phone"
     SAME_NAME = "same_name"
+
+
+class ErasureReason(StrEnum):
+    """Why somebody is erased; evidence keeps this word and no other."""
+
+    ASKED = "asked"
+    NOT_NEEDED = "not_needed"
+    CONSENT_GONE = "consent_gone"
+    TERM_OVER = "term_over"
+    UNLAWFUL = "unlawful"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenMatter:
+    """Something of a customer's that is not over: a code for its words, and how many."""
+
+    code: str
+    n: int
+
+
+open_matters: Registry[Callable[[Sequence[UUID]], Iterable[OpenMatter]]] = Registry("open matters")
+"""From a customer's records to what is not over; while there is any nobody blocks or erases them.
+Filled by the contexts above."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,3 +287,51 @@ class ConsentWord:
     given: bool
     words: str
     at: datetime
+@dataclass(frozen=True, kw_only=True)
+class RequestView:
+    """What somebody asked about their own data; ``name`` is "" where nobody may read it."""
+
+    id: UUID
+    customer_id: UUID
+    name: str
+    kind: RequestKind
+    state: RequestState
+    words: str
+    answer: str
+    asked_on: date
+    due_at: datetime
+    extended: bool
+    ended_at: datetime | None
+    registered_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyView:
+    """A copy of somebody's data that was asked for."""
+
+    id: UUID
+    state: CopyState
+    size_bytes: int
+    asked_at: datetime
+    asked_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockingView:
+    """Until when nobody reads a customer, since when, why and by whom."""
+
+    customer_id: UUID
+    until: date
+    reason: str
+    set_at: datetime
+    set_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErasureView:
+    """What was erased, or would be: rows by model, files, and rows of others that name them."""
+
+    customer_id: UUID
+    rows: Mapping[str, int]
+    files: int
+    mentions: Mapping[str, int]

@@ -31,6 +31,16 @@ add(
         group=Group.WORK,
         note=_("De un archivo: qué tiene cada cliente, desde cuándo y a qué precio."),
     ),
+    NavItem(
+        key="customers.requests",
+        words="privacidad rgpd protección datos borrar acceso bloqueo derechos",
+        order=64,
+        label=_("Peticiones sobre datos"),
+        url_name="customers:data_requests",
+        icon="shield-check",
+        action="customers.answer",
+        note=_("Lo que las personas piden sobre sus datos y hasta cuándo hay que contestarles."),
+    ),
 )
 
 seen_things.add(

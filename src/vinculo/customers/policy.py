@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from vinculo.customers.contracts import Standing
 from vinculo.kernel.access import policies
 from vinculo.kernel.actor import Actor, Role
 
@@ -17,16 +18,31 @@ ACTIONS = {
     "customers.see_holdings": SEES_PEOPLE,
     "customers.hold": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
     "customers.bring_holdings": (Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.ask": (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.answer": (Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.hand_over": (Role.SUPERVISOR, Role.ADMINISTRATOR),
+    "customers.block": (Role.ADMINISTRATOR,),
+    "customers.erase": (Role.ADMINISTRATOR,),
 }
 
 
 def visible(actor: Actor) -> Q:
-    """The customers within ``actor``'s sight: all, but the restricted only with their key."""
+    """The customers within ``actor``'s sight: all, but the restricted only with their key.
+
+    Nobody, the system neither, sees those who are blocked, being erased or erased.
+    """
+    active = Q(standing=Standing.ACTIVE)
     if actor.is_system:
-        return Q()
+        return active
     if not actor.is_any(*SEES_PEOPLE):
         return Q(pk__in=())
-    return Q(restricted=False) | Q(access_keys__overlap=sorted(actor.keys))
+    return active & (Q(restricted=False) | Q(access_keys__overlap=sorted(actor.keys)))
+
+
+def minded(actor: Actor) -> Q:
+    """The customers about whose rights ``actor`` decides: the blocked too, by their id alone."""
+    hidden = ~Q(standing=Standing.ACTIVE)
+    return visible(actor) | hidden if may(actor, "customers.block") else visible(actor)
 
 
 def may(actor: Actor, action: str) -> bool:

@@ -16,12 +16,13 @@ ACTIONS = {
 def visible(actor: Actor) -> Q:
     """Outgoing mails within sight: an administrator's all, a supervisor's but logins' mails.
 
+    None of a customer whose data is blocked.
     Lists show subjects, recipients and states; the text of a mail is never shown here.
     """
     if actor.is_any(Role.ADMINISTRATOR):
-        return Q()
+        return Q(is_blocked=False)
     if actor.is_any(Role.SUPERVISOR):
-        return ~Q(kind="login")
+        return ~Q(kind="login") & Q(is_blocked=False)
     return Q(pk__in=())
 
 

@@ -7,6 +7,7 @@ from vinculo.kernel.registry import import_room
 ROOMS = (
     "labels",
     "policy",
+    "personal",
     "transports",
     "filters",
     "channels",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
@@ -272,3 +273,38 @@ class EvidenceCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.checked_at} {self.fault_count}"
+
+
+class Erasing(models.Model):
+    """That a person is being erased, from the first step to the last.
+
+    ``key`` is who (``"customer:<id>"``). While it is open the functions of the database's owner
+    clear this person, and nobody else, out of what only grows. ``files``: the person's stored
+    bytes that are still to be deleted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    key = models.CharField(max_length=80)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    files = ArrayField(models.CharField(max_length=64), default=list)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "key": Privacy.NONE,
+        "started_at": Privacy.NONE,
+        "ended_at": Privacy.NONE,
+        "files": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("key",),
+                condition=models.Q(ended_at__isnull=True),
+                name="erasing_one_open_of_a_person",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key

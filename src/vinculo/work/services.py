@@ -50,6 +50,7 @@ def give(
     by: Actor,
     at: datetime,
     subject: str = "",
+    url: str = "",
     due_at: datetime | None = None,
 ) -> TaskView:
     """Give a colleague something to do, with a clock; they see what stands in it and no more.
@@ -66,22 +67,50 @@ def give(
         details=details.strip()[:10_000],
         created_by=by.user_id,
         subject=subject,
+        url=url,
         due_at=due_at,
         at=at,
     )
     if due_at is not None:
-        clocks.start(
-            subject=clock_of(view.id),
-            kind=CLOCK,
-            target=due_at - at,
-            warn_pct=WARN_PCT,
-            calendar=Calendar.always_open(),
-            started_at=at,
-            keys=[f"person:{owner_id}"],
-        )
+        _start_clock(view.id, owner_id, due_at=due_at, at=at)
     if owner_id != by.user_id:
         tell(view, [owner_id], "work.given", at=at)
     return view
+
+
+def _start_clock(task_id: UUID, owner_id: UUID, *, due_at: datetime, at: datetime) -> None:
+    clocks.start(
+        subject=clock_of(task_id),
+        kind=CLOCK,
+        target=due_at - at,
+        warn_pct=WARN_PCT,
+        calendar=Calendar.always_open(),
+        started_at=at,
+        keys=[f"person:{owner_id}"],
+    )
+
+
+@transaction.atomic
+def finish_about(*, subject: str, at: datetime) -> int:
+    """The thing is done by another way: nobody has to do the tasks about it; how many."""
+    tasks = list(Task.objects.open().select_for_update().filter(subject=subject).order_by("pk"))
+    for task in tasks:
+        task.done_at = at
+        task.save(update_fields=["done_at"])
+        clocks.stop(subject=clock_of(task.pk), kind=CLOCK, at=at)
+        live.push(topics=[f"person:{task.owner_id}"], kind="work.changed", ref=task.pk)
+    return len(tasks)
+
+
+@transaction.atomic
+def move_about(*, subject: str, due_at: datetime, at: datetime) -> None:
+    """Give the open tasks about one thing another term, with a clock of its own."""
+    tasks = Task.objects.open().select_for_update().filter(subject=subject).order_by("pk")
+    for task in tasks:
+        task.due_at = due_at
+        task.save(update_fields=["due_at"])
+        clocks.cancel(subject=clock_of(task.pk), kind=CLOCK, at=at)
+        _start_clock(task.pk, task.owner_id, due_at=due_at, at=at)
 
 
 def clock_of(task_id: UUID) -> str:

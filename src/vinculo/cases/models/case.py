@@ -48,6 +48,7 @@ class Case(models.Model):
     ``due_at`` and ``warn_at`` repeat the next deadline of its clocks, so that a list is one
     query; who has it is routing's to say (``item``). ``access_keys`` say who may see it; under a
     ``restriction`` they are of the few whom it names, and ``keys_before`` what they were.
+    ``keys_hidden``: what they were before the customer's data was blocked; None: it is not.
     ``least_priority``: so urgent somebody said it is, whatever its clocks say (0 to 100).
     """
 
@@ -92,6 +93,7 @@ class Case(models.Model):
     least_priority = models.PositiveSmallIntegerField(default=0, db_default=0)
     access_keys = ArrayField(models.CharField(max_length=80), default=list)
     keys_before = ArrayField(models.CharField(max_length=80), default=list, db_default=[])
+    keys_hidden = ArrayField(models.CharField(max_length=80), null=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -125,6 +127,7 @@ class Case(models.Model):
         "least_priority": Privacy.NONE,
         "access_keys": Privacy.NONE,
         "keys_before": Privacy.NONE,
+        "keys_hidden": Privacy.NONE,
     }
 
     class Meta:

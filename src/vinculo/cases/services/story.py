@@ -157,6 +157,8 @@ def wake(case: Case, at: datetime) -> None:
 
 def share(case: Case) -> None:
     """Write down who may see the case and its conversation, after its owner or queue changed."""
+    if case.keys_hidden is not None:
+        return
     if case.restriction_id is not None:
         case.access_keys = restriction_keys([case.restriction_id])[case.restriction_id]
     elif item := routing.item_of(subject_of(case.pk)):

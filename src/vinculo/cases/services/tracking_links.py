@@ -129,7 +129,8 @@ def send_again(*, key: str, address: str, at: datetime) -> bool:
 
     Whether a mail leaves; whoever asked is told the same either way. At most three a day.
     """
-    conversation_id = Case.objects.filter(key=key).values_list("conversation_id", flat=True).first()
+    known = Case.objects.filter(key=key, keys_hidden__isnull=True)
+    conversation_id = known.values_list("conversation_id", flat=True).first()
     if conversation_id is None:
         return False
     locks.wait_for(f"links of {conversation_id}")

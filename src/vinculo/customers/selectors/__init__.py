@@ -17,6 +17,7 @@ from vinculo.customers.contracts import (
     CustomerPage,
     CustomerRow,
     CustomerView,
+    Standing,
 )
 from vinculo.customers.domain import contact_points
 from vinculo.customers.domain.names import spelled
@@ -33,7 +34,7 @@ def names_of(ids: Collection[UUID], *, actor: Actor | None = None) -> dict[UUID,
     """Names by id, of those that ``actor`` may see (without an actor: of all)."""
     if not ids:
         return {}
-    rows = Customer.objects.filter(pk__in=ids)
+    rows = Customer.objects.filter(pk__in=ids).exclude(standing=Standing.BLOCKED)
     if actor is not None:
         rows = rows.filter(policy.visible(actor))
     return dict(rows.values_list("pk", "name"))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from vinculo.customers.contracts import Candidate, ContactKind, Known
+from vinculo.customers.contracts import Candidate, ContactKind, Known, Standing
 from vinculo.customers.domain import contact_points, identification
 from vinculo.customers.domain.names import same_name, spelled
 from vinculo.customers.domain.regions import DEFAULT_REGION
@@ -15,6 +15,7 @@ MOST_NAMESAKES = 5
 Rows = list[tuple[UUID, str]]
 NAMESAKES = """
 (SELECT %s, cluster_id, name FROM customers_customer WHERE sort_name ~ %s
+    AND standing = 'active'
   ORDER BY cluster_id, id LIMIT %s)
 """
 
@@ -52,7 +53,9 @@ def _owners(points: set[tuple[ContactKind, str]]) -> dict[tuple[ContactKind, str
     found: dict[tuple[ContactKind, str], list[tuple[UUID, str]]] = {}
     rows = (
         ContactPoint.objects.filter(
-            kind__in={kind for kind, _ in points}, value__in={value for _, value in points}
+            kind__in={kind for kind, _ in points},
+            value__in={value for _, value in points},
+            customer__standing=Standing.ACTIVE,
         )
         .order_by("customer__cluster_id", "customer_id")
         .values_list("kind", "value", "customer__cluster_id", "customer__name")

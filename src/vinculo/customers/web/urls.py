@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.customers.web import holdings, merging, views
+from vinculo.customers.web import holdings, merging, requests, rights, views
 
 app_name = "customers"
 urlpatterns = [
@@ -22,5 +22,15 @@ urlpatterns = [
     path("clientes/<uuid:customer_id>/consentimiento/", holdings.consent, name="consent"),
     path("clientes/<uuid:customer_id>/unir/", merging.choose, name="merge_choose"),
     path("clientes/<uuid:customer_id>/unir/<uuid:other_id>/", merging.merge, name="merge"),
+    path("clientes/<uuid:customer_id>/datos/", rights.personal, name="personal"),
+    path("clientes/<uuid:customer_id>/datos/pedir/", requests.register, name="ask"),
+    path("clientes/<uuid:customer_id>/datos/copia/", rights.ask_copy, name="ask_copy"),
+    path("clientes/<uuid:customer_id>/datos/bloquear/", rights.block, name="block"),
+    path("clientes/<uuid:customer_id>/datos/desbloquear/", rights.unblock, name="unblock"),
+    path("clientes/<uuid:customer_id>/datos/borrar/", rights.erase, name="erase"),
+    path("clientes/copias/<uuid:copy_id>/", rights.copy_file, name="copy_file"),
+    path("clientes/peticiones/", requests.data_requests, name="data_requests"),
+    path("clientes/peticiones/<uuid:request_id>/", requests.data_request, name="data_request"),
+    path("clientes/peticiones/<uuid:request_id>/plazo/", requests.extend, name="extend_request"),
     path("clientes/uniones/<uuid:merge_id>/deshacer/", merging.split, name="split"),
 ]

@@ -17,7 +17,8 @@ class OutgoingMail(models.Model):
     """A mail that leaves, and how far it has come.
 
     ``pending`` are the recipients whose server has not yet said yes or no, ``refused`` those whose
-    server said no. ``reference`` is the sender's own word for what the mail belongs to.
+    server said no. ``reference`` is the sender's own word for what the mail belongs to. Nobody
+    reads one that ``is_blocked``: its customer's data is.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -38,6 +39,7 @@ class OutgoingMail(models.Model):
     created_at = models.DateTimeField()
     next_attempt_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
+    is_blocked = models.BooleanField(default=False, db_default=False)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -58,6 +60,7 @@ class OutgoingMail(models.Model):
         "created_at": Privacy.NONE,
         "next_attempt_at": Privacy.NONE,
         "settled_at": Privacy.NONE,
+        "is_blocked": Privacy.NONE,
     }
 
     class Meta:

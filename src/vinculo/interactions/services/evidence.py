@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from vinculo.customers.contracts import HIDDEN
 from vinculo.interactions.contracts import Direction
 from vinculo.interactions.domain.authentication import Authenticity, authenticity
 from vinculo.interactions.domain.mail import ParsedMail
@@ -27,15 +28,18 @@ __all__ = ["REPLY_KEY_LENGTH", "is_forged", "mailbox_for", "sent_messages", "sig
 
 
 def signed_replies(mail: ParsedMail, mailboxes: Mapping[str, Mailbox]) -> list[SignedReply]:
-    """The reply addresses of ours that it came to and whose signature is good."""
+    """The reply addresses of ours that it came to and whose signature is good.
+
+    A thread of somebody who is blocked or erased goes on with nobody.
+    """
     tokens = [token for a in mail.addressed_to if (token := read_token(a)) is not None]
     tokens = [token for token in tokens if token.mailbox in mailboxes][:MOST_TOKENS]
     if not tokens:
         return []
     threads = dict(
-        Conversation.objects.filter(reply_key__in=[t.reply_key for t in tokens]).values_list(
-            "reply_key", "pk"
-        )
+        Conversation.objects.filter(reply_key__in=[t.reply_key for t in tokens])
+        .exclude(customer__standing__in=HIDDEN)
+        .values_list("reply_key", "pk")
     )
     readers = _readers(set(threads.values()))
     found = []
@@ -63,9 +67,9 @@ def sent_messages(mail: ParsedMail) -> list[SentMessage]:
     if not mail.referred_to:
         return []
     rows = list(
-        Message.objects.filter(
-            message_id__in=mail.referred_to, direction=Direction.OUT
-        ).values_list("message_id", "conversation_id", "recipients", "outgoing_id")
+        Message.objects.filter(message_id__in=mail.referred_to, direction=Direction.OUT)
+        .exclude(conversation__customer__standing__in=HIDDEN)
+        .values_list("message_id", "conversation_id", "recipients", "outgoing_id")
     )
     readers = _readers({conversation_id for _, conversation_id, _, _ in rows})
     order = {message_id: place for place, message_id in enumerate(mail.referred_to)}

@@ -1,0 +1,197 @@
+"""A person with something everywhere is erased: nothing tells of them, and the chain is whole."""
+
+import json
+import os
+from datetime import timedelta
+from email.message import EmailMessage
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from click.testing import CliRunner
+from django.conf import settings
+from django.db import connection
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.models import Case, Coaching, CustomField, Draft, FieldValue, SavedView
+from vinculo.cases.services import notes, tracking_links
+from vinculo.cases.testing import MORNING, House, a_case, a_house, acting
+from vinculo.config.backup.contents import run_tool
+from vinculo.customers.commands.erase import command
+from vinculo.customers.contracts import ContactKind, ErasureReason, RequestKind
+from vinculo.customers.services import add_contact_point, copies, hiding, requests
+from vinculo.identity.testing import a_user
+from vinculo.interactions.contracts import LinkOccasion, LinkWanted
+from vinculo.interactions.models import FailedAddress, SpamRule
+from vinculo.interactions.testing import MAILBOX, arrive, mail
+from vinculo.kernel import evidence
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.evidence import checking
+from vinculo.kernel.models import DeadLetter, UseWindow
+from vinculo.kernel.personal import erasing
+from vinculo.kernel.testing import run_jobs, seal_all
+from vinculo.promises.testing import a_promise
+from vinculo.work import api as work
+
+NAME = "Eufrasia Zubizarreta"
+ADDRESS = "eufrasia.zubi@remolacha.example"
+PHONE = "+34611222333"
+WORDS = ("ornitorrinco", "berenjena", "zarzaparrilla", "murciélago", "alcachofa", "trompeta")
+TRACES = ("Eufrasia", "Zubizarreta", "eufrasia.zubi", "611222333", "remolacha", *WORDS)
+
+
+def a_mail_with_a_file(subject: str, text: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = f"{NAME} <{ADDRESS}>"
+    message["To"] = MAILBOX
+    message["Subject"] = subject
+    message["Message-ID"] = "<uno@remolacha.example>"
+    message.set_content(text)
+    message.add_alternative(f"<p>{text}</p>", subtype="html")
+    message.add_attachment(
+        b"%PDF-1.4 zarzaparrilla", maintype="application", subtype="pdf", filename="berenjena.pdf"
+    )
+    return message.as_bytes()
+
+
+@pytest.fixture
+def house(committed: None) -> House:
+    return a_house()
+
+
+@pytest.fixture
+def boss(house: House) -> Actor:
+    return acting(a_user(Role.ADMINISTRATOR, name="Elena Vidal"))
+
+
+@pytest.fixture
+def person(house: House, boss: Actor) -> UUID:
+    """Somebody who wrote, was answered, noted, promised, watched, counted, copied…"""
+    raw = a_mail_with_a_file("Mi ornitorrinco", "El murciélago no funciona.")
+    taken = arrive(raw, at=MORNING)
+    run_jobs()
+    case = Case.objects.get(conversation=taken.conversation_id)
+    assert case.customer_id is not None
+    who = case.customer_id
+    add_contact_point(customer_id=who, kind=ContactKind.PHONE, value=PHONE, by=SYSTEM, at=MORNING)
+    agent = house.agent
+    cases.answer_case(
+        case_id=case.pk,
+        html=f"<p>Hola, {NAME}: su alcachofa va de camino.</p>",
+        seen=case.latest_message_id,
+        actor=agent,
+        at=MORNING,
+    )
+    notes.add_note(case_id=case.pk, text=f"{NAME} toca la trompeta", actor=agent, at=MORNING)
+    Draft.objects.create(
+        case=case, person_id=house.marta.id, html="<p>murciélago</p>", begun_at=MORNING,
+        saved_at=MORNING,
+    )  # fmt: skip
+    Coaching.objects.create(
+        case=case, author_id=boss.user_id, person_id=house.marta.id, text=NAME, at=MORNING
+    )
+    SavedView.objects.create(
+        person_id=house.marta.id, name="Suya", look={"q": ADDRESS}, made_at=MORNING
+    )
+    field = CustomField.objects.create(key="pedido", label="Pedido", kind="text")
+    FieldValue.objects.create(case=case, field=field, value="alcachofa")
+    tracking_links.issue(
+        LinkWanted(
+            conversation_id=taken.conversation_id,
+            address=ADDRESS,
+            occasion=LinkOccasion.ANSWER,
+            at=MORNING,
+        )
+    )
+    a_promise(
+        service_id=house.service_id, owner_id=house.marta.id, words=f"Llamar a {NAME}",
+        customer_id=who,
+    )  # fmt: skip
+    work.give(
+        owner_id=house.marta.id, title=f"Mirar lo de {NAME}", details="zarzaparrilla", by=boss,
+        at=MORNING, subject=f"case:{case.pk}", due_at=MORNING + timedelta(days=1),
+    )  # fmt: skip
+    FailedAddress.objects.create(
+        address=ADDRESS, is_final=False, reason="remolacha", failed_at=MORNING
+    )
+    SpamRule.objects.create(kind="sender", value=ADDRESS, made_at=MORNING)
+    UseWindow.objects.create(key=f"tracking link:{ADDRESS}", starts_at=MORNING, uses=1)
+    DeadLetter.objects.create(
+        job_id=7, task="x", queue="default", arguments={}, error=ADDRESS, failed_at=MORNING
+    )
+    evidence.record(
+        evidence.Proof(
+            kind="x.y",
+            subject=f"case:{case.pk}",
+            digest=evidence.digest_of(b"murcielago", owner=f"customer:{who}"),
+        )
+    )
+    requests.register_request(
+        customer_id=who, kind=RequestKind.ERASURE, words="Quiten mi trompeta",
+        asked_on=MORNING.date(), by=boss, at=MORNING,
+    )  # fmt: skip
+    copies.ask_copy(customer_id=who, by=boss, at=MORNING)
+    run_jobs()
+    cases.resolve_case(case_id=case.pk, outcome=Outcome.SOLVED, actor=agent, at=MORNING)
+    run_jobs()
+    return who
+
+
+def traces(tmp_path: Path) -> set[str]:
+    """Which of the person's words stand in a dump of the database, or in any file."""
+    dump = tmp_path / "dump.sql"
+    owner = os.environ["VINCULO_TEST_ADMIN_URL"].replace(
+        "/postgres?", f"/{connection.settings_dict['NAME']}?"
+    )
+    run_tool("pg_dump", [f"--file={dump}", f"--dbname={owner}"])
+    text = dump.read_text(encoding="utf-8")
+    for path in Path(settings.FILES_DIR).rglob("*"):
+        if path.is_file():
+            text += path.name + path.read_bytes().decode("utf-8", "replace")
+    return {word for word in TRACES if word.lower() in text.lower()}
+
+
+def erased(person: UUID, *arguments: str) -> dict[str, object]:
+    done = CliRunner().invoke(command, [str(person), "--json", *arguments])
+    assert done.exit_code == 0, done.output
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_nothing_tells_of_an_erased_person_and_the_chain_is_whole(
+    house: House, boss: Actor, person: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bystander = a_case(sender="Pilar Sanz <pilar@otra.example>", text="Otra cosa")
+    seal_all(at=MORNING)
+    length = checking.check(at=MORNING).length
+    assert traces(tmp_path) == set(TRACES)
+    would = erased(person, "--dry-run")
+    assert traces(tmp_path) == set(TRACES)
+    assert would["rows"]
+
+    def killed(*_args: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(erasing, "_forget_files", killed)
+    hiding.begin_erasure(
+        customer_id=person, reason=ErasureReason.ASKED, by=boss, at=MORNING, later=False
+    )
+    with pytest.raises(KeyboardInterrupt):
+        hiding.erase_begun(customer_id=person, at=MORNING)
+    monkeypatch.undo()
+    assert hiding.begun_erasures() == [person]
+    found = erased(person)
+    assert found["mentions"] == {}
+    assert traces(tmp_path) == set()
+    assert CliRunner().invoke(command, [str(person)]).exit_code == 66
+    seal_all(at=MORNING)
+    verdict = checking.check(at=MORNING)
+    assert verdict.is_whole
+    assert verdict.length > length
+    assert not evidence.forget(owner=f"customer:{person}")
+    assert cases.case(actor=house.agent, case_id=bystander.id) is not None
+    again = arrive(mail(sender=f"Eufrasia <{ADDRESS}>", message_id="<dos@x.example>"), at=MORNING)
+    run_jobs()
+    new = Case.objects.get(conversation=again.conversation_id)
+    assert new.customer_id != person
