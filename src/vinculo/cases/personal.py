@@ -12,16 +12,16 @@ from vinculo.cases.labels import KINDS, STATUSES
 from vinculo.cases.models import Case, Note
 from vinculo.cases.services import blocked
 from vinculo.customers.contracts import open_matters
-from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
+from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers, of_colleagues
 
 Row = Mapping[str, Any]
 
 
 def _follow(trace: Trace) -> None:
     cases = Case.objects.filter(customer_id__in=trace.customer_ids)
-    for case_id, conversation_id in cases.values_list("pk", "conversation_id"):
-        trace.add_subjects("case", [case_id])
-        trace.add("conversation", [conversation_id] if conversation_id else [])
+    found = list(cases.values_list("pk", "conversation_id"))
+    trace.add_subjects("case", [case_id for case_id, _thread in found])
+    trace.add("conversation", {thread for _case, thread in found} - {None})
     notes = Note.objects.filter(case__in=trace.of("case"))
     trace.add_subjects("note", notes.values_list("pk", flat=True))
 
@@ -59,6 +59,7 @@ def _show(trace: Trace, _at: datetime) -> None:
     blocked.show(trace.of("case"))
 
 
+of_colleagues.add("cases.RestrictionPerson", "which colleagues a case is kept from")
 open_matters.add("cases", blocked.open_cases)
 keepers.add(
     "cases",

@@ -107,7 +107,7 @@ keepers.add(
             PersonalThing(
                 model="customers.Blocking",
                 mine=_of_theirs,
-                blank={"reason": "—"},
+                blank={"reason": "—", "lifted_reason": "—"},
                 kept_back="why the company hid the data, for judges and authorities",
             ),
             PersonalThing(

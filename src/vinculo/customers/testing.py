@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
-from vinculo.customers.contracts import ContactKind, NewHolding, Purpose
+from vinculo.customers.contracts import ContactKind, CopyState, NewHolding, Purpose, RequestKind
+from vinculo.customers.models import HandedCopy
 from vinculo.customers.services import register
 from vinculo.customers.services.holdings import consent, hold
+from vinculo.customers.services.requests import register_request
+from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.testing import Things, matrix_things
 from vinculo.portfolio.testing import a_service
@@ -59,3 +62,34 @@ def _holdings(_person: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("holding_id", _holdings)
+
+
+MINDERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR})
+
+
+def _somebody() -> UUID:
+    return register(
+        name="Cliente con derechos", kind=ContactKind.EMAIL, value=f"{uuid4().hex[:12]}@correo.example", at=SINCE
+    )
+
+
+def _requests(_person: UUID, roles: frozenset[Role]) -> Things:
+    """A request of somebody whom whoever registers requests may see."""
+    made = register_request(
+        customer_id=_somebody(), kind=RequestKind.ACCESS, words="", asked_on=SINCE.date(),
+        by=SYSTEM, at=SINCE, owner_id=a_user(Role.AGENT).id,
+    )  # fmt: skip
+    return Things(own=made, foreign=None) if roles & MINDERS else Things(own=None, foreign=made)
+
+
+def _copies(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A copy whose bytes are gone: nobody gets it any more."""
+    row = HandedCopy.objects.create(
+        customer_id=_somebody(), asked_by_id=person, language="es", state=CopyState.GONE,
+        asked_at=SINCE,
+    )  # fmt: skip
+    return Things(own=None, foreign=row.pk)
+
+
+matrix_things.add("request_id", _requests)
+matrix_things.add("copy_id", _copies)

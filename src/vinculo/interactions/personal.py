@@ -28,10 +28,10 @@ def _follow(trace: Trace) -> None:
     trace.add_subjects("side", beside.values_list("pk", flat=True))
     threads = [*trace.of("conversation"), *trace.of("side")]
     rows = Message.objects.filter(Q(conversation__in=threads) | Q(sender_address__in=addresses))
-    for message_id, raw_id, outgoing_id in rows.values_list("pk", "raw_id", "outgoing_id"):
-        trace.add("message", [message_id])
-        trace.add("raw", [] if raw_id is None else [raw_id])
-        trace.add("mail", [] if outgoing_id is None else [outgoing_id])
+    found = list(rows.values_list("pk", "raw_id", "outgoing_id"))
+    trace.add("message", [message_id for message_id, _raw, _mail in found])
+    trace.add("raw", {raw_id for _message, raw_id, _mail in found} - {None})
+    trace.add("mail", {mail_id for _message, _raw, mail_id in found} - {None})
     again = RawMessage.objects.filter(
         Q(duplicate_of__in=trace.of("raw")) | Q(state__in=ASIDE, sender__in=addresses)
     )

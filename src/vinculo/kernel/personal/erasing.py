@@ -133,8 +133,8 @@ def _mentions(words: Collection[str], trace: Trace, *, but_own: bool) -> dict[st
     for model, column in _columns_with_words():
         names = Q()
         for word in words:
-            names |= Q(said__icontains=word)
-        rows = rows_of(model).annotate(said=Cast(column, TextField())).filter(names)
+            names |= Q(as_text__icontains=word)
+        rows = rows_of(model).annotate(as_text=Cast(column, TextField())).filter(names)
         if model in own:
             rows = rows.exclude(own[model])
         if number := rows.count():
