@@ -1,0 +1,76 @@
+"""What complaints hold of whoever complained."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Case, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.complaints.models import Complaint
+from vinculo.customers.contracts import OpenMatter, open_matters
+from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
+
+FORGET = "SELECT complaints_forget_history(%s, %s)"
+
+
+def _follow(trace: Trace) -> None:
+    complaints = Complaint.objects.filter(case__in=trace.of("case"))
+    trace.add_subjects("complaint", complaints.values_list("pk", flat=True))
+
+
+def _theirs(trace: Trace) -> Q:
+    return Q(pk__in=trace.of("complaint"))
+
+
+def _forget_history(trace: Trace, key: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET, [key, trace.of("complaint")])
+
+
+def _open(customer_ids: Sequence[UUID]) -> list[OpenMatter]:
+    """A complaint may be open when its case is resolved."""
+    number = Complaint.objects.open().filter(case__customer__in=customer_ids).count()
+    return [OpenMatter(code="complaints", n=number)] if number else []
+
+
+open_matters.add("complaints", _open)
+keepers.add(
+    "complaints",
+    Keeper(
+        order=25,
+        follow=_follow,
+        forget_history=_forget_history,
+        things=(
+            PersonalThing(
+                model="complaints.ComplaintStep",
+                mine=lambda trace: Q(complaint__in=trace.of("complaint")),
+                by_owner=True,
+                title=_("Historia de sus reclamaciones"),
+                columns={"at": _("fecha"), "words": _("con qué palabras")},
+                order_by="at",
+            ),
+            PersonalThing(
+                model="complaints.Complaint",
+                mine=_theirs,
+                blank={
+                    "asks_for": "",
+                    "at_once": "",
+                    "findings": "",
+                    "reasons": Case(
+                        When(answered_at__isnull=False, then=Value("—")), default=Value("")
+                    ),
+                },
+                title=_("Sus reclamaciones"),
+                columns={
+                    "filed_at": _("fecha"),
+                    "asks_for": _("qué pide"),
+                    "at_once": _("qué se hizo enseguida"),
+                    "findings": _("qué se encontró"),
+                    "reasons": _("qué se contestó"),
+                },
+                order_by="filed_at",
+            ),
+        ),
+    ),
+)
