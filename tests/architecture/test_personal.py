@@ -36,7 +36,7 @@ def faults(model: Model, known: Mapping[str, list[PersonalThing]]) -> Iterator[s
         yield f"{label}: nobody erases {sorted(columns)}"
     for thing in known.get(label, []):
         is_rewritten = thing.blank is not None and not thing.by_owner
-        if is_rewritten and (left := columns - set(thing.blank or {})):
+        if is_rewritten and (left := columns - set(thing.blank or {}) - set(thing.stays)):
             yield f"{label}: erasing leaves {sorted(left)}"
         if not thing.columns and not thing.kept_back:
             yield f"{label}: nobody says why the person does not get it"

@@ -287,6 +287,8 @@ class ConsentWord:
     given: bool
     words: str
     at: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class RequestView:
     """What somebody asked about their own data; ``name`` is "" where nobody may read it."""

@@ -69,7 +69,10 @@ MINDERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR})
 
 def _somebody() -> UUID:
     return register(
-        name="Cliente con derechos", kind=ContactKind.EMAIL, value=f"{uuid4().hex[:12]}@correo.example", at=SINCE
+        name="Cliente con derechos",
+        kind=ContactKind.EMAIL,
+        value=f"{uuid4().hex[:12]}@correo.example",
+        at=SINCE,
     )
 
 

@@ -16,6 +16,8 @@ BEGIN
   DELETE FROM customers_contactpointevent AS past
    WHERE past.customer_id = ANY(records)
      AND NOT EXISTS (SELECT 1 FROM customers_contactpoint WHERE id = past.pgh_obj_id);
+  DELETE FROM customers_holdingevent WHERE customer_id = ANY(records);
+  DELETE FROM customers_consent WHERE customer_id = ANY(records);
 END $$;
 REVOKE ALL ON FUNCTION customers_forget_history(text, uuid[]) FROM PUBLIC;
 """

@@ -16,6 +16,7 @@ from vinculo.customers.contracts import (
     Holder,
     HoldingView,
     Purpose,
+    Standing,
 )
 from vinculo.customers.models import Consent, ContactPoint, Customer, Holding
 from vinculo.kernel.actor import Actor
@@ -63,7 +64,7 @@ def holders(
     rows = (
         Holding.objects.filter(service_id=service_id, since__lte=until)
         .filter(Q(until__isnull=True) | Q(until__gte=since))
-        .filter(customer__restricted=False)
+        .filter(customer__restricted=False, customer__standing=Standing.ACTIVE)
     )
     clusters = rows.order_by().values_list("customer__cluster_id", flat=True).distinct()
     return reachable(clusters, purpose=purpose)
@@ -75,7 +76,9 @@ def reachable(clusters: Iterable[UUID], *, purpose: Purpose) -> list[Holder]:
     The most restrictive word of several records wins.
     """
     wanted = set(clusters)
-    records = dict(Customer.objects.filter(cluster_id__in=wanted).values_list("pk", "cluster_id"))
+    active = Customer.objects.filter(standing=Standing.ACTIVE)
+    records = dict(active.filter(cluster_id__in=wanted).values_list("pk", "cluster_id"))
+    wanted &= set(records.values())
     languages = dict(Customer.objects.filter(pk__in=wanted).values_list("pk", "language"))
     emails: dict[UUID, str] = {}
     points = ContactPoint.objects.filter(customer__in=records, kind=ContactKind.EMAIL)

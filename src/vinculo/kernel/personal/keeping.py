@@ -25,7 +25,8 @@ class PersonalThing:
     ``kept_back`` says why); ``handed`` narrows the rows, ``shown`` turns one into what is handed
     over, None leaves it out. ``files``: columns that name stored bytes, ``enclosed`` the column of
     those that are handed over and of their name. ``by_owner``: only the owner of the database may
-    change these rows; the keeper's ``forget_history`` does.
+    change these rows; the keeper's ``forget_history`` does. ``stays``: columns that tell of nobody
+    once the person is gone, each with why.
     """
 
     model: str
@@ -40,6 +41,7 @@ class PersonalThing:
     files: tuple[str, ...] = ()
     enclosed: tuple[str, str] | None = None
     by_owner: bool = False
+    stays: Mapping[str, str] = field(default_factory=dict)
 
 
 def rows_of(model: str) -> "QuerySet[Any, Any]":

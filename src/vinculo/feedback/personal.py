@@ -1,0 +1,58 @@
+"""What customers said of us, and what of it is nobody's once they are gone."""
+
+from django.db import connection
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.feedback.models import Rating
+from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
+
+FORGET = "SELECT feedback_forget_history(%s, %s)"
+FIGURE = "a figure among others, of nobody once the person is gone"
+
+
+def _follow(trace: Trace) -> None:
+    about = Q(customer_id__in=trace.customer_ids) | Q(case__in=trace.of("case"))
+    rows = list(Rating.objects.filter(about).values_list("pk", "mail_id"))
+    trace.add_subjects("rating", [rating for rating, _mail in rows])
+    trace.add("mail", {mail for _rating, mail in rows} - {None})
+
+
+def _theirs(trace: Trace) -> Q:
+    return Q(pk__in=trace.of("rating"))
+
+
+def _forget_history(trace: Trace, key: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET, [key, trace.of("rating")])
+
+
+keepers.add(
+    "feedback",
+    Keeper(
+        order=35,
+        follow=_follow,
+        forget_history=_forget_history,
+        things=(
+            PersonalThing(
+                model="feedback.RatingAnswer",
+                mine=lambda trace: Q(rating__in=trace.of("rating")),
+                by_owner=True,
+                kept_back="the same answers as they came, of which the last is handed over",
+            ),
+            PersonalThing(
+                model="feedback.Rating",
+                mine=_theirs,
+                blank={"comment": ""},
+                stays={"score": FIGURE, "is_bad": FIGURE},
+                title=_("Cómo valoró la atención"),
+                columns={
+                    "asked_at": _("fecha"),
+                    "score": _("nota"),
+                    "comment": _("comentario"),
+                },
+                order_by="asked_at",
+            ),
+        ),
+    ),
+)
