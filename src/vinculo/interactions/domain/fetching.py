@@ -39,7 +39,9 @@ def windows(last: int, end: int, width: int = FIRST_WINDOW) -> tuple[int, int]:
 
 def uids_in(found: Sequence[str], *, after: int) -> list[int]:
     """The UIDs of an answer to SEARCH, ascending; ``n:*`` also names the last old one."""
-    return sorted({int(word) for word in found if word.isdigit() and int(word) > after})
+    return sorted(
+        {int(word) for word in found if word.isascii() and word.isdigit() and int(word) > after}
+    )
 
 
 def uid_of(line: bytes) -> int:

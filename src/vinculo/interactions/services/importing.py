@@ -133,8 +133,8 @@ def in_folder(mailbox_id: UUID, folder: str, *, now: Now) -> Iterator[Old]:
         for uid in uids:
             with _spool() as spool:
                 with in_words():
-                    received = line.spool(uid, spool)
-                if received is not None:
+                    size, received = line.spool(uid, spool)
+                if size:
                     yield _rewound(spool), received
     finally:
         line.leave()

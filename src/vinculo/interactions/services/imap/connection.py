@@ -224,10 +224,11 @@ class Connection(BaseMailBox):
         last = values[-1]
         return int(last) if isinstance(last, bytes) and last.isdigit() else 0
 
-    def spool(self, uid: int, target: BinaryIO) -> datetime | None:
-        """Copy one message into ``target`` piece by piece, unmarked; when the server got it.
+    def spool(self, uid: int, target: BinaryIO) -> tuple[int, datetime | None]:
+        """Copy one message into ``target`` piece by piece, unmarked.
 
-        None: it is gone. One byte more than the largest mail is the end: it will be refused whole.
+        Answers its bytes, 0 when it is gone, and when the server got it, if it says so. One byte
+        more than the largest mail is the end: it will be refused whole.
         """
         size, received = 0, None
         while size <= LARGEST_MAIL_BYTES:
@@ -242,7 +243,7 @@ class Connection(BaseMailBox):
             size += len(piece)
             if len(piece) < CHUNK_BYTES:
                 break
-        return received if size else None
+        return size, received
 
     def mark(self, uids: Sequence[int], *, move_to: str) -> None:
         """Say on the server that these were read, or move them."""
@@ -322,16 +323,27 @@ def _quoted(folder: str) -> str:
 
 
 def _piece(answer: Sequence[Any], uid: int) -> tuple[bytes, bytes]:
-    """The bytes of message ``uid`` in an answer to FETCH, and the line that came with them."""
-    for part in answer:
-        if isinstance(part, tuple) and uid_of(part[0]) in {uid, 0}:
-            return part[1], part[0]
+    """The bytes of message ``uid`` in an answer to FETCH, and what was said around them.
+
+    A server says its items in the order it likes: number and date may come after the bytes.
+    """
+    for place, part in enumerate(answer):
+        if not isinstance(part, tuple):
+            continue
+        after = answer[place + 1] if place + 1 < len(answer) else b""
+        line = part[0] + (after if isinstance(after, bytes) else b"")
+        if uid_of(line) in {uid, 0}:
+            return part[1], line
     return b"", b""
 
 
 def _internal_date(line: bytes) -> datetime | None:
-    found = imaplib.Internaldate2tuple(line)
-    return datetime.fromtimestamp(time.mktime(found), UTC) if found else None
+    """When a server says that it got a message; None also for a date that nobody can have."""
+    try:
+        found = imaplib.Internaldate2tuple(line)
+        return datetime.fromtimestamp(time.mktime(found), UTC) if found else None
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _has_something(client: Any) -> bool:

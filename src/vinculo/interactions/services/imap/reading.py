@@ -116,7 +116,7 @@ class Reader:
             spool = cast("BinaryIO", spooled)
             try:
                 with in_words():
-                    received = self._line.spool(uid, spool)
+                    size, received = self._line.spool(uid, spool)
             except MailboxProblemError as error:
                 if error.problem is not MailboxProblem.SERVER_SAID:
                     raise
@@ -127,7 +127,8 @@ class Reader:
                     troubled=troubled_with(folder.troubled, uid),
                 )
                 return
-            is_new = received is not None and not (is_again and self._is_older(received))
+            is_known = is_again and received is not None and self._is_older(received)
+            is_new = size > 0 and not is_known
             if is_new:
                 spool.seek(0)
                 intake.take_in(
