@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.analytics.contracts import By, LiveFigure
+from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.notices.api import notice_kinds, notice_words
 from vinculo.notices.contracts import NoticeKind, Way
@@ -72,3 +74,34 @@ error_words.add(
     "analytics_too_many_groups",
     _("Son demasiados grupos para compararlos: elija menos días, o semanas o meses."),
 )
+
+CLOCKS: Mapping[str, Promise] = {
+    "call": _("Llamadas recibidas, desde que entran hasta que atiende una persona"),
+    "call_menu": _(
+        "Llamadas recibidas, hasta un menú que deja decir el motivo y pedir una persona"
+    ),
+    "human": _("Peticiones de una persona, desde que se piden hasta que atiende"),
+}
+READINGS: Mapping[str, Promise] = {
+    "A_year": _("Parte a tiempo en el año"),
+    "A_month": _("Parte a tiempo en el peor mes"),
+    "A_day": _("Parte a tiempo en el peor día"),
+    "B_year": _("Espera media del 95 % más rápido"),
+    "C_month": _("Media de las partes de cada mes"),
+    "C_day": _("Media de las partes de cada día"),
+}
+BASES: Mapping[str, Promise] = {
+    "received": _("sobre todas las recibidas"),
+    "answered": _("sobre las atendidas"),
+}
+
+error_words.add("call_order", _("Algo de una llamada es anterior a su entrada."))
+scope_words.add("analytics.bring_calls", _("Contar llamadas para la regla del 95 %"))
+notice_words.add(
+    "analytics.evaluation", _("La evaluación de %(year)s tiene %(n)s cifras que mirar")
+)
+notice_kinds.add(
+    "analytics.evaluation",
+    NoticeKind(label=_("Una cifra publicada no coincide con su recuento"), way=Way.AT_ONCE),
+)
+evidence_words.add("analytics.evaluated", _("Evaluación anual calculada y recontada"))

@@ -103,3 +103,97 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return f"{self.threshold_id} {self.queue_id}"
+
+
+class CallRecord(models.Model):
+    """One call as a telephone system tells it: moments only, no number and no name.
+
+    ``reference`` is the system's own id of the call: told again it is the same call. Columns that
+    are null did not happen. ``ended_by`` says who hung up.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    reference = models.CharField(max_length=80, unique=True)
+    received_at = models.DateTimeField()
+    menu_reached_at = models.DateTimeField(null=True)
+    human_requested_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=10, blank=True, default="")
+    told_at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "reference": Privacy.NONE,
+        "received_at": Privacy.NONE,
+        "menu_reached_at": Privacy.NONE,
+        "human_requested_at": Privacy.NONE,
+        "answered_at": Privacy.NONE,
+        "ended_by": Privacy.NONE,
+        "told_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="call_answered_after_received",
+                condition=Q(answered_at__isnull=True) | Q(answered_at__gte=F("received_at")),
+            ),
+            models.CheckConstraint(
+                name="call_asked_after_received",
+                condition=Q(human_requested_at__isnull=True)
+                | Q(human_requested_at__gte=F("received_at")),
+            ),
+            models.CheckConstraint(
+                name="call_ended_by_known",
+                condition=Q(ended_by__in=["", "customer", "agent", "system"]),
+            ),
+        )
+        indexes = (models.Index(name="call_by_time", fields=("received_at",)),)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class EvaluationFigure(models.Model):
+    """A parameter of the yearly evaluation as it was published, with its recount; the last counts.
+
+    ``error`` is a part of the recounted value: 0.05 is five per cent.
+    """
+
+    append_only = True
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    year = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=80)
+    value = models.FloatField(null=True)
+    n = models.PositiveIntegerField()
+    recount = models.FloatField(null=True)
+    recount_n = models.PositiveIntegerField()
+    error = models.FloatField(null=True)
+    limit = models.FloatField(null=True)
+    passes = models.BooleanField(null=True)
+    note = models.CharField(max_length=40, blank=True, default="")
+    computed_at = models.DateTimeField()
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "year": Privacy.NONE,
+        "key": Privacy.NONE,
+        "value": Privacy.NONE,
+        "n": Privacy.NONE,
+        "recount": Privacy.NONE,
+        "recount_n": Privacy.NONE,
+        "error": Privacy.NONE,
+        "limit": Privacy.NONE,
+        "passes": Privacy.NONE,
+        "note": Privacy.NONE,
+        "computed_at": Privacy.NONE,
+    }
+
+    class Meta:
+        indexes = (
+            models.Index(name="evaluation_figure_last", fields=("year", "computed_at", "key")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.key}"

@@ -19,6 +19,18 @@ add(
 )
 add(
     NavItem(
+        key="evaluation",
+        words="evaluación recuento ley llamadas 95 auditoría informe anual",
+        order=71,
+        label=_("Evaluación anual"),
+        url_name="analytics:evaluations",
+        icon="clipboard-check",
+        action="analytics.see_evaluation",
+        note=_("Lo que la ley manda medir cada año, contado dos veces."),
+    )
+)
+add(
+    NavItem(
         key="thresholds",
         order=59,
         label=_("Umbrales"),

@@ -13,6 +13,8 @@ WITHOUT_BOUNDS = frozenset({Role.ANALYST, Role.DIRECTION})
 ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
     {
         "analytics.see_metrics": WITHOUT_BOUNDS | {Role.SUPERVISOR, Role.OWNER},
+        "analytics.see_evaluation": WITHOUT_BOUNDS | {Role.AUDITOR, Role.ADMINISTRATOR, Role.OWNER},
+        "analytics.bring_calls": frozenset({Role.ADMINISTRATOR, Role.ANALYST}),
         "analytics.set_thresholds": frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
     }
 )
@@ -49,6 +51,10 @@ UNFILTERED: Mapping[str, str] = MappingProxyType(
         "compute": "its caller hands down the sight of the reader",
         "rows_behind": "its caller hands down the sight of the reader",
         "figure_of": "a row that was computed within the sight of the reader",
+        "evaluation_of": "figures of the whole company, without anybody's data",
+        "evaluated_years": "figures of the whole company, without anybody's data",
+        "readings_of": "moments of calls, without numbers and names",
+        "readings_recounted": "moments of calls, without numbers and names",
         "zone": "the clock of the company",
         "midnight_of": "the clock of the company",
     }

@@ -1,6 +1,6 @@
 """What analytics does by the clock."""
 
-from vinculo.analytics.services import expecting, measuring, thresholds
+from vinculo.analytics.services import evaluating, expecting, measuring, thresholds
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic
 
@@ -21,3 +21,9 @@ def expect_today(_due: int) -> None:
 def measure_standards(_due: int) -> None:
     """Each night: how the standards of all services were kept in the thirty days before."""
     measuring.measure(at=clock.now(), with_today=False)
+
+
+@periodic("analytics.evaluate", cron="40 4 * * *", queue="heavy")
+def evaluate(_due: int) -> None:
+    """Each night: every parameter of the year's evaluation, counted in two ways."""
+    evaluating.evaluate_lately(at=clock.now())

@@ -8,7 +8,7 @@ from vinculo.portfolio.selectors import (
     standards_for,
     standards_for_all,
 )
-from vinculo.portfolio.selectors.law import law_of
+from vinculo.portfolio.selectors.law import duty_title, law_of
 from vinculo.portfolio.selectors.results import (
     latest_results,
     measures_to_count,
@@ -35,6 +35,7 @@ __all__ = [
     "UNIT",
     "create_service",
     "create_standard",
+    "duty_title",
     "file_matter",
     "latest_results",
     "law_of",

@@ -11,7 +11,7 @@ from django.db import connection
 from vinculo.analytics.contracts import By, Computed, Days, Figure, MetricRow, Sight
 from vinculo.analytics.domain.days import starts_of
 from vinculo.analytics.selectors import expressions
-from vinculo.kernel.metrics import Metric, Period, Unit
+from vinculo.kernel.metrics import Metric, Period, Unit, unbound
 from vinculo.organization import api as organization
 
 if TYPE_CHECKING:
@@ -150,3 +150,9 @@ def _answer(expression: "ibis.Table") -> Sequence[dict[str, Any]]:
         cursor.execute(str(ibis.to_sql(expression, dialect="postgres")))
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def distinct(metric: Metric, days: Days, *, column: str) -> list[str]:
+    """The different values of a column of a metric's rows, in order."""
+    rows = metric.compute(unbound(metric), _period(days))
+    return sorted(row[column] for row in _answer(rows.select(column).distinct()))

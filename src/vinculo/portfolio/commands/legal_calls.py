@@ -18,7 +18,7 @@ from vinculo.portfolio.commands.legal.schemas import CALLS_SCHEMA
 from vinculo.portfolio.commands.legal.words import REFUSALS, say
 
 if TYPE_CHECKING:
-    from vinculo.portfolio.domain.call_rule import Reading
+    from vinculo.lib.stats.call_rule import Reading
 
 _ = gettext_of("portfolio")
 
@@ -192,7 +192,7 @@ def _clock(key: str, moments: Moments, zone: ZoneInfo) -> _Clock | None:
     """The readings of one clock; None when the file has nothing for it."""
     import numpy as np
 
-    from vinculo.portfolio.domain.call_rule import readings, strictest
+    from vinculo.lib.stats.call_rule import readings, strictest
 
     waits, days = _waits(key, moments, zone)
     if not waits or (key == "call_menu" and not any(moments["menu_reached_at"])):

@@ -141,6 +141,12 @@ def law_of(service_id: UUID, *, at: datetime) -> LawOfService:
     )
 
 
+def duty_title(duty: str, language: str) -> str:
+    """What a duty is called in ``language``; its id when no profile has it."""
+    found = (profile.duty(duty) for profile in all_profiles())
+    return next((one.title[language] for one in found if one is not None), duty)
+
+
 def company_tags() -> frozenset[str]:
     """What duties call companies like this one; nothing before a scope is signed."""
     scope = signed_scope()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from vinculo.portfolio.domain.call_rule import Base, Reading, readings, strictest
+from vinculo.lib.stats.call_rule import Base, Reading, readings, strictest
 
 
 def read(*calls: tuple[int, float]) -> dict[tuple[str, Base], Reading]:

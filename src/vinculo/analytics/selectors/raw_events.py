@@ -1,0 +1,67 @@
+"""Figures counted again from the lines of evidence, which nobody can change."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from vinculo.analytics.domain.evaluation import Counted
+
+TERMS = """
+WITH begun AS (
+    SELECT DISTINCT line.subject, said->>'duty' AS duty
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+     WHERE line.kind = 'portfolio.term_started'
+       AND (said->>'is_first')::boolean
+       AND (said->>'started_at')::timestamptz >= %(since)s
+       AND (said->>'started_at')::timestamptz < %(until)s
+), ended AS (
+    SELECT DISTINCT ON (line.subject, said->>'duty')
+           line.subject, said->>'duty' AS duty, said->>'state' AS state
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+     WHERE line.kind IN ('portfolio.term_ended', 'portfolio.term_resumed')
+       AND said->>'duty' IS NOT NULL
+     ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
+)
+SELECT begun.duty,
+       count(*) FILTER (WHERE ended.state IN ('kept', 'late')) AS n,
+       count(*) FILTER (WHERE ended.state = 'kept') AS kept
+  FROM begun JOIN ended USING (subject, duty)
+ GROUP BY begun.duty
+"""
+"""Each duty that began in the time and the last thing that is on record of it."""
+
+PROMISES = """
+WITH told AS (
+    SELECT DISTINCT ON (line.subject) line.subject, line.kind
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS read
+     WHERE line.kind LIKE 'promises.%%'
+       AND (said->>'due_at')::timestamptz >= %(since)s
+       AND (said->>'due_at')::timestamptz < %(until)s
+     ORDER BY line.subject, line.recorded_at DESC, line.id DESC
+)
+SELECT count(*) FILTER (
+           WHERE kind IN ('promises.kept', 'promises.broken', 'promises.repaired')
+       ) AS n,
+       count(*) FILTER (WHERE kind = 'promises.kept') AS kept
+  FROM told
+"""
+"""Each promise that was due in the time and the last thing that is on record of it."""
+
+
+def terms_recounted(*, since: datetime, until: datetime) -> dict[str, Counted]:
+    """The share kept of each duty's terms that began in the time."""
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS, {"since": since, "until": until})
+        return {duty: _share(kept, n) for duty, n, kept in cursor.fetchall()}
+
+
+def promises_recounted(*, since: datetime, until: datetime) -> Counted:
+    """The share kept of the promises that were due in the time."""
+    with connection.cursor() as cursor:
+        cursor.execute(PROMISES, {"since": since, "until": until})
+        n, kept = cursor.fetchone() or (0, 0)
+        return _share(kept, n)
+
+
+def _share(kept: int, n: int) -> Counted:
+    return Counted(value=kept / n if n else None, n=n)

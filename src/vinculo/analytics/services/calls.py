@@ -1,0 +1,162 @@
+"""Calls as telephone systems tell them: by a file or by the API, each once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vinculo.analytics.models import CallRecord
+from vinculo.analytics.selectors import figures
+from vinculo.kernel.errors import DomainError
+from vinculo.kernel.tables import read_table
+from vinculo.lib.calendar.told import NotToldError, told_start
+from vinculo.lib.tables import Column, Problem, Table, TableError
+
+ENDS = ("", "customer", "agent", "system")
+MOMENTS = ("received_at", "menu_reached_at", "human_requested_at", "answered_at")
+
+
+class CallOrderError(DomainError):
+    """A call that is answered or asks for a person before it came in."""
+
+    code = "call_order"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCall:
+    """A call to keep; ``reference`` is the telephone system's own id."""
+
+    reference: str
+    received_at: datetime
+    menu_reached_at: datetime | None = None
+    human_requested_at: datetime | None = None
+    answered_at: datetime | None = None
+    ended_by: str = ""
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether nothing happened before the call came in."""
+        later = (self.menu_reached_at, self.human_requested_at, self.answered_at)
+        return all(moment is None or moment >= self.received_at for moment in later)
+
+
+@transaction.atomic
+def keep_calls(calls: Iterable[NewCall], *, at: datetime) -> int:
+    """Keep calls; one that is known is corrected. How many were told. Raises CallOrderError."""
+    told = list(calls)
+    if any(not call.is_in_order for call in told):
+        raise CallOrderError
+    rows = [
+        CallRecord(
+            reference=call.reference,
+            received_at=call.received_at,
+            menu_reached_at=call.menu_reached_at,
+            human_requested_at=call.human_requested_at,
+            answered_at=call.answered_at,
+            ended_by=call.ended_by,
+            told_at=at,
+        )
+        for call in {call.reference: call for call in told}.values()
+    ]
+    CallRecord.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["reference"],
+        update_fields=[*MOMENTS, "ended_by", "told_at"],
+        batch_size=1000,
+    )
+    return len(rows)
+
+
+def columns() -> tuple[Column, ...]:
+    """What a file of calls holds, in the reader's language."""
+    return (
+        Column("reference", "text", _("Identificador de la llamada"), aliases=("id", "llamada")),
+        Column("received_at", "text", _("Cuándo entró"), aliases=("recibida", "entrada")),
+        Column(
+            "answered_at",
+            "text",
+            _("Cuándo la atendió una persona; vacío, nunca"),
+            blank=True,
+            aliases=("atendida", "contestada"),
+        ),
+        Column(
+            "human_requested_at",
+            "text",
+            _("Cuándo se pidió una persona"),
+            required=False,
+            aliases=("pide_persona",),
+        ),
+        Column(
+            "menu_reached_at",
+            "text",
+            _("Cuándo el menú dejó decir el motivo y pedir una persona"),
+            required=False,
+            aliases=("menu",),
+        ),
+        Column(
+            "ended_by",
+            "text",
+            _("Quién colgó: customer, agent o system"),
+            required=False,
+            aliases=("cuelga",),
+        ),
+    )
+
+
+def bring_calls(path: Path, *, at: datetime) -> int:
+    """Keep the calls of a file, all of them or none. Raises TableError."""
+    table = read_table(path, columns())
+    problems: list[Problem] = []
+    calls = list(_calls(table, figures.zone(), problems))
+    if problems:
+        raise TableError(problems[:20], total=len(problems))
+    return keep_calls(calls, at=at)
+
+
+def _calls(table: Table, zone: ZoneInfo, problems: list[Problem]) -> Iterable[NewCall]:
+    texts = {column.name: table.texts(column.name) for column in columns()}
+    for index, row in enumerate(table.rows):
+        before = len(problems)
+        moments = {name: _moment(texts[name][index], zone, row, name, problems) for name in MOMENTS}
+        received, ended = moments["received_at"], texts["ended_by"][index].strip()
+        if received is None and len(problems) == before:
+            problems.append(Problem("missing", row=row, column="received_at", words=_("Falta.")))
+        if ended not in ENDS:
+            words = _("Escriba customer, agent o system.")
+            problems.append(Problem("unknown", row=row, column="ended_by", words=words))
+        if received is None or len(problems) > before:
+            continue
+        call = NewCall(
+            reference=texts["reference"][index].strip()[:80],
+            received_at=received,
+            menu_reached_at=moments["menu_reached_at"],
+            human_requested_at=moments["human_requested_at"],
+            answered_at=moments["answered_at"],
+            ended_by=ended,
+        )
+        if call.is_in_order:
+            yield call
+        else:
+            words = _("Algo de esta llamada es anterior a su entrada.")
+            problems.append(Problem("ends_first", row=row, column="answered_at", words=words))
+
+
+def _moment(
+    text: str, zone: ZoneInfo, row: int, column: str, problems: list[Problem]
+) -> datetime | None:
+    if not text.strip():
+        return None
+    try:
+        told = told_start(text, zone)
+    except NotToldError:
+        told = None
+    if isinstance(told, datetime):
+        return told.astimezone(UTC)
+    words = _("No es un momento: escriba 2026-12-28T10:00:00.")
+    problems.append(Problem("not_a_moment", row=row, column=column, words=words))
+    return None

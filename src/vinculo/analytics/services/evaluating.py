@@ -1,0 +1,164 @@
+"""The yearly evaluation: every parameter as it is published, with its recount, each night."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from vinculo.analytics.contracts import Days
+from vinculo.analytics.domain.days import days_between
+from vinculo.analytics.domain.evaluation import Counted, error_of, is_alarming
+from vinculo.analytics.models import EvaluationFigure
+from vinculo.analytics.selectors import figures
+from vinculo.analytics.selectors.calls import readings_of, readings_recounted
+from vinculo.analytics.selectors.evaluation import PROMISES, STRICTEST, TERM
+from vinculo.analytics.selectors.raw_events import promises_recounted, terms_recounted
+from vinculo.identity import api as identity
+from vinculo.kernel import evidence
+from vinculo.kernel.actor import Role
+from vinculo.kernel.metrics import Metric, Period, Tables, metrics
+from vinculo.notices import api as notices
+from vinculo.organization import api as organization
+from vinculo.work import api as work
+
+if TYPE_CHECKING:
+    import ibis
+
+FIRST_QUARTER = 3
+TIME_TO_LOOK = timedelta(days=7)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Found:
+    key: str
+    value: Counted
+    recount: Counted
+    limit: float | None = None
+    passes: bool | None = None
+    note: str = ""
+
+
+def evaluate_lately(*, at: datetime) -> int:
+    """Evaluate this year, and in its first quarter the last one too; how many alarms there are.
+
+    Without a company nothing is evaluated.
+    """
+    if not organization.company_exists():
+        return 0
+    today = at.astimezone(figures.zone()).date()
+    years = [today.year - 1] if today.month <= FIRST_QUARTER else []
+    return sum(evaluate(year, at=at) for year in [*years, today.year])
+
+
+@transaction.atomic
+def evaluate(year: int, *, at: datetime) -> int:
+    """Compute every parameter of a year, count it again, keep both and alarm; how many alarms."""
+    days = days_between(date(year, 1, 1), date(year, 12, 31), figures.zone())
+    rows = [
+        EvaluationFigure(
+            year=year,
+            key=one.key,
+            value=one.value.value,
+            n=one.value.n,
+            recount=one.recount.value,
+            recount_n=one.recount.n,
+            error=error_of(one.value, one.recount),
+            limit=one.limit,
+            passes=one.passes,
+            note=one.note,
+            computed_at=at,
+        )
+        for one in (*_calls(days), *_terms(days), *_promises(days))
+    ]
+    EvaluationFigure.objects.bulk_create(rows)
+    bad = [r for r in rows if is_alarming(r.error) or (r.passes is False and r.note == STRICTEST)]
+    facts = {"year": year, "figures": len(rows), "alarms": len(bad), "at": at.isoformat()}
+    evidence.record(
+        evidence.Proof(kind="analytics.evaluated", subject=f"evaluation:{year}", facts=facts)
+    )
+    if bad:
+        _alarm(year, len(bad), at=at)
+    return len(bad)
+
+
+def _calls(days: Days) -> Iterator[_Found]:
+    again = readings_recounted(days)
+    for clock in readings_of(days):
+        for reading in clock.readings:
+            yield _Found(
+                key=f"calls.{clock.clock}.{reading.key}.{reading.base}",
+                value=Counted(value=reading.value, n=reading.n),
+                recount=again[clock.clock, reading.key, str(reading.base)],
+                limit=reading.limit,
+                passes=reading.passes,
+                note=STRICTEST if reading is clock.strictest else "",
+            )
+
+
+def _terms(days: Days) -> Iterator[_Found]:
+    metric = metrics["legal_terms_kept"]
+    again = terms_recounted(since=days.since, until=days.until)
+    for duty in sorted({*again, *_duties(metric, days)}):
+        total = figures.compute(_only(metric, duty), days, with_bounds=False).total
+        yield _Found(
+            key=f"{TERM}{duty}",
+            value=Counted(value=total.value, n=total.n),
+            recount=again.get(duty, Counted(value=None, n=0)),
+        )
+
+
+def _duties(metric: Metric, days: Days) -> list[str]:
+    """The duties of which a term began in the days."""
+
+    def compute(tables: Tables, period: Period) -> "ibis.Table":
+        terms = tables[metric.sources[0].name]
+        return terms.filter(terms.started_at >= period.since, terms.started_at < period.until)
+
+    return figures.distinct(replace(metric, compute=compute), days, column="duty")
+
+
+def _only(metric: Metric, duty: str) -> Metric:
+    """The metric of the terms of one duty."""
+    name = metric.sources[0].name
+
+    def compute(tables: Tables, period: Period) -> "ibis.Table":
+        terms = tables[name]
+        return metric.compute({**tables, name: terms.filter(terms.duty == duty)}, period)
+
+    return replace(metric, compute=compute)
+
+
+def _promises(days: Days) -> Iterator[_Found]:
+    total = figures.compute(metrics[PROMISES], days, with_bounds=False).total
+    again = promises_recounted(since=days.since, until=days.until)
+    if total.n or again.n:
+        yield _Found(key=PROMISES, value=Counted(value=total.value, n=total.n), recount=again)
+
+
+def _alarm(year: int, count: int, *, at: datetime) -> None:
+    subject, url = f"evaluation:{year}", reverse("analytics:evaluation", args=[year])
+    users = identity.users()
+    hear = {Role.ADMINISTRATOR, Role.AUDITOR, Role.DIRECTION}
+    notices.tell(
+        [user.id for user in users if hear.intersection(user.roles)],
+        kind="analytics.evaluation",
+        subject=subject,
+        at=at,
+        params={"n": count, "year": year},
+        url=url,
+    )
+    owners = [user.id for user in users if Role.DIRECTION in user.roles]
+    if owners and all(task.done_at is not None for task in work.tasks_on(subject)):
+        work.create(
+            owner_id=owners[0],
+            title=gettext("Revisar la evaluación de %(year)s") % {"year": year},
+            created_by=None,
+            at=at,
+            subject=subject,
+            url=url,
+            due_at=at + TIME_TO_LOOK,
+        )

@@ -1,0 +1,203 @@
+"""The yearly evaluation: every figure of it, statement by statement, equals a recount."""
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vinculo.analytics.domain.evaluation import Counted, error_of, is_alarming
+from vinculo.analytics.domain.plain_calls import recounted
+from vinculo.analytics.models import CallRecord, EvaluationFigure
+from vinculo.analytics.selectors.evaluation import evaluation_of
+from vinculo.analytics.services.calls import NewCall, keep_calls
+from vinculo.analytics.services.evaluating import evaluate, evaluate_lately
+from vinculo.identity.testing import a_member, a_token, a_user, signed_in
+from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.lib.stats.call_rule import readings
+from vinculo.organization.testing import a_company
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import NewFiling
+from vinculo.portfolio.models import LegalTerm
+from vinculo.portfolio.testing import a_service, a_signed_scope
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import NewPromise, Source
+from vinculo.work import api as work
+
+NOON = datetime(2026, 10, 26, 12, 0, tzinfo=UTC)
+SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+CSV = (
+    "id;recibida;atendida;pide_persona;cuelga\n"
+    "a1;2026-10-26T12:00:00;2026-10-26T12:02:00;2026-10-26T12:01:00;agent\n"
+    "a2;2026-10-26T13:00:00;;;customer\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "recount", "error"),
+    [
+        (Counted(value=0.9, n=10), Counted(value=0.9, n=10), 0.0),
+        (Counted(value=0.95, n=10), Counted(value=1.0, n=10), 0.05),
+        (Counted(value=None, n=0), Counted(value=None, n=0), None),
+        (Counted(value=0.9, n=10), Counted(value=None, n=0), 1.0),
+        (Counted(value=0.0, n=1), Counted(value=0.0, n=1), 0.0),
+        (Counted(value=0.1, n=1), Counted(value=0.0, n=1), 1.0),
+    ],
+)
+def test_an_error_is_a_part_of_the_true_value(published, recount, error):
+    found = error_of(published, recount)
+    assert found == pytest.approx(error) if error is not None else found is None
+    assert is_alarming(found) is (error == 1.0)
+
+
+DAYS = st.sampled_from([20251231, 20260101, 20260102, 20260201, 20261231])
+WAITS = st.one_of(st.none(), st.floats(min_value=0, max_value=900))
+
+
+@given(st.lists(st.tuples(DAYS, WAITS), max_size=60))
+def test_readings_counted_call_by_call_are_those_of_the_published_way(calls):
+    import numpy as np
+
+    waits = np.array([np.inf if wait is None else wait for _day, wait in calls])
+    published = readings(waits, np.array([day for day, _wait in calls], dtype=np.int64))
+    again = recounted(calls)
+    assert {(one.key, str(one.base)) for one in published} == set(again)
+    for one in published:
+        value, _n = again[one.key, str(one.base)]
+        assert value == (None if one.value is None else pytest.approx(one.value))
+
+
+@pytest.fixture
+def year(db):
+    """A year with terms kept, late and open, promises kept and broken, and calls."""
+    a_company()
+    a_signed_scope()
+    service = a_service(standards=False)
+    for number, days in enumerate([3, 30, None]):
+        subject = f"case:{number}"
+        portfolio.file_matter(
+            NewFiling(subject=subject, service_id=service.id, kind="complaint", filed_at=NOON),
+            at=NOON,
+        )
+        if days is not None:
+            portfolio.stop_terms(subject=subject, at=NOON + days * DAY)
+    for number in range(3):
+        promises.open_promise(
+            NewPromise(
+                source=Source.WORD,
+                words="Le llamo",
+                service_id=service.id,
+                given_at=NOON,
+                due_at=NOON + 3 * DAY,
+                owner_id=None,
+                subject=f"case:{number}",
+                on_resolve=True,
+            ),
+            actor=SYSTEM,
+            at=NOON,
+        )
+    promises.keep_resolved(subject="case:0", actor=SYSTEM, at=NOON + DAY)
+    keep_calls(
+        [
+            NewCall(
+                reference=f"c{number}",
+                received_at=NOON + number * DAY,
+                human_requested_at=NOON + number * DAY + 30 * SECOND,
+                menu_reached_at=NOON + number * DAY + 10 * SECOND,
+                answered_at=None if number == 7 else NOON + number * DAY + 100 * SECOND,
+            )
+            for number in range(20)
+        ],
+        at=NOON,
+    )
+    return 2026
+
+
+def test_every_figure_of_the_report_equals_its_recount(year):
+    assert evaluate(year, at=NOON) == 2
+    found = evaluation_of(year)
+    said = {one.key: one for one in found.figures}
+    for one in found.figures:
+        assert one.value == pytest.approx(one.recount), one.key
+        assert one.n == one.recount_n, one.key
+        assert one.error == 0 or one.value is None, one.key
+    assert (said["term.ES-TRL-15D"].value, said["term.ES-TRL-15D"].n) == (0.5, 2)
+    assert said["term.ES10-15BD"].value == 0.5
+    assert (said["promises_kept"].value, said["promises_kept"].n) == (1.0, 1)
+    assert said["calls.call.A_year.received"].value == pytest.approx(0.95)
+    assert said["calls.call.A_day.received"].value == 0
+    assert said["calls.call_menu.A_year.received"].value == 1.0
+    strict = {one.key.split(".")[1] for one in found.figures if one.is_strictest}
+    assert strict == {"call", "call_menu", "human"}
+
+
+def test_a_figure_that_differs_from_its_raw_events_is_alarmed(year):
+    direction = a_user(Role.DIRECTION)
+    LegalTerm.objects.filter(state="late").update(state="kept")
+    evaluate(year, at=NOON)
+    wrong = {one.key: one.error for one in evaluation_of(year).figures if one.is_alarming}
+    assert wrong["term.ES-TRL-15D"] == pytest.approx(1.0)
+    browser = signed_in(direction)
+    assert "cifras que mirar" in browser.get(reverse("notices:list")).content.decode()
+    evaluate(year, at=NOON + DAY)
+    assert [task.title for task in work.tasks_on("evaluation:2026")] == [
+        "Revisar la evaluación de 2026"
+    ]
+    assert "que mirar" in browser.get(reverse("analytics:evaluation", args=[year])).content.decode()
+
+
+def test_an_auditor_reads_the_evaluation_and_takes_it_in_office_formats(year):
+    evaluate(year, at=NOON)
+    auditor = a_member(Role.AUDITOR)
+    page = auditor.get(reverse("analytics:evaluation", args=[year])).content.decode()
+    assert "La más estricta" in page
+    assert "TRLGDCU" not in page
+    files = {}
+    for form in ("csv", "xlsx", "pdf"):
+        answer = auditor.get(reverse("analytics:evaluation_file", args=[year, form]))
+        assert answer.status_code == 200
+        files[form] = answer.content
+    assert files["pdf"].startswith(b"%PDF")
+    from openpyxl import load_workbook
+
+    rows = list(load_workbook(BytesIO(files["xlsx"])).active.iter_rows(values_only=True))
+    assert len(rows) == EvaluationFigure.objects.count() + 1
+    assert len(files["csv"].decode("utf-8-sig").splitlines()) == len(rows)
+    assert auditor.get(reverse("analytics:evaluation_file", args=[year, "doc"])).status_code == 404
+    assert auditor.get(reverse("analytics:evaluation", args=[1999])).status_code == 404
+    assert a_member(Role.AGENT).get(reverse("analytics:evaluations")).status_code == 403
+    assert auditor.get(reverse("analytics:evaluations")).status_code == 302
+    assert auditor.post(reverse("analytics:evaluate_now", args=[year])).status_code == 302
+
+
+@pytest.mark.django_db
+def test_calls_come_by_file_and_by_the_api_each_once(client):
+    assert evaluate_lately(at=NOON) == 0
+    a_company()
+    analyst = a_member(Role.ANALYST)
+    url = reverse("analytics:bring_calls")
+    bring = lambda text: analyst.post(url, {"file": SimpleUploadedFile("c.csv", text.encode())})  # noqa: E731
+    assert bring(CSV).status_code == 302
+    assert bring(CSV).status_code == 302
+    assert CallRecord.objects.count() == 2
+    broken = CSV.replace("12:02:00", "11:02:00") + "a3;ayer;;;nadie\n"
+    told = bring(broken)
+    assert told.status_code == 422
+    said = told.content.decode()
+    assert "anterior a su entrada" in said
+    assert "No es un momento" in said
+    assert "Fila 4" in said
+    assert CallRecord.objects.count() == 2
+    secret = a_token(a_user(Role.ADMINISTRATOR), "analytics.bring_calls")
+    send = {"content_type": "application/json", "headers": {"authorization": f"Bearer {secret}"}}
+    one = {"reference": "api-1", "received_at": "2026-10-26T12:00:00Z"}
+    api_url = reverse("api:calls")
+    answer = client.post(api_url, {"calls": [one, one]}, **send)
+    assert answer.status_code == 200, answer.content
+    assert answer.json() == {"kept": 1}
+    early = one | {"answered_at": "2026-10-26T11:00:00Z"}
+    assert client.post(api_url, {"calls": [early]}, **send).status_code == 422
+    assert evaluate_lately(at=datetime(2027, 2, 1, tzinfo=UTC)) >= 1
