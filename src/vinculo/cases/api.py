@@ -36,6 +36,7 @@ __all__ = [
     "case_of",
     "cases_by_id",
     "cases_in",
+    "cases_of",
     "counts",
     "customers_with_open",
     "due_before",
@@ -161,3 +162,8 @@ def how_many_due(*, actor: Actor, moment: datetime, queue_id: UUID | None = None
 def customers_with_open(records: Collection[UUID]) -> set[UUID]:
     """Those of these customers' records that have an unresolved case, whoever asks."""
     return of_service.customers_with_open(records)
+
+
+def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """The latest case of each of these conversations, whoever asks."""
+    return of_service.cases_of(conversation_ids)

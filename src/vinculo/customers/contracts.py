@@ -270,9 +270,11 @@ class HoldingView:
 
 @dataclass(frozen=True, kw_only=True)
 class Holder:
-    """A customer who has or had a service, as one to write to: the cluster and an address."""
+    """A customer as one to write to: the cluster, all of its records, and an address."""
 
     customer_id: UUID
+    records: tuple[UUID, ...]
+    name: str
     email: str
     language: str
     may_ask: bool | None

@@ -1,7 +1,9 @@
 """What other contexts may hold of what customers say of us."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -84,3 +86,77 @@ class OpenQuestion:
     score: int | None
     comment: str
     expires_at: datetime
+
+
+class WaveState(StrEnum):
+    """Where a wave of questions is."""
+
+    DRAFT = "draft"
+    SENDING = "sending"
+    SENT = "sent"
+    STOPPED = "stopped"
+
+
+class InvitationState(StrEnum):
+    """Where one question of a wave is; whoever got it and says nothing stays ``sent``."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FINE = "fine"
+    SAID = "said"
+
+
+class Trouble(StrEnum):
+    """What was not right."""
+
+    DELAY = "delay"
+    FAULT = "fault"
+    TREATMENT = "treatment"
+    INFORMATION = "information"
+    BILLING = "billing"
+    PROMISE = "promise"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewWave:
+    """A wave to prepare: whom, how surely we want to know, how many we expect to answer.
+
+    ``margin_pct``: points of a hundred to each side at 95 %. ``worth``: what a customer leaves in
+    a year, for the cost; None where nobody knows it. The same ``seed`` draws the same customers.
+    """
+
+    name: str
+    service_id: UUID
+    since: date
+    until: date
+    margin_pct: int
+    response_pct: int
+    seed: int
+    worth: Decimal | None = None
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaveView:
+    """A wave with what came of it; ``left_out`` says how many of the population and why."""
+
+    id: UUID
+    name: str
+    service_id: UUID
+    service_name: str
+    since: date
+    until: date
+    margin_pct: int
+    response_pct: int
+    seed: int
+    worth: Decimal | None
+    currency: str
+    state: WaveState
+    population: int
+    size: int
+    left_out: tuple[tuple[Skip, int], ...]
+    created_at: datetime
+    started_at: datetime | None
+    counts: Mapping[InvitationState, int]

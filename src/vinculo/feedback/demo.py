@@ -1,12 +1,21 @@
 """What the practice company's customers said after their cases."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import Scope
-from vinculo.feedback.contracts import RatingRuleView, RatingState, Via
-from vinculo.feedback.models import Rating
-from vinculo.feedback.services import rating
+from vinculo.feedback.contracts import (
+    InvitationState,
+    NewWave,
+    RatingRuleView,
+    RatingState,
+    Trouble,
+    Via,
+    WaveState,
+)
+from vinculo.feedback.models import Rating, Wave, WaveInvitation
+from vinculo.feedback.services import rating, waves
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.demo import demo_id, demo_parts
 
@@ -24,10 +33,17 @@ ANSWERS = (
     (5, "Gracias a Javier, muy claro."),
 )
 """What the customers of the first resolved cases say, the others nothing."""
+SAID = {
+    0: (Trouble.DELAY, "Quedaron en venir el lunes y vinieron el miércoles, sin avisar.", False),
+    2: (Trouble.INFORMATION, "No supe que había que estar en casa hasta el mismo día.", False),
+}
+FINE = frozenset({1, 4})
+PLANNER = Actor(user_id=None, name="", roles=frozenset({Role.SUPERVISOR}), keys=frozenset())
 
 
 def load(at: datetime) -> None:
     """Every service asks; some customers have answered."""
+    _load_wave(at)
     found = cases.cases_in(actor=SYSTEM, scope=Scope.RESOLVED, at=at, size=50).rows
     for service in ("averias",):
         rule = RatingRuleView(service_id=demo_id(f"service:{service}"), asks=True)
@@ -47,6 +63,38 @@ def load(at: datetime) -> None:
                 via=Via.MAIL,
                 at=min(ended + timedelta(hours=5), at),
             )
+
+
+def _load_wave(at: datetime) -> None:
+    """A wave of weeks ago, before anybody was asked to rate a case; some answered."""
+    began = at - timedelta(days=45)
+    wave_id = waves.prepare(
+        NewWave(
+            name="Instalaciones de otoño",
+            service_id=demo_id("service:averias"),
+            since=(began - timedelta(days=90)).date(),
+            until=began.date(),
+            margin_pct=5,
+            response_pct=50,
+            seed=2027,
+            worth=Decimal("118.00"),
+        ),
+        by=PLANNER,
+        at=began,
+    )
+    if not Wave.objects.get(pk=wave_id).size:
+        return
+    waves.start(wave_id=wave_id, by=PLANNER, at=began)
+    rows = WaveInvitation.objects.filter(wave_id=wave_id).order_by("customer_id")
+    for number, row in enumerate(rows):
+        row.state, row.sent_at = InvitationState.SENT, began
+        if number in SAID:
+            row.state, row.answered_at = InvitationState.SAID, began + timedelta(days=2)
+            row.trouble, row.text, row.had_told = SAID[number]
+        elif number in FINE:
+            row.state, row.answered_at = InvitationState.FINE, began + timedelta(days=1)
+        row.save()
+    Wave.objects.filter(pk=wave_id).update(state=WaveState.SENT)
 
 
 demo_parts.add("feedback", load)

@@ -28,6 +28,20 @@ def rating_scale(*, language: str, url: str, refusal_url: str) -> str:
         )
 
 
+def was_it_right(*, language: str, url: str, refusal_url: str) -> str:
+    """HTML with the two answers; both open the page, where a press says so."""
+    with translation.override(language):
+        return format_html(
+            '<p><a href="{}?fue=bien"><strong>{}</strong></a></p>'
+            '<p><a href="{}?fue=mal"><strong>{}</strong></a></p>{}',
+            url,
+            _("Todo fue bien"),
+            url,
+            _("Hubo algo que no fue bien"),
+            _ending(refusal_url),
+        )
+
+
 def _ending(refusal_url: str) -> str:
     return format_html(
         '<hr><p><small>{} <a href="{}">{}</a></small></p>',

@@ -16,6 +16,16 @@ add(
         note=_("Qué nota dan los clientes cuando se resuelve su caso, y lo que cuentan."),
     ),
     NavItem(
+        key="feedback.waves",
+        words="encuesta silencio preguntar muestra quejas callan",
+        order=65,
+        label=_("Preguntar, y quienes callan"),
+        url_name="feedback:waves",
+        icon="ear",
+        action="feedback.see_waves",
+        note=_("«¿Hubo algo que no fuera bien?», también a quien nunca nos escribió."),
+    ),
+    NavItem(
         key="feedback.rating_rules",
         words="csat encuesta nota",
         order=153,

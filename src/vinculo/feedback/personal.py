@@ -4,7 +4,7 @@ from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.feedback.models import Rating
+from vinculo.feedback.models import Rating, WaveInvitation
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
 
 FORGET = "SELECT feedback_forget_history(%s, %s)"
@@ -15,7 +15,9 @@ def _follow(trace: Trace) -> None:
     about = Q(customer_id__in=trace.customer_ids) | Q(case__in=trace.of("case"))
     rows = list(Rating.objects.filter(about).values_list("pk", "mail_id"))
     trace.add_subjects("rating", [rating for rating, _mail in rows])
-    trace.add("mail", {mail for _rating, mail in rows} - {None})
+    asked = WaveInvitation.objects.filter(customer_id__in=trace.customer_ids)
+    mails = {mail for _rating, mail in rows} | set(asked.values_list("mail_id", flat=True))
+    trace.add("mail", mails - {None})
 
 
 def _theirs(trace: Trace) -> Q:
@@ -52,6 +54,19 @@ keepers.add(
                     "comment": _("comentario"),
                 },
                 order_by="asked_at",
+            ),
+            PersonalThing(
+                model="feedback.WaveInvitation",
+                mine=lambda trace: Q(customer_id__in=trace.customer_ids),
+                blank={"text": ""},
+                stays={"trouble": FIGURE, "had_told": FIGURE},
+                title=_("Qué contó que no fue bien"),
+                columns={
+                    "sent_at": _("fecha"),
+                    "trouble": _("tema"),
+                    "text": _("qué pasó"),
+                },
+                order_by="sent_at",
             ),
         ),
     ),

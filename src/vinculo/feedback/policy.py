@@ -11,9 +11,14 @@ from vinculo.kernel.access import policies
 from vinculo.kernel.actor import Actor, Role
 
 READERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
+PLANNERS = frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR})
+"""Who may ask customers in the company's name."""
+
 ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
     {
         "feedback.see_ratings": READERS,
+        "feedback.see_waves": PLANNERS | {Role.DIRECTION, Role.ANALYST},
+        "feedback.ask": PLANNERS,
         "feedback.set_rules": frozenset({Role.OWNER, Role.ADMINISTRATOR}),
     }
 )
@@ -34,6 +39,11 @@ def visible(actor: Actor) -> Q:
     return Q(case__access_keys__overlap=keys)
 
 
+def visible_waves(actor: Actor) -> Q:
+    """Waves name nobody: whoever may see one sees all."""
+    return Q() if actor.is_system or may(actor, "feedback.see_waves") else Q(pk__in=())
+
+
 def may_set(actor: Actor, service_id: UUID) -> bool:
     """Whether ``actor`` may decide how this service asks."""
     return actor.is_any(Role.ADMINISTRATOR) or (
@@ -44,6 +54,10 @@ def may_set(actor: Actor, service_id: UUID) -> bool:
 policies.add("feedback", may)
 
 UNFILTERED = {
+    "told": "counts of one wave, which its page has shown to be within sight; nobody is named",
+    "said": "conversations of one wave; their cases are named only to those who may see them",
+    "skipped_later": "counts of one wave; nobody is named",
+    "unsure": "counts of one wave; nobody is named",
     "rules": "the rules of services, without anybody's data, shown to who may set them",
 }
 """Selectors that pages use without a reader, each with its why."""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from vinculo.feedback.services import rating
+from vinculo.feedback.services import rating, waves
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import task
 
@@ -11,3 +11,15 @@ from vinculo.kernel.jobs import task
 def ask_for_rating(rating_id: str) -> None:
     """Mail the question of one rating, once."""
     rating.ask(rating_id=UUID(rating_id), at=clock.now())
+
+
+@task(waves.SEND, queue="outbound")
+def send_wave(wave_id: str) -> None:
+    """Send the next mails of a wave."""
+    waves.send_some(wave_id=UUID(wave_id), at=clock.now())
+
+
+@task(waves.HAND_OVER)
+def hand_over_said(invitation_id: str) -> None:
+    """Let what a customer told us of arrive."""
+    waves.hand_over(invitation_id=UUID(invitation_id), at=clock.now())

@@ -316,9 +316,9 @@ def reader_to_ask(conversation_id: UUID, *, at: datetime) -> tuple[str, str] | N
     return surveying.reader_to_ask(conversation_id, at=at)
 
 
-def may_be_mailed(address: str) -> bool:
-    """Whether a mail to ``address`` may reach a person."""
-    return surveying.may_be_mailed(address)
+def mailable(addresses: Collection[str]) -> set[str]:
+    """Those of these addresses at which a mail may reach a person."""
+    return surveying.mailable(addresses)
 
 
 def file_in(*, message_ids: Collection[UUID], attachment_id: UUID) -> StoredFile | None:

@@ -15,3 +15,10 @@ def customers_with_open(records: Collection[UUID]) -> set[UUID]:
     """Those of these customers' records on whose case somebody still has something to do."""
     rows = Case.objects.unresolved().filter(customer_id__in=records)
     return set(rows.order_by().values_list("customer_id", flat=True).distinct())
+
+
+def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """From a conversation to its latest case."""
+    rows = Case.objects.filter(conversation_id__in=conversation_ids)
+    latest = rows.order_by("conversation_id", "-opened_at", "-pk").distinct("conversation_id")
+    return {key: case for key, case in latest.values_list("conversation_id", "pk") if key}

@@ -78,8 +78,10 @@ def reachable(clusters: Iterable[UUID], *, purpose: Purpose) -> list[Holder]:
     wanted = set(clusters)
     active = Customer.objects.filter(standing=Standing.ACTIVE)
     records = dict(active.filter(cluster_id__in=wanted).values_list("pk", "cluster_id"))
-    wanted &= set(records.values())
-    languages = dict(Customer.objects.filter(pk__in=wanted).values_list("pk", "language"))
+    known = {row.pk: row for row in active.filter(pk__in=wanted).only("name", "language")}
+    together: dict[UUID, list[UUID]] = {}
+    for record, cluster in sorted(records.items()):
+        together.setdefault(cluster, []).append(record)
     emails: dict[UUID, str] = {}
     points = ContactPoint.objects.filter(customer__in=records, kind=ContactKind.EMAIL)
     for record, value in points.order_by("created_at", "pk").values_list("customer_id", "value"):
@@ -92,11 +94,13 @@ def reachable(clusters: Iterable[UUID], *, purpose: Purpose) -> list[Holder]:
     return [
         Holder(
             customer_id=cluster,
+            records=tuple(together[cluster]),
+            name=known[cluster].name if cluster in known else "",
             email=emails.get(cluster, ""),
-            language=languages.get(cluster, "es"),
+            language=known[cluster].language if cluster in known else "es",
             may_ask=may.get(cluster),
         )
-        for cluster in sorted(wanted)
+        for cluster in sorted(together)
     ]
 
 

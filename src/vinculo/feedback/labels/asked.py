@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.feedback.contracts import RatingState, Skip
+from vinculo.feedback.contracts import RatingState, Skip, Trouble, WaveState
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
@@ -29,6 +29,36 @@ SKIPS = {
     Skip.REOPENED: _("El caso se volvió a abrir"),
 }
 
+TROUBLES = {
+    Trouble.DELAY: _("Tardó demasiado"),
+    Trouble.FAULT: _("Falló o no quedó bien"),
+    Trouble.TREATMENT: _("El trato"),
+    Trouble.INFORMATION: _("No se me informó bien"),
+    Trouble.BILLING: _("La factura o el cobro"),
+    Trouble.PROMISE: _("No se cumplió lo prometido"),
+    Trouble.OTHER: _("Otra cosa"),
+}
+WAVE_STATE = {
+    WaveState.DRAFT: _("Preparada"),
+    WaveState.SENDING: _("Enviándose"),
+    WaveState.SENT: _("Enviada"),
+    WaveState.STOPPED: _("Parada"),
+}
+WAVE_LOOKS = {
+    WaveState.DRAFT: "idle",
+    WaveState.SENDING: "warn",
+    WaveState.SENT: "ok",
+    WaveState.STOPPED: "breach",
+}
+
+error_words.add(
+    "wave_bad",
+    _("Revise los días (el último no va antes del primero) y los números de la oleada."),
+)
+error_words.add("wave_gone", _("La oleada ya no está en ese punto: alguien la envió o la paró."))
+error_words.add(
+    "wave_nobody", _("No queda nadie a quien preguntar: abajo se dice por qué no a cada grupo.")
+)
 error_words.add("rating_bad_score", _("Elija un número del 1 al 5."))
 error_words.add("rating_bad_limit", _("Una mala nota es de las bajas: elija un número del 1 al 4."))
 error_words.add(
@@ -45,5 +75,30 @@ recorded_things.add(
             "bad_at_most": _("mala nota, hasta"),
             "after_hours": _("horas tras resolver"),
         },
+    ),
+)
+recorded_things.add(
+    "feedback.Wave",
+    RecordedThing(
+        thing=_("Oleada de preguntas"),
+        fields={
+            "name": _("nombre"),
+            "service": _("servicio"),
+            "since": _("desde"),
+            "until": _("hasta"),
+            "margin_pct": _("precisión"),
+            "response_pct": _("respuesta esperada"),
+            "seed": _("semilla"),
+            "worth": _("margen de un cliente"),
+            "currency": _("moneda"),
+            "state": _("estado"),
+            "population": _("población"),
+            "size": _("tamaño"),
+            "created_by_id": _("quién la preparó"),
+            "created_at": _("alta"),
+            "started_at": _("empezó"),
+        },
+        values={"state": lambda value: WAVE_STATE[WaveState(value)]},
+        refers={"created_by_id": "identity.User"},
     ),
 )

@@ -1,5 +1,6 @@
 """Tables of the feedback context."""
 
 from vinculo.feedback.models.rating import Rating, RatingAnswer, RatingRule
+from vinculo.feedback.models.wave import Wave, WaveInvitation
 
-__all__ = ["Rating", "RatingAnswer", "RatingRule"]
+__all__ = ["Rating", "RatingAnswer", "RatingRule", "Wave", "WaveInvitation"]

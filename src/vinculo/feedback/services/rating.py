@@ -31,6 +31,7 @@ from vinculo.feedback.domain.first_rating import (
 from vinculo.feedback.events import CaseRated
 from vinculo.feedback.models import Rating, RatingAnswer, RatingRule
 from vinculo.feedback.policy import may_set
+from vinculo.feedback.selectors.fatigue import last_asked
 from vinculo.feedback.selectors.rating import rule_of
 from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
@@ -197,16 +198,12 @@ def _circumstances(case: CaseView) -> Circumstances:
     if case.customer_id is None:
         return Circumstances(is_known=False, has_open_case=False, may_ask=None, last_asked_at=None)
     records = customers.records_of(case.customer_id)
-    asked = (
-        Rating.objects.filter(customer_id__in=records)
-        .exclude(case_id=case.id)
-        .exclude(state=RatingState.SKIPPED)
-    )
+    asked = last_asked(records, but_case=case.id)
     return Circumstances(
         is_known=True,
         has_open_case=bool(cases.customers_with_open(records)),
         may_ask=customers.consent_of(case.customer_id, purpose=Purpose.ASKING),
-        last_asked_at=asked.order_by("-asked_at").values_list("asked_at", flat=True).first(),
+        last_asked_at=max(asked.values(), default=None),
     )
 
 

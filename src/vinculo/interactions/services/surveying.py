@@ -1,11 +1,13 @@
 """Mails that ask a customer something: once, marked as automatic, with a way to be left alone."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.interactions.contracts import Question
+from vinculo.interactions.domain import list_headers
 from vinculo.interactions.domain.compose import Answer, compose, is_writable
 from vinculo.interactions.domain.errors import NoMailboxError
 from vinculo.interactions.domain.headers import Address
@@ -58,7 +60,7 @@ def send(question: Question) -> UUID:
     )
     composed.message["Auto-Submitted"] = "auto-generated"
     composed.message["X-Auto-Response-Suppress"] = "All"
-    composed.message["List-Unsubscribe"] = f"<{question.refusal_url}>"
+    composed.message[list_headers.NAME] = list_headers.leave_header(question.refusal_url)
     composed.message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return delivery.send(
         message=composed.message,
@@ -81,10 +83,15 @@ def reader_to_ask(conversation_id: UUID, *, at: datetime) -> tuple[str, str] | N
     return (to, language_for(to, usual=mailbox.language)) if to else None
 
 
-def may_be_mailed(address: str) -> bool:
-    """Whether a mail to ``address`` may reach a person: writable, no machine's, not failed."""
-    failed = FailedAddress.objects.filter(address=address, is_final=True)
-    return is_writable(address) and not is_machines_address(address) and not failed.exists()
+def mailable(addresses: Collection[str]) -> set[str]:
+    """Those that a mail may reach a person at: writable, no machine's, not failed."""
+    failed = FailedAddress.objects.filter(address__in=addresses, is_final=True)
+    known = set(failed.values_list("address", flat=True))
+    return {
+        one
+        for one in addresses
+        if one not in known and is_writable(one) and not is_machines_address(one)
+    }
 
 
 def _from(question: Question) -> tuple[Conversation | None, Mailbox]:
