@@ -17,11 +17,14 @@ from vinculo.cases.contracts import (
 from vinculo.cases.policy import keys_for
 from vinculo.cases.selectors import late, lists, of_service, page, search_recount
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
+from vinculo.cases.services.by_itself import send_by_itself
+from vinculo.cases.services.kinds import set_kind
 from vinculo.cases.services.resolve import end_gates
 from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, rule_actions
 from vinculo.cases.services.rules.fields import RuleField, rule_fields
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
 from vinculo.cases.services.rules.telling import call_rules
+from vinculo.cases.services.tracking_parts import TrackingPart, tracking_parts
 from vinculo.kernel.actor import Actor
 
 __all__ = [
@@ -29,6 +32,7 @@ __all__ = [
     "RuleDoing",
     "RuleEvent",
     "RuleField",
+    "TrackingPart",
     "add_note",
     "answer_case",
     "call_rules",
@@ -51,8 +55,11 @@ __all__ = [
     "rule_events",
     "rule_fields",
     "search_gaps",
+    "send_by_itself",
     "set_customer",
+    "set_kind",
     "take_next",
+    "tracking_parts",
 ]
 
 

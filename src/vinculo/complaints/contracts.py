@@ -62,6 +62,46 @@ class Said(StrEnum):
     NOTHING = "nothing"
 
 
+class RemedyWay(StrEnum):
+    """What a remedy gives the customer."""
+
+    REFUND = "refund"
+    CREDIT = "credit"
+    SERVICE = "service"
+    GESTURE = "gesture"
+    APOLOGY = "apology"
+
+
+class RemedyState(StrEnum):
+    """Where a remedy stands; ``asked`` waits for whoever may grant it."""
+
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    DONE = "done"
+
+
+WAITING_REMEDIES = (RemedyState.ASKED, RemedyState.GRANTED)
+
+
+class HelpWay(StrEnum):
+    """How a supervisor helps: in the contact that goes on, or by calling back the same day."""
+
+    NOW = "now"
+    CALL_BACK = "call_back"
+
+
+class WayOut(StrEnum):
+    """What a customer who does not accept the decision can do, inside and outside."""
+
+    REVIEW = "review"
+    MEDIATION = "mediation"
+    ARBITRATION = "arbitration"
+    CONSUMER_OFFICE = "consumer_office"
+    REGULATOR = "regulator"
+    COURT = "court"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ComplaintView:
     """A complaint with what its list and its clocks need; the case has the conversation.

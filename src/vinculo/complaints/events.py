@@ -5,7 +5,14 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin, Said
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    Decision,
+    LegalType,
+    Origin,
+    RemedyState,
+    Said,
+)
 from vinculo.kernel.events import Event
 
 
@@ -68,6 +75,30 @@ class ComplaintClosed(_OfComplaint):
     said: Said
     closed_by: UUID | None
     closed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemedyDecided(_OfComplaint):
+    """A remedy was granted or refused; ``cents`` of the company's money."""
+
+    name: ClassVar[str] = "complaints.RemedyDecided"
+    is_evidence: ClassVar[bool] = True
+    remedy_id: UUID
+    state: RemedyState
+    cents: int
+    decided_by: UUID | None
+    decided_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptMade(_OfComplaint):
+    """The durable receipt was made; ``sha256`` of its bytes, which never change."""
+
+    name: ClassVar[str] = "complaints.ReceiptMade"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("sha256",)
+    sha256: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

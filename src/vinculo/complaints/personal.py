@@ -11,6 +11,7 @@ from vinculo.complaints.models import Complaint
 from vinculo.customers.contracts import OpenMatter, open_matters
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
 
+FIGURE = "a figure among others, of nobody once the person is gone"
 FORGET = "SELECT complaints_forget_history(%s, %s)"
 
 
@@ -21,6 +22,10 @@ def _follow(trace: Trace) -> None:
 
 def _theirs(trace: Trace) -> Q:
     return Q(pk__in=trace.of("complaint"))
+
+
+def _of_theirs(trace: Trace) -> Q:
+    return Q(complaint__in=trace.of("complaint"))
 
 
 def _forget_history(trace: Trace, key: str) -> None:
@@ -49,6 +54,55 @@ keepers.add(
                 title=_("Historia de sus reclamaciones"),
                 columns={"at": _("fecha"), "words": _("con qué palabras")},
                 order_by="at",
+            ),
+            PersonalThing(
+                model="complaints.Point",
+                mine=_of_theirs,
+                title=_("Lo que planteó en sus reclamaciones"),
+                columns={"words": _("qué plantea"), "answer": _("qué se contestó")},
+                order_by="position",
+            ),
+            PersonalThing(
+                model="complaints.Remedy",
+                mine=_of_theirs,
+                blank={
+                    "words": "",
+                    "reason": Case(When(state="refused", then=Value("—")), default=Value("")),
+                },
+                title=_("Lo que se le concedió por sus reclamaciones"),
+                columns={
+                    "asked_at": _("fecha"),
+                    "amount": _("importe"),
+                    "words": _("con qué palabras"),
+                },
+                order_by="asked_at",
+            ),
+            PersonalThing(
+                model="complaints.Lesson",
+                mine=_of_theirs,
+                blank={"words": "—"},
+                kept_back="what the company changes in its own house",
+            ),
+            PersonalThing(
+                model="complaints.Receipt",
+                mine=_of_theirs,
+                files=("blob",),
+                kept_back="the receipt was handed over when it was made",
+            ),
+            PersonalThing(
+                model="complaints.Handling",
+                mine=_of_theirs,
+                blank={"words": ""},
+                stays=dict.fromkeys(("process", "treatment", "result"), FIGURE),
+                title=_("Cómo valoró el trato"),
+                columns={
+                    "asked_at": _("fecha"),
+                    "process": _("proceso"),
+                    "treatment": _("trato"),
+                    "result": _("resultado"),
+                    "words": _("comentario"),
+                },
+                order_by="asked_at",
             ),
             PersonalThing(
                 model="complaints.Complaint",

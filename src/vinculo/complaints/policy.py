@@ -18,6 +18,12 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "complaints.file": WORKERS,
         "complaints.handle": WORKERS,
         "complaints.ask_suspension": READERS,
+        "complaints.approve": frozenset({Role.SUPERVISOR, Role.OWNER}),
+        "complaints.export": frozenset({Role.SUPERVISOR, Role.OWNER}),
+        "complaints.see_remedies": READERS | {Role.DIRECTION},
+        "complaints.set_remedies": frozenset({Role.OWNER, Role.ADMINISTRATOR}),
+        "complaints.see_causes": READERS | {Role.DIRECTION},
+        "complaints.set_causes": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
     }
 )
 
@@ -36,3 +42,8 @@ def visible(actor: Actor) -> Q:
 
 
 policies.add("complaints", may)
+
+UNFILTERED = {
+    "with_below": "the ids of causes below one: the tree is the company's own, nobody's data",
+}
+"""Selectors that pages use without a reader, each with its why."""

@@ -1,25 +1,50 @@
-"""What complaints hear: cases that are complaints from the start, or become one."""
+"""What complaints hear: cases that are complaints, cases that come back, tasks that are done."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from vinculo.cases.contracts import CaseKind
-from vinculo.cases.events import CaseKindSet, CaseOpened
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind, Outcome
+from vinculo.cases.events import CaseKindSet, CaseOpened, CaseReopened
 from vinculo.complaints.contracts import ComplaintKind, Origin
 from vinculo.complaints.events import ComplaintAnswered, ComplaintFiled, LegalTypeChanged
-from vinculo.complaints.services import filing, legal
+from vinculo.complaints.selectors import reading
+from vinculo.complaints.services import answering, asking, ending, filing, helping, legal, receipts
+from vinculo.complaints.services.story import PREFIX
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
+from vinculo.work.events import TaskCompleted
 
 KINDS = {
     CaseKind.COMPLAINT: ComplaintKind.COMPLAINT,
     CaseKind.CLAIM: ComplaintKind.CLAIM,
 }
+CASE_KINDS = {kind: case_kind for case_kind, kind in KINDS.items()}
 
 
 def on_opened(event: CaseOpened) -> None:
     """A case that began as a complaint is one from its first word."""
-    _file(event.case_id, event.kind, event.opened_at)
+    on_all_opened([event])
+
+
+def on_all_opened(told: Sequence[CaseOpened]) -> None:
+    """Also those that came in by a form for complaints; looked at with as few questions."""
+    forms = reading.form_kinds()
+    for event in told:
+        if event.kind in KINDS:
+            _file(event.case_id, event.kind, event.opened_at)
+        elif forms and (kind := reading.kind_by_form(event.case_id, forms)):
+            filing.file(
+                case_id=event.case_id,
+                kind=kind,
+                origin=Origin.FORM,
+                actor=SYSTEM,
+                at=event.opened_at,
+            )
+            cases.set_kind(
+                case_id=event.case_id, kind=CASE_KINDS[kind], actor=SYSTEM, at=event.opened_at
+            )
 
 
 def on_kind(event: CaseKindSet) -> None:
@@ -27,18 +52,13 @@ def on_kind(event: CaseKindSet) -> None:
     _file(event.case_id, event.now, event.set_at)
 
 
-def _file(case_id: UUID, kind: CaseKind, at: datetime) -> None:
-    if kind in KINDS:
-        filing.file(case_id=case_id, kind=KINDS[kind], origin=Origin.KIND, actor=SYSTEM, at=at)
-
-
 def on_filed(event: ComplaintFiled) -> None:
-    """A complaint begins the terms that the law gives for it."""
-    legal.begin_terms(complaint_id=event.complaint_id, at=clock.now())
+    """Its receipt is made, stored and mailed."""
+    receipts.make(complaint_id=event.complaint_id, at=clock.now())
 
 
-def on_legal_type(event: LegalTypeChanged) -> None:
-    """What the law calls it now may have other terms."""
+def on_terms(event: ComplaintFiled | LegalTypeChanged) -> None:
+    """A complaint begins the terms that the law gives for it, as the law calls it now."""
     legal.begin_terms(complaint_id=event.complaint_id, at=clock.now())
 
 
@@ -47,8 +67,53 @@ def on_answered(event: ComplaintAnswered) -> None:
     legal.end_terms(case_id=event.case_id, at=event.answered_at)
 
 
-events.subscribe(ComplaintFiled, "complaints.begin_terms", on_filed)
-events.subscribe(LegalTypeChanged, "complaints.change_terms", on_legal_type)
-events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
-events.subscribe(CaseOpened, "complaints.hear_opened", on_opened)
+def on_reopened(event: CaseReopened) -> None:
+    """A closed complaint lives again with its case."""
+    answering.hear_reopened(case_id=event.case_id, at=event.reopened_at)
+
+
+def on_task(event: TaskCompleted) -> None:
+    """A supervisor came or called, or a lesson was carried out."""
+    if event.subject.startswith(PREFIX):
+        helping.hear_task_done(task_id=event.task_id, at=event.done_at)
+
+
+def on_questions(case_id: UUID, said: Mapping[str, str], at: datetime) -> None:
+    """The customer answers the three questions on their page."""
+    asking.answer_questions(
+        case_id=case_id,
+        process=_number(said.get("proceso", "")),
+        treatment=_number(said.get("trato", "")),
+        result=_number(said.get("resultado", "")),
+        words=said.get("palabras", ""),
+        at=at,
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text in {"1", "2", "3", "4", "5"} else 0
+
+
+def _file(case_id: UUID, kind: CaseKind, at: datetime) -> None:
+    if kind in KINDS:
+        filing.file(case_id=case_id, kind=KINDS[kind], origin=Origin.KIND, actor=SYSTEM, at=at)
+
+
+def gate(case_id: UUID, outcome: Outcome) -> None:
+    """The case of a complaint ends after its decision was told, or as a double of another."""
+    if outcome is not Outcome.DUPLICATE:
+        ending.check_may_end(case_id)
+
+
+events.subscribe(CaseOpened, "complaints.hear_opened", on_opened, together=on_all_opened)
 events.subscribe(CaseKindSet, "complaints.hear_kind", on_kind)
+events.subscribe(ComplaintFiled, "complaints.begin_terms", on_terms)
+events.subscribe(LegalTypeChanged, "complaints.change_terms", on_terms)
+events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
+events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
+events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
+events.subscribe(TaskCompleted, "complaints.hear_task", on_task)
+cases.end_gates.add("complaints", gate)
+cases.tracking_parts.add(
+    "reclamacion", cases.TrackingPart(act=on_questions, file=reading.receipt_file)
+)

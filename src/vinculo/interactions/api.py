@@ -114,15 +114,24 @@ def send_answer(
     attachments: Sequence[AnswerFile] = (),
     recipients: Sequence[Recipient] = (),
     is_automatic: bool = False,
+    is_duty: bool = False,
 ) -> MessageView:
     """Write to the customer; the mail is in the outbox in the same transaction.
 
     Without ``recipients`` it goes to whoever reads the conversation. What ``is_automatic`` leaves
-    only where an acknowledgement would. Raises EmptyAnswerError, NobodyToAnswerError,
+    only where an acknowledgement would, or, when it ``is_duty``, also from a mailbox that sends
+    none. Raises EmptyAnswerError, NobodyToAnswerError,
     NoMailboxError, NotAutomaticallyError.
     """
     if is_automatic:
-        message_id = by_itself.send(conversation_id=conversation_id, html=html, by=by, at=at)
+        message_id = by_itself.send(
+            conversation_id=conversation_id,
+            html=html,
+            by=by,
+            at=at,
+            attachments=attachments,
+            is_duty=is_duty,
+        )
     else:
         message_id = answers.send_answer(
             conversation_id=conversation_id,

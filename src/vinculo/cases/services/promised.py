@@ -9,13 +9,13 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy
 
 from vinculo.cases.contracts import EntryKind
-from vinculo.cases.models import Case, CaseMessage
+from vinculo.cases.models import Case
 from vinculo.cases.selectors.page import view_of
 from vinculo.cases.selectors.promised import Proposal, apology_for, subjects_of
 from vinculo.cases.services import story
 from vinculo.cases.services.answer import Answer, NobodyToAnswerError, answer_locked
+from vinculo.cases.services.by_itself import send_locked
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
-from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.promises import api as promises
@@ -92,18 +92,7 @@ def tell_customer(
 def _tell_by_itself(case_id: UUID, promise_id: UUID, text: str, at: datetime) -> None:
     """The same without anybody, marked as automatic: where an acknowledgement would go."""
     case = _claimed(case_id, promise_id, SYSTEM, at)
-    if case.conversation_id is None:
-        raise NobodyToAnswerError
-    message = interactions.send_answer(
-        conversation_id=case.conversation_id,
-        html=_html(text),
-        by=SYSTEM,
-        at=at,
-        is_automatic=True,
-    )
-    CaseMessage.objects.create(case=case, message_id=message.id, at=at)
-    story.enter(case, EntryKind.AUTO_ANSWERED, at=at, actor=SYSTEM, ref=message.id)
-    story.tell(case)
+    send_locked(case, html=_html(text), at=at)
 
 
 def _claimed(case_id: UUID, promise_id: UUID, actor: Actor, at: datetime) -> Case:

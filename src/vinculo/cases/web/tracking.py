@@ -124,6 +124,11 @@ def tracking_language(request: HttpRequest, visit: Visit) -> HttpResponse:
     return HttpResponseRedirect(visit.address("tracking_page"))
 
 
+def refused_page(request: HttpRequest, visit: Visit, words: str) -> HttpResponse:
+    """The page with what was refused and everything that was typed."""
+    return _page(request, visit, refused=words)
+
+
 def _write(
     request: HttpRequest, visit: Visit, *, done: str, text: str | None = None
 ) -> HttpResponse:

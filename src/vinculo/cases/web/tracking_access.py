@@ -77,6 +77,7 @@ def of_link(*, acts: bool = False) -> Callable[[Page[P]], Public]:
                 keys=frozenset({f"tracking:{visit.link.conversation_id}"}),
                 language=visit.wish.language or translation.get_language() or "es",
             )
+            cast("Any", request).visit = visit
             with translation.override(visit.wish.language or translation.get_language()):
                 response = view(request, visit, *args, **kwargs)
             if not visit.in_address:

@@ -30,6 +30,7 @@ from vinculo.cases.web import (
     tracking_entry,
     tracking_links,
     tracking_paper,
+    tracking_parts,
     views,
     writing,
 )
@@ -154,5 +155,7 @@ urlpatterns = [
     path(f"{OWN}adjunto/<uuid:attachment_id>/", tracking.tracking_file, name="tracking_file"),
     path(f"{OWN}pdf/", tracking_paper.tracking_pdf, name="tracking_pdf"),
     path(f"{OWN}preferencias/", tracking.tracking_wish, name="tracking_wish"),
+    path(f"{OWN}parte/<slug:part_key>/", tracking_parts.act, name="tracking_part"),
+    path(f"{OWN}parte/<slug:part_key>/archivo/", tracking_parts.file, name="tracking_part_file"),
     path(f"{OWN}idioma/", tracking.tracking_language, name="tracking_language"),
 ]

@@ -16,6 +16,7 @@ from vinculo.complaints.contracts import (
     Origin,
     Said,
 )
+from vinculo.complaints.domain.patterns import Pattern
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
 
@@ -70,6 +71,14 @@ class Complaint(models.Model):
     )
     answered_at = models.DateTimeField(null=True)
     repaired_at = models.DateTimeField(null=True)
+    decided_before = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    cause = models.ForeignKey("Cause", on_delete=models.PROTECT, related_name="+", null=True)
+    pattern = models.CharField(max_length=10, blank=True, default="")
+    pattern_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
     said = models.CharField(max_length=8, blank=True, default="")
     ways_named = models.CharField(max_length=1000, blank=True, default="")
     closed_at = models.DateTimeField(null=True)
@@ -108,6 +117,10 @@ class Complaint(models.Model):
         "decided_by_id": Privacy.NONE,
         "answered_at": Privacy.NONE,
         "repaired_at": Privacy.NONE,
+        "decided_before_id": Privacy.NONE,
+        "cause_id": Privacy.NONE,
+        "pattern": Privacy.NONE,
+        "pattern_by_id": Privacy.NONE,
         "said": Privacy.NONE,
         "ways_named": Privacy.NONE,
         "closed_at": Privacy.NONE,
@@ -132,6 +145,9 @@ class Complaint(models.Model):
             ),
             models.CheckConstraint(
                 name="complaint_said_known", condition=Q(said="") | Q(said__in=Said)
+            ),
+            models.CheckConstraint(
+                name="complaint_pattern_known", condition=Q(pattern="") | Q(pattern__in=Pattern)
             ),
             models.CheckConstraint(
                 name="complaint_assessed_whole",
@@ -168,6 +184,11 @@ class Complaint(models.Model):
                 fields=("service", "filed_at"),
                 name="complaint_open",
                 condition=~Q(state=ComplaintState.CLOSED),
+            ),
+            models.Index(
+                fields=("cause", "filed_at"),
+                name="complaint_by_cause",
+                condition=Q(cause__isnull=False),
             ),
         )
 

@@ -1,10 +1,15 @@
 """Complaints as others may hold them."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext
+
+from vinculo.cases import api as cases
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import (
     ComplaintKind,
@@ -14,9 +19,11 @@ from vinculo.complaints.contracts import (
     LegalType,
     Origin,
 )
-from vinculo.complaints.models import Complaint
+from vinculo.complaints.models import Complaint, FormKind, Handling, Receipt
 from vinculo.customers import api as customers
-from vinculo.kernel.actor import Actor
+from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import StoredFile
+from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.paging import Page, keyset
 
 
@@ -60,12 +67,43 @@ def open_of(
     return [_view(row, {}) for row in rows.order_by("filed_at", "pk")]
 
 
+def form_kinds() -> dict[str, ComplaintKind]:
+    """Which forms bring complaints, by how interactions calls them."""
+    return {row.source: ComplaintKind(row.kind) for row in FormKind.objects.order_by("pk")}
+
+
+def kind_by_form(case_id: UUID, forms: Mapping[str, ComplaintKind]) -> ComplaintKind | None:
+    """What a case is by the form through which it came; None by any other way."""
+    case = cases.case(actor=SYSTEM, case_id=case_id)
+    if case is None or case.conversation_id is None:
+        return None
+    return forms.get(interactions.conversation(case.conversation_id).source)
+
+
+def receipt_file(case_id: UUID) -> StoredFile | None:
+    """The receipt of the complaint that a case is, for whoever may read the case."""
+    row = (
+        Receipt.objects.filter(complaint__case_id=case_id)
+        .values_list("blob", "complaint__case__number")
+        .first()
+    )
+    if row is None:
+        return None
+    name = gettext("justificante-%(number)s.pdf") % {"number": row[1]}
+    return StoredFile(digest=row[0], name=name, media_type="application/pdf")
+
+
 def views_of(rows: Iterable[Complaint], *, actor: Actor) -> list[ComplaintView]:
     """Rows as contracts; customers whom ``actor`` may not see have no name."""
     known = list(rows)
     ids = {row.case.customer_id for row in known if row.case.customer_id}
     names = customers.names_of(ids, actor=actor) if ids else {}
     return [_view(row, names) for row in known]
+
+
+def rows_of(actor: Actor) -> Any:
+    """All that ``actor`` may see, with what a list shows of the case and the service."""
+    return _rows().filter(policy.visible(actor))
 
 
 def _rows() -> Any:
@@ -96,4 +134,43 @@ def _view(row: Any, names: Mapping[UUID, str]) -> ComplaintView:
         closed_at=row.closed_at,
         learned_at=row.learned_at,
         decision=Decision(row.decision) if row.decision else None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnTrackingPage:
+    """What a customer reads of their complaint: the receipt, and whether they are asked."""
+
+    digest: str
+    made_at: datetime | None
+    decision: Decision | None
+    asks: bool
+    has_answered: bool
+
+
+def on_tracking_page(case_id: UUID) -> OnTrackingPage | None:
+    """For the customer's own page, whose link was found good; None when it is no complaint."""
+    row = (
+        Complaint.objects.filter(case_id=case_id)
+        .annotate(
+            digest=Subquery(Receipt.objects.filter(complaint=OuterRef("pk")).values("blob")[:1]),
+            made=Subquery(Receipt.objects.filter(complaint=OuterRef("pk")).values("made_at")[:1]),
+            asked=Subquery(
+                Handling.objects.filter(complaint=OuterRef("pk")).values("asked_at")[:1]
+            ),
+            answered=Subquery(
+                Handling.objects.filter(complaint=OuterRef("pk")).values("answered_at")[:1]
+            ),
+        )
+        .values("decision", "digest", "made", "asked", "answered")
+        .first()
+    )
+    if row is None:
+        return None
+    return OnTrackingPage(
+        digest=row["digest"] or "",
+        made_at=row["made"],
+        decision=Decision(row["decision"]) if row["decision"] else None,
+        asks=row["asked"] is not None and row["answered"] is None,
+        has_answered=row["answered"] is not None,
     )

@@ -66,6 +66,7 @@ def file(
         origin=origin,
         filed_at=filed_at or at,
         filed_by_id=actor.user_id,
+        champion_id=actor.user_id,
         asks_for=asks_for.strip()[:500],
     )
     ComplaintStep.objects.create(

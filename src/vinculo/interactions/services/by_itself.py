@@ -1,5 +1,6 @@
 """A text of the company that leaves by itself: to whom an acknowledgement would, and no machine."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db import transaction
 
 from vinculo.interactions.contracts import (
     Acknowledgement,
+    AnswerFile,
     Direction,
     Recipient,
 )
@@ -21,8 +23,18 @@ from vinculo.kernel.actor import Actor
 
 
 @transaction.atomic
-def send(*, conversation_id: UUID, html: str, by: Actor, at: datetime) -> UUID:
+def send(
+    *,
+    conversation_id: UUID,
+    html: str,
+    by: Actor,
+    at: datetime,
+    attachments: Sequence[AnswerFile] = (),
+    is_duty: bool = False,
+) -> UUID:
     """Write to the person who wrote last, marked as automatic, at most once.
+
+    ``is_duty``: the law wants it sent, also by a mailbox that acknowledges nothing.
 
     Raises NotAutomaticallyError where an acknowledgement would not be sent either.
     """
@@ -34,18 +46,19 @@ def send(*, conversation_id: UUID, html: str, by: Actor, at: datetime) -> UUID:
         html=html,
         by=by,
         at=at,
-        recipients=[_only_writer(conversation, at)],
+        attachments=attachments,
+        recipients=[_only_writer(conversation, at, is_duty=is_duty)],
         is_automatic=True,
     )
 
 
-def _only_writer(conversation: Conversation, at: datetime) -> Recipient:
+def _only_writer(conversation: Conversation, at: datetime, *, is_duty: bool) -> Recipient:
     mailbox = answers.mailbox_of(conversation)
     rows = Message.objects.filter(conversation=conversation, direction=Direction.IN)
     last = rows.select_related("raw").order_by("-at", "-pk").first()
     if (
         last is None
-        or mailbox.acknowledgement == Acknowledgement.NONE
+        or (mailbox.acknowledgement == Acknowledgement.NONE and not is_duty)
         or last.is_automatic
         or not last.is_confirmed
         or not is_writable(last.sender_address)

@@ -1,0 +1,47 @@
+"""What may be granted without asking, and by whom."""
+
+from decimal import Decimal
+
+from vinculo.kernel.errors import DomainError
+
+MOST = Decimal("9999999.99")
+
+
+class AmountError(DomainError):
+    """An amount below nothing, or more than any remedy is."""
+
+    code = "complaint_bad_amount"
+
+
+class OverLimitError(DomainError):
+    """Above what the person may grant on this case: ``room`` is left, ``amount`` was wanted."""
+
+    code = "complaint_over_limit"
+
+
+class RemedyStateError(DomainError):
+    """Somebody else was quicker: ``who`` decided or carried it out, and how it stands now."""
+
+    code = "complaint_remedy_decided"
+
+
+class NoRefusalReasonError(DomainError):
+    """Who asked hears why it is not granted."""
+
+    code = "complaint_no_refusal_reason"
+
+
+def check_amount(amount: Decimal) -> None:
+    """Raises AmountError."""
+    if not Decimal(0) <= amount <= MOST:
+        raise AmountError
+
+
+def room(limit: Decimal, used: Decimal) -> Decimal:
+    """What is left of a limit for one case; nothing is less than nothing."""
+    return max(limit - used, Decimal(0))
+
+
+def may_grant(amount: Decimal, *, is_owed: bool, limit: Decimal, used: Decimal) -> bool:
+    """Whether ``amount`` is within the limit of the case; what is owed uses none of it."""
+    return is_owed or amount <= room(limit, used)

@@ -1,0 +1,175 @@
+"""The words of complaints: an explanation of what was not right, never an attack."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    ComplaintState,
+    Decision,
+    HelpWay,
+    LegalType,
+    Origin,
+    RemedyState,
+    RemedyWay,
+    Said,
+    WayOut,
+)
+from vinculo.complaints.domain.likeness import Why
+from vinculo.complaints.domain.patterns import Pattern
+from vinculo.complaints.domain.steps import Step
+from vinculo.complaints.domain.weighing import Effort
+from vinculo.kernel.actor import Role
+
+KIND = {
+    ComplaintKind.COMPLAINT: _("Queja"),
+    ComplaintKind.CLAIM: _("Reclamación"),
+}
+LEGAL_TYPE = {
+    LegalType.QUERY: _("Consulta contestada en el acto"),
+    LegalType.DEFERRED_QUERY: _("Consulta que queda pendiente"),
+    LegalType.INCIDENT: _("Incidencia del servicio"),
+    LegalType.COMPLAINT: _("Queja o reclamación"),
+}
+STATE = {
+    ComplaintState.RECEIVED: _("Recibida"),
+    ComplaintState.ACKNOWLEDGED: _("Acusada"),
+    ComplaintState.ASSESSED: _("Valorada"),
+    ComplaintState.INVESTIGATED: _("Investigada"),
+    ComplaintState.ANSWERED: _("Respondida"),
+    ComplaintState.CLOSED: _("Cerrada"),
+}
+STATE_LOOKS = {
+    ComplaintState.RECEIVED: "info",
+    ComplaintState.ACKNOWLEDGED: "info",
+    ComplaintState.ASSESSED: "warn",
+    ComplaintState.INVESTIGATED: "warn",
+    ComplaintState.ANSWERED: "ok",
+    ComplaintState.CLOSED: "idle",
+}
+_CLOCK = {"first_answer": _("Primera respuesta"), "resolution": _("Resolución")}
+REMEDY_WAY = {
+    RemedyWay.REFUND: _("Devolución de dinero"),
+    RemedyWay.CREDIT: _("Abono en la próxima factura"),
+    RemedyWay.SERVICE: _("Servicio sin coste"),
+    RemedyWay.GESTURE: _("Detalle o regalo"),
+    RemedyWay.APOLOGY: _("Disculpa por escrito"),
+}
+REMEDY_STATE = {
+    RemedyState.ASKED: _("Espera aprobación"),
+    RemedyState.GRANTED: _("Concedido"),
+    RemedyState.REFUSED: _("No concedido"),
+    RemedyState.DONE: _("Hecho"),
+}
+REMEDY_LOOKS = {
+    RemedyState.ASKED: "warn",
+    RemedyState.GRANTED: "info",
+    RemedyState.REFUSED: "breach",
+    RemedyState.DONE: "ok",
+}
+ROLE_WITH_LIMIT = {
+    Role.AGENT: _("Agente"),
+    Role.SUPERVISOR: _("Supervisor"),
+    Role.OWNER: _("Responsable de servicio"),
+}
+
+WAY_OUT = {
+    WayOut.REVIEW: _("Pedir que lo revise otra persona de la empresa"),
+    WayOut.MEDIATION: _("Acudir a una mediación de consumo"),
+    WayOut.ARBITRATION: _("Acudir a la Junta Arbitral de Consumo"),
+    WayOut.CONSUMER_OFFICE: _("Acudir a la oficina municipal de información al consumidor"),
+    WayOut.REGULATOR: _("Acudir al organismo que regula el servicio"),
+    WayOut.COURT: _("Acudir a los tribunales"),
+}
+DECISION = {
+    Decision.UPHELD: _("Tiene razón"),
+    Decision.PARTLY: _("Tiene razón en parte"),
+    Decision.REJECTED: _("No podemos darle la razón"),
+}
+SAID = {
+    Said.ACCEPTED: _("Acepta la respuesta"),
+    Said.REFUSED: _("No la acepta"),
+    Said.NOTHING: _("No ha contestado"),
+}
+HELP_WAY = {
+    HelpWay.NOW: _("Que atienda ahora, en este contacto"),
+    HelpWay.CALL_BACK: _("Que le llame hoy, dentro del horario"),
+}
+STEP = {
+    Step.RECEIVED: _("Recibida"),
+    Step.ACKNOWLEDGED: _("Acusada"),
+    Step.ASSESSED: _("Valorada"),
+    Step.INVESTIGATED: _("Investigada"),
+    Step.ANSWERED: _("Respondida"),
+    Step.REPAIRED: _("Reparada"),
+    Step.CLOSED: _("Cerrada"),
+    Step.LEARNED: _("Aprendida"),
+}
+EFFORT = {
+    Effort.SHORT: _("Basta con comprobar lo ocurrido y contestar."),
+    Effort.FULL: _("Reúna pruebas y hable con quien intervino antes de decidir."),
+    Effort.DEEP: _("Investigue a fondo, con pruebas, y no decida sin haberlo dejado por escrito."),
+}
+PATTERN = {
+    Pattern.SINGLE: _("Aislada"),
+    Pattern.RECURRING: _("Repetida"),
+    Pattern.SYSTEMATIC: _("Sistemática"),
+}
+SEVERITY = {
+    1: _("Leve: una molestia"),
+    2: _("Media: perdió tiempo o dinero"),
+    3: _("Grave: un daño serio"),
+    4: _("Muy grave: afecta a su salud, su sustento o sus derechos"),
+}
+COMPLEXITY = {
+    1: _("Sencilla: se ve enseguida"),
+    2: _("Media: hay que preguntar a alguien"),
+    3: _("Enredada: varios servicios o versiones"),
+}
+IMPACT = {
+    1: _("Solo a este cliente"),
+    2: _("Puede que a otros"),
+    3: _("A muchos clientes"),
+}
+ORIGIN = {
+    Origin.AGENT: _("Lo dijo un agente"),
+    Origin.FORM: _("Llegó por su formulario"),
+    Origin.RULE: _("Lo dijo una regla"),
+    Origin.KIND: _("Por el tipo del caso"),
+}
+HISTORY = {
+    "filed": _("Se trata como reclamación"),
+    "receipt": _("Se hizo el justificante"),
+    "acknowledged": _("El cliente sabe que la hemos recibido"),
+    "assessed": _("Se valoró"),
+    "raised": _("Cambió el tipo según la ley"),
+    "lowered": _("Se bajó el tipo según la ley, con justificación"),
+    "points": _("Se apuntó lo que plantea"),
+    "point_answered": _("Se contestó un punto"),
+    "point_dropped": _("Se quitó un punto que no planteaba"),
+    "named": _("Cambió quién interviene"),
+    "investigated": _("Se escribió lo averiguado"),
+    "remedy_asked": _("Se pidió un remedio"),
+    "remedy_granted": _("Se concedió un remedio"),
+    "remedy_refused": _("No se concedió un remedio"),
+    "remedy_done": _("Se entregó un remedio"),
+    "answered": _("Se comunicó la decisión"),
+    "looked_again": _("El cliente no la acepta: la mira otra persona"),
+    "reopened": _("El caso volvió a abrirse"),
+    "closed": _("Se cerró"),
+    "help": _("Se pidió que interviniera un supervisor"),
+    "caused": _("Se dijo la causa"),
+    "pattern": _("Se confirmó si es aislada, repetida o sistemática"),
+    "learned": _("Se apuntó una lección"),
+    "said_of_handling": _("El cliente valoró cómo se le trató"),
+}
+
+WHY_LIKE = {
+    Why.CAUSE: _("misma causa"),
+    Why.SERVICE: _("mismo servicio"),
+    Why.WORDS: _("mismas palabras"),
+}
+
+
+def clock_words(kind: str) -> object:
+    """What a clock measures, in words; of those that only the law knows, that it does."""
+    return _CLOCK.get(kind, _("Plazo"))

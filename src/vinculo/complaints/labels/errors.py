@@ -1,0 +1,104 @@
+"""What is said when a step of a complaint is refused."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.errors import error_words
+
+for code, words in (
+    ("complaint_no_case", _("Ese caso no existe o no está a su alcance.")),
+    ("complaint_not_found", _("Esa reclamación no existe o no está a su alcance.")),
+    ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),
+    (
+        "complaint_already_closed",
+        _("%(who)s la cerró antes que usted. Nada de lo que escribió se ha perdido: sigue abajo."),
+    ),
+    (
+        "complaint_about_them",
+        _("La reclamación habla de esa persona: ni la investiga ni la decide. Elija a otra."),
+    ),
+    (
+        "complaint_decided_before",
+        _("Esa persona ya la decidió una vez. La revisión la hace otra."),
+    ),
+    (
+        "complaint_no_points",
+        _("Apunte primero lo que plantea el cliente: se contesta punto por punto."),
+    ),
+    (
+        "complaint_open_points",
+        _("Quedan puntos sin contestar (%(count)s). La respuesta sale cuando todos la tienen."),
+    ),
+    (
+        "complaint_not_investigated",
+        _("Por lo que pesa, no se decide sin haber escrito antes lo averiguado."),
+    ),
+    ("complaint_no_reasons", _("Escriba los motivos: sin ellos, la respuesta no explica nada.")),
+    ("complaint_no_findings", _("Escriba qué se ha mirado y qué se ha encontrado.")),
+    (
+        "complaint_remedies_wait",
+        _("Quedan remedios por aprobar o por entregar (%(count)s). Ciérrela cuando estén hechos."),
+    ),
+    ("complaint_not_answered", _("Primero se comunica la decisión al cliente.")),
+    ("complaint_nothing_said", _("Diga qué contesta el cliente a la decisión.")),
+    (
+        "complaint_no_ways",
+        _("A quien no se le da toda la razón se le dice qué otras vías tiene: elija al menos una."),
+    ),
+    (
+        "complaint_no_justification",
+        _("Bajar el tipo quita derechos al cliente: escriba por qué, con una frase entera."),
+    ),
+    ("complaint_bad_grade", _("Valore la gravedad, la dificultad y el alcance con su escala.")),
+    ("complaint_no_at_once", _("Diga qué hay que hacer ya.")),
+    ("complaint_bad_amount", _("El importe no puede ser negativo ni tan grande.")),
+    (
+        "complaint_over_limit",
+        _(
+            "Supera lo que puede conceder en este caso: le quedan %(room)s € y son %(amount)s €."
+            " Puede pedir la aprobación con un toque."
+        ),
+    ),
+    (
+        "complaint_remedy_decided",
+        _("%(who)s se adelantó: mire cómo está ahora el remedio. Nada se ha perdido."),
+    ),
+    ("complaint_no_refusal_reason", _("Diga por qué no se concede: quien lo pidió lo lee.")),
+    ("complaint_no_such_remedy", _("Ese remedio ya no está en el catálogo.")),
+    (
+        "complaint_nobody_approves",
+        _("Nadie que vea esta reclamación puede conceder %(amount)s €. Suba un límite en Ajustes."),
+    ),
+    ("complaint_remedy_name", _("Póngale un nombre que no tenga otro remedio.")),
+    ("complaint_point_no_words", _("Escriba qué plantea el cliente.")),
+    ("complaint_point_no_answer", _("Escriba la respuesta a este punto.")),
+    ("complaint_too_many_points", _("Son más de %(most)s puntos: junte los que digan lo mismo.")),
+    ("complaint_no_such_point", _("Ese punto ya no está.")),
+    ("complaint_not_a_supervisor", _("Elija a quien supervisa o responde del servicio.")),
+    (
+        "complaint_calendar_never_opens",
+        _("El calendario de la empresa no tiene ningún día laborable: corríjalo en Ajustes."),
+    ),
+    ("complaint_lesson_no_words", _("Diga qué va a cambiar para que no se repita.")),
+    ("complaint_lesson_due", _("Ponga una fecha que esté por venir.")),
+    ("complaint_no_such_cause", _("Esa causa ya no se usa.")),
+    ("complaint_cause_name", _("Póngale un nombre que no tenga otra causa de la misma rama.")),
+    ("complaint_cause_too_deep", _("El árbol llega a %(most)s niveles: más hondo nadie lo lee.")),
+    ("complaint_no_cause_yet", _("Diga primero la causa: se cuenta por ella.")),
+    ("complaint_not_asked", _("Ya nos contestó, o no se le ha preguntado. Gracias.")),
+    ("complaint_three_answers", _("Conteste las tres preguntas, del 1 al 5.")),
+    (
+        "complaint_still_open",
+        _(
+            "Es una reclamación y aún no se ha comunicado la decisión. Contéstela punto por punto"
+            " en su página; después se resuelve el caso."
+        ),
+    ),
+    (
+        "complaint_case_over",
+        _(
+            "El caso ya está cerrado. Lo que el cliente cuenta ahora es un caso nuevo, que se"
+            " enlaza con este."
+        ),
+    ),
+):
+    error_words.add(code, words)

@@ -1,0 +1,59 @@
+"""How people read histories and evidence of complaints, and what the API may be let do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.complaints.contracts import ComplaintKind, RemedyWay
+from vinculo.complaints.labels import KIND, REMEDY_WAY, ROLE_WITH_LIMIT
+from vinculo.kernel.access import scope_words
+from vinculo.kernel.actor import Role
+from vinculo.kernel.evidence.words import evidence_words
+from vinculo.kernel.history import RecordedThing, recorded_things
+
+evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
+scope_words.add("complaints.ask_suspension", _("Preguntar si se puede cortar un servicio"))
+
+recorded_things.add(
+    "complaints.RemedyKind",
+    RecordedThing(
+        thing=_("Remedio"),
+        fields={
+            "name": _("qué se concede"),
+            "way": _("de qué manera"),
+            "amount": _("importe"),
+            "cost": _("coste"),
+            "is_owed": _("se debe"),
+            "is_retired": _("ya no se ofrece"),
+        },
+        values={"way": lambda value: REMEDY_WAY[RemedyWay(value)]},
+    ),
+)
+recorded_things.add(
+    "complaints.RemedyLimit",
+    RecordedThing(
+        thing=_("Límite por caso"),
+        title="role",
+        fields={"role": _("papel"), "amount": _("importe")},
+        values={"role": lambda value: ROLE_WITH_LIMIT[Role(value)]},
+    ),
+)
+recorded_things.add(
+    "complaints.Cause",
+    RecordedThing(
+        thing=_("Causa"),
+        fields={
+            "name": _("nombre"),
+            "parent": _("debajo de"),
+            "owner": _("responde de ella"),
+            "is_retired": _("ya no se usa"),
+        },
+    ),
+)
+recorded_things.add(
+    "complaints.FormKind",
+    RecordedThing(
+        thing=_("Formulario de reclamaciones"),
+        title="source",
+        fields={"source": _("entrada"), "kind": _("tipo")},
+        values={"kind": lambda value: KIND[ComplaintKind(value)]},
+    ),
+)

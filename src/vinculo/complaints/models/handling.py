@@ -1,0 +1,205 @@
+"""What belongs to a complaint: points, help of a supervisor, lessons, receipt, three questions."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from vinculo.complaints.contracts import HelpWay
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.privacy import Privacy
+
+
+class Point(models.Model):
+    """Something that the customer raises; each gets an answer of its own."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=500)
+    answer = models.CharField(max_length=2000, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "complaint_id": Privacy.NONE,
+        "position": Privacy.NONE,
+        "words": Privacy.PERSONAL,
+        "answer": Privacy.PERSONAL,
+        "answered_at": Privacy.NONE,
+        "answered_by_id": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="point_position_once", fields=("complaint", "position")),
+            models.CheckConstraint(name="point_has_words", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="point_answered_whole",
+                condition=Q(answer="", answered_at__isnull=True)
+                | ~Q(answer="") & Q(answered_at__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.position}"
+
+
+class Help(models.Model):
+    """A supervisor was asked for: in the same contact, or to call back the same working day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
+    way = models.CharField(max_length=10)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    due_at = models.DateTimeField()
+    task_id = models.UUIDField(unique=True)
+    done_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "complaint_id": Privacy.NONE,
+        "way": Privacy.NONE,
+        "person_id": Privacy.NONE,
+        "asked_at": Privacy.NONE,
+        "asked_by_id": Privacy.NONE,
+        "due_at": Privacy.NONE,
+        "task_id": Privacy.NONE,
+        "done_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="help_way_known", condition=Q(way__in=HelpWay)),
+            models.CheckConstraint(
+                name="help_due_after_asked", condition=Q(due_at__gt=models.F("asked_at"))
+            ),
+        )
+        indexes = (models.Index(name="help_by_complaint", fields=("complaint", "asked_at")),)
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.way}"
+
+
+class Lesson(models.Model):
+    """What the company learned from a complaint, and who sees that it is done by when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
+    words = models.CharField(max_length=500)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    due_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    task_id = models.UUIDField(unique=True)
+    done_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "complaint_id": Privacy.NONE,
+        "words": Privacy.PERSONAL,
+        "owner_id": Privacy.NONE,
+        "due_at": Privacy.NONE,
+        "made_at": Privacy.NONE,
+        "made_by_id": Privacy.NONE,
+        "task_id": Privacy.NONE,
+        "done_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="lesson_has_words", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="lesson_due_after_made", condition=Q(due_at__gt=models.F("made_at"))
+            ),
+        )
+        indexes = (models.Index(name="lesson_by_complaint", fields=("complaint", "made_at")),)
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.pk}"
+
+
+class Receipt(models.Model):
+    """The proof that a complaint was received: made once, the same bytes for ever.
+
+    ``blob`` is the SHA-256 of the PDF and its name in the store of files.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    complaint = models.OneToOneField("Complaint", on_delete=models.CASCADE, related_name="+")
+    blob = models.CharField(max_length=64)
+    size_bytes = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "complaint_id": Privacy.NONE,
+        "blob": Privacy.PERSONAL,
+        "size_bytes": Privacy.NONE,
+        "made_at": Privacy.NONE,
+        "mailed_at": Privacy.NONE,
+    }
+
+    def __str__(self) -> str:
+        return self.blob
+
+
+blob_uses.add("complaints.receipt", BlobUse(model="complaints.Receipt", column="blob"))
+
+
+class Handling(models.Model):
+    """Three questions on how a complaint was handled, asked once: process, treatment, result.
+
+    From 1 (very badly) to 5 (very well); the words are the customer's own.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    complaint = models.OneToOneField("Complaint", on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    process = models.PositiveSmallIntegerField(null=True)
+    treatment = models.PositiveSmallIntegerField(null=True)
+    result = models.PositiveSmallIntegerField(null=True)
+    words = models.CharField(max_length=2000, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "complaint_id": Privacy.NONE,
+        "asked_at": Privacy.NONE,
+        "process": Privacy.PERSONAL,
+        "treatment": Privacy.PERSONAL,
+        "result": Privacy.PERSONAL,
+        "words": Privacy.PERSONAL,
+        "answered_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="handling_range",
+                condition=(Q(process__isnull=True) | Q(process__gte=1, process__lte=5))
+                & (Q(treatment__isnull=True) | Q(treatment__gte=1, treatment__lte=5))
+                & (Q(result__isnull=True) | Q(result__gte=1, result__lte=5)),
+            ),
+            models.CheckConstraint(
+                name="handling_answered_whole",
+                condition=Q(answered_at__isnull=True)
+                | Q(process__isnull=False, treatment__isnull=False, result__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.complaint_id)

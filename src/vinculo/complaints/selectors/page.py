@@ -1,0 +1,296 @@
+"""Everything that the page of one complaint shows, in a bounded number of queries."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from vinculo.clocks import api as clocks
+from vinculo.clocks.contracts import ClockView
+from vinculo.complaints import policy
+from vinculo.complaints.contracts import (
+    HelpWay,
+    RemedyState,
+    Said,
+    WayOut,
+)
+from vinculo.complaints.domain.points import proposed_points
+from vinculo.complaints.domain.remedies import may_grant
+from vinculo.complaints.domain.steps import Step, StepLine, line_of
+from vinculo.complaints.domain.weighing import Effort, effort_of
+from vinculo.complaints.models import (
+    Complaint,
+    ComplaintStep,
+    Handling,
+    Help,
+    Lesson,
+    Point,
+    Receipt,
+    Remedy,
+    RemedyKind,
+    RemedyLimit,
+)
+from vinculo.complaints.selectors.reading import views_of
+from vinculo.complaints.selectors.seen import (
+    ComplaintPage,
+    HandlingView,
+    HelpView,
+    HistoryLine,
+    LessonView,
+    OfferedRemedy,
+    PointView,
+    RemedyView,
+)
+from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import Direction
+from vinculo.kernel.actor import Actor
+
+NOTHING = Decimal(0)
+RECEIPT = JSONObject(blob="blob", made_at="made_at", mailed_at="mailed_at")
+HELP = JSONObject(
+    way="way", person="person__name", asked_at="asked_at", due_at="due_at", done_at="done_at"
+)
+LESSON = JSONObject(words="words", owner="owner__name", due_at="due_at", done_at="done_at")
+HANDLING = JSONObject(
+    asked_at="asked_at",
+    process="process",
+    treatment="treatment",
+    result="result",
+    words="words",
+    answered_at="answered_at",
+)
+
+
+def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> ComplaintPage | None:
+    """The complaint for its page; None out of the actor's sight."""
+    row = _row(actor, complaint_id)
+    if row is None:
+        return None
+    (view,) = views_of([row], actor=actor)
+    points = [_point(one) for one in Point.objects.select_related("answered_by")
+              .filter(complaint=row).order_by("position")]  # fmt: skip
+    remedies = list(
+        Remedy.objects.select_related("kind", "asked_by", "decided_by")
+        .filter(complaint=row)
+        .order_by("asked_at", "pk")
+    )
+    limit = row.limit or NOTHING
+    used = sum((one.amount for one in remedies if _uses(one)), NOTHING)
+    receipt = row.receipt or {}
+    return ComplaintPage(
+        view=view,
+        steps=_steps(row),
+        has_conversation=row.case.conversation_id is not None,
+        latest_message_id=row.case.latest_message_id,
+        asks_for=row.asks_for,
+        about_id=row.about_id,
+        about=_name(row.about),
+        champion_id=row.champion_id,
+        champion=_name(row.champion),
+        investigator_id=row.investigator_id,
+        investigator=_name(row.investigator),
+        severity=row.severity,
+        complexity=row.complexity,
+        impact=row.impact,
+        is_safety=row.is_safety,
+        at_once=row.at_once,
+        effort=_effort(row),
+        findings=row.findings,
+        reasons=row.reasons,
+        decided_by=_name(row.decided_by),
+        said=Said(row.said) if row.said else None,
+        ways=tuple(WayOut(way) for way in row.ways_named.split()),
+        closed_by=_name(row.closed_by),
+        cause_id=row.cause_id,
+        cause=row.cause.name if row.cause else "",
+        pattern=row.pattern,
+        points=tuple(points),
+        proposals=() if points or not view.is_open else _proposals(row),
+        remedies=tuple(_remedy(one) for one in remedies),
+        offered=_offered(limit, used) if view.is_open else (),
+        limit=limit,
+        used=used,
+        helps=_helps(row),
+        lessons=_lessons(row),
+        history=_history(row),
+        clocks=_clocks(row, at),
+        receipt_at=_moment(receipt.get("made_at")),
+        receipt_digest=receipt.get("blob", ""),
+        receipt_mailed_at=_moment(receipt.get("mailed_at")),
+        handling=_handling(row),
+    )
+
+
+def complaint_of_remedy(*, actor: Actor, remedy_id: UUID) -> UUID | None:
+    """On which complaint within sight a remedy was granted or asked for."""
+    seen = Complaint.objects.filter(policy.visible(actor))
+    rows = Remedy.objects.filter(pk=remedy_id, complaint__in=seen)
+    return rows.values_list("complaint_id", flat=True).first()
+
+
+def _row(actor: Actor, complaint_id: UUID) -> Any:
+    people = ("about", "champion", "investigator", "decided_by", "closed_by")
+    rows = Complaint.objects.select_related("case", "service", "cause", *people)
+    limits = RemedyLimit.objects.filter(role__in=[role.value for role in actor.roles])
+    beside = rows.annotate(
+        receipt=Subquery(_of(Receipt).values(it=RECEIPT)[:1]),
+        handling=Subquery(_of(Handling).values(it=HANDLING)[:1]),
+        helps=ArraySubquery(_of(Help).order_by("asked_at", "pk").values(it=HELP)),
+        lessons=ArraySubquery(_of(Lesson).order_by("made_at", "pk").values(it=LESSON)),
+        limit=Subquery(limits.order_by("-amount").values("amount")[:1]),
+    )
+    return beside.filter(policy.visible(actor), pk=complaint_id).first()
+
+
+def _of(model: Any) -> Any:
+    return model.objects.filter(complaint=OuterRef("pk"))
+
+
+def _name(person: Any) -> str:
+    return person.name if person is not None else ""
+
+
+def _steps(row: Any) -> tuple[StepLine, ...]:
+    return line_of(
+        {
+            Step.RECEIVED: row.filed_at,
+            Step.ACKNOWLEDGED: row.acknowledged_at,
+            Step.ASSESSED: row.assessed_at,
+            Step.INVESTIGATED: row.investigated_at,
+            Step.ANSWERED: row.answered_at,
+            Step.REPAIRED: row.repaired_at,
+            Step.CLOSED: row.closed_at,
+            Step.LEARNED: row.learned_at,
+        }
+    )
+
+
+def _effort(row: Any) -> Effort | None:
+    if row.assessed_at is None:
+        return None
+    return effort_of(row.severity, row.complexity, row.impact, is_safety=row.is_safety)
+
+
+def _point(row: Any) -> PointView:
+    return PointView(
+        id=row.pk,
+        position=row.position,
+        words=row.words,
+        answer=row.answer,
+        answered_by=_name(row.answered_by),
+    )
+
+
+def _proposals(row: Any) -> tuple[str, ...]:
+    """What the customer's own messages raise, as long as nobody wrote any point down."""
+    if row.case.conversation_id is None:
+        return ()
+    messages = interactions.messages(row.case.conversation_id)
+    said = [one.text for one in messages if one.direction is Direction.IN]
+    return tuple(proposed_points("\n".join(said)))
+
+
+def _uses(one: Any) -> bool:
+    return not one.is_owed and one.state in {RemedyState.GRANTED, RemedyState.DONE}
+
+
+def _remedy(row: Any) -> RemedyView:
+    return RemedyView(
+        id=row.pk,
+        name=row.kind.name,
+        words=row.words,
+        amount=row.amount,
+        is_owed=row.is_owed,
+        state=RemedyState(row.state),
+        asked_by=_name(row.asked_by),
+        asker_id=row.asked_by_id,
+        asked_at=row.asked_at,
+        decided_by=_name(row.decided_by),
+        decided_at=row.decided_at,
+        reason=row.reason,
+        done_at=row.done_at,
+    )
+
+
+def _offered(limit: Decimal, used: Decimal) -> tuple[OfferedRemedy, ...]:
+    rows: Iterable[Any] = RemedyKind.objects.filter(is_retired=False).order_by(
+        "-is_owed", "amount", "name", "pk"
+    )
+    return tuple(
+        OfferedRemedy(
+            id=row.pk,
+            name=row.name,
+            way=row.way,
+            amount=row.amount,
+            is_owed=row.is_owed,
+            is_within=may_grant(row.amount or NOTHING, is_owed=row.is_owed, limit=limit, used=used),
+        )
+        for row in rows
+    )
+
+
+def _helps(row: Any) -> tuple[HelpView, ...]:
+    return tuple(
+        HelpView(
+            way=HelpWay(one["way"]),
+            person=one["person"],
+            asked_at=datetime.fromisoformat(one["asked_at"]),
+            due_at=datetime.fromisoformat(one["due_at"]),
+            done_at=_moment(one["done_at"]),
+        )
+        for one in row.helps
+    )
+
+
+def _lessons(row: Any) -> tuple[LessonView, ...]:
+    return tuple(
+        LessonView(
+            words=one["words"],
+            owner=one["owner"],
+            due_at=datetime.fromisoformat(one["due_at"]),
+            done_at=_moment(one["done_at"]),
+        )
+        for one in row.lessons
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _history(row: Any) -> tuple[HistoryLine, ...]:
+    rows = ComplaintStep.objects.select_related("by").filter(complaint=row).order_by("at", "pk")
+    return tuple(
+        HistoryLine(what=one.what, at=one.at, by=_name(one.by), words=one.words, code=one.code)
+        for one in rows
+    )
+
+
+def _clocks(row: Any, at: datetime) -> tuple[ClockView, ...]:
+    """The clocks of the complaint before those of its case, the soonest first."""
+    subjects = [f"complaint:{row.pk}", f"case:{row.case_id}"]
+    found = clocks.clocks_of(subjects, at=at)
+    return tuple(
+        one
+        for subject in subjects
+        for one in sorted(found.get(subject, ()), key=lambda each: each.due_at)
+    )
+
+
+def _handling(row: Any) -> HandlingView | None:
+    one = row.handling
+    if one is None:
+        return None
+    return HandlingView(
+        asked_at=datetime.fromisoformat(one["asked_at"]),
+        process=one["process"],
+        treatment=one["treatment"],
+        result=one["result"],
+        words=one["words"],
+        answered_at=_moment(one["answered_at"]),
+    )

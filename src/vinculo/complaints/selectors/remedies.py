@@ -1,0 +1,126 @@
+"""The catalogue of remedies, what roles may grant, and how much of it is used."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q, Sum
+
+from vinculo.complaints.contracts import RemedyState, RemedyWay
+from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
+from vinculo.kernel.actor import Role
+
+NOTHING = Decimal(0)
+GIVEN = (RemedyState.GRANTED, RemedyState.DONE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueRow:
+    """An entry of the catalogue."""
+
+    id: UUID
+    name: str
+    way: RemedyWay
+    amount: Decimal | None
+    cost: Decimal | None
+    is_owed: bool
+    is_retired: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class UseRow:
+    """How often something was given, asked for and refused, and what that cost the company."""
+
+    key: str
+    given: int
+    asked: int
+    refused: int
+    cost: Decimal
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether nobody gave or wanted it."""
+        return not (self.given or self.asked or self.refused)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """The use of remedies in a period, by remedy and by role, never by person.
+
+    ``upheld``: complaints that were right, at least in part, and answered in the period;
+    ``without``: those of them to whom nothing was given.
+    """
+
+    by_kind: tuple[UseRow, ...]
+    by_role: tuple[UseRow, ...]
+    upheld: int
+    without: int
+
+
+def catalogue() -> list[CatalogueRow]:
+    """All entries, those in use first."""
+    return [
+        CatalogueRow(
+            id=row.pk,
+            name=row.name,
+            way=RemedyWay(row.way),
+            amount=row.amount,
+            cost=row.cost,
+            is_owed=row.is_owed,
+            is_retired=row.is_retired,
+        )
+        for row in RemedyKind.objects.order_by("is_retired", "name", "pk")
+    ]
+
+
+def limits() -> dict[Role, Decimal]:
+    """What each role may grant on one case, of those that have a limit."""
+    return {Role(row.role): row.amount for row in RemedyLimit.objects.order_by("role")}
+
+
+def use(*, since: datetime, until: datetime) -> Use:
+    """What was given and not given in the whole company; no entry of a person."""
+    rows = Remedy.objects.filter(asked_at__gte=since, asked_at__lt=until)
+    kinds = {str(row.id): row.name for row in catalogue() if not row.is_retired}
+    by_kind = _counted(rows, "kind_id")
+    by_role = _counted(rows, "role")
+    upheld = Complaint.objects.filter(
+        answered_at__gte=since, answered_at__lt=until, decision__in=["upheld", "partly"]
+    )
+    given = Remedy.objects.filter(state__in=GIVEN).values("complaint_id")
+    return Use(
+        by_kind=tuple(
+            _named(by_kind.get(key), name) for key, name in sorted(kinds.items(), key=_by_name)
+        ),
+        by_role=tuple(_named(by_role.get(role.value), role.value) for role in limits()),
+        upheld=upheld.count(),
+        without=upheld.exclude(pk__in=given).count(),
+    )
+
+
+def _by_name(pair: tuple[str, str]) -> str:
+    return pair[1]
+
+
+def _counted(rows: Any, column: str) -> dict[str, Any]:
+    counted = rows.values(column).annotate(
+        given=Count("pk", filter=Q(state__in=GIVEN)),
+        asked=Count("pk", filter=Q(state=RemedyState.ASKED)),
+        refused=Count("pk", filter=Q(state=RemedyState.REFUSED)),
+        spent=Sum("cost", filter=Q(state__in=GIVEN)),
+    )
+    return {str(row[column]): row for row in counted.order_by()}
+
+
+def _named(row: Any, name: str) -> UseRow:
+    if row is None:
+        return UseRow(key=name, given=0, asked=0, refused=0, cost=NOTHING)
+    return UseRow(
+        key=name,
+        given=row["given"],
+        asked=row["asked"],
+        refused=row["refused"],
+        cost=row["spent"] or NOTHING,
+    )

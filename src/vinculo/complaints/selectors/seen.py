@@ -1,0 +1,154 @@
+"""What the page of one complaint is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from vinculo.clocks.contracts import ClockView
+from vinculo.complaints.contracts import ComplaintView, HelpWay, RemedyState, Said, WayOut
+from vinculo.complaints.domain.remedies import room
+from vinculo.complaints.domain.steps import StepLine
+from vinculo.complaints.domain.weighing import Effort
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointView:
+    """What the customer raises, and what is answered to it."""
+
+    id: UUID
+    position: int
+    words: str
+    answer: str
+    answered_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemedyView:
+    """A remedy on a complaint; ``asker_id`` may not approve what they asked for themselves."""
+
+    id: UUID
+    name: str
+    words: str
+    amount: Decimal
+    is_owed: bool
+    state: RemedyState
+    asked_by: str
+    asker_id: UUID | None
+    asked_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    reason: str
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedRemedy:
+    """An entry of the catalogue as the reader may grant it; ``amount`` None: it is typed."""
+
+    id: UUID
+    name: str
+    way: str
+    amount: Decimal | None
+    is_owed: bool
+    is_within: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpView:
+    """A supervisor who was asked for."""
+
+    way: HelpWay
+    person: str
+    asked_at: datetime
+    due_at: datetime
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonView:
+    """What changes because of it."""
+
+    words: str
+    owner: str
+    due_at: datetime
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """A line of the history before it is put into words."""
+
+    what: str
+    at: datetime
+    by: str
+    words: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandlingView:
+    """What the customer says of how it was handled."""
+
+    asked_at: datetime
+    process: int | None
+    treatment: int | None
+    result: int | None
+    words: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintPage:
+    """One complaint with all that belongs to it."""
+
+    view: ComplaintView
+    steps: tuple[StepLine, ...]
+    has_conversation: bool
+    latest_message_id: UUID | None
+    asks_for: str
+    about_id: UUID | None
+    about: str
+    champion_id: UUID | None
+    champion: str
+    investigator_id: UUID | None
+    investigator: str
+    severity: int | None
+    complexity: int | None
+    impact: int | None
+    is_safety: bool
+    at_once: str
+    effort: Effort | None
+    findings: str
+    reasons: str
+    decided_by: str
+    said: Said | None
+    ways: tuple[WayOut, ...]
+    closed_by: str
+    cause_id: UUID | None
+    cause: str
+    pattern: str
+    points: tuple[PointView, ...]
+    proposals: tuple[str, ...]
+    remedies: tuple[RemedyView, ...]
+    offered: tuple[OfferedRemedy, ...]
+    limit: Decimal
+    used: Decimal
+    helps: tuple[HelpView, ...]
+    lessons: tuple[LessonView, ...]
+    history: tuple[HistoryLine, ...]
+    clocks: tuple[ClockView, ...]
+    receipt_at: datetime | None
+    receipt_digest: str
+    receipt_mailed_at: datetime | None
+    handling: HandlingView | None
+
+    @property
+    def answered_points(self) -> int:
+        """How many points have an answer."""
+        return sum(bool(point.answer) for point in self.points)
+
+    @property
+    def room(self) -> Decimal:
+        """What is left of the reader's limit on this case."""
+        return room(self.limit, self.used)

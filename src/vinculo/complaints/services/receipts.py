@@ -1,0 +1,160 @@
+"""The durable receipt: made once, stored by its SHA-256, the same bytes for ever, and mailed."""
+
+import io
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from vinculo.cases import api as cases
+from vinculo.complaints.contracts import ComplaintKind, LegalType
+from vinculo.complaints.events import ReceiptMade
+from vinculo.complaints.labels import KIND, LEGAL_TYPE
+from vinculo.complaints.models import Complaint, Receipt
+from vinculo.complaints.services import handling, story
+from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import AnswerFile, Direction
+from vinculo.kernel import blobs, events
+from vinculo.kernel.errors import DomainError
+from vinculo.kernel.papers import Json, pdf
+from vinculo.organization import api as organization
+
+TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"
+LONGEST = 8_000
+
+
+def make(*, complaint_id: UUID, at: datetime) -> None:
+    """Make the receipt of a complaint and mail it, once; hearing it again changes nothing.
+
+    The paper is set outside of any transaction. Where no mail may leave by itself, the receipt
+    stands on the customer's page and a person hands it over.
+    """
+    row = Complaint.objects.select_related("case", "service").filter(pk=complaint_id).first()
+    if row is None or Receipt.objects.filter(complaint=row).exists():
+        return
+    company = organization.company()
+    with translation.override(company.language):
+        paper = pdf(TEMPLATE, paper_of(row))
+        digest, size = blobs.store(io.BytesIO(paper))
+        made = _keep(row, digest=digest, size=size, at=at)
+        if made and row.case.conversation_id is not None:
+            with suppress(DomainError):  # a machine, a page without address, too many mails a day
+                _mail(row, made, at=at)
+
+
+@transaction.atomic
+def _keep(row: Any, *, digest: str, size: int, at: datetime) -> Receipt | None:
+    """The first one made stays; None for whoever comes second."""
+    receipt, is_new = Receipt.objects.get_or_create(
+        complaint=row, defaults={"blob": digest, "size_bytes": size, "made_at": at}
+    )
+    if not is_new:
+        return None
+    story.enter(row, "receipt", at=at, code=digest[:12])
+    events.publish(
+        ReceiptMade(
+            complaint_id=row.pk,
+            case_id=row.case_id,
+            service_id=row.service_id,
+            sha256=digest,
+            made_at=at,
+        )
+    )
+    return receipt
+
+
+@transaction.atomic
+def _mail(row: Any, receipt: Receipt, *, at: datetime) -> None:
+    html = format_html(
+        "<p>{}</p><p>{}</p><p>{}</p>",
+        gettext("Hemos recibido lo que nos cuenta y queda registrado con la clave %(key)s.")
+        % {"key": row.case.key},
+        gettext(
+            "Gracias por explicárnoslo. Lo miramos y le contestamos punto por punto; en su página"
+            " puede ver en todo momento cómo va."
+        ),
+        gettext("Adjuntamos el justificante. Su huella SHA-256 es %(digest)s.")
+        % {"digest": receipt.blob},
+    )
+    cases.send_by_itself(
+        case_id=row.case_id,
+        html=html,
+        at=at,
+        is_duty=True,
+        files=[
+            AnswerFile(
+                name=file_name(row.case.number), media_type="application/pdf", digest=receipt.blob
+            )
+        ],
+    )
+    receipt.mailed_at = at
+    receipt.save(update_fields=["mailed_at"])
+    locked = Complaint.objects.select_related("case").select_for_update(of=("self",)).get(pk=row.pk)
+    if locked.acknowledged_at is None:
+        handling.acknowledged(locked, at=at)
+        story.enter(locked, "acknowledged", at=at)
+
+
+def file_name(number: str) -> str:
+    """What the receipt is called where it is saved."""
+    return gettext("justificante-%(number)s.pdf") % {"number": number}
+
+
+def paper_of(row: Any) -> dict[str, Json]:
+    """What the template reads; only texts."""
+    company = organization.company()
+    filed = row.filed_at.astimezone(ZoneInfo(company.timezone))
+    when = (
+        date_format(filed, "j \\d\\e F \\d\\e Y, H:i")
+        if company.language == "es"
+        else (date_format(filed, "j F Y, H:i"))
+    )
+    return {
+        "language": company.language,
+        "company": company.name,
+        "title": gettext("Justificante de recepción"),
+        "key_words": gettext("Su clave"),
+        "key": row.case.key,
+        "facts": [
+            [gettext("Número"), row.case.number],
+            [gettext("Recibido el"), f"{when} ({company.timezone})"],
+            [gettext("Asunto"), row.case.subject],
+            [gettext("Servicio"), row.service.name],
+            [gettext("Tipo"), str(KIND[ComplaintKind(row.kind)])],
+            [gettext("Tipo según la ley"), str(LEGAL_TYPE[LegalType(row.legal_type)])],
+        ],
+        "words_title": gettext("Lo que nos cuenta"),
+        "words": _said(row)[:LONGEST] or row.case.subject,
+        "next_title": gettext("Qué pasa ahora"),
+        "next": [
+            gettext("Una persona lo valora, lo investiga y le contesta cada punto, con motivos."),
+            gettext("Con su clave puede preguntar cómo va en cualquier momento, sin coste."),
+            gettext("Si no está de acuerdo con la respuesta, le diremos qué otras vías tiene."),
+        ],
+        "foot": gettext(
+            "Este documento se hizo una sola vez y no cambia. Guárdelo: su huella digital consta en"
+            " el mensaje con el que se le envía y en su página."
+        ),
+    }
+
+
+def _said(row: Any) -> str:
+    if row.case.conversation_id is None:
+        return ""
+    said = [
+        message
+        for message in interactions.messages(row.case.conversation_id)
+        if message.direction is Direction.IN and message.at <= row.filed_at
+    ]
+    return "\n\n".join(
+        "\n".join([*(f"{line.question}: {line.answer}" for line in one.answers)]) or one.text
+        for one in said
+    )

@@ -1,0 +1,233 @@
+"""Remedies: granting within one's limit, asking above it, approving at one press, carrying out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext
+
+from vinculo.complaints import policy
+from vinculo.complaints.contracts import WAITING_REMEDIES, ComplaintState, RemedyState
+from vinculo.complaints.domain.remedies import (
+    NoRefusalReasonError,
+    OverLimitError,
+    RemedyStateError,
+    check_amount,
+    may_grant,
+    room,
+)
+from vinculo.complaints.domain.steps import check_may_decide
+from vinculo.complaints.events import RemedyDecided
+from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
+from vinculo.complaints.services import story
+from vinculo.identity import api as identity
+from vinculo.kernel import events
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.work import api as work
+
+NOTHING = Decimal(0)
+
+
+class NoSuchRemedyError(DomainError):
+    """No such remedy in the catalogue or on the complaint."""
+
+    code = "complaint_no_such_remedy"
+
+
+class NobodyApprovesError(DomainError):
+    """Nobody who sees the complaint may grant that much: a limit is missing."""
+
+    code = "complaint_nobody_approves"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A remedy of the catalogue, with its amount where the catalogue leaves it open."""
+
+    kind_id: UUID
+    amount: Decimal | None = None
+    words: str = ""
+
+
+def limit_of(actor: Actor) -> tuple[Decimal, str]:
+    """What ``actor`` may grant on one case, and by which role; the highest of their roles'."""
+    rows = RemedyLimit.objects.filter(role__in=[role.value for role in actor.roles])
+    best = rows.order_by("-amount", "role").values_list("amount", "role").first()
+    if best is not None:
+        return best
+    return NOTHING, next((role.value for role in policy.WORKERS if role in actor.roles), "")
+
+
+def used_on(complaint_id: UUID) -> Decimal:
+    """What was granted on a complaint, without what was owed anyhow."""
+    rows = Remedy.objects.filter(
+        complaint_id=complaint_id,
+        is_owed=False,
+        state__in=[RemedyState.GRANTED, RemedyState.DONE],
+    )
+    return rows.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+
+
+@transaction.atomic
+def grant(
+    *, complaint_id: UUID, wanted: Wanted, actor: Actor, at: datetime, asks: bool = False
+) -> UUID:
+    """Grant a remedy; above the limit it is refused, or with ``asks`` asked for. The remedy's id.
+
+    Raises NoSuchRemedyError, AmountError, OverLimitError, NobodyApprovesError, AboutThemError,
+    AlreadyClosedError.
+    """
+    row = story.locked(complaint_id, actor, is_open=True)
+    check_may_decide(actor.user_id, about=row.about_id)
+    kind = RemedyKind.objects.filter(pk=wanted.kind_id, is_retired=False).first()
+    if kind is None:
+        raise NoSuchRemedyError
+    amount = kind.amount if kind.amount is not None else (wanted.amount or NOTHING)
+    check_amount(amount)
+    limit, role = limit_of(actor)
+    used = used_on(complaint_id)
+    is_within = may_grant(amount, is_owed=kind.is_owed, limit=limit, used=used)
+    if not is_within and not asks:
+        raise OverLimitError(room=room(limit, used), amount=amount)
+    remedy = Remedy(
+        complaint=row,
+        kind=kind,
+        amount=amount,
+        cost=kind.cost if kind.cost is not None else amount,
+        is_owed=kind.is_owed,
+        words=wanted.words.strip()[:500],
+        state=RemedyState.GRANTED if is_within else RemedyState.ASKED,
+        role=role,
+        asked_by_id=actor.user_id,
+        asked_at=at,
+    )
+    if is_within:
+        remedy.decided_by_id, remedy.decided_at = actor.user_id, at
+    else:
+        remedy.task_id = _ask(row, amount, used=used, actor=actor, at=at)
+    remedy.save()
+    row.repaired_at = None
+    row.save(update_fields=["repaired_at"])
+    story.enter(row, f"remedy_{remedy.state}", at=at, actor=actor, words=kind.name)
+    if is_within:
+        _publish(row, remedy, actor, at)
+    return remedy.pk
+
+
+@transaction.atomic
+def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: datetime) -> None:
+    """Grant or refuse what a colleague asked for; who comes second reads who decided.
+
+    Raises NoSuchRemedyError, RemedyStateError, OverLimitError, NoRefusalReasonError,
+    AboutThemError, NotAllowedError.
+    """
+    row, remedy = _locked(remedy_id, actor)
+    if not policy.may(actor, "complaints.approve"):
+        raise NotAllowedError(action="complaints.approve")
+    if remedy.state != RemedyState.ASKED:
+        who = remedy.decided_by.name if remedy.decided_by else "Vínculo"
+        raise RemedyStateError(who=who)
+    check_may_decide(actor.user_id, about=row.about_id)
+    limit, role = limit_of(actor)
+    used = used_on(row.pk)
+    if is_granted and not may_grant(remedy.amount, is_owed=False, limit=limit, used=used):
+        raise OverLimitError(room=room(limit, used), amount=remedy.amount)
+    if not is_granted and not reason.strip():
+        raise NoRefusalReasonError
+    remedy.state = RemedyState.GRANTED if is_granted else RemedyState.REFUSED
+    remedy.decided_by_id, remedy.decided_at = actor.user_id, at
+    remedy.reason = reason.strip()[:500]
+    remedy.role = role if is_granted else remedy.role
+    remedy.save()
+    if remedy.task_id is not None:
+        work.complete(task_id=remedy.task_id, by=SYSTEM, at=at, result=remedy.reason)
+    _mark_repaired(row, at)
+    words = " · ".join(filter(None, [remedy.kind.name, remedy.reason]))
+    story.enter(row, f"remedy_{remedy.state}", at=at, actor=actor, words=words)
+    _publish(row, remedy, actor, at)
+
+
+@transaction.atomic
+def carry_out(*, remedy_id: UUID, actor: Actor, at: datetime) -> None:
+    """Say that the customer has it. Raises NoSuchRemedyError, RemedyStateError."""
+    row, remedy = _locked(remedy_id, actor)
+    if remedy.state != RemedyState.GRANTED:
+        by = remedy.done_by or remedy.decided_by
+        raise RemedyStateError(who=by.name if by else "Vínculo")
+    remedy.state, remedy.done_at, remedy.done_by_id = RemedyState.DONE, at, actor.user_id
+    remedy.save()
+    _mark_repaired(row, at)
+    story.enter(row, "remedy_done", at=at, actor=actor, words=remedy.kind.name)
+
+
+def approvers(complaint_id: UUID, amount: Decimal) -> list[UUID]:
+    """Who sees the complaint and may grant ``amount`` in all, supervisors before owners."""
+    able = set(RemedyLimit.objects.filter(amount__gte=amount).values_list("role", flat=True))
+    found = []
+    for role in (Role.SUPERVISOR, Role.OWNER):
+        if role.value not in able:
+            continue
+        for user in identity.users(role):
+            actor = identity.actor_for(user.id)
+            seen = actor and Complaint.objects.filter(policy.visible(actor), pk=complaint_id)
+            if seen and seen.exclude(about_id=user.id).exists() and user.id not in found:
+                found.append(user.id)
+    return found
+
+
+def _ask(row: Complaint, amount: Decimal, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
+    people = [one for one in approvers(row.pk, used + amount) if one != actor.user_id]
+    if not people:
+        raise NobodyApprovesError(amount=amount)
+    title = gettext("Aprobar un remedio de %(amount)s € en %(number)s")
+    task = work.give(
+        owner_id=people[0],
+        title=title % {"amount": amount, "number": row.case.number},
+        details="",
+        by=actor,
+        subject=story.subject_of(row.pk),
+        url=story.page_of(row.pk),
+        at=at,
+    )
+    return task.id
+
+
+def _locked(remedy_id: UUID, actor: Actor) -> tuple[Complaint, Remedy]:
+    known = Remedy.objects.filter(pk=remedy_id).values_list("complaint_id", flat=True).first()
+    if known is None:
+        raise NoSuchRemedyError
+    row = story.locked(known, actor)
+    remedy = (
+        Remedy.objects.select_related("kind", "decided_by", "done_by")
+        .select_for_update(of=("self",))
+        .get(pk=remedy_id)
+    )
+    return row, remedy
+
+
+def _mark_repaired(row: Complaint, at: datetime) -> None:
+    """Repaired is what was answered and of which nothing waits any more."""
+    is_told = row.state in {ComplaintState.ANSWERED, ComplaintState.CLOSED}
+    waits = Remedy.objects.filter(complaint=row, state__in=WAITING_REMEDIES).exists()
+    if is_told and not waits and row.repaired_at is None:
+        row.repaired_at = at
+        row.save(update_fields=["repaired_at"])
+
+
+def _publish(row: Complaint, remedy: Remedy, actor: Actor, at: datetime) -> None:
+    events.publish(
+        RemedyDecided(
+            complaint_id=row.pk,
+            case_id=row.case_id,
+            service_id=row.service_id,
+            remedy_id=remedy.pk,
+            state=RemedyState(remedy.state),
+            cents=int(remedy.amount * 100),
+            decided_by=actor.user_id,
+            decided_at=at,
+        )
+    )

@@ -1,0 +1,128 @@
+"""What other contexts' tests may use of complaints."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind
+from vinculo.cases.testing import MORNING
+from vinculo.complaints.contracts import ComplaintKind, Origin, RemedyWay
+from vinculo.complaints.models import Cause, Point, Remedy, RemedyKind, RemedyLimit
+from vinculo.complaints.services import filing
+from vinculo.identity.testing import a_user
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.testing import Things, matrix_things, run_jobs
+from vinculo.organization.testing import a_team
+from vinculo.portfolio.testing import a_service
+from vinculo.routing import api as routing
+
+
+def a_complaint(
+    case_id: UUID,
+    *,
+    actor: Actor = SYSTEM,
+    kind: ComplaintKind = ComplaintKind.CLAIM,
+    at: datetime = MORNING,
+) -> UUID:
+    """A case is a complaint from now on; every subscriber has heard it."""
+    complaint_id = filing.file(case_id=case_id, kind=kind, origin=Origin.AGENT, actor=actor, at=at)
+    run_jobs()
+    return complaint_id
+
+
+def a_remedy_kind(
+    name: str = "Una cuota", *, amount: str | None = "39.90", is_owed: bool = False
+) -> UUID:
+    """An entry of the catalogue."""
+    return RemedyKind.objects.create(
+        name=name,
+        way=RemedyWay.CREDIT,
+        amount=Decimal(amount) if amount is not None else None,
+        is_owed=is_owed,
+    ).pk
+
+
+def a_limit(role: Role, amount: str) -> None:
+    """From now on a role may grant this much on one case."""
+    RemedyLimit.objects.update_or_create(role=role.value, defaults={"amount": Decimal(amount)})
+
+
+def a_cause(name: str = "Facturación", *, parent: UUID | None = None) -> UUID:
+    """A root cause."""
+    return Cause.objects.create(name=name, parent_id=parent).pk
+
+
+def _case_of(person: UUID) -> UUID:
+    """A case that one person sees, by the key that names them."""
+    service_id = a_service(name=f"Servicio {uuid4()}", standards=False).id
+    routing.create_queue(
+        service_id=service_id, name=f"Cola {uuid4()}", team_id=a_team(), at=MORNING
+    )
+    user = Actor(user_id=person, name="", roles=frozenset({Role.COLLEAGUE}))
+    return cases.open_case(
+        actor=user,
+        service_id=service_id,
+        customer_id=None,
+        kind=CaseKind.QUERY,
+        subject="Algo no fue bien",
+        text="Lo cuenta el cliente",
+        at=MORNING,
+    )
+
+
+def _filed(person: UUID) -> UUID:
+    return filing.file(
+        case_id=_case_of(person),
+        kind=ComplaintKind.CLAIM,
+        origin=Origin.AGENT,
+        actor=SYSTEM,
+        at=MORNING,
+    )
+
+
+def _somebody() -> UUID:
+    return a_user(Role.AGENT, name="Otra persona").id
+
+
+def _complaints(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A complaint on a case that the person sees, and one of somebody else's."""
+    return Things(own=_filed(person), foreign=_filed(_somebody()))
+
+
+def _points(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A point of each."""
+    own, foreign = (
+        Point.objects.create(complaint_id=_filed(one), position=1, words="¿Por qué?").pk
+        for one in (person, _somebody())
+    )
+    return Things(own=own, foreign=foreign)
+
+
+def _remedies(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A remedy on each."""
+    kind = a_remedy_kind(f"Remedio {uuid4()}")
+    own, foreign = (
+        Remedy.objects.create(
+            complaint_id=_filed(one),
+            kind_id=kind,
+            amount=Decimal(1),
+            cost=Decimal(1),
+            state="asked",
+            role="agent",
+            asked_at=MORNING,
+        ).pk
+        for one in (person, _somebody())
+    )
+    return Things(own=own, foreign=foreign)
+
+
+def _remedy_kinds(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """An entry of the catalogue: whoever may keep it keeps all of it."""
+    return Things(own=a_remedy_kind(f"Remedio {uuid4()}"), foreign=None)
+
+
+matrix_things.add("complaint_id", _complaints)
+matrix_things.add("point_id", _points)
+matrix_things.add("remedy_id", _remedies)
+matrix_things.add("remedy_kind_id", _remedy_kinds)

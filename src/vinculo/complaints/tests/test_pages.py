@@ -1,0 +1,161 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from vinculo.cases.testing import a_case, a_house
+from vinculo.complaints.models import Complaint, Point, Remedy, RemedyLimit
+from vinculo.complaints.testing import a_cause, a_complaint, a_limit, a_remedy_kind
+from vinculo.identity.testing import a_member, a_user, signed_in
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Role
+from vinculo.kernel.testing import run_jobs
+from vinculo.organization import api as organization
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def house(db):
+    return a_house()
+
+
+@pytest.fixture
+def marta(house):
+    return signed_in(house.marta)
+
+
+@pytest.fixture
+def elena(house):
+    user = a_user(Role.SUPERVISOR, Role.OWNER, name="Elena Prat")
+    organization.add_member(team_id=house.team_id, user_id=user.id, leads=True)
+    return signed_in(user)
+
+
+@pytest.fixture
+def case(house):
+    return a_case(at=clock.now() - DAY, subject="Cobro que no procede", text="¿Por qué 120 euros?")
+
+
+@pytest.fixture
+def claim(house, case):
+    return a_complaint(case.id, actor=house.agent, at=clock.now() - DAY)
+
+
+def post(client, claim, step, **said):
+    return client.post(f"/reclamaciones/{claim}/{step}/", said)
+
+
+def test_a_case_becomes_a_claim_and_is_handled_to_its_lesson_on_the_pages(
+    house, marta, elena, case
+):
+    a_limit(Role.AGENT, "60")
+    a_limit(Role.SUPERVISOR, "500")
+    kind = a_remedy_kind("Abono", amount=None)
+    assert "Tratar como" in marta.get(f"/reclamaciones/caso/{case.id}/").content.decode()
+    made = marta.post(
+        f"/reclamaciones/caso/{case.id}/tratar/", {"kind": "claim", "asks_for": "Su dinero"}
+    )
+    run_jobs()
+    claim = Complaint.objects.get().pk
+    assert made.url == f"/reclamaciones/{claim}/"
+    page = marta.get(made.url).content.decode()
+    assert "¿Por qué 120 euros?" in page
+    assert post(marta, claim, "valorar", severity=2, complexity=1, impact=1).status_code == 302
+    assert post(marta, claim, "puntos", words="¿Por qué?\nDevolución").status_code == 302
+    early = post(marta, claim, "responder", decision="upheld", reasons="Fue un error")
+    assert early.status_code == 422
+    assert "Quedan puntos sin contestar (2)" in early.content.decode()
+    assert "Fue un error" in early.content.decode()
+    for point in Point.objects.all():
+        post(marta, claim, f"puntos/{point.pk}", respuesta="Se cobró dos veces.")
+    over = post(marta, claim, "remedios", remedio=kind, importe="119,70", que="conceder")
+    assert over.status_code == 422
+    assert "le quedan 60.00 € y son 119.70 €" in over.content.decode()
+    assert (
+        post(marta, claim, "remedios", remedio=kind, importe="119,70", que="pedir").status_code
+        == 302
+    )
+    remedy = Remedy.objects.get()
+    refused = elena.post(f"/reclamaciones/remedios/{remedy.pk}/decidir/", {"que": "no"})
+    assert refused.status_code == 422
+    elena.post(f"/reclamaciones/remedios/{remedy.pk}/decidir/", {"que": "aprobar"})
+    marta.post(f"/reclamaciones/remedios/{remedy.pk}/entregar/")
+    row = Complaint.objects.select_related("case").get()
+    seen = row.case.latest_message_id
+    post(marta, claim, "responder", decision="upheld", reasons="Fue un error", seen=seen)
+    assert post(marta, claim, "cerrar").status_code == 422
+    assert post(marta, claim, "cerrar", said="accepted").status_code == 302
+    late = post(elena, claim, "cerrar", said="accepted")
+    assert late.status_code == 422
+    assert "Marta Ruiz la cerró antes que usted" in late.content.decode()
+    due = f"{clock.now() + 30 * DAY:%Y-%m-%d}"
+    owner = house.marta.id
+    post(marta, claim, "leccion", words="Mirar la fecha de fin", owner=owner, due=due)
+    row.refresh_from_db()
+    assert None not in (row.closed_at, row.learned_at, row.repaired_at)
+    assert "Aprendida" in marta.get(f"/reclamaciones/{claim}/").content.decode()
+
+
+def test_what_is_refused_stays_on_the_page_with_its_words(house, marta, elena, claim):
+    weighed = {"severity": 1, "complexity": 1, "impact": 1}
+    for step, said, words in (
+        ("tipo", {"legal_type": "query", "why": "no"}, "escriba por qué, con una frase entera"),
+        ("valorar", weighed | {"needs_action": "on"}, "hacer ya"),
+        ("averiguado", {"findings": "Lo mirado"}, "Ese paso no toca ahora"),
+        ("otra-mirada", {"por_que": "No me convence"}, "Ese paso no toca ahora"),
+        ("leccion", {"words": "x", "owner": house.marta.id, "due": "2030-01-01"}, "Primero se"),
+        ("remedios", {"remedio": "nada"}, "ya no está en el catálogo"),
+        ("supervisor", {"way": "now", "person": house.marta.id}, "Elija a quien supervisa"),
+    ):
+        answer = post(marta, claim, step, **said)
+        assert (step, answer.status_code) == (step, 422)
+        assert words in answer.content.decode(), step
+    assert post(marta, claim, "acusar", como="Por teléfono").status_code == 422
+    Complaint.objects.update(acknowledged_at=None)
+    assert post(marta, claim, "acusar", como="Por teléfono").status_code == 302
+    assert post(marta, claim, "personas", investigator=house.marta.id).status_code == 302
+    boss = elena.session["_auth_user_id"]
+    assert post(marta, claim, "supervisor", way="call_back", person=boss).status_code == 302
+
+
+def test_the_register_narrows_exports_and_asks_few_questions(house, marta, elena, case, claim):
+    cause = a_cause()
+    marta.post(f"/reclamaciones/{claim}/causa/decir/", {"causa": cause, "patron": "single"})
+    assert "Sistemática" in marta.get(f"/reclamaciones/{claim}/causa/").content.decode()
+    for query in (f"causa={cause}&patron=single", "tipo=claim&estado=abiertas&mias=1", "q=cobro"):
+        assert "Cobro que no procede" in marta.get(f"/reclamaciones/?{query}").content.decode()
+    nothing = marta.get("/reclamaciones/?estado=cerradas&desde=2026-01-01&hasta=x").content.decode()
+    assert "Ninguna reclamación es así" in nothing
+    assert marta.get("/reclamaciones/?sigue=roto").status_code == 404
+    exported = b"".join(elena.get("/reclamaciones/exportar/").streaming_content).decode()
+    assert "Cobro que no procede" in exported
+    for address in ("/reclamaciones/", f"/reclamaciones/{claim}/"):
+        marta.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            marta.get(address)
+        assert len(asked) <= 20, [str(one["sql"])[:150] for one in asked.captured_queries]
+    row = Complaint.objects.select_related("case").get(pk=claim)
+    part = f"/reclamaciones/cliente/{row.case.customer_id}/"
+    if row.case.customer_id:
+        assert row.case.number in marta.get(part).content.decode()
+    paper = marta.get(f"/reclamaciones/{claim}/justificante/")
+    assert paper.status_code == 200
+
+
+def test_the_catalogue_limits_and_the_tree_are_kept_by_whoever_answers_for_them(elena):
+    owner = elena
+    assert owner.post("/ajustes/remedios/", {"agent": "60", "supervisor": "x"}).status_code == 422
+    limits = {"agent": "60", "supervisor": "300,50", "owner": "900"}
+    assert owner.post("/ajustes/remedios/", limits).status_code == 302
+    assert RemedyLimit.objects.count() == 3
+    entry = {"name": "Una cuota", "way": "credit", "amount": "39.90"}
+    assert owner.post("/ajustes/remedios/nuevo/", entry).status_code == 302
+    assert owner.post("/ajustes/remedios/nuevo/", entry).status_code == 422
+    assert "nadie lo usa" in owner.get("/reclamaciones/remedios/").content.decode()
+    assert owner.post("/reclamaciones/causas/", {"nombre": "Red"}).status_code == 302
+    again = owner.post("/reclamaciones/causas/", {"nombre": "red"})
+    assert again.status_code == 422
+    assert a_member(Role.DIRECTION).get("/reclamaciones/causas/").status_code == 200

@@ -1,0 +1,245 @@
+"""Forms of the steps of a complaint."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    Decision,
+    HelpWay,
+    LegalType,
+    Said,
+    WayOut,
+)
+from vinculo.complaints.labels import (
+    COMPLEXITY,
+    DECISION,
+    HELP_WAY,
+    IMPACT,
+    KIND,
+    LEGAL_TYPE,
+    SAID,
+    SEVERITY,
+    WAY_OUT,
+)
+from vinculo.organization import api as organization
+from vinculo.ui.forms import offer
+
+Choices = Sequence[tuple[str, str]]
+DAY = "%Y-%m-%d"
+
+
+def pairs(words: Mapping[Any, Any]) -> list[tuple[str, Any]]:
+    """Choices of words by key."""
+    return [(str(getattr(key, "value", key)), said) for key, said in words.items()]
+
+
+def area(rows: int) -> forms.Textarea:
+    """A field for several lines."""
+    return forms.Textarea(attrs={"rows": rows})
+
+
+def end_of_day(said: Any) -> datetime:
+    """The last minute of a day by the company's clock."""
+    zone = ZoneInfo(organization.company().timezone)
+    return datetime(said.year, said.month, said.day, 23, 59, tzinfo=zone)
+
+
+class FileForm(forms.Form):
+    """A case is treated as a complaint from now on."""
+
+    kind = forms.ChoiceField(
+        label=_("Qué es"), choices=pairs(KIND), widget=forms.RadioSelect, initial="claim"
+    )
+    asks_for = forms.CharField(
+        label=_("Qué pide el cliente"),
+        max_length=500,
+        required=False,
+        widget=area(2),
+        help_text=_("Con sus palabras: dinero, una explicación, una disculpa, que no se repita."),
+    )
+
+    @property
+    def said_kind(self) -> ComplaintKind:
+        """What was chosen."""
+        return ComplaintKind(self.cleaned_data["kind"])
+
+
+class AssessForm(forms.Form):
+    """What is at stake."""
+
+    severity = forms.TypedChoiceField(label=_("Gravedad"), coerce=int, choices=pairs(SEVERITY))
+    complexity = forms.TypedChoiceField(
+        label=_("Dificultad"), coerce=int, choices=pairs(COMPLEXITY)
+    )
+    impact = forms.TypedChoiceField(label=_("Alcance"), coerce=int, choices=pairs(IMPACT))
+    is_safety = forms.BooleanField(
+        label=_("Toca la seguridad o la salud de alguien"), required=False
+    )
+    needs_action = forms.BooleanField(label=_("Hay que hacer algo ya"), required=False)
+    at_once = forms.CharField(
+        label=_("Qué se hace ya"), max_length=1000, required=False, widget=area(2)
+    )
+
+
+class LegalTypeForm(forms.Form):
+    """What the law calls it."""
+
+    legal_type = forms.ChoiceField(label=_("Tipo según la ley"), choices=pairs(LEGAL_TYPE))
+    why = forms.CharField(
+        label=_("Por qué"),
+        max_length=2000,
+        required=False,
+        widget=area(2),
+        help_text=_("Bajarlo quita derechos al cliente: se escribe el motivo y queda de prueba."),
+    )
+
+    @property
+    def said_type(self) -> LegalType:
+        """What was chosen."""
+        return LegalType(self.cleaned_data["legal_type"])
+
+
+class PointsForm(forms.Form):
+    """What the customer raises, a point in each line."""
+
+    words = forms.CharField(
+        label=_("Qué plantea el cliente"),
+        widget=area(4),
+        max_length=8000,
+        help_text=_("Un punto en cada línea. Cada uno se contesta por separado."),
+    )
+
+
+class PeopleForm(forms.Form):
+    """Who takes part."""
+
+    champion = forms.TypedChoiceField(
+        label=_("Acompaña al cliente hasta el final"),
+        coerce=UUID,
+        choices=[],
+        required=False,
+        empty_value=None,
+    )
+    investigator = forms.TypedChoiceField(
+        label=_("Investiga"), coerce=UUID, choices=[], required=False, empty_value=None
+    )
+    about = forms.TypedChoiceField(
+        label=_("De quién habla el cliente"),
+        coerce=UUID,
+        choices=[],
+        required=False,
+        empty_value=None,
+        help_text=_("Esa persona ni investiga ni decide."),
+    )
+
+    def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("champion", "investigator", "about"):
+            offer(self, name, [("", gettext("Nadie")), *people])
+
+
+class FindingsForm(forms.Form):
+    """What was looked at and found."""
+
+    findings = forms.CharField(
+        label=_("Qué se ha mirado y qué se ha encontrado"), max_length=10000, widget=area(5)
+    )
+
+
+class AnswerForm(forms.Form):
+    """The decision and its reasons."""
+
+    decision = forms.ChoiceField(
+        label=_("Decisión"), choices=pairs(DECISION), widget=forms.RadioSelect
+    )
+    reasons = forms.CharField(
+        label=_("Motivos, como los lee el cliente"),
+        max_length=10000,
+        widget=area(6),
+        help_text=_("Debajo van solos los puntos con su respuesta, lo concedido y otras vías."),
+    )
+    ways = forms.MultipleChoiceField(
+        label=_("Otras vías que se le dicen"),
+        choices=pairs(WAY_OUT),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Obligatorio si no se le da toda la razón."),
+    )
+    otherwise = forms.CharField(
+        label=_("Cómo se le ha dicho"),
+        max_length=200,
+        required=False,
+        help_text=_("El caso no tiene dirección de correo: por teléfono, por carta, en persona."),
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def said_decision(self) -> Decision:
+        """What was chosen."""
+        return Decision(self.cleaned_data["decision"])
+
+    @property
+    def said_ways(self) -> tuple[WayOut, ...]:
+        """What was ticked."""
+        return tuple(WayOut(way) for way in self.cleaned_data["ways"])
+
+
+class CloseForm(forms.Form):
+    """What the customer says to the decision."""
+
+    said = forms.ChoiceField(
+        label=_("Qué contesta el cliente"), choices=pairs(SAID), widget=forms.RadioSelect
+    )
+    ways = forms.MultipleChoiceField(
+        label=_("Otras vías que se le dicen"),
+        choices=pairs(WAY_OUT),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    @property
+    def said_said(self) -> Said:
+        """What was chosen."""
+        return Said(self.cleaned_data["said"])
+
+
+class HelpForm(forms.Form):
+    """A supervisor in the same contact, or a call the same working day."""
+
+    way = forms.ChoiceField(label=_("Cómo"), choices=pairs(HELP_WAY), widget=forms.RadioSelect)
+    person = forms.TypedChoiceField(label=_("Quién"), coerce=UUID, choices=[])
+
+    def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "person", people)
+
+    @property
+    def said_way(self) -> HelpWay:
+        """What was chosen."""
+        return HelpWay(self.cleaned_data["way"])
+
+
+class LessonForm(forms.Form):
+    """What changes, who sees to it, by when."""
+
+    words = forms.CharField(
+        label=_("Qué va a cambiar para que no se repita"), max_length=500, widget=area(2)
+    )
+    owner = forms.TypedChoiceField(label=_("Quién se ocupa"), coerce=UUID, choices=[])
+    due = forms.DateField(
+        label=_("Para cuándo"),
+        widget=forms.DateInput(attrs={"type": "date"}, format=DAY),
+        input_formats=[DAY, "%d/%m/%Y"],
+    )
+
+    def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "owner", people)

@@ -1,0 +1,195 @@
+"""The page of one complaint, and what is shown when something is refused."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from vinculo.cases import api as cases
+from vinculo.complaints import labels
+from vinculo.complaints.contracts import ComplaintState, RemedyState
+from vinculo.complaints.domain.patterns import Pattern
+from vinculo.complaints.selectors import reading
+from vinculo.complaints.selectors.page import complaint_page
+from vinculo.complaints.selectors.seen import ComplaintPage
+from vinculo.complaints.web.forms import (
+    AnswerForm,
+    AssessForm,
+    CloseForm,
+    FindingsForm,
+    HelpForm,
+    LegalTypeForm,
+    LessonForm,
+    PeopleForm,
+    PointsForm,
+)
+from vinculo.identity import api as identity
+from vinculo.kernel import clock, sight
+from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.actor import Role
+
+LESSON_DAYS = 30
+TEXTS = ("words", "findings", "reasons", "at_once", "por_que", "como", "why", "respuesta")
+WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
+LEADERS = frozenset({Role.SUPERVISOR, Role.OWNER})
+
+
+@allowed("complaints.see")
+@require_safe
+def complaint(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """One complaint with its steps, its points and all that can be done now."""
+    return show(request, complaint_id)
+
+
+def show(
+    request: HttpRequest,
+    complaint_id: UUID,
+    *,
+    forms_typed: Mapping[str, forms.Form] | None = None,
+    refused: tuple[str, str] = ("", ""),
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """The page; after a refusal with its words beside the step and everything that was typed."""
+    actor, at = the_actor(request), clock.now()
+    page = complaint_page(actor=actor, complaint_id=complaint_id, at=at)
+    if page is None:
+        raise Http404
+    view = page.view
+    if view.customer_id is not None:
+        subject = f"customer:{view.customer_id}"
+        sight.record(actor=actor, subject=subject, where="complaint", at=at)
+    people = identity.users() if may(actor, "complaints.handle") else []
+    can = {
+        "handle": may(actor, "complaints.handle"),
+        "approve": may(actor, "complaints.approve"),
+        "see_causes": may(actor, "complaints.see_causes"),
+    }
+    context: dict[str, Any] = {
+        "page": page,
+        "complaint": view,
+        "can": can,
+        "form": _forms(page, people) | dict(forms_typed or {}),
+        "refused": {refused[0]: refused[1]} if refused[0] else {},
+        "typed": typed or {},
+        "unplaced": "" if _has_place(refused[0], page) else refused[1],
+        "lost": _written(typed or {}),
+        **words_of(page),
+    }
+    status = 422 if refused[0] or forms_typed else 200
+    return render(request, "complaints/complaint.html", context, status=status)
+
+
+def _has_place(name: str, page: ComplaintPage) -> bool:
+    """Whether the page still has the form that was refused, as the complaint stands now."""
+    view = page.view
+    can_change = view.is_open and view.state is not ComplaintState.ANSWERED
+    is_weighed = view.assessed_at is not None
+    places = {
+        "assess": can_change,
+        "points": can_change,
+        "findings": can_change and is_weighed,
+        "answer": can_change and is_weighed,
+        "close": view.answered_at is not None,
+        "look_again": view.state is ComplaintState.ANSWERED,
+        "lesson": view.answered_at is not None,
+        "acknowledge": view.is_open and view.acknowledged_at is None,
+        **dict.fromkeys(("people", "help", "legal"), view.is_open),
+    }
+    return places.get(name, True)
+
+
+def _written(typed: Mapping[str, str]) -> str:
+    """What a person had written into a form that the page no longer has."""
+    said = [text for key, text in typed.items() if key in TEXTS and text.strip()]
+    return "\n".join(said)
+
+
+def words_of(page: ComplaintPage) -> dict[str, Any]:
+    """The codes of a complaint in words."""
+    view = page.view
+    return {
+        "kind_words": labels.KIND[view.kind],
+        "legal_words": labels.LEGAL_TYPE[view.legal_type],
+        "state_words": labels.STATE[view.state],
+        "state_look": labels.STATE_LOOKS[view.state],
+        "decision_words": labels.DECISION[view.decision] if view.decision else "",
+        "said_words": labels.SAID[page.said] if page.said else "",
+        "ways_words": [labels.WAY_OUT[way] for way in page.ways],
+        "effort_words": labels.EFFORT[page.effort] if page.effort else "",
+        "pattern_words": labels.PATTERN[Pattern(page.pattern)] if page.pattern else "",
+        "severity_words": labels.SEVERITY.get(page.severity or 0, ""),
+        "complexity_words": labels.COMPLEXITY.get(page.complexity or 0, ""),
+        "impact_words": labels.IMPACT.get(page.impact or 0, ""),
+        "steps": [(labels.STEP[one.step], one.standing.value, one.at) for one in page.steps],
+        "remedies": [
+            (one, labels.REMEDY_STATE[one.state], labels.REMEDY_LOOKS[one.state])
+            for one in page.remedies
+        ],
+        "waits_for_approval": any(one.state is RemedyState.ASKED for one in page.remedies),
+        "helps": [(one, labels.HELP_WAY[one.way]) for one in page.helps],
+        "history": [(one, labels.HISTORY.get(one.what, one.what)) for one in page.history],
+        "clocks": [(one, labels.clock_words(one.kind)) for one in page.clocks],
+        "is_answered": view.state in {ComplaintState.ANSWERED, ComplaintState.CLOSED},
+        "can_change": view.is_open and view.state is not ComplaintState.ANSWERED,
+    }
+
+
+def _forms(page: ComplaintPage, people: Sequence[Any]) -> dict[str, forms.Form]:
+    """A fresh form for each step that can be taken now."""
+    workers = [(str(one.id), one.name) for one in people if one.roles & WORKERS]
+    leaders = [(str(one.id), one.name) for one in people if one.roles & LEADERS]
+    everybody = [(str(one.id), one.name) for one in people]
+    due = timezone.localtime(clock.now()).date() + timedelta(days=LESSON_DAYS)
+    return {
+        "assess": AssessForm(
+            initial={
+                "severity": page.severity or 2,
+                "complexity": page.complexity or 1,
+                "impact": page.impact or 1,
+                "is_safety": page.is_safety,
+                "needs_action": bool(page.at_once),
+                "at_once": page.at_once,
+            }
+        ),
+        "legal": LegalTypeForm(initial={"legal_type": page.view.legal_type.value}),
+        "points": PointsForm(initial={"words": "\n".join(page.proposals)}),
+        "people": PeopleForm(
+            workers,
+            initial={
+                "champion": page.champion_id or "",
+                "investigator": page.investigator_id or "",
+                "about": page.about_id or "",
+            },
+        ),
+        "findings": FindingsForm(initial={"findings": page.findings}),
+        "answer": AnswerForm(initial={"seen": page.latest_message_id or ""}),
+        "close": CloseForm(initial={"ways": [way.value for way in page.ways]}),
+        "help": HelpForm(leaders, initial={"way": "call_back"}),
+        "lesson": LessonForm(everybody, initial={"due": due}),
+    }
+
+
+@allowed("complaints.see")
+@require_safe
+def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """What a case is as a complaint, for its page; loaded after it."""
+    actor = the_actor(request)
+    case = cases.case(actor=actor, case_id=case_id)
+    if case is None:
+        raise Http404
+    found = reading.of_case(actor=actor, case_id=case_id)
+    context = {
+        "case": case,
+        "complaint": found,
+        "state_words": labels.STATE[found.state] if found else "",
+        "state_look": labels.STATE_LOOKS[found.state] if found else "",
+        "kind_words": labels.KIND[found.kind] if found else "",
+        "may_file": may(actor, "complaints.file") and case.resolved_at is None,
+    }
+    return render(request, "complaints/_of_case.html", context)
