@@ -34,7 +34,7 @@ from vinculo.complaints.models import Complaint, Handling, Help, Lesson, Point, 
 from vinculo.complaints.selectors import causes as causes_read
 from vinculo.complaints.selectors.page import complaint_page
 from vinculo.complaints.services import answering, causing, handling, helping, remedying
-from vinculo.complaints.services.gates import StillOpenError
+from vinculo.complaints.services.ending import StillOpenError
 from vinculo.complaints.services.handling import Assessment
 from vinculo.complaints.testing import a_cause, a_complaint, a_limit, a_remedy_kind
 from vinculo.identity.testing import a_user
