@@ -175,6 +175,7 @@ for only_unknown in (
     "merge_id",
     "point_id",
     "other_id",
+    "part_key",
     "token",
 ):
     matrix_things.add(only_unknown, one_for_all(None))

@@ -123,6 +123,6 @@ def _remedy_kinds(_person: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("complaint_id", _complaints)
-matrix_things.add("point_id", _points)
+matrix_things.add("raised_id", _points)
 matrix_things.add("remedy_id", _remedies)
 matrix_things.add("remedy_kind_id", _remedy_kinds)

@@ -100,24 +100,24 @@ def points(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 
 @allowed("complaints.handle")
 @require_POST
-def answer_point(request: HttpRequest, complaint_id: UUID, point_id: UUID) -> HttpResponse:
+def answer_point(request: HttpRequest, complaint_id: UUID, raised_id: UUID) -> HttpResponse:
     """Answer one point, or take it away where the customer does not raise it."""
 
     def doing(_said: dict[str, Any]) -> str:
         actor, at = the_actor(request), clock.now()
         if request.POST.get("que") == "quitar":
-            handling.drop_point(complaint_id=complaint_id, point_id=point_id, actor=actor, at=at)
+            handling.drop_point(complaint_id=complaint_id, point_id=raised_id, actor=actor, at=at)
             return _("El punto ya no está; sus palabras quedan en la historia.")
         handling.answer_point(
             complaint_id=complaint_id,
-            point_id=point_id,
+            point_id=raised_id,
             answer=request.POST.get("respuesta", ""),
             actor=actor,
             at=at,
         )
         return _("El punto tiene respuesta.")
 
-    return _done(request, complaint_id, str(point_id), forms.Form(request.POST), doing)
+    return _done(request, complaint_id, str(raised_id), forms.Form(request.POST), doing)
 
 
 @allowed("complaints.handle")
