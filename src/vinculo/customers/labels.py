@@ -9,6 +9,7 @@ from vinculo.customers.contracts import (
     EndReason,
     ErasureReason,
     Every,
+    Purpose,
     Reason,
     RequestKind,
     RequestState,
@@ -62,6 +63,10 @@ REASONS = {
     Reason.SAME_NAME: _("Solo coincide el nombre"),
 }
 
+PURPOSES = {
+    Purpose.ASKING: _("Preguntarle cómo fue"),
+    Purpose.OFFERS: _("Enviarle ofertas"),
+}
 EVERY = {Every.MONTH: _("al mes"), Every.YEAR: _("al año"), Every.ONCE: _("una vez")}
 WHY_ENDED = {
     EndReason.PRICE: _("Por el precio"),

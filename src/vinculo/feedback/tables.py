@@ -3,7 +3,7 @@
 from vinculo.kernel.published import Published
 
 RATINGS = Published(
-    name="ratings",
+    name="feedback_ratings",
     columns={
         "id": "string",
         "case_id": "string",

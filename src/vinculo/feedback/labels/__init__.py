@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from vinculo.feedback.contracts import InvitationState, RatingState, Skip, Trouble, Via, WaveState
 from vinculo.kernel.words import gettext_noop
 
 PROBLEMS: Mapping[str, str] = {
@@ -202,3 +203,6 @@ HEADS: Mapping[str, str] = {
     "reason": gettext_noop("Motivo"),
 }
 """The columns of an exported table of results."""
+
+NOT_SHOWN = frozenset({InvitationState, RatingState, Skip, Trouble, Via, WaveState})
+"""Not here: their words stand in :mod:`.asked`, which the commands, that know no Django, leave."""

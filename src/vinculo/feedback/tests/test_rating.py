@@ -1,27 +1,27 @@
 """Rating a case by a link: asked once, answered by a press, followed up when it was bad."""
 
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseView, Outcome
-from vinculo.cases.services.hands import take_case
 from vinculo.cases.testing import MORNING, House, a_case, a_house
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Purpose
-from vinculo.delivery.models import OutgoingMail
+from vinculo.delivery.testing import QueuedMail, outbox
 from vinculo.feedback.contracts import RatingState, Skip, Via
 from vinculo.feedback.models import Rating, RatingAnswer
 from vinculo.feedback.services import rating
 from vinculo.feedback.testing import asks
 from vinculo.identity.testing import a_user, signed_in
-from vinculo.kernel import blobs, clock
-from vinculo.kernel.actor import Role
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.slots import panels_for
 from vinculo.kernel.testing import run_jobs
-from vinculo.work.models import Task
+from vinculo.work import api as work
 
 pytestmark = pytest.mark.django_db
 NAMES = ("Ana Gil", "Luis Paz", "Eva Sanz")
@@ -42,7 +42,7 @@ def house() -> House:
 
 def resolved(house: House, *, outcome: Outcome = Outcome.SOLVED, **more: str) -> CaseView:
     case = a_case(**more)  # type: ignore[arg-type]
-    take_case(case_id=case.id, actor=house.agent, at=MORNING)
+    assert cases.take_next(actor=house.agent, at=MORNING) is not None
     cases.resolve_case(case_id=case.id, outcome=outcome, actor=house.agent, at=MORNING + HOUR)
     run_jobs()
     return case
@@ -52,8 +52,9 @@ def rating_of(case: CaseView) -> Rating:
     return Rating.objects.get(case_id=case.id)
 
 
-def mails() -> list[OutgoingMail]:
-    return list(OutgoingMail.objects.filter(kind="survey"))
+def mails() -> list[QueuedMail]:
+    """The questions that left, or wait to leave."""
+    return [mail for mail in outbox() if mail.message["List-Unsubscribe"]]
 
 
 def test_one_mail_with_a_link_leaves_and_a_press_answers(house: House) -> None:
@@ -63,10 +64,9 @@ def test_one_mail_with_a_link_leaves_and_a_press_answers(house: House) -> None:
     assert rating.ask(rating_id=row.pk, at=MORNING + 3 * HOUR)
     assert not rating.ask(rating_id=row.pk, at=MORNING + 3 * HOUR)
     (mail,) = mails()
-    raw = blobs.read_blob(mail.blob).decode()
     path = f"/valorar/{rating.token_of(row.ref)}/"
-    assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in raw
-    assert mail.recipients == ["lucia@correo.example"]
+    assert mail.message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert mail.recipients == ("lucia@correo.example",)
     browser = Client()
     assert 'value="4" required checked' in browser.get(f"{path}?nota=4").content.decode()
     assert browser.head(path).status_code == 200
@@ -76,11 +76,11 @@ def test_one_mail_with_a_link_leaves_and_a_press_answers(house: House) -> None:
     assert "Una persona lo va a leer" in thanks.content.decode()
     row.refresh_from_db()
     assert (row.score, row.comment, row.is_bad) == (1, "Tardó mucho", True)
-    task = Task.objects.get(pk=row.follow_up_id)
-    assert (task.owner_id, task.details) == (house.marta.id, "Tardó mucho")
+    (task,) = work.tasks_of(user_id=house.marta.id)
+    assert (task.id, task.details) == (row.follow_up_id, "Tardó mucho")
     browser.post(path, {"nota": "5", "comentario": "Ya está"})
     row.refresh_from_db()
-    assert (row.score, row.is_bad, row.follow_up_id) == (5, False, task.pk)
+    assert (row.score, row.is_bad, row.follow_up_id) == (5, False, task.id)
     assert list(RatingAnswer.objects.order_by("at", "pk").values_list("score", flat=True)) == [1, 5]
 
 
@@ -132,19 +132,29 @@ def test_a_case_that_lives_again_asks_nothing_until_it_ends_again(house: House) 
     assert len(mails()) == 1
 
 
+def follow(case: CaseView) -> str:
+    """The page of the matter as whoever is handed its link sees it."""
+    for panel in panels_for("cases.tracking", visitor(case)):
+        key, part = panel
+        shown = part.load(visitor(case), case.id)
+        if key == "feedback.on_tracking" and shown is not None:
+            return render_to_string(part.template, {"panel": shown})
+    return ""
+
+
+def visitor(case: CaseView) -> Actor:
+    """Whoever holds a link of the case."""
+    keys = frozenset({f"tracking:{case.conversation_id}"})
+    return Actor(user_id=None, name="", keys=keys)
+
+
 def test_the_page_of_the_matter_asks_before_any_mail_does(house: House) -> None:
     case = resolved(house)
-    (link,) = [
-        part
-        for mail in OutgoingMail.objects.exclude(kind="survey")
-        for part in blobs.read_blob(mail.blob).decode().replace("=\r\n", "").split()
-        if "/seguimiento/" in part
-    ][:1] or [None]
+    page = follow(case)
+    assert "¿Cómo de satisfecho está con la atención?" in page
     token = rating.token_of(rating_of(case).ref)
     rating.answer(token=token, score=4, comment="", via=Via.PAGE, at=MORNING + HOUR)
-    if link:
-        page = Client().get(urlsplit(link.split('"')[-1]).path, follow=True)
-        assert "Su valoración" in page.content.decode()
+    assert "Su valoración" in follow(case)
     assert not rating.ask(rating_id=rating_of(case).pk, at=MORNING + 3 * HOUR)
     assert mails() == []
 
