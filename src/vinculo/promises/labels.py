@@ -124,6 +124,7 @@ for code, words in (
         _("Nada respalda esta afirmación: no se publica sin la firma de dirección."),
     ),
     ("claim_no_service", _("Diga de qué servicio habla: sin servicio nadie responde de ella.")),
+    ("claim_over", _("Su último día ya pasó. Cambie las fechas antes de publicarla.")),
     ("claim_dates", _("La afirmación termina antes de empezar. Corrija una de las dos fechas.")),
     ("claim_no_reason", _("Firmar lo que nada respalda pide un motivo: escríbalo.")),
     ("claim_not_found", _("Esa afirmación no existe o no está a su alcance.")),

@@ -59,6 +59,13 @@ def visible_claims(actor: Actor) -> Q:
     return Q() if may(actor, "promises.see_claims") else Q(pk__in=())
 
 
+def may_claim(actor: Actor, service_id: UUID) -> bool:
+    """Whether ``actor`` may write and publish what is said of this service: owners of their own."""
+    if actor.is_system or actor.is_any(Role.ADMINISTRATOR, Role.DIRECTION):
+        return True
+    return may(actor, "promises.claim") and f"service:{service_id}" in actor.keys
+
+
 def visible_rules(actor: Actor) -> Q:
     """Administrators see the rule of every service, owners those of their own."""
     if actor.is_any(Role.ADMINISTRATOR):

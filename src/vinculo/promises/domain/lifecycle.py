@@ -80,6 +80,12 @@ class NoServiceError(DomainError):
     code = "claim_no_service"
 
 
+class ClaimOverError(DomainError):
+    """The last day on which a claim would be read has passed."""
+
+    code = "claim_over"
+
+
 class ClaimDatesError(DomainError):
     """A claim ends after it begins."""
 

@@ -13,6 +13,7 @@ from vinculo.promises.contracts import Check, ClaimState, NewClaim
 from vinculo.promises.domain.lifecycle import (
     CHANGEABLE,
     ClaimDatesError,
+    ClaimOverError,
     ClaimStateError,
     NoReasonError,
     NoServiceError,
@@ -21,7 +22,7 @@ from vinculo.promises.domain.lifecycle import (
     require_publishable,
 )
 from vinculo.promises.models import Claim
-from vinculo.promises.selectors.claims import check_of
+from vinculo.promises.selectors.claims import check_of, local_day
 
 
 class NoSuchClaimError(DomainError):
@@ -34,7 +35,7 @@ class NoSuchClaimError(DomainError):
 def write(new: NewClaim, *, actor: Actor, at: datetime) -> UUID:
     """Write a claim down and check it. Raises what :func:`change` does."""
     service_id, words = _checked(new)
-    _require(actor, "promises.claim")
+    _require_claim(actor, service_id)
     row = Claim(created_at=at, created_by=actor.user_id)
     _fill(row, new, service_id=service_id, words=words)
     row.save(force_insert=True)
@@ -49,7 +50,8 @@ def change(*, claim_id: UUID, new: NewClaim, actor: Actor, at: datetime) -> None
     Raises NoServiceError, NoWordsError, ClaimDatesError, ClaimStateError, NoSuchClaimError.
     """
     service_id, words = _checked(new)
-    row = _locked(claim_id, actor, "promises.claim")
+    row = _locked(claim_id, actor)
+    _require_claim(actor, service_id)
     if row.state not in CHANGEABLE:
         raise ClaimStateError
     _fill(row, new, service_id=service_id, words=words)
@@ -63,7 +65,7 @@ def check(*, claim_id: UUID, actor: Actor, at: datetime) -> Check:
 
     Raises NoSuchClaimError, ClaimStateError.
     """
-    row = _locked(claim_id, actor, "promises.claim")
+    row = _locked(claim_id, actor)
     if row.state not in CHANGEABLE:
         raise ClaimStateError
     row.signed_by_id, row.signed_at, row.reason = None, None, ""
@@ -73,7 +75,9 @@ def check(*, claim_id: UUID, actor: Actor, at: datetime) -> Check:
 @transaction.atomic
 def sign(*, claim_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
     """Answer for a claim that nothing backs. Raises NoReasonError, ClaimStateError."""
-    row = _locked(claim_id, actor, "promises.sign")
+    row = _found(claim_id, actor)
+    if not (actor.is_system or policy.may(actor, "promises.sign")):
+        raise NotAllowedError(action="promises.sign")
     if row.state != ClaimState.UNBACKED:
         raise ClaimStateError
     if not reason.strip():
@@ -88,10 +92,12 @@ def publish(*, claim_id: UUID, actor: Actor, at: datetime) -> ClaimState:
     """Let the public read it: backed, or signed for; answers where it stands now.
 
     It is checked once more: what became unbacked since is not published without a signature.
-    Raises UnbackedClaimError, ClaimStateError.
+    Raises UnbackedClaimError, ClaimStateError, ClaimOverError.
     """
-    row = _locked(claim_id, actor, "promises.claim")
+    row = _locked(claim_id, actor)
     require_publishable(ClaimState(row.state))
+    if row.until is not None and row.until < local_day(at):
+        raise ClaimOverError
     if row.state == ClaimState.CHECKED:
         _check(row, at=at)
         if row.state != ClaimState.CHECKED:
@@ -104,7 +110,7 @@ def publish(*, claim_id: UUID, actor: Actor, at: datetime) -> ClaimState:
 @transaction.atomic
 def end(*, claim_id: UUID, actor: Actor, at: datetime) -> None:
     """Take a published claim from the public. Raises ClaimStateError."""
-    row = _locked(claim_id, actor, "promises.claim")
+    row = _locked(claim_id, actor)
     if row.state != ClaimState.PUBLISHED:
         raise ClaimStateError
     row.state, row.ended_at = ClaimState.ENDED, at
@@ -139,15 +145,20 @@ def _check(row: Claim, *, at: datetime) -> Check:
     return found
 
 
-def _locked(claim_id: UUID, actor: Actor, action: str) -> Claim:
+def _locked(claim_id: UUID, actor: Actor) -> Claim:
+    row = _found(claim_id, actor)
+    _require_claim(actor, row.service_id)
+    return row
+
+
+def _found(claim_id: UUID, actor: Actor) -> Claim:
     rows = Claim.objects.filter(policy.visible_claims(actor), pk=claim_id)
     row = rows.select_for_update(of=("self",)).first()
     if row is None:
         raise NoSuchClaimError
-    _require(actor, action)
     return row
 
 
-def _require(actor: Actor, action: str) -> None:
-    if not (actor.is_system or policy.may(actor, action)):
-        raise NotAllowedError(action=action)
+def _require_claim(actor: Actor, service_id: UUID) -> None:
+    if not policy.may_claim(actor, service_id):
+        raise NotAllowedError(action="promises.claim")

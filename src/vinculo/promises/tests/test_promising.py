@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from vinculo.clocks.testing import tell_due
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Actor, Role, keys_of
+from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.testing import run_jobs
 from vinculo.notices.testing import told
 from vinculo.organization.testing import a_company
@@ -20,6 +22,7 @@ from vinculo.promises.contracts import (
     Verdict,
 )
 from vinculo.promises.domain.lifecycle import (
+    ClaimOverError,
     DueBeforeGivenError,
     NoApologyError,
     NoReasonError,
@@ -141,8 +144,32 @@ def a_claim(service_id, **more) -> NewClaim:
     return NewClaim(service_id=service_id, since=MORNING.date(), **(given | more))
 
 
+def owning(house) -> Actor:
+    """Whoever answers for the service."""
+    person = acting(a_user(Role.OWNER, name="Raúl"))
+    return replace(person, keys=person.keys | {f"service:{house.id}"})
+
+
+def test_what_is_said_of_a_service_is_said_by_whoever_answers_for_it(house) -> None:
+    other = acting(a_user(Role.OWNER, name="Rosa"))
+    with pytest.raises(NotAllowedError):
+        claiming.write(a_claim(house.id), actor=other, at=MORNING)
+    one = claiming.write(
+        a_claim(house.id, metric="first_answer", until=MORNING.date()),
+        actor=owning(house),
+        at=MORNING,
+    )
+    with pytest.raises(NotAllowedError):
+        claiming.publish(claim_id=one, actor=other, at=MORNING)
+    with pytest.raises(ClaimOverError):
+        claiming.publish(claim_id=one, actor=owning(house), at=MORNING + timedelta(days=1))
+    claiming.publish(claim_id=one, actor=owning(house), at=MORNING)
+    with pytest.raises(NotAllowedError):
+        claiming.end(claim_id=one, actor=other, at=MORNING)
+
+
 def test_an_unbacked_claim_waits_for_a_signature_with_a_reason(house, client) -> None:
-    owner = acting(a_user(Role.OWNER, name="Raúl"))
+    owner = owning(house)
     direction = acting(a_user(Role.DIRECTION, name="Elena"))
     with pytest.raises(NoServiceError):
         claiming.write(a_claim(None), actor=owner, at=MORNING)
@@ -161,7 +188,7 @@ def test_an_unbacked_claim_waits_for_a_signature_with_a_reason(house, client) ->
 
 
 def test_a_claim_backed_by_a_standard_is_published_for_everybody(house, client) -> None:
-    owner = acting(a_user(Role.OWNER))
+    owner = owning(house)
     one = claiming.write(a_claim(house.id, metric="first_answer"), actor=owner, at=MORNING)
     assert claims.claim(actor=owner, claim_id=one).check.verdict is Verdict.NO_DATA
     claiming.publish(claim_id=one, actor=owner, at=MORNING)

@@ -15,6 +15,7 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio.api import METRIC
 from vinculo.portfolio.contracts import Length
+from vinculo.promises import policy
 from vinculo.promises.contracts import ClaimState, ClaimView
 from vinculo.promises.domain.lifecycle import CHANGEABLE
 from vinculo.promises.labels import CLAIM_LOOKS, CLAIM_STATE, PLACE, VERDICT
@@ -58,7 +59,7 @@ def _page(
     if kept is None:
         raise Http404
     found = kept.claim
-    may_claim = may(actor, "promises.claim")
+    may_claim = policy.may_claim(actor, found.service_id)
     context = {
         "kept": kept,
         "claim": found,
@@ -103,7 +104,11 @@ def change_claim(request: HttpRequest, claim_id: UUID) -> HttpResponse:
 def _form(
     request: HttpRequest, found: ClaimView | None, initial: dict[str, object]
 ) -> HttpResponse:
-    services = [(str(key), name) for key, name in service_names()]
+    services = [
+        (str(key), name)
+        for key, name in service_names()
+        if policy.may_claim(the_actor(request), key)
+    ]
     form = ClaimForm(services, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         actor, at = the_actor(request), clock.now()
