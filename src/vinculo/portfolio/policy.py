@@ -56,9 +56,9 @@ UNFILTERED = {
     "draft_scope": "which laws bind the company is no secret inside it",
     "choices": "which laws bind a service is no secret inside the company",
     "law_book": "which laws bind a service is no secret inside the company",
-    "profiles_on": "the laws are public",
-    "counted_places": "holidays are public",
-    "company_day": "a date",
+    "profiles_on": "the laws are public, whoever reads them",
+    "counted_places": "holidays are public, whoever reads them",
+    "company_day": "the date by the clock of the company",
     "service": "the name of a service, which everybody who works here may see",
     "services": "the names of services, which everybody who works here may see",
 }

@@ -12,10 +12,11 @@ from vinculo.kernel.testing import Things, matrix_things
 from vinculo.organization import api as organization
 from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api
-from vinculo.portfolio.contracts import Metric, ServiceView, StandardDraft
+from vinculo.portfolio.contracts import Metric, ServiceView, StandardDraft, TermState
 from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
 from vinculo.portfolio.domain.scope import Facts, Sector
 from vinculo.portfolio.domain.sheet import Aspect
+from vinculo.portfolio.models import LegalTerm
 from vinculo.portfolio.selectors import law
 from vinculo.portfolio.services.accounts import plan_investment
 from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
@@ -105,3 +106,8 @@ def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...
     actor = Actor(user_id=signer.id, name=signer.name, roles=frozenset({Role.DIRECTION}))
     read = digest_of_scope(draft.facts, draft.outcome)
     return sign_scope(read=read, position="Directora", by=actor, at=at)
+
+
+def call_late_terms_kept() -> int:
+    """Change what was published of terms behind the back of the chain; how many."""
+    return LegalTerm.objects.filter(state=TermState.LATE).update(state=TermState.KEPT)

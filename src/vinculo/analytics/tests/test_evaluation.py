@@ -21,8 +21,7 @@ from vinculo.lib.stats.call_rule import readings
 from vinculo.organization.testing import a_company
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import NewFiling
-from vinculo.portfolio.models import LegalTerm
-from vinculo.portfolio.testing import a_service, a_signed_scope
+from vinculo.portfolio.testing import a_service, a_signed_scope, call_late_terms_kept
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import NewPromise, Source
 from vinculo.work import api as work
@@ -136,7 +135,7 @@ def test_every_figure_of_the_report_equals_its_recount(year):
 
 def test_a_figure_that_differs_from_its_raw_events_is_alarmed(year):
     direction = a_user(Role.DIRECTION)
-    LegalTerm.objects.filter(state="late").update(state="kept")
+    call_late_terms_kept()
     evaluate(year, at=NOON)
     wrong = {one.key: one.error for one in evaluation_of(year).figures if one.is_alarming}
     assert wrong["term.ES-TRL-15D"] == pytest.approx(1.0)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from vinculo.cases.models import Case
+from vinculo.cases import api as cases
 from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.complaints import api
 from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin
@@ -36,7 +36,7 @@ def filed(db):
     customer = customers.register(
         name="Lucía", kind=ContactKind.EMAIL, value="lu@a.example", at=MORNING
     )
-    Case.objects.update(customer_id=customer)
+    cases.set_customer(case_id=case.id, customer_id=customer, actor=SYSTEM, at=MORNING)
     kind = ComplaintKind.CLAIM
     api.file(case_id=case.id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=MORNING)
     run_jobs()
@@ -97,7 +97,7 @@ def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(fil
     secret = a_token(a_user(Role.ADMINISTRATOR), "complaints.ask_suspension")
     headers = {"authorization": f"Bearer {secret}"}
     url = reverse("api:suspension", args=[filed.service_id])
-    customer = Case.objects.get().customer_id
+    customer = cases.case(actor=SYSTEM, case_id=filed.case_id).customer_id
     told = client.get(url, {"customer": str(customer)}, headers=headers)
     assert told.status_code == 200, told.content
     assert told.json()["may_suspend"] is False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from vinculo.lib.calendar.days import add_months
 
@@ -206,3 +207,35 @@ _OTHERS: Mapping[str, Callable[[Facts], tuple[str, str, bool]]] = {
 def runs_until(signed_on: date) -> date:
     """The last day on which a signature of that day is good."""
     return add_months(signed_on, SIGNED_FOR_MONTHS)
+
+
+def facts_to_json(facts: Facts) -> dict[str, Any]:
+    """Answers as they are stored and signed."""
+    return {
+        "countries": sorted(facts.countries),
+        "to_consumers": facts.to_consumers,
+        "sector": facts.sector.value,
+        "staff": facts.staff,
+        "turnover": str(facts.turnover),
+        "balance": str(facts.balance),
+        "channels": sorted(channel.value for channel in facts.channels),
+        "is_non_profit": facts.is_non_profit,
+        "is_small_retailer": facts.is_small_retailer,
+        "has_seal": facts.has_seal,
+    }
+
+
+def facts_from_json(told: Mapping[str, Any]) -> Facts:
+    """What :func:`facts_to_json` wrote."""
+    return Facts(
+        countries=tuple(told["countries"]),
+        to_consumers=told["to_consumers"],
+        sector=Sector(told["sector"]),
+        staff=told["staff"],
+        turnover=Decimal(told["turnover"]),
+        balance=Decimal(told["balance"]),
+        channels=tuple(Channel(each) for each in told["channels"]),
+        is_non_profit=told["is_non_profit"],
+        is_small_retailer=told["is_small_retailer"],
+        has_seal=told["has_seal"],
+    )

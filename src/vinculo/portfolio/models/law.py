@@ -242,6 +242,9 @@ class TermPause(models.Model):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
             ),
             models.CheckConstraint(name="term_pause_has_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="term_pause_kind_is_code", condition=Q(kind__regex="^[a-z_]+$")
+            ),
         )
 
     def __str__(self) -> str:

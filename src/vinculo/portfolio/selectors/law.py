@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -17,7 +16,7 @@ from vinculo.portfolio.contracts import LawOfService
 from vinculo.portfolio.domain.deadlines import Place
 from vinculo.portfolio.domain.filing import binds_on
 from vinculo.portfolio.domain.legal import Duty, Profile, version_at
-from vinculo.portfolio.domain.scope import Channel, Facts, Sector
+from vinculo.portfolio.domain.scope import Facts, facts_from_json
 from vinculo.portfolio.models import ProfileChoice, ScopeVersion
 from vinculo.portfolio.profiles import all_profiles, versions_of
 
@@ -197,38 +196,6 @@ def counted_places(profile: Profile, year: int) -> list[CountedPlace]:
 def _days(country: str, region: str, year: int, own: tuple[Override, ...]) -> DayCalendar:
     years = (year - YEARS_BEFORE, year + YEARS_AFTER)
     return public_days(country, region, years=years, overrides=own)
-
-
-def facts_to_json(facts: Facts) -> dict[str, Any]:
-    """Answers as they are stored and signed."""
-    return {
-        "countries": sorted(facts.countries),
-        "to_consumers": facts.to_consumers,
-        "sector": facts.sector.value,
-        "staff": facts.staff,
-        "turnover": str(facts.turnover),
-        "balance": str(facts.balance),
-        "channels": sorted(channel.value for channel in facts.channels),
-        "is_non_profit": facts.is_non_profit,
-        "is_small_retailer": facts.is_small_retailer,
-        "has_seal": facts.has_seal,
-    }
-
-
-def facts_from_json(told: Mapping[str, Any]) -> Facts:
-    """What :func:`facts_to_json` wrote."""
-    return Facts(
-        countries=tuple(told["countries"]),
-        to_consumers=told["to_consumers"],
-        sector=Sector(told["sector"]),
-        staff=told["staff"],
-        turnover=Decimal(told["turnover"]),
-        balance=Decimal(told["balance"]),
-        channels=tuple(Channel(each) for each in told["channels"]),
-        is_non_profit=told["is_non_profit"],
-        is_small_retailer=told["is_small_retailer"],
-        has_seal=told["has_seal"],
-    )
 
 
 def _scope(row: ScopeVersion) -> Scope:

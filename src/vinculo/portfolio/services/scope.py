@@ -17,12 +17,11 @@ from vinculo.kernel import evidence
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.notices import api as notices
-from vinculo.portfolio.domain.scope import Facts, bindings, runs_until
+from vinculo.portfolio.domain.scope import Facts, bindings, facts_to_json, runs_until
 from vinculo.portfolio.models import ProfileChoice, ScopeVersion
 from vinculo.portfolio.selectors.law import (
     binding,
     company_day,
-    facts_to_json,
     profiles_on,
     signed_scope,
 )

@@ -15,6 +15,7 @@ from vinculo.organization.contracts import CalendarDraft, SpecialDay
 from vinculo.organization.testing import SHOP_WEEK, a_calendar, a_company
 from vinculo.portfolio import api
 from vinculo.portfolio.contracts import NewFiling, TermState
+from vinculo.portfolio.profiles import all_profiles
 from vinculo.portfolio.services import alarms
 from vinculo.portfolio.services.scope import watch_scope
 from vinculo.portfolio.services.terms import (
@@ -187,3 +188,50 @@ def test_an_owner_hears_of_a_term_and_administrators_of_years_that_nobody_confir
     shown = ana.get(reverse("organization:calendar", args=[place_id])).content.decode()
     assert "Festivos confirmados" in shown
     assert "Año confirmado" in page(ana, "law", "es-trlgdcu")
+
+
+ENDS = {
+    "AR-ARREP": "2026-12-29", "AR-ARREP-10": "2027-01-07", "AR-BAJA": "2026-12-29",
+    "CL-56-10": "2027-01-12", "CL-56-5": "2027-01-05", "CL-RETRACTO": "2027-01-07",
+    "CO-1480-15": "2027-01-20", "CO-1755-PET": "2027-01-20", "CO-1755-DOC": "2027-01-13",
+    "CO-1755-CONS": "2027-02-10", "ES-FIN-1M": "2027-01-28", "ES-FIN-NOTIFY": "2027-01-07",
+    "ES-FIN-AMEND": "2027-01-07", "ES-FIN-OLD": "2031-12-28", "ES-HOJAS-10": "2027-01-13",
+    "ES10-SUPERVISOR": "2026-12-28", "ES10-RECKEEP": "", "ES10-15BD": "2027-01-20",
+    "ES10-2H": "2026-12-28", "ES10-5D": "2027-01-02", "ES10-AMEND": "2027-01-13",
+    "ES10-EVAL": "2027-12-28", "ES10-KEEP5": "2031-12-28", "ES10-Q1": "2027-03-31",
+    "ES10-AUDIT": "2027-12-28", "EU-RGPD-1M": "2027-01-28", "ES-TEL-1M": "2027-01-28",
+    "ES-TRL-15D": "2027-01-12", "ES-TRL-CONSENT2Y": "2028-12-28", "ES-TRL-RENEW": "2026-12-13",
+    "ES-TRL-REVIEW": "2027-01-27", "EU-EAA-DOCS": "2031-12-28", "MX-UNE-30": "2027-02-10",
+    "MX-REPEP": "2027-01-27", "MX-PROFECO-1Y": "2027-12-28", "PE-LR-15BD": "2027-01-19",
+    "PE-LR-KEEP": "2028-12-28",
+}  # fmt: skip
+"""The last day of each duty's term that begins on 28 December 2026 at ten in the morning."""
+
+
+def test_every_duty_with_a_clock_gives_its_date_on_its_page(ana):
+    a_place("Madrid", "MD")
+    seen = {}
+    for profile in all_profiles():
+        for duty in profile.duties:
+            if duty.clock is None or not duty.is_on:
+                continue
+            told = page(ana, "law", profile.id, duty=duty.id, at="2026-12-28T10:00")
+            answer = told.split('id="plazo"')[1].split("</section>")[0]
+            day = answer.split('<strong><time datetime="')
+            seen[duty.id] = day[1][:10] if len(day) > 1 else ""
+            assert "Cómo se cuenta" in answer, duty.id
+    assert seen == ENDS
+
+
+@pytest.mark.parametrize(
+    ("duty", "at", "words"),
+    [
+        ("ES10-15BD", "mañana", "no es una fecha"),
+        ("ES10-2H", "2026-12-28", "hace falta la hora"),
+        ("ES10-15BD", "1999-01-01", str(clock.now().year - 10)),
+        ("ES10-15BD", "", "Elija un deber"),
+        ("EU-RGPD-BREACH", "2026-12-28", "Elija un deber"),
+    ],
+)
+def test_a_date_that_cannot_be_computed_is_refused_with_words(ana, duty, at, words):
+    assert words in page(ana, "law", "es-ley10-2025", duty=duty, at=at)

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.portfolio.domain.scope import facts_to_json
 from vinculo.portfolio.labels.law import CHANNEL, COUNTRY, REASON, SECTOR
 from vinculo.portfolio.profiles import versions_of
 from vinculo.portfolio.selectors.law import (
     Scope,
     company_day,
     draft_scope,
-    facts_to_json,
     signed_scope,
 )
 from vinculo.portfolio.services import scope as deciding
