@@ -2,7 +2,7 @@
 
 import json
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
@@ -10,25 +10,34 @@ from uuid import UUID
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import Outcome
-from vinculo.cases.models import Case, Coaching, CustomField, Draft, FieldValue, SavedView
+from vinculo.cases.models import (
+    Case,
+    Coaching,
+    CustomField,
+    Draft,
+    FieldValue,
+    SavedView,
+    TrackingLink,
+)
 from vinculo.cases.services import notes, tracking_links
 from vinculo.cases.testing import MORNING, House, a_case, a_house, acting
 from vinculo.config.backup.contents import run_tool
 from vinculo.customers.commands.erase import command
 from vinculo.customers.contracts import ContactKind, ErasureReason, RequestKind
+from vinculo.customers.models import Customer
 from vinculo.customers.services import add_contact_point, copies, hiding, requests
-from vinculo.identity.testing import a_user
+from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions.contracts import LinkOccasion, LinkWanted
 from vinculo.interactions.models import FailedAddress, SpamRule
 from vinculo.interactions.testing import MAILBOX, arrive, mail
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.evidence import checking
-from vinculo.kernel.models import DeadLetter, UseWindow
+from vinculo.kernel.models import DeadLetter, Erasing, UseWindow
 from vinculo.kernel.personal import erasing
 from vinculo.kernel.testing import run_jobs, seal_all
 from vinculo.promises.testing import a_promise
@@ -195,3 +204,57 @@ def test_nothing_tells_of_an_erased_person_and_the_chain_is_whole(
     run_jobs()
     new = Case.objects.get(conversation=again.conversation_id)
     assert new.customer_id != person
+
+
+def test_a_blocked_person_is_hidden_everywhere_and_comes_back_whole(
+    house: House, boss: Actor, person: UUID
+) -> None:
+    case = Case.objects.get(customer_id=person)
+    keys, thread = case.access_keys, case.conversation_id
+    assert thread is not None
+    browser, root = signed_in(house.marta), signed_in(a_user(Role.ADMINISTRATOR))
+    page, register = f"/casos/{case.pk}/", "/promesas/"
+    assert NAME in browser.get(register).content.decode()
+    hiding.block(customer_id=person, until=date(2030, 1, 1), reason="Lo pide", by=boss, at=MORNING)
+    for path in (page, f"/clientes/{person}/", f"/clientes/{person}/contratado/"):
+        assert browser.get(path).status_code == 404
+    for reader in (browser, root):
+        for path in (
+            register, "/casos/", "/tareas/", "/buscar/?q=murci%C3%A9lago",
+            f"/buscar/?q={case.number}", "/ajustes/salida/", "/ajustes/correo-no-deseado/",
+        ):  # fmt: skip
+            shown = reader.get(path).content.decode()
+            assert {word for word in TRACES if word in shown} <= {"murciélago"}, path
+    assert not TrackingLink.objects.filter(conversation=thread, revoked_at=None).exists()
+    SpamRule.objects.all().delete()
+    later = mail(
+        sender=f"{NAME} <{ADDRESS}>", message_id="<tres@x.example>", text="Sigo aquí",
+        headers=(("In-Reply-To", "<uno@remolacha.example>"),),
+    )  # fmt: skip
+    taken = arrive(later, at=MORNING)
+    run_jobs()
+    new = Case.objects.get(conversation=taken.conversation_id)
+    assert (new.conversation_id != thread, new.customer_id != person) == (True, True)
+    hiding.unblock(customer_id=person, reason="Error", by=boss, at=MORNING)
+    case.refresh_from_db()
+    assert (sorted(case.access_keys), case.keys_hidden) == (sorted(keys), None)
+    assert NAME in browser.get(register).content.decode()
+    assert browser.get(page).status_code == 200
+
+
+def test_only_who_is_being_erased_is_cleared_out_of_history(person: UUID) -> None:
+    for statement, key in (
+        ("SELECT customers_forget_history(%s, %s)", f"customer:{person}"),
+        ("SELECT promises_forget_history(%s, %s)", "customer:nobody"),
+    ):
+        with pytest.raises(ProgrammingError), connection.cursor() as cursor:
+            cursor.execute(statement, [key, [person]])
+    Erasing.objects.create(key=f"customer:{person}", started_at=MORNING)
+    with connection.cursor() as cursor:
+        before = "SELECT count(*) FROM customers_customerevent"
+        cursor.execute(before)
+        known = cursor.fetchone()
+        cursor.execute("SELECT customers_forget_history(%s, %s)", [f"customer:{person}", [person]])
+        cursor.execute(before)
+        assert cursor.fetchone() == known, "who still has a name is not cleared out"
+    assert Customer.objects.get(pk=person).name == NAME

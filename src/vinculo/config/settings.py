@@ -21,6 +21,7 @@ CONTEXTS = (
     "clocks",
     "work",
     "portfolio",
+    "knowledge",
     "customers",
     "promises",
     "interactions",

@@ -23,7 +23,7 @@ from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
 from vinculo.customers.selectors import holdings as held_read
 from vinculo.customers.selectors import identify as identifying
-from vinculo.customers.selectors import same
+from vinculo.customers.selectors import rights, same
 from vinculo.customers.services import holdings as holding_writes
 from vinculo.kernel import sight
 from vinculo.kernel.actor import Actor
@@ -84,6 +84,11 @@ def customer(actor: Actor, customer_id: UUID, *, where: str, at: datetime) -> Cu
         raise UnknownCustomerError(customer_id=customer_id)
     sight.record(actor=actor, subject=f"customer:{found.cluster_id}", where=where, at=at)
     return found
+
+
+def hidden_addresses() -> list[str]:
+    """Addresses that only customers have whom nobody reads: no list may show them."""
+    return rights.hidden_addresses()
 
 
 def records_of(customer_id: UUID) -> list[UUID]:

@@ -34,11 +34,13 @@ add(
     NavItem(
         key="customers.requests",
         words="privacidad rgpd protección datos borrar acceso bloqueo derechos",
-        order=64,
+        order=310,
         label=_("Peticiones sobre datos"),
         url_name="customers:data_requests",
         icon="shield-check",
         action="customers.answer",
+        section="settings",
+        group=Group.EVIDENCE,
         note=_("Lo que las personas piden sobre sus datos y hasta cuándo hay que contestarles."),
     ),
 )

@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from vinculo.customers import policy
 from vinculo.customers.contracts import (
+    HIDDEN,
     BlockingView,
+    ContactKind,
     CopyState,
     CopyView,
     RequestKind,
@@ -17,7 +19,7 @@ from vinculo.customers.contracts import (
     RequestView,
     Standing,
 )
-from vinculo.customers.models import Blocking, Customer, DataRequest, HandedCopy
+from vinculo.customers.models import Blocking, ContactPoint, Customer, DataRequest, HandedCopy
 from vinculo.customers.selectors import names_of
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
@@ -27,6 +29,14 @@ COLUMNS = (
     "id", "customer_id", "kind", "state", "words", "answer", "asked_on", "due_at", "extended",
     "ended_at", "registered_by_id", "registered_at",
 )  # fmt: skip
+
+
+def hidden_addresses() -> list[str]:
+    """Addresses of those whom nobody reads, which nobody else has."""
+    emails = ContactPoint.objects.filter(kind=ContactKind.EMAIL)
+    hidden = emails.filter(customer__standing__in=HIDDEN)
+    seen = emails.filter(customer__standing=Standing.ACTIVE, value=OuterRef("value"))
+    return list(hidden.filter(~Exists(seen)).order_by("value").values_list("value", flat=True))
 
 
 def standing_of(*, actor: Actor, customer_id: UUID) -> tuple[UUID, Standing] | None:

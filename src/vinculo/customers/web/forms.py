@@ -49,7 +49,7 @@ def _day(label: object, help_text: object = "") -> forms.DateField:
 class RequestForm(forms.Form):
     """What a person asks about their own data."""
 
-    kind = forms.ChoiceField(label=_("Qué pide"), choices=list(REQUEST_KINDS.items()))
+    kind = forms.ChoiceField(label=_("Qué pide la persona"), choices=list(REQUEST_KINDS.items()))
     asked_on = _day(_("Cuándo lo pidió"), _("El plazo de un mes cuenta desde este día."))
     words = forms.CharField(
         label=_("Con qué palabras"),

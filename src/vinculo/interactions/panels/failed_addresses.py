@@ -27,6 +27,6 @@ panels.add(
         template="interactions/_failed_addresses.html",
         may=may,
         load=load,
-        query_budget=1,
+        query_budget=2,
     ),
 )

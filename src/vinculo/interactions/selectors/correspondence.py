@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from vinculo.customers import api as customers
 from vinculo.interactions.contracts import (
     Correspondence,
     Direction,
@@ -128,7 +129,8 @@ def _people(conversation_id: UUID) -> QuerySet[Any, Any]:
 
 def failed_lately(*, most: int = 50) -> tuple[FailedRecipient, ...]:
     """The addresses that mail did not reach, the latest first."""
-    rows = FailedAddress.objects.order_by("-failed_at", "pk")[:most]
+    seen = FailedAddress.objects.exclude(address__in=customers.hidden_addresses())
+    rows = seen.order_by("-failed_at", "pk")[:most]
     return tuple(
         FailedRecipient(
             address=row.address,

@@ -43,6 +43,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import public
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.limits import TooManyError
+from vinculo.knowledge import api as knowledge
 from vinculo.ui.qr import qr_code
 
 log = structlog.get_logger(__name__)
@@ -268,6 +269,7 @@ def _page(visit: Visit, typed: Typed, words: str = "", *, status: int = SHOW) ->
         "is_kiosk": visit.is_kiosk,
         "is_embedded": visit.is_embedded,
         "slug": visit.form.slug,
+        "has_answers": knowledge.has_public(),
     }
     return render(visit.request, "interactions/form_page.html", context, status=status)
 

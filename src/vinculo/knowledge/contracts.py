@@ -1,0 +1,54 @@
+"""What other contexts may hold of an article."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class Reach(StrEnum):
+    """Who reads an article."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleText:
+    """What an article says in one language; paragraphs are set apart by an empty line."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleView:
+    """An article as one page shows it, in the language that was asked for if it is there."""
+
+    id: UUID
+    slug: str
+    reach: Reach
+    title: str
+    body: str
+    language: str
+    languages: tuple[str, ...]
+    service_id: UUID | None
+    owner_id: UUID
+    owner_name: str
+    review_on: date
+    version: int
+    published_at: datetime
+    useful: int
+    useless: int
+    is_retired: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    """An article that may answer what somebody is writing."""
+
+    id: UUID
+    slug: str
+    title: str
+    excerpt: str
+    reach: Reach

@@ -1,0 +1,35 @@
+"""What other contexts' tests may use of articles."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from vinculo.identity.testing import START, a_user
+from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.kernel.testing import Things, matrix_things
+from vinculo.knowledge.contracts import ArticleText, Reach
+from vinculo.knowledge.services import articles
+
+
+def an_article(
+    title: str = "Cómo cambiar la clave del wifi",
+    body: str = "Abra la página del router y elija Wifi.",
+    *,
+    reach: Reach = Reach.PUBLIC,
+    owner_id: UUID | None = None,
+) -> UUID:
+    """An article in Spanish that is looked at again in a year."""
+    new = articles.NewArticle(
+        texts={"es": ArticleText(title=title, body=body)},
+        reach=reach,
+        owner_id=owner_id or a_user(Role.AGENT).id,
+        review_on=(START + timedelta(days=365)).date(),
+    )
+    return articles.write(new, by=SYSTEM, at=START)
+
+
+def _articles(person: UUID, _roles: frozenset[Role]) -> Things:
+    """An article that the person answers for: everybody who works here reads all of them."""
+    return Things(own=an_article(owner_id=person), foreign=None)
+
+
+matrix_things.add("article_id", _articles)

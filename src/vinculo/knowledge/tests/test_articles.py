@@ -1,0 +1,133 @@
+"""Articles: written, found while somebody writes, judged, and looked at again in time."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from vinculo.identity.testing import START, a_user, signed_in
+from vinculo.kernel.actor import Role
+from vinculo.kernel.models import UseWindow
+from vinculo.kernel.testing import actor
+from vinculo.knowledge import api
+from vinculo.knowledge.contracts import ArticleText, Reach
+from vinculo.knowledge.domain import articles as rules
+from vinculo.knowledge.models import Article, ArticleOpinion
+from vinculo.knowledge.services import articles
+from vinculo.knowledge.testing import an_article
+from vinculo.organization.testing import a_company
+from vinculo.work import api as work
+
+TODAY = date(2026, 11, 2)
+BOTH = {
+    "es": ArticleText(title="  Clave  del wifi ", body=" Mire el router. "),
+    "en": ArticleText(title="Wifi key", body="Look at the router."),
+}
+
+
+def test_an_article_says_something_in_each_language_that_it_has() -> None:
+    assert rules.checked(BOTH)["es"] == ArticleText(title="Clave del wifi", body="Mire el router.")
+    half = {"es": ArticleText(title="Solo título", body=" ")}
+    for nothing in (half, {}, {"es": ArticleText(title="", body="")}):
+        with pytest.raises(rules.ArticleEmptyError):
+            rules.checked(nothing)
+    assert rules.read_in(BOTH, "en")[0] == "en"
+    assert rules.read_in({"en": BOTH["en"]}, "es")[0] == "en"
+    assert rules.slug_of("¿Cómo cambio la clave?") == "como-cambio-la-clave"
+    assert rules.slug_of("¿?") == "articulo"
+    assert rules.excerpt("uno\n\ndos") == "uno dos"
+    assert rules.excerpt("palabra " * 40).endswith("palabra…")
+
+
+def test_an_article_is_looked_at_again_within_two_years() -> None:
+    rules.check_review(TODAY + timedelta(days=1), today=TODAY)
+    for day in (TODAY, date(2028, 11, 3)):
+        with pytest.raises(rules.ReviewDayError):
+            rules.check_review(day, today=TODAY)
+
+
+@pytest.fixture
+def known() -> UUID:
+    a_company()
+    return an_article()
+
+
+@pytest.mark.django_db
+def test_what_somebody_writes_finds_the_article_and_nothing_else(known: UUID) -> None:
+    an_article("Mi factura ha subido", "Las tarifas de la fibra cambian en enero.")
+    secret = an_article("Clave maestra del wifi", "Solo para técnicos.", reach=Reach.INTERNAL)
+    both = [Reach.PUBLIC, Reach.INTERNAL]
+    asked = "Hola, quiero cambiar las claves de mi wifi, ¿cómo lo hago?"
+    found = api.suggestions(asked, language="es", reaches=[Reach.PUBLIC])
+    assert [one.id for one in found] == [known]
+    assert {one.id for one in api.suggestions(asked, language="es", reaches=both)} == {
+        known, secret,
+    }  # fmt: skip
+    for nothing in ("", "el de la", "Buenas tardes desde Huelva"):
+        assert api.suggestions(nothing, language="es", reaches=both) == []
+
+
+@pytest.mark.django_db
+def test_strangers_read_what_is_public_and_say_whether_it_was_of_use(known: UUID) -> None:
+    an_article("Clave maestra", "Solo para técnicos.", reach=Reach.INTERNAL)
+    stranger = Client()
+    page = stranger.get(reverse("knowledge:answers")).content.decode()
+    assert "Cómo cambiar la clave del wifi" in page
+    assert "Clave maestra" not in page
+    assert stranger.get(reverse("knowledge:answer", args=["clave-maestra"])).status_code == 404
+    slug = Article.objects.get(pk=known).slug
+    opine = reverse("knowledge:opine", args=[slug])
+    said = {"sirve": "no", "palabras": "Falta la marca"}
+    assert "Gracias" in stranger.post(opine, said, follow=True).content.decode()
+    row = ArticleOpinion.objects.get()
+    assert (row.is_useful, row.words, row.version) == (False, "Falta la marca", 1)
+    UseWindow.objects.update(uses=1000)
+    assert stranger.post(opine, said).status_code == 429
+    part = stranger.post(reverse("knowledge:proposed"), {"q": "cambiar clave wifi"})
+    assert reverse("knowledge:answer", args=[slug]) in part.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_new_version_keeps_the_old_and_ends_the_task_of_looking_again(known: UUID) -> None:
+    owner = Article.objects.get(pk=known).owner_id
+    soon = START + timedelta(days=360)
+    assert articles.ask_for_reviews(at=START) == 0
+    assert articles.ask_for_reviews(at=soon) == 1
+    assert articles.ask_for_reviews(at=soon) == 0
+    (task,) = work.tasks_on(f"article:{known}")
+    assert (task.owner_id, task.done_at) == (owner, None)
+    boss = actor(Role.OWNER, user_id=a_user(Role.OWNER).id)
+    new = articles.NewArticle(
+        texts=BOTH, reach=Reach.PUBLIC, owner_id=owner, review_on=date(2028, 1, 1)
+    )
+    articles.change(article_id=known, new=new, by=boss, at=soon)
+    articles.change(article_id=known, new=new, by=boss, at=soon)
+    assert Article.objects.get(pk=known).version == 2
+    (task,) = work.tasks_on(f"article:{known}")
+    assert task.done_at is not None
+    with pytest.raises(articles.NoSuchArticleError):
+        articles.change(article_id=known, new=new, by=actor(Role.AGENT), at=soon)
+
+
+@pytest.mark.django_db
+def test_the_pages_write_change_and_retire_an_article(known: UUID) -> None:
+    browser = signed_in(boss := a_user(Role.SUPERVISOR))
+    typed = {"title_es": "Avisos de obra", "body_es": "", "reach": "internal",
+             "owner": str(boss.id), "review_on": "2027-06-01", "service": ""}  # fmt: skip
+    refused = browser.post(reverse("knowledge:new"), typed)
+    assert refused.status_code == 422
+    assert "Avisos de obra" in refused.content.decode()
+    made = browser.post(reverse("knowledge:new"), typed | {"body_es": "Hay obras."}, follow=True)
+    assert "Hay obras." in made.content.decode()
+    page = reverse("knowledge:article", args=[known])
+    edited = browser.get(reverse("knowledge:edit", args=[known])).content.decode()
+    assert "Abra la página del router" in edited
+    browser.post(reverse("knowledge:retire", args=[known]))
+    assert "Retirado" in browser.get(page).content.decode()
+    assert "clave del wifi" not in Client().get(reverse("knowledge:answers")).content.decode()
+    found = browser.get(reverse("knowledge:articles"), {"q": "obras"}).content.decode()
+    assert "Avisos de obra" in found
+    other = signed_in(a_user(Role.AGENT))
+    assert other.get(reverse("knowledge:edit", args=[known])).status_code == 404
