@@ -77,7 +77,8 @@ def opinions(*, actor: Actor, article_id: UUID) -> list[dict[str, Any]]:
     """What readers wrote, the latest first."""
     seen = Article.objects.filter(policy.visible(actor), pk=article_id)
     rows = ArticleOpinion.objects.filter(article__in=seen).exclude(words="")
-    return list(rows.order_by("-on", "-pk").values("is_useful", "words", "on", "version")[:50])
+    found = rows.order_by("-on", "-pk").values("is_useful", "words", "on", "version")[:50]
+    return [dict(row) for row in found]
 
 
 def public_articles(*, language: str, text: str = "") -> list[ArticleView]:
