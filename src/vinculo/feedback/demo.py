@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import Scope
@@ -14,6 +15,7 @@ from vinculo.feedback.contracts import (
     Via,
     WaveState,
 )
+from vinculo.feedback.domain.first_rating import LIFE
 from vinculo.feedback.models import Rating, Wave, WaveInvitation
 from vinculo.feedback.services import rating, waves
 from vinculo.kernel.actor import SYSTEM, Actor, Role
@@ -49,20 +51,38 @@ def load(at: datetime) -> None:
         rule = RatingRuleView(service_id=demo_id(f"service:{service}"), asks=True)
         rating.set_rule(rule, by=ADMINISTRATOR)
     said = iter(ANSWERS)
+    known = set()
     for case in sorted(found, key=lambda one: one.resolved_at or at):
-        ended = case.resolved_at or at
-        if rating.plan(case_id=case.id, at=ended) != RatingState.PLANNED:
+        if case.customer_id is None or case.customer_id in known:
             continue
-        score, comment = next(said, (0, ""))
-        if score:
-            row = Rating.objects.get(case_id=case.id)
-            rating.answer(
-                token=rating.token_of(row.ref),
-                score=score,
-                comment=comment,
-                via=Via.MAIL,
-                at=min(ended + timedelta(hours=5), at),
-            )
+        known.add(case.customer_id)
+        ended = case.resolved_at or at
+        if score_and_comment := next(said, None):
+            _answer(case.id, ended, at, *score_and_comment)
+        else:
+            rating.plan(case_id=case.id, at=ended)
+
+
+def _answer(case_id: UUID, ended: datetime, at: datetime, score: int, comment: str) -> None:
+    """A rating as it was given then, whatever the customer has written since."""
+    case = cases.case(actor=SYSTEM, case_id=case_id)
+    if case is None:
+        raise LookupError(case_id)
+    row = Rating.objects.create(
+        case_id=case_id,
+        customer_id=case.customer_id,
+        service_id=case.service_id,
+        state=RatingState.ASKED,
+        asked_at=ended,
+        expires_at=ended + LIFE,
+    )
+    rating.answer(
+        token=rating.token_of(row.ref),
+        score=score,
+        comment=comment,
+        via=Via.MAIL,
+        at=min(ended + timedelta(hours=5), at),
+    )
 
 
 def _load_wave(at: datetime) -> None:

@@ -19,7 +19,7 @@ add(
         key="feedback.waves",
         words="encuesta silencio preguntar muestra quejas callan",
         order=65,
-        label=_("Preguntar, y quienes callan"),
+        label=_("Quienes callan"),
         url_name="feedback:waves",
         icon="ear",
         action="feedback.see_waves",

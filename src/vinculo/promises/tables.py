@@ -14,6 +14,7 @@ PROMISES = Published(
         "service_id": "string",
         "queue_id": "string",
         "team_id": "string",
+        "case_id": "string",
     },
 )
 """The queue is that of what the promise was given about; the team is not known here."""

@@ -43,6 +43,23 @@ def a_promise(
     )
 
 
+def a_promise_on(case_id: UUID, *, service_id: UUID, given_at: datetime, length: timedelta) -> UUID:
+    """A promise that was given on a case; its clock runs."""
+    return promising.open_promise(
+        NewPromise(
+            source=Source.WORD,
+            words="Llamarle hoy",
+            owner_id=None,
+            service_id=service_id,
+            subject=f"case:{case_id}",
+            given_at=given_at,
+            due_at=given_at + length,
+        ),
+        actor=SYSTEM,
+        at=given_at,
+    )
+
+
 def _a_service() -> UUID:
     return a_service(name=f"Servicio {uuid4()}", standards=False).id
 

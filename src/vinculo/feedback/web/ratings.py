@@ -127,7 +127,7 @@ def _wanted(request: HttpRequest) -> tuple[reading.Wanted, dict[str, str]]:
         until=until,
         service_id=_id(request.GET.get("servicio", "")),
         scores=scores,
-        with_comment="comentario" in request.GET,
+        with_comment=bool(request.GET.get("comentario")),
     )
     names = ("dias", "servicio", "nota", "comentario")
     return wanted, {name: request.GET[name] for name in names if request.GET.get(name)}

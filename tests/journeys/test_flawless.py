@@ -1,0 +1,64 @@
+"""Flawless service: the share in which everything held, and the one point that broke the rest."""
+
+from datetime import timedelta
+
+import pytest
+
+from vinculo.analytics import api as analytics
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.testing import MORNING, a_case, a_house
+from vinculo.clocks.testing import tell_due
+from vinculo.feedback.contracts import Via
+from vinculo.feedback.models import Rating
+from vinculo.feedback.services import rating
+from vinculo.feedback.testing import asks
+from vinculo.kernel import clock
+from vinculo.kernel.testing import run_jobs
+from vinculo.promises.testing import a_promise_on
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+NAMES = ("Ana Gil", "Luis Paz", "Eva Sanz", "Rosa Mora", "Iván León")
+
+
+def test_each_case_is_flawless_or_says_the_one_point_that_broke_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    house = a_house()
+    asks(house.service_id)
+    found = []
+    for number, name in enumerate(NAMES):
+        case = a_case(sender=f"{name} <c{number}@correo.example>")
+        assert cases.take_next(actor=house.agent, at=MORNING) is not None
+        found.append(case)
+    good, rated, promised, back, twofold = found
+    for one in (promised, twofold):
+        a_promise_on(one.id, service_id=house.service_id, given_at=MORNING, length=HOUR / 2)
+    tell_due(at=MORNING + HOUR)
+    run_jobs()
+    for case in found:
+        cases.resolve_case(
+            case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING + HOUR
+        )
+    for case in (back, twofold):
+        cases.reopen_case(case_id=case.id, actor=house.agent, at=MORNING + HOUR)
+        cases.resolve_case(
+            case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING + HOUR
+        )
+    run_jobs()
+    for case, score in ((good, 5), (rated, 2)):
+        token = rating.token_of(Rating.objects.get(case_id=case.id).ref)
+        rating.answer(token=token, score=score, comment="", via=Via.PAGE, at=MORNING + HOUR)
+
+    def share(key: str) -> float | None:
+        day = MORNING.date()
+        return analytics.compute_metric(key, first=day, last=day).total.value
+
+    assert analytics.compute_metric(
+        "flawless", first=MORNING.date(), last=MORNING.date()
+    ).total.n == len(NAMES)
+    keys = ("flawless", "only_rating", "only_promise", "only_reopening")
+    assert {key: share(key) for key in keys} == dict.fromkeys(keys, 0.2)
+    assert (share("only_clock"), share("only_complaint"), share("csat")) == (0.0, 0.0, 0.5)
