@@ -1,20 +1,63 @@
-"""The API that billing asks before it cuts a service."""
+"""The API of complaints: filing, reading, and what billing asks before it cuts a service."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_noop
-from ninja import Router, Schema
+from ninja import Field, P, Router, Schema, Status
+from ninja.params import QueryEx
 from pydantic import AwareDatetime
 
-from vinculo.complaints.services import gates
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    ComplaintState,
+    ComplaintView,
+    Decision,
+    LegalType,
+    Origin,
+)
+from vinculo.complaints.selectors import reading, register
+from vinculo.complaints.services import filing, gates
 from vinculo.customers import api as customers
-from vinculo.kernel import clock
+from vinculo.kernel import clock, sight
 from vinculo.kernel.access import api_action, the_actor
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.rest import Paged
 from vinculo.portfolio import api as portfolio
 
 PREFIX = ""
 router = Router(tags=["complaints"])
+
+
+class ComplaintOut(Schema):
+    """A complaint; the conversation stands on its case."""
+
+    id: UUID
+    case_id: UUID
+    number: str
+    subject: str
+    kind: ComplaintKind
+    legal_type: LegalType
+    state: ComplaintState
+    service_id: UUID
+    customer_id: UUID | None
+    filed_at: AwareDatetime
+    acknowledged_at: AwareDatetime | None
+    assessed_at: AwareDatetime | None
+    investigated_at: AwareDatetime | None
+    answered_at: AwareDatetime | None
+    repaired_at: AwareDatetime | None
+    closed_at: AwareDatetime | None
+    decision: Decision | None
+
+
+class ComplaintIn(Schema):
+    """A case that is treated as a complaint from now on."""
+
+    case_id: UUID
+    kind: ComplaintKind = ComplaintKind.CLAIM
+    asks_for: str = Field(default="", max_length=500)
 
 
 class SuspensionOut(Schema):
@@ -43,3 +86,71 @@ def suspension(request: HttpRequest, service_id: UUID, customer: UUID) -> gates.
     return gates.ask_suspension(
         service_id=service_id, customer_id=customer, by=actor.user_id, at=clock.now()
     )
+
+
+@router.get(
+    "/complaints",
+    response=Paged[ComplaintOut],
+    url_name="complaints",
+    summary=gettext_noop("Las reclamaciones"),
+)
+@api_action("complaints.see")
+def list_complaints(
+    request: HttpRequest,
+    state: ComplaintState | None = None,
+    service_id: UUID | None = None,
+    cursor: str = "",
+    limit: QueryEx[int, P(ge=1, le=100)] = 50,
+) -> dict[str, object]:
+    """Complaints within sight, the newest first."""
+    actor = the_actor(request)
+    wanted = register.Wanted(states=(state,) if state else (), service_id=service_id)
+    page = register.complaints_like(actor=actor, wanted=wanted, cursor=cursor or None, size=limit)
+    _note_sight(actor, page.rows)
+    return {"items": list(page.rows), "next_cursor": page.next_cursor or None}
+
+
+@router.get(
+    "/complaints/{uuid:complaint_id}",
+    response=ComplaintOut,
+    url_name="complaint",
+    summary=gettext_noop("Una reclamación"),
+)
+@api_action("complaints.see")
+def one_complaint(request: HttpRequest, complaint_id: UUID) -> ComplaintView:
+    """One complaint; that you saw whose it is is recorded."""
+    return _one(the_actor(request), complaint_id)
+
+
+@router.post(
+    "/complaints",
+    response={201: ComplaintOut},
+    url_name="file_complaint",
+    summary=gettext_noop("Tratar un caso como reclamación"),
+)
+@api_action("complaints.file")
+def file_complaint(request: HttpRequest, new: ComplaintIn) -> Status[ComplaintView]:
+    """Treat a case as a complaint: its customer gets a receipt, and its terms begin."""
+    actor = the_actor(request)
+    complaint_id = filing.file(
+        case_id=new.case_id,
+        kind=new.kind,
+        origin=Origin.AGENT,
+        asks_for=new.asks_for,
+        actor=actor,
+        at=clock.now(),
+    )
+    return Status(201, _one(actor, complaint_id))
+
+
+def _one(actor: Actor, complaint_id: UUID) -> ComplaintView:
+    found = reading.complaint(actor=actor, complaint_id=complaint_id)
+    if found is None:
+        raise Http404
+    _note_sight(actor, [found])
+    return found
+
+
+def _note_sight(actor: Actor, found: Sequence[ComplaintView]) -> None:
+    seen = {f"customer:{one.customer_id}" for one in found if one.customer_id}
+    sight.record_all(actor=actor, subjects=seen, where="api", at=clock.now())

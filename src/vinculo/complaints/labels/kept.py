@@ -10,6 +10,8 @@ from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
+scope_words.add("complaints.see", _("Leer las reclamaciones"))
+scope_words.add("complaints.file", _("Registrar reclamaciones"))
 scope_words.add("complaints.ask_suspension", _("Preguntar si se puede cortar un servicio"))
 
 recorded_things.add(

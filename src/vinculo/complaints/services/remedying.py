@@ -231,3 +231,9 @@ def _publish(row: Complaint, remedy: Remedy, actor: Actor, at: datetime) -> None
             decided_at=at,
         )
     )
+
+
+def granted_on(complaint_id: UUID) -> list[UUID]:
+    """The remedies of a complaint that wait to be handed over."""
+    rows = Remedy.objects.filter(complaint_id=complaint_id, state=RemedyState.GRANTED)
+    return list(rows.order_by("asked_at", "pk").values_list("pk", flat=True))

@@ -1,0 +1,194 @@
+"""The practice company's complaints: one in each part of its way, with remedies and causes."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    Decision,
+    Origin,
+    RemedyWay,
+    WayOut,
+)
+from vinculo.complaints.models import Cause, RemedyKind, RemedyLimit
+from vinculo.complaints.services import answering, causing, filing, handling, helping, remedying
+from vinculo.identity import api as identity
+from vinculo.interactions import api as interactions
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.demo import demo_id, demo_parts
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+REMEDIES = (
+    ("Devolver lo cobrado de más", RemedyWay.REFUND, None, None, True),
+    ("Disculpa por escrito", RemedyWay.APOLOGY, "0.00", "0.00", True),
+    ("Una cuota de regalo", RemedyWay.CREDIT, "39.90", "39.90", False),
+    ("Tres cuotas de regalo", RemedyWay.CREDIT, "119.70", "119.70", False),
+    ("Visita técnica sin coste", RemedyWay.SERVICE, "45.00", "28.00", False),
+)
+LIMITS = ((Role.AGENT, "60.00"), (Role.SUPERVISOR, "300.00"), (Role.OWNER, "900.00"))
+CAUSES = (
+    ("Facturación", ("Regla sobre contratos migrados", "Cobro duplicado")),
+    ("Instalación", ("Nadie acudió a la cita", "Cable mal rematado")),
+    ("Trato", ("Se le cortó la llamada", "Nadie devolvió la llamada")),
+)
+
+
+def load(at: datetime) -> None:
+    """The catalogue, the limits and the tree; four complaints, from received to learned."""
+    for name, way, amount, cost, is_owed in REMEDIES:
+        RemedyKind.objects.create(
+            id=demo_id(f"remedy:{name}"),
+            name=name,
+            way=way,
+            amount=Decimal(amount) if amount else None,
+            cost=Decimal(cost) if cost else None,
+            is_owed=is_owed,
+        )
+    for role, most in LIMITS:
+        RemedyLimit.objects.create(role=role.value, amount=Decimal(most))
+    for branch, leaves in CAUSES:
+        above = Cause.objects.create(id=demo_id(f"cause:{branch}"), name=branch)
+        for leaf in leaves:
+            Cause.objects.create(id=demo_id(f"cause:{leaf}"), name=leaf, parent=above)
+    _received(at)
+    _weighed(at)
+    _answered(at)
+    _learned(at)
+
+
+def _received(at: datetime) -> None:
+    """A letter that somebody just recognised as a complaint."""
+    _file(_of_mail("segura-factura"), ComplaintKind.CLAIM, _agent("marta"), at - 2 * HOUR)
+
+
+def _weighed(at: datetime) -> None:
+    """One that is being looked into, with a point answered, a point open and a remedy asked."""
+    marta, when = _agent("marta"), at - DAY
+    claim = _file(
+        _told("El técnico no vino y perdí el día", when), ComplaintKind.CLAIM, marta, when
+    )
+    found = handling.Assessment(severity=2, complexity=2, impact=2)
+    handling.assess(complaint_id=claim, found=found, actor=marta, at=when + HOUR)
+    points = handling.add_points(
+        complaint_id=claim,
+        words=["¿Por qué no vino nadie el martes?", "Que le paguen el día que perdió"],
+        actor=marta,
+        at=when + HOUR,
+    )
+    handling.answer_point(
+        complaint_id=claim,
+        point_id=points[0],
+        answer="La cita quedó sin asignar al cambiar el turno. No se le avisó, y debimos hacerlo.",
+        actor=marta,
+        at=when + 2 * HOUR,
+    )
+    causing.set_cause(
+        complaint_id=claim,
+        cause_id=demo_id("cause:Nadie acudió a la cita"),
+        actor=marta,
+        at=when + 2 * HOUR,
+    )
+
+
+def _answered(at: datetime) -> None:
+    """One whose decision the customer knows; a remedy is granted and not handed over yet."""
+    _decided(at - 6 * DAY, "Le cobraron dos veces la cuota de octubre", "Cobro duplicado")
+
+
+def _learned(at: datetime) -> None:
+    """One that was made good and taught something."""
+    marta, when = _agent("marta"), at - 20 * DAY
+    claim = _decided(when, "Penalización por una baja a tiempo", "Regla sobre contratos migrados")
+    for remedy in remedying.granted_on(claim):
+        remedying.carry_out(remedy_id=remedy, actor=marta, at=when + 3 * DAY)
+    helping.learn(
+        complaint_id=claim,
+        words="La regla de bajas lee la fecha de fin de los contratos migrados",
+        owner_id=demo_id("user:pilar"),
+        due_at=at + 10 * DAY,
+        actor=marta,
+        at=when + 4 * DAY,
+    )
+
+
+def _decided(when: datetime, subject: str, cause: str) -> UUID:
+    marta = _agent("marta")
+    claim = _file(_told(subject, when), ComplaintKind.CLAIM, marta, when)
+    found = handling.Assessment(severity=2, complexity=1, impact=2)
+    handling.assess(complaint_id=claim, found=found, actor=marta, at=when + HOUR)
+    (point,) = handling.add_points(
+        complaint_id=claim, words=["Que le devuelvan el dinero"], actor=marta, at=when + HOUR
+    )
+    handling.answer_point(
+        complaint_id=claim,
+        point_id=point,
+        answer="Se devuelve entero, con fecha valor de mañana.",
+        actor=marta,
+        at=when + 2 * HOUR,
+    )
+    handling.record_findings(
+        complaint_id=claim,
+        findings="Factura y contrato comprobados: el cargo no procede.",
+        actor=marta,
+        at=when + DAY,
+    )
+    causing.set_cause(
+        complaint_id=claim, cause_id=demo_id(f"cause:{cause}"), actor=marta, at=when + DAY
+    )
+    owed = demo_id("remedy:Devolver lo cobrado de más")
+    wanted = remedying.Wanted(kind_id=owed, amount=Decimal(120))
+    remedying.grant(complaint_id=claim, wanted=wanted, actor=marta, at=when + DAY)
+    said = answering.Answer(
+        decision=Decision.UPHELD,
+        reasons="El cargo fue un error nuestro. Se lo devolvemos y le pedimos disculpas.",
+        ways=(WayOut.ARBITRATION,),
+        otherwise="por teléfono",
+    )
+    answering.answer(complaint_id=claim, said=said, actor=marta, at=when + 2 * DAY)
+    return claim
+
+
+def _file(case_id: UUID, kind: ComplaintKind, actor: Actor, at: datetime) -> UUID:
+    complaint_id = filing.file(case_id=case_id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=at)
+    handling.name_people(
+        complaint_id=complaint_id,
+        about=None,
+        investigator=None,
+        champion=actor.user_id,
+        actor=SYSTEM,
+        at=at,
+    )
+    return complaint_id
+
+
+def _of_mail(key: str) -> UUID:
+    found = interactions.intake(demo_id(f"mail:{key}"))
+    case = cases.case_of(found.conversation_id) if found.conversation_id else None
+    if case is None:
+        raise LookupError(key)
+    return case.id
+
+
+def _told(subject: str, at: datetime) -> UUID:
+    return cases.open_case(
+        actor=_agent("marta"),
+        service_id=demo_id("service:averias"),
+        customer_id=demo_id("customer:segura"),
+        kind=CaseKind.CLAIM,
+        subject=subject,
+        text="Lo cuenta por teléfono, dolido y con razón.",
+        at=at,
+    )
+
+
+def _agent(key: str) -> Actor:
+    found = identity.actor_for(demo_id(f"user:{key}"))
+    if found is None:
+        raise LookupError(key)
+    return found
+
+
+demo_parts.add("complaints", load)
