@@ -1,7 +1,9 @@
 """A person with something everywhere is erased: nothing tells of them, and the chain is whole."""
 
+import io
 import json
 import os
+import zipfile
 from datetime import date, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -28,16 +30,16 @@ from vinculo.cases.testing import MORNING, House, a_case, a_house, acting
 from vinculo.config.backup.contents import run_tool
 from vinculo.customers.commands.erase import command
 from vinculo.customers.contracts import ContactKind, ErasureReason, RequestKind
-from vinculo.customers.models import Customer
+from vinculo.customers.models import Customer, HandedCopy
 from vinculo.customers.services import add_contact_point, copies, hiding, requests
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions.contracts import LinkOccasion, LinkWanted
-from vinculo.interactions.models import FailedAddress, SpamRule
+from vinculo.interactions.models import FailedAddress, Message, SpamRule
 from vinculo.interactions.testing import MAILBOX, arrive, mail
-from vinculo.kernel import evidence
+from vinculo.kernel import blobs, evidence
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.evidence import checking
-from vinculo.kernel.models import DeadLetter, Erasing, UseWindow
+from vinculo.kernel.models import DeadLetter, Erasing, Sight, UseWindow
 from vinculo.kernel.personal import erasing
 from vinculo.kernel.testing import run_jobs, seal_all
 from vinculo.promises.testing import a_promise
@@ -258,3 +260,30 @@ def test_only_who_is_being_erased_is_cleared_out_of_history(person: UUID) -> Non
         cursor.execute(before)
         assert cursor.fetchone() == known, "who still has a name is not cleared out"
     assert Customer.objects.get(pk=person).name == NAME
+
+
+def test_the_copy_holds_what_is_theirs_and_nothing_of_others(person: UUID) -> None:
+    thread = Case.objects.get(customer_id=person).conversation_id
+    words = "Soy la vecina y digo calabaza"
+    raw = mail(sender="Pilar <pilar@otra.example>", text=words, message_id="<otra@otra.example>")
+    arrive(raw, at=MORNING)
+    Message.objects.filter(sender_address="pilar@otra.example").update(conversation_id=thread)
+    boss = acting(a_user(Role.SUPERVISOR))
+    made = copies.ask_copy(customer_id=person, by=boss, at=MORNING)
+    run_jobs()
+    digest = HandedCopy.objects.get(pk=made).blob
+    with zipfile.ZipFile(io.BytesIO(blobs.read_blob(digest))) as archive:
+        data = json.loads(archive.read("datos.json"))
+        page = archive.read("datos.html").decode()
+        files = {name: archive.read(name) for name in archive.namelist()}
+    found = {one["key"]: one for one in data["sections"]}
+    texts = " ".join(one["text"] for one in found["interactions.Message"]["rows"])
+    assert "murciélago" in texts
+    assert "alcachofa" in texts, "what the company answered is theirs too"
+    assert found["interactions.Message"]["left_out_of_others"] == 1
+    assert any(b"zarzaparrilla" in content for content in files.values())
+    assert "trompeta" in page
+    for others in ("calabaza", "pilar@", "Pilar"):
+        assert others not in page + json.dumps(data, ensure_ascii=False)
+    assert "cases.Coaching" not in found
+    assert Sight.objects.filter(actor_id=boss.user_id, where="copy").exists()

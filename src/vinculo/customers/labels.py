@@ -201,7 +201,7 @@ recorded_things.add(
     "customers.DataRequest",
     RecordedThing(
         thing=_("Petición sobre datos personales"),
-        title="kind",
+        title="customer",
         fields={
             "customer": _("cliente"),
             "kind": _("qué pidió"),
@@ -218,6 +218,7 @@ recorded_things.add(
             "kind": lambda value: REQUEST_KINDS[RequestKind(value)],
             "state": lambda value: REQUEST_STATES[RequestState(value)],
         },
+        seen_as="customer",
     ),
 )
 recorded_things.add(

@@ -1,9 +1,12 @@
 """What customers said of us, and what of it is nobody's once they are gone."""
 
+from datetime import datetime
+
 from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.feedback.contracts import RatingState, Skip
 from vinculo.feedback.models import Rating, WaveInvitation
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
 
@@ -24,6 +27,12 @@ def _theirs(trace: Trace) -> Q:
     return Q(pk__in=trace.of("rating"))
 
 
+def _hide(trace: Trace, _at: datetime) -> None:
+    """Nobody writes to somebody whose data is blocked, to ask for a rating neither."""
+    planned = Rating.objects.filter(_theirs(trace), state=RatingState.PLANNED)
+    planned.update(state=RatingState.SKIPPED, skipped=Skip.UNREACHABLE)
+
+
 def _forget_history(trace: Trace, key: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(FORGET, [key, trace.of("rating")])
@@ -34,6 +43,7 @@ keepers.add(
     Keeper(
         order=35,
         follow=_follow,
+        hide=_hide,
         forget_history=_forget_history,
         things=(
             PersonalThing(

@@ -19,7 +19,11 @@ PATH = ("customers", "erase")
 REFUSED, UNKNOWN = 65, 66
 
 
-@click.command()
+@click.command(
+    help=_(
+        "Borra a una persona: sus datos se van de tablas, historia y archivos; la evidencia queda."
+    )
+)
 @click.argument("customer_id", type=click.UUID)
 @click.option("--dry-run", is_flag=True, help=_("Dice qué se borraría y no cambia nada."))
 @click.option(

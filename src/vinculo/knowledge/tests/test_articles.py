@@ -1,5 +1,7 @@
 """Articles: written, found while somebody writes, judged, and looked at again in time."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from vinculo.identity.testing import START, a_user, signed_in
+from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
+from vinculo.kernel.demo import demo_parts, demo_secrets
 from vinculo.kernel.models import UseWindow
 from vinculo.kernel.testing import actor
 from vinculo.knowledge import api
@@ -131,3 +135,23 @@ def test_the_pages_write_change_and_retire_an_article(known: UUID) -> None:
     assert "Avisos de obra" in found
     other = signed_in(a_user(Role.AGENT))
     assert other.get(reverse("knowledge:edit", args=[known])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_practice_company_answers_what_its_customers_ask(
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[None]],
+) -> None:
+    demo_secrets.password = "laguna-verde-27"
+    for part in ("identity", "organization", "portfolio", "knowledge"):
+        demo_parts[part](clock.now())
+    stranger = Client()
+    with django_assert_max_num_queries(20):
+        page = stranger.get(reverse("knowledge:answers")).content.decode()
+    assert page.count("<li>") == 8
+    asked = "Buenos días, desde ayer no tengo internet en casa, ¿qué hago?"
+    best = api.suggestions(asked, language="en", reaches=[Reach.PUBLIC])[0]
+    assert best.title == "I have no internet: what to look at first"
+    browser = signed_in(a_user(Role.ANALYST))
+    with django_assert_max_num_queries(20):
+        listed = browser.get(reverse("knowledge:articles")).content.decode()
+    assert "Averías de zona: a quién avisar" in listed
