@@ -6,6 +6,8 @@ from uuid import UUID
 from vinculo.analytics.contracts import LiveFigure
 from vinculo.analytics.models import ExpectedArrivals, Threshold
 from vinculo.analytics.services import thresholds
+from vinculo.analytics.services.calls import NewCall, keep_calls
+from vinculo.analytics.services.evaluating import evaluate
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import Things, matrix_things
 
@@ -17,6 +19,8 @@ def a_threshold(_user_id: UUID, _roles: frozenset[Role]) -> Things:
     )
     return Things(own=row.pk, foreign=None)
 
+
+__all__ = ["a_threshold", "evaluate", "expect", "set_threshold", "some_calls", "watch_now"]
 
 matrix_things.add("threshold_id", a_threshold)
 
@@ -45,3 +49,18 @@ def watch_now(*, at: datetime) -> int:
 
 
 matrix_things.add("year", lambda _user, _roles: Things(own=2026, foreign=None))
+
+
+def some_calls(since: datetime) -> int:
+    """Twenty calls, one a day, of which nobody answered one."""
+    return keep_calls(
+        [
+            NewCall(
+                reference=f"c{number}",
+                received_at=since + timedelta(days=number),
+                answered_at=None if number == 7 else since + timedelta(days=number, seconds=100),
+            )
+            for number in range(20)
+        ],
+        at=since,
+    )

@@ -19,6 +19,7 @@ from vinculo.portfolio.domain.sheet import Aspect
 from vinculo.portfolio.models import LegalTerm
 from vinculo.portfolio.selectors import law
 from vinculo.portfolio.services.accounts import plan_investment
+from vinculo.portfolio.services.catalogue import change_service
 from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
 from vinculo.portfolio.services.sheet import add_measure
 
@@ -111,3 +112,8 @@ def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...
 def call_late_terms_kept() -> int:
     """Change what was published of terms behind the back of the chain; how many."""
     return LegalTerm.objects.filter(state=TermState.LATE).update(state=TermState.KEPT)
+
+
+def give_owner(service: ServiceView, owner_id: UUID) -> None:
+    """Let somebody answer for a service."""
+    change_service(service_id=service.id, name=service.name, benefit="", owner_id=owner_id)

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext
 
-from vinculo.complaints.models import Complaint
+from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.selectors.reading import open_of
 from vinculo.kernel import evidence
+from vinculo.notices import api as notices
 from vinculo.portfolio import api as portfolio
+from vinculo.work import api as work
 
 NO_CUT = ("ES10-NOSUSP",)
+RECEIPTS = ("ES10-RECEIPT", "ES-TRL-KEY", "ES-TEL-REF", "ES-FIN-ACK")
+TIME_TO_RECEIPT = timedelta(hours=1)
 NO_OFFERS = ("ES-TRL-NOADS", "ES10-SEPARATE")
 
 
@@ -64,3 +71,43 @@ def may_offer(case_id: UUID, *, at: datetime) -> bool:
     open_ones = Complaint.objects.open().filter(case_id=case_id)
     service_id = open_ones.values_list("service_id", flat=True).first()
     return service_id is None or not portfolio.law_of(service_id, at=at).holds(*NO_OFFERS)
+
+
+@transaction.atomic
+def watch_receipts(*, at: datetime) -> int:
+    """Alarm the owners of services whose open complaints still lack the receipt that the law asks.
+
+    How many lack it. Safe to run again: an unread notice and an open task are enough.
+    """
+    rows = (
+        Complaint.objects.open()
+        .filter(~Exists(Receipt.objects.filter(complaint=OuterRef("pk"))))
+        .filter(filed_at__lt=at - TIME_TO_RECEIPT)
+        .order_by("filed_at", "pk")
+    )
+    late = 0
+    for row in rows:
+        if not portfolio.law_of(row.service_id, at=at).holds(*RECEIPTS):
+            continue
+        late += 1
+        service = portfolio.service(row.service_id)
+        if service is not None and service.owner_id is not None:
+            _ask_for_receipt(row, service.owner_id, at=at)
+    return late
+
+
+def _ask_for_receipt(row: Complaint, owner_id: UUID, *, at: datetime) -> None:
+    subject = f"case:{row.case_id}"
+    url = reverse("cases:case", args=[row.case_id])
+    notices.tell([owner_id], kind="complaints.no_receipt", subject=subject, at=at, url=url)
+    title = gettext("Entregar el justificante de una reclamación")
+    if all(t.done_at is not None for t in work.tasks_on(subject) if t.title == title):
+        work.create(
+            owner_id=owner_id,
+            title=title,
+            created_by=None,
+            at=at,
+            subject=subject,
+            url=url,
+            due_at=at + TIME_TO_RECEIPT,
+        )

@@ -10,8 +10,8 @@ from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.complaints import api
 from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin
 from vinculo.complaints.events import ComplaintAnswered, LegalTypeChanged
-from vinculo.complaints.models import Complaint
-from vinculo.complaints.services import legal
+from vinculo.complaints.models import Complaint, Receipt
+from vinculo.complaints.services import gates, legal
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import a_token, a_user
@@ -21,9 +21,10 @@ from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import TermState
-from vinculo.portfolio.testing import a_signed_scope
+from vinculo.portfolio.testing import a_signed_scope, give_owner
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import PromiseState, Source
+from vinculo.work import api as work
 
 DAY = timedelta(days=1)
 
@@ -117,3 +118,17 @@ def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(fil
     again = client.get(url, {"customer": str(customer)}, headers=headers).json()
     assert (again["may_suspend"], again["complaints"]) == (True, [])
     assert api.may_offer(filed.case_id, at=MORNING)
+
+
+def test_a_complaint_without_the_receipt_that_a_law_asks_for_is_alarmed(filed) -> None:
+    soon, late = filed.filed_at + timedelta(minutes=30), filed.filed_at + 2 * DAY
+    owner = a_user(Role.OWNER)
+    give_owner(portfolio.service(filed.service_id), owner.id)
+    Receipt.objects.all().delete()
+    assert gates.watch_receipts(at=soon) == 0
+    assert gates.watch_receipts(at=late) == 1
+    assert gates.watch_receipts(at=late) == 1
+    asked = [t for t in work.tasks_on(f"case:{filed.case_id}") if "justificante" in t.title]
+    assert [task.owner_id for task in asked] == [owner.id]
+    Receipt.objects.create(complaint=filed, blob="0" * 64, size_bytes=1, made_at=late)
+    assert gates.watch_receipts(at=late) == 0

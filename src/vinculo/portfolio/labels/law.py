@@ -94,8 +94,8 @@ AGREEMENT = {
     "conflict": _("Choca con otra norma"),
 }
 MEANING = {
-    Meaning.DEADLINE: _("Hay que hacerlo antes de"),
-    Meaning.AT_LEAST: _("Hay que dar al menos hasta"),
+    Meaning.DEADLINE: _("Plazo para hacerlo"),
+    Meaning.AT_LEAST: _("Plazo mínimo que hay que dar"),
     Meaning.KEEP_UNTIL: _("Hay que conservarlo hasta"),
     Meaning.VALID_UNTIL: _("Vale hasta"),
     Meaning.LATEST_BEFORE: _("Hay que hacerlo, como tarde, el"),

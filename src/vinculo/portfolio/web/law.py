@@ -95,7 +95,7 @@ def laws(request: HttpRequest) -> HttpResponse:
         request,
         "portfolio/laws.html",
         {
-            "rows": rows,
+            "rows": sorted(rows, key=lambda row: (not row["binds"], row["name"])),
             "scope": scope,
             "is_over": bool(scope and scope.runs_until and scope.runs_until < today),
             "draft": draft_scope() is not None,

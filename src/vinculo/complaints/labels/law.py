@@ -1,0 +1,12 @@
+"""Words of what the law asks of complaints."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.notices.api import notice_kinds, notice_words
+from vinculo.notices.contracts import NoticeKind, Way
+
+notice_words.add("complaints.no_receipt", _("Una reclamación sigue sin justificante"))
+notice_kinds.add(
+    "complaints.no_receipt",
+    NoticeKind(label=_("Falta el justificante de una reclamación"), way=Way.AT_ONCE),
+)
