@@ -98,7 +98,7 @@ def watch_receipts(*, at: datetime) -> int:
 
 def _ask_for_receipt(row: Complaint, owner_id: UUID, *, at: datetime) -> None:
     subject = f"case:{row.case_id}"
-    url = reverse("cases:case", args=[row.case_id])
+    url = reverse("complaints:complaint", args=[row.pk])
     notices.tell([owner_id], kind="complaints.no_receipt", subject=subject, at=at, url=url)
     title = gettext("Entregar el justificante de una reclamación")
     if all(t.done_at is not None for t in work.tasks_on(subject) if t.title == title):
