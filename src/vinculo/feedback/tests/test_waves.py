@@ -120,6 +120,8 @@ def test_what_a_customer_says_becomes_a_case_and_silence_is_shown(house: House) 
     assert stranger.post(path, {"fue": ""}).status_code == 422
     assert stranger.post(path, {"fue": "mal", "que": "Tarde"}).status_code == 422
     assert stranger.post(path, {"fue": "mal", "tema": "delay", "que": " "}).status_code == 422
+    untold = {"fue": "mal", "tema": "delay", "que": "Tarde"}
+    assert "Díganos si ya" in stranger.post(path, untold).content.decode()
     words = {"fue": "mal", "tema": "delay", "que": "Vinieron dos días tarde.", "avisado": "no"}
     for _twice in range(2):
         thanks = stranger.post(path, words, follow=True).content.decode()

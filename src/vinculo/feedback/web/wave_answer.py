@@ -13,6 +13,7 @@ from vinculo.feedback.web.links import company, of_token
 from vinculo.kernel import clock
 
 FINE, WRONG = "bien", "mal"
+YES, NO = "si", "no"
 
 
 @of_token
@@ -28,14 +29,14 @@ def anything_wrong(request: HttpRequest, token: str) -> HttpResponse:
     if answer == FINE:
         waves.all_fine(token=token, at=clock.now())
         return redirect("feedback:heard", token)
-    trouble = request.POST.get("tema", "")
-    if refused := _refused(answer, text, trouble):
+    trouble, told = request.POST.get("tema", ""), request.POST.get("avisado", "")
+    if refused := _refused(answer, text, trouble, told):
         return _question(request, token, answer=answer, refused=refused)
     waves.say(
         token=token,
         trouble=Trouble(trouble),
         text=text,
-        had_told=request.POST.get("avisado") == "si",
+        had_told=told == YES,
         at=clock.now(),
     )
     return redirect("feedback:heard", token)
@@ -65,12 +66,14 @@ def refuse_wave(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "feedback/refuse.html", context)
 
 
-def _refused(answer: str, text: str, trouble: str) -> str:
+def _refused(answer: str, text: str, trouble: str, told: str) -> str:
     if answer != WRONG:
         return _("Díganos si todo fue bien o si hubo algo.")
     if trouble not in set(Trouble):
         return _("Elija con qué tuvo que ver.")
-    return "" if text else _("Cuéntenos qué pasó, con sus palabras.")
+    if not text:
+        return _("Cuéntenos qué pasó, con sus palabras.")
+    return "" if told in {YES, NO} else _("Díganos si ya nos lo había dicho.")
 
 
 def _question(request: HttpRequest, token: str, *, answer: str, refused: str = "") -> HttpResponse:
@@ -83,7 +86,8 @@ def _question(request: HttpRequest, token: str, *, answer: str, refused: str = "
         "troubles": [(key.value, words) for key, words in TROUBLES.items()],
         "trouble": request.POST.get("tema", ""),
         "text": request.POST.get("que", ""),
-        "had_told": request.POST.get("avisado", ""),
+        "told_yes": request.POST.get("avisado") == YES,
+        "told_no": request.POST.get("avisado") == NO,
         "refused": refused,
     }
     status = 422 if refused else 200
