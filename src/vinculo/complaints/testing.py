@@ -57,7 +57,10 @@ def _case_of(person: UUID) -> UUID:
     """A case that one person sees, by the key that names them."""
     service_id = a_service(name=f"Servicio {uuid4()}", standards=False).id
     routing.create_queue(
-        service_id=service_id, name=f"Cola {uuid4()}", team_id=a_team(), at=MORNING
+        service_id=service_id,
+        name=f"Cola {uuid4()}",
+        team_id=a_team(name=f"Equipo {uuid4()}"),
+        at=MORNING,
     )
     user = Actor(user_id=person, name="", roles=frozenset({Role.COLLEAGUE}))
     return cases.open_case(
