@@ -3,7 +3,7 @@
 from vinculo.kernel.published import Published
 
 LEGAL_TERMS = Published(
-    name="legal_terms",
+    name="portfolio_legal_terms",
     columns={
         "id": "string",
         "thing_kind": "string",
