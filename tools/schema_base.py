@@ -38,7 +38,7 @@ SHAPING = (
     "requirements/run.txt",
     "tools/schema_base.py",
 )
-ENUMERATION = re.compile(r"\bvinculo\.(\w+)\.contracts\.(\w+)")
+ENUMERATION = re.compile(r"\bvinculo\.(\w+\.contracts(?:\.[a-z]\w*)?)\.([A-Z]\w+)")
 MODULE = re.compile(r"^(?:from|import) vinculo\.(?!\w+\.contracts\b)([\w.]+)", re.MULTILINE)
 NOT_OURS = re.compile(
     r"^(?:--(?: (?:Name|Data for Name|PostgreSQL database dump|Dumped) ?.*)?"
@@ -67,9 +67,9 @@ def fingerprint() -> str:
     for file, text in zip(migrations, texts, strict=True):
         digest.update(f"{file.relative_to(ROOT)}\n{text}".encode())
     whole = "\n".join(texts)
-    for context, name in sorted(set(ENUMERATION.findall(whole))):
-        members = getattr(import_module(f"vinculo.{context}.contracts"), name)
-        digest.update(f"{context}.{name}: {[str(member) for member in members]}\n".encode())
+    for source, name in sorted(set(ENUMERATION.findall(whole))):
+        members = getattr(import_module(f"vinculo.{source}"), name)
+        digest.update(f"{source}.{name}: {[str(member) for member in members]}\n".encode())
     for module in sorted(set(MODULE.findall(whole))):
         place = ROOT / "src/vinculo" / module.replace(".", "/")
         file = place.with_suffix(".py")

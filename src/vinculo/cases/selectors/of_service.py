@@ -21,4 +21,4 @@ def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """From a conversation to its latest case."""
     rows = Case.objects.filter(conversation_id__in=conversation_ids)
     latest = rows.order_by("conversation_id", "-opened_at", "-pk").distinct("conversation_id")
-    return {key: case for key, case in latest.values_list("conversation_id", "pk") if key}
+    return dict(latest.values_list("conversation_id", "pk"))

@@ -193,10 +193,11 @@ CREATE TABLE public.cases_case (
     keys_before character varying(80)[] DEFAULT '{}'::character varying(80)[] NOT NULL,
     restriction_id uuid,
     least_priority smallint DEFAULT 0 NOT NULL,
+    keys_hidden character varying(80)[],
     CONSTRAINT case_closed_has_time CHECK ((((closed_at IS NOT NULL) AND ((status)::text = 'closed'::text)) OR ((NOT ((status)::text = 'closed'::text)) AND (closed_at IS NULL)))),
     CONSTRAINT case_deadline_whole CHECK ((((due_at IS NULL) AND (warn_at IS NULL)) OR ((due_at IS NOT NULL) AND (warn_at IS NOT NULL)))),
     CONSTRAINT case_follows_another CHECK ((NOT ((follows_id = id) AND (follows_id IS NOT NULL)))),
-    CONSTRAINT case_kind_known CHECK (((kind)::text = ANY (ARRAY[('query'::character varying)::text, ('request'::character varying)::text, ('order'::character varying)::text, ('incident'::character varying)::text]))),
+    CONSTRAINT case_kind_known CHECK (((kind)::text = ANY (ARRAY[('query'::character varying)::text, ('request'::character varying)::text, ('order'::character varying)::text, ('incident'::character varying)::text, ('complaint'::character varying)::text, ('claim'::character varying)::text, ('suggestion'::character varying)::text, ('compliment'::character varying)::text]))),
     CONSTRAINT case_least_priority_in_bounds CHECK ((least_priority <= 100)),
     CONSTRAINT case_merged_has_ended CHECK (((merged_into_id IS NULL) OR ((status)::text = ANY (ARRAY[('resolved'::character varying)::text, ('closed'::character varying)::text])))),
     CONSTRAINT case_outcome_known CHECK (((outcome)::text = ANY (ARRAY[(''::character varying)::text, ('solved'::character varying)::text, ('answered'::character varying)::text, ('not_possible'::character varying)::text, ('duplicate'::character varying)::text, ('unfounded'::character varying)::text]))),
@@ -287,6 +288,65 @@ CREATE FUNCTION public.cases_search_words(said text, weight "char", at timestamp
                           + extract(month FROM at AT TIME ZONE 'UTC'))::tsvector
 $$;
 
+CREATE FUNCTION public.complaints_forget_history(who text, complaints uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE complaints_complaintstep AS step SET words = ''
+    FROM complaints_complaint AS one
+   WHERE step.complaint_id = one.id AND one.id = ANY(complaints)
+     AND one.asks_for = '' AND one.at_once = '' AND one.findings = '';
+END $$;
+
+CREATE FUNCTION public.customers_forget_history(who text, records uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  records := ARRAY(SELECT id FROM customers_customer
+                    WHERE id = ANY(records) AND name = '—'
+                      AND cluster_id = substr(who, 10)::uuid);
+  DELETE FROM customers_customerevent WHERE pgh_obj_id = ANY(records);
+  DELETE FROM customers_contactpointevent AS past
+   WHERE past.customer_id = ANY(records)
+     AND NOT EXISTS (SELECT 1 FROM customers_contactpoint WHERE id = past.pgh_obj_id);
+  DELETE FROM customers_holdingevent WHERE customer_id = ANY(records);
+  DELETE FROM customers_consent WHERE customer_id = ANY(records);
+END $$;
+
+CREATE FUNCTION public.feedback_forget_history(who text, ratings uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE feedback_ratinganswer AS answer SET comment = ''
+    FROM feedback_rating AS rating
+   WHERE answer.rating_id = rating.id AND rating.id = ANY(ratings) AND rating.comment = '';
+END $$;
+
+CREATE FUNCTION public.interactions_forget_history(who text, addresses text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  DELETE FROM interactions_spamruleevent AS past
+   WHERE past.value = ANY(addresses)
+     AND NOT EXISTS (SELECT 1 FROM interactions_spamrule WHERE value = past.value);
+END $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_06a80() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -300,6 +360,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_06a80() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "cases_customfieldevent" ("is_required", "is_retired", "key", "kind", "kinds", "label", "least", "mask", "most", "options", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_id") VALUES (OLD."is_required", OLD."is_retired", OLD."key", OLD."kind", OLD."kinds", OLD."label", OLD."least", OLD."mask", OLD."most", OLD."options", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."service_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_08a7f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (OLD."amount", OLD."cost", OLD."is_owed", OLD."is_retired", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."way"); RETURN NULL;
                 END;
             $$;
 
@@ -396,6 +472,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1d6fc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "cases_cannedanswerevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."shortcut", OLD."team_id", OLD."texts"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_1f0f1() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_remedylimitevent" ("amount", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (OLD."amount", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."role"); RETURN NULL;
                 END;
             $$;
 
@@ -655,6 +747,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_66582() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_67746() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "knowledge_articleevent" ("created_at", "is_retired", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "review_on", "service_id", "slug", "version") VALUES (OLD."created_at", OLD."is_retired", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."reach", OLD."review_on", OLD."service_id", OLD."slug", OLD."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_68576() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -716,6 +824,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_7f165() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "work_taskevent" ("created_at", "created_by_id", "details", "done_at", "due_at", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "subject", "title", "url") VALUES (OLD."created_at", OLD."created_by_id", OLD."details", OLD."done_at", OLD."due_at", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."result", OLD."subject", OLD."title", OLD."url"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_82ca4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "feedback_waveevent" ("created_at", "created_by_id", "currency", "margin_pct", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "response_pct", "seed", "service_id", "since", "size", "started_at", "state", "until", "worth") VALUES (OLD."created_at", OLD."created_by_id", OLD."currency", OLD."margin_pct", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."population", OLD."response_pct", OLD."seed", OLD."service_id", OLD."since", OLD."size", OLD."started_at", OLD."state", OLD."until", OLD."worth"); RETURN NULL;
                 END;
             $$;
 
@@ -795,7 +919,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_939ca() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "customers_customerevent" ("cluster_id", "created_at", "kind", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "restricted") VALUES (OLD."cluster_id", OLD."created_at", OLD."kind", OLD."language", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."restricted"); RETURN NULL;
+                    INSERT INTO "customers_customerevent" ("cluster_id", "created_at", "kind", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "restricted", "standing") VALUES (OLD."cluster_id", OLD."created_at", OLD."kind", OLD."language", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."restricted", OLD."standing"); RETURN NULL;
                 END;
             $$;
 
@@ -879,6 +1003,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_ab739() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_b048d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_formkindevent" ("kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."source"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_b07e5() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -892,6 +1032,38 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b07e5() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "delivery_oauthappevent" ("authorize_url", "client_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "scopes", "tenant", "token_url") VALUES (OLD."authorize_url", OLD."client_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."provider", OLD."scopes", OLD."tenant", OLD."token_url"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b647d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_datarequestevent" ("asked_on", "customer_id", "due_at", "ended_at", "ended_by_id", "extended", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_at", "registered_by_id", "state") VALUES (OLD."asked_on", OLD."customer_id", OLD."due_at", OLD."ended_at", OLD."ended_by_id", OLD."extended", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."registered_at", OLD."registered_by_id", OLD."state"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_b91c4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "feedback_ratingruleevent" ("after_hours", "asks", "bad_at_most", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (OLD."after_hours", OLD."asks", OLD."bad_at_most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id"); RETURN NULL;
                 END;
             $$;
 
@@ -924,6 +1096,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bcf67() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "routing_channelloadevent" ("cannot_wait", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weight_pct", "wrap_up_seconds") VALUES (OLD."cannot_wait", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."kind", OLD."weight_pct", OLD."wrap_up_seconds"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_bd9c8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_causeevent" ("is_retired", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."is_retired", OLD."name", OLD."owner_id", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1023,6 +1211,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_de5c3() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_eb5cb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_blockingevent" ("customer_id", "lifted_at", "lifted_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "until") VALUES (OLD."customer_id", OLD."lifted_at", OLD."lifted_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."set_at", OLD."set_by_id", OLD."until"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_f627e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1039,6 +1243,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f627e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_faa33() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_holdingevent" ("created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "until", "why_ended") VALUES (OLD."created_at", OLD."currency", OLD."customer_id", OLD."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."price", OLD."reference", OLD."service_id", OLD."since", OLD."until", OLD."why_ended"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_0525d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1052,6 +1272,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_0525d() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "work_taskevent" ("created_at", "created_by_id", "details", "done_at", "due_at", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "subject", "title", "url") VALUES (NEW."created_at", NEW."created_by_id", NEW."details", NEW."done_at", NEW."due_at", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."result", NEW."subject", NEW."title", NEW."url"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_099da() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."amount", NEW."cost", NEW."is_owed", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."way"); RETURN NULL;
                 END;
             $$;
 
@@ -1132,6 +1368,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_23325() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interactions_mailboxevent" ("acknowledgement", "address", "language", "name", "next_step", "out_of_hours_text", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (NEW."acknowledgement", NEW."address", NEW."language", NEW."name", NEW."next_step", NEW."out_of_hours_text", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_24270() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "feedback_waveevent" ("created_at", "created_by_id", "currency", "margin_pct", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "response_pct", "seed", "service_id", "since", "size", "started_at", "state", "until", "worth") VALUES (NEW."created_at", NEW."created_by_id", NEW."currency", NEW."margin_pct", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."population", NEW."response_pct", NEW."seed", NEW."service_id", NEW."since", NEW."size", NEW."started_at", NEW."state", NEW."until", NEW."worth"); RETURN NULL;
                 END;
             $$;
 
@@ -1244,6 +1496,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_38785() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "routing_ladderstepevent" ("after_minutes", "drops_language", "lower_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queue_id", "to_queue_id") VALUES (NEW."after_minutes", NEW."drops_language", NEW."lower_by", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."queue_id", NEW."to_queue_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_428ca() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_datarequestevent" ("asked_on", "customer_id", "due_at", "ended_at", "ended_by_id", "extended", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_at", "registered_by_id", "state") VALUES (NEW."asked_on", NEW."customer_id", NEW."due_at", NEW."ended_at", NEW."ended_by_id", NEW."extended", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."registered_at", NEW."registered_by_id", NEW."state"); RETURN NULL;
                 END;
             $$;
 
@@ -1407,6 +1675,54 @@ CREATE FUNCTION public.pgtrigger_insert_insert_719d9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_73537() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_causeevent" ("is_retired", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."is_retired", NEW."name", NEW."owner_id", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_7584f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "feedback_ratingruleevent" ("after_hours", "asks", "bad_at_most", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (NEW."after_hours", NEW."asks", NEW."bad_at_most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_8122b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_blockingevent" ("customer_id", "lifted_at", "lifted_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "until") VALUES (NEW."customer_id", NEW."lifted_at", NEW."lifted_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."set_at", NEW."set_by_id", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8da25() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1499,7 +1815,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a36e0() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "customers_customerevent" ("cluster_id", "created_at", "kind", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "restricted") VALUES (NEW."cluster_id", NEW."created_at", NEW."kind", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."restricted"); RETURN NULL;
+                    INSERT INTO "customers_customerevent" ("cluster_id", "created_at", "kind", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "restricted", "standing") VALUES (NEW."cluster_id", NEW."created_at", NEW."kind", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."restricted", NEW."standing"); RETURN NULL;
                 END;
             $$;
 
@@ -1647,6 +1963,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_cc9c0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_cd3ad() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_holdingevent" ("created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "until", "why_ended") VALUES (NEW."created_at", NEW."currency", NEW."customer_id", NEW."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."price", NEW."reference", NEW."service_id", NEW."since", NEW."until", NEW."why_ended"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_cdbe6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1711,6 +2043,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e0ffb() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_e52aa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "knowledge_articleevent" ("created_at", "is_retired", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "review_on", "service_id", "slug", "version") VALUES (NEW."created_at", NEW."is_retired", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."reach", NEW."review_on", NEW."service_id", NEW."slug", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_e85da() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1724,6 +2072,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_e85da() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "cases_customfieldevent" ("is_required", "is_retired", "key", "kind", "kinds", "label", "least", "mask", "most", "options", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_id") VALUES (NEW."is_required", NEW."is_retired", NEW."key", NEW."kind", NEW."kinds", NEW."label", NEW."least", NEW."mask", NEW."most", NEW."options", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."service_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_ed1b8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_formkindevent" ("kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."source"); RETURN NULL;
                 END;
             $$;
 
@@ -1775,6 +2139,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f6fa6() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_fa1b5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_remedylimitevent" ("amount", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."amount", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."role"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_fc0a9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1791,6 +2171,38 @@ CREATE FUNCTION public.pgtrigger_insert_insert_fc0a9() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_020d0() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "knowledge_articleevent" ("created_at", "is_retired", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "review_on", "service_id", "slug", "version") VALUES (NEW."created_at", NEW."is_retired", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."reach", NEW."review_on", NEW."service_id", NEW."slug", NEW."version"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_091e7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "feedback_ratingruleevent" ("after_hours", "asks", "bad_at_most", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (NEW."after_hours", NEW."asks", NEW."bad_at_most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_0f97f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1804,6 +2216,38 @@ CREATE FUNCTION public.pgtrigger_update_update_0f97f() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "identity_invitationevent" ("accepted_at", "created_at", "email", "expires_at", "grants", "invited_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "revoked_at", "roles", "user_id") VALUES (NEW."accepted_at", NEW."created_at", NEW."email", NEW."expires_at", NEW."grants", NEW."invited_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."revoked_at", NEW."roles", NEW."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_12cfd() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."amount", NEW."cost", NEW."is_owed", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."way"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_1c659() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_blockingevent" ("customer_id", "lifted_at", "lifted_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "until") VALUES (NEW."customer_id", NEW."lifted_at", NEW."lifted_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."set_at", NEW."set_by_id", NEW."until"); RETURN NULL;
                 END;
             $$;
 
@@ -1900,6 +2344,22 @@ CREATE FUNCTION public.pgtrigger_update_update_40e60() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "cases_customfieldevent" ("is_required", "is_retired", "key", "kind", "kinds", "label", "least", "mask", "most", "options", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_id") VALUES (NEW."is_required", NEW."is_retired", NEW."key", NEW."kind", NEW."kinds", NEW."label", NEW."least", NEW."mask", NEW."most", NEW."options", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."service_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_41782() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "feedback_waveevent" ("created_at", "created_by_id", "currency", "margin_pct", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "response_pct", "seed", "service_id", "since", "size", "started_at", "state", "until", "worth") VALUES (NEW."created_at", NEW."created_by_id", NEW."currency", NEW."margin_pct", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."population", NEW."response_pct", NEW."seed", NEW."service_id", NEW."since", NEW."size", NEW."started_at", NEW."state", NEW."until", NEW."worth"); RETURN NULL;
                 END;
             $$;
 
@@ -2095,6 +2555,22 @@ CREATE FUNCTION public.pgtrigger_update_update_5f935() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_6631f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_holdingevent" ("created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "until", "why_ended") VALUES (NEW."created_at", NEW."currency", NEW."customer_id", NEW."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."price", NEW."reference", NEW."service_id", NEW."since", NEW."until", NEW."why_ended"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_691bc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2239,6 +2715,22 @@ CREATE FUNCTION public.pgtrigger_update_update_a0826() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_a6a4a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_remedylimitevent" ("amount", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."amount", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."role"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_aa712() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2315,7 +2807,7 @@ CREATE FUNCTION public.pgtrigger_update_update_ca86d() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "customers_customerevent" ("cluster_id", "created_at", "kind", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "restricted") VALUES (NEW."cluster_id", NEW."created_at", NEW."kind", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."restricted"); RETURN NULL;
+                    INSERT INTO "customers_customerevent" ("cluster_id", "created_at", "kind", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "restricted", "standing") VALUES (NEW."cluster_id", NEW."created_at", NEW."kind", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."restricted", NEW."standing"); RETURN NULL;
                 END;
             $$;
 
@@ -2463,6 +2955,22 @@ CREATE FUNCTION public.pgtrigger_update_update_e9213() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_ec896() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_formkindevent" ("kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."source"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_edbfc() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2556,6 +3064,38 @@ CREATE FUNCTION public.pgtrigger_update_update_fc42b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "routing_ladderstepevent" ("after_minutes", "drops_language", "lower_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "queue_id", "to_queue_id") VALUES (NEW."after_minutes", NEW."drops_language", NEW."lower_by", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."queue_id", NEW."to_queue_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_fd6db() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "customers_datarequestevent" ("asked_on", "customer_id", "due_at", "ended_at", "ended_by_id", "extended", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "registered_at", "registered_by_id", "state") VALUES (NEW."asked_on", NEW."customer_id", NEW."due_at", NEW."ended_at", NEW."ended_by_id", NEW."extended", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."registered_at", NEW."registered_by_id", NEW."state"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_ff103() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_causeevent" ("is_retired", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."is_retired", NEW."name", NEW."owner_id", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -2984,6 +3524,19 @@ BEGIN
 END;
 $$;
 
+CREATE FUNCTION public.promises_forget_history(who text, promises uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE promises_promisestep AS step SET words = ''
+    FROM promises_promise AS promise
+   WHERE step.promise_id = promise.id AND promise.id = ANY(promises) AND promise.words = '—';
+END $$;
+
 CREATE FUNCTION public.routing_count_items() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3177,6 +3730,19 @@ BEGIN
       || strip(to_tsvector('public.english_plain', known));
 END $$;
 
+CREATE FUNCTION public.work_forget_history(who text, tasks uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  DELETE FROM work_taskevent AS past
+   USING work_task AS task
+   WHERE past.pgh_obj_id = task.id AND task.id = ANY(tasks) AND task.title = '—';
+END $$;
+
 CREATE TEXT SEARCH CONFIGURATION public.english_plain (
     PARSER = pg_catalog."default" );
 
@@ -3345,6 +3911,38 @@ ALTER TABLE public.analytics_alert ALTER COLUMN id ADD GENERATED BY DEFAULT AS I
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.analytics_callrecord (
+    id uuid NOT NULL,
+    reference character varying(80) NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    menu_reached_at timestamp with time zone,
+    human_requested_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    ended_by character varying(10) NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT call_answered_after_received CHECK (((answered_at IS NULL) OR (answered_at >= received_at))),
+    CONSTRAINT call_asked_after_received CHECK (((human_requested_at IS NULL) OR (human_requested_at >= received_at))),
+    CONSTRAINT call_ended_by_known CHECK (((ended_by)::text = ANY (ARRAY[(''::character varying)::text, ('customer'::character varying)::text, ('agent'::character varying)::text, ('system'::character varying)::text])))
+);
+
+CREATE TABLE public.analytics_evaluationfigure (
+    id uuid NOT NULL,
+    year smallint NOT NULL,
+    key character varying(80) NOT NULL,
+    value double precision,
+    n integer NOT NULL,
+    recount double precision,
+    recount_n integer NOT NULL,
+    error double precision,
+    "limit" double precision,
+    passes boolean,
+    note character varying(40) NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    CONSTRAINT analytics_evaluationfigure_n_check CHECK ((n >= 0)),
+    CONSTRAINT analytics_evaluationfigure_recount_n_check CHECK ((recount_n >= 0)),
+    CONSTRAINT analytics_evaluationfigure_year_check CHECK ((year >= 0))
 );
 
 CREATE TABLE public.analytics_expectedarrivals (
@@ -4095,6 +4693,339 @@ CREATE TABLE public.clocks_pause (
     CONSTRAINT pause_ends_after_start CHECK (((resumed_at IS NULL) OR (resumed_at >= paused_at)))
 );
 
+CREATE TABLE public.complaints_cause (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    is_retired boolean NOT NULL,
+    owner_id uuid,
+    parent_id uuid,
+    CONSTRAINT cause_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT cause_not_its_parent CHECK ((NOT ((parent_id = id) AND (parent_id IS NOT NULL))))
+);
+
+CREATE TABLE public.complaints_causeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    name character varying(120) NOT NULL,
+    is_retired boolean NOT NULL,
+    owner_id uuid,
+    parent_id uuid,
+    pgh_obj_id uuid NOT NULL
+);
+
+ALTER TABLE public.complaints_causeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_causeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.complaints_complaint (
+    id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    legal_type character varying(20) NOT NULL,
+    origin character varying(8) NOT NULL,
+    state character varying(12) NOT NULL,
+    filed_at timestamp with time zone NOT NULL,
+    asks_for character varying(500) NOT NULL,
+    acknowledged_at timestamp with time zone,
+    severity smallint,
+    complexity smallint,
+    impact smallint,
+    is_safety boolean NOT NULL,
+    at_once character varying(1000) NOT NULL,
+    assessed_at timestamp with time zone,
+    findings text NOT NULL,
+    investigated_at timestamp with time zone,
+    decision character varying(8) NOT NULL,
+    reasons text NOT NULL,
+    answered_at timestamp with time zone,
+    repaired_at timestamp with time zone,
+    said character varying(8) NOT NULL,
+    ways_named character varying(1000) NOT NULL,
+    closed_at timestamp with time zone,
+    learned_at timestamp with time zone,
+    about_id uuid,
+    case_id uuid NOT NULL,
+    champion_id uuid,
+    closed_by_id uuid,
+    decided_by_id uuid,
+    filed_by_id uuid,
+    investigator_id uuid,
+    service_id uuid NOT NULL,
+    decided_before_id uuid,
+    pattern character varying(10) NOT NULL,
+    pattern_by_id uuid,
+    cause_id uuid,
+    CONSTRAINT complaint_about_does_not_decide CHECK (((about_id IS NULL) OR (((investigator_id IS NULL) OR (NOT ((investigator_id = about_id) AND (investigator_id IS NOT NULL) AND (about_id IS NOT NULL)))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
+    CONSTRAINT complaint_answered_whole CHECK (((answered_at IS NULL) OR ((NOT ((decision)::text = ''::text)) AND (NOT (reasons = ''::text))))),
+    CONSTRAINT complaint_assessed_whole CHECK (((assessed_at IS NULL) OR ((complexity IS NOT NULL) AND (impact IS NOT NULL) AND (severity IS NOT NULL)))),
+    CONSTRAINT complaint_closed_whole CHECK (((NOT ((state)::text = 'closed'::text)) OR ((answered_at IS NOT NULL) AND (closed_at IS NOT NULL) AND (NOT ((said)::text = ''::text))))),
+    CONSTRAINT complaint_decision_known CHECK ((((decision)::text = ''::text) OR ((decision)::text = ANY (ARRAY[('upheld'::character varying)::text, ('partly'::character varying)::text, ('rejected'::character varying)::text])))),
+    CONSTRAINT complaint_grades_range CHECK ((((severity IS NULL) OR ((severity >= 1) AND (severity <= 4))) AND ((complexity IS NULL) OR ((complexity >= 1) AND (complexity <= 3))) AND ((impact IS NULL) OR ((impact >= 1) AND (impact <= 3))))),
+    CONSTRAINT complaint_kind_known CHECK (((kind)::text = ANY (ARRAY[('complaint'::character varying)::text, ('claim'::character varying)::text]))),
+    CONSTRAINT complaint_legal_type_known CHECK (((legal_type)::text = ANY (ARRAY[('query'::character varying)::text, ('deferred_query'::character varying)::text, ('incident'::character varying)::text, ('complaint'::character varying)::text]))),
+    CONSTRAINT complaint_origin_known CHECK (((origin)::text = ANY (ARRAY[('agent'::character varying)::text, ('form'::character varying)::text, ('rule'::character varying)::text, ('kind'::character varying)::text]))),
+    CONSTRAINT complaint_pattern_known CHECK ((((pattern)::text = ''::text) OR ((pattern)::text = ANY (ARRAY[('single'::character varying)::text, ('recurring'::character varying)::text, ('systematic'::character varying)::text])))),
+    CONSTRAINT complaint_said_known CHECK ((((said)::text = ''::text) OR ((said)::text = ANY (ARRAY[('accepted'::character varying)::text, ('refused'::character varying)::text, ('nothing'::character varying)::text])))),
+    CONSTRAINT complaint_state_known CHECK (((state)::text = ANY (ARRAY[('received'::character varying)::text, ('acknowledged'::character varying)::text, ('assessed'::character varying)::text, ('investigated'::character varying)::text, ('answered'::character varying)::text, ('closed'::character varying)::text]))),
+    CONSTRAINT complaints_complaint_complexity_check CHECK ((complexity >= 0)),
+    CONSTRAINT complaints_complaint_impact_check CHECK ((impact >= 0)),
+    CONSTRAINT complaints_complaint_severity_check CHECK ((severity >= 0))
+);
+
+CREATE TABLE public.complaints_complaintstep (
+    id uuid NOT NULL,
+    what character varying(20) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    words character varying(2000) NOT NULL,
+    code character varying(40) NOT NULL,
+    by_id uuid,
+    complaint_id uuid NOT NULL
+);
+
+CREATE TABLE public.complaints_formkind (
+    id uuid NOT NULL,
+    source character varying(80) NOT NULL,
+    kind character varying(10) NOT NULL,
+    CONSTRAINT form_kind_known CHECK (((kind)::text = ANY (ARRAY[('complaint'::character varying)::text, ('claim'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_formkindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    source character varying(80) NOT NULL,
+    kind character varying(10) NOT NULL,
+    pgh_obj_id uuid NOT NULL
+);
+
+ALTER TABLE public.complaints_formkindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_formkindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.complaints_handling (
+    id uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    process smallint,
+    treatment smallint,
+    result smallint,
+    words character varying(2000) NOT NULL,
+    answered_at timestamp with time zone,
+    complaint_id uuid NOT NULL,
+    CONSTRAINT complaints_handling_process_check CHECK ((process >= 0)),
+    CONSTRAINT complaints_handling_result_check CHECK ((result >= 0)),
+    CONSTRAINT complaints_handling_treatment_check CHECK ((treatment >= 0)),
+    CONSTRAINT handling_answered_whole CHECK (((answered_at IS NULL) OR ((process IS NOT NULL) AND (result IS NOT NULL) AND (treatment IS NOT NULL)))),
+    CONSTRAINT handling_range CHECK ((((process IS NULL) OR ((process >= 1) AND (process <= 5))) AND ((treatment IS NULL) OR ((treatment >= 1) AND (treatment <= 5))) AND ((result IS NULL) OR ((result >= 1) AND (result <= 5)))))
+);
+
+CREATE TABLE public.complaints_help (
+    id uuid NOT NULL,
+    way character varying(10) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    task_id uuid NOT NULL,
+    done_at timestamp with time zone,
+    asked_by_id uuid,
+    complaint_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT help_due_after_asked CHECK ((due_at > asked_at)),
+    CONSTRAINT help_way_known CHECK (((way)::text = ANY (ARRAY[('now'::character varying)::text, ('call_back'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_lesson (
+    id uuid NOT NULL,
+    words character varying(500) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    task_id uuid NOT NULL,
+    done_at timestamp with time zone,
+    complaint_id uuid NOT NULL,
+    made_by_id uuid,
+    owner_id uuid NOT NULL,
+    CONSTRAINT lesson_due_after_made CHECK ((due_at > made_at)),
+    CONSTRAINT lesson_has_words CHECK ((NOT ((words)::text = ''::text)))
+);
+
+CREATE TABLE public.complaints_point (
+    id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    words character varying(500) NOT NULL,
+    answer character varying(2000) NOT NULL,
+    answered_at timestamp with time zone,
+    answered_by_id uuid,
+    complaint_id uuid NOT NULL,
+    CONSTRAINT complaints_point_position_check CHECK (("position" >= 0)),
+    CONSTRAINT point_answered_whole CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL)) OR ((NOT ((answer)::text = ''::text)) AND (answered_at IS NOT NULL)))),
+    CONSTRAINT point_has_words CHECK ((NOT ((words)::text = ''::text)))
+);
+
+CREATE TABLE public.complaints_receipt (
+    id uuid NOT NULL,
+    blob character varying(64) NOT NULL,
+    size_bytes integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    mailed_at timestamp with time zone,
+    complaint_id uuid NOT NULL,
+    CONSTRAINT complaints_receipt_size_bytes_check CHECK ((size_bytes >= 0))
+);
+
+CREATE TABLE public.complaints_remedy (
+    id uuid NOT NULL,
+    amount numeric(9,2) NOT NULL,
+    cost numeric(9,2) NOT NULL,
+    is_owed boolean NOT NULL,
+    words character varying(500) NOT NULL,
+    state character varying(8) NOT NULL,
+    role character varying(20) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    reason character varying(500) NOT NULL,
+    task_id uuid,
+    done_at timestamp with time zone,
+    asked_by_id uuid,
+    complaint_id uuid NOT NULL,
+    decided_by_id uuid,
+    done_by_id uuid,
+    kind_id uuid NOT NULL,
+    CONSTRAINT remedy_decided_whole CHECK ((((state)::text = 'asked'::text) OR (decided_at IS NOT NULL))),
+    CONSTRAINT remedy_done_whole CHECK (((NOT ((state)::text = 'done'::text)) OR (done_at IS NOT NULL))),
+    CONSTRAINT remedy_money_positive CHECK (((amount >= (0)::numeric) AND (cost >= (0)::numeric))),
+    CONSTRAINT remedy_refused_with_reason CHECK (((NOT ((state)::text = 'refused'::text)) OR (NOT ((reason)::text = ''::text)))),
+    CONSTRAINT remedy_state_known CHECK (((state)::text = ANY (ARRAY[('asked'::character varying)::text, ('granted'::character varying)::text, ('refused'::character varying)::text, ('done'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_remedykind (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    way character varying(10) NOT NULL,
+    amount numeric(9,2),
+    cost numeric(9,2),
+    is_owed boolean NOT NULL,
+    is_retired boolean NOT NULL,
+    CONSTRAINT remedy_kind_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT remedy_kind_money_positive CHECK ((((amount IS NULL) OR (amount >= (0)::numeric)) AND ((cost IS NULL) OR (cost >= (0)::numeric)))),
+    CONSTRAINT remedy_kind_way_known CHECK (((way)::text = ANY (ARRAY[('refund'::character varying)::text, ('credit'::character varying)::text, ('service'::character varying)::text, ('gesture'::character varying)::text, ('apology'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_remedykindevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    name character varying(120) NOT NULL,
+    way character varying(10) NOT NULL,
+    amount numeric(9,2),
+    cost numeric(9,2),
+    is_owed boolean NOT NULL,
+    is_retired boolean NOT NULL,
+    pgh_obj_id uuid NOT NULL
+);
+
+ALTER TABLE public.complaints_remedykindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_remedykindevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.complaints_remedylimit (
+    id uuid NOT NULL,
+    role character varying(20) NOT NULL,
+    amount numeric(9,2) NOT NULL,
+    CONSTRAINT remedy_limit_amount_positive CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT remedy_limit_role_known CHECK (((role)::text = ANY (ARRAY[('agent'::character varying)::text, ('supervisor'::character varying)::text, ('owner'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_remedylimitevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    role character varying(20) NOT NULL,
+    amount numeric(9,2) NOT NULL,
+    pgh_obj_id uuid NOT NULL
+);
+
+ALTER TABLE public.complaints_remedylimitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_remedylimitevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.customers_blocking (
+    id uuid NOT NULL,
+    until date NOT NULL,
+    reason character varying(500) NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    lifted_reason character varying(500) NOT NULL,
+    lifted_at timestamp with time zone,
+    customer_id uuid NOT NULL,
+    lifted_by_id uuid,
+    set_by_id uuid,
+    CONSTRAINT blocking_has_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT blocking_lifted_after_set CHECK (((lifted_at IS NULL) OR (lifted_at >= set_at))),
+    CONSTRAINT blocking_lifted_with_reason CHECK (((lifted_at IS NULL) OR (NOT ((lifted_reason)::text = ''::text))))
+);
+
+CREATE TABLE public.customers_blockingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    until date NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    customer_id uuid NOT NULL,
+    lifted_by_id uuid,
+    pgh_obj_id uuid NOT NULL,
+    set_by_id uuid
+);
+
+ALTER TABLE public.customers_blockingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_blockingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.customers_consent (
+    id uuid NOT NULL,
+    purpose character varying(10) NOT NULL,
+    channel character varying(10) NOT NULL,
+    given boolean NOT NULL,
+    words character varying(200) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id uuid,
+    customer_id uuid NOT NULL,
+    CONSTRAINT consent_channel_known CHECK (((channel)::text = ANY (ARRAY[('email'::character varying)::text, ('phone'::character varying)::text]))),
+    CONSTRAINT consent_has_words CHECK ((NOT ((words)::text = ''::text))),
+    CONSTRAINT consent_purpose_known CHECK (((purpose)::text = ANY (ARRAY[('asking'::character varying)::text, ('offers'::character varying)::text])))
+);
+
 CREATE TABLE public.customers_contactpoint (
     id uuid NOT NULL,
     kind character varying(10) NOT NULL,
@@ -4137,9 +5068,11 @@ CREATE TABLE public.customers_customer (
     restricted boolean NOT NULL,
     access_keys character varying(80)[] NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    standing character varying(8) DEFAULT 'active'::character varying NOT NULL,
     CONSTRAINT customer_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT customer_kind_known CHECK (((kind)::text = ANY (ARRAY[('person'::character varying)::text, ('organisation'::character varying)::text]))),
-    CONSTRAINT customer_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('en'::character varying)::text])))
+    CONSTRAINT customer_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('en'::character varying)::text]))),
+    CONSTRAINT customer_standing_known CHECK (((standing)::text = ANY (ARRAY[('active'::character varying)::text, ('blocked'::character varying)::text, ('erasing'::character varying)::text, ('erased'::character varying)::text])))
 );
 
 CREATE TABLE public.customers_customerevent (
@@ -4154,11 +5087,122 @@ CREATE TABLE public.customers_customerevent (
     language character varying(5) NOT NULL,
     restricted boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    pgh_obj_id uuid NOT NULL
+    pgh_obj_id uuid NOT NULL,
+    standing character varying(8) DEFAULT 'active'::character varying NOT NULL
 );
 
 ALTER TABLE public.customers_customerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.customers_customerevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.customers_datarequest (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    state character varying(8) NOT NULL,
+    words text NOT NULL,
+    answer text NOT NULL,
+    asked_on date NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    extended boolean NOT NULL,
+    ended_at timestamp with time zone,
+    registered_at timestamp with time zone NOT NULL,
+    customer_id uuid NOT NULL,
+    ended_by_id uuid,
+    registered_by_id uuid,
+    CONSTRAINT data_request_ended_has_time CHECK ((((ended_at IS NULL) AND ((state)::text = 'open'::text)) OR ((ended_at IS NOT NULL) AND ((state)::text = ANY (ARRAY[('done'::character varying)::text, ('refused'::character varying)::text]))))),
+    CONSTRAINT data_request_kind_known CHECK (((kind)::text = ANY (ARRAY[('access'::character varying)::text, ('rectify'::character varying)::text, ('erasure'::character varying)::text, ('blocking'::character varying)::text, ('object'::character varying)::text]))),
+    CONSTRAINT data_request_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('done'::character varying)::text, ('refused'::character varying)::text])))
+);
+
+CREATE TABLE public.customers_datarequestevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    kind character varying(8) NOT NULL,
+    state character varying(8) NOT NULL,
+    asked_on date NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    extended boolean NOT NULL,
+    ended_at timestamp with time zone,
+    registered_at timestamp with time zone NOT NULL,
+    customer_id uuid NOT NULL,
+    ended_by_id uuid,
+    pgh_obj_id uuid NOT NULL,
+    registered_by_id uuid
+);
+
+ALTER TABLE public.customers_datarequestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_datarequestevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.customers_handedcopy (
+    id uuid NOT NULL,
+    language character varying(5) NOT NULL,
+    state character varying(8) NOT NULL,
+    blob character varying(64) NOT NULL,
+    size_bytes bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    ready_at timestamp with time zone,
+    gone_at timestamp with time zone,
+    asked_by_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    CONSTRAINT customers_handedcopy_size_bytes_check CHECK ((size_bytes >= 0)),
+    CONSTRAINT handed_copy_ready_has_bytes CHECK (((NOT ((state)::text = 'ready'::text)) OR ((NOT ((blob)::text = ''::text)) AND (ready_at IS NOT NULL)))),
+    CONSTRAINT handed_copy_state_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('ready'::character varying)::text, ('failed'::character varying)::text, ('gone'::character varying)::text])))
+);
+
+CREATE TABLE public.customers_holding (
+    id uuid NOT NULL,
+    since date NOT NULL,
+    until date,
+    price numeric(12,2),
+    currency character varying(3) NOT NULL,
+    every character varying(6) NOT NULL,
+    why_ended character varying(12) NOT NULL,
+    reference character varying(80) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    customer_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT holding_ends_after_it_began CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT holding_every_known CHECK (((every)::text = ANY (ARRAY[('month'::character varying)::text, ('year'::character varying)::text, ('once'::character varying)::text]))),
+    CONSTRAINT holding_price_is_one CHECK (((price IS NULL) OR (price >= (0)::numeric))),
+    CONSTRAINT holding_why_known CHECK ((((why_ended)::text = ''::text) OR ((why_ended)::text = ANY (ARRAY[('price'::character varying)::text, ('service'::character varying)::text, ('competitor'::character varying)::text, ('moved'::character varying)::text, ('no_need'::character varying)::text, ('unpaid'::character varying)::text, ('company'::character varying)::text, ('other'::character varying)::text])))),
+    CONSTRAINT holding_why_needs_an_end CHECK ((((why_ended)::text = ''::text) OR (until IS NOT NULL)))
+);
+
+CREATE TABLE public.customers_holdingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    since date NOT NULL,
+    until date,
+    price numeric(12,2),
+    currency character varying(3) NOT NULL,
+    every character varying(6) NOT NULL,
+    why_ended character varying(12) NOT NULL,
+    reference character varying(80) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    customer_id uuid NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL
+);
+
+ALTER TABLE public.customers_holdingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.customers_holdingevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4332,6 +5376,7 @@ CREATE TABLE public.delivery_outgoingmail (
     created_at timestamp with time zone NOT NULL,
     next_attempt_at timestamp with time zone,
     settled_at timestamp with time zone,
+    is_blocked boolean DEFAULT false NOT NULL,
     CONSTRAINT delivery_outgoingmail_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT delivery_outgoingmail_size_bytes_check CHECK ((size_bytes >= 0)),
     CONSTRAINT outgoing_mail_has_recipient CHECK ((
@@ -4339,7 +5384,7 @@ CASE
     WHEN (recipients IS NULL) THEN NULL::integer
     ELSE COALESCE(array_length(recipients, 1), 0)
 END >= 1)),
-    CONSTRAINT outgoing_mail_kind_known CHECK (((kind)::text = ANY (ARRAY[('answer'::character varying)::text, ('notice'::character varying)::text, ('login'::character varying)::text, ('acknowledgement'::character varying)::text]))),
+    CONSTRAINT outgoing_mail_kind_known CHECK (((kind)::text = ANY (ARRAY[('answer'::character varying)::text, ('notice'::character varying)::text, ('login'::character varying)::text, ('acknowledgement'::character varying)::text, ('survey'::character varying)::text]))),
     CONSTRAINT outgoing_mail_sent_to_all CHECK (((NOT ((state)::text = 'sent'::text)) OR (
 CASE
     WHEN (pending IS NULL) THEN NULL::integer
@@ -4425,6 +5470,165 @@ CREATE TABLE public.django_session (
     session_key character varying(40) NOT NULL,
     session_data text NOT NULL,
     expire_date timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.feedback_rating (
+    id uuid NOT NULL,
+    state character varying(10) NOT NULL,
+    skipped character varying(12) NOT NULL,
+    ref character varying(40) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    mail_id uuid,
+    score smallint,
+    comment text NOT NULL,
+    answered_at timestamp with time zone,
+    is_bad boolean NOT NULL,
+    follow_up_id uuid,
+    case_id uuid NOT NULL,
+    customer_id uuid,
+    service_id uuid NOT NULL,
+    CONSTRAINT feedback_rating_score_check CHECK ((score >= 0)),
+    CONSTRAINT rating_answered_whole CHECK ((((answered_at IS NOT NULL) AND (score >= 1) AND (score <= 5) AND ((state)::text = 'answered'::text)) OR ((NOT ((state)::text = 'answered'::text)) AND (answered_at IS NULL) AND (NOT is_bad) AND (score IS NULL)))),
+    CONSTRAINT rating_expires_later CHECK ((expires_at > asked_at)),
+    CONSTRAINT rating_skipped_with_reason CHECK (((((skipped)::text = ANY (ARRAY[('unknown'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('refused'::character varying)::text, ('no_consent'::character varying)::text, ('unreachable'::character varying)::text, ('reopened'::character varying)::text])) AND ((state)::text = 'skipped'::text)) OR ((NOT ((state)::text = 'skipped'::text)) AND ((skipped)::text = ''::text)))),
+    CONSTRAINT rating_state_known CHECK (((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('asked'::character varying)::text, ('answered'::character varying)::text, ('skipped'::character varying)::text])))
+);
+
+CREATE TABLE public.feedback_ratinganswer (
+    id uuid NOT NULL,
+    score smallint NOT NULL,
+    comment text NOT NULL,
+    via character varying(4) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    rating_id uuid NOT NULL,
+    CONSTRAINT feedback_ratinganswer_score_check CHECK ((score >= 0)),
+    CONSTRAINT rating_answer_score_known CHECK (((score >= 1) AND (score <= 5))),
+    CONSTRAINT rating_answer_via_known CHECK (((via)::text = ANY (ARRAY[('mail'::character varying)::text, ('page'::character varying)::text])))
+);
+
+CREATE TABLE public.feedback_ratingrule (
+    id uuid NOT NULL,
+    asks boolean NOT NULL,
+    bad_at_most smallint NOT NULL,
+    after_hours smallint NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT feedback_ratingrule_after_hours_check CHECK ((after_hours >= 0)),
+    CONSTRAINT feedback_ratingrule_bad_at_most_check CHECK ((bad_at_most >= 0)),
+    CONSTRAINT rating_rule_limit_low CHECK (((bad_at_most >= 1) AND (bad_at_most < 5))),
+    CONSTRAINT rating_rule_soon CHECK ((after_hours <= 336))
+);
+
+CREATE TABLE public.feedback_ratingruleevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    asks boolean NOT NULL,
+    bad_at_most smallint NOT NULL,
+    after_hours smallint NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT feedback_ratingruleevent_after_hours_check CHECK ((after_hours >= 0)),
+    CONSTRAINT feedback_ratingruleevent_bad_at_most_check CHECK ((bad_at_most >= 0))
+);
+
+ALTER TABLE public.feedback_ratingruleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_ratingruleevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_wave (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    since date NOT NULL,
+    until date NOT NULL,
+    margin_pct smallint NOT NULL,
+    response_pct smallint NOT NULL,
+    seed integer NOT NULL,
+    worth numeric(12,2),
+    currency character varying(3) NOT NULL,
+    state character varying(8) NOT NULL,
+    population integer NOT NULL,
+    size integer NOT NULL,
+    left_out jsonb NOT NULL,
+    created_by_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    service_id uuid NOT NULL,
+    CONSTRAINT feedback_wave_margin_pct_check CHECK ((margin_pct >= 0)),
+    CONSTRAINT feedback_wave_population_check CHECK ((population >= 0)),
+    CONSTRAINT feedback_wave_response_pct_check CHECK ((response_pct >= 0)),
+    CONSTRAINT feedback_wave_seed_check CHECK ((seed >= 0)),
+    CONSTRAINT feedback_wave_size_check CHECK ((size >= 0)),
+    CONSTRAINT wave_days_in_order CHECK ((until >= since)),
+    CONSTRAINT wave_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT wave_precision_sound CHECK (((margin_pct >= 1) AND (margin_pct <= 30) AND (response_pct >= 1) AND (response_pct <= 100))),
+    CONSTRAINT wave_started_has_time CHECK ((((state)::text = 'draft'::text) OR (started_at IS NOT NULL))),
+    CONSTRAINT wave_state_known CHECK (((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('sending'::character varying)::text, ('sent'::character varying)::text, ('stopped'::character varying)::text])))
+);
+
+CREATE TABLE public.feedback_waveevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    name character varying(120) NOT NULL,
+    since date NOT NULL,
+    until date NOT NULL,
+    margin_pct smallint NOT NULL,
+    response_pct smallint NOT NULL,
+    seed integer NOT NULL,
+    worth numeric(12,2),
+    currency character varying(3) NOT NULL,
+    state character varying(8) NOT NULL,
+    population integer NOT NULL,
+    size integer NOT NULL,
+    created_by_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT feedback_waveevent_margin_pct_check CHECK ((margin_pct >= 0)),
+    CONSTRAINT feedback_waveevent_population_check CHECK ((population >= 0)),
+    CONSTRAINT feedback_waveevent_response_pct_check CHECK ((response_pct >= 0)),
+    CONSTRAINT feedback_waveevent_seed_check CHECK ((seed >= 0)),
+    CONSTRAINT feedback_waveevent_size_check CHECK ((size >= 0))
+);
+
+ALTER TABLE public.feedback_waveevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.feedback_waveevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.feedback_waveinvitation (
+    id uuid NOT NULL,
+    ref character varying(40) NOT NULL,
+    state character varying(8) NOT NULL,
+    skipped character varying(12) NOT NULL,
+    mail_id uuid,
+    sent_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    trouble character varying(12) NOT NULL,
+    had_told boolean,
+    text text NOT NULL,
+    conversation_id uuid,
+    customer_id uuid NOT NULL,
+    wave_id uuid NOT NULL,
+    CONSTRAINT wave_invitation_said_whole CHECK ((((had_told IS NOT NULL) AND ((state)::text = 'said'::text) AND ((trouble)::text = ANY (ARRAY[('delay'::character varying)::text, ('fault'::character varying)::text, ('treatment'::character varying)::text, ('information'::character varying)::text, ('billing'::character varying)::text, ('promise'::character varying)::text, ('other'::character varying)::text]))) OR ((NOT ((state)::text = 'said'::text)) AND (had_told IS NULL) AND (text = ''::text) AND ((trouble)::text = ''::text)))),
+    CONSTRAINT wave_invitation_sent_has_time CHECK ((((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('skipped'::character varying)::text])) OR (sent_at IS NOT NULL))),
+    CONSTRAINT wave_invitation_skipped_with_reason CHECK (((((skipped)::text = ANY (ARRAY[('unknown'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('refused'::character varying)::text, ('no_consent'::character varying)::text, ('unreachable'::character varying)::text, ('reopened'::character varying)::text])) AND ((state)::text = 'skipped'::text)) OR ((NOT ((state)::text = 'skipped'::text)) AND ((skipped)::text = ''::text)))),
+    CONSTRAINT wave_invitation_state_known CHECK (((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('sent'::character varying)::text, ('skipped'::character varying)::text, ('fine'::character varying)::text, ('said'::character varying)::text])))
 );
 
 CREATE TABLE public.identity_apitoken (
@@ -4892,7 +6096,7 @@ CREATE TABLE public.interactions_mailtemplate (
     subject character varying(200) NOT NULL,
     html text NOT NULL,
     CONSTRAINT mail_template_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('en'::character varying)::text]))),
-    CONSTRAINT mail_template_occasion_known CHECK (((occasion)::text = ANY (ARRAY[('acknowledgement'::character varying)::text, ('out_of_hours'::character varying)::text, ('first_message'::character varying)::text, ('forwarded'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text]))),
+    CONSTRAINT mail_template_occasion_known CHECK (((occasion)::text = ANY (ARRAY[('acknowledgement'::character varying)::text, ('out_of_hours'::character varying)::text, ('first_message'::character varying)::text, ('forwarded'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('rating'::character varying)::text, ('asking'::character varying)::text]))),
     CONSTRAINT mail_template_says_something CHECK (((NOT ((subject)::text = ''::text)) AND (NOT (html = ''::text))))
 );
 
@@ -5096,6 +6300,14 @@ CREATE TABLE public.kernel_deadletter (
     retried_by uuid
 );
 
+CREATE TABLE public.kernel_erasing (
+    id uuid NOT NULL,
+    key character varying(80) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    files character varying(64)[] NOT NULL
+);
+
 CREATE TABLE public.kernel_evidencecheck (
     id uuid NOT NULL,
     checked_at timestamp with time zone NOT NULL,
@@ -5181,6 +6393,70 @@ ALTER TABLE public.kernel_usewindow ALTER COLUMN id ADD GENERATED BY DEFAULT AS 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.knowledge_article (
+    id uuid NOT NULL,
+    slug character varying(70) NOT NULL,
+    reach character varying(8) NOT NULL,
+    review_on date NOT NULL,
+    version integer NOT NULL,
+    reviewing_id uuid,
+    is_retired boolean NOT NULL,
+    words tsvector NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    owner_id uuid NOT NULL,
+    service_id uuid,
+    CONSTRAINT article_reach_known CHECK (((reach)::text = ANY (ARRAY[('public'::character varying)::text, ('internal'::character varying)::text]))),
+    CONSTRAINT article_slug_plain CHECK (((slug)::text ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+    CONSTRAINT knowledge_article_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.knowledge_articleevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    slug character varying(70) NOT NULL,
+    reach character varying(8) NOT NULL,
+    review_on date NOT NULL,
+    version integer NOT NULL,
+    is_retired boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    owner_id uuid NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid,
+    CONSTRAINT knowledge_articleevent_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE public.knowledge_articleevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_articleevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_articleopinion (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    is_useful boolean NOT NULL,
+    words character varying(1000) NOT NULL,
+    "on" date NOT NULL,
+    article_id uuid NOT NULL,
+    CONSTRAINT knowledge_articleopinion_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.knowledge_articleversion (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    texts jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    article_id uuid NOT NULL,
+    by_id uuid,
+    CONSTRAINT knowledge_articleversion_number_check CHECK ((number >= 0))
 );
 
 CREATE TABLE public.mfa_authenticator (
@@ -5341,6 +6617,17 @@ ALTER TABLE public.organization_companyevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.organization_confirmedyear (
+    id uuid NOT NULL,
+    year smallint NOT NULL,
+    source character varying(200) NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    confirmed_by uuid,
+    calendar_id uuid NOT NULL,
+    CONSTRAINT confirmed_year_has_source CHECK ((NOT ((source)::text = ''::text))),
+    CONSTRAINT organization_confirmedyear_year_check CHECK ((year >= 0))
+);
+
 CREATE TABLE public.organization_membership (
     id uuid NOT NULL,
     leads boolean NOT NULL,
@@ -5456,6 +6743,11 @@ ALTER TABLE public.portfolio_allocationevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.portfolio_frozendays (
+    digest character varying(64) NOT NULL,
+    days jsonb NOT NULL
+);
+
 CREATE TABLE public.portfolio_investment (
     id uuid NOT NULL,
     kind character varying(10) NOT NULL,
@@ -5507,6 +6799,27 @@ ALTER TABLE public.portfolio_investmentevent ALTER COLUMN pgh_id ADD GENERATED B
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.portfolio_legalterm (
+    id uuid NOT NULL,
+    subject character varying(80) NOT NULL,
+    profile character varying(60) NOT NULL,
+    duty character varying(40) NOT NULL,
+    place character varying(120) NOT NULL,
+    calendar_version integer,
+    timezone character varying(60) NOT NULL,
+    is_first boolean NOT NULL,
+    state character varying(10) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    due_on date,
+    ends_before timestamp with time zone,
+    stopped_at timestamp with time zone,
+    days_id character varying(64) NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT legal_term_end_after_start CHECK (((ends_before IS NULL) OR (ends_before > started_at))),
+    CONSTRAINT legal_term_stopped_when_over CHECK (((((state)::text = ANY (ARRAY[('running'::character varying)::text, ('paused'::character varying)::text])) AND (stopped_at IS NULL)) OR (((state)::text = ANY (ARRAY[('kept'::character varying)::text, ('late'::character varying)::text, ('cancelled'::character varying)::text])) AND (stopped_at IS NOT NULL)))),
+    CONSTRAINT portfolio_legalterm_calendar_version_check CHECK ((calendar_version >= 0))
 );
 
 CREATE TABLE public.portfolio_measuredresult (
@@ -5576,6 +6889,33 @@ CREATE TABLE public.portfolio_policyversion (
     CONSTRAINT policy_has_text CHECK ((NOT (text = ''::text))),
     CONSTRAINT policy_signed_whole CHECK (((((digest)::text = ''::text) AND (signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL) AND (NOT ((digest)::text = ''::text)) AND (NOT (("position")::text = ''::text))))),
     CONSTRAINT portfolio_policyversion_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.portfolio_profilechoice (
+    id uuid NOT NULL,
+    profile character varying(40) NOT NULL,
+    is_on boolean NOT NULL,
+    reason character varying(300) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    chosen_by uuid,
+    service_id uuid NOT NULL,
+    CONSTRAINT profile_choice_has_reason CHECK ((NOT ((reason)::text = ''::text)))
+);
+
+CREATE TABLE public.portfolio_scopeversion (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    facts jsonb NOT NULL,
+    outcome jsonb NOT NULL,
+    drafted_by uuid,
+    drafted_at timestamp with time zone NOT NULL,
+    "position" character varying(80) NOT NULL,
+    signed_at timestamp with time zone,
+    runs_until date,
+    digest character varying(64) NOT NULL,
+    signed_by_id uuid,
+    CONSTRAINT portfolio_scopeversion_version_check CHECK ((version >= 0)),
+    CONSTRAINT scope_signed_whole CHECK (((((digest)::text = ''::text) AND (runs_until IS NULL) AND (signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((runs_until IS NOT NULL) AND (signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL) AND (NOT ((digest)::text = ''::text)) AND (NOT (("position")::text = ''::text)))))
 );
 
 CREATE TABLE public.portfolio_service (
@@ -5754,6 +7094,19 @@ ALTER TABLE public.portfolio_strategyanswerevent ALTER COLUMN pgh_id ADD GENERAT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.portfolio_termpause (
+    id uuid NOT NULL,
+    subject character varying(80) NOT NULL,
+    kind character varying(40) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    reason character varying(300) NOT NULL,
+    paused_by uuid,
+    CONSTRAINT term_pause_ends_after_start CHECK (((ends_at IS NULL) OR (ends_at >= starts_at))),
+    CONSTRAINT term_pause_has_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT term_pause_kind_is_code CHECK (((kind)::text ~ '^[a-z_]+$'::text))
 );
 
 CREATE TABLE public.procrastinate_events (
@@ -6644,6 +7997,35 @@ CREATE VIEW published.clocks AS
     stopped_at
    FROM public.clocks_clock;
 
+CREATE VIEW published.feedback_ratings AS
+ SELECT (rating.id)::text AS id,
+    (rating.case_id)::text AS case_id,
+    (rating.state)::text AS state,
+    rating.score,
+    rating.asked_at,
+    rating.answered_at,
+    (rating.service_id)::text AS service_id,
+    (item.queue_id)::text AS queue_id,
+    (queue.team_id)::text AS team_id
+   FROM (((public.feedback_rating rating
+     JOIN public.cases_case matter ON ((matter.id = rating.case_id)))
+     LEFT JOIN public.routing_workitem item ON ((item.id = matter.item_id)))
+     LEFT JOIN public.routing_queue queue ON ((queue.id = item.queue_id)));
+
+CREATE VIEW published.portfolio_legal_terms AS
+ SELECT (id)::text AS id,
+    split_part((subject)::text, ':'::text, 1) AS thing_kind,
+    split_part((subject)::text, ':'::text, 2) AS thing_id,
+    (profile)::text AS profile,
+    (duty)::text AS duty,
+    is_first,
+    (state)::text AS state,
+    started_at,
+    ends_before,
+    stopped_at,
+    (service_id)::text AS service_id
+   FROM public.portfolio_legalterm term;
+
 CREATE VIEW published.promises AS
  SELECT (id)::text AS id,
     (source)::text AS source,
@@ -6657,7 +8039,11 @@ CREATE VIEW published.promises AS
           WHERE ((held.held)::text ~~ 'queue:%'::text)) AS queue_id,
     ( SELECT min(substr((held.held)::text, 6)) AS min
            FROM unnest(promise.access_keys) held(held)
-          WHERE ((held.held)::text ~~ 'team:%'::text)) AS team_id
+          WHERE ((held.held)::text ~~ 'team:%'::text)) AS team_id,
+        CASE
+            WHEN ((subject)::text ~~ 'case:%'::text) THEN substr((subject)::text, 6)
+            ELSE NULL::text
+        END AS case_id
    FROM public.promises_promise promise;
 
 CREATE VIEW published.routing_steps AS
@@ -6711,6 +8097,15 @@ ALTER TABLE ONLY public.portfolio_allocation
 ALTER TABLE ONLY public.analytics_alert
     ADD CONSTRAINT analytics_alert_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.analytics_callrecord
+    ADD CONSTRAINT analytics_callrecord_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.analytics_callrecord
+    ADD CONSTRAINT analytics_callrecord_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.analytics_evaluationfigure
+    ADD CONSTRAINT analytics_evaluationfigure_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.analytics_expectedarrivals
     ADD CONSTRAINT analytics_expectedarrivals_pkey PRIMARY KEY (id);
 
@@ -6722,6 +8117,9 @@ ALTER TABLE ONLY public.analytics_thresholdevent
 
 ALTER TABLE ONLY public.routing_arrivals
     ADD CONSTRAINT arrivals_once_a_slot UNIQUE (queue_id, starts_at);
+
+ALTER TABLE ONLY public.knowledge_articleversion
+    ADD CONSTRAINT article_version_once UNIQUE (article_id, number);
 
 ALTER TABLE ONLY public.interactions_attachment
     ADD CONSTRAINT attachment_once_a_position UNIQUE (message_id, "position");
@@ -6912,8 +8310,89 @@ ALTER TABLE ONLY public.clocks_frozencalendar
 ALTER TABLE ONLY public.clocks_pause
     ADD CONSTRAINT clocks_pause_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_cause
+    ADD CONSTRAINT complaints_cause_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_causeevent
+    ADD CONSTRAINT complaints_causeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_case_id_key UNIQUE (case_id);
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_complaintstep
+    ADD CONSTRAINT complaints_complaintstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_formkind
+    ADD CONSTRAINT complaints_formkind_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_formkind
+    ADD CONSTRAINT complaints_formkind_source_key UNIQUE (source);
+
+ALTER TABLE ONLY public.complaints_formkindevent
+    ADD CONSTRAINT complaints_formkindevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.complaints_handling
+    ADD CONSTRAINT complaints_handling_complaint_id_key UNIQUE (complaint_id);
+
+ALTER TABLE ONLY public.complaints_handling
+    ADD CONSTRAINT complaints_handling_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_help
+    ADD CONSTRAINT complaints_help_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_help
+    ADD CONSTRAINT complaints_help_task_id_key UNIQUE (task_id);
+
+ALTER TABLE ONLY public.complaints_lesson
+    ADD CONSTRAINT complaints_lesson_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_lesson
+    ADD CONSTRAINT complaints_lesson_task_id_key UNIQUE (task_id);
+
+ALTER TABLE ONLY public.complaints_point
+    ADD CONSTRAINT complaints_point_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_receipt
+    ADD CONSTRAINT complaints_receipt_complaint_id_key UNIQUE (complaint_id);
+
+ALTER TABLE ONLY public.complaints_receipt
+    ADD CONSTRAINT complaints_receipt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_remedy
+    ADD CONSTRAINT complaints_remedy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_remedykind
+    ADD CONSTRAINT complaints_remedykind_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_remedykindevent
+    ADD CONSTRAINT complaints_remedykindevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.complaints_remedylimit
+    ADD CONSTRAINT complaints_remedylimit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_remedylimit
+    ADD CONSTRAINT complaints_remedylimit_role_key UNIQUE (role);
+
+ALTER TABLE ONLY public.complaints_remedylimitevent
+    ADD CONSTRAINT complaints_remedylimitevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.organization_confirmedyear
+    ADD CONSTRAINT confirmed_year_once UNIQUE (calendar_id, year);
+
 ALTER TABLE ONLY public.customers_contactpoint
     ADD CONSTRAINT contact_point_once_a_customer UNIQUE (customer_id, kind, value);
+
+ALTER TABLE ONLY public.customers_blocking
+    ADD CONSTRAINT customers_blocking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers_blockingevent
+    ADD CONSTRAINT customers_blockingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.customers_consent
+    ADD CONSTRAINT customers_consent_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.customers_contactpoint
     ADD CONSTRAINT customers_contactpoint_pkey PRIMARY KEY (id);
@@ -6926,6 +8405,21 @@ ALTER TABLE ONLY public.customers_customer
 
 ALTER TABLE ONLY public.customers_customerevent
     ADD CONSTRAINT customers_customerevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.customers_datarequest
+    ADD CONSTRAINT customers_datarequest_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers_datarequestevent
+    ADD CONSTRAINT customers_datarequestevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.customers_handedcopy
+    ADD CONSTRAINT customers_handedcopy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers_holding
+    ADD CONSTRAINT customers_holding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customers_holdingevent
+    ADD CONSTRAINT customers_holdingevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.customers_merge
     ADD CONSTRAINT customers_merge_pkey PRIMARY KEY (id);
@@ -6995,6 +8489,39 @@ ALTER TABLE ONLY public.cases_draft
 
 ALTER TABLE ONLY public.analytics_expectedarrivals
     ADD CONSTRAINT expected_arrivals_once_a_slot UNIQUE (queue_id, starts_at);
+
+ALTER TABLE ONLY public.feedback_rating
+    ADD CONSTRAINT feedback_rating_case_id_key UNIQUE (case_id);
+
+ALTER TABLE ONLY public.feedback_rating
+    ADD CONSTRAINT feedback_rating_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_rating
+    ADD CONSTRAINT feedback_rating_ref_key UNIQUE (ref);
+
+ALTER TABLE ONLY public.feedback_ratinganswer
+    ADD CONSTRAINT feedback_ratinganswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_ratingrule
+    ADD CONSTRAINT feedback_ratingrule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_ratingrule
+    ADD CONSTRAINT feedback_ratingrule_service_id_key UNIQUE (service_id);
+
+ALTER TABLE ONLY public.feedback_ratingruleevent
+    ADD CONSTRAINT feedback_ratingruleevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.feedback_wave
+    ADD CONSTRAINT feedback_wave_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_waveevent
+    ADD CONSTRAINT feedback_waveevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.feedback_waveinvitation
+    ADD CONSTRAINT feedback_waveinvitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_waveinvitation
+    ADD CONSTRAINT feedback_waveinvitation_ref_key UNIQUE (ref);
 
 ALTER TABLE ONLY public.cases_fieldvalue
     ADD CONSTRAINT field_value_once UNIQUE (case_id, field_id);
@@ -7170,6 +8697,9 @@ ALTER TABLE ONLY public.kernel_deadletter
 ALTER TABLE ONLY public.kernel_deadletter
     ADD CONSTRAINT kernel_deadletter_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.kernel_erasing
+    ADD CONSTRAINT kernel_erasing_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.kernel_evidencecheck
     ADD CONSTRAINT kernel_evidencecheck_pkey PRIMARY KEY (id);
 
@@ -7197,8 +8727,26 @@ ALTER TABLE ONLY public.kernel_sight
 ALTER TABLE ONLY public.kernel_usewindow
     ADD CONSTRAINT kernel_usewindow_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.knowledge_articleevent
+    ADD CONSTRAINT knowledge_articleevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.knowledge_articleopinion
+    ADD CONSTRAINT knowledge_articleopinion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_articleversion
+    ADD CONSTRAINT knowledge_articleversion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.routing_ladderstep
     ADD CONSTRAINT ladder_step_once UNIQUE (queue_id, after_minutes);
+
+ALTER TABLE ONLY public.portfolio_legalterm
+    ADD CONSTRAINT legal_term_once_a_place UNIQUE (subject, duty, place);
 
 ALTER TABLE ONLY public.interactions_mailtemplate
     ADD CONSTRAINT mail_template_once UNIQUE NULLS NOT DISTINCT (occasion, language, service_id);
@@ -7257,6 +8805,9 @@ ALTER TABLE ONLY public.organization_company
 ALTER TABLE ONLY public.organization_companyevent
     ADD CONSTRAINT organization_companyevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.organization_confirmedyear
+    ADD CONSTRAINT organization_confirmedyear_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organization_membership
     ADD CONSTRAINT organization_membership_pkey PRIMARY KEY (id);
 
@@ -7275,6 +8826,9 @@ ALTER TABLE ONLY public.interactions_participant
 ALTER TABLE ONLY public.pghistory_context
     ADD CONSTRAINT pghistory_context_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_point
+    ADD CONSTRAINT point_position_once UNIQUE (complaint_id, "position");
+
 ALTER TABLE ONLY public.portfolio_policyreading
     ADD CONSTRAINT policy_reading_once UNIQUE (policy_id, user_id);
 
@@ -7284,11 +8838,17 @@ ALTER TABLE ONLY public.portfolio_allocation
 ALTER TABLE ONLY public.portfolio_allocationevent
     ADD CONSTRAINT portfolio_allocationevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.portfolio_frozendays
+    ADD CONSTRAINT portfolio_frozendays_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY public.portfolio_investment
     ADD CONSTRAINT portfolio_investment_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.portfolio_investmentevent
     ADD CONSTRAINT portfolio_investmentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_legalterm
+    ADD CONSTRAINT portfolio_legalterm_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.portfolio_measuredresult
     ADD CONSTRAINT portfolio_measuredresult_pkey PRIMARY KEY (id);
@@ -7307,6 +8867,15 @@ ALTER TABLE ONLY public.portfolio_policyversion
 
 ALTER TABLE ONLY public.portfolio_policyversion
     ADD CONSTRAINT portfolio_policyversion_version_key UNIQUE (version);
+
+ALTER TABLE ONLY public.portfolio_profilechoice
+    ADD CONSTRAINT portfolio_profilechoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_scopeversion
+    ADD CONSTRAINT portfolio_scopeversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_scopeversion
+    ADD CONSTRAINT portfolio_scopeversion_version_key UNIQUE (version);
 
 ALTER TABLE ONLY public.portfolio_service
     ADD CONSTRAINT portfolio_service_key_key UNIQUE (key);
@@ -7334,6 +8903,9 @@ ALTER TABLE ONLY public.portfolio_strategyanswer
 
 ALTER TABLE ONLY public.portfolio_strategyanswerevent
     ADD CONSTRAINT portfolio_strategyanswerevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_termpause
+    ADD CONSTRAINT portfolio_termpause_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.notices_preference
     ADD CONSTRAINT preference_once_a_kind UNIQUE (user_id, kind);
@@ -7548,6 +9120,9 @@ ALTER TABLE ONLY public.usersessions_usersession
 ALTER TABLE ONLY public.cases_watch
     ADD CONSTRAINT watch_once_a_person UNIQUE (case_id, person_id);
 
+ALTER TABLE ONLY public.feedback_waveinvitation
+    ADD CONSTRAINT wave_invitation_once UNIQUE (wave_id, customer_id);
+
 ALTER TABLE ONLY public.work_task
     ADD CONSTRAINT work_task_pkey PRIMARY KEY (id);
 
@@ -7570,6 +9145,8 @@ CREATE INDEX analytics_alert_queue_id_91b1caea ON public.analytics_alert USING b
 
 CREATE INDEX analytics_alert_threshold_id_2eb3add4 ON public.analytics_alert USING btree (threshold_id);
 
+CREATE INDEX analytics_callrecord_reference_f5e90b0f_like ON public.analytics_callrecord USING btree (reference varchar_pattern_ops);
+
 CREATE INDEX analytics_expectedarrivals_queue_id_c07ecbc0 ON public.analytics_expectedarrivals USING btree (queue_id);
 
 CREATE INDEX analytics_threshold_queue_id_1c31edb3 ON public.analytics_threshold USING btree (queue_id);
@@ -7581,6 +9158,12 @@ CREATE INDEX analytics_thresholdevent_pgh_obj_id_86aa83ad ON public.analytics_th
 CREATE INDEX analytics_thresholdevent_queue_id_ea9e2e88 ON public.analytics_thresholdevent USING btree (queue_id);
 
 CREATE INDEX api_token_of_user ON public.identity_apitoken USING btree (user_id, created_at DESC);
+
+CREATE INDEX article_opinion_latest ON public.knowledge_articleopinion USING btree (article_id, "on" DESC, id DESC);
+
+CREATE INDEX article_to_review ON public.knowledge_article USING btree (review_on) WHERE (NOT is_retired);
+
+CREATE INDEX article_words ON public.knowledge_article USING gin (words);
 
 CREATE INDEX attempt_by_mail ON public.delivery_attempt USING btree (mail_id, started_at);
 
@@ -7594,11 +9177,15 @@ CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 
+CREATE UNIQUE INDEX blocking_one_open ON public.customers_blocking USING btree (customer_id) WHERE (lifted_at IS NULL);
+
 CREATE INDEX bulk_run_of_person ON public.cases_bulkrun USING btree (person_id, asked_at DESC);
 
 CREATE UNIQUE INDEX business_calendar_name_once ON public.organization_businesscalendar USING btree (lower((name)::text));
 
 CREATE UNIQUE INDEX business_calendar_one_default ON public.organization_businesscalendar USING btree (is_default) WHERE is_default;
+
+CREATE INDEX call_by_time ON public.analytics_callrecord USING btree (received_at);
 
 CREATE INDEX canned_answer_person ON public.cases_cannedanswer USING btree (person_id);
 
@@ -7810,6 +9397,8 @@ CREATE INDEX cases_watch_case_id_b7b7fcf4 ON public.cases_watch USING btree (cas
 
 CREATE INDEX cases_watch_person_id_115b3222 ON public.cases_watch USING btree (person_id);
 
+CREATE UNIQUE INDEX cause_name_once ON public.complaints_cause USING btree (parent_id, name) NULLS NOT DISTINCT WHERE (NOT is_retired);
+
 CREATE INDEX claim_by_state ON public.promises_claim USING btree (state, created_at DESC);
 
 CREATE INDEX clock_broken_by_time ON public.clocks_clock USING btree (broken_at) WHERE ((state)::text = 'broken'::text);
@@ -7838,6 +9427,94 @@ CREATE INDEX clocks_pause_clock_id_d5506a15 ON public.clocks_pause USING btree (
 
 CREATE INDEX coaching_order ON public.cases_coaching USING btree (case_id, at);
 
+CREATE INDEX complaint_by_cause ON public.complaints_complaint USING btree (cause_id, filed_at) WHERE (cause_id IS NOT NULL);
+
+CREATE INDEX complaint_newest ON public.complaints_complaint USING btree (filed_at DESC, id DESC);
+
+CREATE INDEX complaint_open ON public.complaints_complaint USING btree (service_id, filed_at) WHERE (NOT ((state)::text = 'closed'::text));
+
+CREATE INDEX complaint_step_by_time ON public.complaints_complaintstep USING btree (complaint_id, at, id);
+
+CREATE INDEX complaints_cause_owner_id_256467ad ON public.complaints_cause USING btree (owner_id);
+
+CREATE INDEX complaints_cause_parent_id_96942e4d ON public.complaints_cause USING btree (parent_id);
+
+CREATE INDEX complaints_cause_when ON public.complaints_causeevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX complaints_causeevent_owner_id_5c6f8ef5 ON public.complaints_causeevent USING btree (owner_id);
+
+CREATE INDEX complaints_causeevent_parent_id_0c2d4771 ON public.complaints_causeevent USING btree (parent_id);
+
+CREATE INDEX complaints_causeevent_pgh_obj_id_bbdc19af ON public.complaints_causeevent USING btree (pgh_obj_id);
+
+CREATE INDEX complaints_complaint_about_id_d61bd578 ON public.complaints_complaint USING btree (about_id);
+
+CREATE INDEX complaints_complaint_cause_id_90a2bb93 ON public.complaints_complaint USING btree (cause_id);
+
+CREATE INDEX complaints_complaint_champion_id_6accc6c1 ON public.complaints_complaint USING btree (champion_id);
+
+CREATE INDEX complaints_complaint_closed_by_id_69cb4c51 ON public.complaints_complaint USING btree (closed_by_id);
+
+CREATE INDEX complaints_complaint_decided_before_id_ca4b2025 ON public.complaints_complaint USING btree (decided_before_id);
+
+CREATE INDEX complaints_complaint_decided_by_id_81f84636 ON public.complaints_complaint USING btree (decided_by_id);
+
+CREATE INDEX complaints_complaint_filed_by_id_e2bea5df ON public.complaints_complaint USING btree (filed_by_id);
+
+CREATE INDEX complaints_complaint_investigator_id_3c27de1f ON public.complaints_complaint USING btree (investigator_id);
+
+CREATE INDEX complaints_complaint_pattern_by_id_dba76892 ON public.complaints_complaint USING btree (pattern_by_id);
+
+CREATE INDEX complaints_complaint_service_id_ddecfabc ON public.complaints_complaint USING btree (service_id);
+
+CREATE INDEX complaints_complaintstep_by_id_84d4c91f ON public.complaints_complaintstep USING btree (by_id);
+
+CREATE INDEX complaints_complaintstep_complaint_id_4a9e8b8c ON public.complaints_complaintstep USING btree (complaint_id);
+
+CREATE INDEX complaints_formkind_source_3e43ac3f_like ON public.complaints_formkind USING btree (source varchar_pattern_ops);
+
+CREATE INDEX complaints_formkind_when ON public.complaints_formkindevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX complaints_formkindevent_pgh_obj_id_9394fac4 ON public.complaints_formkindevent USING btree (pgh_obj_id);
+
+CREATE INDEX complaints_help_asked_by_id_e765f60f ON public.complaints_help USING btree (asked_by_id);
+
+CREATE INDEX complaints_help_complaint_id_14106951 ON public.complaints_help USING btree (complaint_id);
+
+CREATE INDEX complaints_help_person_id_be4bc4c5 ON public.complaints_help USING btree (person_id);
+
+CREATE INDEX complaints_lesson_complaint_id_797015f9 ON public.complaints_lesson USING btree (complaint_id);
+
+CREATE INDEX complaints_lesson_made_by_id_450a4462 ON public.complaints_lesson USING btree (made_by_id);
+
+CREATE INDEX complaints_lesson_owner_id_eedff511 ON public.complaints_lesson USING btree (owner_id);
+
+CREATE INDEX complaints_point_answered_by_id_e1a62df9 ON public.complaints_point USING btree (answered_by_id);
+
+CREATE INDEX complaints_point_complaint_id_6c03ce89 ON public.complaints_point USING btree (complaint_id);
+
+CREATE INDEX complaints_remedy_asked_by_id_f8de7644 ON public.complaints_remedy USING btree (asked_by_id);
+
+CREATE INDEX complaints_remedy_complaint_id_79719f4a ON public.complaints_remedy USING btree (complaint_id);
+
+CREATE INDEX complaints_remedy_decided_by_id_f0bb4c35 ON public.complaints_remedy USING btree (decided_by_id);
+
+CREATE INDEX complaints_remedy_done_by_id_bca81b1a ON public.complaints_remedy USING btree (done_by_id);
+
+CREATE INDEX complaints_remedy_kind_id_abab18e0 ON public.complaints_remedy USING btree (kind_id);
+
+CREATE INDEX complaints_remedykind_when ON public.complaints_remedykindevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX complaints_remedykindevent_pgh_obj_id_c38978bb ON public.complaints_remedykindevent USING btree (pgh_obj_id);
+
+CREATE INDEX complaints_remedylimit_role_62074263_like ON public.complaints_remedylimit USING btree (role varchar_pattern_ops);
+
+CREATE INDEX complaints_remedylimit_when ON public.complaints_remedylimitevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX complaints_remedylimitevent_pgh_obj_id_93276cf9 ON public.complaints_remedylimitevent USING btree (pgh_obj_id);
+
+CREATE INDEX consent_by_customer ON public.customers_consent USING btree (customer_id, purpose, at DESC, id DESC);
+
 CREATE INDEX contact_point_by_fragment ON public.customers_contactpoint USING gin (value public.gin_trgm_ops);
 
 CREATE INDEX contact_point_by_value ON public.customers_contactpoint USING btree (kind, value);
@@ -7854,6 +9531,24 @@ CREATE INDEX customer_by_likeness ON public.customers_customer USING gin (public
 
 CREATE INDEX customer_by_name ON public.customers_customer USING btree (sort_name, id);
 
+CREATE INDEX customers_blocking_customer_id_42d107d1 ON public.customers_blocking USING btree (customer_id);
+
+CREATE INDEX customers_blocking_lifted_by_id_db20d056 ON public.customers_blocking USING btree (lifted_by_id);
+
+CREATE INDEX customers_blocking_set_by_id_915ccef9 ON public.customers_blocking USING btree (set_by_id);
+
+CREATE INDEX customers_blocking_when ON public.customers_blockingevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX customers_blockingevent_customer_id_df062ea6 ON public.customers_blockingevent USING btree (customer_id);
+
+CREATE INDEX customers_blockingevent_lifted_by_id_89033a0d ON public.customers_blockingevent USING btree (lifted_by_id);
+
+CREATE INDEX customers_blockingevent_pgh_obj_id_96719ab1 ON public.customers_blockingevent USING btree (pgh_obj_id);
+
+CREATE INDEX customers_blockingevent_set_by_id_a6670a49 ON public.customers_blockingevent USING btree (set_by_id);
+
+CREATE INDEX customers_consent_customer_id_e5c9af2d ON public.customers_consent USING btree (customer_id);
+
 CREATE INDEX customers_contactpoint_customer_id_c5e90863 ON public.customers_contactpoint USING btree (customer_id);
 
 CREATE INDEX customers_contactpoint_when ON public.customers_contactpointevent USING btree (pgh_created_at DESC, pgh_id DESC);
@@ -7866,9 +9561,47 @@ CREATE INDEX customers_customer_when ON public.customers_customerevent USING btr
 
 CREATE INDEX customers_customerevent_pgh_obj_id_cb1fa0c7 ON public.customers_customerevent USING btree (pgh_obj_id);
 
+CREATE INDEX customers_datarequest_customer_id_eeee514e ON public.customers_datarequest USING btree (customer_id);
+
+CREATE INDEX customers_datarequest_ended_by_id_346e87a6 ON public.customers_datarequest USING btree (ended_by_id);
+
+CREATE INDEX customers_datarequest_registered_by_id_f6777142 ON public.customers_datarequest USING btree (registered_by_id);
+
+CREATE INDEX customers_datarequest_when ON public.customers_datarequestevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX customers_datarequestevent_customer_id_49f921f2 ON public.customers_datarequestevent USING btree (customer_id);
+
+CREATE INDEX customers_datarequestevent_ended_by_id_a37ae11a ON public.customers_datarequestevent USING btree (ended_by_id);
+
+CREATE INDEX customers_datarequestevent_pgh_obj_id_7720a767 ON public.customers_datarequestevent USING btree (pgh_obj_id);
+
+CREATE INDEX customers_datarequestevent_registered_by_id_292d0ca0 ON public.customers_datarequestevent USING btree (registered_by_id);
+
+CREATE INDEX customers_handedcopy_asked_by_id_4b9d1bba ON public.customers_handedcopy USING btree (asked_by_id);
+
+CREATE INDEX customers_handedcopy_customer_id_07272305 ON public.customers_handedcopy USING btree (customer_id);
+
+CREATE INDEX customers_holding_customer_id_573bcfc4 ON public.customers_holding USING btree (customer_id);
+
+CREATE INDEX customers_holding_service_id_8bf7f776 ON public.customers_holding USING btree (service_id);
+
+CREATE INDEX customers_holding_when ON public.customers_holdingevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX customers_holdingevent_customer_id_a167e74f ON public.customers_holdingevent USING btree (customer_id);
+
+CREATE INDEX customers_holdingevent_pgh_obj_id_f6bef225 ON public.customers_holdingevent USING btree (pgh_obj_id);
+
+CREATE INDEX customers_holdingevent_service_id_14f9f26e ON public.customers_holdingevent USING btree (service_id);
+
 CREATE INDEX customers_merge_kept_id_079eb59f ON public.customers_merge USING btree (kept_id);
 
 CREATE INDEX customers_merge_other_id_651c26c9 ON public.customers_merge USING btree (other_id);
+
+CREATE INDEX data_request_latest ON public.customers_datarequest USING btree (registered_at DESC, id DESC);
+
+CREATE INDEX data_request_of_customer ON public.customers_datarequest USING btree (customer_id, registered_at DESC);
+
+CREATE INDEX data_request_open ON public.customers_datarequest USING btree (due_at, id) WHERE ((state)::text = 'open'::text);
 
 CREATE INDEX dead_letter_open ON public.kernel_deadletter USING btree (retried_at, failed_at);
 
@@ -7920,17 +9653,63 @@ CREATE UNIQUE INDEX dkim_key_one_prepared ON public.delivery_dkimkey USING btree
 
 CREATE UNIQUE INDEX dkim_key_one_signs ON public.delivery_dkimkey USING btree (domain) WHERE ((state)::text = 'active'::text);
 
+CREATE UNIQUE INDEX erasing_one_open_of_a_person ON public.kernel_erasing USING btree (key) WHERE (ended_at IS NULL);
+
+CREATE INDEX evaluation_figure_last ON public.analytics_evaluationfigure USING btree (year, computed_at, key);
+
 CREATE INDEX evidence_check_latest ON public.kernel_evidencecheck USING btree (checked_at DESC);
 
 CREATE INDEX evidence_line_subject ON public.kernel_evidenceline USING btree (subject, recorded_at);
 
 CREATE INDEX evidence_line_xid ON public.kernel_evidenceline USING btree (xid, id);
 
+CREATE INDEX feedback_rating_customer_id_d034afca ON public.feedback_rating USING btree (customer_id);
+
+CREATE INDEX feedback_rating_ref_238d893e_like ON public.feedback_rating USING btree (ref varchar_pattern_ops);
+
+CREATE INDEX feedback_rating_service_id_8afc1ffb ON public.feedback_rating USING btree (service_id);
+
+CREATE INDEX feedback_ratinganswer_rating_id_928b65b0 ON public.feedback_ratinganswer USING btree (rating_id);
+
+CREATE INDEX feedback_ratingrule_when ON public.feedback_ratingruleevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX feedback_ratingruleevent_pgh_obj_id_94c4e03f ON public.feedback_ratingruleevent USING btree (pgh_obj_id);
+
+CREATE INDEX feedback_ratingruleevent_service_id_ff2947c9 ON public.feedback_ratingruleevent USING btree (service_id);
+
+CREATE INDEX feedback_wave_service_id_5307966d ON public.feedback_wave USING btree (service_id);
+
+CREATE INDEX feedback_wave_when ON public.feedback_waveevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX feedback_waveevent_pgh_obj_id_ccc27046 ON public.feedback_waveevent USING btree (pgh_obj_id);
+
+CREATE INDEX feedback_waveevent_service_id_6b95b8d3 ON public.feedback_waveevent USING btree (service_id);
+
+CREATE INDEX feedback_waveinvitation_conversation_id_8dd323c2 ON public.feedback_waveinvitation USING btree (conversation_id);
+
+CREATE INDEX feedback_waveinvitation_customer_id_416aab7e ON public.feedback_waveinvitation USING btree (customer_id);
+
+CREATE INDEX feedback_waveinvitation_ref_fbdd68d5_like ON public.feedback_waveinvitation USING btree (ref varchar_pattern_ops);
+
+CREATE INDEX feedback_waveinvitation_wave_id_b6a193ac ON public.feedback_waveinvitation USING btree (wave_id);
+
 CREATE INDEX field_value_found ON public.cases_fieldvalue USING btree (field_id, value);
 
 CREATE INDEX form_answer_by_version ON public.interactions_formanswer USING btree (version_id, at, id);
 
+CREATE INDEX handed_copy_of_customer ON public.customers_handedcopy USING btree (customer_id, asked_at DESC);
+
+CREATE INDEX handed_copy_to_drop ON public.customers_handedcopy USING btree (ready_at) WHERE ((state)::text = 'ready'::text);
+
+CREATE INDEX help_by_complaint ON public.complaints_help USING btree (complaint_id, asked_at);
+
 CREATE INDEX history_import_by_mailbox ON public.interactions_historyimport USING btree (mailbox_id, asked_at DESC);
+
+CREATE INDEX holding_by_customer ON public.customers_holding USING btree (customer_id, since);
+
+CREATE INDEX holding_by_service ON public.customers_holding USING btree (service_id, since);
+
+CREATE UNIQUE INDEX holding_reference_once ON public.customers_holding USING btree (reference) WHERE (NOT ((reference)::text = ''::text));
 
 CREATE INDEX identity_apitoken_prefix_1c55c372_like ON public.identity_apitoken USING btree (prefix varchar_pattern_ops);
 
@@ -8072,6 +9851,34 @@ CREATE INDEX kernel_cache_expires ON public.kernel_cache USING btree (expires);
 
 CREATE INDEX kernel_evidencesalt_owner_94a14bd4_like ON public.kernel_evidencesalt USING btree (owner varchar_pattern_ops);
 
+CREATE INDEX knowledge_article_owner_id_b40ac797 ON public.knowledge_article USING btree (owner_id);
+
+CREATE INDEX knowledge_article_service_id_32af26f1 ON public.knowledge_article USING btree (service_id);
+
+CREATE INDEX knowledge_article_slug_6d5129a0_like ON public.knowledge_article USING btree (slug varchar_pattern_ops);
+
+CREATE INDEX knowledge_article_when ON public.knowledge_articleevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX knowledge_articleevent_owner_id_93bcec73 ON public.knowledge_articleevent USING btree (owner_id);
+
+CREATE INDEX knowledge_articleevent_pgh_obj_id_416e0ed7 ON public.knowledge_articleevent USING btree (pgh_obj_id);
+
+CREATE INDEX knowledge_articleevent_service_id_f9a7ad02 ON public.knowledge_articleevent USING btree (service_id);
+
+CREATE INDEX knowledge_articleopinion_article_id_033317f2 ON public.knowledge_articleopinion USING btree (article_id);
+
+CREATE INDEX knowledge_articleversion_article_id_cba279b4 ON public.knowledge_articleversion USING btree (article_id);
+
+CREATE INDEX knowledge_articleversion_by_id_add4a315 ON public.knowledge_articleversion USING btree (by_id);
+
+CREATE INDEX legal_term_by_start ON public.portfolio_legalterm USING btree (started_at, id);
+
+CREATE UNIQUE INDEX legal_term_one_first ON public.portfolio_legalterm USING btree (subject, duty) WHERE is_first;
+
+CREATE INDEX legal_term_open ON public.portfolio_legalterm USING btree (ends_before) WHERE (stopped_at IS NULL);
+
+CREATE INDEX lesson_by_complaint ON public.complaints_lesson USING btree (complaint_id, made_at);
+
 CREATE INDEX live_event_at ON public.kernel_liveevent USING btree (at);
 
 CREATE INDEX live_event_xid ON public.kernel_liveevent USING btree (xid, id);
@@ -8138,6 +9945,8 @@ CREATE INDEX organization_company_when ON public.organization_companyevent USING
 
 CREATE INDEX organization_companyevent_pgh_obj_id_45feb98d ON public.organization_companyevent USING btree (pgh_obj_id);
 
+CREATE INDEX organization_confirmedyear_calendar_id_985190d4 ON public.organization_confirmedyear USING btree (calendar_id);
+
 CREATE INDEX organization_membershi_when ON public.organization_membershipevent USING btree (pgh_created_at DESC, pgh_id DESC);
 
 CREATE INDEX organization_membership_team_id_43e90c01 ON public.organization_membership USING btree (team_id);
@@ -8178,6 +9987,8 @@ CREATE INDEX portfolio_allocationevent_pgh_obj_id_65cff343 ON public.portfolio_a
 
 CREATE INDEX portfolio_allocationevent_service_id_d673ce2a ON public.portfolio_allocationevent USING btree (service_id);
 
+CREATE INDEX portfolio_frozendays_digest_19b62b3d_like ON public.portfolio_frozendays USING btree (digest varchar_pattern_ops);
+
 CREATE INDEX portfolio_investment_service_id_4dca2239 ON public.portfolio_investment USING btree (service_id);
 
 CREATE INDEX portfolio_investment_when ON public.portfolio_investmentevent USING btree (pgh_created_at DESC, pgh_id DESC);
@@ -8185,6 +9996,12 @@ CREATE INDEX portfolio_investment_when ON public.portfolio_investmentevent USING
 CREATE INDEX portfolio_investmentevent_pgh_obj_id_f0cb4985 ON public.portfolio_investmentevent USING btree (pgh_obj_id);
 
 CREATE INDEX portfolio_investmentevent_service_id_24674a61 ON public.portfolio_investmentevent USING btree (service_id);
+
+CREATE INDEX portfolio_legalterm_days_id_2a7f88d9 ON public.portfolio_legalterm USING btree (days_id);
+
+CREATE INDEX portfolio_legalterm_days_id_2a7f88d9_like ON public.portfolio_legalterm USING btree (days_id varchar_pattern_ops);
+
+CREATE INDEX portfolio_legalterm_service_id_e70b2572 ON public.portfolio_legalterm USING btree (service_id);
 
 CREATE INDEX portfolio_measuredresult_standard_id_86ecb91a ON public.portfolio_measuredresult USING btree (standard_id);
 
@@ -8197,6 +10014,10 @@ CREATE INDEX portfolio_policyreading_policy_id_67157eda ON public.portfolio_poli
 CREATE INDEX portfolio_policyreading_user_id_d2a7012c ON public.portfolio_policyreading USING btree (user_id);
 
 CREATE INDEX portfolio_policyversion_signed_by_id_0f67a709 ON public.portfolio_policyversion USING btree (signed_by_id);
+
+CREATE INDEX portfolio_profilechoice_service_id_b286e648 ON public.portfolio_profilechoice USING btree (service_id);
+
+CREATE INDEX portfolio_scopeversion_signed_by_id_ac417283 ON public.portfolio_scopeversion USING btree (signed_by_id);
 
 CREATE INDEX portfolio_service_key_e5091f63_like ON public.portfolio_service USING btree (key varchar_pattern_ops);
 
@@ -8254,6 +10075,8 @@ CREATE UNIQUE INDEX procrastinate_jobs_queueing_lock_idx_v1 ON public.procrastin
 
 CREATE INDEX procrastinate_periodic_defers_job_id_fkey_v1 ON public.procrastinate_periodic_defers USING btree (job_id);
 
+CREATE INDEX profile_choice_last ON public.portfolio_profilechoice USING btree (service_id, profile, since);
+
 CREATE INDEX promise_access ON public.promises_promise USING gin (access_keys);
 
 CREATE INDEX promise_by_customer ON public.promises_promise USING btree (customer_id, due_at DESC);
@@ -8310,11 +10133,23 @@ CREATE INDEX promises_promisestep_promise_id_a76c50fa ON public.promises_promise
 
 CREATE INDEX queue_change_queue ON public.routing_queuechange USING btree (queue_id);
 
+CREATE INDEX rating_answer_by_time ON public.feedback_ratinganswer USING btree (rating_id, at, id);
+
+CREATE INDEX rating_by_customer ON public.feedback_rating USING btree (customer_id, asked_at DESC);
+
+CREATE INDEX rating_by_time ON public.feedback_rating USING btree (asked_at DESC, id DESC);
+
 CREATE INDEX raw_message_by_blob ON public.interactions_rawmessage USING btree (blob);
 
 CREATE INDEX raw_message_open ON public.interactions_rawmessage USING btree (received_at) WHERE ((state)::text = 'stored'::text);
 
 CREATE INDEX raw_message_put_aside ON public.interactions_rawmessage USING btree (received_at DESC, id DESC) WHERE ((state)::text = ANY (ARRAY[('quarantined'::character varying)::text, ('refused'::character varying)::text]));
+
+CREATE INDEX remedy_by_complaint ON public.complaints_remedy USING btree (complaint_id, asked_at);
+
+CREATE INDEX remedy_by_time ON public.complaints_remedy USING btree (asked_at);
+
+CREATE UNIQUE INDEX remedy_kind_name_once ON public.complaints_remedykind USING btree (name) WHERE (NOT is_retired);
 
 CREATE UNIQUE INDEX restriction_once ON public.cases_restriction USING btree (case_id) WHERE (lifted_at IS NULL);
 
@@ -8436,6 +10271,8 @@ CREATE INDEX rule_run_old ON public.cases_rulerun USING btree (at);
 
 CREATE INDEX saved_view_by_team ON public.cases_savedview USING btree (team_id);
 
+CREATE UNIQUE INDEX scope_one_draft ON public.portfolio_scopeversion USING btree ((1)) WHERE (signed_at IS NULL);
+
 CREATE INDEX search_row_codes ON public.cases_searchrow USING gin (access_keys, codes public.gin_trgm_ops) WHERE (NOT (codes = ''::text));
 
 CREATE INDEX search_row_latest ON public.cases_searchrow USING btree (at DESC);
@@ -8468,6 +10305,8 @@ CREATE INDEX task_subject ON public.work_task USING btree (subject);
 
 CREATE UNIQUE INDEX team_name_once ON public.organization_team USING btree (lower((name)::text)) WHERE (closed_at IS NULL);
 
+CREATE UNIQUE INDEX term_pause_one_open ON public.portfolio_termpause USING btree (subject) WHERE (ends_at IS NULL);
+
 CREATE INDEX tracking_file_order ON public.cases_trackingfile USING btree (link_id, at);
 
 CREATE INDEX tracking_link_of_thread ON public.cases_trackinglink USING btree (conversation_id, issued_at DESC);
@@ -8489,6 +10328,10 @@ CREATE UNIQUE INDEX user_email_once ON public.identity_user USING btree (lower((
 CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON public.usersessions_usersession USING btree (session_key varchar_pattern_ops);
 
 CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON public.usersessions_usersession USING btree (user_id);
+
+CREATE INDEX wave_by_time ON public.feedback_wave USING btree (created_at DESC, id DESC);
+
+CREATE INDEX wave_invitation_by_customer ON public.feedback_waveinvitation USING btree (customer_id, sent_at DESC);
 
 CREATE INDEX work_item_age ON public.routing_workitem USING btree (queue_id, enqueued_at, id) WHERE ((state)::text = 'waiting'::text);
 
@@ -8536,6 +10379,8 @@ CREATE TRIGGER cases_search_note AFTER INSERT OR DELETE OR UPDATE OF text, case_
 
 CREATE TRIGGER pgtrigger_delete_delete_06a80 AFTER DELETE ON public.cases_customfield FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_06a80();
 
+CREATE TRIGGER pgtrigger_delete_delete_08a7f AFTER DELETE ON public.complaints_remedykind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_08a7f();
+
 CREATE TRIGGER pgtrigger_delete_delete_10702 AFTER DELETE ON public.cases_replyrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_10702();
 
 CREATE TRIGGER pgtrigger_delete_delete_124e8 AFTER DELETE ON public.identity_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_124e8();
@@ -8547,6 +10392,8 @@ CREATE TRIGGER pgtrigger_delete_delete_15059 AFTER DELETE ON public.interactions
 CREATE TRIGGER pgtrigger_delete_delete_183b3 AFTER DELETE ON public.interactions_mailboxsource FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_183b3();
 
 CREATE TRIGGER pgtrigger_delete_delete_1d6fc AFTER DELETE ON public.cases_cannedanswer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1d6fc();
+
+CREATE TRIGGER pgtrigger_delete_delete_1f0f1 AFTER DELETE ON public.complaints_remedylimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_1f0f1();
 
 CREATE TRIGGER pgtrigger_delete_delete_200ed AFTER DELETE ON public.routing_queueskill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_200ed();
 
@@ -8580,6 +10427,8 @@ CREATE TRIGGER pgtrigger_delete_delete_642fb AFTER DELETE ON public.interactions
 
 CREATE TRIGGER pgtrigger_delete_delete_66582 AFTER DELETE ON public.cases_restriction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_66582();
 
+CREATE TRIGGER pgtrigger_delete_delete_67746 AFTER DELETE ON public.knowledge_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_67746();
+
 CREATE TRIGGER pgtrigger_delete_delete_68576 AFTER DELETE ON public.portfolio_investment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_68576();
 
 CREATE TRIGGER pgtrigger_delete_delete_7a2a7 AFTER DELETE ON public.portfolio_servicemeasure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7a2a7();
@@ -8587,6 +10436,8 @@ CREATE TRIGGER pgtrigger_delete_delete_7a2a7 AFTER DELETE ON public.portfolio_se
 CREATE TRIGGER pgtrigger_delete_delete_7c4d8 AFTER DELETE ON public.organization_company FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7c4d8();
 
 CREATE TRIGGER pgtrigger_delete_delete_7f165 AFTER DELETE ON public.work_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7f165();
+
+CREATE TRIGGER pgtrigger_delete_delete_82ca4 AFTER DELETE ON public.feedback_wave FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_82ca4();
 
 CREATE TRIGGER pgtrigger_delete_delete_838dc AFTER DELETE ON public.portfolio_service FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_838dc();
 
@@ -8608,11 +10459,19 @@ CREATE TRIGGER pgtrigger_delete_delete_aafe0 AFTER DELETE ON public.identity_sig
 
 CREATE TRIGGER pgtrigger_delete_delete_ab739 AFTER DELETE ON public.routing_pausereason FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ab739();
 
+CREATE TRIGGER pgtrigger_delete_delete_b048d AFTER DELETE ON public.complaints_formkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b048d();
+
 CREATE TRIGGER pgtrigger_delete_delete_b07e5 AFTER DELETE ON public.delivery_oauthapp FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b07e5();
+
+CREATE TRIGGER pgtrigger_delete_delete_b647d AFTER DELETE ON public.customers_datarequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b647d();
+
+CREATE TRIGGER pgtrigger_delete_delete_b91c4 AFTER DELETE ON public.feedback_ratingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b91c4();
 
 CREATE TRIGGER pgtrigger_delete_delete_b9811 AFTER DELETE ON public.delivery_dkimkey FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_b9811();
 
 CREATE TRIGGER pgtrigger_delete_delete_bcf67 AFTER DELETE ON public.routing_channelload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bcf67();
+
+CREATE TRIGGER pgtrigger_delete_delete_bd9c8 AFTER DELETE ON public.complaints_cause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_bd9c8();
 
 CREATE TRIGGER pgtrigger_delete_delete_c3178 AFTER DELETE ON public.portfolio_allocation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c3178();
 
@@ -8626,9 +10485,15 @@ CREATE TRIGGER pgtrigger_delete_delete_d4e8f AFTER DELETE ON public.interactions
 
 CREATE TRIGGER pgtrigger_delete_delete_de5c3 AFTER DELETE ON public.promises_promiserule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_de5c3();
 
+CREATE TRIGGER pgtrigger_delete_delete_eb5cb AFTER DELETE ON public.customers_blocking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_eb5cb();
+
 CREATE TRIGGER pgtrigger_delete_delete_f627e AFTER DELETE ON public.customers_contactpoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f627e();
 
+CREATE TRIGGER pgtrigger_delete_delete_faa33 AFTER DELETE ON public.customers_holding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_faa33();
+
 CREATE TRIGGER pgtrigger_insert_insert_0525d AFTER INSERT ON public.work_task FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_0525d();
+
+CREATE TRIGGER pgtrigger_insert_insert_099da AFTER INSERT ON public.complaints_remedykind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_099da();
 
 CREATE TRIGGER pgtrigger_insert_insert_11196 AFTER INSERT ON public.delivery_route FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_11196();
 
@@ -8639,6 +10504,8 @@ CREATE TRIGGER pgtrigger_insert_insert_1af58 AFTER INSERT ON public.portfolio_al
 CREATE TRIGGER pgtrigger_insert_insert_1bab6 AFTER INSERT ON public.interactions_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1bab6();
 
 CREATE TRIGGER pgtrigger_insert_insert_23325 AFTER INSERT ON public.interactions_mailbox FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_23325();
+
+CREATE TRIGGER pgtrigger_insert_insert_24270 AFTER INSERT ON public.feedback_wave FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_24270();
 
 CREATE TRIGGER pgtrigger_insert_insert_29589 AFTER INSERT ON public.routing_agentlimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_29589();
 
@@ -8653,6 +10520,8 @@ CREATE TRIGGER pgtrigger_insert_insert_32169 AFTER INSERT ON public.cases_canned
 CREATE TRIGGER pgtrigger_insert_insert_366f1 AFTER INSERT ON public.organization_team FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_366f1();
 
 CREATE TRIGGER pgtrigger_insert_insert_38785 AFTER INSERT ON public.routing_ladderstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_38785();
+
+CREATE TRIGGER pgtrigger_insert_insert_428ca AFTER INSERT ON public.customers_datarequest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_428ca();
 
 CREATE TRIGGER pgtrigger_insert_insert_46172 AFTER INSERT ON public.organization_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_46172();
 
@@ -8673,6 +10542,12 @@ CREATE TRIGGER pgtrigger_insert_insert_63407 AFTER INSERT ON public.delivery_oau
 CREATE TRIGGER pgtrigger_insert_insert_6a262 AFTER INSERT ON public.interactions_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6a262();
 
 CREATE TRIGGER pgtrigger_insert_insert_719d9 AFTER INSERT ON public.delivery_oauthaccount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_719d9();
+
+CREATE TRIGGER pgtrigger_insert_insert_73537 AFTER INSERT ON public.complaints_cause FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_73537();
+
+CREATE TRIGGER pgtrigger_insert_insert_7584f AFTER INSERT ON public.feedback_ratingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7584f();
+
+CREATE TRIGGER pgtrigger_insert_insert_8122b AFTER INSERT ON public.customers_blocking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8122b();
 
 CREATE TRIGGER pgtrigger_insert_insert_8da25 AFTER INSERT ON public.routing_queue FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8da25();
 
@@ -8704,6 +10579,8 @@ CREATE TRIGGER pgtrigger_insert_insert_c947a AFTER INSERT ON public.customers_co
 
 CREATE TRIGGER pgtrigger_insert_insert_cc9c0 AFTER INSERT ON public.promises_promiserule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cc9c0();
 
+CREATE TRIGGER pgtrigger_insert_insert_cd3ad AFTER INSERT ON public.customers_holding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cd3ad();
+
 CREATE TRIGGER pgtrigger_insert_insert_cdbe6 AFTER INSERT ON public.analytics_threshold FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_cdbe6();
 
 CREATE TRIGGER pgtrigger_insert_insert_d700f AFTER INSERT ON public.routing_skill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_d700f();
@@ -8712,7 +10589,11 @@ CREATE TRIGGER pgtrigger_insert_insert_dea45 AFTER INSERT ON public.routing_feed
 
 CREATE TRIGGER pgtrigger_insert_insert_e0ffb AFTER INSERT ON public.cases_term FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e0ffb();
 
+CREATE TRIGGER pgtrigger_insert_insert_e52aa AFTER INSERT ON public.knowledge_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e52aa();
+
 CREATE TRIGGER pgtrigger_insert_insert_e85da AFTER INSERT ON public.cases_customfield FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e85da();
+
+CREATE TRIGGER pgtrigger_insert_insert_ed1b8 AFTER INSERT ON public.complaints_formkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ed1b8();
 
 CREATE TRIGGER pgtrigger_insert_insert_f0e48 AFTER INSERT ON public.cases_replyrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0e48();
 
@@ -8720,9 +10601,19 @@ CREATE TRIGGER pgtrigger_insert_insert_f40e6 AFTER INSERT ON public.promises_cla
 
 CREATE TRIGGER pgtrigger_insert_insert_f6fa6 AFTER INSERT ON public.identity_apitoken FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f6fa6();
 
+CREATE TRIGGER pgtrigger_insert_insert_fa1b5 AFTER INSERT ON public.complaints_remedylimit FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_fa1b5();
+
 CREATE TRIGGER pgtrigger_insert_insert_fc0a9 AFTER INSERT ON public.organization_businesscalendar FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_fc0a9();
 
+CREATE TRIGGER pgtrigger_update_update_020d0 AFTER UPDATE ON public.knowledge_article FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.reach)::text IS DISTINCT FROM (new.reach)::text) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.slug)::text IS DISTINCT FROM (new.slug)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_020d0();
+
+CREATE TRIGGER pgtrigger_update_update_091e7 AFTER UPDATE ON public.feedback_ratingrule FOR EACH ROW WHEN (((old.after_hours IS DISTINCT FROM new.after_hours) OR (old.asks IS DISTINCT FROM new.asks) OR (old.bad_at_most IS DISTINCT FROM new.bad_at_most) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION public.pgtrigger_update_update_091e7();
+
 CREATE TRIGGER pgtrigger_update_update_0f97f AFTER UPDATE ON public.identity_invitation FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.grants IS DISTINCT FROM new.grants) OR (old.invited_by_id IS DISTINCT FROM new.invited_by_id) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.roles IS DISTINCT FROM new.roles) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_0f97f();
+
+CREATE TRIGGER pgtrigger_update_update_12cfd AFTER UPDATE ON public.complaints_remedykind FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.cost IS DISTINCT FROM new.cost) OR (old.is_owed IS DISTINCT FROM new.is_owed) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.way)::text IS DISTINCT FROM (new.way)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_12cfd();
+
+CREATE TRIGGER pgtrigger_update_update_1c659 AFTER UPDATE ON public.customers_blocking FOR EACH ROW WHEN (((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id) OR (old.until IS DISTINCT FROM new.until))) EXECUTE FUNCTION public.pgtrigger_update_update_1c659();
 
 CREATE TRIGGER pgtrigger_update_update_1edb1 AFTER UPDATE ON public.cases_cannedanswer FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.shortcut)::text IS DISTINCT FROM (new.shortcut)::text) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.texts IS DISTINCT FROM new.texts))) EXECUTE FUNCTION public.pgtrigger_update_update_1edb1();
 
@@ -8735,6 +10626,8 @@ CREATE TRIGGER pgtrigger_update_update_3c05f AFTER UPDATE ON public.portfolio_al
 CREATE TRIGGER pgtrigger_update_update_3d028 AFTER UPDATE ON public.delivery_route FOR EACH ROW WHEN (((old.account_id IS DISTINCT FROM new.account_id) OR ((old.host)::text IS DISTINCT FROM (new.host)::text) OR (old.port IS DISTINCT FROM new.port) OR ((old.security)::text IS DISTINCT FROM (new.security)::text) OR ((old.sender)::text IS DISTINCT FROM (new.sender)::text) OR ((old."user")::text IS DISTINCT FROM (new."user")::text))) EXECUTE FUNCTION public.pgtrigger_update_update_3d028();
 
 CREATE TRIGGER pgtrigger_update_update_40e60 AFTER UPDATE ON public.cases_customfield FOR EACH ROW WHEN (((old.is_required IS DISTINCT FROM new.is_required) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.kinds IS DISTINCT FROM new.kinds) OR ((old.label)::text IS DISTINCT FROM (new.label)::text) OR (old."least" IS DISTINCT FROM new."least") OR ((old.mask)::text IS DISTINCT FROM (new.mask)::text) OR (old.most IS DISTINCT FROM new.most) OR (old.options IS DISTINCT FROM new.options) OR (old.place IS DISTINCT FROM new.place) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION public.pgtrigger_update_update_40e60();
+
+CREATE TRIGGER pgtrigger_update_update_41782 AFTER UPDATE ON public.feedback_wave FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by_id IS DISTINCT FROM new.created_by_id) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.margin_pct IS DISTINCT FROM new.margin_pct) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.population IS DISTINCT FROM new.population) OR (old.response_pct IS DISTINCT FROM new.response_pct) OR (old.seed IS DISTINCT FROM new.seed) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.since IS DISTINCT FROM new.since) OR (old.size IS DISTINCT FROM new.size) OR (old.started_at IS DISTINCT FROM new.started_at) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.until IS DISTINCT FROM new.until) OR (old.worth IS DISTINCT FROM new.worth))) EXECUTE FUNCTION public.pgtrigger_update_update_41782();
 
 CREATE TRIGGER pgtrigger_update_update_4421b AFTER UPDATE ON public.interactions_mailboxsource FOR EACH ROW WHEN (((old.account_id IS DISTINCT FROM new.account_id) OR ((old.after)::text IS DISTINCT FROM (new.after)::text) OR (old.authority_pem IS DISTINCT FROM new.authority_pem) OR ((old.host)::text IS DISTINCT FROM (new.host)::text) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.mailbox_id IS DISTINCT FROM new.mailbox_id) OR ((old.move_to)::text IS DISTINCT FROM (new.move_to)::text) OR (old.port IS DISTINCT FROM new.port) OR ((old.security)::text IS DISTINCT FROM (new.security)::text) OR ((old.start_from)::text IS DISTINCT FROM (new.start_from)::text) OR ((old."user")::text IS DISTINCT FROM (new."user")::text))) EXECUTE FUNCTION public.pgtrigger_update_update_4421b();
 
@@ -8760,6 +10653,8 @@ CREATE TRIGGER pgtrigger_update_update_5b141 AFTER UPDATE ON public.promises_cla
 
 CREATE TRIGGER pgtrigger_update_update_5f935 AFTER UPDATE ON public.routing_feed FOR EACH ROW WHEN (((old.queue_id IS DISTINCT FROM new.queue_id) OR ((old.source)::text IS DISTINCT FROM (new.source)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5f935();
 
+CREATE TRIGGER pgtrigger_update_update_6631f AFTER UPDATE ON public.customers_holding FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.customer_id IS DISTINCT FROM new.customer_id) OR ((old.every)::text IS DISTINCT FROM (new.every)::text) OR (old.price IS DISTINCT FROM new.price) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.since IS DISTINCT FROM new.since) OR (old.until IS DISTINCT FROM new.until) OR ((old.why_ended)::text IS DISTINCT FROM (new.why_ended)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_6631f();
+
 CREATE TRIGGER pgtrigger_update_update_691bc AFTER UPDATE ON public.routing_pausereason FOR EACH ROW WHEN (((old.is_open IS DISTINCT FROM new.is_open) OR (old.max_minutes IS DISTINCT FROM new.max_minutes) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_691bc();
 
 CREATE TRIGGER pgtrigger_update_update_7a6df AFTER UPDATE ON public.interactions_rawmessage FOR EACH ROW WHEN ((((old.state)::text = ANY (ARRAY[('quarantined'::character varying)::text, ('refused'::character varying)::text])) OR ((new.state)::text = ANY (ARRAY[('quarantined'::character varying)::text, ('refused'::character varying)::text])))) EXECUTE FUNCTION public.pgtrigger_update_update_7a6df();
@@ -8778,6 +10673,8 @@ CREATE TRIGGER pgtrigger_update_update_9b5af AFTER UPDATE ON public.identity_sig
 
 CREATE TRIGGER pgtrigger_update_update_a0826 AFTER UPDATE ON public.organization_membership FOR EACH ROW WHEN (((old.leads IS DISTINCT FROM new.leads) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_a0826();
 
+CREATE TRIGGER pgtrigger_update_update_a6a4a AFTER UPDATE ON public.complaints_remedylimit FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR ((old.role)::text IS DISTINCT FROM (new.role)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_a6a4a();
+
 CREATE TRIGGER pgtrigger_update_update_aa712 AFTER UPDATE ON public.portfolio_servicemeasure FOR EACH ROW WHEN ((((old.aspect)::text IS DISTINCT FROM (new.aspect)::text) OR ((old.better)::text IS DISTINCT FROM (new.better)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.goal IS DISTINCT FROM new.goal) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.unit)::text IS DISTINCT FROM (new.unit)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_aa712();
 
 CREATE TRIGGER pgtrigger_update_update_c48fc AFTER UPDATE ON public.portfolio_service FOR EACH ROW WHEN (((old.benefit IS DISTINCT FROM new.benefit) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.phase)::text IS DISTINCT FROM (new.phase)::text) OR ((old.product)::text IS DISTINCT FROM (new.product)::text) OR (old.published_on IS DISTINCT FROM new.published_on) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.shows_rates IS DISTINCT FROM new.shows_rates) OR ((old.stage)::text IS DISTINCT FROM (new.stage)::text) OR (old.successor_id IS DISTINCT FROM new.successor_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c48fc();
@@ -8786,7 +10683,7 @@ CREATE TRIGGER pgtrigger_update_update_c7dd6 AFTER UPDATE ON public.routing_agen
 
 CREATE TRIGGER pgtrigger_update_update_c8074 AFTER UPDATE ON public.identity_apitoken FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.prefix)::text IS DISTINCT FROM (new.prefix)::text) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.scopes IS DISTINCT FROM new.scopes) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c8074();
 
-CREATE TRIGGER pgtrigger_update_update_ca86d AFTER UPDATE ON public.customers_customer FOR EACH ROW WHEN (((old.cluster_id IS DISTINCT FROM new.cluster_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.restricted IS DISTINCT FROM new.restricted))) EXECUTE FUNCTION public.pgtrigger_update_update_ca86d();
+CREATE TRIGGER pgtrigger_update_update_ca86d AFTER UPDATE ON public.customers_customer FOR EACH ROW WHEN (((old.cluster_id IS DISTINCT FROM new.cluster_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.restricted IS DISTINCT FROM new.restricted) OR ((old.standing)::text IS DISTINCT FROM (new.standing)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_ca86d();
 
 CREATE TRIGGER pgtrigger_update_update_d5738 AFTER UPDATE ON public.routing_agentlimit FOR EACH ROW WHEN (((old.at_most IS DISTINCT FROM new.at_most) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_d5738();
 
@@ -8806,6 +10703,8 @@ CREATE TRIGGER pgtrigger_update_update_e8aed AFTER UPDATE ON public.delivery_oau
 
 CREATE TRIGGER pgtrigger_update_update_e9213 AFTER UPDATE ON public.cases_macro FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.steps IS DISTINCT FROM new.steps) OR (old.team_id IS DISTINCT FROM new.team_id))) EXECUTE FUNCTION public.pgtrigger_update_update_e9213();
 
+CREATE TRIGGER pgtrigger_update_update_ec896 AFTER UPDATE ON public.complaints_formkind FOR EACH ROW WHEN ((((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.source)::text IS DISTINCT FROM (new.source)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_ec896();
+
 CREATE TRIGGER pgtrigger_update_update_edbfc AFTER UPDATE ON public.identity_user FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.is_active IS DISTINCT FROM new.is_active) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.roles IS DISTINCT FROM new.roles))) EXECUTE FUNCTION public.pgtrigger_update_update_edbfc();
 
 CREATE TRIGGER pgtrigger_update_update_f22b9 AFTER UPDATE ON public.routing_queueskill FOR EACH ROW WHEN (((old.min_level IS DISTINCT FROM new.min_level) OR (old.queue_id IS DISTINCT FROM new.queue_id) OR (old.skill_id IS DISTINCT FROM new.skill_id))) EXECUTE FUNCTION public.pgtrigger_update_update_f22b9();
@@ -8817,6 +10716,10 @@ CREATE TRIGGER pgtrigger_update_update_f27b7 AFTER UPDATE ON public.organization
 CREATE TRIGGER pgtrigger_update_update_f51b6 AFTER UPDATE ON public.cases_restriction FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.changed_at IS DISTINCT FROM new.changed_at) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id))) EXECUTE FUNCTION public.pgtrigger_update_update_f51b6();
 
 CREATE TRIGGER pgtrigger_update_update_fc42b AFTER UPDATE ON public.routing_ladderstep FOR EACH ROW WHEN (((old.after_minutes IS DISTINCT FROM new.after_minutes) OR (old.drops_language IS DISTINCT FROM new.drops_language) OR (old.lower_by IS DISTINCT FROM new.lower_by) OR (old.queue_id IS DISTINCT FROM new.queue_id) OR (old.to_queue_id IS DISTINCT FROM new.to_queue_id))) EXECUTE FUNCTION public.pgtrigger_update_update_fc42b();
+
+CREATE TRIGGER pgtrigger_update_update_fd6db AFTER UPDATE ON public.customers_datarequest FOR EACH ROW WHEN (((old.asked_on IS DISTINCT FROM new.asked_on) OR (old.customer_id IS DISTINCT FROM new.customer_id) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.ended_by_id IS DISTINCT FROM new.ended_by_id) OR (old.extended IS DISTINCT FROM new.extended) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.registered_at IS DISTINCT FROM new.registered_at) OR (old.registered_by_id IS DISTINCT FROM new.registered_by_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_fd6db();
+
+CREATE TRIGGER pgtrigger_update_update_ff103 AFTER UPDATE ON public.complaints_cause FOR EACH ROW WHEN (((old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION public.pgtrigger_update_update_ff103();
 
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
 
@@ -9050,8 +10953,131 @@ ALTER TABLE ONLY public.clocks_clock
 ALTER TABLE ONLY public.clocks_pause
     ADD CONSTRAINT clocks_pause_clock_id_d5506a15_fk_clocks_clock_id FOREIGN KEY (clock_id) REFERENCES public.clocks_clock(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_cause
+    ADD CONSTRAINT complaints_cause_owner_id_256467ad_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_cause
+    ADD CONSTRAINT complaints_cause_parent_id_96942e4d_fk_complaints_cause_id FOREIGN KEY (parent_id) REFERENCES public.complaints_cause(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_about_id_d61bd578_fk_identity_user_id FOREIGN KEY (about_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_case_id_345a4190_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_cause_id_90a2bb93_fk_complaints_cause_id FOREIGN KEY (cause_id) REFERENCES public.complaints_cause(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_champion_id_6accc6c1_fk_identity_user_id FOREIGN KEY (champion_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_closed_by_id_69cb4c51_fk_identity_user_id FOREIGN KEY (closed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaintstep
+    ADD CONSTRAINT complaints_complaint_complaint_id_4a9e8b8c_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_decided_before_id_ca4b2025_fk_identity_ FOREIGN KEY (decided_before_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_decided_by_id_81f84636_fk_identity_user_id FOREIGN KEY (decided_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_filed_by_id_e2bea5df_fk_identity_user_id FOREIGN KEY (filed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_investigator_id_3c27de1f_fk_identity_ FOREIGN KEY (investigator_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_pattern_by_id_dba76892_fk_identity_user_id FOREIGN KEY (pattern_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_service_id_ddecfabc_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaintstep
+    ADD CONSTRAINT complaints_complaintstep_by_id_84d4c91f_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_handling
+    ADD CONSTRAINT complaints_handling_complaint_id_73a08542_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_help
+    ADD CONSTRAINT complaints_help_asked_by_id_e765f60f_fk_identity_user_id FOREIGN KEY (asked_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_help
+    ADD CONSTRAINT complaints_help_complaint_id_14106951_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_help
+    ADD CONSTRAINT complaints_help_person_id_be4bc4c5_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_lesson
+    ADD CONSTRAINT complaints_lesson_complaint_id_797015f9_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_lesson
+    ADD CONSTRAINT complaints_lesson_made_by_id_450a4462_fk_identity_user_id FOREIGN KEY (made_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_lesson
+    ADD CONSTRAINT complaints_lesson_owner_id_eedff511_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_point
+    ADD CONSTRAINT complaints_point_answered_by_id_e1a62df9_fk_identity_user_id FOREIGN KEY (answered_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_point
+    ADD CONSTRAINT complaints_point_complaint_id_6c03ce89_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_receipt
+    ADD CONSTRAINT complaints_receipt_complaint_id_78d9e64f_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_remedy
+    ADD CONSTRAINT complaints_remedy_asked_by_id_f8de7644_fk_identity_user_id FOREIGN KEY (asked_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_remedy
+    ADD CONSTRAINT complaints_remedy_complaint_id_79719f4a_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_remedy
+    ADD CONSTRAINT complaints_remedy_decided_by_id_f0bb4c35_fk_identity_user_id FOREIGN KEY (decided_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_remedy
+    ADD CONSTRAINT complaints_remedy_done_by_id_bca81b1a_fk_identity_user_id FOREIGN KEY (done_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_remedy
+    ADD CONSTRAINT complaints_remedy_kind_id_abab18e0_fk_complaints_remedykind_id FOREIGN KEY (kind_id) REFERENCES public.complaints_remedykind(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_blocking
+    ADD CONSTRAINT customers_blocking_customer_id_42d107d1_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_blocking
+    ADD CONSTRAINT customers_blocking_lifted_by_id_db20d056_fk_identity_user_id FOREIGN KEY (lifted_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_blocking
+    ADD CONSTRAINT customers_blocking_set_by_id_915ccef9_fk_identity_user_id FOREIGN KEY (set_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_consent
+    ADD CONSTRAINT customers_consent_customer_id_e5c9af2d_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.customers_contactpoint
     ADD CONSTRAINT customers_contactpoi_customer_id_c5e90863_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_datarequest
+    ADD CONSTRAINT customers_datareques_customer_id_eeee514e_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_datarequest
+    ADD CONSTRAINT customers_datareques_registered_by_id_f6777142_fk_identity_ FOREIGN KEY (registered_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_datarequest
+    ADD CONSTRAINT customers_datarequest_ended_by_id_346e87a6_fk_identity_user_id FOREIGN KEY (ended_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_handedcopy
+    ADD CONSTRAINT customers_handedcopy_asked_by_id_4b9d1bba_fk_identity_user_id FOREIGN KEY (asked_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_handedcopy
+    ADD CONSTRAINT customers_handedcopy_customer_id_07272305_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_holding
+    ADD CONSTRAINT customers_holding_customer_id_573bcfc4_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.customers_holding
+    ADD CONSTRAINT customers_holding_service_id_8bf7f776_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.customers_merge
     ADD CONSTRAINT customers_merge_kept_id_079eb59f_fk_customers_customer_id FOREIGN KEY (kept_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9070,6 +11096,33 @@ ALTER TABLE ONLY public.delivery_oauthflow
 
 ALTER TABLE ONLY public.delivery_route
     ADD CONSTRAINT delivery_route_account_id_487ad1cc_fk_delivery_oauthaccount_id FOREIGN KEY (account_id) REFERENCES public.delivery_oauthaccount(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_rating
+    ADD CONSTRAINT feedback_rating_case_id_bed8f5c6_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_rating
+    ADD CONSTRAINT feedback_rating_customer_id_d034afca_fk_customers_customer_id FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_rating
+    ADD CONSTRAINT feedback_rating_service_id_8afc1ffb_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_ratinganswer
+    ADD CONSTRAINT feedback_ratinganswer_rating_id_928b65b0_fk_feedback_rating_id FOREIGN KEY (rating_id) REFERENCES public.feedback_rating(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_ratingrule
+    ADD CONSTRAINT feedback_ratingrule_service_id_39c960ad_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_wave
+    ADD CONSTRAINT feedback_wave_service_id_5307966d_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_waveinvitation
+    ADD CONSTRAINT feedback_waveinvitat_conversation_id_8dd323c2_fk_interacti FOREIGN KEY (conversation_id) REFERENCES public.interactions_conversation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_waveinvitation
+    ADD CONSTRAINT feedback_waveinvitat_customer_id_416aab7e_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_waveinvitation
+    ADD CONSTRAINT feedback_waveinvitation_wave_id_b6a193ac_fk_feedback_wave_id FOREIGN KEY (wave_id) REFERENCES public.feedback_wave(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.identity_apitoken
     ADD CONSTRAINT identity_apitoken_user_id_14231109_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9149,6 +11202,21 @@ ALTER TABLE ONLY public.interactions_stagedfile
 ALTER TABLE ONLY public.kernel_evidencelink
     ADD CONSTRAINT kernel_evidencelink_line_id_ae3cb77a_fk_kernel_evidenceline_id FOREIGN KEY (line_id) REFERENCES public.kernel_evidenceline(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_owner_id_b40ac797_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_article
+    ADD CONSTRAINT knowledge_article_service_id_32af26f1_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_articleopinion
+    ADD CONSTRAINT knowledge_articleopi_article_id_033317f2_fk_knowledge FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_articleversion
+    ADD CONSTRAINT knowledge_articlever_article_id_cba279b4_fk_knowledge FOREIGN KEY (article_id) REFERENCES public.knowledge_article(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_articleversion
+    ADD CONSTRAINT knowledge_articleversion_by_id_add4a315_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9176,6 +11244,9 @@ ALTER TABLE ONLY public.notices_preference
 ALTER TABLE ONLY public.organization_calendarversion
     ADD CONSTRAINT organization_calenda_calendar_id_7a3081fd_fk_organizat FOREIGN KEY (calendar_id) REFERENCES public.organization_businesscalendar(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.organization_confirmedyear
+    ADD CONSTRAINT organization_confirm_calendar_id_985190d4_fk_organizat FOREIGN KEY (calendar_id) REFERENCES public.organization_businesscalendar(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.organization_membership
     ADD CONSTRAINT organization_members_team_id_43e90c01_fk_organizat FOREIGN KEY (team_id) REFERENCES public.organization_team(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -9187,6 +11258,12 @@ ALTER TABLE ONLY public.portfolio_allocation
 
 ALTER TABLE ONLY public.portfolio_investment
     ADD CONSTRAINT portfolio_investment_service_id_4dca2239_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_legalterm
+    ADD CONSTRAINT portfolio_legalterm_days_id_2a7f88d9_fk_portfolio FOREIGN KEY (days_id) REFERENCES public.portfolio_frozendays(digest) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_legalterm
+    ADD CONSTRAINT portfolio_legalterm_service_id_e70b2572_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_measuredresult
     ADD CONSTRAINT portfolio_measuredre_standard_id_86ecb91a_fk_portfolio FOREIGN KEY (standard_id) REFERENCES public.portfolio_standard(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9205,6 +11282,12 @@ ALTER TABLE ONLY public.portfolio_policyreading
 
 ALTER TABLE ONLY public.portfolio_policyversion
     ADD CONSTRAINT portfolio_policyvers_signed_by_id_0f67a709_fk_identity_ FOREIGN KEY (signed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_profilechoice
+    ADD CONSTRAINT portfolio_profilecho_service_id_b286e648_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_scopeversion
+    ADD CONSTRAINT portfolio_scopeversi_signed_by_id_ac417283_fk_identity_ FOREIGN KEY (signed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_service
     ADD CONSTRAINT portfolio_service_owner_id_18131b4a_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -9383,7 +11466,21 @@ GRANT ALL ON FUNCTION public.cases_search_put_note(note uuid) TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.cases_search_words(said text, weight "char", at timestamp with time zone) TO vinculo_app;
 
+REVOKE ALL ON FUNCTION public.complaints_forget_history(who text, complaints uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.complaints_forget_history(who text, complaints uuid[]) TO vinculo_app;
+
+REVOKE ALL ON FUNCTION public.customers_forget_history(who text, records uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.customers_forget_history(who text, records uuid[]) TO vinculo_app;
+
+REVOKE ALL ON FUNCTION public.feedback_forget_history(who text, ratings uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.feedback_forget_history(who text, ratings uuid[]) TO vinculo_app;
+
+REVOKE ALL ON FUNCTION public.interactions_forget_history(who text, addresses text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.interactions_forget_history(who text, addresses text[]) TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_06a80() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_08a7f() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_10702() TO vinculo_app;
 
@@ -9396,6 +11493,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_15059() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_183b3() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_1d6fc() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_1f0f1() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_200ed() TO vinculo_app;
 
@@ -9429,6 +11528,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_642fb() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_66582() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_67746() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_68576() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7a2a7() TO vinculo_app;
@@ -9436,6 +11537,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7a2a7() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7c4d8() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7f165() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_82ca4() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_838dc() TO vinculo_app;
 
@@ -9457,11 +11560,19 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_aafe0() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_ab739() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_b048d() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_b07e5() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_b647d() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_b91c4() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_b9811() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_bcf67() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_bd9c8() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_c3178() TO vinculo_app;
 
@@ -9475,9 +11586,15 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_d4e8f() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_de5c3() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_eb5cb() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_f627e() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_faa33() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_0525d() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_099da() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_11196() TO vinculo_app;
 
@@ -9488,6 +11605,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1af58() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1bab6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_23325() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_24270() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_29589() TO vinculo_app;
 
@@ -9502,6 +11621,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_32169() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_366f1() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_38785() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_428ca() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_46172() TO vinculo_app;
 
@@ -9522,6 +11643,12 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_63407() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_6a262() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_719d9() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_73537() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_7584f() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_8122b() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_8da25() TO vinculo_app;
 
@@ -9553,6 +11680,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_c947a() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_cc9c0() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_cd3ad() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_cdbe6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_d700f() TO vinculo_app;
@@ -9561,7 +11690,11 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_dea45() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_e0ffb() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_e52aa() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_e85da() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_ed1b8() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f0e48() TO vinculo_app;
 
@@ -9569,9 +11702,19 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f40e6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f6fa6() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_fa1b5() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_fc0a9() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_020d0() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_091e7() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_0f97f() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_12cfd() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_1c659() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_1edb1() TO vinculo_app;
 
@@ -9584,6 +11727,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_3c05f() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_3d028() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_40e60() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_41782() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_4421b() TO vinculo_app;
 
@@ -9609,6 +11754,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_5b141() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_5f935() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_6631f() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_691bc() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_7a6df() TO vinculo_app;
@@ -9626,6 +11773,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_91715() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_9b5af() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_a0826() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_a6a4a() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_aa712() TO vinculo_app;
 
@@ -9655,6 +11804,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_e8aed() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e9213() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_ec896() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_edbfc() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_f22b9() TO vinculo_app;
@@ -9666,6 +11817,10 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_f27b7() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_f51b6() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_fc42b() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_fd6db() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_ff103() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.procrastinate_cancel_job_v1(job_id bigint, abort boolean, delete_job boolean) TO vinculo_app;
 
@@ -9705,6 +11860,9 @@ GRANT ALL ON FUNCTION public.procrastinate_unregister_worker_v1(worker_id bigint
 
 GRANT ALL ON FUNCTION public.procrastinate_update_heartbeat_v1(worker_id bigint) TO vinculo_app;
 
+REVOKE ALL ON FUNCTION public.promises_forget_history(who text, promises uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.promises_forget_history(who text, promises uuid[]) TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.routing_count_items() TO vinculo_app;
 
 REVOKE ALL ON FUNCTION public.routing_decision_months(first date, last date, keep_from date) FROM PUBLIC;
@@ -9728,6 +11886,9 @@ GRANT ALL ON FUNCTION public.search_term(said text, is_begun boolean) TO vinculo
 
 GRANT ALL ON FUNCTION public.search_vector(said text) TO vinculo_app;
 
+REVOKE ALL ON FUNCTION public.work_forget_history(who text, tasks uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.work_forget_history(who text, tasks uuid[]) TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_emailaddress TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.account_emailaddress_id_seq TO vinculo_app;
@@ -9739,6 +11900,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.account_emailconfirmation_id_seq TO vincul
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.analytics_alert TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.analytics_alert_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.analytics_callrecord TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.analytics_evaluationfigure TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.analytics_expectedarrivals TO vinculo_app;
 
@@ -9866,6 +12031,54 @@ GRANT SELECT,INSERT ON TABLE public.clocks_frozencalendar TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clocks_pause TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_cause TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_causeevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.complaints_causeevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_complaint TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_complaintstep TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_formkind TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_formkindevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.complaints_formkindevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_handling TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_help TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_lesson TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_point TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_receipt TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_remedy TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_remedykind TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_remedykindevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.complaints_remedykindevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_remedylimit TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_remedylimitevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.complaints_remedylimitevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_blocking TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.customers_blockingevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_blockingevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.customers_consent TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_contactpoint TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.customers_contactpointevent TO vinculo_app;
@@ -9877,6 +12090,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_customer TO vinculo_
 GRANT SELECT,INSERT ON TABLE public.customers_customerevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.customers_customerevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_datarequest TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.customers_datarequestevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_datarequestevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_handedcopy TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_holding TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.customers_holdingevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.customers_holdingevent_pgh_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_merge TO vinculo_app;
 
@@ -9919,6 +12146,24 @@ GRANT SELECT ON TABLE public.django_migrations TO vinculo_app;
 GRANT SELECT,USAGE ON SEQUENCE public.django_migrations_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_session TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_rating TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_ratinganswer TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_ratingrule TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_ratingruleevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_ratingruleevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_wave TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.feedback_waveevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.feedback_waveevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_waveinvitation TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.identity_apitoken TO vinculo_app;
 
@@ -10018,6 +12263,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_cache TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_deadletter TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_erasing TO vinculo_app;
+
 GRANT SELECT,INSERT ON TABLE public.kernel_evidencecheck TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.kernel_evidenceline TO vinculo_app;
@@ -10037,6 +12284,16 @@ GRANT SELECT,INSERT ON TABLE public.kernel_sight TO vinculo_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kernel_usewindow TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.kernel_usewindow_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_article TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.knowledge_articleevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_articleevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_articleopinion TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.knowledge_articleversion TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO vinculo_app;
 
@@ -10066,6 +12323,8 @@ GRANT SELECT,INSERT ON TABLE public.organization_companyevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.organization_companyevent_pgh_id_seq TO vinculo_app;
 
+GRANT SELECT,INSERT ON TABLE public.organization_confirmedyear TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organization_membership TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.organization_membershipevent TO vinculo_app;
@@ -10086,11 +12345,15 @@ GRANT SELECT,INSERT ON TABLE public.portfolio_allocationevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.portfolio_allocationevent_pgh_id_seq TO vinculo_app;
 
+GRANT SELECT,INSERT ON TABLE public.portfolio_frozendays TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_investment TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.portfolio_investmentevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.portfolio_investmentevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_legalterm TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_measuredresult TO vinculo_app;
 
@@ -10101,6 +12364,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_offerversion TO vinc
 GRANT SELECT,INSERT ON TABLE public.portfolio_policyreading TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_policyversion TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_profilechoice TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_scopeversion TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_service TO vinculo_app;
 
@@ -10123,6 +12390,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_strategyanswer TO vi
 GRANT SELECT,INSERT ON TABLE public.portfolio_strategyanswerevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.portfolio_strategyanswerevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_termpause TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.procrastinate_events TO vinculo_app;
 
@@ -10272,6 +12541,10 @@ GRANT SELECT ON TABLE published.cases_steps TO vinculo_app;
 
 GRANT SELECT ON TABLE published.clocks TO vinculo_app;
 
+GRANT SELECT ON TABLE published.feedback_ratings TO vinculo_app;
+
+GRANT SELECT ON TABLE published.portfolio_legal_terms TO vinculo_app;
+
 GRANT SELECT ON TABLE published.promises TO vinculo_app;
 
 GRANT SELECT ON TABLE published.routing_steps TO vinculo_app;
@@ -10298,6 +12571,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0009_publish_steps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0010_arrivals', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('analytics', '0001_thresholds_and_expected', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('analytics', '0002_evaluation', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('contenttypes', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('contenttypes', '0002_remove_content_type_name', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0001_initial', now());
@@ -10314,6 +12588,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0011_
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0012_alter_user_first_name_max_length', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0011_items_kept_for_a_few', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0002_stages_sheet_policy_accounts', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0003_phases_of_services', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0004_phase_fits_stage', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0002_raw_message_envelope', now());
@@ -10336,6 +12613,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions'
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0013_words_for_the_end', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0004_merges', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0014_page_channel', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0015_written_on_page', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('clocks', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('clocks', '0002_publish_clocks', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('clocks', '0003_read_by_time', now());
@@ -10369,10 +12647,29 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0027
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0028_bulk_runs', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0029_latest_search_rows', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0030_promise_entries', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0015_written_on_page', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0031_kinds_of_feedback', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0032_keys_hidden', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0003_evidence', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0004_erasing', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0002_forget_history', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0003_handling_remedies_and_causes', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0004_survey_mails', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0005_blocked_mails', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0005_law', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0016_occasions_of_asking', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0017_forget_history', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0001_first_rating', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0002_publish_ratings', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0003_forget_history', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0004_waves', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0005_name_published_ratings', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());
@@ -10382,6 +12679,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0004_mail_windows', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0005_mail_windows_fill', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0006_hours_without_quiet', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0002_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0003_auto_20201023_1636', now());
@@ -10389,9 +12687,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0005_events_middlewareevents', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0006_delete_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0007_auto_20250421_0444', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0002_stages_sheet_policy_accounts', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0003_phases_of_services', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0004_phase_fits_stage', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0006_publish_legal_terms', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0007_pause_kind_is_code', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0008_call_terms_by_context', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0002_drop_started_at_column', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0003_drop_started_at_column', now());
@@ -10435,6 +12733,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0041_post_retry_failed_job', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0002_publish_promises', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0003_forget_history', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0004_publish_cases_of_promises', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('sessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0002_token_max_lengths', now());
@@ -10446,5 +12746,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('usersessions'
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0002_details_and_result', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0003_tasks_kept_for_a_few', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0004_forget_history', now());
 
 SET LOCAL search_path = public;
