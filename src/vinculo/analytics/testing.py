@@ -48,6 +48,7 @@ def watch_now(*, at: datetime) -> int:
     return thresholds.watch(at=at)
 
 
+matrix_things.add("form", lambda _user, _roles: Things(own=None, foreign=None))
 matrix_things.add("year", lambda _user, _roles: Things(own=2026, foreign=None))
 
 

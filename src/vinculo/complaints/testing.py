@@ -9,7 +9,7 @@ from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING
 from vinculo.complaints.contracts import ComplaintKind, Origin, RemedyWay
 from vinculo.complaints.models import Cause, Point, Remedy, RemedyKind, RemedyLimit
-from vinculo.complaints.services import filing
+from vinculo.complaints.services import filing, receipts
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
@@ -89,8 +89,10 @@ def _somebody() -> UUID:
 
 
 def _complaints(person: UUID, _roles: frozenset[Role]) -> Things:
-    """A complaint on a case that the person sees, and one of somebody else's."""
-    return Things(own=_filed(person), foreign=_filed(_somebody()))
+    """A complaint with its receipt on a case that the person sees, and one of somebody else's."""
+    own = _filed(person)
+    receipts.make(complaint_id=own, at=MORNING)
+    return Things(own=own, foreign=_filed(_somebody()))
 
 
 def _points(person: UUID, _roles: frozenset[Role]) -> Things:

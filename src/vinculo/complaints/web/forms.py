@@ -79,7 +79,7 @@ class AssessForm(forms.Form):
     complexity = forms.TypedChoiceField(
         label=_("Dificultad"), coerce=int, choices=pairs(COMPLEXITY)
     )
-    impact = forms.TypedChoiceField(label=_("Alcance"), coerce=int, choices=pairs(IMPACT))
+    impact = forms.TypedChoiceField(label=_("Impacto"), coerce=int, choices=pairs(IMPACT))
     is_safety = forms.BooleanField(
         label=_("Toca la seguridad o la salud de alguien"), required=False
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -268,6 +268,8 @@ def _done(
         return show(request, complaint_id, forms_typed={name: form}, refused=(name, ""))
     try:
         words = doing(form.cleaned_data)
+    except handling.NoSuchPointError as error:
+        raise Http404 from error
     except DomainError as error:
         return show(
             request,
