@@ -114,8 +114,8 @@ def holdings(
 def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     """Write down what a customer has; the same reference again corrects it.
 
-    Raises UnknownCustomerError, HoldingUnknownError, HoldingEndsBeforeError,
-    HoldingWhyWithoutEndError, HoldingPriceError.
+    Raises UnknownCustomerError, HoldingUnknownError, HoldingOfAnotherError,
+    HoldingEndsBeforeError, HoldingWhyWithoutEndError, HoldingPriceError.
     """
     return holding_writes.hold(new, by=by, at=at)
 

@@ -89,6 +89,10 @@ error_words.add(
     "holding_price", _("El precio es un número desde cero, y la moneda, sus tres letras (EUR).")
 )
 error_words.add(
+    "holding_of_another",
+    _("Esa referencia es ya de otro cliente. Revísela, o dé de baja allí y use una nueva."),
+)
+error_words.add(
     "holding_unknown", _("Ese contrato, cliente o servicio no existe o usted no puede verlo.")
 )
 error_words.add(

@@ -8,9 +8,9 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.customers.contracts import ContactKind, CustomerKind, RequestKind, Standing
+from vinculo.customers.contracts import ContactKind, CustomerKind, Purpose, RequestKind, Standing
 from vinculo.customers.domain.rights import NO_NAME
-from vinculo.customers.labels import CONTACT_KINDS, KINDS, REQUEST_KINDS
+from vinculo.customers.labels import CONTACT_KINDS, KINDS, PURPOSES, REQUEST_KINDS
 from vinculo.customers.models import ContactPoint, Customer, DataRequest, HandedCopy
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
 
@@ -51,6 +51,10 @@ def _with_kind(trace: Trace, row: Row) -> Row:  # noqa: ARG001
 
 def _with_medium(trace: Trace, row: Row) -> Row:  # noqa: ARG001
     return {**row, "kind": CONTACT_KINDS[ContactKind(row["kind"])]}
+
+
+def _with_purpose(trace: Trace, row: Row) -> Row:  # noqa: ARG001
+    return {**row, "purpose": PURPOSES[Purpose(row["purpose"])]}
 
 
 def _with_right(trace: Trace, row: Row) -> Row:  # noqa: ARG001
@@ -121,6 +125,7 @@ keepers.add(
                     "given": _("lo permite"),
                     "words": _("cómo consta"),
                 },
+                shown=_with_purpose,
                 order_by="at",
             ),
             PersonalThing(

@@ -6,9 +6,11 @@ from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.feedback.contracts import RatingState, Skip
+from vinculo.feedback.contracts import RatingState, Skip, Trouble
+from vinculo.feedback.labels.asked import TROUBLES
 from vinculo.feedback.models import Rating, WaveInvitation
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
+from vinculo.kernel.personal.keeping import Row
 
 FORGET = "SELECT feedback_forget_history(%s, %s)"
 FIGURE = "a figure among others, of nobody once the person is gone"
@@ -25,6 +27,13 @@ def _follow(trace: Trace) -> None:
 
 def _theirs(trace: Trace) -> Q:
     return Q(pk__in=trace.of("rating"))
+
+
+def _with_trouble(trace: Trace, row: Row) -> Row | None:  # noqa: ARG001
+    """Who was asked and said nothing was wrong has nothing to be told."""
+    if not row["trouble"]:
+        return {**row, "trouble": ""}
+    return {**row, "trouble": TROUBLES[Trouble(row["trouble"])]}
 
 
 def _hide(trace: Trace, _at: datetime) -> None:
@@ -76,6 +85,7 @@ keepers.add(
                     "trouble": _("tema"),
                     "text": _("qué pasó"),
                 },
+                shown=_with_trouble,
                 order_by="sent_at",
             ),
         ),

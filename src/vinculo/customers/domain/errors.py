@@ -51,6 +51,12 @@ class HoldingPriceError(DomainError):
     code = "holding_price"
 
 
+class HoldingOfAnotherError(DomainError):
+    """A contract's reference is another customer's: correcting it would take it from them."""
+
+    code = "holding_of_another"
+
+
 class HoldingUnknownError(DomainError):
     """No such holding, customer or service within sight."""
 

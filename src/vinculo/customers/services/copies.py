@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from vinculo.customers import policy
@@ -118,13 +119,25 @@ def _write(file: BinaryIO, found: Sequence[Section], *, at: datetime) -> None:
 
 
 def _shown(section: Section) -> dict[str, object]:
-    keys = [key for key, _ in section.columns if any(row[key] for row in section.rows)]
+    """A section without the columns of which nothing is known; a «no» is known."""
+    keys = [
+        key
+        for key, _words in section.columns
+        if any(row[key] not in (None, "", [], {}) for row in section.rows)
+    ]
     return {
         "title": section.title,
         "columns": [words for key, words in section.columns if key in keys],
-        "rows": [([row[key] for key in keys], row.get("archivo", "")) for row in section.rows],
+        "rows": [
+            ([_read(row[key]) for key in keys], row.get("archivo", "")) for row in section.rows
+        ],
         "left_out": section.left_out,
     }
+
+
+def _read(value: object) -> object:
+    """A value as people read it; programs have it as it is."""
+    return (_("Sí") if value else _("No")) if isinstance(value, bool) else value
 
 
 STYLE = """

@@ -157,13 +157,15 @@ def erase_begun(*, customer_id: UUID, at: datetime) -> ErasureView:
     cluster = records[0].cluster_id
     done = erase(key=f"customer:{cluster}", customer_ids=[row.pk for row in records], at=at)
     with transaction.atomic():
+        ours = Customer.objects.filter(cluster_id=cluster, standing=Standing.ERASING)
+        if not ours.update(standing=Standing.ERASED):
+            return ErasureView(customer_id=cluster, **asdict(done))
         asked = DataRequest.objects.filter(
             customer_id=cluster, kind=RequestKind.ERASURE, state=RequestState.OPEN
         )
         for request_id in list(asked.values_list("pk", flat=True)):
             work.finish_about(subject=f"data_request:{request_id}", at=at)
         asked.update(state=RequestState.DONE, ended_at=at)
-        Customer.objects.filter(cluster_id=cluster).update(standing=Standing.ERASED)
         events.publish(CustomerErased(customer_id=cluster, erased_at=at))
     return ErasureView(customer_id=cluster, **asdict(done))
 

@@ -4,11 +4,23 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from vinculo.customers import policy
-from vinculo.customers.contracts import ContactKind, EndReason, Every, NewHolding, Purpose
+from vinculo.customers.contracts import (
+    ContactKind,
+    EndReason,
+    Every,
+    NewHolding,
+    Purpose,
+    Standing,
+)
 from vinculo.customers.domain import holdings as rules
-from vinculo.customers.domain.errors import HoldingUnknownError, UnknownCustomerError
+from vinculo.customers.domain.errors import (
+    HoldingOfAnotherError,
+    HoldingUnknownError,
+    UnknownCustomerError,
+)
 from vinculo.customers.models import Consent, Customer, Holding
 from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
@@ -18,10 +30,12 @@ from vinculo.portfolio import api as portfolio
 def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     """Write down what a customer has; the same reference again corrects what stands there.
 
-    Raises UnknownCustomerError, HoldingUnknownError and what :func:`.holdings.check` does.
+    Raises UnknownCustomerError, HoldingUnknownError, HoldingOfAnotherError and what
+    :func:`.holdings.check` does.
     """
     rules.check(new)
-    if not Customer.objects.filter(policy.visible(by), pk=new.customer_id).exists():
+    holder = Customer.objects.filter(policy.visible(by), pk=new.customer_id).first()
+    if holder is None:
         raise UnknownCustomerError(customer_id=new.customer_id)
     if portfolio.service(new.service_id) is None:
         raise HoldingUnknownError
@@ -37,8 +51,12 @@ def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     }
     if not new.reference:
         return Holding.objects.create(**said, created_at=at).pk
-    known = Holding.objects.select_for_update(of=("self",)).filter(reference=new.reference)
-    row = known.first() or Holding(reference=new.reference, created_at=at)
+    known = Holding.objects.select_for_update(of=("self",)).select_related("customer")
+    row, is_new = known.get_or_create(reference=new.reference, defaults={**said, "created_at": at})
+    if is_new:
+        return row.pk
+    if row.customer.cluster_id != holder.cluster_id:
+        raise HoldingOfAnotherError
     for name, value in said.items():
         setattr(row, name, value)
     row.save()
@@ -87,9 +105,11 @@ def consent(
 ) -> None:
     """Write down what a customer said of being written to, for every record that is this customer.
 
-    What they said before stays to be read. Raises UnknownCustomerError.
+    What they said before stays to be read; who is blocked can still say no by the link of a mail.
+    Raises UnknownCustomerError.
     """
-    seen = Customer.objects.filter(policy.visible(by), pk=customer_id)
+    by_link = Q(standing=Standing.BLOCKED) if by.is_system else Q(pk__in=())
+    seen = Customer.objects.filter(policy.visible(by) | by_link, pk=customer_id)
     records = list(Customer.objects.filter(cluster_id__in=seen.values("cluster_id")).order_by("pk"))
     if not records:
         raise UnknownCustomerError(customer_id=customer_id)

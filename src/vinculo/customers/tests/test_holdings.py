@@ -129,6 +129,22 @@ def test_an_agent_writes_down_what_a_customer_takes_and_leaves() -> None:
 
 
 @pytest.mark.django_db
+def test_the_reference_of_another_customers_contract_is_not_taken_from_them() -> None:
+    service = a_service(standards=False)
+    one, other = a_holder(service.id, may_ask=None), a_holder(service.id, may_ask=None)
+    said = {"service": str(service.id), "since": "2026-03-01", "price": "", "currency": "EUR"}
+    said |= {"every": "month", "reference": "C-9"}
+    browser = a_member(Role.AGENT)
+    assert browser.post(f"/clientes/{one}/contratado/nuevo/", said).status_code == 302
+    refused = browser.post(f"/clientes/{other}/contratado/nuevo/", said)
+    assert refused.status_code == 422
+    assert "ya de otro cliente" in refused.content.decode()
+    assert Holding.objects.get(reference="C-9").customer_id == one
+    Customer.objects.filter(pk=other).update(cluster_id=one)
+    assert browser.post(f"/clientes/{other}/contratado/nuevo/", said).status_code == 302
+
+
+@pytest.mark.django_db
 def test_a_supervisor_brings_a_file_and_reads_what_is_wrong_with_it() -> None:
     a_service(name="Averías", standards=False)
     browser = a_member(Role.SUPERVISOR)

@@ -11,7 +11,13 @@ import pytest
 from django.urls import reverse
 
 from vinculo.customers import api
-from vinculo.customers.contracts import ContactKind, OpenMatter, RequestKind, RequestState
+from vinculo.customers.contracts import (
+    ContactKind,
+    OpenMatter,
+    Purpose,
+    RequestKind,
+    RequestState,
+)
 from vinculo.customers.domain import rights
 from vinculo.customers.domain.errors import UnknownCustomerError
 from vinculo.customers.models import Customer, DataRequest, HandedCopy
@@ -120,6 +126,9 @@ def test_the_copy_holds_all_records_of_the_person_and_is_dropped_after_a_week(
     other = api.register(name="L. Romero", kind=ContactKind.PHONE, value="600111222", at=AT)
     merge(customer_id=lucia, other_id=other, by=boss, at=AT)
     ask(lucia, boss)
+    api.consent(
+        customer_id=lucia, purpose=Purpose.ASKING, given=False, words="Llamó", by=boss, at=AT
+    )
     browser = signed_in(a_user(Role.SUPERVISOR))
     page = reverse("customers:personal", args=[lucia])
     assert "campana" in browser.post(f"{page}copia/", follow=True).content.decode()
@@ -136,6 +145,8 @@ def test_the_copy_holds_all_records_of_the_person_and_is_dropped_after_a_week(
         "lucia@correo.example", "+34600111222",
     }  # fmt: skip
     assert "¿Qué saben de mí?" in shown
+    assert "<td>Preguntarle cómo fue</td><td>No</td>" in shown
+    assert {each["given"] for each in found["customers.Consent"]} == {False}
     assert copies.drop_old(at=row.ready_at + timedelta(days=6)) == 0
     assert copies.drop_old(at=row.ready_at + timedelta(days=8)) == 1
     assert browser.get(reverse("customers:copy_file", args=[row.pk])).status_code == 404

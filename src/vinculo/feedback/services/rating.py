@@ -5,6 +5,7 @@ only if nobody answered there. The row is there before any mail is: a crash in b
 twice.
 """
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -39,7 +40,7 @@ from vinculo.interactions.contracts import Occasion, Question
 from vinculo.kernel import events, jobs, live, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.crypto import is_signed, sign
-from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
 from vinculo.work import api as work
@@ -149,14 +150,15 @@ def refuse(*, token: str, at: datetime) -> None:
         row.customer_id is not None
         and customers.consent_of(row.customer_id, purpose=Purpose.ASKING) is not False
     ):
-        customers.consent(
-            customer_id=row.customer_id,
-            purpose=Purpose.ASKING,
-            given=False,
-            words=_("Lo dijo en el enlace de una pregunta nuestra"),
-            by=SYSTEM,
-            at=at,
-        )
+        with suppress(DomainError):  # who was erased meanwhile is asked nothing anyway
+            customers.consent(
+                customer_id=row.customer_id,
+                purpose=Purpose.ASKING,
+                given=False,
+                words=_("Lo dijo en el enlace de una pregunta nuestra"),
+                by=SYSTEM,
+                at=at,
+            )
 
 
 def opened(token: str, *, at: datetime, lock: bool = False) -> Rating:

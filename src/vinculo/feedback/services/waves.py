@@ -3,6 +3,7 @@
 Each invitation is committed with its mail in the outbox, which sends a question at most once.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from vinculo.interactions.contracts import Occasion, Question, WrittenOnPage
 from vinculo.kernel import jobs, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.crypto import is_signed, sign
-from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.errors import DomainError, NotAllowedError
 
 SEND, HAND_OVER = "feedback.send_wave", "feedback.hand_over_said"
 PURPOSE = "feedback.wave"
@@ -187,14 +188,15 @@ def refuse(*, token: str, at: datetime) -> None:
     """Whoever holds the link wants to be asked no more. Raises GoneRatingError."""
     row = opened(token, at=at)
     if customers.consent_of(row.customer_id, purpose=Purpose.ASKING) is not False:
-        customers.consent(
-            customer_id=row.customer_id,
-            purpose=Purpose.ASKING,
-            given=False,
-            words=_("Lo dijo en el enlace de una pregunta nuestra"),
-            by=SYSTEM,
-            at=at,
-        )
+        with suppress(DomainError):  # who was erased meanwhile is asked nothing anyway
+            customers.consent(
+                customer_id=row.customer_id,
+                purpose=Purpose.ASKING,
+                given=False,
+                words=_("Lo dijo en el enlace de una pregunta nuestra"),
+                by=SYSTEM,
+                at=at,
+            )
 
 
 def opened(token: str, *, at: datetime, lock: bool = False) -> WaveInvitation:

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from vinculo.cases import api as cases
 from vinculo.cases.testing import MORNING, House, a_case, a_house
 from vinculo.customers import api as customers
-from vinculo.customers.contracts import Purpose
+from vinculo.customers.contracts import Purpose, Standing
 from vinculo.customers.testing import a_holder
 from vinculo.delivery.testing import QueuedMail, outbox
 from vinculo.feedback.contracts import InvitationState, NewWave, Skip, WaveState
@@ -164,6 +165,22 @@ def test_nobody_is_asked_after_a_stop_and_the_link_to_be_left_alone_works(house:
     assert stranger.get(f"/fue-bien/{token}/").status_code == 404  # it never left
     WaveInvitation.objects.update(state="sent", sent_at=MORNING)
     assert stranger.post(f"/fue-bien/{token}/no-preguntar/").status_code == 200
+    assert customers.consent_of(asked, purpose=Purpose.ASKING) is False
+
+
+def test_who_is_blocked_says_no_by_the_link_and_who_was_erased_is_not_turned_away(
+    house: House,
+) -> None:
+    asked = a_holder(house.service_id, email="a@correo.example")
+    wave = prepared(house)
+    row = WaveInvitation.objects.create(wave=wave, customer_id=asked, state="sent", sent_at=MORNING)
+    place = f"/fue-bien/{waves.token_of(row.ref)}/no-preguntar/"
+    people = apps.get_model("customers.Customer").objects.filter(pk=asked)
+    people.update(standing=Standing.ERASED)
+    assert Client().post(place).status_code == 200
+    assert customers.consent_of(asked, purpose=Purpose.ASKING) is True
+    people.update(standing=Standing.BLOCKED)
+    assert Client().post(place).status_code == 200
     assert customers.consent_of(asked, purpose=Purpose.ASKING) is False
 
 

@@ -102,7 +102,7 @@ def suggestions(
     text: str, *, language: str, reaches: Sequence[Reach], most: int = MOST_SUGGESTED
 ) -> list[Suggestion]:
     """The articles that best fit what somebody writes or wrote; none when nothing fits."""
-    ids = _fitting(text, reaches, most)
+    ids = _fitting(_long_words(text), reaches, most, least=LEAST_RANK)
     rows = {one.id: one for one in _views(Article.objects.filter(pk__in=ids), language)}
     return [
         Suggestion(
@@ -116,13 +116,19 @@ def suggestions(
     ]
 
 
-def _fitting(text: str, reaches: Iterable[Reach], most: int) -> list[UUID]:
-    words = [word for word in dict.fromkeys(fold(text).split()) if len(word) >= LEAST_LETTERS]
+def _long_words(text: str) -> list[str]:
+    return [word for word in fold(text).split() if len(word) >= LEAST_LETTERS]
+
+
+def _fitting(
+    said: Iterable[str], reaches: Iterable[Reach], most: int, *, least: float = 0
+) -> list[UUID]:
+    words = list(dict.fromkeys(said))
     if not words:
         return []
     chosen = sorted(words, key=len, reverse=True)[:MOST_WORDS]
     with connection.cursor() as cursor:
-        cursor.execute(FITTING, [chosen, [one.value for one in reaches], LEAST_RANK, most])
+        cursor.execute(FITTING, [chosen, [one.value for one in reaches], least, most])
         return [key for (key,) in cursor.fetchall()]
 
 
@@ -131,7 +137,7 @@ def _found(
 ) -> list[ArticleView]:
     if not text.strip():
         return sorted(_views(rows, language), key=lambda one: (one.is_retired, fold(one.title)))
-    ids = _fitting(text, reaches, MOST)
+    ids = _fitting(_long_words(text) or fold(text).split(), reaches, MOST)
     by_id = {one.id: one for one in _views(rows.filter(pk__in=ids), language)}
     return [by_id[key] for key in ids if key in by_id]
 

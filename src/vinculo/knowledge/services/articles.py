@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from vinculo.identity import api as identity
 from vinculo.kernel import limits
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
@@ -99,10 +100,12 @@ def change(*, article_id: UUID, new: NewArticle, by: Actor, at: datetime) -> Non
 
 
 @transaction.atomic
-def retire(*, article_id: UUID, by: Actor, at: datetime) -> None:
-    """Show an article to nobody any more; it stays with its versions. Again: show it."""
+def retire(*, article_id: UUID, is_retired: bool, by: Actor, at: datetime) -> None:
+    """Show an article to nobody any more, or again; it stays with its versions. Safe twice."""
     row = _locked(article_id, by)
-    row.is_retired = not row.is_retired
+    if row.is_retired == is_retired:
+        return
+    row.is_retired = is_retired
     row.reviewing_id = None
     row.save(update_fields=["is_retired", "reviewing_id"])
     work.finish_about(subject=f"article:{row.pk}", at=at)
@@ -130,24 +133,34 @@ def opine(*, slug: str, is_useful: bool, words: str, place: str, at: datetime) -
 
 @transaction.atomic
 def ask_for_reviews(*, at: datetime) -> int:
-    """Give whoever answers for an article the task of looking at it again, a week before."""
+    """Give whoever answers for an article the task of looking at it again, a week before.
+
+    Where their login is closed it goes to somebody who may retire articles.
+    """
     due = Article.objects.select_for_update(of=("self",)).filter(
         is_retired=False, reviewing_id__isnull=True, review_on__lte=today(at) + REVIEW_NOTICE
     )
     rows = list(due.order_by("review_on", "pk"))
+    people = identity.users()
+    here = {one.id for one in people}
+    stand_ins = [one.id for one in people if one.roles & policy.ACTIONS["knowledge.retire"]]
+    asked = 0
     for row in rows:
-        _ask(row, at)
-    return len(rows)
+        to = row.owner_id if row.owner_id in here else next(iter(stand_ins), None)
+        if to is not None:
+            _ask(row, to, at)
+            asked += 1
+    return asked
 
 
-def _ask(row: Article, at: datetime) -> None:
+def _ask(row: Article, owner_id: UUID, at: datetime) -> None:
     company = organization.company()
     texts = _texts_of(row)
     ends = end_of_day(row.review_on, ZoneInfo(company.timezone))
     with override(company.language):
         text = rules.read_in(texts, company.language)[1]
         task = work.give(
-            owner_id=row.owner_id,
+            owner_id=owner_id,
             title=_("Revisar el artículo «%(title)s»") % {"title": text.title},
             details="",
             by=SYSTEM,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
@@ -116,6 +117,28 @@ def test_a_new_version_keeps_the_old_and_ends_the_task_of_looking_again(known: U
 
 
 @pytest.mark.django_db
+def test_whoever_looks_for_a_short_word_finds_it() -> None:
+    a_company()
+    an_article("Cómo pagar", "Con la SIM nueva llega también el IVA.")
+    for words in ("iva", "SIM", "facturas antiguas de la nueva"):
+        found = Client().get(reverse("knowledge:answers"), {"q": words}).content.decode()
+        assert "Cómo pagar" in found
+
+
+@pytest.mark.django_db
+def test_an_article_of_somebody_who_left_is_looked_at_by_somebody_else(known: UUID) -> None:
+    gone = a_user(Role.AGENT)
+    orphan = an_article("Cómo darse de baja", "Escríbanos.", owner_id=gone.id)
+    get_user_model().objects.filter(pk=gone.id).update(is_active=False)
+    soon = START + timedelta(days=360)
+    assert articles.ask_for_reviews(at=soon) == 1
+    assert work.tasks_on(f"article:{orphan}") == []
+    boss = a_user(Role.SUPERVISOR)
+    assert articles.ask_for_reviews(at=soon) == 1
+    assert [one.owner_id for one in work.tasks_on(f"article:{orphan}")] == [boss.id]
+
+
+@pytest.mark.django_db
 def test_the_pages_write_change_and_retire_an_article(known: UUID) -> None:
     browser = signed_in(boss := a_user(Role.SUPERVISOR))
     typed = {"title_es": "Avisos de obra", "body_es": "", "reach": "internal",
@@ -128,11 +151,15 @@ def test_the_pages_write_change_and_retire_an_article(known: UUID) -> None:
     page = reverse("knowledge:article", args=[known])
     edited = browser.get(reverse("knowledge:edit", args=[known])).content.decode()
     assert "Abra la página del router" in edited
-    browser.post(reverse("knowledge:retire", args=[known]))
+    assert 'name="retirado" value="si"' in browser.get(page).content.decode()
+    for _twice in range(2):
+        browser.post(reverse("knowledge:retire", args=[known]), {"retirado": "si"})
     assert "Retirado" in browser.get(page).content.decode()
     assert "clave del wifi" not in Client().get(reverse("knowledge:answers")).content.decode()
     found = browser.get(reverse("knowledge:articles"), {"q": "obras"}).content.decode()
     assert "Avisos de obra" in found
+    browser.post(reverse("knowledge:retire", args=[known]), {"retirado": "no"})
+    assert "clave del wifi" in Client().get(reverse("knowledge:answers")).content.decode()
     other = signed_in(a_user(Role.AGENT))
     assert other.get(reverse("knowledge:edit", args=[known])).status_code == 404
 

@@ -95,7 +95,12 @@ def edit(request: HttpRequest, article_id: UUID) -> HttpResponse:
 def retire(request: HttpRequest, article_id: UUID) -> HttpResponse:
     """Retire an article, or bring it back."""
     try:
-        writing.retire(article_id=article_id, by=the_actor(request), at=clock.now())
+        writing.retire(
+            article_id=article_id,
+            is_retired=request.POST.get("retirado") == "si",
+            by=the_actor(request),
+            at=clock.now(),
+        )
     except writing.NoSuchArticleError as error:
         raise Http404 from error
     return redirect("knowledge:article", article_id)
