@@ -8,7 +8,12 @@ from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind, Outcome
 from vinculo.cases.events import CaseKindSet, CaseOpened, CaseReopened
 from vinculo.complaints.contracts import ComplaintKind, Origin
-from vinculo.complaints.events import ComplaintAnswered, ComplaintFiled, LegalTypeChanged
+from vinculo.complaints.events import (
+    ComplaintAnswered,
+    ComplaintFiled,
+    ComplaintReopened,
+    LegalTypeChanged,
+)
 from vinculo.complaints.selectors import reading
 from vinculo.complaints.services import answering, asking, ending, filing, helping, legal, receipts
 from vinculo.complaints.services.story import PREFIX
@@ -67,6 +72,11 @@ def on_answered(event: ComplaintAnswered) -> None:
     legal.end_terms(case_id=event.case_id, at=event.answered_at)
 
 
+def on_new_look(event: ComplaintReopened) -> None:
+    """It lives again: the terms whose end is still to come run on."""
+    legal.take_end_back(case_id=event.case_id, at=event.reopened_at)
+
+
 def on_reopened(event: CaseReopened) -> None:
     """A closed complaint lives again with its case."""
     answering.hear_reopened(case_id=event.case_id, at=event.reopened_at)
@@ -110,6 +120,7 @@ events.subscribe(CaseKindSet, "complaints.hear_kind", on_kind)
 events.subscribe(ComplaintFiled, "complaints.begin_terms", on_terms)
 events.subscribe(LegalTypeChanged, "complaints.change_terms", on_terms)
 events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
+events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
 events.subscribe(TaskCompleted, "complaints.hear_task", on_task)

@@ -28,6 +28,7 @@ from vinculo.portfolio.services.terms import (
     pause_terms,
     resume_terms,
     stop_terms,
+    take_stop_back,
 )
 
 __all__ = [
@@ -53,5 +54,6 @@ __all__ = [
     "standards_for_all",
     "standards_to_measure",
     "stop_terms",
+    "take_stop_back",
     "terms_of",
 ]

@@ -9,7 +9,7 @@ from vinculo.promises.selectors.register import (
     promise,
     rule_of,
 )
-from vinculo.promises.services.duties import keep_duties
+from vinculo.promises.services.duties import call_off_duties, keep_duties
 from vinculo.promises.services.promising import (
     claim_telling,
     keep_resolved,
@@ -24,6 +24,7 @@ __all__ = [
     "SOURCE",
     "STATE",
     "STATE_LOOKS",
+    "call_off_duties",
     "claim_telling",
     "keep_duties",
     "keep_resolved",

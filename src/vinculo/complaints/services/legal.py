@@ -12,7 +12,7 @@ from vinculo.complaints.policy import visible
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.portfolio import api as portfolio
-from vinculo.portfolio.contracts import NewFiling, TermView
+from vinculo.portfolio.contracts import NewFiling, TermState, TermView
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import NewPromise, Source
 
@@ -42,7 +42,7 @@ def begin_terms(*, complaint_id: UUID, at: datetime, topic: str = "other") -> in
     """Begin the terms that the law gives for a complaint, each with its promise; how many duties.
 
     Said again after its legal type or ``topic`` changed, what applies no more is called off.
-    Safe to say twice.
+    What begins after the decision was told has ended with it. Safe to say twice.
     """
     row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
     if row is None:
@@ -59,9 +59,14 @@ def begin_terms(*, complaint_id: UUID, at: datetime, topic: str = "other") -> in
         ),
         at=at,
     )
-    for term in portfolio.terms_of([subject])[subject]:
-        if term.is_first and term.stopped_at is None:
+    firsts = [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
+    for term in firsts:
+        if term.stopped_at is None:
             _promise(row, term, at=at)
+    called_off = [_origin(row, t) for t in firsts if t.state is TermState.CANCELLED]
+    promises.call_off_duties(origins=called_off, at=at)
+    if row.answered_at is not None:
+        end_terms(case_id=row.case_id, at=row.answered_at)
     return count
 
 
@@ -84,6 +89,34 @@ def end_terms(*, case_id: UUID, at: datetime) -> int:
     return portfolio.stop_terms(subject=subject_of(case_id), at=at)
 
 
+@transaction.atomic
+def take_end_back(*, case_id: UUID, at: datetime) -> int:
+    """It is looked at anew: terms whose end is still to come run on; how many duties.
+
+    What was answered in time and whose end is past stays as it was. Safe to say twice.
+    """
+    subject = subject_of(case_id)
+    if Complaint.objects.filter(case_id=case_id, answered_at__isnull=False).exists():
+        return 0
+    done = {TermState.KEPT, TermState.LATE}
+    firsts = [
+        term
+        for term in portfolio.terms_of([subject])[subject]
+        if term.is_first and term.state in done and term.ends_before and term.ends_before > at
+    ]
+    for stopped_at in sorted({term.stopped_at for term in firsts if term.stopped_at}):
+        duties = [term.duty for term in firsts if term.stopped_at == stopped_at]
+        portfolio.take_stop_back(subject=subject, stopped_at=stopped_at, at=at, duties=duties)
+        promises.take_resolution_back(
+            subject=subject, resolved_at=stopped_at, at=at, is_still_due=True
+        )
+    return len(firsts)
+
+
+def _origin(row: Complaint, term: TermView) -> str:
+    return f"law:{row.pk}:{term.duty}"
+
+
 def _promise(row: Complaint, term: TermView, *, at: datetime) -> None:
     """A duty of the law is a promise too; one whose time is over already cannot be given."""
     if term.ends_before is None:
@@ -100,7 +133,7 @@ def _promise(row: Complaint, term: TermView, *, at: datetime) -> None:
                 owner_id=service.owner_id if service else None,
                 given_at=row.filed_at,
                 due_at=term.ends_before - A_SECOND,
-                origin=f"law:{row.pk}:{term.duty}",
+                origin=_origin(row, term),
                 keys=tuple(row.case.access_keys),
             ),
             actor=SYSTEM,

@@ -3,22 +3,27 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from vinculo.cases import api as cases
 from vinculo.cases.testing import MORNING, a_case, a_house
+from vinculo.clocks import api as clocks
 from vinculo.complaints import api
 from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin
-from vinculo.complaints.events import ComplaintAnswered, LegalTypeChanged
+from vinculo.complaints.events import ComplaintAnswered, ComplaintReopened, LegalTypeChanged
 from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.services import gates, legal
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
-from vinculo.identity.testing import a_token, a_user
+from vinculo.identity.testing import a_token, a_user, signed_in
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import TermState
 from vinculo.portfolio.testing import a_signed_scope, give_owner
@@ -92,6 +97,71 @@ def test_another_legal_type_or_topic_begins_and_calls_off_what_it_changes(filed)
     with pytest.raises(legal.NoSuchComplaintError):
         legal.set_topic(complaint_id=filed.case_id, topic="other", actor=SYSTEM, at=MORNING)
     assert legal.begin_terms(complaint_id=filed.case_id, at=MORNING) == 0
+
+
+def test_a_type_lowered_and_raised_again_loses_no_term_and_breaks_no_promise(filed) -> None:
+    run_jobs()
+    before = {duty: term.ends_before for duty, term in terms(filed).items()}
+    Complaint.objects.update(legal_type=LegalType.DEFERRED_QUERY)
+    legal.begin_terms(complaint_id=filed.pk, at=MORNING)
+    assert [p.state for p in duties(filed)].count(PromiseState.WITHDRAWN) == 2
+    Complaint.objects.update(legal_type=LegalType.COMPLAINT)
+    legal.begin_terms(complaint_id=filed.pk, at=MORNING + DAY)
+    assert {duty: term.ends_before for duty, term in terms(filed).items()} == before
+    assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
+    running = clocks.clocks_of([f"law:{legal.subject_of(filed.case_id)}"])
+    assert {c.kind for found in running.values() for c in found if c.stopped_at is None} == {
+        *before
+    }
+
+
+def test_a_new_look_lets_terms_run_on_and_what_begins_late_has_ended_with_the_answer(filed) -> None:
+    told = filed.filed_at + 3 * DAY
+    answered = {"decision": "upheld", "reasons": "Sí.", "state": "answered"}
+    Complaint.objects.update(answered_at=told, **answered)
+    legal.end_terms(case_id=filed.case_id, at=told)
+    assert legal.take_end_back(case_id=filed.case_id, at=told) == 0
+    legal.set_topic(complaint_id=filed.pk, topic="billing", actor=SYSTEM, at=told + DAY)
+    assert {t.state for t in terms(filed).values()} == {TermState.KEPT}
+    assert {t.stopped_at for t in terms(filed).values()} == {told}
+    Complaint.objects.update(answered_at=None, decision="", reasons="", state="assessed")
+    again = {"complaint_id": filed.pk, "case_id": filed.case_id, "service_id": filed.service_id}
+    events.publish(ComplaintReopened(**again, reopened_by=None, reopened_at=told + 7 * DAY))
+    run_jobs()
+    running = {duty for duty, t in terms(filed).items() if t.state is TermState.RUNNING}
+    assert running == {"ES10-15BD", "ES-TRL-15D", "ES-TEL-1M"}
+    assert terms(filed)["ES10-5D"].state is TermState.KEPT
+    assert PromiseState.KEPT not in {p.state for p in duties(filed) if p.due_at > told + 7 * DAY}
+    assert legal.take_end_back(case_id=filed.case_id, at=told + 7 * DAY) == 0
+
+
+def test_the_page_of_a_complaint_shows_every_term_of_the_law(filed) -> None:
+    elena = a_user(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.OWNER)
+    team = organization.teams()[0]
+    organization.add_member(team_id=team.id, user_id=elena.id, leads=True)
+    client = signed_in(elena)
+    assert (
+        "plazos/" in client.get(reverse("complaints:complaint", args=[filed.pk])).content.decode()
+    )
+    address = reverse("complaints:terms", args=[filed.pk])
+    page = client.get(address).content.decode()
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    assert len(asked) <= 20, [str(one["sql"])[:150] for one in asked.captured_queries]
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "Plazos de la ley" in part
+    assert "<html" not in part
+    assert client.get(reverse("complaints:terms", args=[filed.case_id])).status_code == 404
+    for term in terms(filed).values():
+        assert escape(term.title) in page
+    portfolio.pause_terms(
+        subject=legal.subject_of(filed.case_id),
+        kind="awaiting_customer_completion",
+        reason="Falta la factura",
+        at=MORNING + DAY,
+    )
+    assert "En pausa" in client.get(address).content.decode()
 
 
 def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(filed, client) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.complaints.web import causes, filing, page, register, remedies, steps
+from vinculo.complaints.web import causes, filing, law, page, register, remedies, steps
 
 app_name = "complaints"
 ONE = "reclamaciones/<uuid:complaint_id>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path("reclamaciones/cliente/<uuid:customer_id>/", register.of_customer, name="of_customer"),
     path(ONE, page.complaint, name="complaint"),
     path(f"{ONE}justificante/", register.receipt, name="receipt"),
+    path(f"{ONE}plazos/", law.terms, name="terms"),
     path(f"{ONE}causa/", causes.of_complaint, name="cause"),
     path(f"{ONE}causa/decir/", causes.set_cause, name="set_cause"),
     path(f"{ONE}acusar/", steps.acknowledge, name="acknowledge"),

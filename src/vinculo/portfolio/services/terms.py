@@ -68,8 +68,9 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     locked(filing.service_id)
     rows = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
     known = {row.duty for row in rows}
-    ever = set(LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True))
     wanted = _wanted(filing)
+    _run_again(filing.subject, {duty.id for _, duty in wanted}, at=at)
+    ever = set(LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True))
     _call_off([row for row in rows if row.duty not in {duty.id for _, duty in wanted}], at=at)
     fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
     for profile, duty in fresh:
@@ -135,16 +136,39 @@ def stop_terms(*, subject: str, at: datetime, duties: Collection[str] = ()) -> i
 
 
 @transaction.atomic
-def take_stop_back(*, subject: str, stopped_at: datetime, at: datetime) -> int:
-    """It was not done after all: the terms that ended then run on to the ends they had."""
-    rows = LegalTerm.objects.select_for_update().filter(subject=subject, stopped_at=stopped_at)
-    found = [row for row in rows if row.state in {TermState.KEPT, TermState.LATE}]
+def take_stop_back(
+    *, subject: str, stopped_at: datetime, at: datetime, duties: Collection[str] = ()
+) -> int:
+    """It was not done after all: the terms that ended then run on to the ends they had.
+
+    Of ``duties`` alone when some are named.
+    """
+    rows = LegalTerm.objects.select_for_update().filter(
+        subject=subject, stopped_at=stopped_at, state__in=[TermState.KEPT, TermState.LATE]
+    )
+    return _revive([row for row in rows if not duties or row.duty in duties], at=at)
+
+
+def _run_again(subject: str, duties: Collection[str], *, at: datetime) -> None:
+    """What was called off and applies again runs on to the end it had; nothing is lost by it."""
+    rows = LegalTerm.objects.select_for_update(of=("self",)).filter(
+        subject=subject, state=TermState.CANCELLED, duty__in=duties
+    )
+    found = list(rows.select_related("days"))
+    _revive(found, at=at)
+    count_again([row for row in found if row.ends_before is None], at=at)
+
+
+def _revive(found: Sequence[LegalTerm], *, at: datetime) -> int:
     for row in found:
+        stopped_at = row.stopped_at
         row.state, row.stopped_at = TermState.RUNNING, None
         row.save(update_fields=["state", "stopped_at"])
         if row.is_first:
-            clocks.revive(subject=f"{PREFIX}{subject}", kind=row.duty, stopped_at=stopped_at, at=at)
-            _prove("resumed", subject, at=at, duty=row.duty)
+            clocks.revive(
+                subject=f"{PREFIX}{row.subject}", kind=row.duty, stopped_at=stopped_at, at=at
+            )
+            _prove("resumed", row.subject, at=at, duty=row.duty)
     return len({row.duty for row in found})
 
 

@@ -220,11 +220,18 @@ def keep_resolved(*, subject: str, actor: Actor, at: datetime) -> int:
 
 
 @transaction.atomic
-def take_resolution_back(*, subject: str, resolved_at: datetime, at: datetime) -> None:
-    """It was never resolved: what was kept by that alone can be kept or broken again."""
+def take_resolution_back(
+    *, subject: str, resolved_at: datetime, at: datetime, is_still_due: bool = False
+) -> None:
+    """It was never resolved: what was kept by that alone can be kept or broken again.
+
+    With ``is_still_due`` what was kept in time and whose time is over stays kept.
+    """
     rows = Promise.objects.filter(
         subject=subject, state=PromiseState.KEPT, proof=Proof.RESOLVED, ended_at=resolved_at
     )
+    if is_still_due:
+        rows = rows.filter(due_at__gt=at)
     for row in rows.select_for_update(of=("self",)).order_by("pk"):
         row.state = PromiseState.AT_RISK if at >= row.warn_at else PromiseState.OPEN
         row.proof, row.ended_at = "", None

@@ -1,0 +1,54 @@
+"""What the law asks about a complaint, as its page shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from uuid import UUID
+
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import TermState, TermView
+
+A_SECOND = timedelta(seconds=1)
+WARNS_AFTER = 3 / 4
+CLOCK = {
+    TermState.RUNNING: "running",
+    TermState.PAUSED: "paused",
+    TermState.KEPT: "kept",
+    TermState.LATE: "broken",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalTermShown:
+    """A duty by the place where it ends first; ``others`` are the places where it ends later."""
+
+    first: TermView
+    others: tuple[TermView, ...]
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The last moment in time; None while it stands still."""
+        return self.first.ends_before and self.first.ends_before - A_SECOND
+
+    @property
+    def warn_at(self) -> datetime | None:
+        """When three quarters of the time are gone."""
+        ends, started = self.first.ends_before, self.first.started_at
+        return ends and started + (ends - started) * WARNS_AFTER
+
+    @property
+    def clock(self) -> str:
+        """What its face looks like."""
+        return CLOCK[self.first.state]
+
+
+def terms_of_case(case_id: UUID) -> tuple[LegalTermShown, ...]:
+    """The duties that were not called off, the first to end first."""
+    subject = f"case:{case_id}"
+    found = [t for t in portfolio.terms_of([subject])[subject] if t.state in CLOCK]
+    by_duty = groupby(sorted(found, key=lambda one: one.duty), key=lambda one: one.duty)
+    groups = [sorted(each, key=lambda one: not one.is_first) for _, each in by_duty]
+    shown = [LegalTermShown(first=one[0], others=tuple(one[1:])) for one in groups]
+    return tuple(
+        sorted(shown, key=lambda one: (one.due_at is None, one.due_at or one.first.started_at))
+    )
