@@ -48,6 +48,12 @@ class Evaluation:
         """How many are wrong, or fail the strictest reading."""
         return sum(f.is_alarming or (f.is_strictest and f.passes is False) for f in self.figures)
 
+    @property
+    def meets_strictest(self) -> bool:
+        """Whether there were calls, and the strictest reading of them holds."""
+        read = [figure.passes for figure in self.figures if figure.is_strictest]
+        return bool(read) and all(read)
+
 
 def evaluation_of(year: int) -> Evaluation:
     """The last evaluation of a year; empty when nobody computed one."""

@@ -1,20 +1,23 @@
 """The yearly evaluation: every figure of it, statement by statement, equals a recount."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vinculo.analytics.domain.evaluation import Counted, error_of, is_alarming
 from vinculo.analytics.domain.plain_calls import recounted
 from vinculo.analytics.models import CallRecord, EvaluationFigure
-from vinculo.analytics.selectors.evaluation import evaluation_of
+from vinculo.analytics.selectors.evaluation import EvaluatedFigure, evaluation_of
 from vinculo.analytics.services.calls import NewCall, keep_calls
 from vinculo.analytics.services.evaluating import evaluate, evaluate_lately
+from vinculo.analytics.web.evaluation import shown
 from vinculo.identity.testing import a_member, a_token, a_user, signed_in
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.lib.stats.call_rule import readings
@@ -129,6 +132,10 @@ def test_every_figure_of_the_report_equals_its_recount(year):
     assert said["calls.call.A_year.received"].value == pytest.approx(0.95)
     assert said["calls.call.A_day.received"].value == 0
     assert said["calls.call_menu.A_year.received"].value == 1.0
+    assert not found.meets_strictest
+    kept = [replace(one, passes=True) for one in found.figures]
+    assert replace(found, figures=tuple(kept)).meets_strictest
+    assert not replace(found, figures=()).meets_strictest
     strict = {one.key.split(".")[1] for one in found.figures if one.is_strictest}
     assert strict == {"call", "call_menu", "human"}
 
@@ -146,6 +153,16 @@ def test_a_figure_that_differs_from_its_raw_events_is_alarmed(year):
         "Revisar la evaluación de 2026"
     ]
     assert "que mirar" in browser.get(reverse("analytics:evaluation", args=[year])).content.decode()
+
+
+def test_a_figure_is_rounded_and_not_cut_off():
+    one = EvaluatedFigure(
+        key="promises_kept", value=8 / 9, n=9, recount=2 / 3, recount_n=9, error=1 / 3,
+        limit=None, passes=None, is_strictest=False,
+    )  # fmt: skip
+    with translation.override("es"):
+        said = shown(one)
+    assert (said["value"], said["recount"], said["error"]) == ("88,89 %", "66,67 %", "33,33 %")
 
 
 def test_an_auditor_reads_the_evaluation_and_takes_it_in_office_formats(year):

@@ -124,11 +124,12 @@ def shown(one: EvaluatedFigure) -> dict[str, Any]:
 
 
 def _said(value: float | None, unit: str) -> str:
+    """Rounded first: ``number_format`` cuts off."""
     if value is None:
         return "—"
     if unit == "seconds":
-        return f"{formats.number_format(value, 1)} s"
-    return f"{formats.number_format(100 * value, 2)} %"
+        return f"{formats.number_format(round(value, 1), 1)} s"
+    return f"{formats.number_format(round(100 * value, 2), 2)} %"
 
 
 def _today() -> Any:

@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
@@ -35,6 +37,7 @@ from vinculo.complaints.models import Complaint, Handling, Point, Remedy
 from vinculo.complaints.services import story
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.organization import api as organization
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +212,15 @@ def _tell(row: Complaint, said: Answer, *, actor: Actor, at: datetime) -> None:
 
 
 def letter(row: Complaint) -> str:
-    """The decision as the customer reads it: reasons, each point, remedies, further ways."""
+    """The decision as the customer reads it: reasons, each point, remedies, further ways.
+
+    In the company's language, whatever the screen of whoever decides speaks.
+    """
+    with translation.override(organization.company().language):
+        return _letter(row)
+
+
+def _letter(row: Complaint) -> str:
     points = Point.objects.filter(complaint=row).order_by("position")
     granted = Remedy.objects.filter(
         complaint=row, state__in=[RemedyState.GRANTED, RemedyState.DONE]
@@ -239,7 +250,7 @@ def letter(row: Complaint) -> str:
 
 def _remedy_words(one: Remedy) -> str:
     words = one.words or one.kind.name
-    return f"{words} ({one.amount} €)" if one.amount else words
+    return f"{words} ({number_format(one.amount, 2)} €)" if one.amount else words
 
 
 def _lines(text: str) -> list[str]:

@@ -121,9 +121,10 @@ def set_legal_type(
 ) -> None:
     """Say what the law calls it. Down needs a written reason, whose digest is evidence.
 
-    Raises NoJustificationError, AlreadyClosedError.
+    Raises AboutThemError, NoJustificationError, AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
+    check_may_decide(actor.user_id, about=row.about_id)
     was = LegalType(row.legal_type)
     if was is legal_type:
         return
@@ -206,10 +207,11 @@ def answer_point(
 def drop_point(*, complaint_id: UUID, point_id: UUID, actor: Actor, at: datetime) -> None:
     """Take away a point that the customer does not raise; its words stay in the history.
 
-    Raises NoSuchPointError, WrongStepError, AlreadyClosedError.
+    Raises NoSuchPointError, AboutThemError, WrongStepError, AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     require_before(ComplaintState(row.state), ComplaintState.ANSWERED)
+    check_may_decide(actor.user_id, about=row.about_id)
     point = _point(row, point_id)
     story.enter(row, "point_dropped", at=at, actor=actor, words=point.words)
     point.delete()

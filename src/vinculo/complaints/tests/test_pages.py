@@ -3,9 +3,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from vinculo.cases.testing import a_case, a_house
 from vinculo.complaints.models import Complaint, Point, Remedy, RemedyLimit
+from vinculo.complaints.services import answering
 from vinculo.complaints.testing import a_cause, a_complaint, a_limit, a_remedy_kind
 from vinculo.identity.testing import a_member, a_user, signed_in
 from vinculo.kernel import clock
@@ -119,6 +121,45 @@ def test_what_is_refused_stays_on_the_page_with_its_words(house, marta, elena, c
     assert post(marta, claim, "personas", investigator=house.marta.id).status_code == 302
     boss = elena.session["_auth_user_id"]
     assert post(marta, claim, "supervisor", way="call_back", person=boss).status_code == 302
+
+
+def test_a_refused_answer_to_a_point_keeps_its_words_and_nobody_judges_themselves(
+    house, marta, claim
+):
+    post(marta, claim, "puntos", words="¿Por qué?")
+    point = Point.objects.get()
+    post(marta, claim, f"puntos/{point.pk}", respuesta="Lo primero que se dijo.")
+    Complaint.objects.update(about=house.marta.id)
+    for said in ({"respuesta": "Lo que ya estaba escrito."}, {"que": "quitar"}):
+        refused = post(marta, claim, f"puntos/{point.pk}", **said)
+        assert refused.status_code == 422
+        assert said.get("respuesta", "ni la investiga ni la decide") in refused.content.decode()
+    lower = {"legal_type": "query", "why": "Solo preguntaba por la fecha de su cuota."}
+    assert post(marta, claim, "tipo", **lower).status_code == 422
+    Complaint.objects.update(state="answered", answered_at=clock.now(), decision="upheld",
+                             reasons="Sí.", about=None)  # fmt: skip
+    late = post(marta, claim, f"puntos/{point.pk}", respuesta="Escrito demasiado tarde.")
+    assert "Escrito demasiado tarde." in late.content.decode()
+    assert Point.objects.get().answer == "Lo primero que se dijo."
+
+
+def test_the_decision_is_written_in_the_language_of_the_company(claim):
+    Point.objects.create(
+        complaint_id=claim,
+        position=1,
+        words="¿Por qué?",
+        answer="Por error.",
+        answered_at=clock.now(),
+    )
+    kind = a_remedy_kind("Abono", amount="39.90")
+    Remedy.objects.create(
+        complaint_id=claim, kind_id=kind, amount="39.90", cost="39.90", state="granted",
+        role="agent", asked_at=clock.now(), decided_at=clock.now(),
+    )  # fmt: skip
+    with translation.override("en"):
+        told = answering.letter(Complaint.objects.get())
+    assert "Lo que hacemos:" in told
+    assert "39,90 €" in told
 
 
 def test_the_register_narrows_exports_and_asks_few_questions(house, marta, elena, case, claim):

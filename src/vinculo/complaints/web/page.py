@@ -76,6 +76,7 @@ def show(
         "can": can,
         "form": _forms(page, people) | dict(forms_typed or {}),
         "refused": {refused[0]: refused[1]} if refused[0] else {},
+        "refused_name": refused[0],
         "typed": typed or {},
         "unplaced": "" if _has_place(refused[0], page) else refused[1],
         "lost": _written(typed or {}),
@@ -101,7 +102,9 @@ def _has_place(name: str, page: ComplaintPage) -> bool:
         "acknowledge": view.is_open and view.acknowledged_at is None,
         **dict.fromkeys(("people", "help", "legal"), view.is_open),
     }
-    return places.get(name, True)
+    points = dict.fromkeys((str(one.id) for one in page.points), can_change)
+    others = {str(one.id) for one in page.remedies} | {"remedy"}
+    return (places | points).get(name, name in others or not name)
 
 
 def _written(typed: Mapping[str, str]) -> str:
