@@ -115,8 +115,13 @@ def ask(*, rating_id: UUID, at: datetime) -> bool:
 
 @transaction.atomic
 def answer(*, token: str, score: int, comment: str, via: Via, at: datetime) -> None:
-    """Take an answer, or a changed one. Raises GoneRatingError."""
+    """Take an answer, or a changed one; of who is blocked or erased nothing new is kept.
+
+    Raises GoneRatingError.
+    """
     row = opened(token, at=at, lock=True)
+    if row.customer_id and not customers.names_of([row.customer_id], actor=SYSTEM):
+        raise GoneRatingError
     is_first = row.state != RatingState.ANSWERED
     text = comment.strip()[:LONGEST_COMMENT]
     if not is_first and (row.score, row.comment) == (score, text):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -10,7 +11,7 @@ from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseView, Outcome
 from vinculo.cases.testing import MORNING, House, a_case, a_house
 from vinculo.customers import api as customers
-from vinculo.customers.contracts import Purpose
+from vinculo.customers.contracts import Purpose, Standing
 from vinculo.delivery.testing import QueuedMail, outbox
 from vinculo.feedback.contracts import RatingState, Skip, Via
 from vinculo.feedback.models import Rating, RatingAnswer
@@ -199,3 +200,12 @@ def test_an_owner_decides_for_their_own_services_alone(house: House) -> None:
     assert admin.post("/ajustes/valoracion/", bad).status_code == 422
     case = resolved(house)
     assert rating_of(case).state == RatingState.ASKED  # at once: the job did not wait
+
+
+def test_of_somebody_who_was_erased_no_answer_is_kept(house: House) -> None:
+    case = resolved(house)
+    row = rating_of(case)
+    apps.get_model("customers.Customer").objects.update(standing=Standing.ERASED)
+    path = f"/valorar/{rating.token_of(row.ref)}/"
+    assert Client().post(path, {"nota": "1", "comentario": "Soy Lucía"}).status_code == 404
+    assert not RatingAnswer.objects.exists()

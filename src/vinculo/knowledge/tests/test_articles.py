@@ -20,6 +20,7 @@ from vinculo.knowledge import api
 from vinculo.knowledge.contracts import ArticleText, Reach
 from vinculo.knowledge.domain import articles as rules
 from vinculo.knowledge.models import Article, ArticleOpinion
+from vinculo.knowledge.selectors import articles as reading
 from vinculo.knowledge.services import articles
 from vinculo.knowledge.testing import an_article
 from vinculo.organization.testing import a_company
@@ -123,6 +124,18 @@ def test_whoever_looks_for_a_short_word_finds_it() -> None:
     for words in ("iva", "SIM", "facturas antiguas de la nueva"):
         found = Client().get(reverse("knowledge:answers"), {"q": words}).content.decode()
         assert "Cómo pagar" in found
+
+
+@pytest.mark.django_db
+def test_a_list_that_is_cut_says_so(known: UUID, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Solo se ven los primeros"
+    browser = signed_in(a_user(Role.AGENT))
+    pages = [(Client(), reverse("knowledge:answers")), (browser, reverse("knowledge:articles"))]
+    for who, page in pages:
+        assert words not in who.get(page).content.decode()
+    monkeypatch.setattr(reading, "MOST", 1)
+    for who, page in pages:
+        assert words in who.get(page).content.decode()
 
 
 @pytest.mark.django_db

@@ -25,7 +25,11 @@ def answers(request: HttpRequest) -> HttpResponse:
     """What the company published, or what fits the words that are looked for."""
     text = request.GET.get("q", "").strip()[:200]
     found = articles.public_articles(language=_language(request), text=text)
-    return render(request, "knowledge/answers.html", {"rows": found, "text": text})
+    return render(
+        request,
+        "knowledge/answers.html",
+        {"rows": found, "text": text, "is_cut": len(found) >= articles.MOST},
+    )
 
 
 @public

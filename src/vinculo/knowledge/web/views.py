@@ -28,7 +28,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
     found = articles.articles(actor=actor, language=_language(), text=text)
     today = writing.today(clock.now())
     rows = [(one, REACHES[one.reach], one.review_on <= today) for one in found]
-    return render(request, "knowledge/articles.html", {"rows": rows, "text": text})
+    context = {"rows": rows, "text": text, "is_cut": len(found) >= articles.MOST}
+    return render(request, "knowledge/articles.html", context)
 
 
 @allowed("knowledge.read")
