@@ -18,8 +18,10 @@ from vinculo.analytics.selectors.evaluation import EvaluatedFigure, evaluation_o
 from vinculo.analytics.services.calls import NewCall, keep_calls
 from vinculo.analytics.services.evaluating import evaluate, evaluate_lately
 from vinculo.analytics.web.evaluation import shown
+from vinculo.analytics.web.words import value_words
 from vinculo.identity.testing import a_member, a_token, a_user, signed_in
 from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.kernel.metrics import metrics
 from vinculo.lib.stats.call_rule import readings
 from vinculo.organization.testing import a_company
 from vinculo.portfolio import api as portfolio
@@ -162,6 +164,7 @@ def test_a_figure_is_rounded_and_not_cut_off():
     )  # fmt: skip
     with translation.override("es"):
         said = shown(one)
+        assert value_words(metrics["promises_kept"], 2 / 3) == "66,7 %"
     assert (said["value"], said["recount"], said["error"]) == ("88,89 %", "66,67 %", "33,33 %")
 
 

@@ -26,7 +26,7 @@ def value_words(metric: Metric, value: float | None) -> str:
     if value is None:
         return "—"
     if metric.unit is Unit.SHARE:
-        return _("%(n)s %%") % {"n": formats.number_format(value * 100, 1)}
+        return _("%(n)s %%") % {"n": formats.number_format(round(value * 100, 1), 1)}
     return two_units(timedelta(seconds=value))
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
+from django.utils import translation
 
 from vinculo.kernel.metrics import Better
 from vinculo.organization.testing import START
@@ -20,6 +21,7 @@ from vinculo.portfolio.contracts import (
 )
 from vinculo.portfolio.domain import accounts, lifecycle, offers, sheet, standards
 from vinculo.portfolio.domain.lifecycle import DESIGN, IMPROVEMENT, OPERATION, STRATEGY, TRANSITION
+from vinculo.portfolio.web.words import value_words
 
 DAY = date(2026, 3, 2)
 RETIRED = lifecycle.Position(Stage.RETIRED, Phase.OPERATION)
@@ -229,3 +231,8 @@ def test_an_offer_has_conditions_and_thousands_are_read():
     with pytest.raises(offers.NoTermsError):
         offers.terms_from(" \n")
     assert offers.terms_from("Precio: 1.284,50 €; menos")[0].value == Decimal("1284.50")
+
+
+def test_a_share_is_rounded_and_not_cut_off():
+    with translation.override("es"):
+        assert value_words(ResultKind.SHARE, 2 / 3) == "66,7 %"

@@ -89,7 +89,7 @@ def value_words(kind: ResultKind, value: float | None) -> str:
     if value is None:
         return "—"
     if kind is ResultKind.SHARE:
-        return _("%(n)s %%") % {"n": formats.number_format(value * 100, 1)}
+        return _("%(n)s %%") % {"n": formats.number_format(round(value * 100, 1), 1)}
     return two_units(timedelta(seconds=value))
 
 
