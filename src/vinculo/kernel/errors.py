@@ -29,5 +29,10 @@ error_words: Registry[object] = Registry("error words")
 def words_for(error: DomainError) -> str:
     """The sentence that a person reads about ``error``, in the active language."""
     if error.code in error_words:
-        return str(error_words[error.code]) % error.params
+        return str(error_words[error.code]) % {k: _said(v) for k, v in error.params.items()}
     return error.code
+
+
+def _said(value: object) -> object:
+    """Amounts are written as the active language writes numbers."""
+    return number_format(value, use_l10n=True) if isinstance(value, Decimal) else value

@@ -194,10 +194,9 @@ def answer_point(
     row = story.locked(complaint_id, actor, is_open=True)
     require_before(ComplaintState(row.state), ComplaintState.ANSWERED)
     check_may_decide(actor.user_id, about=row.about_id)
-    words = answer.strip()
+    point, words = _point(row, point_id), answer.strip()
     if not words:
         raise NoPointAnswerError
-    point = _point(row, point_id)
     point.answer, point.answered_at, point.answered_by_id = words[:2000], at, actor.user_id
     point.save()
     story.enter(row, "point_answered", at=at, actor=actor, code=str(point.position))

@@ -75,7 +75,7 @@ def test_a_case_becomes_a_claim_and_is_handled_to_its_lesson_on_the_pages(
         post(marta, claim, f"puntos/{point.pk}", respuesta="Se cobró dos veces.")
     over = post(marta, claim, "remedios", remedio=kind, importe="119,70", que="conceder")
     assert over.status_code == 422
-    assert "le quedan 60.00 € y son 119.70 €" in over.content.decode()
+    assert "le quedan 60,00 € y son 119,70 €" in over.content.decode()
     assert (
         post(marta, claim, "remedios", remedio=kind, importe="119,70", que="pedir").status_code
         == 302

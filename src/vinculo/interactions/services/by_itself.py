@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from vinculo.interactions.channels import channels
 from vinculo.interactions.contracts import (
     Acknowledgement,
     AnswerFile,
@@ -71,8 +72,11 @@ def _only_writer(conversation: Conversation, at: datetime, *, is_duty: bool) -> 
 
 
 def _is_from_machine(message: Message) -> bool:
-    """By the raw mail, which also shows the weak signs; what cannot be read is left alone."""
-    if message.raw is None:
+    """By the raw mail, which also shows the weak signs; what cannot be read is left alone.
+
+    What somebody filled in or brought on paper is no mail, and of no machine.
+    """
+    if message.raw is None or channels.get(message.raw.via):
         return False
     try:
         mail = reading_raw.parsed(message.raw)

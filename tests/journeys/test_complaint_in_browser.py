@@ -1,0 +1,135 @@
+"""From a form that a customer fills in to remedy and lesson, under the law that binds us."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.browser import Visit, Visitor
+from vinculo.cases.testing import House, a_house
+from vinculo.complaints.contracts import ComplaintKind
+from vinculo.complaints.models import Complaint, FormKind, Point, Receipt
+from vinculo.complaints.testing import a_limit, a_remedy_kind
+from vinculo.delivery.testing import outbox
+from vinculo.identity.contracts import UserView
+from vinculo.identity.testing import a_user
+from vinculo.interactions.models import Form
+from vinculo.interactions.testing import a_form, mailbox
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Role
+from vinculo.kernel.testing import run_jobs
+from vinculo.organization import api as organization
+from vinculo.portfolio.testing import a_signed_scope
+
+pytestmark = [pytest.mark.browser]
+WORDS = "Me han cobrado dos veces octubre. ¿Cuándo me devuelven los 39,90 euros?"
+
+
+def fill_in(page: Any, step: str, press: str, **said: str) -> None:
+    """One step of the complaint's page, opened where it is folded, filled in and sent."""
+    form = page.locator(f"form[action$='/{step}/']").last
+    form.evaluate("form => { const d = form.closest('details'); if (d) d.open = true; }")
+    for name, value in said.items():
+        field = form.locator(f"[name='{name}']").first
+        kind = field.evaluate("field => field.type")
+        if kind in {"radio", "checkbox"}:
+            form.locator(f"[name='{name}'][value='{value}']").check()
+        elif kind.startswith("select"):
+            field.select_option(value)
+        else:
+            field.fill(value)
+    form.get_by_role("button", name=press).click()
+    page.wait_for_load_state()
+
+
+def write_the_claim(visit: Visit, slug: str) -> None:
+    """A customer without an account says what was not right."""
+    from playwright.sync_api import expect
+
+    phone = visit(width=390)
+    phone.open(f"/f/{slug}/")
+    page = phone.page
+    page.get_by_label("Algo no funciona").check()
+    page.get_by_label("¿Desde cuándo?").fill("2026-11-16")
+    page.get_by_label("¿Qué ha pasado?").fill(WORDS)
+    page.get_by_label("Correo").fill("lucia@correo.example")
+    page.wait_for_timeout(2500)  # a page that is sent within three seconds is a robot's
+    page.get_by_role("button", name="Enviar y recibir mi clave").click()
+    expect(page.locator("#clave")).to_be_visible()
+    run_jobs()
+
+
+def read_the_receipt(visit: Visit) -> tuple[Visitor, str]:
+    """The mail brings the receipt; the page of the matter has it too, without an account."""
+    body = next(
+        text
+        for mail in reversed(outbox())
+        if "SHA-256" in (text := mail.message.get_body(("plain",)).get_content())
+    )
+    assert Receipt.objects.get().blob in body
+    lucia = visit(width=390, scripts=False)
+    lucia.open(re.search(r"/seguimiento/[^\s]+", body)[0])
+    assert "Su justificante" in lucia.page.content()
+    return lucia, lucia.page.url
+
+
+def a_lawful_house() -> tuple[House, UserView]:
+    """A company with a supervisor, limits, a remedy, and the law of Spain signed for."""
+    house = a_house()
+    pilar = a_user(Role.SUPERVISOR, name="Pilar Nieto")
+    organization.add_member(team_id=house.team_id, user_id=pilar.id, leads=True)
+    a_signed_scope()
+    a_limit(Role.AGENT, "20")
+    a_limit(Role.SUPERVISOR, "300")
+    a_remedy_kind("Devolver lo cobrado de más", amount="39.90")
+    mailbox(service_id=house.service_id)
+    form = a_form(service_id=house.service_id)
+    FormKind.objects.create(source=f"form:{form.id}", kind=ComplaintKind.CLAIM)
+    return house, pilar
+
+
+def test_a_claim_by_the_form_is_answered_with_reasons_repaired_and_learned_from(
+    visit: Visit, committed: None
+) -> None:
+    house, pilar = a_lawful_house()
+    write_the_claim(visit, Form.objects.get().slug)
+    claim = Complaint.objects.get()
+    lucia, own = read_the_receipt(visit)
+
+    marta = visit(house.marta, scripts=False)
+    marta.open(f"/reclamaciones/{claim.pk}/")
+    page = marta.page
+    fill_in(page, "supervisor", "Avisar al supervisor", way="now", person=str(pilar.id))
+    fill_in(page, "valorar", "Guardar la valoración", severity="2", complexity="1", impact="1")
+    fill_in(page, "puntos", "Guardar los puntos", words="¿Cuándo me devuelven los 39,90 euros?")
+    fill_in(
+        page, str(Point.objects.get().pk), "Guardar la respuesta", respuesta="En tres días hábiles."
+    )
+    fill_in(
+        page,
+        "averiguado",
+        "Guardar lo averiguado",
+        findings="La factura de octubre se emitió dos veces.",
+    )
+    page.get_by_label("Devolver lo cobrado de más").check()
+    page.get_by_role("button", name="Conceder").click()
+    assert "le quedan 20,00 €" in page.content()
+    page.get_by_role("button", name="Pedir la aprobación").click()
+    supervisor = visit(pilar, scripts=False)
+    supervisor.open(f"/reclamaciones/{claim.pk}/")
+    supervisor.page.get_by_role("button", name="Conceder", exact=True).first.click()
+    page.reload()
+    page.get_by_role("button", name="Ya está entregado").click()
+    fill_in(
+        page, "responder", "Contestar", decision="upheld", reasons="La factura salió dos veces."
+    )
+    run_jobs()
+    lucia.page.goto(own)
+    assert "La factura salió dos veces." in lucia.page.content()
+    fill_in(page, "cerrar", "Cerrar la reclamación", said="accepted")
+    due = f"{clock.now() + timedelta(days=30):%Y-%m-%d}"
+    lesson = {"words": "Comprobar facturas dobles", "owner": str(house.marta.id), "due": due}
+    fill_in(page, "leccion", "Guardar la lección", **lesson)
+    claim.refresh_from_db()
+    assert None not in (claim.answered_at, claim.repaired_at, claim.closed_at, claim.learned_at)
