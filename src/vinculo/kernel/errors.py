@@ -1,5 +1,9 @@
 """Errors a person caused and can correct; everything else is a bug and stays loud."""
 
+from decimal import Decimal
+
+from django.utils.formats import number_format
+
 from vinculo.kernel.registry import Registry
 
 
