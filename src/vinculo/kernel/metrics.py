@@ -65,7 +65,8 @@ Tables = Mapping[str, "ibis.Table"]
 class Metric:
     """A measure: its formula is the docstring of ``compute``, ``definition`` says it to people.
 
-    ``left_out`` are the words of each reason for which a row does not count.
+    ``left_out`` are the words of each reason for which a row does not count. ``part_of`` is the key
+    of the measure that it takes apart: it stands on that one's page, not among all.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Metric:
     sources: tuple[Published, ...]
     compute: Callable[[Tables, Period], "ibis.Table"]
     left_out: Mapping[str, Promise] = field(default_factory=dict)
+    part_of: str = ""
 
     @property
     def formula(self) -> str:

@@ -34,7 +34,7 @@ COMPARED = (By.SERVICE, By.QUEUE, By.TEAM)
 @allowed("analytics.see_metrics")
 @require_GET
 def metric_list(request: HttpRequest) -> HttpResponse:
-    """Every metric with its figure of the last days."""
+    """Every metric with its figure of the last days; what takes one apart stands on its page."""
     sight = policy.sight_of(the_actor(request))
     try:
         days = _days(request)
@@ -43,6 +43,8 @@ def metric_list(request: HttpRequest) -> HttpResponse:
         return redirect("analytics:metrics")
     rows = []
     for metric in metrics.values():
+        if metric.part_of:
+            continue
         total = figures.compute(metric, days, sight=sight, with_bounds=False).total
         rows.append((metric, words.value_words(metric, total.value), total))
     context = {"rows": rows, "days": days, "query": urlencode(_period_of(days))}
@@ -76,6 +78,8 @@ def metric_page(request: HttpRequest, key: str) -> HttpResponse:
     total = compared.total
     context = {
         "metric": metric,
+        "parts": [each for each in metrics.values() if each.part_of == key],
+        "query": urlencode(period),
         "days": days,
         "by": by,
         "choices": [(each, labels.BY[each]) for each in COMPARED],

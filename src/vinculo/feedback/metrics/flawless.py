@@ -161,6 +161,7 @@ def _only(key: str, label: Promise, definition: Promise) -> None:
             sources=SOURCES,
             compute=globals()[f"only_{key}"],
             left_out=LEFT_OUT,
+            part_of="flawless",
         ),
     )
 
