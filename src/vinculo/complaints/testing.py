@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 from uuid import UUID, uuid4
 
 from vinculo.cases import api as cases
@@ -84,22 +85,28 @@ def _filed(person: UUID) -> UUID:
     )
 
 
+@cache
+def _own(person: UUID) -> UUID:
+    """The complaint of a person that all parts of an address speak of, with its receipt."""
+    own = _filed(person)
+    receipts.make(complaint_id=own, at=MORNING)
+    return own
+
+
 def _somebody() -> UUID:
     return a_user(Role.AGENT, name="Otra persona").id
 
 
 def _complaints(person: UUID, _roles: frozenset[Role]) -> Things:
     """A complaint with its receipt on a case that the person sees, and one of somebody else's."""
-    own = _filed(person)
-    receipts.make(complaint_id=own, at=MORNING)
-    return Things(own=own, foreign=_filed(_somebody()))
+    return Things(own=_own(person), foreign=_filed(_somebody()))
 
 
 def _points(person: UUID, _roles: frozenset[Role]) -> Things:
     """A point of each."""
     own, foreign = (
-        Point.objects.create(complaint_id=_filed(one), position=1, words="¿Por qué?").pk
-        for one in (person, _somebody())
+        Point.objects.create(complaint_id=complaint_id, position=1, words="¿Por qué?").pk
+        for complaint_id in (_own(person), _filed(_somebody()))
     )
     return Things(own=own, foreign=foreign)
 
