@@ -251,4 +251,3 @@ for _kind, _words in {
     "customers.CustomerErased": _("Se ha borrado a un cliente"),
 }.items():
     evidence_words.add(_kind, _words)
-scope_words.add("customers.ask", _("Apuntar lo que un cliente pide sobre sus datos"))
