@@ -45,5 +45,6 @@ policies.add("complaints", may)
 
 UNFILTERED = {
     "with_below": "the ids of causes below one: the tree is the company's own, nobody's data",
+    "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }
 """Selectors that pages use without a reader, each with its why."""
