@@ -100,11 +100,13 @@ _counted: dict[tuple[object, ...], Kept] = {}
 def _of_turn(row: Claim, at: datetime, turn: int) -> Kept:
     """What operations show, counted once in each turn: strangers open this at their will."""
     key = (row.pk, row.published_at, turn)
-    if key not in _counted:
+    kept = _counted.get(key)
+    if kept is None:
+        kept = _kept(row, at)
         if len(_counted) >= 2 * SHOWN:
             _counted.clear()
-        _counted[key] = _kept(row, at)
-    return _counted[key]
+        _counted[key] = kept
+    return kept
 
 
 def _kept(row: Claim, at: datetime) -> Kept:
