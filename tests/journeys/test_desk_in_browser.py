@@ -11,10 +11,13 @@ from tests.browser import Visit, Visitor, sideways
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.testing import House, a_case, a_house
+from vinculo.identity.testing import a_user
 from vinculo.interactions import api as interactions
 from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel import clock
+from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import run_jobs
+from vinculo.notices.testing import notices_of
 
 pytestmark = pytest.mark.browser
 WORDS = "Buenos días: lo estoy mirando."
@@ -46,6 +49,33 @@ def test_the_pages_are_accessible(
     ):
         assert marta.open(path).status == 200
         axe(marta)
+
+
+@pytest.mark.parametrize("where", ["", "pasar/"])
+def test_colleagues_are_named_in_notes_and_on_handing_on(
+    case: CaseView, house: House, visit: Visit, axe: Callable[[Visitor], None], where: str
+) -> None:
+    """The open list is accessible; who does not see the case may be let in there and then."""
+    other = a_user(Role.AGENT, name="Ana Costa")
+    marta = visit(house.marta)
+    marta.open(f"/casos/{case.id}/{where}")
+    page = marta.page
+    if where:
+        page.get_by_label("A quién").select_option(label=house.marta.name)
+        field = page.get_by_label("Nota para quien lo reciba")
+    else:
+        page.keyboard.press("i")
+        field = page.get_by_role("textbox", name="Nota interna")
+    field.press_sequentially("Pregunta a @Ana")
+    options = page.locator("[data-mention-list] [role=option]")
+    expect(options).to_have_count(1)
+    axe(marta)
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Pregunta a @Ana Costa ")
+    page.get_by_label("Dar acceso a este caso a quien nombro y no lo ve").check()
+    page.get_by_role("button", name="Pasar" if where else "Guardar la nota", exact=True).click()
+    expect(page.locator(".msg.internal").get_by_text("@Ana Costa")).to_be_visible()
+    assert [told.kind for told in notices_of(other.id)] == ["cases.mentioned"]
 
 
 @pytest.mark.parametrize("width", [1024, 390])

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet, Sum
+from django.urls import reverse
 from django.utils import translation
 
 from vinculo.cases import policy
@@ -26,8 +27,10 @@ from vinculo.identity import api as identity
 from vinculo.kernel import jobs
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError, words_for
+from vinculo.notices import api as notices
 
 TASK = "cases.bulk_part"
+ENDED, WENT_BACK = "cases.bulk_ended", "cases.bulk_went_back"
 REFUSALS_KEPT = 20
 WORKING = frozenset({BulkState.DOING, BulkState.UNDOING})
 CAN_GO_BACK = frozenset({BulkState.DONE, BulkState.STOPPED})
@@ -226,9 +229,26 @@ def _waiting(run: BulkRun) -> "QuerySet[BulkPart]":
     return parts.filter(done_at__isnull=True)
 
 
+@transaction.atomic
 def _end(run: BulkRun, at: datetime) -> None:
-    ended = BulkState.UNDONE if run.state == BulkState.UNDOING else BulkState.DONE
-    BulkRun.objects.filter(pk=run.pk, state=run.state).update(state=ended.value, ended_at=at)
+    """Write that it ended and tell whoever asked for it, who has long gone to other pages."""
+    is_back = run.state == BulkState.UNDOING
+    ended = BulkState.UNDONE if is_back else BulkState.DONE
+    same = BulkRun.objects.filter(pk=run.pk, state=run.state)
+    if not same.update(state=ended.value, ended_at=at):
+        return
+    sums = BulkPart.objects.filter(run=run).aggregate(done=Sum("done"), back=Sum("went_back"))
+    notices.tell(
+        [run.person_id],
+        kind=WENT_BACK if is_back else ENDED,
+        subject=f"bulk:{run.pk}:{ended}",
+        at=at,
+        params={
+            "count": (sums["back"] if is_back else sums["done"]) or 0,
+            "total": (sums["done"] or 0) if is_back else run.total,
+        },
+        url=reverse("cases:bulk_run_page", args=[run.pk]),
+    )
 
 
 def _go_on(run: BulkRun) -> None:

@@ -80,11 +80,13 @@ def transfer_case(
     to_queue: UUID | None = None,
     to_skill: UUID | None = None,
     note: str = "",
+    may_give_sight: bool = False,
 ) -> None:
     """Hand a case to a colleague, to another queue, or to whoever has a skill.
 
-    ``note`` says why; whom it names may see the case by then. Raises NoSuchPersonError and what
-    ``notes.add_note`` and ``routing.transfer`` raise; then nothing has changed.
+    ``note`` says why; whom it names may see the case by then, or is given sight of it.
+    Raises NoSuchPersonError and what ``notes.add_note`` and ``routing.transfer`` raise; then
+    nothing has changed.
     """
     case = story.locked(case_id, actor, "cases.change")
     case.status = next_status(CaseStatus(case.status), CaseAction.TRANSFER)
@@ -103,7 +105,7 @@ def transfer_case(
     case.save(update_fields=["status", "changed_at"])
     story.share(case)
     if says_something(note):
-        notes.note_on(case, text=note, actor=actor, at=at)
+        notes.note_on(case, text=note, actor=actor, at=at, may_give_sight=may_give_sight)
     story.enter(
         case,
         EntryKind.TRANSFERRED,

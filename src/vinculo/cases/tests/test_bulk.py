@@ -17,6 +17,7 @@ from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import actor, run_jobs
+from vinculo.notices.testing import notices_of
 
 LATER = MORNING + timedelta(hours=1)
 
@@ -146,5 +147,10 @@ def test_more_than_anybody_waits_for_is_done_behind_the_page_stopped_and_undone(
     assert "1 se queda" in back
     marta.post(reverse("cases:bulk_back", args=[run.pk]))
     assert BulkRun.objects.get(pk=run.pk).state == BulkState.UNDONE, "once is all"
+    told = [
+        (one.kind, one.params["count"], one.params["total"]) for one in notices_of(house.marta.id)
+    ]
+    assert ("cases.bulk_ended", 2, 2) in told, "whoever asked is on other pages by then"
+    assert ("cases.bulk_went_back", 1, 2) in told
     assert signed_in(a_user(Role.AGENT, name="Otra")).get(page).status_code == 404
     assert bulk_runs.forget(at=LATER + timedelta(days=31)) == 2

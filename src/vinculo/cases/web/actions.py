@@ -199,12 +199,15 @@ def give_back(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Hand the case to a colleague or another queue."""
     actor, at = the_actor(request), clock.now()
-    form = TransferForm(request.POST or None)
+    form = TransferForm(request.POST or None, names=reverse("cases:whom", args=[case_id]))
     if request.method == "POST" and form.is_valid():
-        target, note = form.chosen(), form.cleaned_data["note"]
+        said = {
+            "note": form.cleaned_data["note"],
+            "may_give_sight": form.cleaned_data["sight"],
+        }
         try:
             with undo.together() as group:
-                hands.transfer_case(case_id=case_id, actor=actor, at=at, note=note, **target)
+                hands.transfer_case(case_id=case_id, actor=actor, at=at, **said, **form.chosen())
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:

@@ -109,11 +109,23 @@ class TransferForm(forms.Form):
         label=_("Nota para quien lo reciba"),
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
-        help_text=_("Qué se ha hecho y qué falta. Queda como nota interna: el cliente no la ve."),
+        help_text=_(
+            "Qué se ha hecho y qué falta. Queda como nota interna: el cliente no la ve. "
+            "Con @ y un nombre avisa a esa persona."
+        ),
+    )
+    sight = forms.BooleanField(
+        label=_("Dar acceso a este caso a quien nombro y no lo ve"), required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["note"].widget.attrs |= {
+            "data-mentions": names,
+            "aria-autocomplete": "list",
+            "aria-haspopup": "listbox",
+            "aria-controls": "nombrar-traspaso",
+        }
         offer(
             self,
             "target",
