@@ -51,10 +51,19 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Period:
-    """From one moment up to another, which is not part of it."""
+    """From one moment up to another, which is not part of it.
+
+    ``at`` is the moment from which it is looked at: what ran out before is over. None: its end.
+    """
 
     since: datetime
     until: datetime
+    at: datetime | None = None
+
+    @property
+    def seen_at(self) -> datetime:
+        """The moment from which the period is looked at."""
+        return self.until if self.at is None else self.at
 
 
 Tables = Mapping[str, "ibis.Table"]

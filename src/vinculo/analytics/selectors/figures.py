@@ -11,6 +11,7 @@ from django.db import connection
 from vinculo.analytics.contracts import By, Computed, Days, Figure, MetricRow, Sight
 from vinculo.analytics.domain.days import starts_of
 from vinculo.analytics.selectors import expressions
+from vinculo.kernel import clock
 from vinculo.kernel.metrics import Metric, Period, Unit, unbound
 from vinculo.organization import api as organization
 
@@ -33,12 +34,14 @@ def compute(
     by: By | None = None,
     sight: Sight = WHOLE,
     with_bounds: bool = True,
+    at: datetime | None = None,
 ) -> Computed:
     """A metric over days: the whole and, if asked, each group. Raises TooManyGroupsError.
 
-    Without ``with_bounds`` a median comes without its interval, for half the work.
+    Without ``with_bounds`` a median comes without its interval, for half the work. ``at`` is the
+    moment from which the days are looked at, now where none is said.
     """
-    rows = expressions.rows_of(metric, _period(days), sight)
+    rows = expressions.rows_of(metric, _period(days, at), sight)
     total = _figures(metric, expressions.grouped(rows, None), with_bounds).get("", Figure())
     if by is None:
         return Computed(metric=metric, days=days, total=total)
@@ -63,9 +66,10 @@ def rows_behind(
     group: str | None = None,
     after: tuple[datetime, str] | None = None,
     most: int = 50,
+    at: datetime | None = None,
 ) -> list[MetricRow]:
     """The rows that a figure (or one of its groups) opens, the latest first."""
-    rows = expressions.rows_of(metric, _period(days), sight)
+    rows = expressions.rows_of(metric, _period(days, at), sight)
     starts = starts_of(days, by, zone()) if by and by not in expressions.COLUMNS else ()
     page = expressions.page_of(
         expressions.grouped(rows, by, starts), after=after, most=most, group=group
@@ -85,8 +89,8 @@ def rows_behind(
     ]
 
 
-def _period(days: Days) -> Period:
-    return Period(since=days.since, until=days.until)
+def _period(days: Days, at: datetime | None = None) -> Period:
+    return Period(since=days.since, until=days.until, at=at or clock.now())
 
 
 def _figures(metric: Metric, rows: "ibis.Table", with_bounds: bool) -> dict[str, Figure]:

@@ -8,12 +8,20 @@ from vinculo.analytics.domain.evaluation import Counted
 
 TERMS = """
 WITH begun AS (
-    SELECT DISTINCT line.subject, said->>'duty' AS duty
+    SELECT DISTINCT ON (line.subject, said->>'duty')
+           line.subject, said->>'duty' AS duty, said->>'ends_before' AS ends_before
       FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
      WHERE line.kind = 'portfolio.term_started'
        AND (said->>'is_first')::boolean
        AND (said->>'started_at')::timestamptz >= %(since)s
        AND (said->>'started_at')::timestamptz < %(until)s
+     ORDER BY line.subject, said->>'duty', line.recorded_at, line.id
+), moved AS (
+    SELECT DISTINCT ON (line.subject, said->>'duty')
+           line.subject, said->>'duty' AS duty, said->>'ends_before' AS ends_before
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+     WHERE line.kind = 'portfolio.term_moved'
+     ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
 ), ended AS (
     SELECT DISTINCT ON (line.subject, said->>'duty')
            line.subject, said->>'duty' AS duty, said->>'state' AS state
@@ -23,12 +31,19 @@ WITH begun AS (
      ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
 )
 SELECT begun.duty,
-       count(*) FILTER (WHERE ended.state IN ('kept', 'late')) AS n,
+       count(*) FILTER (
+           WHERE ended.state IN ('kept', 'late') OR (ended.state IS NULL
+             AND (CASE WHEN moved.duty IS NULL THEN begun.ends_before
+                       ELSE moved.ends_before END)::timestamptz <= %(at)s)
+       ) AS n,
        count(*) FILTER (WHERE ended.state = 'kept') AS kept
-  FROM begun JOIN ended USING (subject, duty)
+  FROM begun LEFT JOIN moved USING (subject, duty) LEFT JOIN ended USING (subject, duty)
  GROUP BY begun.duty
 """
-"""Each duty that began in the time and the last thing that is on record of it."""
+"""Each duty that began in the time, the end it has now, and the last that is on record of it.
+
+What has no end on record (it stands still) is open; what has one that is past was not kept.
+"""
 
 PROMISES = """
 WITH told AS (
@@ -48,10 +63,10 @@ SELECT count(*) FILTER (
 """Each promise that was due in the time and the last thing that is on record of it."""
 
 
-def terms_recounted(*, since: datetime, until: datetime) -> dict[str, Counted]:
-    """The share kept of each duty's terms that began in the time."""
+def terms_recounted(*, since: datetime, until: datetime, at: datetime) -> dict[str, Counted]:
+    """The share kept of each duty's terms that began in the time and are over at ``at``."""
     with connection.cursor() as cursor:
-        cursor.execute(TERMS, {"since": since, "until": until})
+        cursor.execute(TERMS, {"since": since, "until": until, "at": at})
         return {duty: _share(kept, n) for duty, n, kept in cursor.fetchall()}
 
 

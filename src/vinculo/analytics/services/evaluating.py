@@ -72,7 +72,7 @@ def evaluate(year: int, *, at: datetime) -> int:
             note=one.note,
             computed_at=at,
         )
-        for one in (*_calls(days), *_terms(days), *_promises(days))
+        for one in (*_calls(days), *_terms(days, at), *_promises(days))
     ]
     EvaluationFigure.objects.bulk_create(rows)
     bad = [r for r in rows if is_alarming(r.error) or (r.passes is False and r.note == STRICTEST)]
@@ -99,11 +99,11 @@ def _calls(days: Days) -> Iterator[_Found]:
             )
 
 
-def _terms(days: Days) -> Iterator[_Found]:
+def _terms(days: Days, at: datetime) -> Iterator[_Found]:
     metric = metrics["legal_terms_kept"]
-    again = terms_recounted(since=days.since, until=days.until)
+    again = terms_recounted(since=days.since, until=days.until, at=at)
     for duty in sorted({*again, *_duties(metric, days)}):
-        total = figures.compute(_only(metric, duty), days, with_bounds=False).total
+        total = figures.compute(_only(metric, duty), days, with_bounds=False, at=at).total
         yield _Found(
             key=f"{TERM}{duty}",
             value=Counted(value=total.value, n=total.n),

@@ -142,6 +142,49 @@ def test_every_figure_of_the_report_equals_its_recount(year):
     assert strict == {"call", "call_menu", "human"}
 
 
+def test_a_term_that_ran_out_unanswered_is_not_kept_from_that_moment_on(year):
+    def said(at):
+        evaluate(year, at=at)
+        found = {one.key: one for one in evaluation_of(year).figures}["term.ES-TRL-15D"]
+        assert (found.value, found.n) == (found.recount, found.recount_n)
+        return found.value, found.n
+
+    (term,) = [
+        one
+        for one in portfolio.terms_of(["case:2"])["case:2"]
+        if one.is_first and one.duty == "ES-TRL-15D"
+    ]
+    assert said(term.ends_before - SECOND) == (0.5, 2)
+    assert said(term.ends_before) == (pytest.approx(1 / 3), 3)
+    portfolio.stop_terms(subject="case:2", at=term.ends_before)
+    assert said(term.ends_before + SECOND) == (pytest.approx(1 / 3), 3)
+
+
+def test_a_paused_term_is_open_and_one_laid_out_anew_is_judged_by_its_new_end(year):
+    first = lambda: next(  # noqa: E731
+        one for one in portfolio.terms_of(["case:2"])["case:2"] if one.duty == "ES10-15BD"
+    )
+    was = first().ends_before
+    portfolio.pause_terms(
+        subject="case:2",
+        kind="awaiting_customer_completion",
+        reason="Falta la factura",
+        at=NOON + DAY,
+    )
+
+    def n_of(at):
+        evaluate(year, at=at)
+        found = {one.key: one for one in evaluation_of(year).figures}["term.ES10-15BD"]
+        assert (found.value, found.n) == (found.recount, found.recount_n)
+        return found.n
+
+    assert n_of(was) == 2
+    portfolio.resume_terms(subject="case:2", at=was + SECOND)
+    assert first().ends_before > was
+    assert n_of(first().ends_before - SECOND) == 2
+    assert n_of(first().ends_before) == 3
+
+
 def test_a_figure_that_differs_from_its_raw_events_is_alarmed(year):
     direction = a_user(Role.DIRECTION)
     call_late_terms_kept()

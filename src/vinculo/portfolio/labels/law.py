@@ -155,6 +155,7 @@ for kind, words in {
     "portfolio.term_started": _("Plazo legal empezado"),
     "portfolio.term_paused": _("Plazo legal en pausa"),
     "portfolio.term_resumed": _("Plazo legal reanudado"),
+    "portfolio.term_moved": _("Fin de un plazo legal, calculado otra vez"),
     "portfolio.term_ended": _("Plazo legal terminado"),
 }.items():
     evidence_words.add(kind, words)

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from vinculo.clocks import api as clocks
+from vinculo.kernel import evidence
 from vinculo.lib.calendar import Calendar
 from vinculo.portfolio.contracts import TermState
 from vinculo.portfolio.domain.deadlines import Pause, Place, due
@@ -67,5 +68,17 @@ def _choose_first(rows: Sequence[LegalTerm], *, at: datetime) -> None:
         first = min(mine, key=lambda row: (row.ends_before is None, row.ends_before or at))
         LegalTerm.objects.filter(pk__in=[row.pk for row in mine]).update(is_first=False)
         LegalTerm.objects.filter(pk=first.pk).update(is_first=True)
+        _prove_moved(first, at=at)
         clocks.cancel(subject=f"{PREFIX}{first.subject}", kind=name, at=at)
         start_clock(first)
+
+
+def _prove_moved(first: LegalTerm, *, at: datetime) -> None:
+    """The end that a duty has now, for whoever counts again; None while it stands still."""
+    facts = {
+        "at": at.isoformat(),
+        "duty": first.duty,
+        "due_on": first.due_on.isoformat() if first.due_on else None,
+        "ends_before": first.ends_before.isoformat() if first.ends_before else None,
+    }
+    evidence.record(evidence.Proof(kind="portfolio.term_moved", subject=first.subject, facts=facts))

@@ -63,7 +63,8 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     """Begin the terms that the law gives for what was filed; how many duties that is.
 
     Filed again with another kind or topic, duties that no longer apply are called off and those
-    that now do begin at the first filing. Safe to say twice. Raises ServiceNotFoundError.
+    that now do begin at the first filing. What had run out before is late and stays so: no new
+    name of a matter mends a term that was missed. Safe to say twice. Raises ServiceNotFoundError.
     """
     locked(filing.service_id)
     rows = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
@@ -71,7 +72,9 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     wanted = _wanted(filing)
     _run_again(filing.subject, {duty.id for _, duty in wanted}, at=at)
     ever = set(LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True))
-    _call_off([row for row in rows if row.duty not in {duty.id for _, duty in wanted}], at=at)
+    over = [row for row in rows if row.duty not in {duty.id for _, duty in wanted}]
+    _call_off([row for row in over if not _ran_out(row, at)], at=at)
+    _end([row for row in over if _ran_out(row, at)], at=at)
     fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
     for profile, duty in fresh:
         _begin(filing, profile, duty)
@@ -124,15 +127,22 @@ def stop_terms(*, subject: str, at: datetime, duties: Collection[str] = ()) -> i
     """
     resume_terms(subject=subject, at=at)
     rows = [row for row in _open(subject) if not duties or row.duty in duties]
+    _end(rows, at=at)
+    return len({row.duty for row in rows})
+
+
+def _ran_out(row: LegalTerm, at: datetime) -> bool:
+    return row.ends_before is not None and row.ends_before <= at
+
+
+def _end(rows: Sequence[LegalTerm], *, at: datetime) -> None:
     for row in rows:
-        in_time = row.ends_before is None or at < row.ends_before
-        row.state = TermState.KEPT if in_time else TermState.LATE
+        row.state = TermState.LATE if _ran_out(row, at) else TermState.KEPT
         row.stopped_at = at
         row.save(update_fields=["state", "stopped_at"])
         if row.is_first:
-            clocks.stop(subject=f"{PREFIX}{subject}", kind=row.duty, at=at)
-            _prove("ended", subject, at=at, duty=row.duty, state=row.state, rule=row.profile)
-    return len({row.duty for row in rows})
+            clocks.stop(subject=f"{PREFIX}{row.subject}", kind=row.duty, at=at)
+            _prove("ended", row.subject, at=at, duty=row.duty, state=row.state, rule=row.profile)
 
 
 @transaction.atomic
