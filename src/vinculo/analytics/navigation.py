@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import Group, NavItem, add
+from vinculo.ui.navigation import Family, Group, NavItem, add
 
 add(
     NavItem(
         key="metrics",
+        family=Family.MEASURE,
         keys="G+M",
         words="cifras informes figures reports",
         order=70,
@@ -20,6 +21,7 @@ add(
 add(
     NavItem(
         key="evaluation",
+        family=Family.MEASURE,
         words="evaluación recuento ley llamadas 95 auditoría informe anual",
         order=71,
         label=_("Evaluación anual"),

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import Group, NavItem, add
+from vinculo.ui.navigation import Family, Group, NavItem, add
 
 add(
     NavItem(
         key="feedback.ratings",
+        family=Family.MEASURE,
         words="csat satisfacción encuesta nota opinión",
         order=64,
         label=_("Valoraciones"),
@@ -17,6 +18,7 @@ add(
     ),
     NavItem(
         key="feedback.waves",
+        family=Family.MEASURE,
         words="encuesta silencio preguntar muestra quejas callan",
         order=65,
         label=_("Quienes callan"),

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Family, NavItem, add
 
 add(
     NavItem(
         key="knowledge",
+        family=Family.SERVICE,
         words="artículos ayuda preguntas frecuentes base knowledge faq",
         order=45,
         label=_("Conocimiento"),

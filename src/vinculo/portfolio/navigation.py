@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.ui.navigation import NavItem, add
+from vinculo.ui.navigation import Family, NavItem, add
 
 add(
     NavItem(
         key="portfolio.services",
+        family=Family.SERVICE,
         keys="G+S",
         words="catálogo normas standards",
         order=60,
@@ -18,6 +19,7 @@ add(
     ),
     NavItem(
         key="portfolio.laws",
+        family=Family.SERVICE,
         words="ley perfiles plazos legales consumo reclamaciones alcance",
         order=64,
         label=_("Leyes"),

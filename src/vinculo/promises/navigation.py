@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.metrics import Thing, things
 from vinculo.promises.selectors.register import seen_words
-from vinculo.ui.navigation import Group, NavItem, add
+from vinculo.ui.navigation import Family, Group, NavItem, add
 
 add(
     NavItem(
@@ -25,6 +25,7 @@ add(
     ),
     NavItem(
         key="promises.claims",
+        family=Family.SERVICE,
         words="anuncios publicidad compromisos",
         order=62,
         label=_("Lo que se anuncia"),

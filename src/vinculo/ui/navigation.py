@@ -42,6 +42,22 @@ GROUP_WORDS: Mapping[Group, Promise] = MappingProxyType(
 )
 
 
+class Family(StrEnum):
+    """What a place of the rail is for; but for the daily work a family folds into one entry."""
+
+    WORK = "work"
+    SERVICE = "service"
+    MEASURE = "measure"
+
+
+FAMILIES: Mapping[Family, tuple[Promise, str]] = MappingProxyType(
+    {Family.SERVICE: (_("Servicio"), "package"), Family.MEASURE: (_("Medir"), "chart-column")}
+)
+"""The label and the icon of a family that folds."""
+MOST_SIDE_BY_SIDE = 9
+"""So many places stand in the rail by themselves; with more, families fold."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class NavItem:
     """A place to go to.
@@ -50,7 +66,8 @@ class NavItem:
     the menu of the person who is signed in. ``action`` is what the reader must be allowed to do;
     empty for everybody who is signed in. ``posts`` sends a form (signing out). ``note`` says in a
     sentence what is there. ``also`` is another beginning of addresses that belong to the place.
-    ``group`` says under which heading of the settings it stands. ``keys`` are letters pressed one
+    ``group`` says under which heading of the settings it stands, ``family`` with which others it
+    folds in the rail. ``keys`` are letters pressed one
     after the other, such as ``G+C``; ``words`` are more words by which one looks for it.
     """
 
@@ -67,6 +84,7 @@ class NavItem:
     keys: str = ""
     words: str = ""
     group: Group = Group.COMPANY
+    family: Family = Family.WORK
 
 
 items: Registry[NavItem] = Registry("navigation")
@@ -79,6 +97,29 @@ class Place:
     item: NavItem
     url: str
     is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry of the rail: a place, or a family with its places behind one button."""
+
+    places: Sequence[Place]
+    family: Family | None = None
+
+    @property
+    def label(self) -> str | Promise:
+        """What stands under the icon."""
+        return FAMILIES[self.family][0] if self.family else self.places[0].item.label
+
+    @property
+    def icon(self) -> str:
+        """The icon of the family, or of the only place."""
+        return FAMILIES[self.family][1] if self.family else self.places[0].item.icon
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the reader is there."""
+        return any(place.is_current for place in self.places)
 
 
 def add(*entries: NavItem) -> None:
@@ -108,6 +149,21 @@ def places(actor: Actor | None, *, section: str = "", path: str = "") -> list[Pl
         Place(item=item, url=url, is_current=0 < longest == own)
         for (item, url), own in zip(found, held, strict=True)
     ]
+
+
+def folded(found: Sequence[Place]) -> list[Entry]:
+    """The entries of the rail: few places side by side; of many, the families that fold last."""
+    alone = [Entry(places=[place]) for place in found]
+    if len(found) <= MOST_SIDE_BY_SIDE:
+        return alone
+    entries = [one for one in alone if one.places[0].item.family not in FAMILIES]
+    for family in FAMILIES:
+        members = [place for place in found if place.item.family is family]
+        if len(members) > 1:
+            entries.append(Entry(places=members, family=family))
+        else:
+            entries.extend(Entry(places=[place]) for place in members)
+    return entries
 
 
 def grouped(found: Sequence[Place]) -> list[tuple[Group, Promise, list[Place]]]:

@@ -8,7 +8,7 @@ from django.template.base import FilterExpression, Parser, Token
 from django.template.context import Context
 
 from vinculo.ui.kept import kept
-from vinculo.ui.navigation import Place
+from vinculo.ui.navigation import Entry, Place
 from vinculo.ui.web.rendering import register
 
 
@@ -27,6 +27,8 @@ def _plain(value: Any) -> Hashable:
     """Places as what is drawn of them; everything else as it is."""
     if isinstance(value, list):
         return tuple(_plain(part) for part in value)
+    if isinstance(value, Entry):
+        return (value.family, _plain(list(value.places)))
     if isinstance(value, Place):
         return (value.item.key, value.url, value.is_current)
     rest: Hashable = value

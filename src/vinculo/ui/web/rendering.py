@@ -47,6 +47,12 @@ def navigation_places(context: Context, section: str = "") -> list[navigation.Pl
 
 
 @register.simple_tag(takes_context=True)
+def navigation_rail(context: Context) -> list[navigation.Entry]:
+    """The entries of the rail for this reader: places, and families with theirs."""
+    return navigation.folded(navigation_places(context, "main"))
+
+
+@register.simple_tag(takes_context=True)
 def reader_may(context: Context, action: str) -> bool:
     """Whether the reader may do ``action``: ``{% reader_may "cases.resolve" as may_resolve %}``."""
     request = context.get("request")
