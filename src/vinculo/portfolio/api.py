@@ -9,6 +9,7 @@ from vinculo.portfolio.selectors import (
     standards_for_all,
 )
 from vinculo.portfolio.selectors.law import duty_title, law_of
+from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
 from vinculo.portfolio.selectors.results import (
     latest_results,
     measures_to_count,
@@ -41,6 +42,8 @@ __all__ = [
     "latest_results",
     "law_of",
     "measures_to_count",
+    "orderables",
+    "orderables_by_id",
     "pause_terms",
     "record_clocks",
     "record_figures",

@@ -60,6 +60,10 @@ UNFILTERED = {
     "counted_places": "holidays are public, whoever reads them",
     "company_day": "the date by the clock of the company",
     "service": "the name of a service, which everybody who works here may see",
+    "orderables": "what the company sells, which everybody who works here may see",
+    "orderable_versions": "what the company sells, which everybody who works here may see",
+    "orderables_by_id": "what the company sells, which everybody who works here may see",
+    "public_orderables": "what the company shows to everybody on its public page",
     "services": "the names of services, which everybody who works here may see",
 }
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from vinculo.identity.testing import a_user
@@ -12,7 +13,15 @@ from vinculo.kernel.testing import Things, matrix_things
 from vinculo.organization import api as organization
 from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api
-from vinculo.portfolio.contracts import Metric, ServiceView, StandardDraft, TermState
+from vinculo.portfolio.contracts import (
+    Choice,
+    Metric,
+    Option,
+    OrderableDraft,
+    ServiceView,
+    StandardDraft,
+    TermState,
+)
 from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
 from vinculo.portfolio.domain.scope import Facts, Sector
 from vinculo.portfolio.domain.sheet import Aspect
@@ -20,6 +29,7 @@ from vinculo.portfolio.models import LegalTerm
 from vinculo.portfolio.selectors import law
 from vinculo.portfolio.services.accounts import plan_investment
 from vinculo.portfolio.services.catalogue import change_service
+from vinculo.portfolio.services.orderables import withdraw_orderable, write_orderable
 from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
 from vinculo.portfolio.services.sheet import add_measure
 
@@ -49,6 +59,33 @@ def a_standard(service_id: UUID, metric: Metric, *, hours: int, calendar_id: UUI
         ),
         at=START,
     )
+
+
+def an_item(
+    service_id: UUID,
+    *,
+    name: str = "Router wifi 6",
+    price: str | None = "60.00",
+    currency: str = "EUR",
+    item_id: UUID | None = None,
+    **more: Any,
+) -> UUID:
+    """Something that can be ordered, two of it at most; with ``item_id`` its next version."""
+    colour = Option(
+        name="Color",
+        is_required=True,
+        choices=(Choice(name="Negro"), Choice(name="Blanco", difference=Decimal(5))),
+    )
+    shown = {"most": 2, "lead_days": 3, "options": (colour,)} | more
+    draft = OrderableDraft(
+        name=name, price=None if price is None else Decimal(price), currency=currency, **shown
+    )
+    return write_orderable(service_id=service_id, draft=draft, at=clock.now(), item_id=item_id)
+
+
+def an_item_no_more(service_id: UUID, item_id: UUID) -> None:
+    """From now on nobody can order it."""
+    withdraw_orderable(service_id=service_id, item_id=item_id, at=clock.now())
 
 
 def a_measure(service_id: UUID, *, name: str = "Horas con servicio") -> UUID:
@@ -82,6 +119,11 @@ def _measure(_user_id: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=None, foreign=a_measure(a_service(name="Otro servicio").id))
 
 
+def _item(_user_id: UUID, _roles: frozenset[Role]) -> Things:
+    return Things(own=None, foreign=an_item(a_service(name="Servicio con artículos").id))
+
+
+matrix_things.add("item_id", _item)
 matrix_things.add("measure_id", _measure)
 matrix_things.add("investment_id", lambda _user, _roles: Things(own=an_investment(), foreign=None))
 matrix_things.add("question", lambda _user, _roles: Things(own="which", foreign=None))

@@ -22,6 +22,10 @@ from vinculo.portfolio.contracts.law import (
 from vinculo.portfolio.contracts.law import (
     TermView as TermView,
 )
+from vinculo.portfolio.contracts.orderables import Choice as Choice
+from vinculo.portfolio.contracts.orderables import Option as Option
+from vinculo.portfolio.contracts.orderables import OrderableDraft as OrderableDraft
+from vinculo.portfolio.contracts.orderables import OrderableView as OrderableView
 
 
 class Stage(StrEnum):

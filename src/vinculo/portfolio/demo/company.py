@@ -6,6 +6,7 @@ from decimal import Decimal
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.portfolio.contracts import Metric, StandardDraft
 from vinculo.portfolio.demo.law import sign
+from vinculo.portfolio.demo.orderables import sell
 from vinculo.portfolio.demo.portfolio import enrich
 from vinculo.portfolio.services import create_service, create_standard
 
@@ -44,6 +45,7 @@ def load(at: datetime) -> None:
     ):
         create_standard(service_id=service_id, draft=draft, at=since)
     enrich(service_id, at=at, since=since)
+    sell(service_id, at=at)
     sign(at)
 
 

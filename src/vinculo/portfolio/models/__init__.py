@@ -9,6 +9,7 @@ from vinculo.portfolio.models.law import (
     TermPause,
 )
 from vinculo.portfolio.models.offer import OfferVersion
+from vinculo.portfolio.models.orderable import Orderable, OrderableVersion
 from vinculo.portfolio.models.policy import PolicyReading, PolicyVersion
 from vinculo.portfolio.models.service import Service, StageMove
 from vinculo.portfolio.models.sheet import MeasureFigure, ServiceMeasure, StrategyAnswer
@@ -22,6 +23,8 @@ __all__ = [
     "MeasureFigure",
     "MeasuredResult",
     "OfferVersion",
+    "Orderable",
+    "OrderableVersion",
     "PolicyReading",
     "PolicyVersion",
     "ProfileChoice",

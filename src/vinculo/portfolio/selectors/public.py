@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from vinculo.portfolio.contracts import ResultView, Stage, StandardVersion
+from vinculo.portfolio.contracts import OrderableView, ResultView, Stage, StandardVersion
 from vinculo.portfolio.domain.standards import in_force
 from vinculo.portfolio.models import Service
 from vinculo.portfolio.selectors.catalogue import versions_of
+from vinculo.portfolio.selectors.law import company_day
+from vinculo.portfolio.selectors.orderables import public_orderables
 from vinculo.portfolio.selectors.results import latest_results
 
 
@@ -28,16 +30,18 @@ class PublicService:
     product: str
     shows_rates: bool
     standards: tuple[PublicStandard, ...]
+    items: tuple[OrderableView, ...] = ()
 
 
 def public_services(*, at: datetime) -> list[PublicService]:
-    """The services of the catalogue that are published, by name, in three queries."""
+    """The services of the catalogue that are published, by name, in five queries."""
     rows = list(
         Service.objects.filter(stage=Stage.CATALOGUE, published_on__isnull=False).order_by(
             "sort_name", "pk"
         )
     )
     versions = versions_of([row.pk for row in rows])
+    items = public_orderables([row.pk for row in rows], day=company_day(at))
     standing = {key: in_force(some, at) for key, some in versions.items()}
     last = latest_results([one.id for some in standing.values() for one in some.values()])
     return [
@@ -51,6 +55,7 @@ def public_services(*, at: datetime) -> list[PublicService]:
                 PublicStandard(standard=one, last=last.get(one.id))
                 for one in standing[row.pk].values()
             ),
+            items=items.get(row.pk, ()),
         )
         for row in rows
     ]

@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import public
+from vinculo.portfolio.contracts import OrderableDraft
 from vinculo.portfolio.selectors.public import public_services
 from vinculo.portfolio.web.words import goal_words, name_of, value_words
 
@@ -29,7 +31,15 @@ def our_services(request: HttpRequest) -> HttpResponse:
                 )
                 for each in service.standards
             ],
+            [_ordered(one.draft) for one in service.items],
         )
         for service in public_services(at=clock.now())
     ]
     return render(request, "portfolio/public.html", {"services": found})
+
+
+def _ordered(draft: OrderableDraft) -> tuple[str, str, OrderableDraft]:
+    """Its name and description in the reader's language, where it has them."""
+    is_english = (get_language() or "").startswith("en")
+    name = (draft.name_en if is_english else "") or draft.name
+    return name, (draft.description_en if is_english else "") or draft.description, draft

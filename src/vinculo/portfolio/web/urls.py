@@ -6,6 +6,7 @@ from vinculo.portfolio.web import (
     accounts,
     catalogue,
     law,
+    orderables,
     paper,
     policy,
     public,
@@ -53,4 +54,12 @@ urlpatterns = [
     path(f"{ONE}ofertas/", sheet.offer_list, name="offers"),
     path(f"{ONE}ofertas/nueva/", sheet.new_offer, name="new_offer"),
     path(f"{ONE}ofertas/<int:offer_version>/", sheet.customers, name="offer_customers"),
+    path(f"{ONE}pedibles/", orderables.orderable_list, name="orderables"),
+    path(f"{ONE}pedibles/nuevo/", orderables.new_orderable, name="new_orderable"),
+    path(f"{ONE}pedibles/<uuid:item_id>/", orderables.orderable, name="orderable"),
+    path(
+        f"{ONE}pedibles/<uuid:item_id>/retirar/",
+        orderables.withdraw_orderable,
+        name="withdraw_orderable",
+    ),
 ]
