@@ -54,10 +54,10 @@ def test_each_case_is_flawless_or_says_the_one_point_that_broke_it(
 
     def share(key: str) -> float | None:
         day = MORNING.date()
-        return analytics.compute_metric(key, first=day, last=day).total.value
+        return analytics.compute_metric(key, first=day, last=day, at=MORNING).total.value
 
     assert analytics.compute_metric(
-        "flawless", first=MORNING.date(), last=MORNING.date()
+        "flawless", first=MORNING.date(), last=MORNING.date(), at=MORNING
     ).total.n == len(NAMES)
     keys = ("flawless", "only_rating", "only_promise", "only_reopening")
     assert {key: share(key) for key in keys} == dict.fromkeys(keys, 0.2)

@@ -10,13 +10,15 @@ from vinculo.analytics.selectors import figures, live
 from vinculo.kernel.metrics import metrics
 
 
-def compute_metric(key: str, *, first: date, last: date, by: By | None = None) -> Computed:
-    """A metric of the whole company over days, both included.
+def compute_metric(
+    key: str, *, first: date, last: date, at: datetime, by: By | None = None
+) -> Computed:
+    """A metric of the whole company over days, both included, as they look at ``at``.
 
     Raises BadDaysError, TooManyGroupsError; KeyError for an unknown metric.
     """
     days = days_between(first, last, figures.zone())
-    return figures.compute(metrics[key], days, by=by)
+    return figures.compute(metrics[key], days, by=by, at=at)
 
 
 def expected_arrivals(

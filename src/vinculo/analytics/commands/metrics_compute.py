@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vinculo.analytics import api
 from vinculo.analytics.contracts import By, Computed, Figure
 from vinculo.analytics.labels import BY
+from vinculo.kernel import clock
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.metrics import Unit, metrics
 
@@ -36,7 +37,11 @@ def command(*, key: str, first: datetime, last: datetime, by: str | None, as_jso
         )
     try:
         found = api.compute_metric(
-            key, first=first.date(), last=last.date(), by=By(by) if by else None
+            key,
+            first=first.date(),
+            last=last.date(),
+            by=By(by) if by else None,
+            at=clock.now(),
         )
     except DomainError as error:
         refused = click.ClickException(words_for(error))

@@ -11,7 +11,6 @@ from django.db import connection
 from vinculo.analytics.contracts import By, Computed, Days, Figure, MetricRow, Sight
 from vinculo.analytics.domain.days import starts_of
 from vinculo.analytics.selectors import expressions
-from vinculo.kernel import clock
 from vinculo.kernel.metrics import Metric, Period, Unit, unbound
 from vinculo.organization import api as organization
 
@@ -31,15 +30,15 @@ def compute(
     metric: Metric,
     days: Days,
     *,
+    at: datetime,
     by: By | None = None,
     sight: Sight = WHOLE,
     with_bounds: bool = True,
-    at: datetime | None = None,
 ) -> Computed:
     """A metric over days: the whole and, if asked, each group. Raises TooManyGroupsError.
 
     Without ``with_bounds`` a median comes without its interval, for half the work. ``at`` is the
-    moment from which the days are looked at, now where none is said.
+    moment from which the days are looked at.
     """
     rows = expressions.rows_of(metric, _period(days, at), sight)
     total = _figures(metric, expressions.grouped(rows, None), with_bounds).get("", Figure())
@@ -61,12 +60,12 @@ def rows_behind(
     metric: Metric,
     days: Days,
     *,
+    at: datetime,
     sight: Sight = WHOLE,
     by: By | None = None,
     group: str | None = None,
     after: tuple[datetime, str] | None = None,
     most: int = 50,
-    at: datetime | None = None,
 ) -> list[MetricRow]:
     """The rows that a figure (or one of its groups) opens, the latest first."""
     rows = expressions.rows_of(metric, _period(days, at), sight)
@@ -89,8 +88,8 @@ def rows_behind(
     ]
 
 
-def _period(days: Days, at: datetime | None = None) -> Period:
-    return Period(since=days.since, until=days.until, at=at or clock.now())
+def _period(days: Days, at: datetime) -> Period:
+    return Period(since=days.since, until=days.until, at=at)
 
 
 def _figures(metric: Metric, rows: "ibis.Table", with_bounds: bool) -> dict[str, Figure]:
@@ -156,7 +155,7 @@ def _answer(expression: "ibis.Table") -> Sequence[dict[str, Any]]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def distinct(metric: Metric, days: Days, *, column: str) -> list[str]:
+def distinct(metric: Metric, days: Days, *, column: str, at: datetime) -> list[str]:
     """The different values of a column of a metric's rows, in order."""
-    rows = metric.compute(unbound(metric), _period(days))
+    rows = metric.compute(unbound(metric), _period(days, at))
     return sorted(row[column] for row in _answer(rows.select(column).distinct()))

@@ -72,7 +72,7 @@ def evaluate(year: int, *, at: datetime) -> int:
             note=one.note,
             computed_at=at,
         )
-        for one in (*_calls(days), *_terms(days, at), *_promises(days))
+        for one in (*_calls(days), *_terms(days, at), *_promises(days, at))
     ]
     EvaluationFigure.objects.bulk_create(rows)
     bad = [r for r in rows if is_alarming(r.error) or (r.passes is False and r.note == STRICTEST)]
@@ -102,7 +102,7 @@ def _calls(days: Days) -> Iterator[_Found]:
 def _terms(days: Days, at: datetime) -> Iterator[_Found]:
     metric = metrics["legal_terms_kept"]
     again = terms_recounted(since=days.since, until=days.until, at=at)
-    for duty in sorted({*again, *_duties(metric, days)}):
+    for duty in sorted({*again, *_duties(metric, days, at)}):
         total = figures.compute(_only(metric, duty), days, with_bounds=False, at=at).total
         yield _Found(
             key=f"{TERM}{duty}",
@@ -111,14 +111,14 @@ def _terms(days: Days, at: datetime) -> Iterator[_Found]:
         )
 
 
-def _duties(metric: Metric, days: Days) -> list[str]:
+def _duties(metric: Metric, days: Days, at: datetime) -> list[str]:
     """The duties of which a term began in the days."""
 
     def compute(tables: Tables, period: Period) -> "ibis.Table":
         terms = tables[metric.sources[0].name]
         return terms.filter(terms.started_at >= period.since, terms.started_at < period.until)
 
-    return figures.distinct(replace(metric, compute=compute), days, column="duty")
+    return figures.distinct(replace(metric, compute=compute), days, column="duty", at=at)
 
 
 def _only(metric: Metric, duty: str) -> Metric:
@@ -132,8 +132,8 @@ def _only(metric: Metric, duty: str) -> Metric:
     return replace(metric, compute=compute)
 
 
-def _promises(days: Days) -> Iterator[_Found]:
-    total = figures.compute(metrics[PROMISES], days, with_bounds=False).total
+def _promises(days: Days, at: datetime) -> Iterator[_Found]:
+    total = figures.compute(metrics[PROMISES], days, with_bounds=False, at=at).total
     again = promises_recounted(since=days.since, until=days.until)
     if total.n or again.n:
         yield _Found(key=PROMISES, value=Counted(value=total.value, n=total.n), recount=again)

@@ -63,13 +63,13 @@ def _results(wanted: list[ToMeasure], days: Days, at: datetime) -> list[ResultVi
     results = []
     for (key, most), some in alike.items():
         metric = metrics[key] if most is None else within(metrics[key], most)
-        found = _by_service(metric, days)
+        found = _by_service(metric, days, at)
         results += [_result(one, metric, found, days, at) for one in some]
     return results
 
 
-def _by_service(metric: Metric, days: Days) -> Mapping[str, Figure]:
-    computed = figures.compute(metric, days, by=By.SERVICE)
+def _by_service(metric: Metric, days: Days, at: datetime) -> Mapping[str, Figure]:
+    computed = figures.compute(metric, days, by=By.SERVICE, at=at)
     return {figure.group: figure for figure in computed.groups}
 
 
@@ -95,7 +95,7 @@ def _count(wanted: list[MeasureToCount], days: Days, at: datetime) -> None:
     counted = []
     for key in sorted({one.metric for one in wanted}):
         metric = metrics[key]
-        found = _by_service(metric, days)
+        found = _by_service(metric, days, at)
         for one in wanted:
             figure = found.get(str(one.service_id))
             if one.metric == key and figure is not None and figure.value is not None:

@@ -35,6 +35,7 @@ MADRID = ZoneInfo("Europe/Madrid")
 DAY = MORNING.date()
 HOUR = timedelta(hours=1)
 DAYS = days_between(DAY, DAY, MADRID)
+LATER = DAYS.until
 
 
 @pytest.fixture
@@ -83,13 +84,13 @@ EXPECTED = {
 
 @pytest.mark.parametrize("key", sorted(EXPECTED))
 def test_a_metric_has_the_value_that_was_counted_by_hand(house: House, key: str) -> None:
-    found = figures.compute(metrics[key], DAYS, by=By.QUEUE)
+    found = figures.compute(metrics[key], DAYS, by=By.QUEUE, at=LATER)
     n, value, left_out = EXPECTED[key]
     assert (found.total.n, found.total.left_out) == (n, left_out)
     assert found.total.value == pytest.approx(value, abs=1e-9)
     assert [group.group for group in found.groups] == [str(house.queue_id)]
     assert found.groups[0].n == n
-    opened = figures.rows_behind(metrics[key], DAYS)
+    opened = figures.rows_behind(metrics[key], DAYS, at=LATER)
     assert len(opened) == found.total.rows, "a figure opens exactly what it counts"
     assert sum(row.value is not None for row in opened) == n
 
@@ -145,10 +146,10 @@ def test_every_metric_is_the_same_on_postgresql_and_on_duckdb(house: House) -> N
 
 def test_sight_bounds_what_is_counted(house: House) -> None:
     metric = metrics["waiting"]
-    nothing = figures.compute(metric, DAYS, sight=Sight(queue_ids=(), service_ids=()))
+    nothing = figures.compute(metric, DAYS, sight=Sight(queue_ids=(), service_ids=()), at=LATER)
     assert (nothing.total.n, nothing.total.rows, nothing.total.value) == (0, 0, None)
     owners = Sight(queue_ids=(), service_ids=(str(house.service_id),))
-    assert figures.compute(metric, DAYS, sight=owners).total.n == 2
+    assert figures.compute(metric, DAYS, sight=owners, at=LATER).total.n == 2
 
 
 def test_a_median_of_many_has_the_interval_of_its_ranks(house: House) -> None:
@@ -239,4 +240,4 @@ def test_pages_show_figure_definition_picture_and_rows(
     turned = {"desde": "2026-02-02", "hasta": "2026-02-01"}
     for page_of in (address, reverse("analytics:metrics")):
         assert "último día" in analyst.get(page_of, turned, follow=True).content.decode()
-    assert api.compute_metric("waiting", first=DAY, last=DAY).total.n == 2
+    assert api.compute_metric("waiting", first=DAY, last=DAY, at=LATER).total.n == 2

@@ -41,11 +41,11 @@ def metric_list(request: HttpRequest) -> HttpResponse:
     except BadDaysError as error:
         messages.error(request, words_for(error))
         return redirect("analytics:metrics")
-    rows = []
+    rows, at = [], clock.now()
     for metric in metrics.values():
         if metric.part_of:
             continue
-        total = figures.compute(metric, days, sight=sight, with_bounds=False).total
+        total = figures.compute(metric, days, sight=sight, with_bounds=False, at=at).total
         rows.append((metric, words.value_words(metric, total.value), total))
     context = {"rows": rows, "days": days, "query": urlencode(_period_of(days))}
     return render(request, "analytics/metrics.html", context)
@@ -66,9 +66,10 @@ def metric_page(request: HttpRequest, key: str) -> HttpResponse:
         messages.error(request, words_for(error))
         return redirect("analytics:metric", key=key)
     by = _by(request)
-    compared = figures.compute(metric, days, by=by, sight=sight)
+    at = clock.now()
+    compared = figures.compute(metric, days, by=by, sight=sight, at=at)
     through = figures.compute(
-        metric, days, by=words.usual_time(days), sight=sight, with_bounds=False
+        metric, days, by=words.usual_time(days), sight=sight, with_bounds=False, at=at
     )
     period = _period_of(days) | {"por": by.value}
     links = {
@@ -111,6 +112,7 @@ def _rows(
     found = figures.rows_behind(
         metric,
         days,
+        at=clock.now(),
         sight=policy.sight_of(actor),
         by=_by(request) if group is not None else None,
         group=group,
