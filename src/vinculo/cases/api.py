@@ -16,6 +16,7 @@ from vinculo.cases.contracts import (
 )
 from vinculo.cases.policy import keys_for
 from vinculo.cases.selectors import late, lists, of_service, page, search_recount
+from vinculo.cases.selectors.classing import Classing, classing
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.cases.services.by_itself import send_by_itself
 from vinculo.cases.services.kinds import set_kind
@@ -28,6 +29,7 @@ from vinculo.cases.services.tracking_parts import TrackingPart, tracking_parts
 from vinculo.kernel.actor import Actor
 
 __all__ = [
+    "Classing",
     "RuleAction",
     "RuleDoing",
     "RuleEvent",
@@ -41,6 +43,7 @@ __all__ = [
     "cases_by_id",
     "cases_in",
     "cases_of",
+    "classing",
     "counts",
     "customers_with_open",
     "due_before",
@@ -119,9 +122,18 @@ def answer_case(*, case_id: UUID, html: str, seen: UUID | None, actor: Actor, at
     )
 
 
-def resolve_case(*, case_id: UUID, outcome: Outcome, actor: Actor, at: datetime) -> None:
-    """Nothing is left to do for the customer."""
-    resolve.resolve_case(case_id=case_id, outcome=outcome, actor=actor, at=at)
+def resolve_case(
+    *,
+    case_id: UUID,
+    outcome: Outcome,
+    actor: Actor,
+    at: datetime,
+    subject_class: UUID | None = None,
+) -> None:
+    """Nothing is left to do for the customer; ``subject_class`` says what it was about."""
+    resolve.resolve_case(
+        case_id=case_id, outcome=outcome, actor=actor, at=at, subject_class=subject_class
+    )
 
 
 def reopen_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:

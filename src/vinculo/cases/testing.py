@@ -89,9 +89,9 @@ def a_common_text(html: str, *, shortcut: str = "") -> UUID:
     return CannedAnswer.objects.create(name="Número", shortcut=shortcut, texts={"es": html}).pk
 
 
-def a_class(name: str) -> UUID:
+def a_class(name: str, *, words: str = "") -> UUID:
     """A class of subject; from now on no case is resolved without one."""
-    return Term.objects.create(kind=TermKind.SUBJECT, name=name).pk
+    return Term.objects.create(kind=TermKind.SUBJECT, name=name, words=words).pk
 
 
 def a_step_to_take_back(case_id: UUID, person_id: UUID) -> UUID:

@@ -138,4 +138,13 @@ class ComplaintView:
         return self.state is not ComplaintState.CLOSED
 
 
+@dataclass(frozen=True, kw_only=True)
+class Caused:
+    """How many complaints had one cause; ``id`` None: nobody has said theirs."""
+
+    id: UUID | None
+    name: str
+    complaints: int
+
+
 OPEN_STATES = tuple(state for state in ComplaintState if state is not ComplaintState.CLOSED)

@@ -11,10 +11,19 @@ from vinculo.complaints.contracts import (
     Decision,
     Origin,
     RemedyWay,
+    Said,
     WayOut,
 )
-from vinculo.complaints.models import Cause, RemedyKind, RemedyLimit
-from vinculo.complaints.services import answering, causing, filing, handling, helping, remedying
+from vinculo.complaints.models import Cause, Complaint, RemedyKind, RemedyLimit
+from vinculo.complaints.services import (
+    answering,
+    asking,
+    causing,
+    filing,
+    handling,
+    helping,
+    remedying,
+)
 from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import SYSTEM, Actor, Role
@@ -29,6 +38,26 @@ REMEDIES = (
     ("Visita técnica sin coste", RemedyWay.SERVICE, "45.00", "28.00", False),
 )
 LIMITS = ((Role.AGENT, "60.00"), (Role.SUPERVISOR, "300.00"), (Role.OWNER, "900.00"))
+RAISES = {
+    Decision.UPHELD: "Que le devuelvan el dinero",
+    Decision.PARTLY: "Que alguien le explique por qué no le llamaron",
+    Decision.REJECTED: "Que le compensen las noches sin conexión",
+}
+ANSWERS = {
+    Decision.UPHELD: "Se devuelve entero, con fecha valor de mañana.",
+    Decision.PARTLY: "La llamada se apuntó en otro día. Ahora la confirma un mensaje.",
+    Decision.REJECTED: "La línea estuvo en marcha: el corte fue del equipo que compró aparte.",
+}
+FINDINGS = {
+    Decision.UPHELD: "Factura y contrato comprobados: el cargo no procede.",
+    Decision.PARTLY: "La llamada consta, en otra fecha. El tiempo de espera fue el prometido.",
+    Decision.REJECTED: "Registro de la línea de las cuatro noches: sin cortes por nuestra parte.",
+}
+REASONS = {
+    Decision.UPHELD: "El cargo fue un error nuestro. Se lo devolvemos y le pedimos disculpas.",
+    Decision.PARTLY: "Debimos llamarle el día que dijimos. El plazo de la avería sí se cumplió.",
+    Decision.REJECTED: "La avería no estaba en nuestra línea. Le decimos cómo seguir, si lo desea.",
+}
 CAUSES = (
     ("Facturación", ("Regla sobre contratos migrados", "Cobro duplicado")),
     ("Instalación", ("Nadie acudió a la cita", "Cable mal rematado")),
@@ -37,7 +66,7 @@ CAUSES = (
 
 
 def load(at: datetime) -> None:
-    """The catalogue, the limits and the tree; four complaints, from received to learned."""
+    """The catalogue, the limits and the tree; six complaints, from received to learned."""
     for name, way, amount, cost, is_owed in REMEDIES:
         RemedyKind.objects.create(
             id=demo_id(f"remedy:{name}"),
@@ -57,6 +86,8 @@ def load(at: datetime) -> None:
     _weighed(at)
     _answered(at)
     _learned(at)
+    _not_accepted(at)
+    _in_part(at)
 
 
 def _received(at: datetime) -> None:
@@ -102,8 +133,7 @@ def _learned(at: datetime) -> None:
     """One that was made good and taught something."""
     marta, when = _agent("marta"), at - 20 * DAY
     claim = _decided(when, "Penalización por una baja a tiempo", "Regla sobre contratos migrados")
-    for remedy in remedying.granted_on(claim):
-        remedying.carry_out(remedy_id=remedy, actor=marta, at=when + 3 * DAY)
+    _close(claim, Said.ACCEPTED, at=when + 3 * DAY)
     helping.learn(
         complaint_id=claim,
         words="La regla de bajas lee la fecha de fin de los contratos migrados",
@@ -114,36 +144,94 @@ def _learned(at: datetime) -> None:
     )
 
 
-def _decided(when: datetime, subject: str, cause: str) -> UUID:
+def _not_accepted(at: datetime) -> None:
+    """One whose customer did not accept the decision, and left ten days later."""
+    when = at - 49 * DAY
+    claim = _decided(
+        when,
+        "Cuatro noches sin conexión",
+        "Cable mal rematado",
+        customer="josema",
+        decision=Decision.REJECTED,
+    )
+    _close(claim, Said.REFUSED, at=when + 4 * DAY, leaf="Sin servicio")
+
+
+def _in_part(at: datetime) -> None:
+    """One that was right in part; the customer says how it was handled."""
+    when = at - 40 * DAY
+    claim = _decided(
+        when,
+        "Nadie devolvió la llamada prometida",
+        "Nadie devolvió la llamada",
+        customer="inma",
+        decision=Decision.PARTLY,
+    )
+    _close(claim, Said.ACCEPTED, at=when + 3 * DAY, leaf="Queja del trato")
+    asking.answer_questions(
+        case_id=_case_of(claim),
+        process=4,
+        treatment=5,
+        result=4,
+        words="Me escucharon y me llamaron cuando dijeron.",
+        at=when + 4 * DAY,
+    )
+
+
+def _close(claim: UUID, said: Said, *, at: datetime, leaf: str = "Importe que no cuadra") -> None:
+    """Hand over what was granted, and close it with what its case was about."""
     marta = _agent("marta")
-    claim = _file(_told(subject, when), ComplaintKind.CLAIM, marta, when)
+    for remedy in remedying.granted_on(claim):
+        remedying.carry_out(remedy_id=remedy, actor=marta, at=at)
+    found = cases.classing(actor=marta, case_id=_case_of(claim))
+    answering.close(
+        complaint_id=claim,
+        said=said,
+        ways=(WayOut.ARBITRATION,),
+        subject_class=next(one.id for one in found.classes if one.name == leaf),
+        actor=marta,
+        at=at,
+    )
+
+
+def _decided(
+    when: datetime,
+    subject: str,
+    cause: str,
+    *,
+    customer: str = "segura",
+    decision: Decision = Decision.UPHELD,
+) -> UUID:
+    marta = _agent("marta")
+    claim = _file(_told(subject, when, customer), ComplaintKind.CLAIM, marta, when)
     found = handling.Assessment(severity=2, complexity=1, impact=2)
     handling.assess(complaint_id=claim, found=found, actor=marta, at=when + HOUR)
     (point,) = handling.add_points(
-        complaint_id=claim, words=["Que le devuelvan el dinero"], actor=marta, at=when + HOUR
+        complaint_id=claim, words=[RAISES[decision]], actor=marta, at=when + HOUR
     )
     handling.answer_point(
         complaint_id=claim,
         point_id=point,
-        answer="Se devuelve entero, con fecha valor de mañana.",
+        answer=ANSWERS[decision],
         actor=marta,
         at=when + 2 * HOUR,
     )
     handling.record_findings(
         complaint_id=claim,
-        findings="Factura y contrato comprobados: el cargo no procede.",
+        findings=FINDINGS[decision],
         actor=marta,
         at=when + DAY,
     )
     causing.set_cause(
         complaint_id=claim, cause_id=demo_id(f"cause:{cause}"), actor=marta, at=when + DAY
     )
-    owed = demo_id("remedy:Devolver lo cobrado de más")
-    wanted = remedying.Wanted(kind_id=owed, amount=Decimal(120))
-    remedying.grant(complaint_id=claim, wanted=wanted, actor=marta, at=when + DAY)
+    if decision is Decision.UPHELD:
+        owed = demo_id("remedy:Devolver lo cobrado de más")
+        wanted = remedying.Wanted(kind_id=owed, amount=Decimal(120))
+        remedying.grant(complaint_id=claim, wanted=wanted, actor=marta, at=when + DAY)
     said = answering.Answer(
-        decision=Decision.UPHELD,
-        reasons="El cargo fue un error nuestro. Se lo devolvemos y le pedimos disculpas.",
+        decision=decision,
+        reasons=REASONS[decision],
         ways=(WayOut.ARBITRATION,),
         otherwise="por teléfono",
     )
@@ -172,11 +260,15 @@ def _of_mail(key: str) -> UUID:
     return case.id
 
 
-def _told(subject: str, at: datetime) -> UUID:
+def _case_of(claim: UUID) -> UUID:
+    return Complaint.objects.values_list("case_id", flat=True).get(pk=claim)
+
+
+def _told(subject: str, at: datetime, customer: str = "segura") -> UUID:
     return cases.open_case(
         actor=_agent("marta"),
         service_id=demo_id("service:averias"),
-        customer_id=demo_id("customer:segura"),
+        customer_id=demo_id(f"customer:{customer}"),
         kind=CaseKind.CLAIM,
         subject=subject,
         text="Lo cuenta por teléfono, dolido y con razón.",

@@ -18,6 +18,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
     {
         "feedback.see_ratings": READERS,
         "feedback.see_waves": PLANNERS | {Role.DIRECTION, Role.ANALYST},
+        "feedback.see_silence": PLANNERS | READERS | {Role.DIRECTION, Role.ANALYST},
         "feedback.ask": PLANNERS,
         "feedback.set_rules": frozenset({Role.OWNER, Role.ADMINISTRATOR}),
     }
@@ -58,6 +59,7 @@ UNFILTERED = {
     "said": "conversations of one wave; their cases are named only to those who may see them",
     "skipped_later": "counts of one wave; nobody is named",
     "unsure": "counts of one wave; nobody is named",
+    "measured": "counts over waves, which name nobody; beside counts that the reader's policy made",
     "rules": "the rules of services, without anybody's data, shown to who may set them",
 }
 """Selectors that pages use without a reader, each with its why."""

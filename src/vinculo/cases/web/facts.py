@@ -9,13 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import CaseView, Outcome
-from vinculo.cases.domain.classing import Proposed
-from vinculo.cases.domain.facts import FieldKind, FieldRule, TermKind, TermView
+from vinculo.cases.domain.facts import FieldKind, FieldRule, TermKind
+from vinculo.cases.selectors import classing as classes
 from vinculo.cases.selectors import facts as reading
 from vinculo.cases.selectors import page
 from vinculo.cases.services import facts, undo
@@ -126,39 +125,20 @@ def resolve(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "cases/resolve.html", context, status=status)
 
 
-def reasons(one: Proposed) -> str:
-    """Why a class is proposed, in words that a person can check."""
-    parts = [_("dice «%(word)s»") % {"word": word} for word in one.given]
-    parts += [
-        ngettext("%(n)s caso anterior con «%(word)s»", "%(n)s casos anteriores con «%(word)s»", n)
-        % {"n": n, "word": word}
-        for word, n in one.learned
-    ]
-    return ", ".join(parts)
-
-
 def _classing(actor: Actor, case: CaseView) -> dict[str, Any]:
-    classes: list[TermView] = reading.terms(TermKind.SUBJECT, service_id=case.service_id)
-    paths = {term.id: term.path for term in classes}
-    found = page.class_of(actor=actor, case_id=case.id)
+    found = classes.classing(actor=actor, case_id=case.id)
     return {
-        "classes": classes,
-        "class_now": found,
-        "proposed": [
-            (one.class_id, paths[one.class_id], reasons(one))
-            for one in reading.proposals(actor=actor, case_id=case.id)
-            if one.class_id != found
-        ],
+        "classes": found.classes,
+        "class_now": found.class_now,
+        "proposed": found.proposed,
     }
 
 
 def _chosen(request: HttpRequest, actor: Actor, case: CaseView) -> UUID | None:
     """The class that a form says: another one of the list, else the proposal that was taken."""
-    listed = _ids([request.POST.get("subject_class", "")])
-    taken = _ids([request.POST.get("proposed", "")])
-    if taken and listed in ([], [page.class_of(actor=actor, case_id=case.id)]):
-        return taken[0]
-    return listed[0] if listed else None
+    return classes.Classing(class_now=page.class_of(actor=actor, case_id=case.id)).chosen(
+        listed=request.POST.get("subject_class", ""), taken=request.POST.get("proposed", "")
+    )
 
 
 def _case(actor: Actor, case_id: UUID) -> CaseView:

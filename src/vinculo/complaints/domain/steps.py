@@ -27,6 +27,12 @@ class AboutThemError(DomainError):
     code = "complaint_about_them"
 
 
+class AccompaniesThemError(DomainError):
+    """Of whom a complaint speaks, they do not stand beside the customer either."""
+
+    code = "complaint_accompanies_them"
+
+
 class DecidedBeforeError(DomainError):
     """Who decided it the first time does not decide when the customer asks for another look."""
 
@@ -177,6 +183,12 @@ def check_may_decide(
         raise AboutThemError
     if person == decided_before:
         raise DecidedBeforeError
+
+
+def check_may_accompany(person: UUID | None, *, about: UUID | None) -> None:
+    """Nobody stands beside the customer who complains of them. Raises AccompaniesThemError."""
+    if person is not None and person == about:
+        raise AccompaniesThemError
 
 
 def lowers(was: LegalType, now: LegalType) -> bool:

@@ -17,6 +17,10 @@ for code, words in (
         _("La reclamación habla de esa persona: ni la investiga ni la decide. Elija a otra."),
     ),
     (
+        "complaint_accompanies_them",
+        _("La reclamación habla de esa persona: no puede acompañar al cliente. Elija a otra."),
+    ),
+    (
         "complaint_decided_before",
         _("Esa persona ya la decidió una vez. La revisión la hace otra."),
     ),

@@ -31,7 +31,7 @@ class Complaint(models.Model):
     """What a customer says was not right, handled step by step on top of their case.
 
     Who may see the case may see it. ``about`` is the person of whom it speaks: they neither
-    investigate nor decide. ``champion`` stays with the customer to the end.
+    investigate nor decide, nor accompany. ``champion`` stays with the customer to the end.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -174,6 +174,12 @@ class Complaint(models.Model):
                 condition=Q(about__isnull=True)
                 | (Q(investigator__isnull=True) | ~Q(investigator=F("about")))
                 & (Q(decided_by__isnull=True) | ~Q(decided_by=F("about"))),
+            ),
+            models.CheckConstraint(
+                name="complaint_about_does_not_accompany",
+                condition=Q(about__isnull=True)
+                | Q(champion__isnull=True)
+                | ~Q(champion=F("about")),
             ),
         )
         indexes = (

@@ -102,11 +102,14 @@ def close(
     ways: Sequence[WayOut],
     actor: Actor,
     at: datetime,
+    subject_class: UUID | None = None,
 ) -> None:
     """Nothing is left to do: its case is resolved too, and the customer is asked how it was done.
 
-    Whoever comes second reads who closed it. Raises AlreadyClosedError, OpenPointsError,
-    NotAnsweredError, RemediesWaitError, NothingSaidError, NoWaysError.
+    ``subject_class`` says what the case was about. Whoever comes second reads who closed it.
+    Raises AlreadyClosedError, OpenPointsError, NotAnsweredError, RemediesWaitError,
+    NothingSaidError, NoWaysError, and what the end of a case refuses: nothing ends without its
+    class.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     named = set(row.ways_named.split()) | set(ways)
@@ -120,7 +123,9 @@ def close(
     if row.case.status not in {CaseStatus.RESOLVED, CaseStatus.CLOSED}:
         is_rejected = row.decision == Decision.REJECTED
         outcome = Outcome.ANSWERED if is_rejected else Outcome.SOLVED
-        cases.resolve_case(case_id=row.case_id, outcome=outcome, actor=actor, at=at)
+        cases.resolve_case(
+            case_id=row.case_id, outcome=outcome, actor=actor, at=at, subject_class=subject_class
+        )
     Handling.objects.get_or_create(complaint=row, defaults={"asked_at": at})
     story.enter(row, "closed", at=at, actor=actor, code=said.value)
     events.publish(

@@ -14,6 +14,7 @@ from vinculo.complaints.domain.steps import (
     NoFindingsError,
     WrongStepError,
     check_legal_type,
+    check_may_accompany,
     check_may_decide,
     further,
     lowers,
@@ -228,9 +229,11 @@ def name_people(
 ) -> None:
     """Say of whom it speaks, who looks into it, and who stays with the customer to the end.
 
-    A new investigator gets a task. Raises AboutThemError, AlreadyClosedError.
+    A new investigator gets a task. Raises AboutThemError, AccompaniesThemError,
+    AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
+    check_may_accompany(champion, about=about)
     check_may_decide(investigator, about=about, decided_before=row.decided_before_id)
     check_may_decide(actor.user_id, about=row.about_id)
     is_new = investigator is not None and investigator != row.investigator_id

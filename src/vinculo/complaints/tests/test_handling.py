@@ -175,7 +175,7 @@ def test_the_person_it_speaks_of_neither_investigates_nor_decides(house, elena, 
         handling.name_people(about=marta, investigator=marta, champion=None, **name)
     weighed(claim, house)
     with_points(claim, house)
-    handling.name_people(about=marta, investigator=elena.id, champion=marta, **name)
+    handling.name_people(about=marta, investigator=elena.id, champion=None, **name)
     with pytest.raises(AboutThemError):
         told(claim, house.agent)
     with pytest.raises(AboutThemError):

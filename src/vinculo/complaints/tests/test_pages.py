@@ -129,7 +129,7 @@ def test_a_refused_answer_to_a_point_keeps_its_words_and_nobody_judges_themselve
     post(marta, claim, "puntos", words="¿Por qué?")
     point = Point.objects.get()
     post(marta, claim, f"puntos/{point.pk}", respuesta="Lo primero que se dijo.")
-    Complaint.objects.update(about=house.marta.id)
+    Complaint.objects.update(about=house.marta.id, champion=None)
     for said in ({"respuesta": "Lo que ya estaba escrito."}, {"que": "quitar"}):
         refused = post(marta, claim, f"puntos/{point.pk}", **said)
         assert refused.status_code == 422

@@ -32,7 +32,7 @@ from vinculo.complaints.web.forms import (
 from vinculo.identity import api as identity
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.kernel.actor import Role
+from vinculo.kernel.actor import Actor, Role
 
 LESSON_DAYS = 30
 TEXTS = ("words", "findings", "reasons", "at_once", "por_que", "como", "why", "respuesta")
@@ -81,9 +81,35 @@ def show(
         "unplaced": "" if _has_place(refused[0], page) else refused[1],
         "lost": _written(typed or {}),
         **words_of(page),
+        **_classing(page, actor, typed or {}),
     }
     status = 422 if refused[0] or forms_typed else 200
     return render(request, "complaints/complaint.html", context, status=status)
+
+
+def _classing(page: ComplaintPage, actor: Actor, typed: Mapping[str, str]) -> dict[str, Any]:
+    """What the case may be said to have been about, while that is asked for in order to close."""
+    view = page.view
+    if view.state is not ComplaintState.ANSWERED or not may(actor, "complaints.handle"):
+        return {}
+    found = cases.classing(actor=actor, case_id=view.case_id)
+    said = found.chosen(listed=typed.get("subject_class", ""), taken=typed.get("proposed", ""))
+    return {
+        "classes": found.classes,
+        "class_now": said or found.class_now,
+        "proposed": found.proposed if found.class_now is None else (),
+    }
+
+
+def chosen_class(request: HttpRequest, actor: Actor, complaint_id: UUID) -> UUID | None:
+    """What the form says that the case was about: a proposal that was taken, or of the list."""
+    view = reading.complaint(actor=actor, complaint_id=complaint_id)
+    if view is None:
+        return None
+    known = cases.classing(actor=actor, case_id=view.case_id)
+    return known.chosen(
+        listed=request.POST.get("subject_class", ""), taken=request.POST.get("proposed", "")
+    )
 
 
 def _has_place(name: str, page: ComplaintPage) -> bool:

@@ -71,6 +71,7 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
         "causes": [(str(one.id), one.path) for one in tree(actor=actor, at=at)],
         "patterns": [(key.value, words) for key, words in labels.PATTERN.items()],
         "said": request.GET,
+        "said_service": wanted.service_id,
     }
     return render(request, "complaints/complaints.html", context)
 

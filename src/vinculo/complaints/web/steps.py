@@ -25,7 +25,7 @@ from vinculo.complaints.web.forms import (
     PointsForm,
     end_of_day,
 )
-from vinculo.complaints.web.page import show
+from vinculo.complaints.web.page import chosen_class, show
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -191,14 +191,15 @@ def look_again(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """Nothing is left to do."""
-    form = CloseForm(request.POST)
+    form, actor = CloseForm(request.POST), the_actor(request)
 
     def doing(_said: dict[str, Any]) -> str:
         answering.close(
             complaint_id=complaint_id,
             said=form.said_said,
             ways=[*form.cleaned_data["ways"]],
-            actor=the_actor(request),
+            subject_class=chosen_class(request, actor, complaint_id),
+            actor=actor,
             at=clock.now(),
         )
         return _("Cerrada. Queda aprender de ella.")
@@ -265,7 +266,13 @@ def _done(
 ) -> HttpResponse:
     """Do it and go back; what is refused is shown in its place with everything that was typed."""
     if not form.is_valid():
-        return show(request, complaint_id, forms_typed={name: form}, refused=(name, ""))
+        return show(
+            request,
+            complaint_id,
+            forms_typed={name: form},
+            refused=(name, ""),
+            typed=request.POST.dict(),
+        )
     try:
         words = doing(form.cleaned_data)
     except handling.NoSuchPointError as error:

@@ -1,0 +1,40 @@
+"""How many complaints each cause brought, for figures that stand beside them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count
+
+from vinculo.complaints import policy
+from vinculo.complaints.contracts import Caused
+from vinculo.complaints.models import Complaint
+from vinculo.kernel.actor import Actor
+
+
+def caused(
+    *,
+    actor: Actor,
+    since: datetime,
+    until: datetime,
+    service_id: UUID | None = None,
+    cause_id: UUID | None = None,
+) -> list[Caused]:
+    """Complaints received from ``since``, before ``until``, by cause; those in sight, most first.
+
+    ``cause_id``: only those of this very cause.
+    """
+    rows = Complaint.objects.filter(policy.visible(actor), filed_at__gte=since, filed_at__lt=until)
+    if service_id is not None:
+        rows = rows.filter(service_id=service_id)
+    if cause_id is not None:
+        rows = rows.filter(cause_id=cause_id)
+    counted = (
+        rows.order_by()
+        .values_list("cause_id", "cause__parent__name", "cause__name")
+        .annotate(n=Count("pk"))
+    )
+    found = [
+        Caused(id=pk, name=" › ".join(filter(None, (above, name))), complaints=n)
+        for pk, above, name, n in counted
+    ]
+    return sorted(found, key=lambda one: (-one.complaints, one.name, str(one.id)))

@@ -1,0 +1,122 @@
+"""Beside every figure of complaints: how many say nothing, and what that costs, with its source."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from vinculo.complaints import api as complaints
+from vinculo.complaints.contracts import Caused
+from vinculo.feedback import policy
+from vinculo.feedback.domain import silence
+from vinculo.feedback.domain.unheard import Measured, behind
+from vinculo.feedback.selectors.unheard import measured
+from vinculo.kernel import clock
+from vinculo.kernel.access import may
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.slots import Panel, panels
+from vinculo.lib.stats.intervals import LEVEL
+
+A_YEAR = timedelta(days=365)
+MOST = 12
+
+
+def of_company(actor: Actor, _reader_id: UUID) -> dict[str, Any] | None:
+    """All complaints of a year within sight, by cause."""
+    return _shown(actor, measured())
+
+
+def of_service(actor: Actor, service_id: UUID) -> dict[str, Any] | None:
+    """Those about one service."""
+    return _shown(actor, measured(service_id=service_id), service_id=service_id)
+
+
+def of_cause(actor: Actor, cause_id: UUID) -> dict[str, Any] | None:
+    """Those of one cause."""
+    return _shown(actor, measured(), cause_id=cause_id)
+
+
+def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | None:
+    at = clock.now()
+    found = complaints.caused(actor=actor, since=at - A_YEAR, until=at, **which)
+    counts = tuple((one.name, one.complaints) for one in found)
+    result = behind(counts, known)
+    if result is None:
+        return None
+    ends = known.rate.interval(LEVEL)
+    return {
+        "days": A_YEAR.days,
+        "since": f"{timezone.localtime(at - A_YEAR):%Y-%m-%d}",
+        "opens": may(actor, "complaints.see"),
+        "opens_causes": may(actor, "complaints.see_causes"),
+        "service_id": which.get("service_id"),
+        "n": sum(n for _name, n in counts),
+        "had": known.had,
+        "had_told": known.had_told,
+        "is_published": known.rate.is_published,
+        "share": _percent(1 - known.rate.value),
+        "low": _percent(1 - ends.high) if ends else "",
+        "high": _percent(1 - ends.low) if ends else "",
+        "silent": _figure(result.total.silent),
+        "cost": _figure(result.total.net) if known.worth else None,
+        "currency": known.currency,
+        "source": silence.SOURCE,
+        "rows": [
+            _row(one, figures, has_worth=bool(known.worth))
+            for one, figures in list(zip(found, result.causes, strict=True))[:MOST]
+        ],
+        "left_out": max(0, len(found) - MOST),
+    }
+
+
+def _row(one: Caused, figures: silence.Silence, *, has_worth: bool) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name or _("Causa sin decir"),
+        "n": one.complaints,
+        "silent": _figure(figures.silent),
+        "cost": _figure(figures.net) if has_worth else None,
+    }
+
+
+def _figure(figure: silence.Figure) -> dict[str, str]:
+    ends = figure.interval
+    return {
+        "value": _whole(figure.value),
+        "low": _whole(ends.low) if ends else "",
+        "high": _whole(ends.high) if ends else "",
+    }
+
+
+def _whole(value: float) -> str:
+    return str(number_format(round(value), 0, use_l10n=True, force_grouping=True))
+
+
+def _percent(share: float) -> str:
+    return str(number_format(round(share * 100), 0))
+
+
+Load = Callable[[Actor, UUID], dict[str, Any] | None]
+PLACES: tuple[tuple[str, str, Load], ...] = (
+    ("complaints.figures", "feedback/_unheard_line.html", of_company),
+    ("complaints.of_service", "feedback/_unheard_line.html", of_service),
+    ("complaints.causes", "feedback/_unheard.html", of_company),
+    ("complaints.of_cause", "feedback/_unheard_of_cause.html", of_cause),
+    ("portfolio.service", "feedback/_unheard.html", of_service),
+)
+for slot, template, load in PLACES:
+    panels.add(
+        f"feedback.unheard.{slot}",
+        Panel(
+            slot=slot,
+            order=20,
+            template=template,
+            may=lambda actor: policy.may(actor, "feedback.see_silence"),
+            load=load,
+            query_budget=3,
+        ),
+    )
