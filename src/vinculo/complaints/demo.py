@@ -145,8 +145,8 @@ def _learned(at: datetime) -> None:
 
 
 def _not_accepted(at: datetime) -> None:
-    """One whose customer did not accept the decision, and left ten days later."""
-    when = at - 49 * DAY
+    """One whose customer did not accept the decision, and left some weeks later."""
+    when = at - 120 * DAY
     claim = _decided(
         when,
         "Cuatro noches sin conexión",
@@ -159,7 +159,7 @@ def _not_accepted(at: datetime) -> None:
 
 def _in_part(at: datetime) -> None:
     """One that was right in part; the customer says how it was handled."""
-    when = at - 40 * DAY
+    when = at - 110 * DAY
     claim = _decided(
         when,
         "Nadie devolvió la llamada prometida",

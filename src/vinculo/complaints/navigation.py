@@ -47,6 +47,18 @@ add(
         note=_("Qué se concede y qué no, por remedio y por papel; nunca por persona."),
     ),
     NavItem(
+        key="complaints.leaving",
+        words="bajas se van después de reclamar",
+        order=155,
+        label=_("Bajas después de reclamar"),
+        url_name="complaints:leaving",
+        icon="door-open",
+        action="complaints.see_leaving",
+        section="settings",
+        group=Group.WORK,
+        note=_("Quién se fue tras reclamar, según cómo se trató, junto a quien no reclamó."),
+    ),
+    NavItem(
         key="complaints.remedies",
         order=152,
         label=_("Remedios y límites"),

@@ -22,6 +22,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "complaints.export": frozenset({Role.SUPERVISOR, Role.OWNER}),
         "complaints.see_remedies": READERS | {Role.DIRECTION},
         "complaints.set_remedies": frozenset({Role.OWNER, Role.ADMINISTRATOR}),
+        "complaints.see_leaving": frozenset({Role.SUPERVISOR, Role.OWNER, Role.DIRECTION}),
         "complaints.see_causes": READERS | {Role.DIRECTION},
         "complaints.set_causes": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
     }
@@ -45,6 +46,7 @@ policies.add("complaints", may)
 
 UNFILTERED = {
     "with_below": "the ids of causes below one: the tree is the company's own, nobody's data",
+    "leaving": "counts over the whole company without names; their rows are asked for by policy",
     "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }
 """Selectors that pages use without a reader, each with its why."""

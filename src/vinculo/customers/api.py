@@ -18,6 +18,7 @@ from vinculo.customers.contracts import (
     NewCustomer,
     NewHolding,
     Purpose,
+    Spell,
 )
 from vinculo.customers.domain.contact_points import shown_value
 from vinculo.customers.domain.errors import UnknownCustomerError
@@ -109,6 +110,25 @@ def holdings(
     ``ended_only``: only what ended in them.
     """
     return held_read.held(service_ids=service_ids, since=since, until=until, ended_only=ended_only)
+
+
+def spells(
+    *,
+    service_ids: Collection[UUID],
+    since: date,
+    until: date,
+    customer_ids: Collection[UUID] | None = None,
+    most: int | None = None,
+) -> list[Spell]:
+    """Who had these services on some day of these, without names; ``most``: a lot of them."""
+    return held_read.spells(
+        service_ids=service_ids, since=since, until=until, customer_ids=customer_ids, most=most
+    )
+
+
+def clusters_of(customer_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Which customer each of these records is, under all their records."""
+    return same.clusters_of(customer_ids)
 
 
 def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:

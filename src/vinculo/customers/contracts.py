@@ -269,6 +269,20 @@ class HoldingView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spell:
+    """That a customer had a service from a day to another, without price or name.
+
+    ``customer_id`` is the cluster: one customer under all their records.
+    """
+
+    customer_id: UUID
+    service_id: UUID
+    since: date
+    until: date | None
+    why_ended: EndReason | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Holder:
     """A customer as one to write to: the cluster, all of its records, and an address."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.complaints.web import causes, filing, law, page, register, remedies, steps
+from vinculo.complaints.web import causes, filing, law, leaving, page, register, remedies, steps
 
 app_name = "complaints"
 ONE = "reclamaciones/<uuid:complaint_id>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("reclamaciones/exportar/", register.export, name="export"),
     path("reclamaciones/causas/", causes.tree, name="causes"),
     path("reclamaciones/remedios/", remedies.use, name="use"),
+    path("reclamaciones/bajas/", leaving.after_complaining, name="leaving"),
     path("reclamaciones/caso/<uuid:case_id>/", page.of_case, name="of_case"),
     path("reclamaciones/caso/<uuid:case_id>/tratar/", filing.file_case, name="file"),
     path("reclamaciones/cliente/<uuid:customer_id>/", register.of_customer, name="of_customer"),

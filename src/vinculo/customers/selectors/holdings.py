@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import MD5, Cast
 
 from vinculo.customers import policy
 from vinculo.customers.contracts import (
@@ -16,10 +17,14 @@ from vinculo.customers.contracts import (
     Holder,
     HoldingView,
     Purpose,
+    Spell,
     Standing,
 )
 from vinculo.customers.models import Consent, ContactPoint, Customer, Holding
 from vinculo.kernel.actor import Actor
+
+SPELLS = 3
+"""How many holdings a customer has at most, on the average, for the drawing of a lot."""
 
 
 def holdings_of(*, actor: Actor, customer_id: UUID) -> list[HoldingView]:
@@ -52,6 +57,44 @@ def held(
     if ended_only:
         rows = rows.filter(until__lte=until)
     return [_view(row) for row in rows.select_related("service").order_by("since", "pk")]
+
+
+def spells(
+    *,
+    service_ids: Collection[UUID],
+    since: date,
+    until: date,
+    customer_ids: Collection[UUID] | None = None,
+    most: int | None = None,
+) -> list[Spell]:
+    """Who had these services on some day of these, both included; without names, whole company.
+
+    ``customer_ids``: of these customers only, under all their records. ``most``: of at most so
+    many customers, always the same ones, taken as if by lot (by the digest of their ids).
+    """
+    rows = Holding.objects.filter(service_id__in=list(service_ids), since__lte=until).filter(
+        Q(until__isnull=True) | Q(until__gte=since)
+    )
+    if customer_ids is not None:
+        asked = Customer.objects.filter(pk__in=list(customer_ids)).values("cluster_id")
+        rows = rows.filter(customer__cluster_id__in=asked)
+    if most is not None:
+        lot = MD5(Cast("customer__cluster_id", TextField()))
+        drawn = rows.order_by(lot).values_list("customer__cluster_id", flat=True)[: most * SPELLS]
+        rows = rows.filter(customer__cluster_id__in=list(dict.fromkeys(drawn))[:most])
+    found = rows.order_by("customer__cluster_id", "since", "pk").values_list(
+        "customer__cluster_id", "service_id", "since", "until", "why_ended"
+    )
+    return [
+        Spell(
+            customer_id=customer,
+            service_id=service,
+            since=began,
+            until=ended,
+            why_ended=EndReason(why) if why else None,
+        )
+        for customer, service, began, ended, why in found
+    ]
 
 
 def holders(

@@ -1,5 +1,6 @@
 """Who may be the same customer: records of one cluster, and candidates with their reasons."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q
@@ -27,6 +28,12 @@ def records_of(customer_id: UUID) -> list[UUID]:
     cluster = Customer.objects.filter(pk=customer_id).values("cluster_id")
     rows = Customer.objects.filter(cluster_id__in=cluster)
     return list(rows.order_by("pk").values_list("pk", flat=True)) or [customer_id]
+
+
+def clusters_of(customer_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Which customer each of these records is, under all their records."""
+    rows = Customer.objects.filter(pk__in=list(customer_ids)).order_by("pk")
+    return dict(rows.values_list("pk", "cluster_id"))
 
 
 def records_and_candidates(
