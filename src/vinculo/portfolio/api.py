@@ -10,6 +10,7 @@ from vinculo.portfolio.selectors import (
 )
 from vinculo.portfolio.selectors.law import duty_title, law_of
 from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
+from vinculo.portfolio.selectors.parties import parties
 from vinculo.portfolio.selectors.results import (
     latest_results,
     measures_to_count,
@@ -44,6 +45,7 @@ __all__ = [
     "measures_to_count",
     "orderables",
     "orderables_by_id",
+    "parties",
     "pause_terms",
     "record_clocks",
     "record_figures",

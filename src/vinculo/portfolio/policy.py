@@ -20,6 +20,12 @@ ACTIONS = {
     "portfolio.write_policy": frozenset({Role.ADMINISTRATOR, Role.DIRECTION}),
     "portfolio.sign_policy": frozenset({Role.DIRECTION}),
     "portfolio.publish": frozenset({Role.ADMINISTRATOR, Role.DIRECTION}),
+    "portfolio.see_decisions": frozenset(
+        {Role.ADMINISTRATOR, Role.DIRECTION, Role.OWNER, Role.ANALYST, Role.AUDITOR}
+    ),
+    "portfolio.prepare_decisions": frozenset({Role.ADMINISTRATOR, Role.DIRECTION, Role.OWNER}),
+    "portfolio.decide": frozenset({Role.DIRECTION}),
+    "portfolio.edit_parties": frozenset({Role.ADMINISTRATOR, Role.DIRECTION, Role.OWNER}),
     "portfolio.list": frozenset(Role),
 }
 
@@ -39,6 +45,18 @@ def editable(actor: Actor) -> Q:
     if actor.is_any(Role.ADMINISTRATOR):
         return Q()
     return Q(owner_id=actor.user_id) if actor.is_any(Role.OWNER) else Q(pk__in=())
+
+
+def visible_decisions(actor: Actor) -> Q:
+    """Those who answer for services, and who checks them, see every decision."""
+    return Q() if may(actor, "portfolio.see_decisions") else Q(pk__in=())
+
+
+def preparable(actor: Actor) -> Q:
+    """Administrators and direction prepare every decision, owners those of their services."""
+    if actor.is_any(Role.ADMINISTRATOR, Role.DIRECTION):
+        return Q()
+    return Q(service__owner_id=actor.user_id) if actor.is_any(Role.OWNER) else Q(pk__in=())
 
 
 def service_keys(user_id: UUID, roles: frozenset[Role]) -> Iterable[str]:
@@ -64,6 +82,7 @@ UNFILTERED = {
     "orderable_versions": "what the company sells, which everybody who works here may see",
     "orderables_by_id": "what the company sells, which everybody who works here may see",
     "public_orderables": "what the company shows to everybody on its public page",
+    "parties": "the names of third parties, which everybody who works here may see",
     "services": "the names of services, which everybody who works here may see",
 }
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from vinculo.identity.testing import a_user
 from vinculo.kernel import clock
@@ -18,18 +18,27 @@ from vinculo.portfolio.contracts import (
     Metric,
     Option,
     OrderableDraft,
+    PartyKind,
     ServiceView,
     StandardDraft,
     TermState,
 )
 from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
+from vinculo.portfolio.domain.decisions import Form, Kind, OptionDraft
 from vinculo.portfolio.domain.scope import Facts, Sector
 from vinculo.portfolio.domain.sheet import Aspect
 from vinculo.portfolio.models import LegalTerm
 from vinculo.portfolio.selectors import law
 from vinculo.portfolio.services.accounts import plan_investment
 from vinculo.portfolio.services.catalogue import change_service
+from vinculo.portfolio.services.decisions import DecisionDraft, add_option, open_decision
 from vinculo.portfolio.services.orderables import withdraw_orderable, write_orderable
+from vinculo.portfolio.services.parties import (
+    PartyDraft,
+    PartyStandardDraft,
+    agree_standard,
+    create_party,
+)
 from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
 from vinculo.portfolio.services.sheet import add_measure
 
@@ -124,6 +133,76 @@ def _item(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 
 
 matrix_things.add("item_id", _item)
+
+
+def a_decision(
+    *, kind: Kind = Kind.LEVEL, service_id: UUID | None = None, options: int = 2
+) -> UUID:
+    """A decision that is prepared and not made."""
+    service_id = service_id or a_service(name=f"Servicio {uuid4().hex[:6]}").id
+    made = open_decision(
+        DecisionDraft(kind=kind, title="¿Hasta qué hora atendemos?", service_id=service_id),
+        by=None,
+        at=START,
+    )
+    for number in range(1, options + 1):
+        an_option(made, name=f"Opción {number}")
+    return made
+
+
+def an_option(decision_id: UUID, *, name: str = "De 8 a 22") -> UUID:
+    """Something that could be chosen, whatever the kind of the decision."""
+    draft = OptionDraft(
+        name=name, quantity="De 8 a 22", quality="9 de cada 10 en una visita", form=Form.OWN
+    )
+    return add_option(decision_id=decision_id, draft=draft, at=START)
+
+
+def a_party(*, name: str = "Postes del Tinto", kind: PartyKind = PartyKind.OUTSOURCER) -> UUID:
+    """A third party that works with the company."""
+    draft = PartyDraft(kind=kind, name=name, since=START.date() - timedelta(days=400))
+    return create_party(draft, at=START)
+
+
+def a_party_standard(party_id: UUID, service_id: UUID) -> UUID:
+    """What was agreed with it: 90 of a hundred."""
+    calendars = organization.calendars()
+    draft = PartyStandardDraft(
+        service_id=service_id,
+        name="Poste repuesto",
+        words="Poste repuesto en tres días laborables.",
+        goal_pct=Decimal(90),
+        calendar_id=calendars[0].id if calendars else a_calendar(),
+    )
+    return agree_standard(party_id=party_id, draft=draft, by=None, at=START)
+
+
+def _mine(user_id: UUID) -> UUID:
+    return a_service(name=f"De {uuid4().hex[:8]}", owner_id=user_id).id
+
+
+def _decision(user_id: UUID, _roles: frozenset[Role]) -> Things:
+    return Things(own=a_decision(service_id=_mine(user_id)), foreign=None)
+
+
+def _option(user_id: UUID, _roles: frozenset[Role]) -> Things:
+    return Things(own=an_option(a_decision(service_id=_mine(user_id))), foreign=None)
+
+
+def _party(_user_id: UUID, _roles: frozenset[Role]) -> Things:
+    return Things(own=a_party(name=f"Tercero {uuid4().hex[:8]}"), foreign=None)
+
+
+def _party_standard(user_id: UUID, _roles: frozenset[Role]) -> Things:
+    party_id = a_party(name=f"Tercero {uuid4().hex[:8]}")
+    return Things(own=a_party_standard(party_id, _mine(user_id)), foreign=None)
+
+
+matrix_things.add("decision_id", _decision)
+matrix_things.add("option_id", _option)
+matrix_things.add("party_id", _party)
+matrix_things.add("party_standard_id", _party_standard)
+matrix_things.add("instrument", lambda _user, _roles: Things(own="surveys", foreign=None))
 matrix_things.add("measure_id", _measure)
 matrix_things.add("investment_id", lambda _user, _roles: Things(own=an_investment(), foreign=None))
 matrix_things.add("question", lambda _user, _roles: Things(own="which", foreign=None))

@@ -59,6 +59,7 @@ class NewPromise:
     ``subject`` is the opaque key of what it was given about (``"case:<id>"``), ``keys`` the access
     keys of whoever may see that. ``origin`` names where it comes from, so that the same is never
     written down twice (a message and the phrase in it, a contract's number).
+    ``party_id``: the third party in whose hands it lies.
     """
 
     source: Source
@@ -75,6 +76,7 @@ class NewPromise:
     on_resolve: bool = False
     origin: str = ""
     keys: tuple[str, ...] = ()
+    party_id: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +110,8 @@ class PromiseView:
     proof: Proof | None = None
     proof_words: str = ""
     apology: str = ""
+    party_id: UUID | None = None
+    party_name: str = ""
     origin: str = ""
 
     @property

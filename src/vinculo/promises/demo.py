@@ -20,6 +20,9 @@ PROMISES = (
 )
 """What binds the company, to do what, for whom, given how many days ago, for how many days."""
 
+IN_HANDS_OF = {1: "party:postes", 2: "party:postes", 5: "party:tiendas"}
+"""Those of the promises, by number, that a third party has to keep."""
+
 CLAIMS = (
     ("Una persona le contesta antes de cuatro horas", Place.COMMITMENT, "first_answer", True),
     ("Su avería, resuelta el mismo día y siempre", Place.ADVERT, "", False),
@@ -37,6 +40,7 @@ def load(at: datetime) -> None:
                 service_id=demo_id("service:averias"),
                 customer_id=demo_id(f"customer:{customer}"),
                 owner_id=demo_id("user:raul"),
+                party_id=demo_id(IN_HANDS_OF[number]) if number in IN_HANDS_OF else None,
                 given_at=given,
                 due_at=given + days * DAY,
                 origin=f"demo:{number}",

@@ -13,6 +13,9 @@ from vinculo.promises.models import Promise
 
 WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
 READERS = WORKERS | {Role.ADMINISTRATOR}
+WHOLE = frozenset({Role.ADMINISTRATOR, Role.DIRECTION, Role.ANALYST, Role.AUDITOR})
+"""Who reads figures of the whole company; the rows behind are another matter."""
+
 OF_ROLE: Mapping[Role, frozenset[str]] = MappingProxyType(
     {
         Role.AGENT: frozenset({"queue"}),
@@ -52,6 +55,11 @@ def visible(actor: Actor) -> Q:
         return Q(pk__in=())
     kinds = {"person", "restricted"}.union(*(OF_ROLE.get(r, frozenset()) for r in actor.roles))
     return Q(access_keys__overlap=sorted(k for k in actor.keys if k.partition(":")[0] in kinds))
+
+
+def counted(actor: Actor) -> Q:
+    """The promises that a figure counts: those within sight, all for those who read figures."""
+    return Q() if actor.is_any(*WHOLE) else visible(actor)
 
 
 def visible_claims(actor: Actor) -> Q:

@@ -25,7 +25,10 @@ router = Router(tags=["promises"])
 
 
 class PromiseOut(Schema):
-    """A promise; ``customer_id`` is null where it is to nobody in particular or out of sight."""
+    """A promise; ``customer_id`` is null where it is to nobody in particular or out of sight.
+
+    ``party_id`` is the third party in whose hands it lies; null: the company itself.
+    """
 
     id: UUID
     source: Source
@@ -34,6 +37,7 @@ class PromiseOut(Schema):
     service_id: UUID
     customer_id: UUID | None
     owner_id: UUID | None
+    party_id: UUID | None
     given_at: AwareDatetime
     due_at: AwareDatetime
     ended_at: AwareDatetime | None
@@ -53,6 +57,7 @@ class PromiseIn(Schema):
     given_at: AwareDatetime
     due_at: AwareDatetime
     customer_id: UUID | None = None
+    party_id: UUID | None = None
     reference: str = Field(default="", max_length=80)
 
 
@@ -102,6 +107,8 @@ def open_promise(request: HttpRequest, new: PromiseIn) -> Status[PromiseView]:
         [new.customer_id], actor=actor
     ):
         raise Http404
+    if new.party_id and new.party_id not in {party.id for party in portfolio.parties()}:
+        raise Http404
     promise_id = promising.open_promise(
         NewPromise(
             source=Source(new.source),
@@ -112,6 +119,7 @@ def open_promise(request: HttpRequest, new: PromiseIn) -> Status[PromiseView]:
             due_at=new.due_at,
             owner_id=actor.user_id,
             given_by=actor.user_id,
+            party_id=new.party_id,
             origin=f"api:{new.reference}" if new.reference else "",
         ),
         actor=actor,

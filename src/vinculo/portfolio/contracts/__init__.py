@@ -26,6 +26,12 @@ from vinculo.portfolio.contracts.orderables import Choice as Choice
 from vinculo.portfolio.contracts.orderables import Option as Option
 from vinculo.portfolio.contracts.orderables import OrderableDraft as OrderableDraft
 from vinculo.portfolio.contracts.orderables import OrderableView as OrderableView
+from vinculo.portfolio.contracts.party import (
+    PartyKind as PartyKind,
+)
+from vinculo.portfolio.contracts.party import (
+    PartyView as PartyView,
+)
 
 
 class Stage(StrEnum):
@@ -124,6 +130,7 @@ class StandardDraft:
     nothing measures yet, which has a ``name``. The goal is ``target`` or ``goal`` with ``unit``.
     ``min_share_pct``: in how many of a hundred cases ``target`` has to be kept.
     It warns when ``warn_pct`` of the target is used (100: never).
+    With ``party_id`` it is what was agreed with that third party.
     """
 
     metric: str
@@ -141,6 +148,7 @@ class StandardDraft:
     audience: Audience = Audience.ALL
     audience_words: str = ""
     owner_id: UUID | None = None
+    party_id: UUID | None = None
 
 
 class Unit(StrEnum):
@@ -229,6 +237,7 @@ class ResultView:
     n: int
     method: str
     computed_at: datetime
+    source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

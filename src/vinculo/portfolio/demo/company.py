@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.portfolio.contracts import Metric, StandardDraft
+from vinculo.portfolio.demo.decisions import decide
 from vinculo.portfolio.demo.law import sign
 from vinculo.portfolio.demo.orderables import sell
 from vinculo.portfolio.demo.portfolio import enrich
@@ -23,6 +24,7 @@ def load(at: datetime) -> None:
             "tenga que insistir: un técnico, una cita y una sola explicación."
         ),
         owner_id=demo_id("user:raul"),
+        product="Línea de fibra y su router",
         at=since,
         service_id=demo_id("service:averias"),
     )
@@ -46,6 +48,7 @@ def load(at: datetime) -> None:
         create_standard(service_id=service_id, draft=draft, at=since)
     enrich(service_id, at=at, since=since)
     sell(service_id, at=at)
+    decide(service_id, at=at)
     sign(at)
 
 

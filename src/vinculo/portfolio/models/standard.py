@@ -21,6 +21,7 @@ class Standard(models.Model):
     ``metric`` is a clock on a case, a key of the registry of metrics, or ``none-…`` while nothing
     measures what was written under ``name``. The goal is a length of time or a number with its
     unit; ``min_share_pct`` is in how many of a hundred cases it has to be reached.
+    One with a ``party`` is what was agreed with that third party, and no clock measures it.
     ``withdrawn`` ends the standard of that metric from ``valid_from`` on.
     """
 
@@ -28,6 +29,9 @@ class Standard(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     service = models.ForeignKey("portfolio.Service", on_delete=models.PROTECT, related_name="+")
+    party = models.ForeignKey(
+        "portfolio.Party", on_delete=models.PROTECT, related_name="+", null=True
+    )
     metric = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
     name = models.CharField(max_length=80, blank=True, default="")
@@ -55,6 +59,7 @@ class Standard(models.Model):
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "service_id": Privacy.NONE,
+        "party_id": Privacy.NONE,
         "metric": Privacy.NONE,
         "version": Privacy.NONE,
         "name": Privacy.NONE,
@@ -107,10 +112,17 @@ class Standard(models.Model):
                 name="standard_warn_pct_range", condition=Q(warn_pct__gte=1, warn_pct__lte=100)
             ),
             models.CheckConstraint(name="standard_has_words", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="standard_of_party_is_typed",
+                condition=Q(party__isnull=True) | Q(metric__startswith="none-"),
+            ),
         )
         indexes = (
             models.Index(
                 name="standard_in_force", fields=("service", "metric", "-valid_from", "-version")
+            ),
+            models.Index(
+                name="standard_by_party", fields=("party",), condition=Q(party__isnull=False)
             ),
         )
 
@@ -122,6 +134,7 @@ class MeasuredResult(models.Model):
     """What was measured of one version of a standard over one period; measured again, replaced.
 
     ``value`` is a share from 0 to 1 or seconds, as ``kind`` says; null when nothing counted.
+    ``source`` is where a typed result comes from; empty when the product counted it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -134,6 +147,7 @@ class MeasuredResult(models.Model):
     high = models.FloatField(null=True)
     n = models.PositiveBigIntegerField()
     method = models.CharField(max_length=40, blank=True, default="")
+    source = models.CharField(max_length=200, blank=True, default="")
     computed_at = models.DateTimeField()
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
@@ -147,6 +161,7 @@ class MeasuredResult(models.Model):
         "high": Privacy.NONE,
         "n": Privacy.NONE,
         "method": Privacy.NONE,
+        "source": Privacy.NONE,
         "computed_at": Privacy.NONE,
     }
 

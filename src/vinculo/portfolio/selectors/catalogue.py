@@ -166,9 +166,10 @@ def may_edit(*, actor: Actor, service_id: UUID) -> bool:
 
 
 def versions_of(service_ids: Collection[UUID]) -> dict[UUID, list[StandardVersion]]:
-    """All versions of the standards of these services, in one query."""
+    """All versions of the company's own standards of these services, in one query."""
     found: dict[UUID, list[StandardVersion]] = {service_id: [] for service_id in service_ids}
-    for row in Standard.objects.filter(service_id__in=service_ids).order_by("metric", "-version"):
+    rows = Standard.objects.filter(service_id__in=service_ids, party__isnull=True)
+    for row in rows.order_by("metric", "-version"):
         found[row.service_id].append(
             StandardVersion(
                 id=row.pk,

@@ -21,13 +21,13 @@ def latest_results(standard_ids: Collection[UUID]) -> dict[UUID, ResultView]:
         .order_by("standard_id", "-until", "pk")
         .distinct("standard_id")
     )
-    return {row.standard_id: _view(row) for row in rows}
+    return {row.standard_id: view_of(row) for row in rows}
 
 
 def results_of(standard_id: UUID, *, most: int = 60) -> list[ResultView]:
     """The results of a version, the latest first."""
     rows = MeasuredResult.objects.filter(standard_id=standard_id).order_by("-until", "pk")
-    return [_view(row) for row in rows[:most]]
+    return [view_of(row) for row in rows[:most]]
 
 
 def standards_to_measure(*, at: datetime, service_id: UUID | None = None) -> list[ToMeasure]:
@@ -66,7 +66,8 @@ def measures_to_count(*, service_id: UUID | None = None) -> list[MeasureToCount]
     ]
 
 
-def _view(row: MeasuredResult) -> ResultView:
+def view_of(row: MeasuredResult) -> ResultView:
+    """A row as what others may hold."""
     return ResultView(
         standard_id=row.standard_id,
         since=row.since,
@@ -78,4 +79,5 @@ def _view(row: MeasuredResult) -> ResultView:
         n=row.n,
         method=row.method,
         computed_at=row.computed_at,
+        source=row.source,
     )

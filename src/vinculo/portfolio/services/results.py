@@ -37,12 +37,23 @@ def record_results(results: Collection[ResultView]) -> None:
                 n=result.n,
                 method=result.method,
                 computed_at=result.computed_at,
+                source=result.source,
             )
             for result in results
         ],
         update_conflicts=True,
         unique_fields=["standard", "until"],
-        update_fields=["since", "kind", "value", "low", "high", "n", "method", "computed_at"],
+        update_fields=[
+            "since",
+            "kind",
+            "value",
+            "low",
+            "high",
+            "n",
+            "method",
+            "computed_at",
+            "source",
+        ],
     )
 
 

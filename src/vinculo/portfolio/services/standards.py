@@ -52,6 +52,7 @@ def create_standard(
             raise StandardEarlyError(since=formats.date_format(last.valid_from, "DATE_FORMAT"))
         row = Standard.objects.create(
             service=service,
+            party_id=draft.party_id,
             metric=draft.metric,
             version=last.version + 1 if last else 1,
             name=draft.name.strip(),

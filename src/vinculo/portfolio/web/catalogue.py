@@ -16,6 +16,8 @@ from vinculo.portfolio import selectors, services
 from vinculo.portfolio.contracts import Metric, Phase, ServiceSheet, Stage
 from vinculo.portfolio.domain.lifecycle import LIVE, Position, moves_from
 from vinculo.portfolio.labels import METRIC, PHASE, STAGE
+from vinculo.portfolio.selectors.decisions import decided_of
+from vinculo.portfolio.selectors.parties import party_sheets
 from vinculo.portfolio.selectors.sheet import MoveView, moves
 from vinculo.portfolio.web.filling import asked, editable, filled, people, today
 from vinculo.portfolio.web.forms.service import (
@@ -25,6 +27,7 @@ from vinculo.portfolio.web.forms.service import (
     ServiceForm,
     position_words,
 )
+from vinculo.portfolio.web.party_words import told_parties
 from vinculo.portfolio.web.words import Shown, name_of, shown
 
 PERIOD_DAYS = 30
@@ -116,6 +119,10 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
             "days": PERIOD_DAYS,
             "may_edit": selectors.may_edit(actor=actor, service_id=service_id),
             "may_publish": may(actor, "portfolio.publish"),
+            "parties": told_parties(
+                party_sheets(actor=actor, at=clock.now(), service_id=service_id)
+            ),
+            "decisions": decided_of(actor=actor, service_id=service_id),
             "moves": _told(moves(actor=actor, service_id=service_id)),
         },
     )

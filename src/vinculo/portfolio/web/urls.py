@@ -5,9 +5,11 @@ from django.urls import path
 from vinculo.portfolio.web import (
     accounts,
     catalogue,
+    decisions,
     law,
     orderables,
     paper,
+    parties,
     policy,
     public,
     scope,
@@ -17,6 +19,8 @@ from vinculo.portfolio.web import (
 
 app_name = "portfolio"
 ONE = "servicios/<uuid:service_id>/"
+DECISION = "servicios/decisiones/<uuid:decision_id>/"
+PARTY = "servicios/terceros/<uuid:party_id>/"
 urlpatterns = [
     path("nuestros-servicios/", public.our_services, name="public"),
     path("servicios/", catalogue.service_list, name="services"),
@@ -34,6 +38,24 @@ urlpatterns = [
     path("servicios/recursos/", accounts.accounts, name="accounts"),
     path("servicios/inversiones/nueva/", accounts.new_investment, name="new_investment"),
     path("servicios/inversiones/<uuid:investment_id>/", accounts.follow, name="investment"),
+    path("servicios/decisiones/", decisions.decision_list, name="decisions"),
+    path("servicios/decisiones/nueva/", decisions.new_decision, name="new_decision"),
+    path(DECISION, decisions.decision, name="decision"),
+    path(f"{DECISION}opciones/", decisions.new_option, name="new_option"),
+    path(f"{DECISION}elegir/", decisions.choose, name="choose"),
+    path(f"{DECISION}encuesta/", decisions.rate, name="rate_candidate"),
+    path(f"{DECISION}instrumentos/<slug:instrument>/", decisions.finding, name="finding"),
+    path("servicios/opciones/<uuid:option_id>/", decisions.change_option, name="option"),
+    path("servicios/terceros/", parties.party_list, name="parties"),
+    path("servicios/terceros/nuevo/", parties.new_party, name="new_party"),
+    path(PARTY, parties.party, name="party"),
+    path(f"{PARTY}editar/", parties.edit_party, name="edit_party"),
+    path(f"{PARTY}normas/", parties.agree, name="agree"),
+    path(
+        "servicios/normas-de-terceros/<uuid:party_standard_id>/",
+        parties.result,
+        name="party_result",
+    ),
     path(ONE, catalogue.service, name="service"),
     path(f"{ONE}editar/", catalogue.edit_service, name="edit_service"),
     path(f"{ONE}pasar/", catalogue.move_service, name="move_service"),

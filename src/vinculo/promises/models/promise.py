@@ -26,7 +26,8 @@ class Promise(models.Model):
     """Something that the company bound itself to do for a customer, by some moment.
 
     ``subject`` is the opaque key of what it was given about (``"case:<id>"``); ``origin`` keeps
-    the same words from being written down twice.
+    the same words from being written down twice. ``party`` is the third party in whose hands
+    it lies; the company still answers for it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -40,6 +41,9 @@ class Promise(models.Model):
     service = models.ForeignKey("portfolio.Service", on_delete=models.PROTECT, related_name="+")
     standard = models.ForeignKey(
         "portfolio.Standard", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    party = models.ForeignKey(
+        "portfolio.Party", on_delete=models.PROTECT, related_name="+", null=True
     )
     claim = models.ForeignKey("Claim", on_delete=models.PROTECT, related_name="+", null=True)
     owner = models.ForeignKey(
@@ -73,6 +77,7 @@ class Promise(models.Model):
         "subject": Privacy.NONE,
         "service_id": Privacy.NONE,
         "standard_id": Privacy.NONE,
+        "party_id": Privacy.NONE,
         "claim_id": Privacy.NONE,
         "owner_id": Privacy.NONE,
         "given_by_id": Privacy.NONE,
@@ -124,6 +129,11 @@ class Promise(models.Model):
             models.Index(name="promise_by_customer", fields=("customer", "-due_at")),
             models.Index(name="promise_by_subject", fields=("subject",), condition=~Q(subject="")),
             models.Index(name="promise_by_service", fields=("service", "due_at")),
+            models.Index(
+                name="promise_by_party",
+                fields=("party", "-due_at"),
+                condition=Q(party__isnull=False),
+            ),
             GinIndex(name="promise_access", fields=("access_keys",)),
         )
 

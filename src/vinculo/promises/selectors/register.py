@@ -36,6 +36,7 @@ class Wanted:
     source: Source | None = None
     service_id: UUID | None = None
     owner_id: UUID | None = None
+    party_id: UUID | None = None
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
@@ -48,10 +49,9 @@ class Wanted:
             found &= Q(state__in=self.states)
         if self.source:
             found &= Q(source=self.source)
-        if self.service_id:
-            found &= Q(service_id=self.service_id)
-        if self.owner_id:
-            found &= Q(owner_id=self.owner_id)
+        for column in ("service_id", "owner_id", "party_id"):
+            if getattr(self, column):
+                found &= Q(**{column: getattr(self, column)})
         if self.since:
             found &= Q(due_at__gte=self.since)
         if self.until:
@@ -162,6 +162,23 @@ def of_customer(*, actor: Actor, customer_id: UUID, at: datetime) -> tuple[list[
     return views_of(seen.order_by("-due_at", "-pk")[:SHOWN], actor=actor), rate
 
 
+def of_party(
+    *, actor: Actor, party_id: UUID, at: datetime, since: datetime
+) -> tuple[list[PromiseView], Rate]:
+    """The latest promises in the hands of a third party, and how many of those due were kept.
+
+    The rate is of what was due from ``since`` to ``at`` within the reader's sight; of the whole
+    company for those who read figures of it. The rows are within sight for everybody.
+    """
+    judged = Promise.objects.filter(policy.counted(actor)).filter(
+        party_id=party_id, due_at__gte=since, due_at__lt=at
+    )
+    counts = judged.values("state").annotate(n=Count("pk")).order_by()
+    rate = rate_of({PromiseState(row["state"]): row["n"] for row in counts})
+    rows = _seen(actor).filter(party_id=party_id).order_by("-due_at", "-pk")
+    return views_of(rows[:SHOWN], actor=actor), rate
+
+
 def open_to_customers(customer_id: UUID, *, most: int = 3) -> list[PromiseView]:
     """What is owed to a customer, for whom something of theirs is held out to; soonest first."""
     rows = _all().open().filter(customer_id__in=customers.records_of(customer_id))
@@ -206,7 +223,7 @@ def _is_restricted(row: Promise) -> bool:
 
 
 def _all() -> Any:
-    return Promise.objects.select_related("service", "standard", "owner", "given_by")
+    return Promise.objects.select_related("service", "standard", "owner", "given_by", "party")
 
 
 def _seen(actor: Actor) -> "QuerySet[Promise]":
@@ -249,6 +266,8 @@ def _view(row: Promise, names: Mapping[UUID, str]) -> PromiseView:
         proof_words=row.proof_words,
         apology=row.apology,
         origin=row.origin,
+        party_id=row.party_id,
+        party_name=row.party.name if row.party else "",
     )
 
 

@@ -74,6 +74,7 @@ def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
         service_id=new.service_id,
         standard_id=new.standard_id,
         claim_id=new.claim_id,
+        party_id=new.party_id,
         owner_id=new.owner_id,
         given_by_id=new.given_by,
         given_at=new.given_at,

@@ -64,9 +64,21 @@ class PromiseForm(forms.Form):
         label=_("Responde de ella"), coerce=UUID, choices=[], required=False, empty_value=None
     )
 
-    def __init__(self, services: Choices, people: Choices, *args: Any, **kwargs: Any) -> None:
+    party = forms.TypedChoiceField(
+        label=_("En manos de"),
+        coerce=UUID,
+        choices=[],
+        required=False,
+        empty_value=None,
+        help_text=_("El tercero que ha de cumplirla; ante el cliente responde la empresa."),
+    )
+
+    def __init__(
+        self, services: Choices, people: Choices, parties: Choices, *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "service", services)
+        offer(self, "party", [("", gettext("De la propia empresa")), *parties])
         offer(self, "owner", [("", gettext("Quien la apunta")), *people])
 
 

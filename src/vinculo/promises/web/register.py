@@ -32,6 +32,7 @@ from vinculo.promises.web.wanted import (
     GROUP_WORDS,
     judged_of,
     narrowed,
+    party_names,
     query_of,
     rows_behind,
     service_names,
@@ -178,7 +179,7 @@ def new_promise(request: HttpRequest) -> HttpResponse:
     people = [(str(user.id), user.name) for user in identity.users()]
     initial = {"given": timezone.localtime(at).replace(tzinfo=None)}
     services = [(str(key), name) for key, name in service_names()]
-    form = PromiseForm(services, people, request.POST or None, initial=initial)
+    form = PromiseForm(services, people, party_names(at), request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             promise_id = _open(form, actor, at)
@@ -219,6 +220,7 @@ def _open(form: PromiseForm, actor: Actor, at: datetime) -> UUID:
             due_at=due_at,
             owner_id=said["owner"] or actor.user_id,
             given_by=actor.user_id,
+            party_id=said["party"],
         ),
         actor=actor,
         at=at,

@@ -33,7 +33,7 @@ GROUP_WORDS = {
     "retiradas": _("Retiradas"),
 }
 EARLIEST, LATEST = 2000, 2200
-PARAMETERS = ("estado", "fuente", "servicio", "responde", "desde", "hasta", "q")
+PARAMETERS = ("estado", "fuente", "servicio", "responde", "tercero", "desde", "hasta", "q")
 
 
 def wanted_of(request: HttpRequest) -> tuple[Wanted, str]:
@@ -46,6 +46,7 @@ def wanted_of(request: HttpRequest) -> tuple[Wanted, str]:
         source=Source(source) if source in set(Source) else None,
         service_id=_id(said.get("servicio", "")),
         owner_id=_id(said.get("responde", "")),
+        party_id=_id(said.get("tercero", "")),
         since=_morning(said.get("desde", ""), days=0),
         until=_until(said.get("hasta", "")),
         text=said.get("q", "").replace("\x00", "").strip()[:120],
@@ -91,6 +92,12 @@ def service_names() -> list[tuple[UUID, str]]:
     """The services that promises may be about, by name."""
     found = portfolio.services(stages=(Stage.CATALOGUE, Stage.PIPELINE))
     return [(service.id, service.name) for service in found]
+
+
+def party_names(at: datetime) -> list[tuple[str, str]]:
+    """The third parties in whose hands a promise may lie today, by name."""
+    found = portfolio.parties(today=_wall(at).date())
+    return [(str(party.id), party.name) for party in found if not party.has_ended]
 
 
 def _id(said: str) -> UUID | None:
