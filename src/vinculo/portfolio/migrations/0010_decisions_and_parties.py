@@ -257,19 +257,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='decision',
-            index=models.Index(fields=['-created_at', '-id'], name='service_decision_by_time'),
+            index=models.Index(fields=['-created_at', '-id'], name='decision_by_opening'),
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', vinculo.portfolio.domain.decisions.Kind)), name='service_decision_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', vinculo.portfolio.domain.decisions.Kind)), name='decision_asks_known_kind'),
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='service_decision_has_title'),
+            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='decision_has_title'),
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', vinculo.portfolio.domain.decisions.Kind['WHICH']), ('service__isnull', False), _connector='OR'), name='service_decision_of_service'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind', vinculo.portfolio.domain.decisions.Kind['WHICH']), ('service__isnull', False), _connector='OR'), name='decision_has_service'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='decision',

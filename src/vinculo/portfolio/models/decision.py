@@ -45,14 +45,14 @@ class Decision(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="service_decision_kind_known", condition=Q(kind__in=Kind)),
-            models.CheckConstraint(name="service_decision_has_title", condition=~Q(title="")),
+            models.CheckConstraint(name="decision_asks_known_kind", condition=Q(kind__in=Kind)),
+            models.CheckConstraint(name="decision_has_title", condition=~Q(title="")),
             models.CheckConstraint(
-                name="service_decision_of_service",
+                name="decision_has_service",
                 condition=Q(kind=Kind.WHICH) | Q(service__isnull=False),
             ),
         )
-        indexes = (models.Index(name="service_decision_by_time", fields=("-created_at", "-id")),)
+        indexes = (models.Index(name="decision_by_opening", fields=("-created_at", "-id")),)
 
     def __str__(self) -> str:
         return self.title
