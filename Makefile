@@ -34,8 +34,8 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 install: $(VENV)/.run ## the virtual environment, from the lock
 dev: $(VENV)/.dev ## the same with what tests and checks need
 
-up: $(VENV)/.run ## install, prepare the database, start, print the address (PORT, HOST, DATA, NO_DEMO)
-	@exec $(VENV)/bin/vinculo up --port $(PORT) --host $(HOST) $(if $(DATA),--data "$(DATA)") $(if $(NO_DEMO),--no-demo)
+up: $(VENV)/.run ## install, prepare the database, start, print the address (PORT, HOST, DATA, NO_DEMO, DEMO)
+	@exec $(VENV)/bin/vinculo up --port $(PORT) --host $(HOST) $(if $(DATA),--data "$(DATA)") $(if $(NO_DEMO),--no-demo) $(if $(DEMO),--demo $(DEMO))
 
 check: $(VENV)/.dev ## everything that needs no test: style, layers, types, templates, migrations, words, documents
 	$(SAY) "estilo"

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "src"))
 os.environ.setdefault("VINCULO_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("VINCULO_LOG_FORMAT", "console")
 os.environ.setdefault("VINCULO_UNDO_SECONDS", "0")
+os.environ.setdefault("VINCULO_DEMO", "practice")
 
 
 def _cache_key() -> str:

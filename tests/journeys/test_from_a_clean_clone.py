@@ -59,7 +59,7 @@ def house(clone: Path) -> Iterator[House]:
     with folder() as data:
         with said.open("wb") as output:
             process = subprocess.Popen(
-                ["make", "up", f"PORT={port}", f"DATA={data}"],
+                ["make", "up", f"PORT={port}", f"DATA={data}", "DEMO=practice"],
                 cwd=clone,
                 env=environment,
                 stdin=subprocess.DEVNULL,

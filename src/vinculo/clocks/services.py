@@ -77,7 +77,7 @@ def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
         for wish in start.wishes
         if (start.subject, wish.kind) not in found
     ]
-    digests = _freeze_all(wish.calendar for _, wish in missing)
+    digests = freeze_all(wish.calendar for _, wish in missing)
     new = {
         (start.subject, wish.kind): _new_clock(wish, start, digests[wish.calendar])
         for start, wish in missing
@@ -306,7 +306,7 @@ def _say_changed(clock: Clock) -> None:
     live.push(topics=clock.keys, kind=CHANGED, ref=clock.pk)
 
 
-def _freeze_all(calendars: Iterable[Calendar]) -> dict[Calendar, str]:
+def freeze_all(calendars: Iterable[Calendar]) -> dict[Calendar, str]:
     """Keep calendars by their content; return the digest of each."""
     digests = {calendar: _digest_of(calendar) for calendar in calendars}
     known = set(

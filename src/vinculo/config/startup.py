@@ -39,6 +39,8 @@ class Wish:
     instance: Instance
     mail_port: int | None = None
     """Where mail arrives, on this machine; None: 2525, when nobody has it."""
+    demo: str = "practice"
+    """The demo company that fills a new practice database."""
 
 
 def open_installation(root: Path) -> Installation:
@@ -160,8 +162,16 @@ class Startup:
             return
         self._is_first = not self.installation.first_login.exists()
         with step(_("Empresa de práctica")):
-            loaded = json.loads(self._child("demo", "load"))
+            loaded = json.loads(self._child("demo", "load", self.wish.demo, tells=True))
+            if loaded["loaded"]:
+                self._count_rows()
         self._people = loaded["people"]
+
+    def _count_rows(self) -> None:
+        """Let PostgreSQL know its new rows before the first page asks for them."""
+        owner, _app = surroundings.database_urls(self.installation, self.wish.instance)
+        with psycopg.connect(owner, autocommit=True) as connection:
+            connection.execute("ANALYZE")
 
     def _somebody_signs_in(self) -> bool:
         """Whether the wizard has done its work: from then on its address opens nothing."""
@@ -169,8 +179,11 @@ class Startup:
         with psycopg.connect(owner) as connection:
             return connection.execute("SELECT 1 FROM identity_user LIMIT 1").fetchone() is not None
 
-    def _child(self, *arguments: str, acts_as: str = "app") -> str:
-        """Run one of our commands to its end; return what it wrote. Its complaint is ours."""
+    def _child(self, *arguments: str, acts_as: str = "app", tells: bool = False) -> str:
+        """Run one of our commands to its end; return what it wrote. Its complaint is ours.
+
+        ``tells``: what it says on the way is said at once, as it works for long.
+        """
         values = surroundings.for_process(self.installation, self.wish.instance, acts_as=acts_as)
         env = surroundings.inherited(values | {"VINCULO_BASE_URL": self.address})
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
@@ -179,7 +192,7 @@ class Startup:
                 death_signal=signal.SIGKILL,
                 env=env,
                 output=output,
-                errors=errors,
+                errors=sys.stderr.fileno() if tells else errors,
                 cwd=Path.cwd(),
             )
             code = children.wait(process, should_stop=self.signals.should_stop)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from vinculo.identity.services.accounts import create_user
 from vinculo.kernel.actor import Role
-from vinculo.kernel.demo import demo_id, demo_parts, demo_secrets
+from vinculo.kernel.demo import demo_id, demo_name, demo_parts, demo_secrets
 
 PEOPLE = (
     ("marta", "Marta Rey", (Role.AGENT,)),
@@ -17,7 +17,7 @@ PEOPLE = (
 
 def email_of(key: str) -> str:
     """The address with which a practice person signs in."""
-    return f"{key}@fibradelsur.example.com"
+    return f"{key}@{demo_name.domain}"
 
 
 def load(at: datetime) -> None:

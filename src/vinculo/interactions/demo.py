@@ -18,12 +18,11 @@ from vinculo.interactions.services import answers, conversations, intake, unders
 from vinculo.interactions.services.forms import building
 from vinculo.interactions.services.forms.starter import starter
 from vinculo.kernel.actor import SYSTEM, Actor
-from vinculo.kernel.demo import demo_id, demo_parts
+from vinculo.kernel.demo import demo_id, demo_name, demo_parts
 from vinculo.lib.calendar import Calendar, open_time_between
 from vinculo.organization import api as organization
 
 FORM_SLUG = "cuentenos-que-ha-pasado"
-MAILBOX = "averias@fibradelsur.example.com"
 _LONGEST = timedelta(days=40)
 
 
@@ -33,8 +32,8 @@ def load(at: datetime) -> None:
     Each raw message has the id ``demo_id("mail:<key>")``, so that cases find its conversation.
     """
     conversations.create_mailbox(
-        address=MAILBOX,
-        name="Fibra del Sur",
+        address=mailbox(),
+        name=demo_name.name,
         language="es",
         service_id=demo_id("service:averias"),
         mailbox_id=demo_id("mailbox:averias"),
@@ -45,6 +44,11 @@ def load(at: datetime) -> None:
         when = open_hours_before(calendar, at, mail.hours)
         _arrive(mail.key, _raw(mail, *_who(mail.customer, at), when), when)
     _chain(calendar, at)
+
+
+def mailbox() -> str:
+    """Where faults are written to."""
+    return f"averias@{demo_name.domain}"
 
 
 def _open_form(at: datetime) -> None:
@@ -105,7 +109,7 @@ def open_hours_before(calendar: Calendar, at: datetime, hours: float) -> datetim
 def _raw(mail: PracticeMail, name: str, email: str, when: datetime) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["From"] = f"{name.replace(',', '')} <{email}>"
-    message["To"] = f"Fibra del Sur <{MAILBOX}>"
+    message["To"] = f"{demo_name.name} <{mailbox()}>"
     message["Subject"] = mail.subject
     message["Date"] = format_datetime(when)
     message["Message-ID"] = f"<{mail.key}.{when:%Y%m%d%H%M%S}@{email.rpartition('@')[2]}>"
@@ -160,7 +164,7 @@ def _router() -> bytes:
 
 def _invoice() -> bytes:
     """A one-page PDF."""
-    words = "BT /F1 16 Tf 60 760 Td (Fibra del Sur - Factura de octubre) Tj ET"
+    words = f"BT /F1 16 Tf 60 760 Td ({demo_name.name} - Factura de octubre) Tj ET"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

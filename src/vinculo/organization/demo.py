@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from vinculo.kernel.demo import demo_id, demo_parts
+from vinculo.kernel.demo import demo_id, demo_name, demo_parts
 from vinculo.organization.contracts import CalendarDraft
 from vinculo.organization.services.calendars import create_calendar
 from vinculo.organization.services.company import create_company
@@ -15,9 +15,9 @@ _SATURDAY = ((9 * 60, 14 * 60),)
 
 
 def load(at: datetime) -> None:
-    """Open «Fibra del Sur»: shop hours, holidays of Andalusia, Pilar leads Marta and Javier."""
+    """Open the company: shop hours, holidays of Andalusia, Pilar leads Marta and Javier."""
     create_company(
-        name="Fibra del Sur",
+        name=demo_name.name,
         language=settings.LANGUAGE_CODE,
         timezone="Europe/Madrid",
         base_url=settings.BASE_URL,

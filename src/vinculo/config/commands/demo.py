@@ -1,4 +1,4 @@
-"""Fill an empty installation with the practice company."""
+"""Fill an empty installation with a demo company."""
 
 import click
 
@@ -7,11 +7,27 @@ from vinculo.config.words import gettext_now as _
 PATH = ("demo", "load")
 
 
-@click.command(help=_("Llena una instalación vacía con la empresa de práctica."))
-def command() -> None:
+@click.command(help=_("Llena una instalación vacía con una empresa de práctica."))
+@click.argument("company", required=False, default="practice", metavar="[practice|conectasur]")
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.005, 3.0),
+    default=1.0,
+    show_default=True,
+    envvar="VINCULO_DEMO_SCALE",
+    help=_("Cuánta historia: 1.0 es el año entero."),
+)
+def command(company: str, scale: float) -> None:
     import json
 
     from vinculo.config import demo
+    from vinculo.config.console import say
+    from vinculo.config.demos import demo_companies
     from vinculo.kernel import clock
 
-    click.echo(json.dumps(demo.load(at=clock.now()), ensure_ascii=False))
+    if company not in demo_companies:
+        raise click.BadParameter(
+            _("Hay estas empresas de práctica: %s") % ", ".join(demo_companies)
+        )
+    told = demo.load(at=clock.now(), company=company, scale=scale, say=say)
+    click.echo(json.dumps(told, ensure_ascii=False))

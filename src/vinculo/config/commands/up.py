@@ -20,6 +20,14 @@ USES_DJANGO = False
 @click.option(
     "--no-demo", is_flag=True, help=_("Abre su propia empresa en lugar de la de práctica.")
 )
+@click.option(
+    "--demo",
+    metavar="[conectasur|practice]",
+    default="practice",
+    show_default=True,
+    envvar="VINCULO_DEMO",
+    help=_("Qué empresa de práctica llena una instalación nueva: un año de historia, o lo justo."),
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -29,10 +37,11 @@ def command(
     mail_port: int | None,
     *,
     no_demo: bool,
+    demo: str,
 ) -> None:
     from vinculo.config.installation import Instance, chosen_folder
     from vinculo.config.startup import Wish, up
 
     instance = Instance.COMPANY if no_demo else Instance.PRACTICE
     root = chosen_folder(data or (ctx.obj or {}).get("data"))
-    up(Wish(root=root, host=host, port=port, instance=instance, mail_port=mail_port))
+    up(Wish(root=root, host=host, port=port, instance=instance, mail_port=mail_port, demo=demo))

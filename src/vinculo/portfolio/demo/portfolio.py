@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from vinculo.identity import api as identity
-from vinculo.kernel.demo import demo_id
+from vinculo.kernel.demo import demo_id, demo_name
 from vinculo.kernel.metrics import Better
 from vinculo.portfolio.contracts import Audience, Phase, Stage, StandardDraft
 from vinculo.portfolio.domain.accounts import AllocationDraft, InvestmentDraft, InvestmentKind
@@ -24,7 +24,7 @@ from vinculo.portfolio.services.offers import offer
 from vinculo.portfolio.services.policy import digest_of, draft_policy, read_policy, sign_policy
 from vinculo.portfolio.services.sheet import add_figure, add_measure, answer_question
 
-POLICY = """En Fibra del Sur el cliente va antes que la tarea que tengamos entre manos.
+POLICY = """En %s el cliente va antes que la tarea que tengamos entre manos.
 
 Quien recibe un problema lo hace suyo hasta que el cliente diga que está resuelto, aunque lo \
 arregle otra persona. Prometemos solo lo que sabemos cumplir, lo escribimos, y si fallamos se lo \
@@ -111,8 +111,9 @@ def _policy(at: datetime) -> None:
     ana = identity.actor_for(demo_id("user:ana"))
     if ana is None:
         return
-    draft_policy(text=POLICY, by=ana.user_id, at=signed)
-    text = "\n".join(line.rstrip() for line in POLICY.strip().splitlines())
+    policy = POLICY % demo_name.name
+    draft_policy(text=policy, by=ana.user_id, at=signed)
+    text = "\n".join(line.rstrip() for line in policy.strip().splitlines())
     sign_policy(read=digest_of(text), position="Directora general", by=ana, at=signed)
     for days, key in ((1, "pilar"), (3, "marta"), (9, "raul")):
         read_policy(by=demo_id(f"user:{key}"), at=signed + timedelta(days=days))

@@ -1,0 +1,95 @@
+"""Thousands of clocks of a demo company at once, as they ran out or were stopped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from vinculo.clocks.contracts import ClockState
+from vinculo.clocks.domain.times import left_at
+from vinculo.clocks.models import Clock, Pause
+from vinculo.clocks.services import freeze_all
+from vinculo.kernel.demo import timed_id
+from vinculo.kernel.inserting import insert_all
+from vinculo.lib.calendar import Calendar
+
+WARN_PCT = 75
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearClock:
+    """A clock that began; ``stopped_at`` None: it runs on, or stands still since ``paused_at``."""
+
+    subject: str
+    kind: str
+    rule: str
+    target: timedelta
+    keys: tuple[str, ...]
+    started_at: datetime
+    warn_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    paused_at: datetime | None = None
+
+
+def write_clocks(clocks: Sequence[YearClock], *, calendar: Calendar, at: datetime) -> None:
+    """Write them with the state that their times give; what is over was told at its time."""
+    digest = freeze_all([calendar])[calendar]
+    made = [_Made(clock, calendar, digest, at) for clock in clocks]
+    insert_all(one.row for one in made)
+    insert_all(
+        Pause(
+            id=timed_id(f"pause:{one.row.pk}", one.clock.paused_at),
+            clock_id=one.row.pk,
+            paused_at=one.clock.paused_at,
+        )
+        for one in made
+        if one.state is ClockState.PAUSED and one.clock.paused_at
+    )
+
+
+@dataclass(frozen=True)
+class _Made:
+    clock: YearClock
+    calendar: Calendar
+    digest: str
+    at: datetime
+
+    @cached_property
+    def state(self) -> ClockState:
+        """Broken as soon as it ran out before it was stopped or stood still."""
+        clock = self.clock
+        ended = clock.stopped_at or clock.paused_at or self.at
+        if ended > clock.due_at:
+            return ClockState.BROKEN
+        if clock.stopped_at:
+            return ClockState.KEPT
+        return ClockState.PAUSED if clock.paused_at else ClockState.RUNNING
+
+    @cached_property
+    def row(self) -> Clock:
+        """The row of the clock."""
+        clock, state = self.clock, self.state
+        is_broken = state is ClockState.BROKEN
+        left = None
+        if state is ClockState.PAUSED and clock.paused_at:
+            left = left_at(self.calendar, at=clock.paused_at, due_at=clock.due_at)
+        ended = clock.stopped_at or clock.paused_at or self.at
+        return Clock(
+            id=timed_id(f"{clock.subject}:{clock.kind}", clock.started_at),
+            subject=clock.subject,
+            kind=clock.kind,
+            rule=clock.rule,
+            state=state,
+            target=clock.target,
+            warn_pct=WARN_PCT,
+            calendar_id=self.digest,
+            keys=sorted(clock.keys),
+            started_at=clock.started_at,
+            warn_at=clock.warn_at,
+            due_at=clock.due_at,
+            left=left,
+            warned_at=clock.warn_at if is_broken or ended > clock.warn_at else None,
+            broken_at=clock.due_at if is_broken else None,
+            stopped_at=clock.stopped_at,
+        )

@@ -1,0 +1,140 @@
+"""ConectaSur in small: what must be true of its rows, whatever its scale."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection, transaction
+from django.test import override_settings
+
+from vinculo.config import demo
+from vinculo.config.demos import USUAL, Loading, demo_companies
+from vinculo.config.demos.conectasur.plan import plan
+from vinculo.config.demos.conectasur.writing import year_of
+from vinculo.kernel.demo import demo_name, demo_secrets
+from vinculo.lib.calendar import Calendar
+
+AT = datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
+SCALE = 0.02
+
+
+def load(scale: float = SCALE) -> list[str]:
+    """ConectaSur, so much of it, on empty tables; what it said on the way."""
+    said: list[str] = []
+    loading = Loading(at=AT, scale=scale, say=said.append)
+    demo.write(loading, demo_companies[USUAL])
+    return said
+
+
+@pytest.fixture(scope="module")
+def conectasur(django_db_setup: None, django_db_blocker) -> Iterator[list[str]]:
+    """The year, loaded once for all that ask of it and taken back at the end."""
+    before = (demo_secrets.password, demo_name.name, demo_name.domain)
+    demo_secrets.password = "laguna-verde-27"
+    with django_db_blocker.unblock(), override_settings(PRACTICE=True):
+        year_of.cache_clear()
+        with transaction.atomic():
+            yield load()
+            transaction.set_rollback(True)
+    demo_secrets.password, demo_name.name, demo_name.domain = before
+
+
+def rows(question: str) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return cursor.fetchall()
+
+
+def counted(question: str) -> int:
+    return rows(f"SELECT count(*) FROM {question}")[0][0]
+
+
+def test_a_year_is_told_while_it_is_written(conectasur) -> None:
+    assert len(conectasur) >= 7
+    assert counted("cases_case") >= 120
+    assert rows("SELECT name, is_practice FROM organization_company") == [("ConectaSur", True)]
+    assert counted("identity_user WHERE email LIKE '%@conectasur.example.com'") >= 35
+
+
+def test_no_case_ends_before_it_begins(conectasur) -> None:
+    assert not counted("cases_case WHERE resolved_at < opened_at")
+    assert not counted("cases_case WHERE first_answered_at < opened_at")
+    assert not counted("cases_case WHERE resolved_at < first_answered_at")
+    assert not counted("cases_case WHERE closed_at < resolved_at")
+    assert not counted("cases_case WHERE changed_at < opened_at")
+
+
+def test_nothing_happened_after_today(conectasur) -> None:
+    at = AT.isoformat()
+    for table, column in (
+        ("cases_case", "changed_at"),
+        ("cases_caseentry", "at"),
+        ("interactions_message", "at"),
+        ("promises_promisestep", "at"),
+        ("complaints_complaintstep", "at"),
+        ("feedback_ratinganswer", "at"),
+        ("analytics_callrecord", "received_at"),
+    ):
+        assert not counted(f"{table} WHERE {column} > '{at}'"), table
+
+
+def test_the_state_of_each_promise_fits_its_dates(conectasur) -> None:
+    at = AT.isoformat()
+    assert counted("promises_promise") > 20
+    assert len(rows("SELECT DISTINCT source FROM promises_promise")) == 4
+    assert not counted("promises_promise WHERE state = 'kept' AND ended_at > due_at")
+    assert not counted("promises_promise WHERE state = 'broken' AND ended_at < due_at")
+    assert not counted("promises_promise WHERE state = 'repaired' AND repaired_at < due_at")
+    assert not counted(
+        f"promises_promise WHERE state = 'open' AND due_at < '{at}' AND origin LIKE 'year:%'"
+    )
+    assert not counted("promises_promise WHERE ended_at < given_at")
+
+
+def test_nobody_rates_a_case_that_had_not_ended(conectasur) -> None:
+    case = "feedback_rating AS r JOIN cases_case AS c ON c.id = r.case_id"
+    assert counted("feedback_ratinganswer") > 10
+    assert not counted(f"{case} WHERE c.resolved_at IS NULL")
+    assert not counted(f"{case} WHERE r.asked_at < c.opened_at OR r.answered_at < c.resolved_at")
+
+
+def test_clocks_are_broken_when_they_ran_out_and_only_then(conectasur) -> None:
+    assert not counted("clocks_clock WHERE state = 'kept' AND stopped_at > due_at")
+    assert not counted("clocks_clock WHERE state = 'broken' AND stopped_at < due_at")
+    case = "clocks_clock AS k JOIN cases_case AS c ON k.subject = 'case:' || c.id"
+    assert not counted(f"{case} WHERE c.closed_at IS NOT NULL AND k.stopped_at IS NULL")
+
+
+def test_work_stands_as_its_case_does(conectasur) -> None:
+    item = "routing_workitem AS i JOIN cases_case AS c ON c.item_id = i.id"
+    assert counted(item) == counted("cases_case")
+    assert not counted(f"{item} WHERE (i.state = 'done') != (c.resolved_at IS NOT NULL)")
+    assert not counted(f"{item} WHERE i.subject != 'case:' || c.id")
+
+
+def test_search_finds_every_message_of_the_year(conectasur) -> None:
+    linked = counted("cases_casemessage")
+    assert linked > 300
+    assert counted("cases_searchrow WHERE kind = 'message'") == linked
+
+
+def test_complaints_have_terms_of_the_law_and_steps_in_order(conectasur) -> None:
+    complaint = "complaints_complaint AS k"
+    assert counted(complaint) >= 6
+    for earlier, later in (
+        ("filed_at", "acknowledged_at"),
+        ("acknowledged_at", "assessed_at"),
+        ("assessed_at", "investigated_at"),
+        ("investigated_at", "answered_at"),
+        ("answered_at", "closed_at"),
+    ):
+        assert not counted(
+            f"complaints_complaint WHERE {later} < {earlier} AND filed_by_id IS NOT NULL"
+        ), later
+
+
+def test_the_same_day_gives_the_same_plan() -> None:
+    calendar = Calendar(timezone="Europe/Madrid", weekly=(((540, 1080),),) * 5 + ((), ()))
+    made = [plan(at=AT, scale=SCALE, calendar=calendar) for _again in range(2)]
+    assert made[0] == made[1]
+    assert plan(at=AT, scale=SCALE, calendar=calendar, seed=1) != made[0]
