@@ -9,6 +9,7 @@ from vinculo.customers import selectors, services
 from vinculo.customers.contracts import (
     Candidate,
     ContactKind,
+    ContractLevel,
     CustomerKind,
     CustomerRow,
     CustomerView,
@@ -138,6 +139,13 @@ def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     HoldingEndsBeforeError, HoldingWhyWithoutEndError, HoldingPriceError.
     """
     return holding_writes.hold(new, by=by, at=at)
+
+
+def contract_levels(
+    wanted: Collection[tuple[UUID, UUID]], *, on: date
+) -> dict[tuple[UUID, UUID], ContractLevel]:
+    """What contracts in force on a day give, by customer and service; the better of several."""
+    return held_read.contract_levels(wanted, on=on)
 
 
 def holders(*, service_id: UUID, since: date, until: date) -> list[Holder]:

@@ -238,6 +238,7 @@ class NewHolding:
     """Something a customer has from us; ``reference`` is the contract's name elsewhere.
 
     ``price`` in ``currency`` (ISO 4217) is paid ``every`` so often; None where nobody knows it.
+    ``answer_hours`` and ``solve_hours``: levels of this contract, in the service's open hours.
     """
 
     customer_id: UUID
@@ -249,6 +250,18 @@ class NewHolding:
     every: Every = Every.MONTH
     why_ended: EndReason | None = None
     reference: str = ""
+    answer_hours: int | None = None
+    solve_hours: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractLevel:
+    """What a contract in force gives its customer, in hours of the service's calendar."""
+
+    holding_id: UUID
+    reference: str
+    answer_hours: int | None
+    solve_hours: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -266,6 +279,8 @@ class HoldingView:
     every: Every
     why_ended: EndReason | None
     reference: str
+    answer_hours: int | None = None
+    solve_hours: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

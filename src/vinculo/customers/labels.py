@@ -89,6 +89,10 @@ error_words.add(
     "holding_price", _("El precio es un número desde cero, y la moneda, sus tres letras (EUR).")
 )
 error_words.add(
+    "holding_level",
+    _("Las horas del contrato van de 1 a 8760, y las de responder no pasan de las de resolver."),
+)
+error_words.add(
     "holding_of_another",
     _("Esa referencia es ya de otro cliente. Revísela, o dé de baja allí y use una nueva."),
 )

@@ -140,6 +140,8 @@ keepers.add(
                     "price": _("precio"),
                     "currency": _("moneda"),
                     "reference": _("referencia"),
+                    "answer_hours": _("horas para responder"),
+                    "solve_hours": _("horas para resolver"),
                 },
                 order_by="since",
             ),

@@ -128,6 +128,8 @@ class HoldingIn(Schema):
     every: Every = Every.MONTH
     why_ended: EndReason | None = None
     reference: str = Field(default="", max_length=80)
+    answer_hours: int | None = Field(default=None, ge=1, le=8760)
+    solve_hours: int | None = Field(default=None, ge=1, le=8760)
 
 
 class HoldingOut(HoldingIn):

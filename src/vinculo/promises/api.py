@@ -9,6 +9,14 @@ from vinculo.promises.selectors.register import (
     promise,
     rule_of,
 )
+from vinculo.promises.services.contracts import ANSWER as CONTRACT_ANSWER
+from vinculo.promises.services.contracts import SOLUTION as CONTRACT_SOLUTION
+from vinculo.promises.services.contracts import (
+    call_off_contracts,
+    go_on_contracts,
+    hold_contracts,
+    keep_answered,
+)
 from vinculo.promises.services.duties import call_off_duties, keep_duties
 from vinculo.promises.services.promising import (
     claim_telling,
@@ -21,11 +29,17 @@ from vinculo.promises.services.promising import (
 )
 
 __all__ = [
+    "CONTRACT_ANSWER",
+    "CONTRACT_SOLUTION",
     "SOURCE",
     "STATE",
     "STATE_LOOKS",
+    "call_off_contracts",
     "call_off_duties",
     "claim_telling",
+    "go_on_contracts",
+    "hold_contracts",
+    "keep_answered",
     "keep_duties",
     "keep_resolved",
     "known_marks",

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from vinculo.lib.calendar import Calendar
+
 
 class Source(StrEnum):
     """What binds the company: each is counted apart."""
@@ -58,8 +60,9 @@ class NewPromise:
 
     ``subject`` is the opaque key of what it was given about (``"case:<id>"``), ``keys`` the access
     keys of whoever may see that. ``origin`` names where it comes from, so that the same is never
-    written down twice (a message and the phrase in it, a contract's number).
-    ``party_id``: the third party in whose hands it lies.
+    written down twice (a message and the phrase in it, a contract's number). ``party_id``: the
+    third party in whose hands it lies. With ``target`` its clock runs so long in open time of
+    ``calendar``, and can wait; without, until ``due_at``.
     """
 
     source: Source
@@ -77,6 +80,8 @@ class NewPromise:
     origin: str = ""
     keys: tuple[str, ...] = ()
     party_id: UUID | None = None
+    target: timedelta | None = None
+    calendar: Calendar | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

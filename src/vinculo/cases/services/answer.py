@@ -15,8 +15,8 @@ from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
 from vinculo.cases.events import CaseAnswered
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, PlannedAnswer
+from vinculo.cases.services import contracted, places, story, undo, watching
 from vinculo.cases.services import files as prepared
-from vinculo.cases.services import places, story, undo, watching
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
@@ -192,6 +192,7 @@ def pause(case: Case, *, until: date | None, actor: Actor, at: datetime) -> None
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "changed_at"])
     clocks.pause(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    contracted.hold(case, at=at)
     routing.park(subject=story.subject_of(case.pk), at=at)
     story.enter(
         case,
@@ -209,6 +210,7 @@ def go_on(case: Case, at: datetime, actor: Actor | None) -> None:
     case.changed_at = at
     case.save(update_fields=["status", "waiting_until", "changed_at"])
     clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+    contracted.go_on(case, at=at)
     story.wake(case, at)
     story.enter(case, EntryKind.RESUMED, at=at, actor=actor)
     story.read_clocks(case, at)
@@ -219,9 +221,11 @@ def _stop_waiting(case: Case, at: datetime) -> None:
     """The customer has an answer: the first clock stops, a paused one goes on."""
     subject = story.subject_of(case.pk)
     clocks.stop(subject=subject, kind=story.FIRST_ANSWER, at=at)
+    contracted.answered(case, at=at)
     if case.status == CaseStatus.WAITING:
         case.waiting_until = None
         clocks.resume(subject=subject, kind=story.RESOLUTION, at=at)
+        contracted.go_on(case, at=at)
 
 
 def _own(case: Case, actor: Actor, at: datetime) -> None:

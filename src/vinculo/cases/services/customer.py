@@ -8,7 +8,7 @@ from django.db import transaction
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.models import CaseMessage
 from vinculo.cases.selectors.promised import subjects_of
-from vinculo.cases.services import story
+from vinculo.cases.services import contracted, story
 from vinculo.customers import api as customers
 from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import Actor
@@ -60,6 +60,7 @@ def set_customer(*, case_id: UUID, customer_id: UUID | None, actor: Actor, at: d
     case.customer_id = customer_id
     case.changed_at = at
     case.save(update_fields=["customer", "changed_at"])
+    contracted.change_customer(case, at=at)
     promises.set_customer(subjects=subjects_of(case.pk), customer_id=customer_id)
     if case.conversation_id:
         interactions.set_customer(case.conversation_id, customer_id, at)

@@ -11,7 +11,7 @@ from vinculo.cases.contracts import CaseStatus, EntryKind
 from vinculo.cases.domain.lifecycle import CaseAction, Hearing, next_status, on_message
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.selectors import reply_rules
-from vinculo.cases.services import story, watching
+from vinculo.cases.services import contracted, story, watching
 from vinculo.cases.services.opening import Matter, open_matters
 from vinculo.cases.services.resolve import bring_back
 from vinculo.clocks import api as clocks
@@ -169,6 +169,7 @@ def _go_on(case: Case, heard: Heard, hearing: Hearing, mood: MoodView | None) ->
         case.status = next_status(CaseStatus(case.status), CaseAction.HEAR)
         case.waiting_until = None
         clocks.resume(subject=story.subject_of(case.pk), kind=story.RESOLUTION, at=at)
+        contracted.go_on(case, at=at)
         story.wake(case, at)
     case.latest_message_id = heard.message_id
     case.changed_at = at

@@ -14,7 +14,7 @@ from vinculo.cases.events import CaseReopened, CaseResolved
 from vinculo.cases.models import Case
 from vinculo.cases.selectors import reply_rules
 from vinculo.cases.selectors.promised import subjects_of
-from vinculo.cases.services import facts, places, story, telling, undo, watching
+from vinculo.cases.services import contracted, facts, places, story, telling, undo, watching
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
@@ -96,6 +96,7 @@ def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
     halt = clocks.stop if needs_an_answer(outcome) else clocks.cancel
     halt(subject=subject, kind=story.FIRST_ANSWER, at=at)
     halt(subject=subject, kind=story.RESOLUTION, at=at)
+    contracted.ended(case, is_answered=needs_an_answer(outcome), at=at)
     if needs_an_answer(outcome):
         for promised_on in subjects_of(case.pk):
             promises.keep_resolved(subject=promised_on, actor=actor, at=at)

@@ -51,6 +51,12 @@ class HoldingPriceError(DomainError):
     code = "holding_price"
 
 
+class HoldingLevelError(DomainError):
+    """A contract's level is a whole number of hours in a year, and the answer comes first."""
+
+    code = "holding_level"
+
+
 class HoldingOfAnotherError(DomainError):
     """A contract's reference is another customer's: correcting it would take it from them."""
 

@@ -5,11 +5,13 @@ import re
 from vinculo.customers.contracts import NewHolding
 from vinculo.customers.domain.errors import (
     HoldingEndsBeforeError,
+    HoldingLevelError,
     HoldingPriceError,
     HoldingWhyWithoutEndError,
 )
 
 CURRENCY = re.compile(r"[A-Z]{3}")
+HOURS_OF_A_YEAR = 8760
 MOST = 10**10
 """What a column of twelve digits, two of them cents, holds."""
 
@@ -17,7 +19,8 @@ MOST = 10**10
 def check(new: NewHolding) -> None:
     """Refuse what cannot be.
 
-    Raises HoldingEndsBeforeError, HoldingWhyWithoutEndError, HoldingPriceError.
+    Raises HoldingEndsBeforeError, HoldingWhyWithoutEndError, HoldingPriceError,
+    HoldingLevelError.
     """
     if new.until is not None and new.until < new.since:
         raise HoldingEndsBeforeError(since=new.since.isoformat())
@@ -26,3 +29,6 @@ def check(new: NewHolding) -> None:
     is_price = new.price is None or (new.price.is_finite() and 0 <= new.price < MOST)
     if not is_price or not CURRENCY.fullmatch(new.currency):
         raise HoldingPriceError
+    levels = [hours for hours in (new.answer_hours, new.solve_hours) if hours is not None]
+    if any(not 1 <= hours <= HOURS_OF_A_YEAR for hours in levels) or levels != sorted(levels):
+        raise HoldingLevelError

@@ -18,7 +18,9 @@ class Holding(models.Model):
     """Something that a customer has or had from us: which service, since when, at what price.
 
     ``until`` is the last day. ``reference`` is the contract's name where it came from: bringing
-    the same one again corrects it.
+    the same one again corrects it. ``answer_hours`` and ``solve_hours`` are the levels that this
+    contract gives, in hours of the service's calendar; without them the service's own standards
+    are all there is.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -31,6 +33,8 @@ class Holding(models.Model):
     every = models.CharField(max_length=6, default=Every.MONTH)
     why_ended = models.CharField(max_length=12, blank=True, default="")
     reference = models.CharField(max_length=80, blank=True, default="")
+    answer_hours = models.PositiveSmallIntegerField(null=True)
+    solve_hours = models.PositiveSmallIntegerField(null=True)
     created_at = models.DateTimeField()
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
@@ -44,6 +48,8 @@ class Holding(models.Model):
         "every": Privacy.NONE,
         "why_ended": Privacy.PERSONAL,
         "reference": Privacy.PERSONAL,
+        "answer_hours": Privacy.NONE,
+        "solve_hours": Privacy.NONE,
         "created_at": Privacy.NONE,
     }
 
@@ -63,6 +69,19 @@ class Holding(models.Model):
             models.CheckConstraint(name="holding_every_known", condition=Q(every__in=Every)),
             models.CheckConstraint(
                 name="holding_price_is_one", condition=Q(price__isnull=True) | Q(price__gte=0)
+            ),
+            models.CheckConstraint(
+                name="holding_levels_in_a_year",
+                condition=(
+                    Q(answer_hours__isnull=True) | Q(answer_hours__gte=1, answer_hours__lte=8760)
+                )
+                & (Q(solve_hours__isnull=True) | Q(solve_hours__gte=1, solve_hours__lte=8760)),
+            ),
+            models.CheckConstraint(
+                name="holding_answered_before_solved",
+                condition=Q(answer_hours__isnull=True)
+                | Q(solve_hours__isnull=True)
+                | Q(answer_hours__lte=F("solve_hours")),
             ),
             models.UniqueConstraint(
                 name="holding_reference_once", fields=("reference",), condition=~Q(reference="")

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, TextField
+from django.db.models import F, Q, TextField
 from django.db.models.functions import MD5, Cast
 
 from vinculo.customers import policy
 from vinculo.customers.contracts import (
     ConsentWord,
     ContactKind,
+    ContractLevel,
     EndReason,
     Every,
     Holder,
@@ -95,6 +96,47 @@ def spells(
         )
         for customer, service, began, ended, why in found
     ]
+
+
+def contract_levels(
+    wanted: Collection[tuple[UUID, UUID]], *, on: date
+) -> dict[tuple[UUID, UUID], ContractLevel]:
+    """What contracts in force give, by customer and service, on one day.
+
+    All records of a customer count. Of several contracts of one service the one that gives more
+    holds: the one that solves sooner, then the one that answers sooner.
+    """
+    known = dict(
+        Customer.objects.filter(pk__in={customer for customer, _service in wanted}).values_list(
+            "pk", "cluster_id"
+        )
+    )
+    rows = (
+        Holding.objects.filter(
+            customer__cluster_id__in=set(known.values()),
+            service_id__in={service for _customer, service in wanted},
+            since__lte=on,
+        )
+        .filter(Q(until__isnull=True) | Q(until__gte=on))
+        .filter(Q(answer_hours__isnull=False) | Q(solve_hours__isnull=False))
+        .order_by(F("solve_hours").asc(nulls_last=True), F("answer_hours").asc(nulls_last=True))
+    )
+    best: dict[tuple[UUID, UUID], ContractLevel] = {}
+    for row in rows.select_related("customer"):
+        best.setdefault(
+            (row.customer.cluster_id, row.service_id),
+            ContractLevel(
+                holding_id=row.pk,
+                reference=row.reference,
+                answer_hours=row.answer_hours,
+                solve_hours=row.solve_hours,
+            ),
+        )
+    return {
+        (customer, service): best[known[customer], service]
+        for customer, service in wanted
+        if customer in known and (known[customer], service) in best
+    }
 
 
 def holders(
@@ -190,4 +232,6 @@ def _view(row: Any) -> HoldingView:
         every=Every(row.every),
         why_ended=EndReason(row.why_ended) if row.why_ended else None,
         reference=row.reference,
+        answer_hours=row.answer_hours,
+        solve_hours=row.solve_hours,
     )

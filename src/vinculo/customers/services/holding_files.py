@@ -19,7 +19,7 @@ from vinculo.customers.contracts import (
     NewHolding,
     Purpose,
 )
-from vinculo.customers.domain.errors import BadContactPointError
+from vinculo.customers.domain.errors import BadContactPointError, HoldingLevelError
 from vinculo.customers.models import Customer
 from vinculo.customers.selectors.identify import identify_all
 from vinculo.customers.services import holdings
@@ -88,6 +88,22 @@ def columns() -> tuple[Column, ...]:
             aliases=("referencia", "contrato", "contract"),
         ),
         Column(
+            "answer_hours",
+            "number",
+            _("Horas en que el contrato obliga a responder, del horario del servicio"),
+            required=False,
+            aliases=("horas_respuesta",),
+            minimum=1,
+        ),
+        Column(
+            "solve_hours",
+            "number",
+            _("Horas en que el contrato obliga a resolver, del horario del servicio"),
+            required=False,
+            aliases=("horas_solucion",),
+            minimum=1,
+        ),
+        Column(
             "asking",
             "boolean",
             _("Si consintió en que se le pregunte su opinión por correo"),
@@ -151,6 +167,8 @@ class _Bringing:
             every=Every(self._text("every", index) or Every.MONTH),
             why_ended=EndReason(why) if why else None,
             reference=self._text("reference", index)[:80],
+            answer_hours=_hours(self._cell("answer_hours", index)),
+            solve_hours=_hours(self._cell("solve_hours", index)),
         )
 
     def _customers(self) -> list[UUID | None]:
@@ -230,6 +248,15 @@ class _Bringing:
         self.problems.append(
             Problem(code="holding", row=self.table.rows[index], column=column, words=words)
         )
+
+
+def _hours(value: Any) -> int | None:
+    """Whole hours; a part of one is no level that anybody signs. Raises HoldingLevelError."""
+    if value is None:
+        return None
+    if value != int(value):
+        raise HoldingLevelError
+    return int(value)
 
 
 def _day(value: Any) -> date:

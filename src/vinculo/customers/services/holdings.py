@@ -48,6 +48,8 @@ def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
         "currency": new.currency,
         "every": new.every,
         "why_ended": new.why_ended or "",
+        "answer_hours": new.answer_hours,
+        "solve_hours": new.solve_hours,
     }
     if not new.reference:
         return Holding.objects.create(**said, created_at=at).pk

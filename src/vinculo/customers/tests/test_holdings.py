@@ -14,6 +14,7 @@ from vinculo.customers import api
 from vinculo.customers.contracts import EndReason, NewHolding, Purpose
 from vinculo.customers.domain.errors import (
     HoldingEndsBeforeError,
+    HoldingLevelError,
     HoldingPriceError,
     HoldingWhyWithoutEndError,
 )
@@ -27,10 +28,10 @@ from vinculo.lib.tables import TableError
 from vinculo.portfolio.testing import a_service
 
 DAY = date(2026, 3, 1)
-FILE = """correo;nombre;servicio;desde;hasta;precio;motivo;referencia;consentimiento
-ana@correo.example;Ana Gil;Averías;01/02/2026;;29,90;;C-1;sí
-ana@correo.example;Ana Gil;Averías;01/03/2025;31/12/2025;19,90;price;C-0;
-luis@correo.example;Luis Paz;Averías;15/02/2026;;;;C-2;no
+FILE = """correo;nombre;servicio;desde;hasta;precio;motivo;contract;consent;answer_hours;solve_hours
+ana@correo.example;Ana Gil;Averías;01/02/2026;;29,90;;C-1;sí;2;8
+ana@correo.example;Ana Gil;Averías;01/03/2025;31/12/2025;19,90;price;C-0;;;
+luis@correo.example;Luis Paz;Averías;15/02/2026;;;;C-2;no;;
 """
 
 
@@ -47,6 +48,9 @@ def new(**more: object) -> NewHolding:
         pytest.param({"price": Decimal(-1)}, HoldingPriceError, id="below nothing"),
         pytest.param({"price": Decimal("NaN")}, HoldingPriceError, id="no number"),
         pytest.param({"currency": "€"}, HoldingPriceError, id="no currency"),
+        pytest.param({"answer_hours": 0}, HoldingLevelError, id="no time to answer"),
+        pytest.param({"solve_hours": 8761}, HoldingLevelError, id="more than a year"),
+        pytest.param({"answer_hours": 9, "solve_hours": 8}, HoldingLevelError, id="solved first"),
     ],
 )
 def test_what_cannot_be_held_is_refused(said: dict[str, object], error: type[Exception]) -> None:
@@ -69,21 +73,24 @@ def test_a_file_is_brought_whole_twice_the_same_or_not_at_all(tmp_path: Path) ->
         "ana@correo.example": True,
         "luis@correo.example": False,
     }
+    levels = Holding.objects.order_by("reference").values_list("answer_hours", "solve_hours")
+    assert list(levels) == [(None, None), (2, 8), (None, None)]
     ended = api.holdings(since=date(2025, 1, 1), until=DAY, ended_only=True)
     assert [(one.reference, one.why_ended) for one in ended] == [("C-0", EndReason.PRICE)]
 
     path.write_text(
-        "email,customer,name,service,since,until\n"
-        "nadie@correo.example,,,Averías,2026-01-01,\n"
-        ",no-es,,Averías,2026-01-01,\n"
-        "roto@,,Rosa,Averías,2026-01-01,\n"
-        "ana@correo.example,,,Fontanería,2026-01-01,\n"
-        "ana@correo.example,,,Averías,2026-01-02,2026-01-01\n",
+        "email,customer,name,service,since,until,answer_hours\n"
+        "nadie@correo.example,,,Averías,2026-01-01,,\n"
+        ",no-es,,Averías,2026-01-01,,\n"
+        "roto@,,Rosa,Averías,2026-01-01,,\n"
+        "ana@correo.example,,,Fontanería,2026-01-01,,\n"
+        "ana@correo.example,,,Averías,2026-01-02,2026-01-01,\n"
+        "ana@correo.example,,,Averías,2026-01-02,,1.5\n",
         encoding="utf-8",
     )
     with pytest.raises(TableError) as refused:
         holding_files.bring(path, name="malo.csv", by=SYSTEM, at=SINCE)
-    assert sorted(one.row for one in refused.value.problems) == [2, 3, 4, 5, 6]
+    assert sorted(one.row for one in refused.value.problems) == [2, 3, 4, 5, 6, 7]
     assert Holding.objects.count() == 3
 
 

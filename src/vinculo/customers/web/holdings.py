@@ -49,6 +49,22 @@ class HoldingForm(forms.Form):
         label=gettext_lazy("Referencia del contrato"), required=False, max_length=80
     )
 
+    answer_hours = forms.IntegerField(
+        label=gettext_lazy("Horas para responder según el contrato"),
+        required=False,
+        min_value=1,
+        max_value=8760,
+    )
+    solve_hours = forms.IntegerField(
+        label=gettext_lazy("Horas para resolver según el contrato"),
+        required=False,
+        min_value=1,
+        max_value=8760,
+        help_text=gettext_lazy(
+            "Del horario del servicio. Cada caso suyo lleva entonces esa promesa."
+        ),
+    )
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         offered = [(str(one.id), one.name) for one in portfolio.services()]
@@ -95,6 +111,8 @@ def hold(request: HttpRequest, customer_id: UUID) -> HttpResponse:
             currency=said["currency"].upper(),
             every=Every(said["every"]),
             reference=said["reference"].strip(),
+            answer_hours=said["answer_hours"],
+            solve_hours=said["solve_hours"],
         )
         try:
             holdings.hold(new, by=the_actor(request), at=clock.now())

@@ -88,9 +88,9 @@ def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
     clocks.start(
         subject=f"{PREFIX}{row.pk}",
         kind=CLOCK,
-        target=new.due_at - new.given_at,
+        target=new.target or new.due_at - new.given_at,
         warn_pct=WARN_PCT,
-        calendar=Calendar.always_open(),
+        calendar=(new.target and new.calendar) or Calendar.always_open(),
         started_at=new.given_at,
     )
     _step(row, at=at, actor=actor, words="")

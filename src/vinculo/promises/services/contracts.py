@@ -1,0 +1,70 @@
+"""Levels that a customer's contract gives: each is kept, waits and breaks with what it is about."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+
+from vinculo.clocks import api as clocks
+from vinculo.kernel.actor import SYSTEM
+from vinculo.kernel.errors import DomainError
+from vinculo.promises.contracts import Proof, Source
+from vinculo.promises.models import Promise
+from vinculo.promises.services.promising import CLOCK, PREFIX, keep, withdraw
+
+ANSWER, SOLUTION = "contract-answer:", "contract-solution:"
+"""How the origins of the two levels begin."""
+DONE = "✓"
+
+
+@transaction.atomic
+def keep_answered(*, subjects: Collection[str], at: datetime) -> int:
+    """The customer has a first answer; how many levels that ends, in time or late."""
+    ended = 0
+    for promise_id in _ids(subjects, ANSWER):
+        with suppress(DomainError):
+            keep(promise_id=promise_id, proof=Proof.MESSAGE, words=DONE, actor=SYSTEM, at=at)
+            ended += 1
+    return ended
+
+
+@transaction.atomic
+def hold_contracts(*, subjects: Collection[str], at: datetime) -> None:
+    """It waits for the customer: the time to solve it stands still."""
+    for promise_id in _ids(subjects, SOLUTION):
+        clocks.pause(subject=f"{PREFIX}{promise_id}", kind=CLOCK, at=at)
+
+
+@transaction.atomic
+def go_on_contracts(*, subjects: Collection[str], at: datetime) -> None:
+    """It goes on: what is left of the time to solve it begins to run again."""
+    for promise_id in _ids(subjects, SOLUTION):
+        clock = clocks.resume(subject=f"{PREFIX}{promise_id}", kind=CLOCK, at=at)
+        if clock is not None:
+            Promise.objects.filter(pk=promise_id).update(due_at=clock.due_at, warn_at=clock.warn_at)
+
+
+@transaction.atomic
+def call_off_contracts(*, subjects: Collection[str], at: datetime) -> int:
+    """The contract was another customer's, or there was nothing to do; how many levels end.
+
+    One whose time is over already stays as it is.
+    """
+    found = _ids(subjects, ANSWER, at=at) + _ids(subjects, SOLUTION, at=at)
+    for promise_id in found:
+        why = gettext("El contrato no obligaba en este asunto.")
+        withdraw(promise_id=promise_id, apology=why, actor=SYSTEM, at=at)
+    return len(found)
+
+
+def _ids(subjects: Collection[str], begins: str, *, at: datetime | None = None) -> list[UUID]:
+    rows: QuerySet[Promise] = Promise.objects.open().filter(
+        subject__in=subjects, source=Source.CONTRACT, origin__startswith=begins
+    )
+    if at is not None:
+        rows = rows.filter(due_at__gt=at)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
