@@ -14,7 +14,12 @@ from vinculo.feedback.models import Rating
 from vinculo.feedback.services import rating
 from vinculo.feedback.testing import asks
 from vinculo.kernel import clock
+from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.testing import run_jobs
+from vinculo.orders.models import Order, OrderLine
+from vinculo.orders.services import following
+from vinculo.orders.testing import an_order
+from vinculo.portfolio.testing import an_item
 from vinculo.promises.testing import a_promise_on
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +67,50 @@ def test_each_case_is_flawless_or_says_the_one_point_that_broke_it(
     keys = ("flawless", "only_rating", "only_promise", "only_reopening")
     assert {key: share(key) for key in keys} == dict.fromkeys(keys, 0.2)
     assert (share("only_clock"), share("only_complaint"), share("csat")) == (0.0, 0.0, 0.5)
+
+
+def test_each_order_is_flawless_or_says_the_one_point_that_broke_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = MORNING + HOUR
+    monkeypatch.setattr(clock, "now", lambda: later)
+    house = a_house()
+    asks(house.service_id)
+    item = an_item(house.service_id)
+    names = ("good", "moved", "short", "rated", "off", "twofold")
+    made = {}
+    for number, name in enumerate(names):
+        case = a_case(sender=f"{name} <o{number}@correo.example>")
+        assert cases.take_next(actor=house.agent, at=MORNING) is not None
+        order_id = an_order(case.id, item, quantity=2, days=9, actor=house.agent, at=MORNING)
+        made[name] = (case.id, order_id)
+    for name in ("moved", "twofold"):  # promised for a day that was over when it came
+        Order.objects.filter(pk=made[name][1]).update(first_due_at=MORNING + HOUR / 2)
+    for name, (_, order_id) in made.items():
+        done = {"order_id": order_id, "actor": house.agent, "at": later}
+        if name == "off":
+            following.cancel(reason="Se muda", **done)
+        elif name in {"short", "twofold"}:
+            line = OrderLine.objects.get(order_id=order_id)
+            following.deliver(quantities={line.pk: 1}, proof="Firmado", **done)
+            if name == "short":
+                following.settle(reason="Agotado", **done)
+            else:
+                following.deliver(proof="Firmado", **done)
+                following.give_back(reason="No le sirve", **done)
+        else:
+            following.deliver(proof="Firmado", **done)
+    case_id = made["rated"][0]
+    cases.resolve_case(case_id=case_id, outcome=Outcome.SOLVED, actor=SYSTEM, at=later)
+    run_jobs()
+    token = rating.token_of(Rating.objects.get(case_id=case_id).ref)
+    rating.answer(token=token, score=1, comment="", via=Via.PAGE, at=later)
+    day = MORNING.date()
+    keys = ("promise", "whole", "rating", "clock", "complaint")
+    whole = analytics.compute_metric("flawless_orders", first=day, last=day).total
+    assert (whole.n, whole.value) == (5, 0.2)
+    only = {
+        key: analytics.compute_metric(f"orders_only_{key}", first=day, last=day).total.value
+        for key in keys
+    }
+    assert only == {"promise": 0.2, "whole": 0.2, "rating": 0.2, "clock": 0.0, "complaint": 0.0}

@@ -27,6 +27,7 @@ CONTEXTS = (
     "interactions",
     "routing",
     "cases",
+    "orders",
     "complaints",
     "feedback",
     "analytics",

@@ -20,12 +20,14 @@ from vinculo.promises.services.contracts import (
 from vinculo.promises.services.duties import call_off_duties, keep_duties
 from vinculo.promises.services.promising import (
     claim_telling,
+    keep,
     keep_resolved,
     open_promise,
     pass_over,
     set_customer,
     set_keys,
     take_resolution_back,
+    withdraw,
 )
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "claim_telling",
     "go_on_contracts",
     "hold_contracts",
+    "keep",
     "keep_answered",
     "keep_duties",
     "keep_resolved",
@@ -53,4 +56,5 @@ __all__ = [
     "set_keys",
     "spot",
     "take_resolution_back",
+    "withdraw",
 ]

@@ -1,0 +1,106 @@
+"""What other contexts may know of orders and special requests."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+
+class OrderState(StrEnum):
+    """Where an order stands.
+
+    ``partly``: something of it is with the customer and something is not. ``short``: the rest is
+    not coming any more. ``returned``: the customer gave it back.
+    """
+
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    PREPARING = "preparing"
+    SENT = "sent"
+    PARTLY = "partly"
+    DELIVERED = "delivered"
+    SHORT = "short"
+    CANCELLED = "cancelled"
+    RETURNED = "returned"
+
+
+AWAITED = frozenset(
+    {OrderState.CONFIRMED, OrderState.PREPARING, OrderState.SENT, OrderState.PARTLY}
+)
+"""What a customer waits for."""
+CHANGEABLE = frozenset({OrderState.DRAFT, OrderState.CONFIRMED, OrderState.PREPARING})
+"""States in which lines may still be changed."""
+
+
+class RequestState(StrEnum):
+    """What became of a special request; all but the first were told to the customer."""
+
+    TRYING = "trying"
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderView:
+    """An order as lists and programs read it; ``total`` is None while it has no line."""
+
+    id: UUID
+    number: str
+    state: OrderState
+    version: int
+    case_id: UUID
+    case_number: str
+    service_id: UUID
+    service_name: str
+    customer_id: UUID | None
+    customer_name: str
+    total: Decimal | None
+    currency: str
+    composed_at: datetime
+    confirmed_at: datetime | None
+    first_due_at: datetime | None
+    due_at: datetime | None
+    delivered_at: datetime | None
+    ended_at: datetime | None
+    is_late: bool
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the customer waits for it."""
+        return self.state in AWAITED
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether it was promised for another day at first."""
+        return self.first_due_at != self.due_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestView:
+    """A special request as lists read it."""
+
+    id: UUID
+    number: str
+    state: RequestState
+    wanted: str
+    case_id: UUID
+    case_number: str
+    service_id: UUID
+    service_name: str
+    customer_id: UUID | None
+    customer_name: str
+    owner_id: UUID | None
+    owner_name: str
+    asked_at: datetime
+    due_at: datetime
+    ended_at: datetime | None
+    outcome: str
+    alternative: str
+    is_late: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still being tried."""
+        return self.state is RequestState.TRYING

@@ -1,0 +1,84 @@
+"""The words of orders and special requests."""
+
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.kernel.access import scope_words
+from vinculo.kernel.evidence.words import evidence_words
+from vinculo.orders.contracts import OrderState, RequestState
+
+STATE = {
+    OrderState.DRAFT: _("Borrador"),
+    OrderState.CONFIRMED: _("Confirmado"),
+    OrderState.PREPARING: _("En preparación"),
+    OrderState.SENT: _("En camino"),
+    OrderState.PARTLY: _("Entregado en parte"),
+    OrderState.DELIVERED: _("Entregado"),
+    OrderState.SHORT: _("Entregado incompleto"),
+    OrderState.CANCELLED: _("Cancelado"),
+    OrderState.RETURNED: _("Devuelto"),
+}
+STATE_LOOKS = {
+    OrderState.DRAFT: "idle",
+    OrderState.CONFIRMED: "info",
+    OrderState.PREPARING: "info",
+    OrderState.SENT: "info",
+    OrderState.PARTLY: "warn",
+    OrderState.DELIVERED: "ok",
+    OrderState.SHORT: "warn",
+    OrderState.CANCELLED: "idle",
+    OrderState.RETURNED: "warn",
+}
+NEXT = {
+    OrderState.CONFIRMED: _("Lo preparamos y le avisamos si algo cambia."),
+    OrderState.PREPARING: _("Lo estamos preparando. Después sale hacia usted."),
+    OrderState.SENT: _("Va de camino: lo recibe a más tardar el día prometido."),
+    OrderState.PARTLY: _("Le falta una parte, que va de camino."),
+    OrderState.DELIVERED: _("Ya lo tiene. Si algo no está bien, escríbanos aquí mismo."),
+    OrderState.SHORT: _("Tiene una parte y el resto ya no llega: le explicamos por qué abajo."),
+    OrderState.CANCELLED: _("Está cancelado. No tiene que hacer nada."),
+    OrderState.RETURNED: _("Lo ha devuelto. No tiene que hacer nada más."),
+}
+REQUEST = {
+    RequestState.TRYING: _("Se intenta"),
+    RequestState.ACHIEVED: _("Conseguida"),
+    RequestState.PARTLY: _("Conseguida en parte"),
+    RequestState.NOT: _("No se pudo"),
+}
+REQUEST_LOOKS = {
+    RequestState.TRYING: "info",
+    RequestState.ACHIEVED: "ok",
+    RequestState.PARTLY: "warn",
+    RequestState.NOT: "idle",
+}
+HISTORY = {
+    "composed": _("Se empezó el pedido"),
+    "added": _("Se añadió una línea"),
+    "amended": _("Cambió el pedido"),
+    "repriced": _("Se pusieron los precios de hoy"),
+    "confirmed": _("Se confirmó, con fecha prometida"),
+    "told": _("Se le dijo al cliente por correo"),
+    "not_told": _("No salió correo: hay que decírselo de otro modo"),
+    "preparing": _("Se empezó a preparar"),
+    "sent": _("Salió hacia el cliente"),
+    "partly": _("Se entregó una parte"),
+    "delivered": _("Se entregó"),
+    "moved": _("Cambió la fecha prometida, con disculpa"),
+    "cancelled": _("Se canceló"),
+    "short": _("El resto ya no se entrega"),
+    "returned": _("El cliente lo devolvió"),
+}
+SIGNS = {"EUR": "€", "USD": "US$", "MXN": "MX$", "GBP": "£"}
+
+evidence_words.add("orders.OrderMoved", _("Un pedido pasó a otro estado o a otra fecha"))
+evidence_words.add("orders.RequestEnded", _("Se contó en qué quedó una petición especial"))
+scope_words.add("orders.see", _("Leer los pedidos"))
+scope_words.add("orders.compose", _("Componer y confirmar pedidos"))
+scope_words.add("orders.deliver", _("Apuntar entregas de pedidos"))
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """An amount as the active language writes it, with the sign or the code of its currency."""
+    return f"{number_format(amount, 2, use_l10n=True)} {SIGNS.get(currency, currency)}"

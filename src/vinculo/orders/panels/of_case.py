@@ -1,0 +1,66 @@
+"""Orders and special requests on the case's page, the customer's, and the customer's own."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.slots import Panel, panels
+from vinculo.orders import labels, policy
+from vinculo.orders.selectors.page import on_tracking_page
+
+
+def later(actor: Actor, subject_id: UUID) -> UUID:  # noqa: ARG001
+    """Nothing yet: the part asks for itself, so that the page keeps to its queries."""
+    return subject_id
+
+
+def tracked(_actor: Actor, case_id: UUID) -> dict[str, Any]:
+    """What a customer reads of their orders, in words."""
+    found = on_tracking_page(case_id)
+    return {
+        "orders": [
+            {
+                "order": one,
+                "state": labels.STATE[one.state],
+                "look": labels.STATE_LOOKS[one.state],
+                "next": labels.NEXT[one.state],
+                "total": labels.money(one.total, one.currency),
+                "day": timezone.localtime(one.due_at).date(),
+            }
+            for one in found.orders
+        ],
+        "requests": [
+            (one, labels.REQUEST[one.state], labels.REQUEST_LOOKS[one.state])
+            for one in found.requests
+        ],
+    }
+
+
+for slot, order, template in (
+    ("cases.page", 5, "orders/_of_case_later.html"),
+    ("customers.page", 6, "orders/_of_customer_later.html"),
+):
+    panels.add(
+        f"orders.{slot}",
+        Panel(
+            slot=slot,
+            order=order,
+            template=template,
+            may=lambda actor: policy.may(actor, "orders.see"),
+            load=later,
+            query_budget=0,
+        ),
+    )
+panels.add(
+    "orders.tracking",
+    Panel(
+        slot="cases.tracking",
+        order=5,
+        template="orders/_tracking.html",
+        may=lambda actor: any(key.startswith("tracking:") for key in actor.keys),
+        load=tracked,
+        query_budget=7,
+    ),
+)

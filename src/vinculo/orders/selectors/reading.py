@@ -1,0 +1,99 @@
+"""Orders as contracts: one, those of a case, those of a customer; the proposed day."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max
+
+from vinculo.customers import api as customers
+from vinculo.kernel.actor import Actor
+from vinculo.orders import policy
+from vinculo.orders.contracts import OrderState, OrderView
+from vinculo.orders.domain.dates import proposed_day
+from vinculo.orders.domain.lifecycle import is_late
+from vinculo.orders.models import Order, OrderLine
+from vinculo.organization import api as organization
+
+MOST = 20
+
+
+def order(*, actor: Actor, order_id: UUID, at: datetime) -> OrderView | None:
+    """One order; None out of sight."""
+    rows = rows_of(actor).filter(pk=order_id)
+    return next(iter(views_of(rows, actor=actor, at=at)), None)
+
+
+def orders_of_case(*, actor: Actor, case_id: UUID, at: datetime) -> list[OrderView]:
+    """The orders of a case, the newest first."""
+    rows = rows_of(actor).filter(case_id=case_id).order_by("-composed_at", "-pk")
+    return views_of(rows[:MOST], actor=actor, at=at)
+
+
+def orders_of_customer(*, actor: Actor, customer_id: UUID, at: datetime) -> list[OrderView]:
+    """The latest orders of a customer under all their records, within the reader's sight."""
+    records = customers.records_of(customer_id)
+    rows = rows_of(actor).filter(case__customer_id__in=records).order_by("-composed_at", "-pk")
+    return views_of(rows[:MOST], actor=actor, at=at)
+
+
+def proposed_for(*, actor: Actor, order_id: UUID, at: datetime) -> date | None:
+    """The day to propose, from the longest usual term of its lines and the company's calendar.
+
+    A later day that the customer wishes is proposed instead. None without a line.
+    """
+    row = rows_of(actor).filter(pk=order_id).first()
+    if row is None:
+        return None
+    lead = OrderLine.objects.filter(order=row).aggregate(most=Max("lead_days"))["most"]
+    if lead is None:
+        return None
+    calendar = organization.calendar_of(organization.default_calendar_id())
+    today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
+    day = proposed_day(calendar, today, lead)
+    return max(day, row.wished_on) if row.wished_on else day
+
+
+def rows_of(actor: Actor) -> Any:
+    """All that ``actor`` may see, with what a list shows of the case and the service."""
+    return Order.objects.select_related("case", "service").filter(policy.visible(actor))
+
+
+def views_of(rows: Iterable[Any], *, actor: Actor, at: datetime) -> list[OrderView]:
+    """Rows as contracts; customers whom ``actor`` may not see have no name."""
+    known = list(rows)
+    names = names_for(known, actor)
+    return [_view(row, names, at) for row in known]
+
+
+def names_for(rows: Collection[Any], actor: Actor) -> Mapping[UUID, str]:
+    """Names of whose cases these are, as far as the reader may know them."""
+    ids = {row.case.customer_id for row in rows if row.case.customer_id}
+    return customers.names_of(ids, actor=actor) if ids else {}
+
+
+def _view(row: Any, names: Mapping[UUID, str], at: datetime) -> OrderView:
+    state = OrderState(row.state)
+    return OrderView(
+        id=row.pk,
+        number=row.number,
+        state=state,
+        version=row.version,
+        case_id=row.case_id,
+        case_number=row.case.number,
+        service_id=row.service_id,
+        service_name=row.service.name,
+        customer_id=row.case.customer_id,
+        customer_name=names.get(row.case.customer_id, ""),
+        total=row.total,
+        currency=row.currency,
+        composed_at=row.composed_at,
+        confirmed_at=row.confirmed_at,
+        first_due_at=row.first_due_at,
+        due_at=row.due_at,
+        delivered_at=row.delivered_at,
+        ended_at=row.ended_at,
+        is_late=is_late(state, due_at=row.due_at, delivered_at=row.delivered_at, at=at),
+    )

@@ -1,0 +1,223 @@
+"""Following an order: confirmed with its promise, on its way, delivered, moved, called off."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError
+from vinculo.orders.contracts import OrderState
+from vinculo.orders.domain import dates, lifecycle
+from vinculo.orders.domain.lifecycle import OrderAction
+from vinculo.orders.models import OrderLine
+from vinculo.orders.services import promising, story, telling
+from vinculo.orders.services.composing import check_as_sold
+from vinculo.organization import api as organization
+
+
+class NoApologyError(DomainError):
+    """Another day than the promised one is told with an apology."""
+
+    code = "order_no_apology"
+
+
+class SameDayError(DomainError):
+    """That day was promised already."""
+
+    code = "order_same_day"
+
+
+@transaction.atomic
+def confirm(
+    *, order_id: UUID, due_on: date, actor: Actor, at: datetime, seen: int | None = None
+) -> None:
+    """The customer orders it and is promised a day: it stands in the register and is told.
+
+    Raises NoSuchOrderError, QuickerError, WrongStateError, DueBeforeTodayError, DueTooFarError and
+    what ``check_as_sold`` refuses.
+    """
+    row = story.locked(order_id, actor, seen=seen)
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.CONFIRM)
+    check_as_sold(row, at)
+    dates.check_due(due_on, today=story.today(at))
+    row.due_at = row.first_due_at = _end_of(due_on)
+    row.confirmed_at = at
+    _promise(row, actor=actor, at=at)
+    _went(row, "confirmed", telling.Told.CONFIRMED, actor=actor, at=at)
+
+
+@transaction.atomic
+def prepare(*, order_id: UUID, actor: Actor, at: datetime, seen: int | None = None) -> None:
+    """Somebody begins to prepare it. Raises NoSuchOrderError, QuickerError, WrongStateError."""
+    row = story.locked(order_id, actor, seen=seen)
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.PREPARE)
+    _went(row, "preparing", None, actor=actor, at=at)
+
+
+@transaction.atomic
+def send(*, order_id: UUID, actor: Actor, at: datetime, seen: int | None = None) -> None:
+    """It is on its way. Raises NoSuchOrderError, QuickerError, WrongStateError."""
+    row = story.locked(order_id, actor, seen=seen)
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.SEND)
+    _went(row, "sent", telling.Told.SENT, actor=actor, at=at)
+
+
+@transaction.atomic
+def deliver(
+    *,
+    order_id: UUID,
+    proof: str,
+    actor: Actor,
+    at: datetime,
+    quantities: Mapping[UUID, int] | None = None,
+    done_at: datetime | None = None,
+    seen: int | None = None,
+) -> OrderState:
+    """The customer has it, or (by ``quantities``) a part; in whole the promise is kept by it.
+
+    Raises NoSuchOrderError, QuickerError, WrongStateError, NoProofError, NothingDeliveredError,
+    DeliveredOutsideError.
+    """
+    row = story.locked(order_id, actor, "orders.deliver", seen=seen)
+    lifecycle.next_state(OrderState(row.state), OrderAction.DELIVER)
+    shown, done = proof.strip()[:500], done_at or at
+    if not shown:
+        raise lifecycle.NoProofError
+    lifecycle.check_delivered_at(confirmed_at=row.confirmed_at, done_at=done, at=at)
+    lines = list(story.lines_of(row))
+    now = (
+        {str(key): n for key, n in quantities.items()}
+        if quantities is not None
+        else {str(line.pk): line.quantity - line.delivered for line in lines}
+    )
+    after, action = lifecycle.delivery(
+        {str(line.pk): line.quantity for line in lines},
+        {str(line.pk): line.delivered for line in lines},
+        now,
+    )
+    for line in lines:
+        line.delivered = after[str(line.pk)]
+    OrderLine.objects.bulk_update(lines, ["delivered"])
+    row.state = lifecycle.next_state(OrderState(row.state), action)
+    row.proof = shown
+    if action is OrderAction.DELIVER:
+        row.delivered_at = row.ended_at = done
+        promising.keep(row.promise_id, words=shown, done_at=done, actor=actor, at=at)
+        _went(row, "delivered", telling.Told.DELIVERED, actor=actor, at=at, words=shown)
+    else:
+        _went(row, "partly", telling.Told.PARTLY, actor=actor, at=at, words=shown)
+    return OrderState(row.state)
+
+
+@transaction.atomic
+def move(
+    *,
+    order_id: UUID,
+    due_on: date,
+    apology: str,
+    actor: Actor,
+    at: datetime,
+    seen: int | None = None,
+) -> None:
+    """Promise another day: the old promise is taken back with an apology, a new one is given.
+
+    What was broken stays broken. Raises NoSuchOrderError, QuickerError, WrongStateError,
+    DueBeforeTodayError, DueTooFarError, NoApologyError, SameDayError.
+    """
+    row = story.locked(order_id, actor, seen=seen)
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.MOVE)
+    dates.check_due(due_on, today=story.today(at))
+    words = apology.strip()[:500]
+    if not words:
+        raise NoApologyError
+    due_at = _end_of(due_on)
+    if due_at == row.due_at:
+        raise SameDayError
+    promising.take_back(row.promise_id, apology=words, actor=actor, at=at)
+    row.due_at = due_at
+    _promise(row, actor=actor, at=at)
+    _went(row, "moved", telling.Told.MOVED, actor=actor, at=at, words=words, says=words)
+
+
+@transaction.atomic
+def cancel(
+    *, order_id: UUID, reason: str, actor: Actor, at: datetime, seen: int | None = None
+) -> None:
+    """Call it off before the customer has anything of it; a draft is thrown away untold.
+
+    Raises NoSuchOrderError, QuickerError, DeliveredCancelError, WrongStateError, NoReasonError.
+    """
+    row = story.locked(order_id, actor, seen=seen)
+    was_draft = row.state == OrderState.DRAFT
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.CANCEL)
+    row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
+    promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
+    told = None if was_draft else telling.Told.CANCELLED
+    _went(row, "cancelled", told, actor=actor, at=at, words=row.reason, says=row.reason)
+
+
+@transaction.atomic
+def settle(
+    *, order_id: UUID, reason: str, actor: Actor, at: datetime, seen: int | None = None
+) -> None:
+    """The rest is not coming any more; its promise is taken back, or broken by the clock.
+
+    Raises NoSuchOrderError, QuickerError, WrongStateError, NoReasonError.
+    """
+    row = story.locked(order_id, actor, seen=seen)
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.SETTLE)
+    row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
+    promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
+    _went(row, "short", telling.Told.SHORT, actor=actor, at=at, words=row.reason, says=row.reason)
+
+
+@transaction.atomic
+def give_back(
+    *, order_id: UUID, reason: str, actor: Actor, at: datetime, seen: int | None = None
+) -> None:
+    """The customer gave it back.
+
+    Raises NoSuchOrderError, QuickerError, WrongStateError, NoReasonError.
+    """
+    row = story.locked(order_id, actor, seen=seen)
+    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.RETURN)
+    row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], row.ended_at or at
+    promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
+    _went(row, "returned", telling.Told.RETURNED, actor=actor, at=at, words=row.reason)
+
+
+def _end_of(day: date) -> datetime:
+    return dates.end_of(day, organization.company().timezone)
+
+
+def _promise(row: Any, *, actor: Actor, at: datetime) -> None:
+    """A new promise for the present day; each version of the order gives one at most."""
+    row.promise_id = promising.give(
+        row,
+        words=promising.words_for_order(row.number),
+        origin=f"order:{row.pk}:{row.version}",
+        due_at=row.due_at,
+        actor=actor,
+        at=at,
+    )
+
+
+def _went(
+    row: Any,
+    what: str,
+    told: telling.Told | None,
+    *,
+    actor: Actor,
+    at: datetime,
+    words: str = "",
+    says: str = "",
+) -> None:
+    """Save it as its next version, keep the history, publish, and tell the customer."""
+    story.changed(row, actor=actor)
+    story.enter(row, what, at=at, actor=actor, words=words)
+    story.publish(row, actor=actor, at=at)
+    if told is not None:
+        telling.tell(row, told, at=at, words=says)

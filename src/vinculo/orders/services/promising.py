@@ -1,0 +1,82 @@
+"""The promise of an order in the register: given, kept, moved with an apology, taken back."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.organization import api as organization
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import NewPromise, PromiseState, Proof, Source
+
+MAY_BE_KEPT = frozenset({PromiseState.OPEN, PromiseState.AT_RISK, PromiseState.BROKEN})
+
+
+def give(
+    row: Any, *, words: str, origin: str, due_at: datetime, actor: Actor, at: datetime
+) -> UUID:
+    """Write down what was promised on the case of an order or request; the promise's id."""
+    new = NewPromise(
+        source=Source.WORD,
+        words=words,
+        service_id=row.service_id,
+        customer_id=row.case.customer_id,
+        subject=f"case:{row.case_id}",
+        owner_id=actor.user_id,
+        given_by=actor.user_id,
+        given_at=at,
+        due_at=due_at,
+        origin=origin,
+        keys=tuple(row.case.access_keys),
+    )
+    return promises.open_promise(new, actor=_in_name_of(actor), at=at)
+
+
+def words_for_order(number: str) -> str:
+    """What is promised, in the company's language."""
+    with translation.override(organization.company().language):
+        return gettext("Entregar el pedido %(number)s") % {"number": number}
+
+
+def words_for_request(number: str) -> str:
+    """The same of a special request."""
+    with translation.override(organization.company().language):
+        return gettext("Contarle en qué queda su petición %(number)s") % {"number": number}
+
+
+def keep(
+    promise_id: UUID | None, *, words: str, done_at: datetime, actor: Actor, at: datetime
+) -> None:
+    """It was done: in time it is kept, after its time broken and repaired."""
+    found = _of(promise_id)
+    if found is None or found.state not in MAY_BE_KEPT:
+        return
+    promises.keep(
+        promise_id=found.id,
+        proof=Proof.WORD,
+        words=words,
+        actor=_in_name_of(actor),
+        at=at,
+        done_at=max(done_at, found.given_at),
+    )
+
+
+def take_back(promise_id: UUID | None, *, apology: str, actor: Actor, at: datetime) -> None:
+    """It is not going to be done then: withdrawn while its time runs, broken by the clock after."""
+    found = _of(promise_id)
+    if found is None or not found.is_open or at > found.due_at:
+        return
+    promises.withdraw(promise_id=found.id, apology=apology, actor=_in_name_of(actor), at=at)
+
+
+def _of(promise_id: UUID | None) -> Any:
+    return promises.promise(actor=SYSTEM, promise_id=promise_id) if promise_id else None
+
+
+def _in_name_of(actor: Actor) -> Actor:
+    """Who acts, after the order's own policy let them."""
+    return replace(SYSTEM, user_id=actor.user_id, name=actor.name)

@@ -1,0 +1,40 @@
+"""The published views of orders and special requests: no names, no words, no addresses."""
+
+from vinculo.kernel.published import Published
+
+ORDERS = Published(
+    name="orders",
+    columns={
+        "id": "string",
+        "case_id": "string",
+        "state": "string",
+        "version": "int32",
+        "currency": "string",
+        "total_minor": "int64",
+        "service_id": "string",
+        "queue_id": "string",
+        "team_id": "string",
+        "composed_at": "timestamp('UTC')",
+        "confirmed_at": "timestamp('UTC')",
+        "first_due_at": "timestamp('UTC')",
+        "due_at": "timestamp('UTC')",
+        "delivered_at": "timestamp('UTC')",
+        "ended_at": "timestamp('UTC')",
+    },
+)
+"""``total_minor`` counts hundredths of the currency; null without a line."""
+
+ORDERS_REQUESTS = Published(
+    name="orders_requests",
+    columns={
+        "id": "string",
+        "case_id": "string",
+        "state": "string",
+        "service_id": "string",
+        "queue_id": "string",
+        "team_id": "string",
+        "asked_at": "timestamp('UTC')",
+        "due_at": "timestamp('UTC')",
+        "ended_at": "timestamp('UTC')",
+    },
+)
