@@ -52,3 +52,58 @@ class Suggestion:
     title: str
     excerpt: str
     reach: Reach
+
+
+class NoticeKind(StrEnum):
+    """What is announced: something that fails, work that is planned, or news."""
+
+    INCIDENT = "incident"
+    PLANNED = "planned"
+    NEWS = "news"
+
+
+class NoticeState(StrEnum):
+    """Whether it holds."""
+
+    PLANNED = "planned"
+    ACTIVE = "active"
+    LATE = "late"
+    ENDED = "ended"
+
+
+class StepKind(StrEnum):
+    """What was told: that it is so, how it goes, that it is over."""
+
+    BEGUN = "begun"
+    NEWS = "news"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeStepView:
+    """What was told at one moment, in the language that was asked for if it is there."""
+
+    id: UUID
+    kind: StepKind
+    words: str
+    language: str
+    at: datetime
+    by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeView:
+    """An announcement with what was told of it, the latest first."""
+
+    id: UUID
+    kind: NoticeKind
+    state: NoticeState
+    title: str
+    language: str
+    service_id: UUID | None
+    service_name: str
+    place: str
+    since: datetime
+    expected_until: datetime | None
+    ended_at: datetime | None
+    steps: tuple[NoticeStepView, ...]

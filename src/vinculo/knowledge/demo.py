@@ -1,11 +1,12 @@
-"""What the practice company knows to answer: a dozen articles, public and internal."""
+"""What the practice company knows to answer, and what it announces of its services."""
 
 from datetime import datetime, timedelta
 
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.demo import demo_id, demo_parts
-from vinculo.knowledge.contracts import ArticleText, Reach
+from vinculo.knowledge.contracts import ArticleText, NoticeKind, Reach
 from vinculo.knowledge.services.articles import NewArticle, write
+from vinculo.knowledge.services.service_notices import NewNotice, announce, end
 
 _ALL, _IN = Reach.PUBLIC, Reach.INTERNAL
 ARTICLES: tuple[tuple[Reach, str, str, str, str], ...] = (
@@ -80,6 +81,44 @@ def load(at: datetime) -> None:
             at=at - timedelta(days=90 - number),
             article_id=demo_id(f"article:{number}"),
         )
+    _notices(at)
+
+
+def _notices(at: datetime) -> None:
+    """A cut that holds now, and planned work that has ended."""
+    day = timedelta(days=1)
+    announce(
+        NewNotice(
+            kind=NoticeKind.INCIDENT,
+            titles={"es": "Sin internet en Isla Cristina", "en": "No internet in Isla Cristina"},
+            words={
+                "es": "Un camión ha tirado un poste en la calle del Carmen. La cuadrilla va allí.",
+                "en": "A lorry brought down a pole in Carmen street. The crew is on its way.",
+            },
+            service_id=demo_id("service:averias"),
+            place="Isla Cristina, centro",
+            since=at - timedelta(hours=2),
+            expected_until=at + timedelta(hours=6),
+        ),
+        by=SYSTEM,
+        at=at - timedelta(hours=2),
+    )
+    planned = announce(
+        NewNotice(
+            kind=NoticeKind.PLANNED,
+            titles={"es": "Cambio de equipo en Ayamonte", "en": "New equipment in Ayamonte"},
+            words={
+                "es": "De madrugada habrá cortes de diez minutos.",
+                "en": "There will be cuts of ten minutes during the night.",
+            },
+            place="Ayamonte",
+            since=at - 3 * day,
+        ),
+        by=SYSTEM,
+        at=at - 9 * day,
+    )
+    words = {"es": "Hecho: dos cortes de ocho minutos.", "en": "Done: two cuts of eight minutes."}
+    end(notice_id=planned, words=words, by=SYSTEM, at=at - 2 * day)
 
 
 demo_parts.add("knowledge", load)

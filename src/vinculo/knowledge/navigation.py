@@ -8,7 +8,7 @@ add(
     NavItem(
         key="knowledge",
         family=Family.SERVICE,
-        words="artículos ayuda preguntas frecuentes base knowledge faq",
+        words="avisos incidencias estado artículos ayuda preguntas frecuentes base knowledge faq",
         order=45,
         label=_("Conocimiento"),
         url_name="knowledge:articles",

@@ -9,6 +9,7 @@ from vinculo.knowledge.contracts import Reach
 ACTIONS = {
     "knowledge.read": frozenset(Role),
     "knowledge.write": frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
+    "knowledge.announce": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
     "knowledge.retire": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
 }
 
@@ -20,6 +21,11 @@ def may(actor: Actor, action: str) -> bool:
 
 def visible(actor: Actor) -> Q:
     """Everybody who works here reads every article, the internal ones too."""
+    return Q() if may(actor, "knowledge.read") else Q(pk__in=())
+
+
+def visible_notices(actor: Actor) -> Q:
+    """Everybody who works here reads what is announced, as strangers do."""
     return Q() if may(actor, "knowledge.read") else Q(pk__in=())
 
 
@@ -38,6 +44,8 @@ def for_strangers() -> Q:
 policies.add("knowledge", may)
 
 UNFILTERED = {
+    "public_notices": "what the company announces to everybody, without a login",
+    "active_notices": "what the company announces to everybody, without a login",
     "public_articles": "what the company publishes for everybody, without a login",
     "public_article": "what the company publishes for everybody, without a login",
 }

@@ -1,13 +1,14 @@
 """What other contexts' tests may use of articles."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from vinculo.identity.testing import START, a_user
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.testing import Things, matrix_things
-from vinculo.knowledge.contracts import ArticleText, Reach
-from vinculo.knowledge.services import articles
+from vinculo.knowledge.contracts import ArticleText, NoticeKind, Reach
+from vinculo.knowledge.services import articles, service_notices
 
 
 def an_article(
@@ -32,4 +33,26 @@ def _articles(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=an_article(owner_id=person), foreign=None)
 
 
+def a_notice(
+    title: str = "Corte en Isla Cristina",
+    *,
+    service_id: UUID | None = None,
+    since: datetime = START,
+    expected_until: datetime | None = None,
+    titles: Mapping[str, str] | None = None,
+) -> UUID:
+    """An incident that holds since then."""
+    new = service_notices.NewNotice(
+        kind=NoticeKind.INCIDENT,
+        titles=titles or {"es": title},
+        words={"es": "Un camión ha tirado un poste."},
+        service_id=service_id,
+        place="Isla Cristina",
+        since=since,
+        expected_until=expected_until,
+    )
+    return service_notices.announce(new, by=SYSTEM, at=since)
+
+
+matrix_things.add("service_notice_id", lambda _u, _r: Things(own=a_notice(), foreign=None))
 matrix_things.add("article_id", _articles)

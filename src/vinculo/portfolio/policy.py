@@ -25,7 +25,7 @@ ACTIONS = {
     ),
     "portfolio.prepare_decisions": frozenset({Role.ADMINISTRATOR, Role.DIRECTION, Role.OWNER}),
     "portfolio.decide": frozenset({Role.DIRECTION}),
-    "portfolio.edit_parties": frozenset({Role.ADMINISTRATOR, Role.DIRECTION, Role.OWNER}),
+    "portfolio.edit_parties": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
     "portfolio.list": frozenset(Role),
 }
 

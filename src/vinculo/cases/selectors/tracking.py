@@ -55,6 +55,7 @@ class TrackingPage:
     first_answered_at: datetime | None
     resolved_at: datetime | None
     closed_at: datetime | None
+    service_id: UUID | None
     service_name: str
     owner_name: str
     has_owner: bool
@@ -142,6 +143,7 @@ def tracking_page(link: OpenLink, *, at: datetime) -> TrackingPage:
         first_answered_at=case.first_answered_at if case else None,
         resolved_at=case.resolved_at if case else None,
         closed_at=case.closed_at if case else None,
+        service_id=case.service_id if case else None,
         service_name=case.service__name if case else "",
         owner_name=first_name(case.item__owner__name or "")
         if case and is_taken and rule.shows_name

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,6 +23,8 @@ from vinculo.interactions.contracts import is_holder
 from vinculo.kernel.downloads import download
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.ids import new_public_key
+from vinculo.knowledge import api as knowledge
+from vinculo.knowledge.contracts import NoticeView
 
 LONGEST_TEXT = 20_000
 TEXT, MARK = "text", "marca"
@@ -177,6 +180,14 @@ def _do(request: HttpRequest, visit: Visit, done: str, act: Callable[[], object]
     return HttpResponseRedirect(visit.address("tracking_page", hecho=done) + "#aviso")
 
 
+def _notices(page: reading.TrackingPage, visit: Visit) -> list[NoticeView]:
+    """What is known to fail of the case's service, while it waits to be resolved."""
+    if page.service_id is None or page.resolved_at is not None:
+        return []
+    language = (get_language() or "es")[:2]
+    return knowledge.active_notices(service_id=page.service_id, at=visit.at, language=language)
+
+
 def _page(
     request: HttpRequest, visit: Visit, *, refused: str = "", status: int | None = None
 ) -> HttpResponse:
@@ -184,6 +195,7 @@ def _page(
     page = reading.tracking_page(visit.link, at=visit.at)
     context: dict[str, Any] = {
         "page": page,
+        "notices": _notices(page, visit),
         "visit": visit,
         "shown": shown(page, visit),
         "refused": refused,

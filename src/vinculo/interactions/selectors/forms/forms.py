@@ -46,6 +46,7 @@ class OpenForm:
     """What the public sees of a form."""
 
     id: UUID
+    service_id: UUID
     slug: str
     name: str
     version_id: UUID
@@ -121,6 +122,7 @@ def open_forms(service_id: UUID | None = None) -> list[OpenForm]:
 def _opened(version: FormVersion) -> OpenForm:
     return OpenForm(
         id=version.form_id,
+        service_id=version.form.service_id,
         slug=version.form.slug,
         name=version.form.name,
         version_id=version.pk,

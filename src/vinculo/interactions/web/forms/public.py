@@ -270,6 +270,9 @@ def _page(visit: Visit, typed: Typed, words: str = "", *, status: int = SHOW) ->
         "is_embedded": visit.is_embedded,
         "slug": visit.form.slug,
         "has_answers": knowledge.has_public(),
+        "notices": knowledge.active_notices(
+            service_id=visit.form.service_id, at=visit.at, language=visit.language
+        ),
     }
     return render(visit.request, "interactions/form_page.html", context, status=status)
 

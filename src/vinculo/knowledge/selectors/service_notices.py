@@ -1,0 +1,100 @@
+"""What is announced of services, for strangers, for who works here and for other contexts."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.paging import Page, keyset
+from vinculo.knowledge import policy
+from vinculo.knowledge.contracts import NoticeKind, NoticeStepView, NoticeView, StepKind
+from vinculo.knowledge.domain.service_notices import Words, state_of
+from vinculo.knowledge.models import ServiceNotice, ServiceNoticeStep
+
+PAGE, MOST_PUBLIC, MOST_BESIDE = 30, 60, 3
+TOLD_FOR = timedelta(days=14)
+"""How long what has ended stays on the public page."""
+
+
+def notices(
+    *, actor: Actor, at: datetime, language: str, cursor: str | None = None
+) -> Page[NoticeView]:
+    """Everything that was announced, what began last first, in three queries."""
+    rows = _named(ServiceNotice.objects.filter(policy.visible_notices(actor)))
+    page = keyset(rows, cursor=cursor, limit=PAGE, time="since")
+    return Page(_views(page.rows, at=at, language=language), page.next_cursor)
+
+
+def notice(*, actor: Actor, notice_id: UUID, at: datetime, language: str) -> NoticeView | None:
+    """One of them; None out of sight."""
+    rows = _named(ServiceNotice.objects.filter(policy.visible_notices(actor), pk=notice_id))
+    return next(iter(_views(list(rows), at=at, language=language, with_names=True)), None)
+
+
+def public_notices(*, at: datetime, language: str) -> list[NoticeView]:
+    """What holds, what is planned, and what has ended lately; what holds first."""
+    rows = _named(
+        ServiceNotice.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at - TOLD_FOR))
+    )
+    return _views(list(rows.order_by("-since", "-pk")[:MOST_PUBLIC]), at=at, language=language)
+
+
+def active_notices(*, service_id: UUID | None, at: datetime, language: str) -> list[NoticeView]:
+    """The few latest that hold now for a service, those for all services among them."""
+    mine = Q(service__isnull=True) | (Q(service=service_id) if service_id else Q(pk__in=()))
+    rows = _named(ServiceNotice.objects.filter(mine, ended_at__isnull=True, since__lte=at))
+    return _views(list(rows.order_by("-since", "-pk")[:MOST_BESIDE]), at=at, language=language)
+
+
+def _named(rows: "QuerySet[ServiceNotice]") -> "QuerySet[ServiceNotice]":
+    return rows.annotate(service_name=F("service__name"))
+
+
+def _views(
+    rows: Collection[ServiceNotice], *, at: datetime, language: str, with_names: bool = False
+) -> list[NoticeView]:
+    steps = _steps([row.pk for row in rows], language, with_names=with_names)
+    return [_view(row, steps[row.pk], at=at, language=language) for row in rows]
+
+
+def _view(
+    row: ServiceNotice, steps: list[NoticeStepView], *, at: datetime, language: str
+) -> NoticeView:
+    found, title = Words(es=row.title_es, en=row.title_en).in_language(language)
+    return NoticeView(
+        id=row.pk,
+        kind=NoticeKind(row.kind),
+        state=state_of(since=row.since, expected=row.expected_until, ended=row.ended_at, at=at),
+        title=title,
+        language=found,
+        service_id=row.service_id,
+        service_name=getattr(row, "service_name", "") or "",
+        place=row.place,
+        since=row.since,
+        expected_until=row.expected_until,
+        ended_at=row.ended_at,
+        steps=tuple(steps),
+    )
+
+
+def _steps(
+    ids: Collection[UUID], language: str, *, with_names: bool
+) -> defaultdict[UUID, list[NoticeStepView]]:
+    found: defaultdict[UUID, list[NoticeStepView]] = defaultdict(list)
+    rows = ServiceNoticeStep.objects.filter(notice__in=ids).annotate(by_name=F("by__name"))
+    for row in rows.order_by("-at", "-pk"):
+        known, words = Words(es=row.words_es, en=row.words_en).in_language(language)
+        found[row.notice_id].append(
+            NoticeStepView(
+                id=row.pk,
+                kind=StepKind(row.kind),
+                words=words,
+                language=known,
+                at=row.at,
+                by=(row.by_name or "") if with_names else "",
+            )
+        )
+    return found
