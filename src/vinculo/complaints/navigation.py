@@ -59,6 +59,18 @@ add(
         note=_("Quién se fue tras reclamar, según cómo se trató, junto a quien no reclamó."),
     ),
     NavItem(
+        key="complaints.process",
+        words="auditoría revisión dirección metas ISO 10002",
+        order=156,
+        label=_("Vigilar el proceso de reclamaciones"),
+        url_name="complaints:process",
+        icon="clipboard-check",
+        action="complaints.see_process",
+        section="settings",
+        group=Group.WORK,
+        note=_("Metas y lo que se alcanza, auditorías por sorteo y la revisión de la dirección."),
+    ),
+    NavItem(
         key="complaints.remedies",
         order=152,
         label=_("Remedios y límites"),

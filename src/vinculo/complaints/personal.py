@@ -84,6 +84,12 @@ keepers.add(
                 kept_back="what the company changes in its own house",
             ),
             PersonalThing(
+                model="complaints.AuditFinding",
+                mine=_of_theirs,
+                blank={"words": Case(When(result="fails", then=Value("—")), default=Value(""))},
+                kept_back="what the company finds of its own handling",
+            ),
+            PersonalThing(
                 model="complaints.Receipt",
                 mine=_of_theirs,
                 files=("blob",),

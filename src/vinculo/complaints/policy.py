@@ -22,6 +22,10 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "complaints.export": frozenset({Role.SUPERVISOR, Role.OWNER}),
         "complaints.see_remedies": READERS | {Role.DIRECTION},
         "complaints.set_remedies": frozenset({Role.OWNER, Role.ADMINISTRATOR}),
+        "complaints.see_process": frozenset({Role.SUPERVISOR, Role.OWNER, Role.DIRECTION}),
+        "complaints.set_targets": frozenset({Role.OWNER, Role.DIRECTION}),
+        "complaints.audit": frozenset({Role.SUPERVISOR, Role.OWNER}),
+        "complaints.review": frozenset({Role.DIRECTION}),
         "complaints.see_leaving": frozenset({Role.SUPERVISOR, Role.OWNER, Role.DIRECTION}),
         "complaints.see_causes": READERS | {Role.DIRECTION},
         "complaints.set_causes": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
@@ -46,6 +50,10 @@ policies.add("complaints", may)
 
 UNFILTERED = {
     "with_below": "the ids of causes below one: the tree is the company's own, nobody's data",
+    "targets": "counts over the whole company without names; the page asks for see_process",
+    "audits": "plans and counts of audits; their sample is asked for by policy",
+    "reviews": "figures without names that direction reviews; the page asks for see_process",
+    "review": "figures without names that direction reviews; the page asks for see_process",
     "leaving": "counts over the whole company without names; their rows are asked for by policy",
     "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }

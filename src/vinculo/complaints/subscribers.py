@@ -27,6 +27,9 @@ KINDS = {
 }
 CASE_KINDS = {kind: case_kind for case_kind, kind in KINDS.items()}
 
+WITH_TASKS = (PREFIX, "complaint_audit:", "complaint_review:")
+"""What tasks of complaints are about: one of them, an audit, a review."""
+
 
 def on_opened(event: CaseOpened) -> None:
     """A case that began as a complaint is one from its first word."""
@@ -83,8 +86,8 @@ def on_reopened(event: CaseReopened) -> None:
 
 
 def on_task(event: TaskCompleted) -> None:
-    """A supervisor came or called, or a lesson was carried out."""
-    if event.subject.startswith(PREFIX):
+    """A supervisor came or called, or a lesson, a correction or a decision was carried out."""
+    if event.subject.startswith(WITH_TASKS):
         helping.hear_task_done(task_id=event.task_id, at=event.done_at)
 
 

@@ -9,7 +9,8 @@ from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING
 from vinculo.complaints.contracts import ComplaintKind, Origin, RemedyWay
-from vinculo.complaints.models import Cause, Point, Remedy, RemedyKind, RemedyLimit
+from vinculo.complaints.models import Audit, Cause, Point, Remedy, RemedyKind, RemedyLimit, Review
+from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.services import filing, receipts
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Actor, Role
@@ -134,6 +135,31 @@ def _remedy_kinds(_person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=a_remedy_kind(f"Remedio {uuid4()}"), foreign=None)
 
 
+def _audits(person: UUID, _roles: frozenset[Role]) -> Things:
+    """An audit: whoever may see one sees all, and of its sample what they may see."""
+    row = Audit.objects.create(
+        name="Octubre",
+        since=MORNING.date(),
+        until=MORNING.date(),
+        planned_for=MORNING.date(),
+        population=1,
+        seed=1,
+        auditor_id=person,
+        made_at=MORNING,
+    )
+    return Things(own=row.pk, foreign=None)
+
+
+def _reviews(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """A review: whoever may see one sees all."""
+    day = MORNING.date()
+    inputs = reading.inputs(since=day, until=day, at=MORNING)
+    row = Review.objects.create(since=day, until=day, inputs=inputs, made_at=MORNING)
+    return Things(own=row.pk, foreign=None)
+
+
+matrix_things.add("audit_id", _audits)
+matrix_things.add("review_id", _reviews)
 matrix_things.add("complaint_id", _complaints)
 matrix_things.add("raised_id", _points)
 matrix_things.add("remedy_id", _remedies)

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import ComplaintKind, RemedyWay
+from vinculo.complaints.domain.process import Measure
 from vinculo.complaints.labels import KIND, REMEDY_WAY, ROLE_WITH_LIMIT
+from vinculo.complaints.labels.process import MEASURE
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.actor import Role
 from vinculo.kernel.evidence.words import evidence_words
@@ -27,6 +29,21 @@ recorded_things.add(
             "is_retired": _("ya no se ofrece"),
         },
         values={"way": lambda value: REMEDY_WAY[RemedyWay(value)]},
+    ),
+)
+evidence_words.add("complaints.audit_closed", _("Auditoría de las reclamaciones concluida"))
+evidence_words.add("complaints.review_signed", _("Revisión de las reclamaciones firmada"))
+recorded_things.add(
+    "complaints.ProcessTarget",
+    RecordedThing(
+        thing=_("Meta de las reclamaciones"),
+        title="measure",
+        fields={
+            "measure": _("qué se mide"),
+            "within_hours": _("en cuántas horas"),
+            "target_pct": _("meta (%)"),
+        },
+        values={"measure": lambda value: MEASURE[Measure(value)]},
     ),
 )
 recorded_things.add(

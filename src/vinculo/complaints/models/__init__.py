@@ -3,9 +3,20 @@
 from vinculo.complaints.models.causes import Cause, FormKind
 from vinculo.complaints.models.complaint import Complaint, ComplaintStep
 from vinculo.complaints.models.handling import Handling, Help, Lesson, Point, Receipt
+from vinculo.complaints.models.process import (
+    Audit,
+    AuditFinding,
+    AuditItem,
+    ProcessTarget,
+    Review,
+    ReviewDecision,
+)
 from vinculo.complaints.models.remedies import Remedy, RemedyKind, RemedyLimit
 
 __all__ = [
+    "Audit",
+    "AuditFinding",
+    "AuditItem",
     "Cause",
     "Complaint",
     "ComplaintStep",
@@ -14,8 +25,11 @@ __all__ = [
     "Help",
     "Lesson",
     "Point",
+    "ProcessTarget",
     "Receipt",
     "Remedy",
     "RemedyKind",
     "RemedyLimit",
+    "Review",
+    "ReviewDecision",
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from vinculo.complaints.contracts import ComplaintState, HelpWay
 from vinculo.complaints.domain.calling import NOW, call_back_by
 from vinculo.complaints.domain.steps import NotAnsweredError, check_may_decide
-from vinculo.complaints.models import Help, Lesson
+from vinculo.complaints.models import AuditFinding, Help, Lesson, ReviewDecision
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, Role
@@ -131,4 +131,5 @@ def learn(
 def hear_task_done(*, task_id: UUID, at: datetime) -> None:
     """A call was made, a supervisor came, a lesson was carried out. Safe to hear twice."""
     Help.objects.filter(task_id=task_id, done_at__isnull=True).update(done_at=at)
-    Lesson.objects.filter(task_id=task_id, done_at__isnull=True).update(done_at=at)
+    for model in (Lesson, AuditFinding, ReviewDecision):
+        model.objects.filter(task_id=task_id, done_at__isnull=True).update(done_at=at)

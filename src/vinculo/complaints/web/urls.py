@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from vinculo.complaints.web import causes, filing, law, leaving, page, register, remedies, steps
+from vinculo.complaints.web import (
+    causes,
+    filing,
+    law,
+    leaving,
+    page,
+    process,
+    register,
+    remedies,
+    steps,
+)
 
 app_name = "complaints"
 ONE = "reclamaciones/<uuid:complaint_id>/"
@@ -13,6 +23,9 @@ urlpatterns = [
     path("reclamaciones/exportar/", register.export, name="export"),
     path("reclamaciones/causas/", causes.tree, name="causes"),
     path("reclamaciones/remedios/", remedies.use, name="use"),
+    path("reclamaciones/proceso/", process.overview, name="process"),
+    path("reclamaciones/auditorias/<uuid:audit_id>/", process.audit, name="audit"),
+    path("reclamaciones/revisiones/<uuid:review_id>/", process.review, name="review"),
     path("reclamaciones/bajas/", leaving.after_complaining, name="leaving"),
     path("reclamaciones/caso/<uuid:case_id>/", page.of_case, name="of_case"),
     path("reclamaciones/caso/<uuid:case_id>/tratar/", filing.file_case, name="file"),
