@@ -19,7 +19,7 @@ add(
         order=39,
         label=_("Pedidos"),
         url_name="orders:orders",
-        icon="package",
+        icon="shopping-bag",
         action="orders.see",
         note=_("Lo que los clientes piden, para cuándo se les ha prometido y si ya lo tienen."),
     )

@@ -131,6 +131,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/ajustes/(personas|invitaciones|equipos|colas|entrada)/",
     ),
     HelpPage(
+        slug="pedidos",
+        title=_("Pedidos y peticiones especiales"),
+        about=_("Componer, prometer y seguir un pedido; intentar lo casi imposible y contarlo."),
+        screens=r"^/pedidos/|^/servicios/[0-9a-f-]{36}/pedibles/",
+    ),
+    HelpPage(
         slug="servicios",
         title=_("Servicios, normas y calendarios"),
         about=_("Qué se promete, en cuánto tiempo y en qué horario."),

@@ -151,7 +151,9 @@ def test_who_reads_an_older_version_or_gives_no_reason_is_refused():
     with pytest.raises(lifecycle.NoReasonError):
         lifecycle.reason_of(" ")
     steps = lifecycle.steps_of({OrderState.CONFIRMED, OrderState.SENT}, OrderState.SENT)
-    assert [standing for _, standing in steps] == ["done", "todo", "current", "todo"]
+    assert [standing for _, standing in steps] == ["done", "", "done", "now"]
+    ended = lifecycle.steps_of({OrderState.CONFIRMED}, OrderState.CANCELLED)
+    assert [standing for _, standing in ended] == ["done", "", "", ""]
 
 
 def test_a_day_is_proposed_by_working_days_and_refused_when_it_is_over():
