@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vinculo.complaints.web import (
+    beside,
     causes,
     filing,
     law,
@@ -32,6 +33,8 @@ urlpatterns = [
     path("reclamaciones/cliente/<uuid:customer_id>/", register.of_customer, name="of_customer"),
     path(ONE, page.complaint, name="complaint"),
     path(f"{ONE}justificante/", register.receipt, name="receipt"),
+    path(f"{ONE}conversacion/", beside.conversation, name="conversation"),
+    path(f"{ONE}quien/", beside.who, name="who"),
     path(f"{ONE}plazos/", law.terms, name="terms"),
     path(f"{ONE}causa/", causes.of_complaint, name="cause"),
     path(f"{ONE}causa/decir/", causes.set_cause, name="set_cause"),
