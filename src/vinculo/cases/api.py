@@ -20,6 +20,7 @@ from vinculo.cases.selectors.classing import Classing, classing
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.cases.services.by_itself import send_by_itself
 from vinculo.cases.services.kinds import set_kind
+from vinculo.cases.services.offers import offer_gates
 from vinculo.cases.services.resolve import end_gates
 from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, rule_actions
 from vinculo.cases.services.rules.fields import RuleField, rule_fields
@@ -50,6 +51,7 @@ __all__ = [
     "end_gates",
     "how_many_due",
     "keys_for",
+    "offer_gates",
     "open_case",
     "rebuild_search",
     "reopen_case",

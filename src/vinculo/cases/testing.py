@@ -8,6 +8,7 @@ from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.models import BulkRun, CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
+from vinculo.cases.services.join import merge_case
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
@@ -172,3 +173,19 @@ matrix_things.add("rule_id", _rules)
 matrix_things.add("view_id", _views)
 matrix_things.add("macro_id", _macros)
 matrix_things.add("text_id", _texts)
+
+
+def merged(case_id: UUID, into_id: UUID, *, at: datetime) -> None:
+    """One case goes on in another."""
+    merge_case(case_id=case_id, into_id=into_id, actor=SYSTEM, at=at)
+
+
+def an_offer(html: str) -> UUID:
+    """A kept text of the company that is an offer."""
+    return CannedAnswer.objects.create(name="Fibra", texts={"es": html}, is_offer=True).pk
+
+
+def an_offer_macro() -> UUID:
+    """A macro of the company that is an offer."""
+    steps = [{"action": "note", "value": "", "text": "<p>Le ofrezco la fibra</p>"}]
+    return Macro.objects.create(name="Fibra", steps=steps, is_offer=True).pk

@@ -35,6 +35,16 @@ class ComplaintState(StrEnum):
     INVESTIGATED = "investigated"
     ANSWERED = "answered"
     CLOSED = "closed"
+    MERGED = "merged"
+
+
+class LegalTopic(StrEnum):
+    """What it is about, where a law has a term of its own for that."""
+
+    BILLING = "billing"
+    CONTINUITY = "continuity"
+    DOCUMENTS = "documents"
+    OTHER = "other"
 
 
 class Origin(StrEnum):
@@ -135,7 +145,11 @@ class ComplaintView:
     @property
     def is_open(self) -> bool:
         """Whether somebody still has something to do before it can be closed."""
-        return self.state is not ComplaintState.CLOSED
+        return self.state in OPEN_STATES
+
+
+OVER = (ComplaintState.CLOSED, ComplaintState.MERGED)
+OPEN_STATES = tuple(state for state in ComplaintState if state not in OVER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +159,3 @@ class Caused:
     id: UUID | None
     name: str
     complaints: int
-
-
-OPEN_STATES = tuple(state for state in ComplaintState if state is not ComplaintState.CLOSED)

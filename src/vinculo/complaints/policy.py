@@ -55,6 +55,8 @@ UNFILTERED = {
     "reviews": "figures without names that direction reviews; the page asks for see_process",
     "review": "figures without names that direction reviews; the page asks for see_process",
     "leaving": "counts over the whole company without names; their rows are asked for by policy",
+    "topic_of": "a code beside a complaint that the page has read by the policy",
+    "pauses_of": "codes of pauses taken from terms that the page has read",
     "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }
 """Selectors that pages use without a reader, each with its why."""

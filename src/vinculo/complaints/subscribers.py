@@ -6,7 +6,7 @@ from uuid import UUID
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind, Outcome
-from vinculo.cases.events import CaseKindSet, CaseOpened, CaseReopened
+from vinculo.cases.events import CaseKindSet, CaseOpened, CaseReopened, CaseResolved
 from vinculo.complaints.contracts import ComplaintKind, Origin
 from vinculo.complaints.events import (
     ComplaintAnswered,
@@ -15,7 +15,17 @@ from vinculo.complaints.events import (
     LegalTypeChanged,
 )
 from vinculo.complaints.selectors import reading
-from vinculo.complaints.services import answering, asking, ending, filing, helping, legal, receipts
+from vinculo.complaints.services import (
+    answering,
+    asking,
+    ending,
+    filing,
+    gates,
+    helping,
+    legal,
+    merging,
+    receipts,
+)
 from vinculo.complaints.services.story import PREFIX
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
@@ -80,8 +90,16 @@ def on_new_look(event: ComplaintReopened) -> None:
     legal.take_end_back(case_id=event.case_id, at=event.reopened_at)
 
 
+def on_resolved(event: CaseResolved) -> None:
+    """A double of another case: its complaint goes on with that one."""
+    if event.outcome is Outcome.DUPLICATE:
+        merging.hear_double(case_id=event.case_id, at=event.resolved_at)
+
+
 def on_reopened(event: CaseReopened) -> None:
-    """A closed complaint lives again with its case."""
+    """A closed complaint lives again with its case, and one that was merged with its own."""
+    if merging.hear_apart(case_id=event.case_id, at=event.reopened_at):
+        return
     answering.hear_reopened(case_id=event.case_id, at=event.reopened_at)
 
 
@@ -125,9 +143,11 @@ events.subscribe(LegalTypeChanged, "complaints.change_terms", on_terms)
 events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
 events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
+events.subscribe(CaseResolved, "complaints.hear_resolved", on_resolved)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
 events.subscribe(TaskCompleted, "complaints.hear_task", on_task)
 cases.end_gates.add("complaints", gate)
+cases.offer_gates.add("complaints", lambda case_id, at: gates.may_offer(case_id, at=at))
 cases.tracking_parts.add(
     "reclamacion", cases.TrackingPart(act=on_questions, file=reading.receipt_file)
 )

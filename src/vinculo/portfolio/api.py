@@ -26,6 +26,7 @@ from vinculo.portfolio.services import (
     record_results,
 )
 from vinculo.portfolio.services.terms import (
+    cancel_terms,
     file_matter,
     pause_terms,
     resume_terms,
@@ -36,6 +37,7 @@ from vinculo.portfolio.services.terms import (
 __all__ = [
     "METRIC",
     "UNIT",
+    "cancel_terms",
     "create_service",
     "create_standard",
     "duty_title",

@@ -17,7 +17,12 @@ from vinculo.promises.services.contracts import (
     hold_contracts,
     keep_answered,
 )
-from vinculo.promises.services.duties import call_off_duties, keep_duties
+from vinculo.promises.services.duties import (
+    call_off_duties,
+    keep_duties,
+    let_duties_stand,
+    move_duties,
+)
 from vinculo.promises.services.promising import (
     claim_telling,
     keep,
@@ -46,6 +51,8 @@ __all__ = [
     "keep_duties",
     "keep_resolved",
     "known_marks",
+    "let_duties_stand",
+    "move_duties",
     "of_subjects",
     "open_promise",
     "open_to_customers",

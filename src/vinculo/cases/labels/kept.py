@@ -34,6 +34,7 @@ recorded_things.add(
             "service": _("servicio"),
             "person": _("de quién es"),
             "team_id": _("equipo"),
+            "is_offer": _("es una oferta"),
         },
         refers={"team_id": "organization.Team"},
     ),
@@ -64,11 +65,19 @@ recorded_things.add(
             "service": _("servicio"),
             "person": _("de quién es"),
             "team_id": _("equipo"),
+            "is_offer": _("es una oferta"),
         },
         refers={"team_id": "organization.Team"},
     ),
 )
 
+error_words.add(
+    "case_offer_forbidden",
+    _(
+        "Mientras la reclamación está abierta, la ley no deja mezclarla con ofertas: quite"
+        " «%(name)s» de la respuesta."
+    ),
+)
 error_words.add("case_no_such_term", _("Eso ya no se ofrece. Elija otra cosa de la lista."))
 error_words.add("case_term_taken", _("En esa rama ya hay «%(name)s»."))
 error_words.add("case_term_too_deep", _("Un árbol tiene %(most)s niveles como mucho."))

@@ -32,6 +32,7 @@ class CannedAnswer(models.Model):
         "identity.User", on_delete=models.CASCADE, related_name="+", null=True
     )
     team_id = models.UUIDField(null=True)
+    is_offer = models.BooleanField(default=False)
     used_count = models.PositiveIntegerField(default=0)
     last_used_at = models.DateTimeField(null=True)
 
@@ -43,6 +44,7 @@ class CannedAnswer(models.Model):
         "service_id": Privacy.NONE,
         "person_id": Privacy.NONE,
         "team_id": Privacy.NONE,
+        "is_offer": Privacy.NONE,
         "used_count": Privacy.NONE,
         "last_used_at": Privacy.NONE,
     }
@@ -79,6 +81,7 @@ class Macro(models.Model):
         "identity.User", on_delete=models.CASCADE, related_name="+", null=True
     )
     team_id = models.UUIDField(null=True)
+    is_offer = models.BooleanField(default=False)
     used_count = models.PositiveIntegerField(default=0)
     last_used_at = models.DateTimeField(null=True)
 
@@ -89,6 +92,7 @@ class Macro(models.Model):
         "service_id": Privacy.NONE,
         "person_id": Privacy.NONE,
         "team_id": Privacy.NONE,
+        "is_offer": Privacy.NONE,
         "used_count": Privacy.NONE,
         "last_used_at": Privacy.NONE,
     }

@@ -38,6 +38,7 @@ class Canned:
     used_count: int
     last_used_at: datetime | None
     is_own: bool
+    is_offer: bool = False
 
 
 def texts_of(*, actor: Actor, service_id: UUID | None = None, said: str = "") -> list[Canned]:
@@ -83,6 +84,7 @@ def views_of(rows: "QuerySet[CannedAnswer]", actor: Actor) -> list[Canned]:
             used_count=row.used_count,
             last_used_at=row.last_used_at,
             is_own=policy.is_own(row, actor),
+            is_offer=row.is_offer,
         )
         for row in named[:MOST]
     ]

@@ -32,6 +32,7 @@ class MacroView:
     used_count: int
     last_used_at: datetime | None
     is_own: bool
+    is_offer: bool = False
 
 
 def macros_of(*, actor: Actor, service_id: UUID | None = None) -> list[MacroView]:
@@ -64,6 +65,7 @@ def _views(rows: "QuerySet[Macro]", actor: Actor) -> list[MacroView]:
             used_count=row.used_count,
             last_used_at=row.last_used_at,
             is_own=policy.is_own(row, actor),
+            is_offer=row.is_offer,
         )
         for row in named[:MOST]
     ]

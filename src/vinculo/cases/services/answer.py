@@ -17,6 +17,7 @@ from vinculo.cases.events import CaseAnswered
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import contracted, places, story, undo, watching
 from vinculo.cases.services import files as prepared
+from vinculo.cases.services.offers import require_no_offer
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
@@ -96,6 +97,7 @@ def answer_locked(
 ) -> UUID:
     """Send an answer of a locked case in the open transaction, now or when its time has come."""
     require_filled(answer.html)
+    require_no_offer(case.pk, answer.html, at=at)
     html, files = prepared.take(case, actor, html=answer.html, planned=planned)
     if not files:
         require_text(html)

@@ -24,6 +24,7 @@ from vinculo.cases.domain.canned import (
 from vinculo.cases.domain.texts import says_something
 from vinculo.cases.models import CannedAnswer
 from vinculo.cases.selectors import canned as reading
+from vinculo.cases.services.offers import require_may_offer
 from vinculo.cases.services.story import NoSuchCaseError
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -63,6 +64,7 @@ class CannedDraft:
     service_id: UUID | None = None
     sharing: Sharing = Sharing.PERSONAL
     team_id: UUID | None = None
+    is_offer: bool = False
 
 
 @transaction.atomic
@@ -89,7 +91,7 @@ def keep_text(draft: CannedDraft, *, actor: Actor, text_id: UUID | None = None) 
     _require_free(shortcut, owner, text_id)
     row = _own(text_id, actor) if text_id else CannedAnswer()
     row.name, row.texts, row.shortcut = name, texts, shortcut
-    row.service_id = draft.service_id
+    row.service_id, row.is_offer = draft.service_id, draft.is_offer
     row.person_id, row.team_id = owner
     row.save(force_insert=text_id is None)
     return row.pk
@@ -107,7 +109,8 @@ def use_text(
 ) -> tuple[str, Filled]:
     """A text filled for a case, and counted; with the language that was found.
 
-    Raises NoSuchTextError when it is not within sight, NoSuchCaseError when the case is not.
+    Raises NoSuchTextError when it is not within sight, NoSuchCaseError when the case is not,
+    OfferForbiddenError.
     """
     row = CannedAnswer.objects.filter(policy.visible_texts(actor), pk=text_id).first()
     if row is None:
@@ -115,6 +118,8 @@ def use_text(
     values = reading.values_of(actor=actor, case_id=case.id, language=language, at=at)
     if values is None:
         raise NoSuchCaseError
+    if row.is_offer:
+        require_may_offer(case.id, row.name, at=at)
     found, html = text_for(row.texts, language)
     CannedAnswer.objects.filter(pk=row.pk).update(used_count=F("used_count") + 1, last_used_at=at)
     return found, filled(html, values)

@@ -16,6 +16,7 @@ from vinculo.cases.selectors import canned as texts
 from vinculo.cases.services import story, undo
 from vinculo.cases.services.canned import TextNeedsWordsError, owner_of
 from vinculo.cases.services.macro_actions import Doing, actions, option_words
+from vinculo.cases.services.offers import OfferForbiddenError, require_may_offer
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 
@@ -35,6 +36,7 @@ class MacroDraft:
     service_id: UUID | None = None
     sharing: Sharing = Sharing.PERSONAL
     team_id: UUID | None = None
+    is_offer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +68,7 @@ def keep_macro(draft: MacroDraft, *, actor: Actor, macro_id: UUID | None = None)
         check_places(step.text, texts.known_places())
     row = _own(macro_id, actor) if macro_id else Macro()
     row.name, row.steps = name, [step.stored() for step in draft.steps]
-    row.service_id = draft.service_id
+    row.service_id, row.is_offer = draft.service_id, draft.is_offer
     row.person_id, row.team_id = owner
     row.save(force_insert=macro_id is None)
     return row.pk
@@ -83,8 +85,13 @@ def preview(*, macro_id: UUID, case_id: UUID, actor: Actor, at: datetime) -> lis
     """What a macro would do with a case, step by step; nothing is done."""
     case = story.locked(case_id, actor, "cases.change")
     doing = Doing(case=case, actor=actor, at=at, seen=case.latest_message_id)
-    found = []
-    for step in steps_in(_seen(macro_id, actor)):
+    found, macro = [], _seen(macro_id, actor)
+    if macro.is_offer:
+        try:
+            require_may_offer(case_id, macro.name, at=at)
+        except OfferForbiddenError as error:
+            return [Planned(words=macro.name, refused=error)]
+    for step in steps_in(macro):
         try:
             found.append(Planned(words=actions[step.action].say(doing, step)))
         except DomainError as error:
@@ -101,6 +108,8 @@ def run(*, macro_id: UUID, case_id: UUID, seen: UUID | None, actor: Actor, at: d
     """
     macro = _seen(macro_id, actor)
     case: Case = story.locked(case_id, actor, "cases.change")
+    if macro.is_offer:
+        require_may_offer(case_id, macro.name, at=at)
     steps = steps_in(macro)
     doing = Doing(case=case, actor=actor, at=at, seen=seen)
     for step in steps:

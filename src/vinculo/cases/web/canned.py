@@ -52,6 +52,11 @@ class CannedForm(forms.Form):
         empty_value=None,
     )
     sharing = forms.ChoiceField(label=gettext_lazy("Quién lo usa"), choices=[])
+    is_offer = forms.BooleanField(
+        label=gettext_lazy("Es una oferta"),
+        required=False,
+        help_text=gettext_lazy("No sale en una reclamación abierta si una ley lo prohíbe."),
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -227,6 +232,7 @@ def _draft(form: CannedForm, texts: Mapping[str, str]) -> canned.CannedDraft:
         texts=texts,
         sharing=sharing,
         team_id=team_id,
+        is_offer=said["is_offer"],
     )
 
 
@@ -237,6 +243,7 @@ def _initial(found: reading.Canned | None) -> dict[str, Any]:
         "name": found.name,
         "shortcut": found.shortcut,
         "service": found.service_id,
+        "is_offer": found.is_offer,
         "sharing": f"team:{found.team_id}" if found.team_id else found.sharing.value,
     }
 

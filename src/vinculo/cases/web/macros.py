@@ -42,6 +42,11 @@ class MacroForm(forms.Form):
         empty_value=None,
     )
     sharing = forms.ChoiceField(label=gettext_lazy("Quién lo usa"), choices=[])
+    is_offer = forms.BooleanField(
+        label=gettext_lazy("Es una oferta"),
+        required=False,
+        help_text=gettext_lazy("No sale en una reclamación abierta si una ley lo prohíbe."),
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -259,6 +264,7 @@ def _draft(form: MacroForm, steps: list[Step]) -> macros.MacroDraft:
         service_id=said["service"],
         sharing=sharing,
         team_id=team_id,
+        is_offer=said["is_offer"],
     )
 
 
@@ -268,5 +274,6 @@ def _initial(found: reading.MacroView | None) -> dict[str, Any]:
     return {
         "name": found.name,
         "service": found.service_id,
+        "is_offer": found.is_offer,
         "sharing": f"team:{found.team_id}" if found.team_id else found.sharing.value,
     }

@@ -7,6 +7,7 @@ from vinculo.complaints.contracts import (
     ComplaintState,
     Decision,
     HelpWay,
+    LegalTopic,
     LegalType,
     Origin,
     RemedyState,
@@ -30,6 +31,12 @@ LEGAL_TYPE = {
     LegalType.INCIDENT: _("Incidencia del servicio"),
     LegalType.COMPLAINT: _("Queja o reclamación"),
 }
+TOPIC = {
+    LegalTopic.BILLING: _("Facturación y cobros indebidos"),
+    LegalTopic.CONTINUITY: _("Continuidad del servicio"),
+    LegalTopic.DOCUMENTS: _("Documentos e información"),
+    LegalTopic.OTHER: _("Otro asunto"),
+}
 STATE = {
     ComplaintState.RECEIVED: _("Recibida"),
     ComplaintState.ACKNOWLEDGED: _("Acusada"),
@@ -37,6 +44,7 @@ STATE = {
     ComplaintState.INVESTIGATED: _("Investigada"),
     ComplaintState.ANSWERED: _("Respondida"),
     ComplaintState.CLOSED: _("Cerrada"),
+    ComplaintState.MERGED: _("Unida a otra"),
 }
 STATE_LOOKS = {
     ComplaintState.RECEIVED: "info",
@@ -45,6 +53,7 @@ STATE_LOOKS = {
     ComplaintState.INVESTIGATED: "warn",
     ComplaintState.ANSWERED: "ok",
     ComplaintState.CLOSED: "idle",
+    ComplaintState.MERGED: "idle",
 }
 _CLOCK = {"first_answer": _("Primera respuesta"), "resolution": _("Resolución")}
 REMEDY_WAY = {
@@ -143,6 +152,11 @@ HISTORY = {
     "assessed": _("Se valoró"),
     "raised": _("Cambió el tipo según la ley"),
     "lowered": _("Se bajó el tipo según la ley, con justificación"),
+    "topic": _("Se dijo de qué trata según la ley"),
+    "paused": _("Un plazo de la ley quedó en pausa"),
+    "resumed": _("Un plazo de la ley siguió"),
+    "merged": _("Su caso se unió a otro: sigue con él"),
+    "apart": _("Su caso se separó otra vez"),
     "points": _("Se apuntó lo que plantea"),
     "point_answered": _("Se contestó un punto"),
     "point_dropped": _("Se quitó un punto que no planteaba"),

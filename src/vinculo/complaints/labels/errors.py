@@ -8,6 +8,11 @@ for code, words in (
     ("complaint_no_case", _("Ese caso no existe o no está a su alcance.")),
     ("complaint_not_found", _("Esa reclamación no existe o no está a su alcance.")),
     ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),
+    ("complaint_merged", _("Su caso se unió a otro: siga en la reclamación de ese caso.")),
+    (
+        "complaint_topic_reason",
+        _("Cambiar de asunto puede quitar un plazo al cliente: escriba el motivo."),
+    ),
     (
         "complaint_already_closed",
         _("%(who)s la cerró antes que usted. Nada de lo que escribió se ha perdido: sigue abajo."),

@@ -12,6 +12,10 @@ from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
+evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))
+evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))
+evidence_words.add("complaints.paused", _("Motivo de la pausa de un plazo legal"))
+evidence_words.add("complaints.merged", _("Reclamación unida a la de otro caso"))
 scope_words.add("complaints.see", _("Leer las reclamaciones"))
 scope_words.add("complaints.file", _("Registrar reclamaciones"))
 scope_words.add("complaints.ask_suspension", _("Preguntar si se puede cortar un servicio"))

@@ -12,6 +12,7 @@ from vinculo.complaints.contracts import (
     ComplaintKind,
     ComplaintState,
     Decision,
+    LegalTopic,
     LegalType,
     Origin,
     Said,
@@ -39,6 +40,7 @@ class Complaint(models.Model):
     service = models.ForeignKey("portfolio.Service", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
     legal_type = models.CharField(max_length=20, default=LegalType.COMPLAINT)
+    topic = models.CharField(max_length=12, default=LegalTopic.OTHER)
     origin = models.CharField(max_length=8)
     state = models.CharField(max_length=12, default=ComplaintState.RECEIVED)
     filed_at = models.DateTimeField()
@@ -86,6 +88,7 @@ class Complaint(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     learned_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
 
     objects = ComplaintQuerySet.as_manager()
 
@@ -95,6 +98,7 @@ class Complaint(models.Model):
         "service_id": Privacy.NONE,
         "kind": Privacy.NONE,
         "legal_type": Privacy.NONE,
+        "topic": Privacy.NONE,
         "origin": Privacy.NONE,
         "state": Privacy.NONE,
         "filed_at": Privacy.NONE,
@@ -126,6 +130,7 @@ class Complaint(models.Model):
         "closed_at": Privacy.NONE,
         "closed_by_id": Privacy.NONE,
         "learned_at": Privacy.NONE,
+        "merged_into_id": Privacy.NONE,
     }
 
     class Meta:
@@ -135,6 +140,16 @@ class Complaint(models.Model):
             ),
             models.CheckConstraint(
                 name="complaint_legal_type_known", condition=Q(legal_type__in=LegalType)
+            ),
+            models.CheckConstraint(name="complaint_topic_known", condition=Q(topic__in=LegalTopic)),
+            models.CheckConstraint(
+                name="complaint_merged_has_time",
+                condition=~Q(state=ComplaintState.MERGED) | Q(closed_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="complaint_merged_into_another",
+                condition=Q(merged_into__isnull=True)
+                | Q(state=ComplaintState.MERGED) & ~Q(merged_into=F("id")),
             ),
             models.CheckConstraint(name="complaint_origin_known", condition=Q(origin__in=Origin)),
             models.CheckConstraint(

@@ -1,10 +1,13 @@
 """What the law asks about a complaint, as its page shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
+from vinculo.complaints.contracts import LegalTopic
+from vinculo.complaints.models import Complaint
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import TermState, TermView
 
@@ -52,3 +55,15 @@ def terms_of_case(case_id: UUID) -> tuple[LegalTermShown, ...]:
     return tuple(
         sorted(shown, key=lambda one: (one.due_at is None, one.due_at or one.first.started_at))
     )
+
+
+def pauses_of(shown: Sequence[LegalTermShown], *, at: datetime) -> list[tuple[str, str]]:
+    """The pauses that the law of a term that runs knows, each once: its code and its words."""
+    running = [one for one in shown if one.first.ends_before and at < one.first.ends_before]
+    return sorted({pair for one in running for pair in one.first.may_pause.items()})
+
+
+def topic_of(complaint_id: UUID) -> LegalTopic:
+    """What a complaint that the page has read is about, as the law tells it apart."""
+    said = Complaint.objects.filter(pk=complaint_id).values_list("topic", flat=True).first()
+    return LegalTopic(said or LegalTopic.OTHER)

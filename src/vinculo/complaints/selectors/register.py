@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import (
+    OVER,
     ComplaintKind,
     ComplaintState,
     ComplaintView,
@@ -73,7 +74,7 @@ class Counts:
     @property
     def open(self) -> int:
         """Those that nobody has closed."""
-        return self.all - self.by_state[ComplaintState.CLOSED]
+        return self.all - sum(self.by_state[state] for state in OVER)
 
     @property
     def all(self) -> int:

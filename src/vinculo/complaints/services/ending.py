@@ -15,6 +15,6 @@ class StillOpenError(DomainError):
 
 def check_may_end(case_id: UUID) -> None:
     """Raises StillOpenError while the customer has no decision."""
-    told = (ComplaintState.ANSWERED, ComplaintState.CLOSED)
+    told = (ComplaintState.ANSWERED, ComplaintState.CLOSED, ComplaintState.MERGED)
     if Complaint.objects.filter(case_id=case_id).exclude(state__in=told).exists():
         raise StillOpenError

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vinculo.complaints.contracts import LegalType
+from vinculo.complaints.contracts import ComplaintState, LegalTopic, LegalType
+from vinculo.complaints.domain.steps import WHY_AT_LEAST, check_may_decide
 from vinculo.complaints.models import Complaint
-from vinculo.complaints.policy import visible
+from vinculo.complaints.services import story
+from vinculo.kernel import evidence
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.portfolio import api as portfolio
@@ -26,10 +28,13 @@ KINDS = {
 A_SECOND = timedelta(seconds=1)
 
 
-class NoSuchComplaintError(DomainError):
-    """No such complaint within the person's sight."""
+class NoTopicReasonError(DomainError):
+    """Another topic may take a term away from the customer: it needs a written reason."""
 
-    code = "complaint_not_found"
+    code = "complaint_topic_reason"
+
+
+NoSuchComplaintError = story.NoSuchComplaintError
 
 
 def subject_of(case_id: UUID) -> str:
@@ -38,14 +43,15 @@ def subject_of(case_id: UUID) -> str:
 
 
 @transaction.atomic
-def begin_terms(*, complaint_id: UUID, at: datetime, topic: str = "other") -> int:
+def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     """Begin the terms that the law gives for a complaint, each with its promise; how many duties.
 
-    Said again after its legal type or ``topic`` changed, what applies no more is called off.
-    What begins after the decision was told has ended with it. Safe to say twice.
+    Said again after its legal type or topic changed, what applies no more is called off and what
+    applies again stands again. What begins after the decision was told has ended with it. Safe to
+    say twice.
     """
     row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
-    if row is None:
+    if row is None or row.state == ComplaintState.MERGED:
         return 0
     subject = subject_of(row.case_id)
     count = portfolio.file_matter(
@@ -53,16 +59,19 @@ def begin_terms(*, complaint_id: UUID, at: datetime, topic: str = "other") -> in
             subject=subject,
             service_id=row.service_id,
             kind=KINDS[LegalType(row.legal_type)],
-            topic=topic,
+            topic=row.topic,
             filed_at=row.filed_at,
             keys=tuple(row.case.access_keys),
         ),
         at=at,
     )
     firsts = [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
-    for term in firsts:
-        if term.stopped_at is None:
-            _promise(row, term, at=at)
+    running = [term for term in firsts if term.stopped_at is None]
+    promises.let_duties_stand(
+        ends={_origin(row, t): t.ends_before - A_SECOND for t in running if t.ends_before}, at=at
+    )
+    for term in running:
+        _promise(row, term, at=at)
     called_off = [_origin(row, t) for t in firsts if t.state is TermState.CANCELLED]
     promises.call_off_duties(origins=called_off, at=at)
     if row.answered_at is not None:
@@ -71,30 +80,112 @@ def begin_terms(*, complaint_id: UUID, at: datetime, topic: str = "other") -> in
 
 
 @transaction.atomic
-def set_topic(*, complaint_id: UUID, topic: str, actor: Actor, at: datetime) -> int:
+def set_topic(
+    *, complaint_id: UUID, topic: LegalTopic, actor: Actor, at: datetime, why: str = ""
+) -> int:
     """Say what a complaint is about where a law has a term of its own; how many duties run.
 
-    Raises NoSuchComplaintError.
+    Leaving a topic that had a term of its own needs a reason, whose digest is evidence. Raises
+    NoSuchComplaintError, NoTopicReasonError, AboutThemError, AlreadyClosedError, MergedError.
     """
-    seen = Complaint.objects.filter(visible(actor), pk=complaint_id)
-    if not seen.select_for_update(of=("self",)).exists():
-        raise NoSuchComplaintError
-    return begin_terms(complaint_id=complaint_id, topic=topic, at=at)
+    row = story.locked(complaint_id, actor, is_open=True)
+    check_may_decide(actor.user_id, about=row.about_id)
+    was, reason = LegalTopic(row.topic), why.strip()
+    if was is topic:
+        return begin_terms(complaint_id=complaint_id, at=at)
+    if was is not LegalTopic.OTHER and len(reason) < WHY_AT_LEAST:
+        raise NoTopicReasonError
+    row.topic = topic
+    row.save(update_fields=["topic"])
+    story.enter(row, "topic", at=at, actor=actor, words=reason, code=f"{was.value}>{topic.value}")
+    _prove(row, "topic", reason, was=was.value, now=topic.value)
+    return begin_terms(complaint_id=complaint_id, at=at)
+
+
+@transaction.atomic
+def pause(*, complaint_id: UUID, kind: str, why: str, actor: Actor, at: datetime) -> int:
+    """Let the terms whose law knows this pause stand still, and their promises; how many duties.
+
+    Raises NoSuchComplaintError, AboutThemError, AlreadyClosedError, MergedError and what
+    ``portfolio.pause_terms`` refuses.
+    """
+    row = story.locked(complaint_id, actor, is_open=True)
+    check_may_decide(actor.user_id, about=row.about_id)
+    count = portfolio.pause_terms(
+        subject=subject_of(row.case_id), kind=kind, reason=why, at=at, by=actor.user_id
+    )
+    story.enter(row, "paused", at=at, actor=actor, words=why.strip(), code=kind[:40])
+    _prove(row, "paused", why.strip(), pause=kind)
+    _move_promises(row, {TermState.PAUSED}, at=at)
+    return count
+
+
+@transaction.atomic
+def resume(*, complaint_id: UUID, actor: Actor, at: datetime) -> bool:
+    """What stood still goes on as its law says, and its promises with it. False: nothing stood.
+
+    Raises NoSuchComplaintError, AlreadyClosedError, MergedError.
+    """
+    row = story.locked(complaint_id, actor, is_open=True)
+    terms = portfolio.terms_of([subject_of(row.case_id)])[subject_of(row.case_id)]
+    stood = {term.duty for term in terms if term.state is TermState.PAUSED}
+    if not portfolio.resume_terms(subject=subject_of(row.case_id), at=at):
+        return False
+    story.enter(row, "resumed", at=at, actor=actor)
+    _move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
+    return True
+
+
+def _move_promises(
+    row: Complaint, states: set[TermState], *, at: datetime, duties: set[str] | None = None
+) -> None:
+    subject = subject_of(row.case_id)
+    ends = {
+        _origin(row, term): term.ends_before and term.ends_before - A_SECOND
+        for term in portfolio.terms_of([subject])[subject]
+        if term.is_first and term.state in states and (duties is None or term.duty in duties)
+    }
+    promises.move_duties(ends=ends, at=at)
+
+
+def _prove(row: Complaint, what: str, reason: str, **facts: str) -> None:
+    owner = story.subject_of(row.pk)
+    digest = evidence.digest_of(reason.encode(), owner=owner) if reason else ""
+    evidence.record(
+        evidence.Proof(kind=f"complaints.{what}", subject=owner, facts=facts, digest=digest)
+    )
 
 
 @transaction.atomic
 def end_terms(*, case_id: UUID, at: datetime) -> int:
-    """The reasoned answer was told at ``at``: terms and their promises are kept, or late."""
-    promises.keep_duties(subject=subject_of(case_id), at=at)
-    return portfolio.stop_terms(subject=subject_of(case_id), at=at)
+    """The reasoned answer was told at ``at``: terms and their promises are kept, or late.
+
+    Those too of complaints that go on with this one.
+    """
+    ended = 0
+    for one in _with_merged(case_id):
+        promises.keep_duties(subject=subject_of(one), at=at)
+        ended += portfolio.stop_terms(subject=subject_of(one), at=at)
+    return ended
 
 
 @transaction.atomic
 def take_end_back(*, case_id: UUID, at: datetime) -> int:
     """It is looked at anew: terms whose end is still to come run on; how many duties.
 
-    What was answered in time and whose end is past stays as it was. Safe to say twice.
+    What was answered in time and whose end is past stays as it was. Those too of complaints that
+    go on with this one. Safe to say twice.
     """
+    return sum(_run_on(one, at=at) for one in _with_merged(case_id))
+
+
+def _with_merged(case_id: UUID) -> list[UUID]:
+    """The case, and those whose complaints were merged into its own."""
+    merged = Complaint.objects.filter(merged_into__case_id=case_id).order_by("pk")
+    return [case_id, *merged.values_list("case_id", flat=True)]
+
+
+def _run_on(case_id: UUID, *, at: datetime) -> int:
     subject = subject_of(case_id)
     if Complaint.objects.filter(case_id=case_id, answered_at__isnull=False).exists():
         return 0
@@ -111,6 +202,16 @@ def take_end_back(*, case_id: UUID, at: datetime) -> int:
             subject=subject, resolved_at=stopped_at, at=at, is_still_due=True
         )
     return len(firsts)
+
+
+def cancel(row: Complaint, *, at: datetime) -> int:
+    """Another matter carries it on: its terms and promises are called off, what ran out is late."""
+    subject = subject_of(row.case_id)
+    count = portfolio.cancel_terms(subject=subject, at=at)
+    firsts = [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
+    origins = [_origin(row, t) for t in firsts if t.state is TermState.CANCELLED]
+    promises.call_off_duties(origins=origins, at=at, is_double=True)
+    return count
 
 
 def _origin(row: Complaint, term: TermView) -> str:

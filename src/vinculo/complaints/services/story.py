@@ -24,6 +24,12 @@ class NoSuchComplaintError(DomainError):
     code = "complaint_not_found"
 
 
+class MergedError(DomainError):
+    """It goes on with the complaint of the case into which its own was merged."""
+
+    code = "complaint_merged"
+
+
 def subject_of(complaint_id: UUID) -> str:
     """What tasks, notices and clocks call a complaint."""
     return f"{PREFIX}{complaint_id}"
@@ -59,6 +65,8 @@ def locked(
 
 def require_open(row: Complaint) -> None:
     """Who comes second reads who was quicker. Raises AlreadyClosedError."""
+    if row.state == ComplaintState.MERGED:
+        raise MergedError
     if row.state == ComplaintState.CLOSED:
         who = row.closed_by.name if row.closed_by else "Vínculo"
         raise AlreadyClosedError(who=who)

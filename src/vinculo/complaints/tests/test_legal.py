@@ -9,10 +9,18 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from vinculo.cases import api as cases
-from vinculo.cases.testing import MORNING, a_case, a_house
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.testing import MORNING, a_case, a_house, merged
 from vinculo.clocks import api as clocks
 from vinculo.complaints import api
-from vinculo.complaints.contracts import ComplaintKind, Decision, LegalType, Origin
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    ComplaintState,
+    Decision,
+    LegalTopic,
+    LegalType,
+    Origin,
+)
 from vinculo.complaints.events import ComplaintAnswered, ComplaintReopened, LegalTypeChanged
 from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.services import gates, legal
@@ -78,7 +86,10 @@ def test_filing_begins_the_terms_and_each_is_a_promise_that_the_answer_keeps(fil
 
 
 def test_another_legal_type_or_topic_begins_and_calls_off_what_it_changes(filed) -> None:
-    assert legal.set_topic(complaint_id=filed.pk, topic="billing", actor=SYSTEM, at=MORNING) == 4
+    assert (
+        legal.set_topic(complaint_id=filed.pk, topic=LegalTopic.BILLING, actor=SYSTEM, at=MORNING)
+        == 4
+    )
     assert "ES10-5D" in terms(filed)
     Complaint.objects.update(legal_type=LegalType.DEFERRED_QUERY)
     same = {"complaint_id": filed.pk, "case_id": filed.case_id, "service_id": filed.service_id}
@@ -93,9 +104,11 @@ def test_another_legal_type_or_topic_begins_and_calls_off_what_it_changes(filed)
     )
     run_jobs()
     running = {d for d, t in terms(filed).items() if t.state is TermState.RUNNING}
-    assert running == {"ES10-15BD"}
+    assert running == {"ES10-15BD", "ES10-5D"}
     with pytest.raises(legal.NoSuchComplaintError):
-        legal.set_topic(complaint_id=filed.case_id, topic="other", actor=SYSTEM, at=MORNING)
+        legal.set_topic(
+            complaint_id=filed.case_id, topic=LegalTopic.OTHER, actor=SYSTEM, at=MORNING
+        )
     assert legal.begin_terms(complaint_id=filed.case_id, at=MORNING) == 0
 
 
@@ -109,6 +122,7 @@ def test_a_type_lowered_and_raised_again_loses_no_term_and_breaks_no_promise(fil
     legal.begin_terms(complaint_id=filed.pk, at=MORNING + DAY)
     assert {duty: term.ends_before for duty, term in terms(filed).items()} == before
     assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
+    assert {p.state for p in duties(filed)} == {PromiseState.OPEN}
     running = clocks.clocks_of([f"law:{legal.subject_of(filed.case_id)}"])
     assert {c.kind for found in running.values() for c in found if c.stopped_at is None} == {
         *before
@@ -121,7 +135,7 @@ def test_a_new_look_lets_terms_run_on_and_what_begins_late_has_ended_with_the_an
     Complaint.objects.update(answered_at=told, **answered)
     legal.end_terms(case_id=filed.case_id, at=told)
     assert legal.take_end_back(case_id=filed.case_id, at=told) == 0
-    legal.set_topic(complaint_id=filed.pk, topic="billing", actor=SYSTEM, at=told + DAY)
+    legal.set_topic(complaint_id=filed.pk, topic=LegalTopic.BILLING, actor=SYSTEM, at=told + DAY)
     assert {t.state for t in terms(filed).values()} == {TermState.KEPT}
     assert {t.stopped_at for t in terms(filed).values()} == {told}
     Complaint.objects.update(answered_at=None, decision="", reasons="", state="assessed")
@@ -202,3 +216,145 @@ def test_a_complaint_without_the_receipt_that_a_law_asks_for_is_alarmed(filed) -
     assert [task.owner_id for task in asked] == [owner.id]
     Receipt.objects.create(complaint=filed, blob="0" * 64, size_bytes=1, made_at=late)
     assert gates.watch_receipts(at=late) == 0
+
+
+def test_the_topic_is_said_on_the_page_stays_with_the_type_and_leaving_it_needs_a_reason(filed):
+    client = signed_in(_handler())
+    url = reverse("complaints:topic", args=[filed.pk])
+    assert client.get(url).status_code == 405
+    assert client.post(url, {"asunto": "nada"}).status_code == 422
+    assert client.post(url, {"asunto": "billing"}).status_code == 302
+    assert terms(filed)["ES10-5D"].started_at == filed.filed_at
+    legal.begin_terms(complaint_id=filed.pk, at=MORNING)
+    assert terms(filed)["ES10-5D"].state is TermState.RUNNING
+    refused = client.post(url, {"asunto": "other", "motivo": "porque no"})
+    assert refused.status_code == 422
+    assert "porque no" in refused.content.decode()
+    assert "escriba el motivo" in refused.content.decode()
+    why = "No es un cobro: habla de la cita del técnico."
+    assert client.post(url, {"asunto": "other", "motivo": why}).status_code == 302
+    line = EvidenceLine.objects.filter(kind="complaints.topic").latest("recorded_at")
+    assert line.digest
+    assert why not in line.facts
+
+
+def test_a_term_is_paused_where_its_law_knows_the_pause_and_goes_on_with_its_promise(filed):
+    client = signed_in(_handler())
+    address = reverse("complaints:terms", args=[filed.pk])
+    assert "complete lo que falta" in client.get(address).content.decode()
+    pause, resume = (reverse(f"complaints:{one}", args=[filed.pk]) for one in ("pause", "resume"))
+    assert client.get(pause).status_code == client.get(resume).status_code == 405
+    typed = {"pausa": "awaiting_customer_completion", "porque": "  "}
+    assert client.post(pause, typed).status_code == 422
+    unknown = client.post(pause, {"pausa": "vacaciones", "porque": "Estamos de vacaciones"})
+    assert unknown.status_code == 422
+    assert "Estamos de vacaciones" in unknown.content.decode()
+    was = {p.origin: p.due_at for p in _promises(filed)}
+    assert client.post(pause, typed | {"porque": "Falta la factura; mail"}).status_code == 302
+    assert terms(filed)["ES10-15BD"].state is TermState.PAUSED
+    assert terms(filed)["ES-TRL-15D"].state is TermState.RUNNING
+    assert client.post(pause, typed | {"porque": "Otra vez"}).status_code == 422
+    (stood,) = [p for p in _promises(filed) if p.origin.endswith("ES10-15BD")]
+    assert not [
+        c
+        for found in clocks.clocks_of([f"promise:{stood.pk}"]).values()
+        for c in found
+        if c.stopped_at is None
+    ]
+    assert client.post(resume).status_code == 302
+    now = {p.origin: p.due_at for p in _promises(filed)}
+    moved = {origin for origin in was if now[origin] != was[origin]}
+    assert moved <= {stood.origin}
+    ends = terms(filed)["ES10-15BD"].ends_before
+    assert now[stood.origin] == ends - timedelta(seconds=1)
+    kinds = set(EvidenceLine.objects.values_list("kind", flat=True))
+    assert {"complaints.paused", "portfolio.term_paused", "portfolio.term_moved"} <= kinds
+
+
+def test_whoever_may_not_handle_says_no_topic_and_pauses_nothing(filed):
+    reader = signed_in(a_user(Role.ADMINISTRATOR))
+    other = signed_in(a_user(Role.AGENT))
+    for name in ("topic", "pause", "resume"):
+        url = reverse(f"complaints:{name}", args=[filed.pk])
+        assert reader.post(url, {"asunto": "billing"}).status_code == 403
+        assert other.post(url, {"asunto": "billing"}).status_code == 404
+
+
+def test_a_complaint_whose_case_is_a_double_goes_on_with_the_other_and_comes_back(filed):
+    other = a_case(at=MORNING + DAY, sender="Lucía <lu@a.example>")
+    customer = cases.case(actor=SYSTEM, case_id=filed.case_id).customer_id
+    cases.set_customer(case_id=other.id, customer_id=customer, actor=SYSTEM, at=MORNING)
+    merged(filed.case_id, other.id, at=MORNING + DAY)
+    run_jobs()
+    filed.refresh_from_db()
+    stays = Complaint.objects.get(case_id=other.id)
+    assert (filed.state, filed.merged_into_id) == (ComplaintState.MERGED, stays.pk)
+    assert stays.filed_at == filed.filed_at
+    assert {t.state for t in terms(filed).values()} == {TermState.CANCELLED}
+    assert {t.state for t in terms(stays).values()} == {TermState.RUNNING}
+    assert {p.state for p in duties(filed)} == {PromiseState.WITHDRAWN}
+    asked = gates.ask_suspension(
+        service_id=filed.service_id, customer_id=customer, by=None, at=MORNING + DAY
+    )
+    assert asked.complaints == [stays.pk]
+    assert '"terms":"called_off"' in EvidenceLine.objects.get(
+        kind="complaints.merged"
+    ).facts.replace(" ", "")
+    page = signed_in(_handler()).get(reverse("complaints:complaint", args=[filed.pk]))
+    assert "Unida a otra" in page.content.decode()
+    from vinculo.complaints.services import merging
+
+    assert merging.hear_apart(case_id=filed.case_id, at=MORNING + DAY)
+    assert not merging.hear_apart(case_id=filed.case_id, at=MORNING + DAY)
+    filed.refresh_from_db()
+    assert filed.state == ComplaintState.ACKNOWLEDGED
+    assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
+    assert {p.state for p in duties(filed)} == {PromiseState.OPEN}
+
+
+def test_terms_of_the_earlier_filing_run_on_until_the_other_complaint_is_answered(filed):
+    from vinculo.complaints.services import merging
+
+    other = a_case(at=MORNING + 2 * DAY, sender="Lucía <lu@a.example>")
+    api.file(
+        case_id=other.id,
+        kind=ComplaintKind.CLAIM,
+        origin=Origin.AGENT,
+        actor=SYSTEM,
+        at=MORNING + 2 * DAY,
+    )
+    run_jobs()
+    customer = cases.case(actor=SYSTEM, case_id=filed.case_id).customer_id
+    cases.set_customer(case_id=other.id, customer_id=customer, actor=SYSTEM, at=MORNING)
+    merged(filed.case_id, other.id, at=MORNING + 2 * DAY)
+    run_jobs()
+    assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
+    legal.end_terms(case_id=other.id, at=MORNING + 40 * DAY)
+    assert {t.state for t in terms(filed).values()} == {TermState.LATE}
+    merging.hear_double(case_id=filed.case_id, at=MORNING + 41 * DAY)
+
+
+def test_a_double_of_nothing_named_ends_with_evidence_and_what_ran_out_stays_late(filed):
+    end = max(t.ends_before for t in terms(filed).values())
+    cases.resolve_case(case_id=filed.case_id, outcome=Outcome.DUPLICATE, actor=SYSTEM, at=end + DAY)
+    run_jobs()
+    filed.refresh_from_db()
+    assert (filed.state, filed.merged_into_id) == (ComplaintState.MERGED, None)
+    assert {t.state for t in terms(filed).values()} == {TermState.LATE}
+
+
+def _handler():
+    elena = a_user(Role.SUPERVISOR, Role.OWNER)
+    team = organization.teams()[0]
+    organization.add_member(team_id=team.id, user_id=elena.id, leads=True)
+    return elena
+
+
+def _promises(row):
+    from django.apps import apps
+
+    return list(
+        apps.get_model("promises", "Promise").objects.filter(
+            subject=legal.subject_of(row.case_id), source=Source.DUTY
+        )
+    )

@@ -1,24 +1,118 @@
-"""What the law asks about one complaint: a part of its page that comes after it."""
+"""What the law asks about one complaint: its terms, and what a person may say of them."""
 
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from vinculo.complaints.selectors.law import terms_of_case
+from vinculo.complaints.contracts import LegalTopic
+from vinculo.complaints.labels import TOPIC
+from vinculo.complaints.selectors.law import pauses_of, terms_of_case, topic_of
 from vinculo.complaints.selectors.reading import complaint
-from vinculo.kernel.access import allowed, the_actor
+from vinculo.complaints.services import legal
+from vinculo.kernel import clock
+from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.errors import DomainError, words_for
 
 
 @allowed("complaints.see")
 @require_safe
 def terms(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """Each term of the law about a complaint, with every place in which it can be counted."""
-    view = complaint(actor=the_actor(request), complaint_id=complaint_id)
+    return _show(request, complaint_id)
+
+
+@allowed("complaints.handle")
+@require_POST
+def topic(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """Say what it is about, where a law has a term of its own for that."""
+    said = request.POST.get("asunto", "")
+    if said not in set(LegalTopic):
+        return _show(request, complaint_id, refused={"topic": _("Elija un asunto de la lista.")})
+
+    def doing() -> str:
+        legal.set_topic(
+            complaint_id=complaint_id,
+            topic=LegalTopic(said),
+            why=request.POST.get("motivo", ""),
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("El asunto queda guardado, y los plazos son los que pide la ley.")
+
+    return _done(request, complaint_id, "topic", doing)
+
+
+@allowed("complaints.handle")
+@require_POST
+def pause(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """Let what the law lets pause stand still, with a reason."""
+
+    def doing() -> str:
+        legal.pause(
+            complaint_id=complaint_id,
+            kind=request.POST.get("pausa", ""),
+            why=request.POST.get("porque", ""),
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("En pausa los plazos que lo permiten. Los demás siguen.")
+
+    return _done(request, complaint_id, "pause", doing)
+
+
+@allowed("complaints.handle")
+@require_POST
+def resume(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """The customer answered: what stood still goes on."""
+
+    def doing() -> str:
+        stood = legal.resume(complaint_id=complaint_id, actor=the_actor(request), at=clock.now())
+        return _("El plazo sigue.") if stood else _("No había ningún plazo en pausa.")
+
+    return _done(request, complaint_id, "pause", doing)
+
+
+def _done(
+    request: HttpRequest, complaint_id: UUID, name: str, doing: Callable[[], str]
+) -> HttpResponse:
+    try:
+        words = doing()
+    except legal.NoSuchComplaintError as error:
+        raise Http404 from error
+    except DomainError as error:
+        return _show(request, complaint_id, refused={name: words_for(error)})
+    messages.success(request, words)
+    return redirect("complaints:complaint", complaint_id)
+
+
+def _show(
+    request: HttpRequest, complaint_id: UUID, *, refused: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """The terms; after a refusal with its words and everything that was typed."""
+    actor = the_actor(request)
+    view = complaint(actor=actor, complaint_id=complaint_id)
     if view is None:
         raise Http404
-    context = {"complaint": view, "terms": terms_of_case(view.case_id)}
+    shown, at = terms_of_case(view.case_id), clock.now()
+    said = topic_of(view.id)
+    context = {
+        "complaint": view,
+        "terms": shown,
+        "may_change": view.is_open and may(actor, "complaints.handle"),
+        "topics": [(one.value, words) for one, words in TOPIC.items()],
+        "topic": request.POST.get("asunto", said.value),
+        "topic_words": TOPIC[said],
+        "needs_reason": said is not LegalTopic.OTHER,
+        "pauses": pauses_of(shown, at=at),
+        "is_paused": any(one.first.state.value == "paused" for one in shown),
+        "refused": refused or {},
+        "typed": {name: request.POST.get(name, "") for name in ("motivo", "pausa", "porque")},
+    }
     is_part = "HX-Request" in request.headers
     template = "complaints/_terms.html" if is_part else "complaints/terms.html"
-    return render(request, template, context)
+    return render(request, template, context, status=422 if refused else 200)

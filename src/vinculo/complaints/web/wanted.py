@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import (
     OPEN_STATES,
+    OVER,
     ComplaintKind,
     ComplaintState,
     Decision,
@@ -25,7 +26,7 @@ GROUPS = {
     "por-valorar": (ComplaintState.RECEIVED, ComplaintState.ACKNOWLEDGED),
     "por-contestar": (ComplaintState.ASSESSED, ComplaintState.INVESTIGATED),
     "por-cerrar": (ComplaintState.ANSWERED,),
-    "cerradas": (ComplaintState.CLOSED,),
+    "cerradas": OVER,
 }
 GROUP_WORDS = {
     "abiertas": _("Abiertas"),

@@ -1,6 +1,7 @@
 """What other contexts may know of what the law asks of the company."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -40,7 +41,8 @@ class TermView:
 
     ``is_first``: of all places where it can be counted this ends first, and is watched. ``due_on``
     and ``ends_before`` are None while a pause is open. ``is_enforceable``: False in a year of
-    adaptation. ``is_confirmed``: somebody confirmed the holidays of the year in which it ends.
+    adaptation. ``may_pause``: the pauses that its law knows, with their words.
+    ``is_confirmed``: somebody confirmed the holidays of the year in which it ends.
     """
 
     subject: str
@@ -60,6 +62,7 @@ class TermView:
     is_enforceable: bool
     is_confirmed: bool
     pauses: tuple[str, ...] = ()
+    may_pause: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,6 +107,12 @@ KIND = {
     Kind.INCIDENT: _("Incidencia"),
     Kind.COMPLAINT: _("Queja o reclamación"),
 }
+PAUSE = {
+    "awaiting_customer_completion": _("Se espera que el cliente complete lo que falta"),
+    "amend_requested": _("Se le ha pedido que corrija su escrito"),
+    "inadmission_hearing": _("Se le oye antes de no admitirla"),
+    "solution_offer": _("Se le ha ofrecido una solución"),
+}
 TOPIC = {
     Topic.BILLING: _("Facturación y cobros indebidos"),
     Topic.CONTINUITY: _("Continuidad del servicio"),

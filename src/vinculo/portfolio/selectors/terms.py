@@ -8,7 +8,9 @@ from django.utils.translation import get_language
 
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import TermState, TermView
+from vinculo.portfolio.domain.legal import Duty
 from vinculo.portfolio.domain.legal_due import force_of
+from vinculo.portfolio.labels.law import PAUSE
 from vinculo.portfolio.models import LegalTerm, TermPause
 from vinculo.portfolio.profiles import versions_of
 
@@ -67,7 +69,13 @@ def _view(
         is_confirmed=year in confirmed.get(row.place, frozenset())
         or year <= (profile.confirmed_until or profile.as_of.year),
         pauses=pauses,
+        may_pause=_may_pause(duty) if row.state == TermState.RUNNING else {},
     )
+
+
+def _may_pause(duty: Duty) -> dict[str, str]:
+    """The pauses that the law of a duty knows; one without words of its own shows its code."""
+    return {rule.kind: str(PAUSE.get(rule.kind, rule.kind)) for rule in duty.pause_rules}
 
 
 def open_years() -> list[tuple[UUID, str, int]]:

@@ -184,9 +184,14 @@ def _revive(found: Sequence[LegalTerm], *, at: datetime) -> int:
 
 @transaction.atomic
 def cancel_terms(*, subject: str, at: datetime) -> int:
-    """It should never have been filed (spam, a duplicate): its terms count nowhere."""
+    """It should never have been filed (spam, a duplicate): its terms count nowhere.
+
+    What had run out before is late and stays so.
+    """
+    resume_terms(subject=subject, at=at)
     rows = _open(subject)
-    _call_off(rows, at=at)
+    _call_off([row for row in rows if not _ran_out(row, at)], at=at)
+    _end([row for row in rows if _ran_out(row, at)], at=at)
     return len({row.duty for row in rows})
 
 

@@ -1,17 +1,27 @@
 """Promises that the law gives: they are kept when the duty is done, by no word of ours."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext
 
+from vinculo.clocks import api as clocks
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.errors import DomainError
-from vinculo.promises.contracts import Proof, Source
+from vinculo.promises.contracts import PromiseState, Proof, Source
 from vinculo.promises.models import Promise
-from vinculo.promises.services.promising import keep, withdraw
+from vinculo.promises.services.promising import (
+    CLOCK,
+    PREFIX,
+    WARN_PCT,
+    enter_step,
+    keep,
+    say_changed,
+    start_clock,
+    withdraw,
+)
 
 DONE = "✓"
 
@@ -36,14 +46,54 @@ def keep_duties(*, subject: str, at: datetime) -> int:
 
 
 @transaction.atomic
-def call_off_duties(*, origins: Collection[str], at: datetime) -> int:
+def call_off_duties(*, origins: Collection[str], at: datetime, is_double: bool = False) -> int:
     """The law asks no more for what was promised so; how many promises that takes back.
 
-    One whose time is over already stays as it is.
+    One whose time is over already stays as it is. ``is_double``: another matter carries them on.
     """
     rows = Promise.objects.open().filter(origin__in=origins, source=Source.DUTY, due_at__gt=at)
     found = list(rows.order_by("pk").values_list("pk", flat=True))
     for promise_id in found:
         why = gettext("La ley ya no pide este plazo: cambió el tipo o el asunto.")
+        if is_double:
+            why = gettext("Su caso se unió a otro, y el plazo sigue en él.")
         withdraw(promise_id=promise_id, apology=why, actor=SYSTEM, at=at)
     return len(found)
+
+
+@transaction.atomic
+def let_duties_stand(*, ends: Mapping[str, datetime], at: datetime) -> int:
+    """The law asks again for what was called off: these origins stand again; how many.
+
+    ``ends`` are the moments until which each can be kept. Safe to say twice.
+    """
+    rows = Promise.objects.filter(origin__in=ends, source=Source.DUTY, state=PromiseState.WITHDRAWN)
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for row in found:
+        row.apology, row.ended_at, row.state = "", None, PromiseState.OPEN
+        _run_until(row, ends[row.origin], at=at)
+    return len(found)
+
+
+@transaction.atomic
+def move_duties(*, ends: Mapping[str, datetime | None], at: datetime) -> int:
+    """The law lets what was promised so stand still (None) or end at another moment; how many."""
+    rows = Promise.objects.open().filter(origin__in=ends, source=Source.DUTY)
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for row in found:
+        _run_until(row, ends[row.origin], at=at)
+    return len(found)
+
+
+def _run_until(row: Promise, end: datetime | None, *, at: datetime) -> None:
+    """Let the promise run to ``end``; with None its clock stands and nothing breaks it."""
+    clocks.cancel(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
+    if end is not None:
+        row.due_at = end
+        row.warn_at = row.given_at + (end - row.given_at) * WARN_PCT / 100
+        row.state = PromiseState.AT_RISK if at >= row.warn_at else PromiseState.OPEN
+    row.save()
+    if end is not None:
+        start_clock(row)
+    enter_step(row, at=at, actor=None, words="")
+    say_changed(row)

@@ -93,8 +93,8 @@ def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
         calendar=(new.target and new.calendar) or Calendar.always_open(),
         started_at=new.given_at,
     )
-    _step(row, at=at, actor=actor, words="")
-    _say_changed(row)
+    enter_step(row, at=at, actor=actor, words="")
+    say_changed(row)
     return row.pk
 
 
@@ -133,9 +133,9 @@ def keep(
     row.proof, row.proof_words = proof, shown[:1000]
     row.save()
     clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=done)
-    _step(row, at=at, actor=actor, words=row.proof_words)
+    enter_step(row, at=at, actor=actor, words=row.proof_words)
     _finish_repair(row, at=at)
-    _say_changed(row)
+    say_changed(row)
     return PromiseState(row.state)
 
 
@@ -155,8 +155,8 @@ def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> N
     row.apology, row.ended_at = apology.strip()[:1000], at
     row.save()
     clocks.cancel(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
-    _step(row, at=at, actor=actor, words=row.apology)
-    _say_changed(row)
+    enter_step(row, at=at, actor=actor, words=row.apology)
+    say_changed(row)
 
 
 @transaction.atomic
@@ -172,9 +172,9 @@ def repair(*, promise_id: UUID, words: str, actor: Actor, at: datetime) -> None:
     row.proof, row.proof_words, row.repaired_at = Proof.WORD, words.strip()[:1000], at
     row.save()
     clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
-    _step(row, at=at, actor=actor, words=row.proof_words)
+    enter_step(row, at=at, actor=actor, words=row.proof_words)
     _finish_repair(row, at=at)
-    _say_changed(row)
+    say_changed(row)
 
 
 @transaction.atomic
@@ -185,9 +185,9 @@ def hear_warning(*, promise_id: UUID, at: datetime) -> None:
         return
     row.state = next_state(PromiseState(row.state), PromiseAction.WARN)
     row.save(update_fields=["state"])
-    _step(row, at=at, actor=None, words="")
+    enter_step(row, at=at, actor=None, words="")
     _tell_owner(row, "promises.at_risk", at=at)
-    _say_changed(row)
+    say_changed(row)
     events.publish(PromiseAtRisk(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
 
 
@@ -198,7 +198,7 @@ def hear_breach(*, promise_id: UUID, at: datetime) -> None:
     if row is None or not is_allowed(PromiseState(row.state), PromiseAction.BREAK):
         return
     _break(row, at=at)
-    _say_changed(row)
+    say_changed(row)
 
 
 @transaction.atomic
@@ -215,8 +215,8 @@ def keep_resolved(*, subject: str, actor: Actor, at: datetime) -> int:
         row.proof, row.ended_at = Proof.RESOLVED, at
         row.save(update_fields=["state", "proof", "ended_at"])
         clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
-        _step(row, at=at, actor=actor, words="")
-        _say_changed(row)
+        enter_step(row, at=at, actor=actor, words="")
+        say_changed(row)
     return len(ready)
 
 
@@ -238,8 +238,8 @@ def take_resolution_back(
         row.proof, row.ended_at = "", None
         row.save(update_fields=["state", "proof", "ended_at"])
         clocks.revive(subject=f"{PREFIX}{row.pk}", kind=CLOCK, stopped_at=resolved_at, at=at)
-        _step(row, at=at, actor=None, words="")
-        _say_changed(row)
+        enter_step(row, at=at, actor=None, words="")
+        say_changed(row)
 
 
 @transaction.atomic
@@ -283,7 +283,7 @@ def claim_telling(*, promise_id: UUID, at: datetime) -> None:
         raise ToldAlreadyError
     row.told_at = at
     row.save(update_fields=["told_at"])
-    _say_changed(row)
+    say_changed(row)
 
 
 @transaction.atomic
@@ -307,6 +307,18 @@ def set_rule(rule: ServiceRule, *, actor: Actor) -> None:
     )
 
 
+def start_clock(row: Promise) -> None:
+    """Let the clock of a promise run from when it was given until it is due."""
+    clocks.start(
+        subject=f"{PREFIX}{row.pk}",
+        kind=CLOCK,
+        target=row.due_at - row.given_at,
+        warn_pct=WARN_PCT,
+        calendar=Calendar.always_open(),
+        started_at=row.given_at,
+    )
+
+
 def _locked(promise_id: UUID, actor: Actor) -> Promise:
     row = (
         Promise.objects.filter(policy.visible(actor), pk=promise_id)
@@ -324,7 +336,7 @@ def _break(row: Promise, *, at: datetime) -> None:
     row.state = next_state(PromiseState(row.state), PromiseAction.BREAK)
     row.ended_at = row.due_at
     row.save(update_fields=["state", "ended_at"])
-    _step(row, at=at, actor=None, words="")
+    enter_step(row, at=at, actor=None, words="")
     _tell_owner(row, "promises.broken", at=at)
     if (person := _answers_for(row)) is not None:
         work.create(
@@ -383,7 +395,8 @@ def _page(row: Promise) -> str:
     return reverse("promises:promise", args=[row.pk])
 
 
-def _step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -> None:
+def enter_step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -> None:
+    """Add a line to its history, with its evidence."""
     PromiseStep.objects.create(
         promise=row,
         state=row.state,
@@ -413,5 +426,6 @@ def _keys(keys: Collection[str], service_id: UUID, owner_id: UUID | None) -> lis
     return sorted({*keys, f"service:{service_id}", *own})
 
 
-def _say_changed(row: Promise) -> None:
+def say_changed(row: Promise) -> None:
+    """Let open pages look again."""
     live.push(topics=row.access_keys, kind=CHANGED, ref=row.pk)
