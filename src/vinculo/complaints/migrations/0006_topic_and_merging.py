@@ -30,20 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="complaint",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "received",
-                            "acknowledged",
-                            "assessed",
-                            "investigated",
-                            "answered",
-                            "closed",
-                            "merged",
-                        ],
-                    )
-                ),
+                condition=models.Q(("state__in", vinculo.complaints.contracts.ComplaintState)),
                 name="complaint_state_known",
             ),
         ),
