@@ -9,6 +9,9 @@ from vinculo.kernel.errors import DomainError
 from vinculo.portfolio.contracts import Option, OrderableView
 
 HIGHEST = Decimal(10) ** 9
+HIGHEST_TOTAL = Decimal(10) ** 13
+MOST_UNITS = 1_000_000
+MOST_LINES = 100
 
 
 class RetiredItemError(DomainError):
@@ -51,6 +54,12 @@ class NoLinesError(DomainError):
     """An order without a line orders nothing."""
 
     code = "order_no_lines"
+
+
+class TooMuchError(DomainError):
+    """No order has so many lines, or costs so much: a figure was mistyped."""
+
+    code = "order_too_much"
 
 
 class PriceChangedError(DomainError):
@@ -98,17 +107,16 @@ def priced(item: OrderableView, wanted: Wanted, *, on: date) -> Priced:
 def check_quantity(item: OrderableView, quantity: int) -> None:
     """Raises QuantityError with the rule."""
     draft = item.draft
-    fits = quantity >= draft.least and (draft.most is None or quantity <= draft.most)
+    most = MOST_UNITS if draft.most is None else draft.most
+    fits = draft.least <= quantity <= most
     if not fits or (quantity - draft.least) % draft.step:
-        raise QuantityError(
-            name=item.name, least=draft.least, most=draft.most or "—", step=draft.step
-        )
+        raise QuantityError(name=item.name, least=draft.least, most=most, step=draft.step)
 
 
 def total(lines: Iterable[tuple[int, Decimal, str]]) -> tuple[Decimal, str]:
     """The sum of quantities and unit prices, in their one currency.
 
-    Raises NoLinesError, TwoCurrenciesError.
+    Raises NoLinesError, TwoCurrenciesError, TooMuchError.
     """
     known = list(lines)
     currencies = sorted({currency for _, _, currency in known})
@@ -116,7 +124,10 @@ def total(lines: Iterable[tuple[int, Decimal, str]]) -> tuple[Decimal, str]:
         raise NoLinesError
     if len(currencies) > 1:
         raise TwoCurrenciesError(one=currencies[0], other=currencies[1])
-    return sum((count * price for count, price, _ in known), Decimal(0)), currencies[0]
+    amount = sum((count * price for count, price, _ in known), Decimal(0))
+    if len(known) > MOST_LINES or amount >= HIGHEST_TOTAL:
+        raise TooMuchError
+    return amount, currencies[0]
 
 
 def check_unchanged(name: str, *, was: Decimal, now: Decimal) -> None:

@@ -44,6 +44,10 @@ for code, words in (
         "order_two_currencies",
         _("Un pedido lleva una sola moneda: aquí habría %(one)s y %(other)s. Haga dos pedidos."),
     ),
+    (
+        "order_too_much",
+        _("Ningún pedido tiene tantas líneas ni cuesta tanto: revise las cantidades."),
+    ),
     ("order_no_lines", _("El pedido está vacío: ponga al menos una línea.")),
     (
         "order_price_changed",

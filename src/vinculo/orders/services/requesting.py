@@ -99,7 +99,8 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
     ).id
     row.save(update_fields=["promise_id", "task_id"])
     _say_changed(row)
-    return row.pk
+    request_id: UUID = row.pk
+    return request_id
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
@@ -82,7 +83,7 @@ def letter(row: Any, what: Told, words: str) -> str:
         return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _lines(row: Any) -> str:
+def _lines(row: Any) -> SafeString:
     items = format_html_join(
         "",
         "<li>{}</li>",
@@ -105,7 +106,7 @@ def _line(line: Any) -> str:
     return words
 
 
-def _promised(row: Any, timezone: str, *, is_done: bool) -> str:
+def _promised(row: Any, timezone: str, *, is_done: bool) -> SafeString:
     if is_done:
         return format_html("<p>{}</p>", gettext("Gracias por su confianza."))
     day = date_format(row.due_at.astimezone(ZoneInfo(timezone)), "DATE_FORMAT")

@@ -94,6 +94,11 @@ def test_two_currencies_are_never_added_and_a_changed_price_is_shown():
         pricing.total([*lines, (1, Decimal(1), "MXN")])
     with pytest.raises(pricing.NoLinesError):
         pricing.total([])
+    for mistyped in ([(1_000_000, Decimal(10**8), "EUR")], lines * 51):
+        with pytest.raises(pricing.TooMuchError):
+            pricing.total(mistyped)
+    with pytest.raises(pricing.QuantityError):
+        pricing.check_quantity(an_item(), 1_000_001)
     pricing.check_unchanged("Router", was=Decimal(60), now=Decimal("60.00"))
     with pytest.raises(pricing.PriceChangedError) as refused:
         pricing.check_unchanged("Router", was=Decimal(60), now=Decimal(70))
