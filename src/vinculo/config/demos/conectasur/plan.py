@@ -159,5 +159,5 @@ class _Maker:
             ),
             is_upset=matter.is_upset,
         )
-        waits = matter.waits and bool(letters) and letters[-1].is_ours
+        waits = matter.waits and matter.is_mail and letters[-1].is_ours
         return replace(matter, subject=subject, letters=tuple(letters), waits=waits)
