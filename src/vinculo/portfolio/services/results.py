@@ -74,6 +74,8 @@ def record_clocks(
     rules = {f"standard:{key}": key for key in rows.values_list("pk", flat=True)}
     results = []
     for rule, rate in clocks.kept_rates(list(rules), since=since, until=until).items():
+        if not rate.judged:  # all of them still run
+            continue
         interval = wilson(rate.kept, rate.judged)
         results.append(
             ResultView(
