@@ -132,7 +132,7 @@ def _item(_user_id: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=None, foreign=an_item(a_service(name="Servicio con artículos").id))
 
 
-matrix_things.add("item_id", _item)
+matrix_things.add("orderable_id", _item)
 
 
 def a_decision(

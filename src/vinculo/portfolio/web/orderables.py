@@ -66,10 +66,10 @@ def new_orderable(request: HttpRequest, service_id: UUID) -> HttpResponse:
 
 @allowed("portfolio.edit")
 @require_http_methods(["GET", "POST"])
-def orderable(request: HttpRequest, service_id: UUID, item_id: UUID) -> HttpResponse:
+def orderable(request: HttpRequest, service_id: UUID, orderable_id: UUID) -> HttpResponse:
     """Write its next version; orders keep the one that they were sold as."""
     editable(request, service_id)
-    versions = reading.orderable_versions(service_id=service_id, item_id=item_id)
+    versions = reading.orderable_versions(service_id=service_id, item_id=orderable_id)
     if not versions:
         raise Http404
     form = OrderableForm(request.POST or None, initial=orderable_initial(versions[0]))
@@ -77,7 +77,7 @@ def orderable(request: HttpRequest, service_id: UUID, item_id: UUID) -> HttpResp
     def save() -> None:
         writing.write_orderable(
             service_id=service_id,
-            item_id=item_id,
+            item_id=orderable_id,
             draft=form.draft(),
             at=clock.now(),
             by=the_actor(request).user_id,
@@ -98,13 +98,13 @@ def orderable(request: HttpRequest, service_id: UUID, item_id: UUID) -> HttpResp
 
 @allowed("portfolio.edit")
 @require_POST
-def withdraw_orderable(request: HttpRequest, service_id: UUID, item_id: UUID) -> HttpResponse:
+def withdraw_orderable(request: HttpRequest, service_id: UUID, orderable_id: UUID) -> HttpResponse:
     """End its sale."""
     editable(request, service_id)
-    if not reading.orderable_versions(service_id=service_id, item_id=item_id):
+    if not reading.orderable_versions(service_id=service_id, item_id=orderable_id):
         raise Http404
     writing.withdraw_orderable(
-        service_id=service_id, item_id=item_id, at=clock.now(), by=the_actor(request).user_id
+        service_id=service_id, item_id=orderable_id, at=clock.now(), by=the_actor(request).user_id
     )
     messages.success(request, gettext("Ya no se vende. Los pedidos hechos siguen su camino."))
     return redirect("portfolio:orderables", service_id)

@@ -78,9 +78,9 @@ urlpatterns = [
     path(f"{ONE}ofertas/<int:offer_version>/", sheet.customers, name="offer_customers"),
     path(f"{ONE}pedibles/", orderables.orderable_list, name="orderables"),
     path(f"{ONE}pedibles/nuevo/", orderables.new_orderable, name="new_orderable"),
-    path(f"{ONE}pedibles/<uuid:item_id>/", orderables.orderable, name="orderable"),
+    path(f"{ONE}pedibles/<uuid:orderable_id>/", orderables.orderable, name="orderable"),
     path(
-        f"{ONE}pedibles/<uuid:item_id>/retirar/",
+        f"{ONE}pedibles/<uuid:orderable_id>/retirar/",
         orderables.withdraw_orderable,
         name="withdraw_orderable",
     ),
