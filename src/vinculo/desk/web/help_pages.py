@@ -48,6 +48,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/casos/[0-9a-f-]{36}/",
     ),
     HelpPage(
+        slug="reclamaciones",
+        title=_("Las reclamaciones"),
+        about=_("De lo que plantea el cliente a lo que se aprende, y cómo se vigila el proceso."),
+        screens=r"^/reclamaciones/",
+    ),
+    HelpPage(
         slug="reservados",
         title=_("Los casos reservados"),
         about=_("Lo que no debe leer todo el equipo: quién lo ve y cómo se levanta."),
