@@ -57,7 +57,7 @@ def figures(view: LiveView) -> list[dict[str, object]]:
         ),
         _figure(
             "judged",
-            formats.number_format(100 * kept.kept / kept.judged, 0) if kept.judged else "—",
+            formats.number_format(_whole_pct(kept.kept, kept.judged), 0) if kept.judged else "—",
             words.judged_basis(view.lately),
             unit="%" if kept.judged else "",
             state="warn" if view.is_beyond(LiveFigure.KEPT_PCT) else "",
@@ -76,7 +76,7 @@ def figures(view: LiveView) -> list[dict[str, object]]:
         ),
         _figure(
             "expected",
-            formats.number_format(expected, 0) if view.upcoming else "—",
+            formats.number_format(round(expected), 0) if view.upcoming else "—",
             words.expected_basis(view),
         ),
     ]
@@ -133,3 +133,9 @@ def chart(view: LiveView) -> BandChart:
         if is_expected
         else _("Aún no hay tres semanas de historia para prever."),
     )
+
+
+def _whole_pct(kept: int, judged: int) -> int:
+    """The percentage, rounded; «100» only when none failed and «0» only when none was kept."""
+    said = round(100 * kept / judged)
+    return kept and max(1, said if kept == judged else min(99, said))

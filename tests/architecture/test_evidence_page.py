@@ -1,0 +1,21 @@
+"""The page on evidence names every kind of line that the product writes."""
+
+import re
+from pathlib import Path
+
+from vinculo.kernel.evidence.words import evidence_words
+
+ROOT = Path(__file__).resolve().parents[2]
+WRITTEN = re.compile(r"Proof\(\s*kind=\"([a-z_]+\.[A-Za-z_]+)\"")
+
+
+def test_the_page_names_every_kind_of_evidence() -> None:
+    page = (ROOT / "docs" / "evidencia.md").read_text()
+    named = set(re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE))
+    assert named == set(evidence_words)
+
+
+def test_every_kind_that_is_written_by_its_name_has_words() -> None:
+    sources = [path for path in (ROOT / "src").rglob("*.py") if "tests" not in path.parts]
+    written = {kind for path in sources for kind in WRITTEN.findall(path.read_text())}
+    assert written - set(evidence_words) == set()
