@@ -47,6 +47,13 @@ def editable(actor: Actor) -> Q:
     return Q(owner_id=actor.user_id) if actor.is_any(Role.OWNER) else Q(pk__in=())
 
 
+def edits(actor: Actor, owner_id: UUID | None) -> bool:
+    """The same of one service whose owner is known, without asking the database."""
+    if actor.is_any(Role.ADMINISTRATOR):
+        return True
+    return actor.is_any(Role.OWNER) and owner_id is not None and owner_id == actor.user_id
+
+
 def visible_decisions(actor: Actor) -> Q:
     """Those who answer for services, and who checks them, see every decision."""
     return Q() if may(actor, "portfolio.see_decisions") else Q(pk__in=())

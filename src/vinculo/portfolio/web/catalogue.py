@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.portfolio import selectors, services
+from vinculo.portfolio import policy, selectors, services
 from vinculo.portfolio.contracts import Metric, Phase, ServiceSheet, Stage
 from vinculo.portfolio.domain.lifecycle import LIVE, Position, moves_from
 from vinculo.portfolio.labels import METRIC, PHASE, STAGE
@@ -117,7 +117,7 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
             "may_accounts": may(actor, "portfolio.see_accounts"),
             "missing": [(metric.value, METRIC[metric]) for metric in open_clocks],
             "days": PERIOD_DAYS,
-            "may_edit": selectors.may_edit(actor=actor, service_id=service_id),
+            "may_edit": policy.edits(actor, sheet.service.owner_id),
             "may_publish": may(actor, "portfolio.publish"),
             "parties": told_parties(
                 party_sheets(actor=actor, at=clock.now(), service_id=service_id)
