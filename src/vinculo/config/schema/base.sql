@@ -347,6 +347,20 @@ BEGIN
      AND NOT EXISTS (SELECT 1 FROM interactions_spamrule WHERE value = past.value);
 END $$;
 
+CREATE FUNCTION public.orders_forget_history(who text, orders uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM kernel_erasing WHERE key = who AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'nobody is being erased: %', who USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE orders_orderstep AS step SET words = ''
+    FROM orders_order AS one
+   WHERE step.order_id = one.id AND one.id = ANY(orders)
+     AND one.deliver_to = '' AND one.notes = '';
+END $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_06a80() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -471,7 +485,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1d6fc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "cases_cannedanswerevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."shortcut", OLD."team_id", OLD."texts"); RETURN NULL;
+                    INSERT INTO "cases_cannedanswerevent" ("is_offer", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (OLD."is_offer", OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."shortcut", OLD."team_id", OLD."texts"); RETURN NULL;
                 END;
             $$;
 
@@ -603,6 +617,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_39d52() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_45c4f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_partyevent" ("created_at", "does", "kind", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "until") VALUES (OLD."created_at", OLD."does", OLD."kind", OLD."name", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."since", OLD."until"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_46a45() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -616,6 +646,38 @@ CREATE FUNCTION public.pgtrigger_delete_delete_46a45() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "routing_agentskillevent" ("level", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "skill_id", "user_id") VALUES (OLD."level", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."skill_id", OLD."user_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_4807b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_candidateratingevent" ("candidate", "competitor", "created_at", "decision_id", "importance", "n", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "surveyed_on", "theirs", "written_by") VALUES (OLD."candidate", OLD."competitor", OLD."created_at", OLD."decision_id", OLD."importance", OLD."n", OLD."ours", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."source", OLD."surveyed_on", OLD."theirs", OLD."written_by"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_51982() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_decisionoptionevent" ("created_at", "decision_id", "evidence", "form", "name", "number", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quality", "quantity", "words") VALUES (OLD."created_at", OLD."decision_id", OLD."evidence", OLD."form", OLD."name", OLD."number", OLD."party_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."quality", OLD."quantity", OLD."words"); RETURN NULL;
                 END;
             $$;
 
@@ -779,6 +841,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_68576() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_778d2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_decisionevent" ("created_at", "kind", "opened_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_on", "service_id", "title", "why") VALUES (OLD."created_at", OLD."kind", OLD."opened_by", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."review_on", OLD."service_id", OLD."title", OLD."why"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_7a2a7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -903,7 +981,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_91a3a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "cases_macroevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "steps", "team_id") VALUES (OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."steps", OLD."team_id"); RETURN NULL;
+                    INSERT INTO "cases_macroevent" ("is_offer", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "steps", "team_id") VALUES (OLD."is_offer", OLD."name", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."steps", OLD."team_id"); RETURN NULL;
                 END;
             $$;
 
@@ -952,6 +1030,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_9a7cc() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organization_businesscalendarevent" ("created_at", "is_default", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."created_at", OLD."is_default", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_delete_delete_9e365() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_instrumentfindingevent" ("created_at", "decision_id", "evidence", "finding", "instrument", "n", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_by") VALUES (OLD."created_at", OLD."decision_id", OLD."evidence", OLD."finding", OLD."instrument", OLD."n", OLD."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."written_by"); RETURN NULL;
                 END;
             $$;
 
@@ -1147,6 +1241,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_c9afa() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_cad2e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "knowledge_servicenoticeevent" ("created_at", "ended_at", "expected_until", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_id", "since", "title_en", "title_es", "written_by") VALUES (OLD."created_at", OLD."ended_at", OLD."expected_until", OLD."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."service_id", OLD."since", OLD."title_en", OLD."title_es", OLD."written_by"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_d0eb3() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1243,6 +1353,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_f627e() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_f8f46() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_processtargetevent" ("measure", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "target_pct", "within_hours") VALUES (OLD."measure", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."service_id", OLD."target_pct", OLD."within_hours"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_faa33() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1255,7 +1381,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_faa33() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "customers_holdingevent" ("created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "until", "why_ended") VALUES (OLD."created_at", OLD."currency", OLD."customer_id", OLD."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."price", OLD."reference", OLD."service_id", OLD."since", OLD."until", OLD."why_ended"); RETURN NULL;
+                    INSERT INTO "customers_holdingevent" ("answer_hours", "created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "solve_hours", "until", "why_ended") VALUES (OLD."answer_hours", OLD."created_at", OLD."currency", OLD."customer_id", OLD."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."price", OLD."reference", OLD."service_id", OLD."since", OLD."solve_hours", OLD."until", OLD."why_ended"); RETURN NULL;
                 END;
             $$;
 
@@ -1352,6 +1478,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_1bab6() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "interactions_mailtemplateevent" ("html", "language", "occasion", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "subject") VALUES (NEW."html", NEW."language", NEW."occasion", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."subject"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_1f73d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "knowledge_servicenoticeevent" ("created_at", "ended_at", "expected_until", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_id", "since", "title_en", "title_es", "written_by") VALUES (NEW."created_at", NEW."ended_at", NEW."expected_until", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."service_id", NEW."since", NEW."title_en", NEW."title_es", NEW."written_by"); RETURN NULL;
                 END;
             $$;
 
@@ -1463,7 +1605,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_32169() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "cases_cannedanswerevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."shortcut", NEW."team_id", NEW."texts"); RETURN NULL;
+                    INSERT INTO "cases_cannedanswerevent" ("is_offer", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (NEW."is_offer", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."shortcut", NEW."team_id", NEW."texts"); RETURN NULL;
                 END;
             $$;
 
@@ -1611,6 +1753,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_51716() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_5b0ac() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_decisionevent" ("created_at", "kind", "opened_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_on", "service_id", "title", "why") VALUES (NEW."created_at", NEW."kind", NEW."opened_by", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."review_on", NEW."service_id", NEW."title", NEW."why"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_5b3d1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1627,6 +1785,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_5b3d1() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_5be31() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_processtargetevent" ("measure", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "target_pct", "within_hours") VALUES (NEW."measure", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."target_pct", NEW."within_hours"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_63407() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1640,6 +1814,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_63407() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "delivery_oauthappevent" ("authorize_url", "client_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "provider", "scopes", "tenant", "token_url") VALUES (NEW."authorize_url", NEW."client_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."provider", NEW."scopes", NEW."tenant", NEW."token_url"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_69116() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_decisionoptionevent" ("created_at", "decision_id", "evidence", "form", "name", "number", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quality", "quantity", "words") VALUES (NEW."created_at", NEW."decision_id", NEW."evidence", NEW."form", NEW."name", NEW."number", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."quality", NEW."quantity", NEW."words"); RETURN NULL;
                 END;
             $$;
 
@@ -1720,6 +1910,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8122b() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "customers_blockingevent" ("customer_id", "lifted_at", "lifted_by_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "until") VALUES (NEW."customer_id", NEW."lifted_at", NEW."lifted_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."set_at", NEW."set_by_id", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_83fd8() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_partyevent" ("created_at", "does", "kind", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "until") VALUES (NEW."created_at", NEW."does", NEW."kind", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."since", NEW."until"); RETURN NULL;
                 END;
             $$;
 
@@ -1831,7 +2037,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_a6b9a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "cases_macroevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "steps", "team_id") VALUES (NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."steps", NEW."team_id"); RETURN NULL;
+                    INSERT INTO "cases_macroevent" ("is_offer", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "steps", "team_id") VALUES (NEW."is_offer", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."service_id", NEW."steps", NEW."team_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_insert_insert_aa5fe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_candidateratingevent" ("candidate", "competitor", "created_at", "decision_id", "importance", "n", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "surveyed_on", "theirs", "written_by") VALUES (NEW."candidate", NEW."competitor", NEW."created_at", NEW."decision_id", NEW."importance", NEW."n", NEW."ours", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."source", NEW."surveyed_on", NEW."theirs", NEW."written_by"); RETURN NULL;
                 END;
             $$;
 
@@ -1975,7 +2197,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_cd3ad() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "customers_holdingevent" ("created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "until", "why_ended") VALUES (NEW."created_at", NEW."currency", NEW."customer_id", NEW."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."price", NEW."reference", NEW."service_id", NEW."since", NEW."until", NEW."why_ended"); RETURN NULL;
+                    INSERT INTO "customers_holdingevent" ("answer_hours", "created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "solve_hours", "until", "why_ended") VALUES (NEW."answer_hours", NEW."created_at", NEW."currency", NEW."customer_id", NEW."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."price", NEW."reference", NEW."service_id", NEW."since", NEW."solve_hours", NEW."until", NEW."why_ended"); RETURN NULL;
                 END;
             $$;
 
@@ -2091,6 +2313,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_ed1b8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_ee374() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_instrumentfindingevent" ("created_at", "decision_id", "evidence", "finding", "instrument", "n", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_by") VALUES (NEW."created_at", NEW."decision_id", NEW."evidence", NEW."finding", NEW."instrument", NEW."n", NEW."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."written_by"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_f0e48() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2187,6 +2425,22 @@ CREATE FUNCTION public.pgtrigger_update_update_020d0() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_07e28() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_decisionevent" ("created_at", "kind", "opened_by", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_on", "service_id", "title", "why") VALUES (NEW."created_at", NEW."kind", NEW."opened_by", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."review_on", NEW."service_id", NEW."title", NEW."why"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_091e7() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2200,6 +2454,22 @@ CREATE FUNCTION public.pgtrigger_update_update_091e7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "feedback_ratingruleevent" ("after_hours", "asks", "bad_at_most", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (NEW."after_hours", NEW."asks", NEW."bad_at_most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_0c026() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_candidateratingevent" ("candidate", "competitor", "created_at", "decision_id", "importance", "n", "ours", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "surveyed_on", "theirs", "written_by") VALUES (NEW."candidate", NEW."competitor", NEW."created_at", NEW."decision_id", NEW."importance", NEW."n", NEW."ours", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."source", NEW."surveyed_on", NEW."theirs", NEW."written_by"); RETURN NULL;
                 END;
             $$;
 
@@ -2251,6 +2521,22 @@ CREATE FUNCTION public.pgtrigger_update_update_1c659() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_1ec08() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_decisionoptionevent" ("created_at", "decision_id", "evidence", "form", "name", "number", "party_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quality", "quantity", "words") VALUES (NEW."created_at", NEW."decision_id", NEW."evidence", NEW."form", NEW."name", NEW."number", NEW."party_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."quality", NEW."quantity", NEW."words"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_1edb1() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2263,7 +2549,23 @@ CREATE FUNCTION public.pgtrigger_update_update_1edb1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "cases_cannedanswerevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."shortcut", NEW."team_id", NEW."texts"); RETURN NULL;
+                    INSERT INTO "cases_cannedanswerevent" ("is_offer", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "shortcut", "team_id", "texts") VALUES (NEW."is_offer", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."shortcut", NEW."team_id", NEW."texts"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_2b1d3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_instrumentfindingevent" ("created_at", "decision_id", "evidence", "finding", "instrument", "n", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "written_by") VALUES (NEW."created_at", NEW."decision_id", NEW."evidence", NEW."finding", NEW."instrument", NEW."n", NEW."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."written_by"); RETURN NULL;
                 END;
             $$;
 
@@ -2539,6 +2841,22 @@ CREATE FUNCTION public.pgtrigger_update_update_5b141() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_5c8f3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "portfolio_partyevent" ("created_at", "does", "kind", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "until") VALUES (NEW."created_at", NEW."does", NEW."kind", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."since", NEW."until"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_5f935() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2567,7 +2885,7 @@ CREATE FUNCTION public.pgtrigger_update_update_6631f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "customers_holdingevent" ("created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "until", "why_ended") VALUES (NEW."created_at", NEW."currency", NEW."customer_id", NEW."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."price", NEW."reference", NEW."service_id", NEW."since", NEW."until", NEW."why_ended"); RETURN NULL;
+                    INSERT INTO "customers_holdingevent" ("answer_hours", "created_at", "currency", "customer_id", "every", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "price", "reference", "service_id", "since", "solve_hours", "until", "why_ended") VALUES (NEW."answer_hours", NEW."created_at", NEW."currency", NEW."customer_id", NEW."every", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."price", NEW."reference", NEW."service_id", NEW."since", NEW."solve_hours", NEW."until", NEW."why_ended"); RETURN NULL;
                 END;
             $$;
 
@@ -2843,6 +3161,22 @@ CREATE FUNCTION public.pgtrigger_update_update_d6845() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_update_update_d8710() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_processtargetevent" ("measure", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "target_pct", "within_hours") VALUES (NEW."measure", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."target_pct", NEW."within_hours"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_update_update_df381() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2951,7 +3285,23 @@ CREATE FUNCTION public.pgtrigger_update_update_e9213() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "cases_macroevent" ("name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "steps", "team_id") VALUES (NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."steps", NEW."team_id"); RETURN NULL;
+                    INSERT INTO "cases_macroevent" ("is_offer", "name", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "steps", "team_id") VALUES (NEW."is_offer", NEW."name", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."service_id", NEW."steps", NEW."team_id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e96cb() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "knowledge_servicenoticeevent" ("created_at", "ended_at", "expected_until", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_id", "since", "title_en", "title_es", "written_by") VALUES (NEW."created_at", NEW."ended_at", NEW."expected_until", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."service_id", NEW."since", NEW."title_en", NEW."title_es", NEW."written_by"); RETURN NULL;
                 END;
             $$;
 
@@ -4087,6 +4437,7 @@ CREATE TABLE public.cases_cannedanswer (
     last_used_at timestamp with time zone,
     person_id uuid,
     service_id uuid,
+    is_offer boolean NOT NULL,
     CONSTRAINT canned_answer_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT canned_answer_one_owner CHECK (((person_id IS NULL) OR (team_id IS NULL))),
     CONSTRAINT canned_answer_says_something CHECK ((NOT (texts = '{}'::jsonb))),
@@ -4105,7 +4456,8 @@ CREATE TABLE public.cases_cannedanswerevent (
     team_id uuid,
     person_id uuid,
     pgh_obj_id uuid NOT NULL,
-    service_id uuid
+    service_id uuid,
+    is_offer boolean NOT NULL
 );
 
 ALTER TABLE public.cases_cannedanswerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4306,6 +4658,7 @@ CREATE TABLE public.cases_macro (
     last_used_at timestamp with time zone,
     person_id uuid,
     service_id uuid,
+    is_offer boolean NOT NULL,
     CONSTRAINT cases_macro_used_count_check CHECK ((used_count >= 0)),
     CONSTRAINT macro_does_something CHECK ((NOT (steps = '[]'::jsonb))),
     CONSTRAINT macro_has_name CHECK ((NOT ((name)::text = ''::text))),
@@ -4323,7 +4676,8 @@ CREATE TABLE public.cases_macroevent (
     team_id uuid,
     person_id uuid,
     pgh_obj_id uuid NOT NULL,
-    service_id uuid
+    service_id uuid,
+    is_offer boolean NOT NULL
 );
 
 ALTER TABLE public.cases_macroevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4693,6 +5047,50 @@ CREATE TABLE public.clocks_pause (
     CONSTRAINT pause_ends_after_start CHECK (((resumed_at IS NULL) OR (resumed_at >= paused_at)))
 );
 
+CREATE TABLE public.complaints_audit (
+    id uuid NOT NULL,
+    name character varying(120) NOT NULL,
+    since date NOT NULL,
+    until date NOT NULL,
+    planned_for date NOT NULL,
+    population integer NOT NULL,
+    seed integer NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    conclusion character varying(2000) NOT NULL,
+    closed_at timestamp with time zone,
+    auditor_id uuid NOT NULL,
+    CONSTRAINT audit_closed_whole CHECK (((closed_at IS NULL) OR (NOT ((conclusion)::text = ''::text)))),
+    CONSTRAINT audit_days_in_order CHECK ((until >= since)),
+    CONSTRAINT audit_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT complaints_audit_population_check CHECK ((population >= 0)),
+    CONSTRAINT complaints_audit_seed_check CHECK ((seed >= 0))
+);
+
+CREATE TABLE public.complaints_auditfinding (
+    id uuid NOT NULL,
+    step character varying(20) NOT NULL,
+    result character varying(10) NOT NULL,
+    words character varying(500) NOT NULL,
+    due_at timestamp with time zone,
+    task_id uuid,
+    made_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    complaint_id uuid NOT NULL,
+    owner_id uuid,
+    item_id uuid NOT NULL,
+    CONSTRAINT auditfinding_fails_whole CHECK (((NOT ((result)::text = 'fails'::text)) OR ((NOT ((words)::text = ''::text)) AND (due_at IS NOT NULL) AND (owner_id IS NOT NULL) AND (task_id IS NOT NULL)))),
+    CONSTRAINT auditfinding_result_known CHECK (((result)::text = ANY (ARRAY[('conforms'::character varying)::text, ('fails'::character varying)::text, ('not_asked'::character varying)::text]))),
+    CONSTRAINT auditfinding_step_known CHECK (((step)::text = ANY (ARRAY[('communication'::character varying)::text, ('receipt'::character varying)::text, ('tracking'::character varying)::text, ('acknowledgement'::character varying)::text, ('assessment'::character varying)::text, ('investigation'::character varying)::text, ('response'::character varying)::text, ('decision'::character varying)::text, ('closing'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_audititem (
+    id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    audit_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    CONSTRAINT complaints_audititem_position_check CHECK (("position" >= 0))
+);
+
 CREATE TABLE public.complaints_cause (
     id uuid NOT NULL,
     name character varying(120) NOT NULL,
@@ -4762,6 +5160,9 @@ CREATE TABLE public.complaints_complaint (
     pattern character varying(10) NOT NULL,
     pattern_by_id uuid,
     cause_id uuid,
+    merged_into_id uuid,
+    topic character varying(12) NOT NULL,
+    CONSTRAINT complaint_about_does_not_accompany CHECK (((about_id IS NULL) OR (champion_id IS NULL) OR (NOT ((champion_id = about_id) AND (champion_id IS NOT NULL) AND (about_id IS NOT NULL))))),
     CONSTRAINT complaint_about_does_not_decide CHECK (((about_id IS NULL) OR (((investigator_id IS NULL) OR (NOT ((investigator_id = about_id) AND (investigator_id IS NOT NULL) AND (about_id IS NOT NULL)))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT complaint_answered_whole CHECK (((answered_at IS NULL) OR ((NOT ((decision)::text = ''::text)) AND (NOT (reasons = ''::text))))),
     CONSTRAINT complaint_assessed_whole CHECK (((assessed_at IS NULL) OR ((complexity IS NOT NULL) AND (impact IS NOT NULL) AND (severity IS NOT NULL)))),
@@ -4770,10 +5171,13 @@ CREATE TABLE public.complaints_complaint (
     CONSTRAINT complaint_grades_range CHECK ((((severity IS NULL) OR ((severity >= 1) AND (severity <= 4))) AND ((complexity IS NULL) OR ((complexity >= 1) AND (complexity <= 3))) AND ((impact IS NULL) OR ((impact >= 1) AND (impact <= 3))))),
     CONSTRAINT complaint_kind_known CHECK (((kind)::text = ANY (ARRAY[('complaint'::character varying)::text, ('claim'::character varying)::text]))),
     CONSTRAINT complaint_legal_type_known CHECK (((legal_type)::text = ANY (ARRAY[('query'::character varying)::text, ('deferred_query'::character varying)::text, ('incident'::character varying)::text, ('complaint'::character varying)::text]))),
+    CONSTRAINT complaint_merged_has_time CHECK (((NOT ((state)::text = 'merged'::text)) OR (closed_at IS NOT NULL))),
+    CONSTRAINT complaint_merged_into_another CHECK (((merged_into_id IS NULL) OR (((state)::text = 'merged'::text) AND (NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))))),
     CONSTRAINT complaint_origin_known CHECK (((origin)::text = ANY (ARRAY[('agent'::character varying)::text, ('form'::character varying)::text, ('rule'::character varying)::text, ('kind'::character varying)::text]))),
     CONSTRAINT complaint_pattern_known CHECK ((((pattern)::text = ''::text) OR ((pattern)::text = ANY (ARRAY[('single'::character varying)::text, ('recurring'::character varying)::text, ('systematic'::character varying)::text])))),
     CONSTRAINT complaint_said_known CHECK ((((said)::text = ''::text) OR ((said)::text = ANY (ARRAY[('accepted'::character varying)::text, ('refused'::character varying)::text, ('nothing'::character varying)::text])))),
-    CONSTRAINT complaint_state_known CHECK (((state)::text = ANY (ARRAY[('received'::character varying)::text, ('acknowledged'::character varying)::text, ('assessed'::character varying)::text, ('investigated'::character varying)::text, ('answered'::character varying)::text, ('closed'::character varying)::text]))),
+    CONSTRAINT complaint_state_known CHECK (((state)::text = ANY (ARRAY[('received'::character varying)::text, ('acknowledged'::character varying)::text, ('assessed'::character varying)::text, ('investigated'::character varying)::text, ('answered'::character varying)::text, ('closed'::character varying)::text, ('merged'::character varying)::text]))),
+    CONSTRAINT complaint_topic_known CHECK (((topic)::text = ANY (ARRAY[('billing'::character varying)::text, ('continuity'::character varying)::text, ('documents'::character varying)::text, ('other'::character varying)::text]))),
     CONSTRAINT complaints_complaint_complexity_check CHECK ((complexity >= 0)),
     CONSTRAINT complaints_complaint_impact_check CHECK ((impact >= 0)),
     CONSTRAINT complaints_complaint_severity_check CHECK ((severity >= 0))
@@ -4871,6 +5275,42 @@ CREATE TABLE public.complaints_point (
     CONSTRAINT complaints_point_position_check CHECK (("position" >= 0)),
     CONSTRAINT point_answered_whole CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL)) OR ((NOT ((answer)::text = ''::text)) AND (answered_at IS NOT NULL)))),
     CONSTRAINT point_has_words CHECK ((NOT ((words)::text = ''::text)))
+);
+
+CREATE TABLE public.complaints_processtarget (
+    id uuid NOT NULL,
+    measure character varying(12) NOT NULL,
+    within_hours integer,
+    target_pct smallint NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT complaints_processtarget_target_pct_check CHECK ((target_pct >= 0)),
+    CONSTRAINT complaints_processtarget_within_hours_check CHECK ((within_hours >= 0)),
+    CONSTRAINT processtarget_measure_known CHECK (((measure)::text = ANY (ARRAY[('acknowledged'::character varying)::text, ('answered'::character varying)::text, ('process'::character varying)::text, ('systematic'::character varying)::text]))),
+    CONSTRAINT processtarget_share_range CHECK (((target_pct >= 1) AND (target_pct <= 100)))
+);
+
+CREATE TABLE public.complaints_processtargetevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    measure character varying(12) NOT NULL,
+    within_hours integer,
+    target_pct smallint NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT complaints_processtargetevent_target_pct_check CHECK ((target_pct >= 0)),
+    CONSTRAINT complaints_processtargetevent_within_hours_check CHECK ((within_hours >= 0))
+);
+
+ALTER TABLE public.complaints_processtargetevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_processtargetevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.complaints_receipt (
@@ -4971,6 +5411,33 @@ ALTER TABLE public.complaints_remedylimitevent ALTER COLUMN pgh_id ADD GENERATED
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.complaints_review (
+    id uuid NOT NULL,
+    since date NOT NULL,
+    until date NOT NULL,
+    inputs jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    conclusions character varying(4000) NOT NULL,
+    signed_at timestamp with time zone,
+    digest character varying(64) NOT NULL,
+    made_by_id uuid,
+    signed_by_id uuid,
+    CONSTRAINT review_days_in_order CHECK ((until >= since)),
+    CONSTRAINT review_signed_whole CHECK (((((digest)::text = ''::text) AND (signed_at IS NULL) AND (signed_by_id IS NULL)) OR ((signed_at IS NOT NULL) AND (signed_by_id IS NOT NULL) AND (NOT ((digest)::text = ''::text)) AND (NOT ((conclusions)::text = ''::text)))))
+);
+
+CREATE TABLE public.complaints_reviewdecision (
+    id uuid NOT NULL,
+    words character varying(500) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    task_id uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    done_at timestamp with time zone,
+    owner_id uuid NOT NULL,
+    review_id uuid NOT NULL,
+    CONSTRAINT reviewdecision_has_words CHECK ((NOT ((words)::text = ''::text)))
 );
 
 CREATE TABLE public.customers_blocking (
@@ -5175,8 +5642,14 @@ CREATE TABLE public.customers_holding (
     created_at timestamp with time zone NOT NULL,
     customer_id uuid NOT NULL,
     service_id uuid NOT NULL,
+    answer_hours smallint,
+    solve_hours smallint,
+    CONSTRAINT customers_holding_answer_hours_check CHECK ((answer_hours >= 0)),
+    CONSTRAINT customers_holding_solve_hours_check CHECK ((solve_hours >= 0)),
+    CONSTRAINT holding_answered_before_solved CHECK (((answer_hours IS NULL) OR (solve_hours IS NULL) OR (answer_hours <= solve_hours))),
     CONSTRAINT holding_ends_after_it_began CHECK (((until IS NULL) OR (until >= since))),
     CONSTRAINT holding_every_known CHECK (((every)::text = ANY (ARRAY[('month'::character varying)::text, ('year'::character varying)::text, ('once'::character varying)::text]))),
+    CONSTRAINT holding_levels_in_a_year CHECK ((((answer_hours IS NULL) OR ((answer_hours >= 1) AND (answer_hours <= 8760))) AND ((solve_hours IS NULL) OR ((solve_hours >= 1) AND (solve_hours <= 8760))))),
     CONSTRAINT holding_price_is_one CHECK (((price IS NULL) OR (price >= (0)::numeric))),
     CONSTRAINT holding_why_known CHECK ((((why_ended)::text = ''::text) OR ((why_ended)::text = ANY (ARRAY[('price'::character varying)::text, ('service'::character varying)::text, ('competitor'::character varying)::text, ('moved'::character varying)::text, ('no_need'::character varying)::text, ('unpaid'::character varying)::text, ('company'::character varying)::text, ('other'::character varying)::text])))),
     CONSTRAINT holding_why_needs_an_end CHECK ((((why_ended)::text = ''::text) OR (until IS NOT NULL)))
@@ -5198,7 +5671,11 @@ CREATE TABLE public.customers_holdingevent (
     created_at timestamp with time zone NOT NULL,
     customer_id uuid NOT NULL,
     pgh_obj_id uuid NOT NULL,
-    service_id uuid NOT NULL
+    service_id uuid NOT NULL,
+    answer_hours smallint,
+    solve_hours smallint,
+    CONSTRAINT customers_holdingevent_answer_hours_check CHECK ((answer_hours >= 0)),
+    CONSTRAINT customers_holdingevent_solve_hours_check CHECK ((solve_hours >= 0))
 );
 
 ALTER TABLE public.customers_holdingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -6459,6 +6936,63 @@ CREATE TABLE public.knowledge_articleversion (
     CONSTRAINT knowledge_articleversion_number_check CHECK ((number >= 0))
 );
 
+CREATE TABLE public.knowledge_servicenotice (
+    id uuid NOT NULL,
+    kind character varying(8) NOT NULL,
+    title_es character varying(120) NOT NULL,
+    title_en character varying(120) NOT NULL,
+    place character varying(120) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    expected_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    written_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid,
+    CONSTRAINT service_notice_ends_after_it_began CHECK ((((expected_until IS NULL) OR (expected_until > since)) AND ((ended_at IS NULL) OR (ended_at >= since)))),
+    CONSTRAINT service_notice_has_title CHECK (((NOT ((title_es)::text = ''::text)) OR (NOT ((title_en)::text = ''::text)))),
+    CONSTRAINT service_notice_kind_known CHECK (((kind)::text = ANY (ARRAY[('incident'::character varying)::text, ('planned'::character varying)::text, ('news'::character varying)::text])))
+);
+
+CREATE TABLE public.knowledge_servicenoticeevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    kind character varying(8) NOT NULL,
+    title_es character varying(120) NOT NULL,
+    title_en character varying(120) NOT NULL,
+    place character varying(120) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    expected_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    written_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid
+);
+
+ALTER TABLE public.knowledge_servicenoticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.knowledge_servicenoticeevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.knowledge_servicenoticestep (
+    id uuid NOT NULL,
+    kind character varying(5) NOT NULL,
+    words_es character varying(2000) NOT NULL,
+    words_en character varying(2000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id uuid,
+    notice_id uuid NOT NULL,
+    CONSTRAINT service_notice_step_has_words CHECK (((NOT ((words_es)::text = ''::text)) OR (NOT ((words_en)::text = ''::text)))),
+    CONSTRAINT service_notice_step_kind_known CHECK (((kind)::text = ANY (ARRAY[('begun'::character varying)::text, ('news'::character varying)::text, ('ended'::character varying)::text])))
+);
+
 CREATE TABLE public.mfa_authenticator (
     id bigint NOT NULL,
     type character varying(20) NOT NULL,
@@ -6528,6 +7062,113 @@ CREATE TABLE public.notices_preference (
     user_id uuid NOT NULL,
     CONSTRAINT preference_kind_is_a_key CHECK (((kind)::text ~ '^[a-z_]+\.[a-z_]+$'::text)),
     CONSTRAINT preference_way_known CHECK (((way)::text = ANY (ARRAY[('at_once'::character varying)::text, ('digest'::character varying)::text, ('bell'::character varying)::text, ('none'::character varying)::text])))
+);
+
+CREATE TABLE public.orders_attempt (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tried character varying(500) NOT NULL,
+    with_whom character varying(200) NOT NULL,
+    result character varying(1000) NOT NULL,
+    by_id uuid,
+    request_id uuid NOT NULL,
+    CONSTRAINT attempt_has_words CHECK (((NOT ((tried)::text = ''::text)) AND (NOT ((result)::text = ''::text))))
+);
+
+CREATE TABLE public.orders_order (
+    id uuid NOT NULL,
+    number character varying(40) NOT NULL,
+    state character varying(10) NOT NULL,
+    version integer NOT NULL,
+    total numeric(16,2),
+    currency character varying(3) NOT NULL,
+    wished_on date,
+    deliver_to character varying(500) NOT NULL,
+    notes character varying(2000) NOT NULL,
+    composed_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    first_due_at timestamp with time zone,
+    due_at timestamp with time zone,
+    promise_id uuid,
+    told_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    proof character varying(500) NOT NULL,
+    ended_at timestamp with time zone,
+    reason character varying(500) NOT NULL,
+    case_id uuid NOT NULL,
+    changed_by_id uuid,
+    composed_by_id uuid,
+    service_id uuid NOT NULL,
+    CONSTRAINT order_confirmed_whole CHECK (((confirmed_at IS NULL) OR ((due_at IS NOT NULL) AND (first_due_at IS NOT NULL) AND (total IS NOT NULL) AND (NOT ((currency)::text = ''::text))))),
+    CONSTRAINT order_delivered_whole CHECK (((NOT ((state)::text = 'delivered'::text)) OR ((delivered_at IS NOT NULL) AND (NOT ((proof)::text = ''::text))))),
+    CONSTRAINT order_due_after_confirmed CHECK (((due_at IS NULL) OR (confirmed_at IS NULL) OR (due_at > confirmed_at))),
+    CONSTRAINT order_ended_has_time CHECK ((((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('confirmed'::character varying)::text, ('partly'::character varying)::text, ('preparing'::character varying)::text, ('sent'::character varying)::text])) OR (ended_at IS NOT NULL))),
+    CONSTRAINT order_ended_with_reason CHECK (((NOT ((state)::text = ANY (ARRAY[('cancelled'::character varying)::text, ('short'::character varying)::text, ('returned'::character varying)::text]))) OR (NOT ((reason)::text = ''::text)))),
+    CONSTRAINT order_state_has_confirmation CHECK ((((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('cancelled'::character varying)::text])) OR (confirmed_at IS NOT NULL))),
+    CONSTRAINT order_state_known CHECK (((state)::text = ANY (ARRAY[('draft'::character varying)::text, ('confirmed'::character varying)::text, ('preparing'::character varying)::text, ('sent'::character varying)::text, ('partly'::character varying)::text, ('delivered'::character varying)::text, ('short'::character varying)::text, ('cancelled'::character varying)::text, ('returned'::character varying)::text]))),
+    CONSTRAINT order_total_not_negative CHECK (((total IS NULL) OR (total >= (0)::numeric))),
+    CONSTRAINT orders_order_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.orders_orderline (
+    id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    choices jsonb NOT NULL,
+    quantity integer NOT NULL,
+    unit_price numeric(12,2) NOT NULL,
+    agreed numeric(12,2),
+    currency character varying(3) NOT NULL,
+    lead_days smallint NOT NULL,
+    delivered integer NOT NULL,
+    item_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    sold_as_id uuid NOT NULL,
+    CONSTRAINT order_line_delivered_at_most_all CHECK ((delivered <= quantity)),
+    CONSTRAINT order_line_has_quantity CHECK ((quantity >= 1)),
+    CONSTRAINT order_line_price_not_negative CHECK ((unit_price >= (0)::numeric)),
+    CONSTRAINT orders_orderline_delivered_check CHECK ((delivered >= 0)),
+    CONSTRAINT orders_orderline_lead_days_check CHECK ((lead_days >= 0)),
+    CONSTRAINT orders_orderline_position_check CHECK (("position" >= 0)),
+    CONSTRAINT orders_orderline_quantity_check CHECK ((quantity >= 0))
+);
+
+CREATE TABLE public.orders_orderstep (
+    id uuid NOT NULL,
+    what character varying(20) NOT NULL,
+    version integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    words character varying(500) NOT NULL,
+    due_at timestamp with time zone,
+    lines jsonb NOT NULL,
+    by_id uuid,
+    order_id uuid NOT NULL,
+    CONSTRAINT orders_orderstep_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.orders_specialrequest (
+    id uuid NOT NULL,
+    number character varying(40) NOT NULL,
+    wanted character varying(2000) NOT NULL,
+    state character varying(10) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    task_id uuid,
+    promise_id uuid,
+    outcome character varying(2000) NOT NULL,
+    alternative character varying(2000) NOT NULL,
+    told_how character varying(200) NOT NULL,
+    ended_at timestamp with time zone,
+    asked_by_id uuid,
+    case_id uuid NOT NULL,
+    ended_by_id uuid,
+    owner_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT special_due_after_asked CHECK ((due_at > asked_at)),
+    CONSTRAINT special_ended_told CHECK ((((state)::text = 'trying'::text) OR ((ended_at IS NOT NULL) AND (NOT ((outcome)::text = ''::text))))),
+    CONSTRAINT special_has_wish CHECK ((NOT ((wanted)::text = ''::text))),
+    CONSTRAINT special_not_with_alternative CHECK (((NOT ((state)::text = 'not'::text)) OR (NOT ((alternative)::text = ''::text)))),
+    CONSTRAINT special_state_known CHECK (((state)::text = ANY (ARRAY[('trying'::character varying)::text, ('achieved'::character varying)::text, ('partly'::character varying)::text, ('not'::character varying)::text])))
 );
 
 CREATE TABLE public.organization_businesscalendar (
@@ -6743,9 +7384,202 @@ ALTER TABLE public.portfolio_allocationevent ALTER COLUMN pgh_id ADD GENERATED B
     CACHE 1
 );
 
+CREATE TABLE public.portfolio_candidaterating (
+    id uuid NOT NULL,
+    candidate character varying(120) NOT NULL,
+    importance numeric(4,2) NOT NULL,
+    ours numeric(4,2),
+    competitor character varying(80) NOT NULL,
+    theirs numeric(4,2),
+    n integer NOT NULL,
+    surveyed_on date NOT NULL,
+    source character varying(200) NOT NULL,
+    written_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid NOT NULL,
+    CONSTRAINT candidate_rating_competitor_whole CHECK (((((competitor)::text = ''::text) AND (theirs IS NULL)) OR ((theirs IS NOT NULL) AND (NOT ((competitor)::text = ''::text))))),
+    CONSTRAINT candidate_rating_has_source CHECK (((n > 0) AND (NOT ((source)::text = ''::text)) AND (NOT ((candidate)::text = ''::text)))),
+    CONSTRAINT candidate_rating_range CHECK (((importance >= (0)::numeric) AND (importance <= (10)::numeric) AND ((ours IS NULL) OR ((ours >= (0)::numeric) AND (ours <= (10)::numeric))) AND ((theirs IS NULL) OR ((theirs >= (0)::numeric) AND (theirs <= (10)::numeric))))),
+    CONSTRAINT portfolio_candidaterating_n_check CHECK ((n >= 0))
+);
+
+CREATE TABLE public.portfolio_candidateratingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    candidate character varying(120) NOT NULL,
+    importance numeric(4,2) NOT NULL,
+    ours numeric(4,2),
+    competitor character varying(80) NOT NULL,
+    theirs numeric(4,2),
+    n integer NOT NULL,
+    surveyed_on date NOT NULL,
+    source character varying(200) NOT NULL,
+    written_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    CONSTRAINT portfolio_candidateratingevent_n_check CHECK ((n >= 0))
+);
+
+ALTER TABLE public.portfolio_candidateratingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_candidateratingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.portfolio_decision (
+    id uuid NOT NULL,
+    kind character varying(6) NOT NULL,
+    title character varying(160) NOT NULL,
+    why text NOT NULL,
+    review_on date,
+    opened_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid,
+    CONSTRAINT decision_asks_known_kind CHECK (((kind)::text = ANY (ARRAY[('which'::character varying)::text, ('level'::character varying)::text, ('form'::character varying)::text]))),
+    CONSTRAINT decision_has_service CHECK ((((kind)::text = 'which'::text) OR (service_id IS NOT NULL))),
+    CONSTRAINT decision_has_title CHECK ((NOT ((title)::text = ''::text)))
+);
+
+CREATE TABLE public.portfolio_decisionchoice (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    reason character varying(1000) NOT NULL,
+    chosen_at timestamp with time zone NOT NULL,
+    chosen_on date NOT NULL,
+    review_on date NOT NULL,
+    chosen_by_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    option_id uuid NOT NULL,
+    CONSTRAINT decision_choice_has_reason CHECK ((NOT ((reason)::text = ''::text))),
+    CONSTRAINT decision_choice_reviewed_later CHECK ((review_on > chosen_on)),
+    CONSTRAINT portfolio_decisionchoice_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE public.portfolio_decisionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    kind character varying(6) NOT NULL,
+    title character varying(160) NOT NULL,
+    why text NOT NULL,
+    review_on date,
+    opened_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    service_id uuid
+);
+
+ALTER TABLE public.portfolio_decisionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_decisionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.portfolio_decisionoption (
+    id uuid NOT NULL,
+    number smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    words text NOT NULL,
+    evidence text NOT NULL,
+    quantity character varying(300) NOT NULL,
+    quality character varying(300) NOT NULL,
+    form character varying(11) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid NOT NULL,
+    party_id uuid,
+    CONSTRAINT decision_option_form_known CHECK ((((form)::text = ''::text) OR ((form)::text = ANY (ARRAY[('own'::character varying)::text, ('distributor'::character varying)::text, ('outsourced'::character varying)::text])))),
+    CONSTRAINT decision_option_level_whole CHECK (((((quality)::text = ''::text) AND ((quantity)::text = ''::text)) OR ((NOT ((quantity)::text = ''::text)) AND (NOT ((quality)::text = ''::text))))),
+    CONSTRAINT decision_option_named CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT decision_option_own_has_no_party CHECK (((party_id IS NULL) OR ((form)::text = ANY (ARRAY[('distributor'::character varying)::text, ('outsourced'::character varying)::text])))),
+    CONSTRAINT portfolio_decisionoption_number_check CHECK ((number >= 0))
+);
+
+CREATE TABLE public.portfolio_decisionoptionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    number smallint NOT NULL,
+    name character varying(120) NOT NULL,
+    words text NOT NULL,
+    evidence text NOT NULL,
+    quantity character varying(300) NOT NULL,
+    quality character varying(300) NOT NULL,
+    form character varying(11) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    party_id uuid,
+    CONSTRAINT portfolio_decisionoptionevent_number_check CHECK ((number >= 0))
+);
+
+ALTER TABLE public.portfolio_decisionoptionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_decisionoptionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.portfolio_frozendays (
     digest character varying(64) NOT NULL,
     days jsonb NOT NULL
+);
+
+CREATE TABLE public.portfolio_instrumentfinding (
+    id uuid NOT NULL,
+    instrument character varying(11) NOT NULL,
+    finding text NOT NULL,
+    evidence text NOT NULL,
+    n integer,
+    "on" date NOT NULL,
+    written_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid NOT NULL,
+    CONSTRAINT instrument_finding_known CHECK (((instrument)::text = ANY (ARRAY[('comparison'::character varying)::text, ('surveys'::character varying)::text, ('suggestions'::character varying)::text, ('toll_free'::character varying)::text, ('complaints'::character varying)::text]))),
+    CONSTRAINT instrument_finding_whole CHECK (((NOT (finding = ''::text)) AND (NOT (evidence = ''::text)))),
+    CONSTRAINT portfolio_instrumentfinding_n_check CHECK ((n >= 0))
+);
+
+CREATE TABLE public.portfolio_instrumentfindingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    instrument character varying(11) NOT NULL,
+    finding text NOT NULL,
+    evidence text NOT NULL,
+    n integer,
+    "on" date NOT NULL,
+    written_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid NOT NULL,
+    pgh_obj_id uuid NOT NULL,
+    CONSTRAINT portfolio_instrumentfindingevent_n_check CHECK ((n >= 0))
+);
+
+ALTER TABLE public.portfolio_instrumentfindingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_instrumentfindingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.portfolio_investment (
@@ -6834,6 +7668,7 @@ CREATE TABLE public.portfolio_measuredresult (
     method character varying(40) NOT NULL,
     computed_at timestamp with time zone NOT NULL,
     standard_id uuid NOT NULL,
+    source character varying(200) NOT NULL,
     CONSTRAINT measured_result_kind_known CHECK (((kind)::text = ANY (ARRAY[('share'::character varying)::text, ('seconds'::character varying)::text]))),
     CONSTRAINT measured_result_nothing_no_value CHECK (((n > 0) OR (value IS NULL))),
     CONSTRAINT measured_result_period_order CHECK ((since < until)),
@@ -6867,6 +7702,85 @@ CREATE TABLE public.portfolio_offerversion (
     CONSTRAINT offer_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT portfolio_offerversion_customers_check CHECK ((customers >= 0)),
     CONSTRAINT portfolio_offerversion_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.portfolio_orderable (
+    id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL
+);
+
+CREATE TABLE public.portfolio_orderableversion (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    name character varying(120) NOT NULL,
+    name_en character varying(120) NOT NULL,
+    description character varying(1000) NOT NULL,
+    description_en character varying(1000) NOT NULL,
+    price numeric(12,2),
+    currency character varying(3) NOT NULL,
+    "least" integer NOT NULL,
+    most integer,
+    step integer NOT NULL,
+    lead_days smallint NOT NULL,
+    options jsonb NOT NULL,
+    is_public boolean NOT NULL,
+    sold_from date,
+    sold_until date,
+    is_withdrawn boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by uuid,
+    item_id uuid NOT NULL,
+    CONSTRAINT orderable_currency_three_letters CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT orderable_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT orderable_price_not_negative CHECK (((price IS NULL) OR (price >= (0)::numeric))),
+    CONSTRAINT orderable_quantities_fit CHECK ((("least" >= 1) AND (step >= 1) AND ((most IS NULL) OR (most >= "least")))),
+    CONSTRAINT orderable_sold_in_order CHECK (((sold_from IS NULL) OR (sold_until IS NULL) OR (sold_until >= sold_from))),
+    CONSTRAINT portfolio_orderableversion_lead_days_check CHECK ((lead_days >= 0)),
+    CONSTRAINT portfolio_orderableversion_least_check CHECK (("least" >= 0)),
+    CONSTRAINT portfolio_orderableversion_most_check CHECK ((most >= 0)),
+    CONSTRAINT portfolio_orderableversion_step_check CHECK ((step >= 0)),
+    CONSTRAINT portfolio_orderableversion_version_check CHECK ((version >= 0))
+);
+
+CREATE TABLE public.portfolio_party (
+    id uuid NOT NULL,
+    kind character varying(11) NOT NULL,
+    name character varying(120) NOT NULL,
+    sort_name character varying(480) NOT NULL COLLATE pg_catalog."C",
+    does text NOT NULL,
+    since date NOT NULL,
+    until date,
+    created_at timestamp with time zone NOT NULL,
+    owner_id uuid,
+    CONSTRAINT party_ends_after_start CHECK (((until IS NULL) OR (until >= since))),
+    CONSTRAINT party_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT party_kind_known CHECK (((kind)::text = ANY (ARRAY[('distributor'::character varying)::text, ('outsourcer'::character varying)::text])))
+);
+
+CREATE TABLE public.portfolio_partyevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    kind character varying(11) NOT NULL,
+    name character varying(120) NOT NULL,
+    does text NOT NULL,
+    since date NOT NULL,
+    until date,
+    created_at timestamp with time zone NOT NULL,
+    owner_id uuid,
+    pgh_obj_id uuid NOT NULL
+);
+
+ALTER TABLE public.portfolio_partyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_partyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.portfolio_policyreading (
@@ -7048,6 +7962,7 @@ CREATE TABLE public.portfolio_standard (
     name character varying(80) NOT NULL,
     owner_id uuid,
     unit character varying(30) NOT NULL,
+    party_id uuid,
     CONSTRAINT portfolio_standard_version_check CHECK ((version >= 0)),
     CONSTRAINT portfolio_standard_warn_pct_check CHECK ((warn_pct >= 0)),
     CONSTRAINT standard_audience_known CHECK (((audience)::text = ANY (ARRAY[('all'::character varying)::text, ('class'::character varying)::text, ('channel'::character varying)::text]))),
@@ -7056,6 +7971,7 @@ CREATE TABLE public.portfolio_standard (
     CONSTRAINT standard_has_metric CHECK ((NOT ((metric)::text = ''::text))),
     CONSTRAINT standard_has_words CHECK ((NOT ((words)::text = ''::text))),
     CONSTRAINT standard_min_share_range CHECK (((min_share_pct IS NULL) OR ((min_share_pct > (0)::numeric) AND (min_share_pct <= (100)::numeric)))),
+    CONSTRAINT standard_of_party_is_typed CHECK (((party_id IS NULL) OR ((metric)::text ~~ 'none-%'::text))),
     CONSTRAINT standard_one_goal CHECK ((((goal IS NULL) AND (target IS NOT NULL)) OR ((goal IS NOT NULL) AND (target IS NULL)))),
     CONSTRAINT standard_target_positive CHECK (((target IS NULL) OR (target > '00:00:00'::interval))),
     CONSTRAINT standard_warn_pct_range CHECK (((warn_pct >= 1) AND (warn_pct <= 100)))
@@ -7267,6 +8183,7 @@ CREATE TABLE public.promises_promise (
     owner_id uuid,
     service_id uuid NOT NULL,
     standard_id uuid,
+    party_id uuid,
     CONSTRAINT promise_due_after_given CHECK ((due_at > given_at)),
     CONSTRAINT promise_ended_has_time CHECK ((((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text])) OR (ended_at IS NOT NULL))),
     CONSTRAINT promise_has_words CHECK ((NOT ((words)::text = ''::text))),
@@ -8012,6 +8929,46 @@ CREATE VIEW published.feedback_ratings AS
      LEFT JOIN public.routing_workitem item ON ((item.id = matter.item_id)))
      LEFT JOIN public.routing_queue queue ON ((queue.id = item.queue_id)));
 
+CREATE VIEW published.orders AS
+ SELECT (one.id)::text AS id,
+    (one.case_id)::text AS case_id,
+    (one.state)::text AS state,
+    one.version,
+    (one.currency)::text AS currency,
+    ((one.total * (100)::numeric))::bigint AS total_minor,
+    (one.service_id)::text AS service_id,
+    ( SELECT min(substr((held.held)::text, 7)) AS min
+           FROM unnest(one_case.access_keys) held(held)
+          WHERE ((held.held)::text ~~ 'queue:%'::text)) AS queue_id,
+    ( SELECT min(substr((held.held)::text, 6)) AS min
+           FROM unnest(one_case.access_keys) held(held)
+          WHERE ((held.held)::text ~~ 'team:%'::text)) AS team_id,
+    one.composed_at,
+    one.confirmed_at,
+    one.first_due_at,
+    one.due_at,
+    one.delivered_at,
+    one.ended_at
+   FROM (public.orders_order one
+     JOIN public.cases_case one_case ON ((one_case.id = one.case_id)));
+
+CREATE VIEW published.orders_requests AS
+ SELECT (one.id)::text AS id,
+    (one.case_id)::text AS case_id,
+    (one.state)::text AS state,
+    (one.service_id)::text AS service_id,
+    ( SELECT min(substr((held.held)::text, 7)) AS min
+           FROM unnest(one_case.access_keys) held(held)
+          WHERE ((held.held)::text ~~ 'queue:%'::text)) AS queue_id,
+    ( SELECT min(substr((held.held)::text, 6)) AS min
+           FROM unnest(one_case.access_keys) held(held)
+          WHERE ((held.held)::text ~~ 'team:%'::text)) AS team_id,
+    one.asked_at,
+    one.due_at,
+    one.ended_at
+   FROM (public.orders_specialrequest one
+     JOIN public.cases_case one_case ON ((one_case.id = one.case_id)));
+
 CREATE VIEW published.portfolio_legal_terms AS
  SELECT (id)::text AS id,
     split_part((subject)::text, ':'::text, 1) AS thing_kind,
@@ -8124,6 +9081,15 @@ ALTER TABLE ONLY public.knowledge_articleversion
 ALTER TABLE ONLY public.interactions_attachment
     ADD CONSTRAINT attachment_once_a_position UNIQUE (message_id, "position");
 
+ALTER TABLE ONLY public.complaints_auditfinding
+    ADD CONSTRAINT auditfinding_once UNIQUE (item_id, step);
+
+ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT audititem_once UNIQUE (audit_id, complaint_id);
+
+ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT audititem_position_once UNIQUE (audit_id, "position");
+
 ALTER TABLE ONLY public.auth_group
     ADD CONSTRAINT auth_group_name_key UNIQUE (name);
 
@@ -8147,6 +9113,9 @@ ALTER TABLE ONLY public.cases_bulkpart
 
 ALTER TABLE ONLY public.organization_calendarversion
     ADD CONSTRAINT calendar_version_once UNIQUE (calendar_id, number);
+
+ALTER TABLE ONLY public.portfolio_candidaterating
+    ADD CONSTRAINT candidate_rating_once UNIQUE (decision_id, candidate, competitor);
 
 ALTER TABLE ONLY public.cases_caseeye
     ADD CONSTRAINT case_eye_once_a_person UNIQUE (case_id, person_id);
@@ -8310,6 +9279,18 @@ ALTER TABLE ONLY public.clocks_frozencalendar
 ALTER TABLE ONLY public.clocks_pause
     ADD CONSTRAINT clocks_pause_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_audit
+    ADD CONSTRAINT complaints_audit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_auditfinding
+    ADD CONSTRAINT complaints_auditfinding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_auditfinding
+    ADD CONSTRAINT complaints_auditfinding_task_id_key UNIQUE (task_id);
+
+ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT complaints_audititem_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.complaints_cause
     ADD CONSTRAINT complaints_cause_pkey PRIMARY KEY (id);
 
@@ -8355,6 +9336,12 @@ ALTER TABLE ONLY public.complaints_lesson
 ALTER TABLE ONLY public.complaints_point
     ADD CONSTRAINT complaints_point_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_processtarget
+    ADD CONSTRAINT complaints_processtarget_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_processtargetevent
+    ADD CONSTRAINT complaints_processtargetevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.complaints_receipt
     ADD CONSTRAINT complaints_receipt_complaint_id_key UNIQUE (complaint_id);
 
@@ -8378,6 +9365,15 @@ ALTER TABLE ONLY public.complaints_remedylimit
 
 ALTER TABLE ONLY public.complaints_remedylimitevent
     ADD CONSTRAINT complaints_remedylimitevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.complaints_review
+    ADD CONSTRAINT complaints_review_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_reviewdecision
+    ADD CONSTRAINT complaints_reviewdecision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_reviewdecision
+    ADD CONSTRAINT complaints_reviewdecision_task_id_key UNIQUE (task_id);
 
 ALTER TABLE ONLY public.organization_confirmedyear
     ADD CONSTRAINT confirmed_year_once UNIQUE (calendar_id, year);
@@ -8423,6 +9419,12 @@ ALTER TABLE ONLY public.customers_holdingevent
 
 ALTER TABLE ONLY public.customers_merge
     ADD CONSTRAINT customers_merge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_decisionchoice
+    ADD CONSTRAINT decision_choice_once UNIQUE (decision_id, number);
+
+ALTER TABLE ONLY public.portfolio_decisionoption
+    ADD CONSTRAINT decision_option_once UNIQUE (decision_id, number);
 
 ALTER TABLE ONLY public.delivery_attempt
     ADD CONSTRAINT delivery_attempt_pkey PRIMARY KEY (id);
@@ -8567,6 +9569,9 @@ ALTER TABLE ONLY public.identity_user
 
 ALTER TABLE ONLY public.identity_userevent
     ADD CONSTRAINT identity_userevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_instrumentfinding
+    ADD CONSTRAINT instrument_finding_once UNIQUE (decision_id, instrument);
 
 ALTER TABLE ONLY public.interactions_attachment
     ADD CONSTRAINT interactions_attachment_pkey PRIMARY KEY (id);
@@ -8742,6 +9747,15 @@ ALTER TABLE ONLY public.knowledge_articleopinion
 ALTER TABLE ONLY public.knowledge_articleversion
     ADD CONSTRAINT knowledge_articleversion_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.knowledge_servicenotice
+    ADD CONSTRAINT knowledge_servicenotice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_servicenoticeevent
+    ADD CONSTRAINT knowledge_servicenoticeevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.knowledge_servicenoticestep
+    ADD CONSTRAINT knowledge_servicenoticestep_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.routing_ladderstep
     ADD CONSTRAINT ladder_step_once UNIQUE (queue_id, after_minutes);
 
@@ -8786,6 +9800,33 @@ ALTER TABLE ONLY public.delivery_oauthaccount
 
 ALTER TABLE ONLY public.portfolio_offerversion
     ADD CONSTRAINT offer_version_once UNIQUE (service_id, version);
+
+ALTER TABLE ONLY public.orders_orderline
+    ADD CONSTRAINT order_line_position_once UNIQUE (order_id, "position");
+
+ALTER TABLE ONLY public.portfolio_orderableversion
+    ADD CONSTRAINT orderable_version_once UNIQUE (item_id, version);
+
+ALTER TABLE ONLY public.orders_attempt
+    ADD CONSTRAINT orders_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders_orderline
+    ADD CONSTRAINT orders_orderline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders_orderstep
+    ADD CONSTRAINT orders_orderstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialrequest_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialrequest_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organization_businesscalendar
     ADD CONSTRAINT organization_businesscalendar_pkey PRIMARY KEY (id);
@@ -8838,8 +9879,35 @@ ALTER TABLE ONLY public.portfolio_allocation
 ALTER TABLE ONLY public.portfolio_allocationevent
     ADD CONSTRAINT portfolio_allocationevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY public.portfolio_candidaterating
+    ADD CONSTRAINT portfolio_candidaterating_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_candidateratingevent
+    ADD CONSTRAINT portfolio_candidateratingevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_decision
+    ADD CONSTRAINT portfolio_decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_decisionchoice
+    ADD CONSTRAINT portfolio_decisionchoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_decisionevent
+    ADD CONSTRAINT portfolio_decisionevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY public.portfolio_decisionoption
+    ADD CONSTRAINT portfolio_decisionoption_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_decisionoptionevent
+    ADD CONSTRAINT portfolio_decisionoptionevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.portfolio_frozendays
     ADD CONSTRAINT portfolio_frozendays_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.portfolio_instrumentfinding
+    ADD CONSTRAINT portfolio_instrumentfinding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_instrumentfindingevent
+    ADD CONSTRAINT portfolio_instrumentfindingevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.portfolio_investment
     ADD CONSTRAINT portfolio_investment_pkey PRIMARY KEY (id);
@@ -8858,6 +9926,21 @@ ALTER TABLE ONLY public.portfolio_measurefigure
 
 ALTER TABLE ONLY public.portfolio_offerversion
     ADD CONSTRAINT portfolio_offerversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_orderable
+    ADD CONSTRAINT portfolio_orderable_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_orderableversion
+    ADD CONSTRAINT portfolio_orderableversion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_party
+    ADD CONSTRAINT portfolio_party_name_key UNIQUE (name);
+
+ALTER TABLE ONLY public.portfolio_party
+    ADD CONSTRAINT portfolio_party_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_partyevent
+    ADD CONSTRAINT portfolio_partyevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.portfolio_policyreading
     ADD CONSTRAINT portfolio_policyreading_pkey PRIMARY KEY (id);
@@ -8909,6 +9992,9 @@ ALTER TABLE ONLY public.portfolio_termpause
 
 ALTER TABLE ONLY public.notices_preference
     ADD CONSTRAINT preference_once_a_kind UNIQUE (user_id, kind);
+
+ALTER TABLE ONLY public.complaints_processtarget
+    ADD CONSTRAINT processtarget_once UNIQUE (service_id, measure);
 
 ALTER TABLE ONLY public.procrastinate_events
     ADD CONSTRAINT procrastinate_events_pkey PRIMARY KEY (id);
@@ -9167,7 +10253,13 @@ CREATE INDEX article_words ON public.knowledge_article USING gin (words);
 
 CREATE INDEX attempt_by_mail ON public.delivery_attempt USING btree (mail_id, started_at);
 
+CREATE INDEX attempt_by_time ON public.orders_attempt USING btree (request_id, at, id);
+
 CREATE UNIQUE INDEX attempt_one_open_a_mail ON public.delivery_attempt USING btree (mail_id) WHERE ((outcome)::text = ''::text);
+
+CREATE INDEX audit_by_time ON public.complaints_audit USING btree (made_at DESC, id DESC);
+
+CREATE INDEX auditfinding_by_complaint ON public.complaints_auditfinding USING btree (complaint_id);
 
 CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops);
 
@@ -9435,6 +10527,18 @@ CREATE INDEX complaint_open ON public.complaints_complaint USING btree (service_
 
 CREATE INDEX complaint_step_by_time ON public.complaints_complaintstep USING btree (complaint_id, at, id);
 
+CREATE INDEX complaints_audit_auditor_id_c0ed4d2e ON public.complaints_audit USING btree (auditor_id);
+
+CREATE INDEX complaints_auditfinding_complaint_id_e3f23fae ON public.complaints_auditfinding USING btree (complaint_id);
+
+CREATE INDEX complaints_auditfinding_item_id_e815a8fa ON public.complaints_auditfinding USING btree (item_id);
+
+CREATE INDEX complaints_auditfinding_owner_id_828c30cf ON public.complaints_auditfinding USING btree (owner_id);
+
+CREATE INDEX complaints_audititem_audit_id_1cec234a ON public.complaints_audititem USING btree (audit_id);
+
+CREATE INDEX complaints_audititem_complaint_id_50594f2e ON public.complaints_audititem USING btree (complaint_id);
+
 CREATE INDEX complaints_cause_owner_id_256467ad ON public.complaints_cause USING btree (owner_id);
 
 CREATE INDEX complaints_cause_parent_id_96942e4d ON public.complaints_cause USING btree (parent_id);
@@ -9462,6 +10566,8 @@ CREATE INDEX complaints_complaint_decided_by_id_81f84636 ON public.complaints_co
 CREATE INDEX complaints_complaint_filed_by_id_e2bea5df ON public.complaints_complaint USING btree (filed_by_id);
 
 CREATE INDEX complaints_complaint_investigator_id_3c27de1f ON public.complaints_complaint USING btree (investigator_id);
+
+CREATE INDEX complaints_complaint_merged_into_id_98451939 ON public.complaints_complaint USING btree (merged_into_id);
 
 CREATE INDEX complaints_complaint_pattern_by_id_dba76892 ON public.complaints_complaint USING btree (pattern_by_id);
 
@@ -9493,6 +10599,14 @@ CREATE INDEX complaints_point_answered_by_id_e1a62df9 ON public.complaints_point
 
 CREATE INDEX complaints_point_complaint_id_6c03ce89 ON public.complaints_point USING btree (complaint_id);
 
+CREATE INDEX complaints_processtarg_when ON public.complaints_processtargetevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX complaints_processtarget_service_id_35ef36b9 ON public.complaints_processtarget USING btree (service_id);
+
+CREATE INDEX complaints_processtargetevent_pgh_obj_id_3706e84e ON public.complaints_processtargetevent USING btree (pgh_obj_id);
+
+CREATE INDEX complaints_processtargetevent_service_id_b68772a3 ON public.complaints_processtargetevent USING btree (service_id);
+
 CREATE INDEX complaints_remedy_asked_by_id_f8de7644 ON public.complaints_remedy USING btree (asked_by_id);
 
 CREATE INDEX complaints_remedy_complaint_id_79719f4a ON public.complaints_remedy USING btree (complaint_id);
@@ -9512,6 +10626,14 @@ CREATE INDEX complaints_remedylimit_role_62074263_like ON public.complaints_reme
 CREATE INDEX complaints_remedylimit_when ON public.complaints_remedylimitevent USING btree (pgh_created_at DESC, pgh_id DESC);
 
 CREATE INDEX complaints_remedylimitevent_pgh_obj_id_93276cf9 ON public.complaints_remedylimitevent USING btree (pgh_obj_id);
+
+CREATE INDEX complaints_review_made_by_id_45918d7e ON public.complaints_review USING btree (made_by_id);
+
+CREATE INDEX complaints_review_signed_by_id_840ccdb0 ON public.complaints_review USING btree (signed_by_id);
+
+CREATE INDEX complaints_reviewdecision_owner_id_42bf7465 ON public.complaints_reviewdecision USING btree (owner_id);
+
+CREATE INDEX complaints_reviewdecision_review_id_fed57bab ON public.complaints_reviewdecision USING btree (review_id);
 
 CREATE INDEX consent_by_customer ON public.customers_consent USING btree (customer_id, purpose, at DESC, id DESC);
 
@@ -9606,6 +10728,8 @@ CREATE INDEX data_request_open ON public.customers_datarequest USING btree (due_
 CREATE INDEX dead_letter_open ON public.kernel_deadletter USING btree (retried_at, failed_at);
 
 CREATE INDEX decision_at ON ONLY public.routing_decision USING btree (at);
+
+CREATE INDEX decision_by_opening ON public.portfolio_decision USING btree (created_at DESC, id DESC);
 
 CREATE INDEX decision_item ON ONLY public.routing_decision USING btree (item_id, id);
 
@@ -9871,6 +10995,18 @@ CREATE INDEX knowledge_articleversion_article_id_cba279b4 ON public.knowledge_ar
 
 CREATE INDEX knowledge_articleversion_by_id_add4a315 ON public.knowledge_articleversion USING btree (by_id);
 
+CREATE INDEX knowledge_servicenotic_when ON public.knowledge_servicenoticeevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX knowledge_servicenotice_service_id_b461834b ON public.knowledge_servicenotice USING btree (service_id);
+
+CREATE INDEX knowledge_servicenoticeevent_pgh_obj_id_10ced820 ON public.knowledge_servicenoticeevent USING btree (pgh_obj_id);
+
+CREATE INDEX knowledge_servicenoticeevent_service_id_d561a483 ON public.knowledge_servicenoticeevent USING btree (service_id);
+
+CREATE INDEX knowledge_servicenoticestep_by_id_c72e8a61 ON public.knowledge_servicenoticestep USING btree (by_id);
+
+CREATE INDEX knowledge_servicenoticestep_notice_id_ccdc3279 ON public.knowledge_servicenoticestep USING btree (notice_id);
+
 CREATE INDEX legal_term_by_start ON public.portfolio_legalterm USING btree (started_at, id);
 
 CREATE UNIQUE INDEX legal_term_one_first ON public.portfolio_legalterm USING btree (subject, duty) WHERE is_first;
@@ -9935,6 +11071,54 @@ CREATE UNIQUE INDEX offer_one_open ON public.routing_offer USING btree (item_id)
 
 CREATE INDEX offer_open ON public.routing_offer USING btree (user_id) WHERE ((state)::text = 'open'::text);
 
+CREATE INDEX order_awaited ON public.orders_order USING btree (due_at, id) WHERE ((state)::text = ANY (ARRAY[('confirmed'::character varying)::text, ('partly'::character varying)::text, ('preparing'::character varying)::text, ('sent'::character varying)::text]));
+
+CREATE INDEX order_by_case ON public.orders_order USING btree (case_id, composed_at);
+
+CREATE INDEX order_newest ON public.orders_order USING btree (composed_at DESC, id DESC);
+
+CREATE UNIQUE INDEX order_one_draft_a_case ON public.orders_order USING btree (case_id) WHERE ((state)::text = 'draft'::text);
+
+CREATE INDEX order_step_by_time ON public.orders_orderstep USING btree (order_id, at, id);
+
+CREATE INDEX orderable_by_service ON public.portfolio_orderable USING btree (service_id, id);
+
+CREATE INDEX orders_attempt_by_id_bafa1c3e ON public.orders_attempt USING btree (by_id);
+
+CREATE INDEX orders_attempt_request_id_84781b0c ON public.orders_attempt USING btree (request_id);
+
+CREATE INDEX orders_order_case_id_0c59c65f ON public.orders_order USING btree (case_id);
+
+CREATE INDEX orders_order_changed_by_id_474efa7f ON public.orders_order USING btree (changed_by_id);
+
+CREATE INDEX orders_order_composed_by_id_8e37b30f ON public.orders_order USING btree (composed_by_id);
+
+CREATE INDEX orders_order_number_abc9e0f2_like ON public.orders_order USING btree (number varchar_pattern_ops);
+
+CREATE INDEX orders_order_service_id_b6affa07 ON public.orders_order USING btree (service_id);
+
+CREATE INDEX orders_orderline_item_id_f168e2fd ON public.orders_orderline USING btree (item_id);
+
+CREATE INDEX orders_orderline_order_id_17f8f3ef ON public.orders_orderline USING btree (order_id);
+
+CREATE INDEX orders_orderline_sold_as_id_47c6f78b ON public.orders_orderline USING btree (sold_as_id);
+
+CREATE INDEX orders_orderstep_by_id_3d5f99ef ON public.orders_orderstep USING btree (by_id);
+
+CREATE INDEX orders_orderstep_order_id_5ffd2a28 ON public.orders_orderstep USING btree (order_id);
+
+CREATE INDEX orders_specialrequest_asked_by_id_6fd93c4c ON public.orders_specialrequest USING btree (asked_by_id);
+
+CREATE INDEX orders_specialrequest_case_id_e31fb0b3 ON public.orders_specialrequest USING btree (case_id);
+
+CREATE INDEX orders_specialrequest_ended_by_id_0127765f ON public.orders_specialrequest USING btree (ended_by_id);
+
+CREATE INDEX orders_specialrequest_number_0297c05c_like ON public.orders_specialrequest USING btree (number varchar_pattern_ops);
+
+CREATE INDEX orders_specialrequest_owner_id_5e7c421a ON public.orders_specialrequest USING btree (owner_id);
+
+CREATE INDEX orders_specialrequest_service_id_04dc7b7e ON public.orders_specialrequest USING btree (service_id);
+
 CREATE INDEX organization_businessc_when ON public.organization_businesscalendarevent USING btree (pgh_created_at DESC, pgh_id DESC);
 
 CREATE INDEX organization_businesscalendarevent_pgh_obj_id_2a653a9a ON public.organization_businesscalendarevent USING btree (pgh_obj_id);
@@ -9971,6 +11155,8 @@ CREATE INDEX outgoing_mail_due ON public.delivery_outgoingmail USING btree (next
 
 CREATE INDEX participant_by_address ON public.interactions_participant USING btree (address);
 
+CREATE INDEX party_by_name ON public.portfolio_party USING btree (sort_name, id);
+
 CREATE UNIQUE INDEX pause_one_open ON public.clocks_pause USING btree (clock_id) WHERE (resumed_at IS NULL);
 
 CREATE INDEX planned_answer_by_case ON public.cases_plannedanswer USING btree (case_id, leaves_at);
@@ -9987,7 +11173,49 @@ CREATE INDEX portfolio_allocationevent_pgh_obj_id_65cff343 ON public.portfolio_a
 
 CREATE INDEX portfolio_allocationevent_service_id_d673ce2a ON public.portfolio_allocationevent USING btree (service_id);
 
+CREATE INDEX portfolio_candidaterat_when ON public.portfolio_candidateratingevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_candidaterating_decision_id_dc4a2f67 ON public.portfolio_candidaterating USING btree (decision_id);
+
+CREATE INDEX portfolio_candidateratingevent_decision_id_1dbc5916 ON public.portfolio_candidateratingevent USING btree (decision_id);
+
+CREATE INDEX portfolio_candidateratingevent_pgh_obj_id_0b72d8a0 ON public.portfolio_candidateratingevent USING btree (pgh_obj_id);
+
+CREATE INDEX portfolio_decision_service_id_1f8a7a72 ON public.portfolio_decision USING btree (service_id);
+
+CREATE INDEX portfolio_decision_when ON public.portfolio_decisionevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_decisionchoice_chosen_by_id_940362a9 ON public.portfolio_decisionchoice USING btree (chosen_by_id);
+
+CREATE INDEX portfolio_decisionchoice_decision_id_bff78dc0 ON public.portfolio_decisionchoice USING btree (decision_id);
+
+CREATE INDEX portfolio_decisionchoice_option_id_e6c1da53 ON public.portfolio_decisionchoice USING btree (option_id);
+
+CREATE INDEX portfolio_decisionevent_pgh_obj_id_661ae349 ON public.portfolio_decisionevent USING btree (pgh_obj_id);
+
+CREATE INDEX portfolio_decisionevent_service_id_3e674ad5 ON public.portfolio_decisionevent USING btree (service_id);
+
+CREATE INDEX portfolio_decisionopti_when ON public.portfolio_decisionoptionevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_decisionoption_decision_id_4eb0dc7f ON public.portfolio_decisionoption USING btree (decision_id);
+
+CREATE INDEX portfolio_decisionoption_party_id_5558b414 ON public.portfolio_decisionoption USING btree (party_id);
+
+CREATE INDEX portfolio_decisionoptionevent_decision_id_9b2a13d4 ON public.portfolio_decisionoptionevent USING btree (decision_id);
+
+CREATE INDEX portfolio_decisionoptionevent_party_id_a2a9a262 ON public.portfolio_decisionoptionevent USING btree (party_id);
+
+CREATE INDEX portfolio_decisionoptionevent_pgh_obj_id_f2c7b329 ON public.portfolio_decisionoptionevent USING btree (pgh_obj_id);
+
 CREATE INDEX portfolio_frozendays_digest_19b62b3d_like ON public.portfolio_frozendays USING btree (digest varchar_pattern_ops);
+
+CREATE INDEX portfolio_instrumentfi_when ON public.portfolio_instrumentfindingevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_instrumentfinding_decision_id_806bcf0a ON public.portfolio_instrumentfinding USING btree (decision_id);
+
+CREATE INDEX portfolio_instrumentfindingevent_decision_id_8423465f ON public.portfolio_instrumentfindingevent USING btree (decision_id);
+
+CREATE INDEX portfolio_instrumentfindingevent_pgh_obj_id_0e292859 ON public.portfolio_instrumentfindingevent USING btree (pgh_obj_id);
 
 CREATE INDEX portfolio_investment_service_id_4dca2239 ON public.portfolio_investment USING btree (service_id);
 
@@ -10008,6 +11236,20 @@ CREATE INDEX portfolio_measuredresult_standard_id_86ecb91a ON public.portfolio_m
 CREATE INDEX portfolio_measurefigure_measure_id_2e96508f ON public.portfolio_measurefigure USING btree (measure_id);
 
 CREATE INDEX portfolio_offerversion_service_id_8fa3d8cf ON public.portfolio_offerversion USING btree (service_id);
+
+CREATE INDEX portfolio_orderable_service_id_69acb668 ON public.portfolio_orderable USING btree (service_id);
+
+CREATE INDEX portfolio_orderableversion_item_id_18288c1d ON public.portfolio_orderableversion USING btree (item_id);
+
+CREATE INDEX portfolio_party_name_a0dbfca4_like ON public.portfolio_party USING btree (name varchar_pattern_ops);
+
+CREATE INDEX portfolio_party_owner_id_bbfcafa4 ON public.portfolio_party USING btree (owner_id);
+
+CREATE INDEX portfolio_party_when ON public.portfolio_partyevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX portfolio_partyevent_owner_id_fe703957 ON public.portfolio_partyevent USING btree (owner_id);
+
+CREATE INDEX portfolio_partyevent_pgh_obj_id_2a361668 ON public.portfolio_partyevent USING btree (pgh_obj_id);
 
 CREATE INDEX portfolio_policyreading_policy_id_67157eda ON public.portfolio_policyreading USING btree (policy_id);
 
@@ -10047,6 +11289,8 @@ CREATE INDEX portfolio_standard_calendar_id_a32b3d1d ON public.portfolio_standar
 
 CREATE INDEX portfolio_standard_owner_id_200fa7e1 ON public.portfolio_standard USING btree (owner_id);
 
+CREATE INDEX portfolio_standard_party_id_99ca6e47 ON public.portfolio_standard USING btree (party_id);
+
 CREATE INDEX portfolio_standard_service_id_8fa0d827 ON public.portfolio_standard USING btree (service_id);
 
 CREATE INDEX portfolio_strategyansw_when ON public.portfolio_strategyanswerevent USING btree (pgh_created_at DESC, pgh_id DESC);
@@ -10083,6 +11327,8 @@ CREATE INDEX promise_by_customer ON public.promises_promise USING btree (custome
 
 CREATE INDEX promise_by_due ON public.promises_promise USING btree (due_at DESC, id DESC);
 
+CREATE INDEX promise_by_party ON public.promises_promise USING btree (party_id, due_at DESC) WHERE (party_id IS NOT NULL);
+
 CREATE INDEX promise_by_service ON public.promises_promise USING btree (service_id, due_at);
 
 CREATE INDEX promise_by_subject ON public.promises_promise USING btree (subject) WHERE (NOT ((subject)::text = ''::text));
@@ -10116,6 +11362,8 @@ CREATE INDEX promises_promise_customer_id_946d8924 ON public.promises_promise US
 CREATE INDEX promises_promise_given_by_id_1c8cbb10 ON public.promises_promise USING btree (given_by_id);
 
 CREATE INDEX promises_promise_owner_id_9fd04f51 ON public.promises_promise USING btree (owner_id);
+
+CREATE INDEX promises_promise_party_id_44167460 ON public.promises_promise USING btree (party_id);
 
 CREATE INDEX promises_promise_service_id_28591f86 ON public.promises_promise USING btree (service_id);
 
@@ -10152,6 +11400,10 @@ CREATE INDEX remedy_by_time ON public.complaints_remedy USING btree (asked_at);
 CREATE UNIQUE INDEX remedy_kind_name_once ON public.complaints_remedykind USING btree (name) WHERE (NOT is_retired);
 
 CREATE UNIQUE INDEX restriction_once ON public.cases_restriction USING btree (case_id) WHERE (lifted_at IS NULL);
+
+CREATE INDEX review_by_time ON public.complaints_review USING btree (made_at DESC, id DESC);
+
+CREATE INDEX reviewdecision_by_review ON public.complaints_reviewdecision USING btree (review_id, made_at);
 
 CREATE INDEX routing_agentlimit_user_id_d74c1c8c ON public.routing_agentlimit USING btree (user_id);
 
@@ -10281,6 +11533,14 @@ CREATE INDEX search_row_words ON public.cases_searchrow USING gin (access_keys, 
 
 CREATE INDEX service_by_owner ON public.portfolio_service USING btree (owner_id);
 
+CREATE INDEX service_notice_by_start ON public.knowledge_servicenotice USING btree (since DESC, id DESC);
+
+CREATE INDEX service_notice_open ON public.knowledge_servicenotice USING btree (since) WHERE (ended_at IS NULL);
+
+CREATE INDEX service_notice_step_by_time ON public.knowledge_servicenoticestep USING btree (notice_id, at DESC);
+
+CREATE UNIQUE INDEX service_notice_step_first_and_last_once ON public.knowledge_servicenoticestep USING btree (notice_id, kind) WHERE (NOT ((kind)::text = 'news'::text));
+
 CREATE INDEX sight_subject ON public.kernel_sight USING btree (subject, quarter);
 
 CREATE UNIQUE INDEX skill_language_once ON public.routing_skill USING btree (language) WHERE (NOT ((language)::text = ''::text));
@@ -10291,11 +11551,17 @@ CREATE INDEX socialaccount_socialtoken_account_id_951f210e ON public.socialaccou
 
 CREATE INDEX socialaccount_socialtoken_app_id_636a42d7 ON public.socialaccount_socialtoken USING btree (app_id);
 
+CREATE INDEX special_by_case ON public.orders_specialrequest USING btree (case_id, asked_at);
+
+CREATE INDEX special_newest ON public.orders_specialrequest USING btree (asked_at DESC, id DESC);
+
 CREATE INDEX stage_move_by_service ON public.portfolio_stagemove USING btree (service_id, created_at DESC);
 
 CREATE INDEX staged_file_by_age ON public.interactions_stagedfile USING btree (at);
 
 CREATE INDEX staged_file_by_request ON public.interactions_stagedfile USING btree (request_id, at, id);
+
+CREATE INDEX standard_by_party ON public.portfolio_standard USING btree (party_id) WHERE (party_id IS NOT NULL);
 
 CREATE INDEX standard_in_force ON public.portfolio_standard USING btree (service_id, metric, valid_from DESC, version DESC);
 
@@ -10409,7 +11675,13 @@ CREATE TRIGGER pgtrigger_delete_delete_2d9f1 AFTER DELETE ON public.analytics_th
 
 CREATE TRIGGER pgtrigger_delete_delete_39d52 AFTER DELETE ON public.routing_queue FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_39d52();
 
+CREATE TRIGGER pgtrigger_delete_delete_45c4f AFTER DELETE ON public.portfolio_party FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_45c4f();
+
 CREATE TRIGGER pgtrigger_delete_delete_46a45 AFTER DELETE ON public.routing_agentskill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_46a45();
+
+CREATE TRIGGER pgtrigger_delete_delete_4807b AFTER DELETE ON public.portfolio_candidaterating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4807b();
+
+CREATE TRIGGER pgtrigger_delete_delete_51982 AFTER DELETE ON public.portfolio_decisionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_51982();
 
 CREATE TRIGGER pgtrigger_delete_delete_542a9 AFTER DELETE ON public.cases_term FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_542a9();
 
@@ -10430,6 +11702,8 @@ CREATE TRIGGER pgtrigger_delete_delete_66582 AFTER DELETE ON public.cases_restri
 CREATE TRIGGER pgtrigger_delete_delete_67746 AFTER DELETE ON public.knowledge_article FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_67746();
 
 CREATE TRIGGER pgtrigger_delete_delete_68576 AFTER DELETE ON public.portfolio_investment FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_68576();
+
+CREATE TRIGGER pgtrigger_delete_delete_778d2 AFTER DELETE ON public.portfolio_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_778d2();
 
 CREATE TRIGGER pgtrigger_delete_delete_7a2a7 AFTER DELETE ON public.portfolio_servicemeasure FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7a2a7();
 
@@ -10452,6 +11726,8 @@ CREATE TRIGGER pgtrigger_delete_delete_939ca AFTER DELETE ON public.customers_cu
 CREATE TRIGGER pgtrigger_delete_delete_9983e AFTER DELETE ON public.interactions_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9983e();
 
 CREATE TRIGGER pgtrigger_delete_delete_9a7cc AFTER DELETE ON public.organization_businesscalendar FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9a7cc();
+
+CREATE TRIGGER pgtrigger_delete_delete_9e365 AFTER DELETE ON public.portfolio_instrumentfinding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_9e365();
 
 CREATE TRIGGER pgtrigger_delete_delete_a98f6 AFTER DELETE ON public.organization_membership FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_a98f6();
 
@@ -10477,6 +11753,8 @@ CREATE TRIGGER pgtrigger_delete_delete_c3178 AFTER DELETE ON public.portfolio_al
 
 CREATE TRIGGER pgtrigger_delete_delete_c9afa AFTER DELETE ON public.interactions_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c9afa();
 
+CREATE TRIGGER pgtrigger_delete_delete_cad2e AFTER DELETE ON public.knowledge_servicenotice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_cad2e();
+
 CREATE TRIGGER pgtrigger_delete_delete_d0eb3 AFTER DELETE ON public.organization_team FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d0eb3();
 
 CREATE TRIGGER pgtrigger_delete_delete_d3ca4 AFTER DELETE ON public.routing_skill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_d3ca4();
@@ -10488,6 +11766,8 @@ CREATE TRIGGER pgtrigger_delete_delete_de5c3 AFTER DELETE ON public.promises_pro
 CREATE TRIGGER pgtrigger_delete_delete_eb5cb AFTER DELETE ON public.customers_blocking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_eb5cb();
 
 CREATE TRIGGER pgtrigger_delete_delete_f627e AFTER DELETE ON public.customers_contactpoint FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f627e();
+
+CREATE TRIGGER pgtrigger_delete_delete_f8f46 AFTER DELETE ON public.complaints_processtarget FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_f8f46();
 
 CREATE TRIGGER pgtrigger_delete_delete_faa33 AFTER DELETE ON public.customers_holding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_faa33();
 
@@ -10502,6 +11782,8 @@ CREATE TRIGGER pgtrigger_insert_insert_1aba8 AFTER INSERT ON public.identity_use
 CREATE TRIGGER pgtrigger_insert_insert_1af58 AFTER INSERT ON public.portfolio_allocation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1af58();
 
 CREATE TRIGGER pgtrigger_insert_insert_1bab6 AFTER INSERT ON public.interactions_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1bab6();
+
+CREATE TRIGGER pgtrigger_insert_insert_1f73d AFTER INSERT ON public.knowledge_servicenotice FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_1f73d();
 
 CREATE TRIGGER pgtrigger_insert_insert_23325 AFTER INSERT ON public.interactions_mailbox FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_23325();
 
@@ -10535,9 +11817,15 @@ CREATE TRIGGER pgtrigger_insert_insert_51671 AFTER INSERT ON public.portfolio_se
 
 CREATE TRIGGER pgtrigger_insert_insert_51716 AFTER INSERT ON public.cases_restriction FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_51716();
 
+CREATE TRIGGER pgtrigger_insert_insert_5b0ac AFTER INSERT ON public.portfolio_decision FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5b0ac();
+
 CREATE TRIGGER pgtrigger_insert_insert_5b3d1 AFTER INSERT ON public.routing_agentskill FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5b3d1();
 
+CREATE TRIGGER pgtrigger_insert_insert_5be31 AFTER INSERT ON public.complaints_processtarget FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_5be31();
+
 CREATE TRIGGER pgtrigger_insert_insert_63407 AFTER INSERT ON public.delivery_oauthapp FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_63407();
+
+CREATE TRIGGER pgtrigger_insert_insert_69116 AFTER INSERT ON public.portfolio_decisionoption FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_69116();
 
 CREATE TRIGGER pgtrigger_insert_insert_6a262 AFTER INSERT ON public.interactions_form FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_6a262();
 
@@ -10548,6 +11836,8 @@ CREATE TRIGGER pgtrigger_insert_insert_73537 AFTER INSERT ON public.complaints_c
 CREATE TRIGGER pgtrigger_insert_insert_7584f AFTER INSERT ON public.feedback_ratingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7584f();
 
 CREATE TRIGGER pgtrigger_insert_insert_8122b AFTER INSERT ON public.customers_blocking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8122b();
+
+CREATE TRIGGER pgtrigger_insert_insert_83fd8 AFTER INSERT ON public.portfolio_party FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_83fd8();
 
 CREATE TRIGGER pgtrigger_insert_insert_8da25 AFTER INSERT ON public.routing_queue FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8da25();
 
@@ -10562,6 +11852,8 @@ CREATE TRIGGER pgtrigger_insert_insert_9f55a AFTER INSERT ON public.organization
 CREATE TRIGGER pgtrigger_insert_insert_a36e0 AFTER INSERT ON public.customers_customer FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a36e0();
 
 CREATE TRIGGER pgtrigger_insert_insert_a6b9a AFTER INSERT ON public.cases_macro FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_a6b9a();
+
+CREATE TRIGGER pgtrigger_insert_insert_aa5fe AFTER INSERT ON public.portfolio_candidaterating FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_aa5fe();
 
 CREATE TRIGGER pgtrigger_insert_insert_afe87 AFTER INSERT ON public.routing_channelload FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_afe87();
 
@@ -10595,6 +11887,8 @@ CREATE TRIGGER pgtrigger_insert_insert_e85da AFTER INSERT ON public.cases_custom
 
 CREATE TRIGGER pgtrigger_insert_insert_ed1b8 AFTER INSERT ON public.complaints_formkind FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ed1b8();
 
+CREATE TRIGGER pgtrigger_insert_insert_ee374 AFTER INSERT ON public.portfolio_instrumentfinding FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ee374();
+
 CREATE TRIGGER pgtrigger_insert_insert_f0e48 AFTER INSERT ON public.cases_replyrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f0e48();
 
 CREATE TRIGGER pgtrigger_insert_insert_f40e6 AFTER INSERT ON public.promises_claim FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_f40e6();
@@ -10607,7 +11901,11 @@ CREATE TRIGGER pgtrigger_insert_insert_fc0a9 AFTER INSERT ON public.organization
 
 CREATE TRIGGER pgtrigger_update_update_020d0 AFTER UPDATE ON public.knowledge_article FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.reach)::text IS DISTINCT FROM (new.reach)::text) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.slug)::text IS DISTINCT FROM (new.slug)::text) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_020d0();
 
+CREATE TRIGGER pgtrigger_update_update_07e28 AFTER UPDATE ON public.portfolio_decision FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.opened_by IS DISTINCT FROM new.opened_by) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.why IS DISTINCT FROM new.why))) EXECUTE FUNCTION public.pgtrigger_update_update_07e28();
+
 CREATE TRIGGER pgtrigger_update_update_091e7 AFTER UPDATE ON public.feedback_ratingrule FOR EACH ROW WHEN (((old.after_hours IS DISTINCT FROM new.after_hours) OR (old.asks IS DISTINCT FROM new.asks) OR (old.bad_at_most IS DISTINCT FROM new.bad_at_most) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION public.pgtrigger_update_update_091e7();
+
+CREATE TRIGGER pgtrigger_update_update_0c026 AFTER UPDATE ON public.portfolio_candidaterating FOR EACH ROW WHEN ((((old.candidate)::text IS DISTINCT FROM (new.candidate)::text) OR ((old.competitor)::text IS DISTINCT FROM (new.competitor)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR (old.importance IS DISTINCT FROM new.importance) OR (old.n IS DISTINCT FROM new.n) OR (old.ours IS DISTINCT FROM new.ours) OR ((old.source)::text IS DISTINCT FROM (new.source)::text) OR (old.surveyed_on IS DISTINCT FROM new.surveyed_on) OR (old.theirs IS DISTINCT FROM new.theirs) OR (old.written_by IS DISTINCT FROM new.written_by))) EXECUTE FUNCTION public.pgtrigger_update_update_0c026();
 
 CREATE TRIGGER pgtrigger_update_update_0f97f AFTER UPDATE ON public.identity_invitation FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.grants IS DISTINCT FROM new.grants) OR (old.invited_by_id IS DISTINCT FROM new.invited_by_id) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.roles IS DISTINCT FROM new.roles) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_0f97f();
 
@@ -10615,7 +11913,11 @@ CREATE TRIGGER pgtrigger_update_update_12cfd AFTER UPDATE ON public.complaints_r
 
 CREATE TRIGGER pgtrigger_update_update_1c659 AFTER UPDATE ON public.customers_blocking FOR EACH ROW WHEN (((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id) OR (old.until IS DISTINCT FROM new.until))) EXECUTE FUNCTION public.pgtrigger_update_update_1c659();
 
-CREATE TRIGGER pgtrigger_update_update_1edb1 AFTER UPDATE ON public.cases_cannedanswer FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.shortcut)::text IS DISTINCT FROM (new.shortcut)::text) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.texts IS DISTINCT FROM new.texts))) EXECUTE FUNCTION public.pgtrigger_update_update_1edb1();
+CREATE TRIGGER pgtrigger_update_update_1ec08 AFTER UPDATE ON public.portfolio_decisionoption FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR (old.evidence IS DISTINCT FROM new.evidence) OR ((old.form)::text IS DISTINCT FROM (new.form)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.number IS DISTINCT FROM new.number) OR (old.party_id IS DISTINCT FROM new.party_id) OR ((old.quality)::text IS DISTINCT FROM (new.quality)::text) OR ((old.quantity)::text IS DISTINCT FROM (new.quantity)::text) OR (old.words IS DISTINCT FROM new.words))) EXECUTE FUNCTION public.pgtrigger_update_update_1ec08();
+
+CREATE TRIGGER pgtrigger_update_update_1edb1 AFTER UPDATE ON public.cases_cannedanswer FOR EACH ROW WHEN (((old.is_offer IS DISTINCT FROM new.is_offer) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.shortcut)::text IS DISTINCT FROM (new.shortcut)::text) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.texts IS DISTINCT FROM new.texts))) EXECUTE FUNCTION public.pgtrigger_update_update_1edb1();
+
+CREATE TRIGGER pgtrigger_update_update_2b1d3 AFTER UPDATE ON public.portfolio_instrumentfinding FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.decision_id IS DISTINCT FROM new.decision_id) OR (old.evidence IS DISTINCT FROM new.evidence) OR (old.finding IS DISTINCT FROM new.finding) OR ((old.instrument)::text IS DISTINCT FROM (new.instrument)::text) OR (old.n IS DISTINCT FROM new.n) OR (old."on" IS DISTINCT FROM new."on") OR (old.written_by IS DISTINCT FROM new.written_by))) EXECUTE FUNCTION public.pgtrigger_update_update_2b1d3();
 
 CREATE TRIGGER pgtrigger_update_update_2c515 AFTER UPDATE ON public.delivery_oauthaccount FOR EACH ROW WHEN ((((old.address)::text IS DISTINCT FROM (new.address)::text) OR (old.consented_by IS DISTINCT FROM new.consented_by) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_2c515();
 
@@ -10651,9 +11953,11 @@ CREATE TRIGGER pgtrigger_update_update_56523 AFTER UPDATE ON public.organization
 
 CREATE TRIGGER pgtrigger_update_update_5b141 AFTER UPDATE ON public.promises_claim FOR EACH ROW WHEN (((old.checked_at IS DISTINCT FROM new.checked_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by IS DISTINCT FROM new.created_by) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.found IS DISTINCT FROM new.found) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.published_at IS DISTINCT FROM new.published_at) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.share IS DISTINCT FROM new.share) OR (old.signed_at IS DISTINCT FROM new.signed_at) OR (old.signed_by_id IS DISTINCT FROM new.signed_by_id) OR (old.since IS DISTINCT FROM new.since) OR (old.standard_id IS DISTINCT FROM new.standard_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.until IS DISTINCT FROM new.until) OR ((old."where")::text IS DISTINCT FROM (new."where")::text) OR (old.within IS DISTINCT FROM new.within) OR ((old.words)::text IS DISTINCT FROM (new.words)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5b141();
 
+CREATE TRIGGER pgtrigger_update_update_5c8f3 AFTER UPDATE ON public.portfolio_party FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.does IS DISTINCT FROM new.does) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR (old.since IS DISTINCT FROM new.since) OR (old.until IS DISTINCT FROM new.until))) EXECUTE FUNCTION public.pgtrigger_update_update_5c8f3();
+
 CREATE TRIGGER pgtrigger_update_update_5f935 AFTER UPDATE ON public.routing_feed FOR EACH ROW WHEN (((old.queue_id IS DISTINCT FROM new.queue_id) OR ((old.source)::text IS DISTINCT FROM (new.source)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5f935();
 
-CREATE TRIGGER pgtrigger_update_update_6631f AFTER UPDATE ON public.customers_holding FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.customer_id IS DISTINCT FROM new.customer_id) OR ((old.every)::text IS DISTINCT FROM (new.every)::text) OR (old.price IS DISTINCT FROM new.price) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.since IS DISTINCT FROM new.since) OR (old.until IS DISTINCT FROM new.until) OR ((old.why_ended)::text IS DISTINCT FROM (new.why_ended)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_6631f();
+CREATE TRIGGER pgtrigger_update_update_6631f AFTER UPDATE ON public.customers_holding FOR EACH ROW WHEN (((old.answer_hours IS DISTINCT FROM new.answer_hours) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.customer_id IS DISTINCT FROM new.customer_id) OR ((old.every)::text IS DISTINCT FROM (new.every)::text) OR (old.price IS DISTINCT FROM new.price) OR ((old.reference)::text IS DISTINCT FROM (new.reference)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.since IS DISTINCT FROM new.since) OR (old.solve_hours IS DISTINCT FROM new.solve_hours) OR (old.until IS DISTINCT FROM new.until) OR ((old.why_ended)::text IS DISTINCT FROM (new.why_ended)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_6631f();
 
 CREATE TRIGGER pgtrigger_update_update_691bc AFTER UPDATE ON public.routing_pausereason FOR EACH ROW WHEN (((old.is_open IS DISTINCT FROM new.is_open) OR (old.max_minutes IS DISTINCT FROM new.max_minutes) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_691bc();
 
@@ -10689,6 +11993,8 @@ CREATE TRIGGER pgtrigger_update_update_d5738 AFTER UPDATE ON public.routing_agen
 
 CREATE TRIGGER pgtrigger_update_update_d6845 AFTER UPDATE ON public.cases_deskrule FOR EACH ROW WHEN (((old.all_of IS DISTINCT FROM new.all_of) OR (old.any_of IS DISTINCT FROM new.any_of) OR ((old.event)::text IS DISTINCT FROM (new.event)::text) OR (old.hours IS DISTINCT FROM new.hours) OR (old.is_on IS DISTINCT FROM new.is_on) OR (old.kept_at IS DISTINCT FROM new.kept_at) OR (old.kept_by_id IS DISTINCT FROM new.kept_by_id) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.place IS DISTINCT FROM new.place) OR (old.steps IS DISTINCT FROM new.steps) OR (old.version IS DISTINCT FROM new.version))) EXECUTE FUNCTION public.pgtrigger_update_update_d6845();
 
+CREATE TRIGGER pgtrigger_update_update_d8710 AFTER UPDATE ON public.complaints_processtarget FOR EACH ROW WHEN ((((old.measure)::text IS DISTINCT FROM (new.measure)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.target_pct IS DISTINCT FROM new.target_pct) OR (old.within_hours IS DISTINCT FROM new.within_hours))) EXECUTE FUNCTION public.pgtrigger_update_update_d8710();
+
 CREATE TRIGGER pgtrigger_update_update_df381 AFTER UPDATE ON public.analytics_threshold FOR EACH ROW WHEN ((((old.figure)::text IS DISTINCT FROM (new.figure)::text) OR (old."limit" IS DISTINCT FROM new."limit") OR (old.queue_id IS DISTINCT FROM new.queue_id))) EXECUTE FUNCTION public.pgtrigger_update_update_df381();
 
 CREATE TRIGGER pgtrigger_update_update_e0c6e AFTER UPDATE ON public.routing_channelload FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e0c6e();
@@ -10701,7 +12007,9 @@ CREATE TRIGGER pgtrigger_update_update_e75be AFTER UPDATE ON public.promises_pro
 
 CREATE TRIGGER pgtrigger_update_update_e8aed AFTER UPDATE ON public.delivery_oauthapp FOR EACH ROW WHEN ((((old.authorize_url)::text IS DISTINCT FROM (new.authorize_url)::text) OR ((old.client_id)::text IS DISTINCT FROM (new.client_id)::text) OR ((old.provider)::text IS DISTINCT FROM (new.provider)::text) OR ((old.scopes)::text IS DISTINCT FROM (new.scopes)::text) OR ((old.tenant)::text IS DISTINCT FROM (new.tenant)::text) OR ((old.token_url)::text IS DISTINCT FROM (new.token_url)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_e8aed();
 
-CREATE TRIGGER pgtrigger_update_update_e9213 AFTER UPDATE ON public.cases_macro FOR EACH ROW WHEN ((((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.steps IS DISTINCT FROM new.steps) OR (old.team_id IS DISTINCT FROM new.team_id))) EXECUTE FUNCTION public.pgtrigger_update_update_e9213();
+CREATE TRIGGER pgtrigger_update_update_e9213 AFTER UPDATE ON public.cases_macro FOR EACH ROW WHEN (((old.is_offer IS DISTINCT FROM new.is_offer) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.person_id IS DISTINCT FROM new.person_id) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.steps IS DISTINCT FROM new.steps) OR (old.team_id IS DISTINCT FROM new.team_id))) EXECUTE FUNCTION public.pgtrigger_update_update_e9213();
+
+CREATE TRIGGER pgtrigger_update_update_e96cb AFTER UPDATE ON public.knowledge_servicenotice FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.expected_until IS DISTINCT FROM new.expected_until) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.since IS DISTINCT FROM new.since) OR ((old.title_en)::text IS DISTINCT FROM (new.title_en)::text) OR ((old.title_es)::text IS DISTINCT FROM (new.title_es)::text) OR (old.written_by IS DISTINCT FROM new.written_by))) EXECUTE FUNCTION public.pgtrigger_update_update_e96cb();
 
 CREATE TRIGGER pgtrigger_update_update_ec896 AFTER UPDATE ON public.complaints_formkind FOR EACH ROW WHEN ((((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.source)::text IS DISTINCT FROM (new.source)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_ec896();
 
@@ -10953,6 +12261,24 @@ ALTER TABLE ONLY public.clocks_clock
 ALTER TABLE ONLY public.clocks_pause
     ADD CONSTRAINT clocks_pause_clock_id_d5506a15_fk_clocks_clock_id FOREIGN KEY (clock_id) REFERENCES public.clocks_clock(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_audit
+    ADD CONSTRAINT complaints_audit_auditor_id_c0ed4d2e_fk_identity_user_id FOREIGN KEY (auditor_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_auditfinding
+    ADD CONSTRAINT complaints_auditfind_complaint_id_e3f23fae_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_auditfinding
+    ADD CONSTRAINT complaints_auditfind_item_id_e815a8fa_fk_complaint FOREIGN KEY (item_id) REFERENCES public.complaints_audititem(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_auditfinding
+    ADD CONSTRAINT complaints_auditfinding_owner_id_828c30cf_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT complaints_audititem_audit_id_1cec234a_fk_complaints_audit_id FOREIGN KEY (audit_id) REFERENCES public.complaints_audit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT complaints_audititem_complaint_id_50594f2e_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_cause
     ADD CONSTRAINT complaints_cause_owner_id_256467ad_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -10990,6 +12316,9 @@ ALTER TABLE ONLY public.complaints_complaint
     ADD CONSTRAINT complaints_complaint_investigator_id_3c27de1f_fk_identity_ FOREIGN KEY (investigator_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_complaint
+    ADD CONSTRAINT complaints_complaint_merged_into_id_98451939_fk_complaint FOREIGN KEY (merged_into_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_complaint
     ADD CONSTRAINT complaints_complaint_pattern_by_id_dba76892_fk_identity_user_id FOREIGN KEY (pattern_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_complaint
@@ -11025,6 +12354,9 @@ ALTER TABLE ONLY public.complaints_point
 ALTER TABLE ONLY public.complaints_point
     ADD CONSTRAINT complaints_point_complaint_id_6c03ce89_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_processtarget
+    ADD CONSTRAINT complaints_processta_service_id_35ef36b9_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_receipt
     ADD CONSTRAINT complaints_receipt_complaint_id_78d9e64f_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11042,6 +12374,18 @@ ALTER TABLE ONLY public.complaints_remedy
 
 ALTER TABLE ONLY public.complaints_remedy
     ADD CONSTRAINT complaints_remedy_kind_id_abab18e0_fk_complaints_remedykind_id FOREIGN KEY (kind_id) REFERENCES public.complaints_remedykind(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_review
+    ADD CONSTRAINT complaints_review_made_by_id_45918d7e_fk_identity_user_id FOREIGN KEY (made_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_review
+    ADD CONSTRAINT complaints_review_signed_by_id_840ccdb0_fk_identity_user_id FOREIGN KEY (signed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_reviewdecision
+    ADD CONSTRAINT complaints_reviewdec_review_id_fed57bab_fk_complaint FOREIGN KEY (review_id) REFERENCES public.complaints_review(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_reviewdecision
+    ADD CONSTRAINT complaints_reviewdecision_owner_id_42bf7465_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.customers_blocking
     ADD CONSTRAINT customers_blocking_customer_id_42d107d1_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11217,6 +12561,15 @@ ALTER TABLE ONLY public.knowledge_articleversion
 ALTER TABLE ONLY public.knowledge_articleversion
     ADD CONSTRAINT knowledge_articleversion_by_id_add4a315_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.knowledge_servicenoticestep
+    ADD CONSTRAINT knowledge_servicenot_notice_id_ccdc3279_fk_knowledge FOREIGN KEY (notice_id) REFERENCES public.knowledge_servicenotice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_servicenotice
+    ADD CONSTRAINT knowledge_servicenot_service_id_b461834b_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.knowledge_servicenoticestep
+    ADD CONSTRAINT knowledge_servicenoticestep_by_id_c72e8a61_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_user_id_0c3a50c0_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11241,6 +12594,54 @@ ALTER TABLE ONLY public.notices_notice
 ALTER TABLE ONLY public.notices_preference
     ADD CONSTRAINT notices_preference_user_id_aec1a24f_fk_identity_user_id FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.orders_attempt
+    ADD CONSTRAINT orders_attempt_by_id_bafa1c3e_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_attempt
+    ADD CONSTRAINT orders_attempt_request_id_84781b0c_fk_orders_specialrequest_id FOREIGN KEY (request_id) REFERENCES public.orders_specialrequest(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_case_id_0c59c65f_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_changed_by_id_474efa7f_fk_identity_user_id FOREIGN KEY (changed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_composed_by_id_8e37b30f_fk_identity_user_id FOREIGN KEY (composed_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_service_id_b6affa07_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_orderline
+    ADD CONSTRAINT orders_orderline_item_id_f168e2fd_fk_portfolio_orderable_id FOREIGN KEY (item_id) REFERENCES public.portfolio_orderable(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_orderline
+    ADD CONSTRAINT orders_orderline_order_id_17f8f3ef_fk_orders_order_id FOREIGN KEY (order_id) REFERENCES public.orders_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_orderline
+    ADD CONSTRAINT orders_orderline_sold_as_id_47c6f78b_fk_portfolio FOREIGN KEY (sold_as_id) REFERENCES public.portfolio_orderableversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_orderstep
+    ADD CONSTRAINT orders_orderstep_by_id_3d5f99ef_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_orderstep
+    ADD CONSTRAINT orders_orderstep_order_id_5ffd2a28_fk_orders_order_id FOREIGN KEY (order_id) REFERENCES public.orders_order(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialreques_service_id_04dc7b7e_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialrequest_asked_by_id_6fd93c4c_fk_identity_user_id FOREIGN KEY (asked_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialrequest_case_id_e31fb0b3_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialrequest_ended_by_id_0127765f_fk_identity_user_id FOREIGN KEY (ended_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.orders_specialrequest
+    ADD CONSTRAINT orders_specialrequest_owner_id_5e7c421a_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.organization_calendarversion
     ADD CONSTRAINT organization_calenda_calendar_id_7a3081fd_fk_organizat FOREIGN KEY (calendar_id) REFERENCES public.organization_businesscalendar(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -11255,6 +12656,30 @@ ALTER TABLE ONLY public.organization_membership
 
 ALTER TABLE ONLY public.portfolio_allocation
     ADD CONSTRAINT portfolio_allocation_service_id_d321846f_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_candidaterating
+    ADD CONSTRAINT portfolio_candidater_decision_id_dc4a2f67_fk_portfolio FOREIGN KEY (decision_id) REFERENCES public.portfolio_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_decision
+    ADD CONSTRAINT portfolio_decision_service_id_1f8a7a72_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_decisionchoice
+    ADD CONSTRAINT portfolio_decisionch_chosen_by_id_940362a9_fk_identity_ FOREIGN KEY (chosen_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_decisionchoice
+    ADD CONSTRAINT portfolio_decisionch_decision_id_bff78dc0_fk_portfolio FOREIGN KEY (decision_id) REFERENCES public.portfolio_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_decisionchoice
+    ADD CONSTRAINT portfolio_decisionch_option_id_e6c1da53_fk_portfolio FOREIGN KEY (option_id) REFERENCES public.portfolio_decisionoption(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_decisionoption
+    ADD CONSTRAINT portfolio_decisionop_decision_id_4eb0dc7f_fk_portfolio FOREIGN KEY (decision_id) REFERENCES public.portfolio_decision(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_decisionoption
+    ADD CONSTRAINT portfolio_decisionop_party_id_5558b414_fk_portfolio FOREIGN KEY (party_id) REFERENCES public.portfolio_party(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_instrumentfinding
+    ADD CONSTRAINT portfolio_instrument_decision_id_806bcf0a_fk_portfolio FOREIGN KEY (decision_id) REFERENCES public.portfolio_decision(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_investment
     ADD CONSTRAINT portfolio_investment_service_id_4dca2239_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11273,6 +12698,15 @@ ALTER TABLE ONLY public.portfolio_measurefigure
 
 ALTER TABLE ONLY public.portfolio_offerversion
     ADD CONSTRAINT portfolio_offerversi_service_id_8fa3d8cf_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_orderable
+    ADD CONSTRAINT portfolio_orderable_service_id_69acb668_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_orderableversion
+    ADD CONSTRAINT portfolio_orderablev_item_id_18288c1d_fk_portfolio FOREIGN KEY (item_id) REFERENCES public.portfolio_orderable(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_party
+    ADD CONSTRAINT portfolio_party_owner_id_bbfcafa4_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_policyreading
     ADD CONSTRAINT portfolio_policyread_policy_id_67157eda_fk_portfolio FOREIGN KEY (policy_id) REFERENCES public.portfolio_policyversion(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11306,6 +12740,9 @@ ALTER TABLE ONLY public.portfolio_standard
 
 ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT portfolio_standard_owner_id_200fa7e1_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.portfolio_standard
+    ADD CONSTRAINT portfolio_standard_party_id_99ca6e47_fk_portfolio_party_id FOREIGN KEY (party_id) REFERENCES public.portfolio_party(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT portfolio_standard_service_id_8fa0d827_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11342,6 +12779,9 @@ ALTER TABLE ONLY public.promises_promise
 
 ALTER TABLE ONLY public.promises_promise
     ADD CONSTRAINT promises_promise_owner_id_9fd04f51_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_party_id_44167460_fk_portfolio_party_id FOREIGN KEY (party_id) REFERENCES public.portfolio_party(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.promises_promise
     ADD CONSTRAINT promises_promise_service_id_28591f86_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
@@ -11478,6 +12918,9 @@ GRANT ALL ON FUNCTION public.feedback_forget_history(who text, ratings uuid[]) T
 REVOKE ALL ON FUNCTION public.interactions_forget_history(who text, addresses text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.interactions_forget_history(who text, addresses text[]) TO vinculo_app;
 
+REVOKE ALL ON FUNCTION public.orders_forget_history(who text, orders uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.orders_forget_history(who text, orders uuid[]) TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_06a80() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_08a7f() TO vinculo_app;
@@ -11510,7 +12953,13 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_2d9f1() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_39d52() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_45c4f() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_46a45() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_4807b() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_51982() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_542a9() TO vinculo_app;
 
@@ -11531,6 +12980,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_66582() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_67746() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_68576() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_778d2() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_7a2a7() TO vinculo_app;
 
@@ -11553,6 +13004,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_939ca() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_9983e() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_9a7cc() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_9e365() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_a98f6() TO vinculo_app;
 
@@ -11578,6 +13031,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_c3178() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_c9afa() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_cad2e() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_d0eb3() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_d3ca4() TO vinculo_app;
@@ -11589,6 +13044,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_de5c3() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_eb5cb() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_f627e() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_f8f46() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_faa33() TO vinculo_app;
 
@@ -11603,6 +13060,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1aba8() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1af58() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1bab6() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_1f73d() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_23325() TO vinculo_app;
 
@@ -11636,9 +13095,15 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_51671() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_51716() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_5b0ac() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_5b3d1() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_5be31() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_63407() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_69116() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_6a262() TO vinculo_app;
 
@@ -11649,6 +13114,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_73537() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_7584f() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_8122b() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_83fd8() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_8da25() TO vinculo_app;
 
@@ -11663,6 +13130,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_9f55a() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_a36e0() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_a6b9a() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_aa5fe() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_afe87() TO vinculo_app;
 
@@ -11696,6 +13165,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_e85da() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_ed1b8() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_ee374() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f0e48() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_f40e6() TO vinculo_app;
@@ -11708,7 +13179,11 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_fc0a9() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_020d0() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_07e28() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_091e7() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_0c026() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_0f97f() TO vinculo_app;
 
@@ -11716,7 +13191,11 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_12cfd() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_1c659() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_1ec08() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_1edb1() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_2b1d3() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_2c515() TO vinculo_app;
 
@@ -11751,6 +13230,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_5632d() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_56523() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_5b141() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_5c8f3() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_5f935() TO vinculo_app;
 
@@ -11790,6 +13271,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_d5738() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_d6845() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_d8710() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_df381() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e0c6e() TO vinculo_app;
@@ -11803,6 +13286,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_e75be() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e8aed() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e9213() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_e96cb() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_ec896() TO vinculo_app;
 
@@ -12031,6 +13516,12 @@ GRANT SELECT,INSERT ON TABLE public.clocks_frozencalendar TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clocks_pause TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_audit TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_auditfinding TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_audititem TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_cause TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.complaints_causeevent TO vinculo_app;
@@ -12055,6 +13546,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_lesson TO vinculo_a
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_point TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_processtarget TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_processtargetevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.complaints_processtargetevent_pgh_id_seq TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_receipt TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_remedy TO vinculo_app;
@@ -12070,6 +13567,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_remedylimit TO vinc
 GRANT SELECT,INSERT ON TABLE public.complaints_remedylimitevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.complaints_remedylimitevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_review TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_reviewdecision TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_blocking TO vinculo_app;
 
@@ -12295,6 +13796,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_articleopinion TO vi
 
 GRANT SELECT,INSERT ON TABLE public.knowledge_articleversion TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.knowledge_servicenotice TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.knowledge_servicenoticeevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.knowledge_servicenoticeevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.knowledge_servicenoticestep TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.mfa_authenticator TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.mfa_authenticator_id_seq TO vinculo_app;
@@ -12308,6 +13817,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notices_mailwindow TO vinculo_
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notices_notice TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notices_preference TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.orders_attempt TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.orders_order TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.orders_orderline TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.orders_orderstep TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.orders_specialrequest TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organization_businesscalendar TO vinculo_app;
 
@@ -12345,7 +13864,33 @@ GRANT SELECT,INSERT ON TABLE public.portfolio_allocationevent TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.portfolio_allocationevent_pgh_id_seq TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_candidaterating TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_candidateratingevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_candidateratingevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_decision TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_decisionchoice TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_decisionevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_decisionevent_pgh_id_seq TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_decisionoption TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_decisionoptionevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_decisionoptionevent_pgh_id_seq TO vinculo_app;
+
 GRANT SELECT,INSERT ON TABLE public.portfolio_frozendays TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_instrumentfinding TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_instrumentfindingevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_instrumentfindingevent_pgh_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_investment TO vinculo_app;
 
@@ -12360,6 +13905,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_measuredresult TO vi
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_measurefigure TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_offerversion TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_orderable TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_orderableversion TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_party TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.portfolio_partyevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.portfolio_partyevent_pgh_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.portfolio_policyreading TO vinculo_app;
 
@@ -12543,6 +14098,10 @@ GRANT SELECT ON TABLE published.clocks TO vinculo_app;
 
 GRANT SELECT ON TABLE published.feedback_ratings TO vinculo_app;
 
+GRANT SELECT ON TABLE published.orders TO vinculo_app;
+
+GRANT SELECT ON TABLE published.orders_requests TO vinculo_app;
+
 GRANT SELECT ON TABLE published.portfolio_legal_terms TO vinculo_app;
 
 GRANT SELECT ON TABLE published.promises TO vinculo_app;
@@ -12649,18 +14208,27 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0029
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0030_promise_entries', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0031_kinds_of_feedback', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0032_keys_hidden', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0033_offers', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0005_law', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0006_publish_legal_terms', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0007_pause_kind_is_code', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0008_call_terms_by_context', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0009_orderables', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0003_evidence', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0004_erasing', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0002_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0003_handling_remedies_and_causes', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0004_about_does_not_accompany', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0005_process_audits_and_reviews', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0006_topic_and_merging', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0008_contract_levels', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0004_survey_mails', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0005_blocked_mails', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0005_law', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0016_occasions_of_asking', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0017_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0001_first_rating', now());
@@ -12669,7 +14237,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0004_waves', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0005_name_published_ratings', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0010_decisions_and_parties', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0002_service_notices', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());
@@ -12679,7 +14250,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0004_mail_windows', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0005_mail_windows_fill', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0006_hours_without_quiet', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0002_publish_and_forget', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0002_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0003_auto_20201023_1636', now());
@@ -12687,9 +14259,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0005_events_middlewareevents', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0006_delete_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0007_auto_20250421_0444', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0006_publish_legal_terms', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0007_pause_kind_is_code', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0008_call_terms_by_context', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0002_drop_started_at_column', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0003_drop_started_at_column', now());
@@ -12735,6 +14304,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0002_publish_promises', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0003_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0004_publish_cases_of_promises', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0005_promise_of_party', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('sessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0002_token_max_lengths', now());
