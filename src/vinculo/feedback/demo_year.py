@@ -79,7 +79,7 @@ def write_ratings(ratings: Sequence[YearRating]) -> None:
             at=rating.answered_at,
         )
         for rating in ratings
-        if rating.answered_at
+        if rating.answered_at and rating.score is not None
     )
 
 

@@ -85,7 +85,7 @@ def an_item(
         is_required=True,
         choices=(Choice(name="Negro"), Choice(name="Blanco", difference=Decimal(5))),
     )
-    shown = {"most": 2, "lead_days": 3, "options": (colour,)} | more
+    shown: dict[str, Any] = {"most": 2, "lead_days": 3, "options": (colour,)} | more
     draft = OrderableDraft(
         name=name, price=None if price is None else Decimal(price), currency=currency, **shown
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -201,13 +202,11 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     actor, at = the_actor(request), clock.now()
     form = TransferForm(request.POST or None, names=reverse("cases:whom", args=[case_id]))
     if request.method == "POST" and form.is_valid():
-        said = {
-            "note": form.cleaned_data["note"],
-            "may_give_sight": form.cleaned_data["sight"],
-        }
+        note, sight = form.cleaned_data["note"], form.cleaned_data["sight"]
+        hand_on = partial(hands.transfer_case, note=note, may_give_sight=sight)
         try:
             with undo.together() as group:
-                hands.transfer_case(case_id=case_id, actor=actor, at=at, **said, **form.chosen())
+                hand_on(case_id=case_id, actor=actor, at=at, **form.chosen())
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:

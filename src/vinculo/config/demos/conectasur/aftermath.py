@@ -86,7 +86,7 @@ def claims(plan: Plan, chance: Random) -> list[Claim]:
 
     Until it is answered the case lives; answered cases keep their own end.
     """
-    found = []
+    found: list[Claim] = []
     for matter in plan.matters:
         share = 0.02 + 0.12 * matter.is_late + 0.06 * matter.is_upset
         if matter.day.is_billing and matter.topic.key == "importe":
