@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -202,11 +201,19 @@ def transfer(request: HttpRequest, case_id: UUID) -> HttpResponse:
     actor, at = the_actor(request), clock.now()
     form = TransferForm(request.POST or None, names=reverse("cases:whom", args=[case_id]))
     if request.method == "POST" and form.is_valid():
-        note, sight = form.cleaned_data["note"], form.cleaned_data["sight"]
-        hand_on = partial(hands.transfer_case, note=note, may_give_sight=sight)
+        target = form.chosen()
         try:
             with undo.together() as group:
-                hand_on(case_id=case_id, actor=actor, at=at, **form.chosen())
+                hands.transfer_case(
+                    case_id=case_id,
+                    actor=actor,
+                    at=at,
+                    to_user=target.get("to_user"),
+                    to_queue=target.get("to_queue"),
+                    to_skill=target.get("to_skill"),
+                    note=form.cleaned_data["note"],
+                    may_give_sight=form.cleaned_data["sight"],
+                )
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
