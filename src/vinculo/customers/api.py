@@ -148,9 +148,14 @@ def contract_levels(
     return held_read.contract_levels(wanted, on=on)
 
 
-def holders(*, service_id: UUID, since: date, until: date) -> list[Holder]:
-    """Who had a service on some day of these, once each, and whether we may ask them by mail."""
-    return held_read.holders(service_id=service_id, since=since, until=until)
+def holders(
+    *, service_id: UUID, since: date, until: date, references: Collection[str] | None = None
+) -> list[Holder]:
+    """Who had a service on some day of these, once each, and whether we may ask them by mail.
+
+    With ``references`` only by those contracts.
+    """
+    return held_read.holders(service_id=service_id, since=since, until=until, references=references)
 
 
 def reachable(clusters: Collection[UUID], *, purpose: Purpose) -> list[Holder]:

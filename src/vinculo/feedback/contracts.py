@@ -160,3 +160,24 @@ class WaveView:
     created_at: datetime
     started_at: datetime | None
     counts: Mapping[InvitationState, int]
+
+
+class NoticeMailState(StrEnum):
+    """Where the mail of one customer stands."""
+
+    PLANNED = "planned"
+    SENT = "sent"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Affected:
+    """Who is affected by an announcement, and of them those who can be written to."""
+
+    affected: int
+    customers: tuple[UUID, ...]
+
+    @property
+    def reachable(self) -> int:
+        """How many mails would leave."""
+        return len(self.customers)

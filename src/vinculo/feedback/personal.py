@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.feedback.contracts import RatingState, Skip, Trouble
 from vinculo.feedback.labels.asked import TROUBLES
-from vinculo.feedback.models import Rating, WaveInvitation
+from vinculo.feedback.models import NoticeMail, Rating, WaveInvitation
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
 from vinculo.kernel.personal.keeping import Row
 
@@ -22,6 +22,8 @@ def _follow(trace: Trace) -> None:
     trace.add_subjects("rating", [rating for rating, _mail in rows])
     asked = WaveInvitation.objects.filter(customer_id__in=trace.customer_ids)
     mails = {mail for _rating, mail in rows} | set(asked.values_list("mail_id", flat=True))
+    told = NoticeMail.objects.filter(customer_id__in=trace.customer_ids)
+    mails |= set(told.values_list("mail_id", flat=True))
     trace.add("mail", mails - {None})
 
 

@@ -20,6 +20,8 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "feedback.see_waves": PLANNERS | {Role.DIRECTION, Role.ANALYST},
         "feedback.see_silence": PLANNERS | READERS | {Role.DIRECTION, Role.ANALYST},
         "feedback.ask": PLANNERS,
+        "feedback.tell_affected": PLANNERS | {Role.DIRECTION},
+        "feedback.sign_telling": frozenset({Role.DIRECTION}),
         "feedback.set_rules": frozenset({Role.OWNER, Role.ADMINISTRATOR}),
     }
 )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from vinculo.feedback.services import rating, waves
+from vinculo.feedback.services import notice_mails, rating, waves
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import task
 
@@ -17,6 +17,12 @@ def ask_for_rating(rating_id: str) -> None:
 def send_wave(wave_id: str) -> None:
     """Send the next mails of a wave."""
     waves.send_some(wave_id=UUID(wave_id), at=clock.now())
+
+
+@task(notice_mails.SEND, queue="outbound")
+def send_notices(sending_id: str) -> None:
+    """Send the next mails of what those affected are told."""
+    notice_mails.send_some(sending_id=UUID(sending_id), at=clock.now())
 
 
 @task(waves.HAND_OVER)

@@ -7,6 +7,8 @@ from vinculo.feedback.contracts import NewWave, RatingRuleView
 from vinculo.feedback.services import rating, waves
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.testing import Things, matrix_things
+from vinculo.knowledge import api as knowledge
+from vinculo.knowledge.testing import a_notice
 from vinculo.portfolio.testing import a_service
 
 ADMINISTRATOR = Actor(
@@ -36,4 +38,12 @@ def _waves(_person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=waves.prepare(new, by=PLANNER, at=at), foreign=None)
 
 
+def _step(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """A step of an announcement: everybody reads it."""
+    service = a_service(name=f"Servicio {uuid4()}", standards=False)
+    notice_id = a_notice(service_id=service.id)
+    return Things(own=knowledge.steps_to_tell(notice_id=notice_id)[0].step_id, foreign=None)
+
+
+matrix_things.add("notice_step_id", _step)
 matrix_things.add("wave_id", _waves)

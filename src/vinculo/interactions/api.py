@@ -7,6 +7,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from vinculo.interactions.contracts import (
+    Announcement,
     AnswerFile,
     ConversationView,
     Correspondence,
@@ -318,6 +319,11 @@ def tell_standing(
 def ask(question: Question) -> UUID:
     """Mail a customer a question of ours, once; the outgoing mail's id. Raises NoMailboxError."""
     return surveying.send(question)
+
+
+def announce(told: Announcement) -> UUID:
+    """Mail a customer what they did not ask, at most once; the mail's id. Raises NoMailboxError."""
+    return surveying.announce(told)
 
 
 def reader_to_ask(conversation_id: UUID, *, at: datetime) -> tuple[str, str] | None:

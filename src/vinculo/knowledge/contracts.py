@@ -1,5 +1,6 @@
 """What other contexts may hold of an article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -107,3 +108,24 @@ class NoticeView:
     expected_until: datetime | None
     ended_at: datetime | None
     steps: tuple[NoticeStepView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeToTell:
+    """What one step of an announcement says, for those who mail it; texts by language."""
+
+    step_id: UUID
+    notice_id: UUID
+    kind: StepKind
+    service_id: UUID | None
+    titles: Mapping[str, str]
+    words: Mapping[str, str]
+    at: datetime
+
+    def in_language(self, language: str) -> tuple[str, str]:
+        """Title and words: each in that language, or in the other where it has none."""
+        other = "en" if language == "es" else "es"
+        return (
+            self.titles.get(language) or self.titles.get(other, ""),
+            self.words.get(language) or self.words.get(other, ""),
+        )

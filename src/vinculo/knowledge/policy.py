@@ -45,6 +45,8 @@ policies.add("knowledge", may)
 
 UNFILTERED = {
     "public_notices": "what the company announces to everybody, without a login",
+    "step_to_tell": "what the company announces to everybody, without a login",
+    "steps_to_tell": "what the company announces to everybody, without a login",
     "active_notices": "what the company announces to everybody, without a login",
     "public_articles": "what the company publishes for everybody, without a login",
     "public_article": "what the company publishes for everybody, without a login",

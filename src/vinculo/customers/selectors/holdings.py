@@ -140,9 +140,16 @@ def contract_levels(
 
 
 def holders(
-    *, service_id: UUID, since: date, until: date, purpose: Purpose = Purpose.ASKING
+    *,
+    service_id: UUID,
+    since: date,
+    until: date,
+    purpose: Purpose = Purpose.ASKING,
+    references: Collection[str] | None = None,
 ) -> list[Holder]:
     """Who held a service on some day of these, each customer once, with an address if any.
+
+    With ``references`` only by those contracts.
 
     Whom a restriction keeps from view is left out: nobody may be told of them by a list.
     """
@@ -151,6 +158,8 @@ def holders(
         .filter(Q(until__isnull=True) | Q(until__gte=since))
         .filter(customer__restricted=False, customer__standing=Standing.ACTIVE)
     )
+    if references is not None:
+        rows = rows.filter(reference__in=references)
     clusters = rows.order_by().values_list("customer__cluster_id", flat=True).distinct()
     return reachable(clusters, purpose=purpose)
 

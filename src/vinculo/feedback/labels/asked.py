@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.feedback.contracts import RatingState, Skip, Trouble, WaveState
 from vinculo.kernel.errors import error_words
+from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
 SCORES = {
@@ -102,3 +103,12 @@ recorded_things.add(
         refers={"created_by_id": "identity.User"},
     ),
 )
+
+error_words.add("notice_nobody", _("A nadie de quienes afecta se le puede escribir."))
+error_words.add("notice_told", _("Este paso ya se envió: nadie lo recibe dos veces."))
+error_words.add("notice_count_changed", _("Ahora serían %(n)s: mire de nuevo la cuenta y envíelo."))
+error_words.add("notice_needs_signature", _("A más de %(limit)s clientes lo envía la dirección."))
+error_words.add(
+    "notice_no_service", _("Este aviso es de todos los servicios: no se sabe a quién afecta.")
+)
+evidence_words.add("feedback.notice_sent", _("Aviso enviado a quienes afecta"))

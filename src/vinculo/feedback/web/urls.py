@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.feedback.web import rate, ratings, wave_answer, waves
+from vinculo.feedback.web import notice_mails, rate, ratings, wave_answer, waves
 
 app_name = "feedback"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("oleadas/<uuid:wave_id>/", waves.wave, name="wave"),
     path("oleadas/<uuid:wave_id>/empezar/", waves.start_wave, name="start_wave"),
     path("oleadas/<uuid:wave_id>/parar/", waves.stop_wave, name="stop_wave"),
+    path(
+        "conocimiento/pasos/<uuid:notice_step_id>/enviar/",
+        notice_mails.tell_affected,
+        name="tell_affected",
+    ),
     path("valoraciones/", ratings.rating_list, name="ratings"),
     path("ajustes/valoracion/", ratings.rules, name="rating_rules"),
 ]

@@ -8,6 +8,9 @@ from uuid import UUID
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
 from vinculo.interactions.contracts.asking import (
+    Announcement as Announcement,
+)
+from vinculo.interactions.contracts.asking import (
     Question as Question,
 )
 from vinculo.interactions.contracts.following import (

@@ -27,3 +27,16 @@ class Question:
     conversation_id: UUID | None = None
     service_id: UUID | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announcement:
+    """What is told to one customer who did not ask; ``html`` holds words of the company's alone."""
+
+    to: str
+    subject: str
+    html: str
+    language: str
+    reference: str
+    at: datetime
+    service_id: UUID

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
-from vinculo.interactions.contracts import Question
+from vinculo.interactions.contracts import Announcement, Question
 from vinculo.interactions.domain import list_headers
 from vinculo.interactions.domain.compose import Answer, compose, is_writable
 from vinculo.interactions.domain.errors import NoMailboxError
@@ -70,6 +70,36 @@ def send(question: Question) -> UUID:
     )
 
 
+def announce(told: Announcement) -> UUID:
+    """Put what a customer is told into the outbox, in the open transaction; the mail's id.
+
+    It leaves at most once; an answer comes to the mailbox of the service. Raises NoMailboxError.
+    """
+    mailbox = _mailbox_of(told.service_id)
+    composed = compose(
+        Answer(
+            sender=Address(name=mailbox.name, address=mailbox.address),
+            reply_to=mailbox.address,
+            to=[Address(address=told.to)],
+            cc=(),
+            subject=told.subject,
+            html=told.html,
+            closing="",
+            language=told.language,
+            message_id=f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}",
+            in_reply_to="",
+            references=(),
+            instance=instance_mark(),
+            at=told.at,
+        )
+    )
+    composed.message["Auto-Submitted"] = "auto-generated"
+    composed.message["X-Auto-Response-Suppress"] = "All"
+    return delivery.send(
+        message=composed.message, kind=OutgoingKind.NOTICE, reference=told.reference, at=told.at
+    )
+
+
 def reader_to_ask(conversation_id: UUID, *, at: datetime) -> tuple[str, str] | None:
     """The address and language of the reader whose matter it is; None where nobody is mailed."""
     conversation = Conversation.objects.select_related("mailbox").get(pk=conversation_id)
@@ -98,8 +128,12 @@ def _from(question: Question) -> tuple[Conversation | None, Mailbox]:
     if question.conversation_id is not None:
         found = Conversation.objects.select_related("mailbox").get(pk=question.conversation_id)
         return found, answers.mailbox_of(found)
-    own = Mailbox.objects.filter(service_id=question.service_id).order_by("address", "pk").first()
+    return None, _mailbox_of(question.service_id)
+
+
+def _mailbox_of(service_id: UUID | None) -> Mailbox:
+    own = Mailbox.objects.filter(service_id=service_id).order_by("address", "pk").first()
     mailbox = own or Mailbox.objects.order_by("address", "pk").first()
     if mailbox is None:
         raise NoMailboxError
-    return None, mailbox
+    return mailbox

@@ -10,7 +10,13 @@ from django.db.models import F, Q, QuerySet
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.knowledge import policy
-from vinculo.knowledge.contracts import NoticeKind, NoticeStepView, NoticeView, StepKind
+from vinculo.knowledge.contracts import (
+    NoticeKind,
+    NoticeStepView,
+    NoticeToTell,
+    NoticeView,
+    StepKind,
+)
 from vinculo.knowledge.domain.service_notices import Words, state_of
 from vinculo.knowledge.models import ServiceNotice, ServiceNoticeStep
 
@@ -47,6 +53,31 @@ def active_notices(*, service_id: UUID | None, at: datetime, language: str) -> l
     mine = Q(service__isnull=True) | (Q(service=service_id) if service_id else Q(pk__in=()))
     rows = _named(ServiceNotice.objects.filter(mine, ended_at__isnull=True, since__lte=at))
     return _views(list(rows.order_by("-since", "-pk")[:MOST_BESIDE]), at=at, language=language)
+
+
+def steps_to_tell(*, notice_id: UUID) -> list[NoticeToTell]:
+    """What was told of an announcement, the latest first, in all its languages."""
+    rows = ServiceNoticeStep.objects.filter(notice=notice_id).select_related("notice")
+    return [_to_tell(row) for row in rows.order_by("-at", "-pk")]
+
+
+def step_to_tell(step_id: UUID) -> NoticeToTell | None:
+    """One of them."""
+    row = ServiceNoticeStep.objects.filter(pk=step_id).select_related("notice").first()
+    return _to_tell(row) if row else None
+
+
+def _to_tell(row: ServiceNoticeStep) -> NoticeToTell:
+    notice = row.notice
+    return NoticeToTell(
+        step_id=row.pk,
+        notice_id=notice.pk,
+        kind=StepKind(row.kind),
+        service_id=notice.service_id,
+        titles={"es": notice.title_es, "en": notice.title_en},
+        words={"es": row.words_es, "en": row.words_en},
+        at=row.at,
+    )
 
 
 def _named(rows: "QuerySet[ServiceNotice]") -> "QuerySet[ServiceNotice]":
