@@ -156,10 +156,11 @@ class Reader:
         return client
 
     @cached_property
-    def hidden(self) -> list[str]:
-        """What no list may name to this person."""
-        things = [thing for name, thing in self.foreign.items() if name not in KNOWN_BY_NAME]
-        return [str(thing) for thing in (*things, *self.kept.values()) if len(str(thing)) >= 20]
+    def hidden(self) -> dict[str, str]:
+        """What no list may name to this person, with what addresses call it."""
+        things = [(name, one) for name, one in self.foreign.items() if name not in KNOWN_BY_NAME]
+        found = {str(one): name for name, one in (*things, *self.kept.items())}
+        return {thing: name for thing, name in found.items() if len(thing) >= 20}
 
 
 def guarded() -> list[Endpoint]:
@@ -171,8 +172,8 @@ def faults_of_mine(reader: Reader, endpoint: Endpoint) -> Iterator[str]:
     names = {name for name, _unknown in endpoint.parts}
     own = reader.ask(endpoint, reader.own) if names <= set(reader.own) else None
     if own and not names:
-        shown = [thing for thing in reader.hidden if thing in own.text]
-        yield from (f"{endpoint.label} names {thing}" for thing in shown)
+        shown = [name for thing, name in reader.hidden.items() if thing in own.text]
+        yield from (f"{endpoint.label} names a foreign {name}" for name in shown)
     bad = own and (own.status in {401, REFUSED, GONE} or own.status >= 500)
     if own and bad and endpoint.name not in NOT_YET:
         yield f"{endpoint.label}: one's own gives {own.status}"

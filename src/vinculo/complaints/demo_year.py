@@ -82,7 +82,7 @@ class YearComplaint:
             self.answered_at,
             self.closed_at,
         )
-        return [state for state, at in zip(ORDER, times, strict=True) if at][-1]
+        return [state for state, at in zip(ORDER[: len(times)], times, strict=True) if at][-1]
 
 
 def write_complaints(complaints: Sequence[YearComplaint]) -> None:

@@ -106,5 +106,11 @@ def _requests(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=_request_of(person), foreign=_request_of(_somebody()))
 
 
+def _on_sale(_person: UUID, _roles: frozenset[Role]) -> Things:
+    """Whoever composes an order chooses from all that the company sells."""
+    return Things(own=an_item(a_service(name=f"Servicio {uuid4()}", standards=False).id))
+
+
 matrix_things.add("order_id", _orders)
+matrix_things.add("catalogue_id", _on_sale)
 matrix_things.add("wish_id", _requests)

@@ -5949,6 +5949,31 @@ CREATE TABLE public.django_session (
     expire_date timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.feedback_noticemail (
+    id uuid NOT NULL,
+    state character varying(7) NOT NULL,
+    mail_id uuid,
+    sent_at timestamp with time zone,
+    customer_id uuid NOT NULL,
+    sending_id uuid NOT NULL,
+    CONSTRAINT notice_mail_sent_whole CHECK ((((mail_id IS NOT NULL) AND (sent_at IS NOT NULL) AND ((state)::text = 'sent'::text)) OR ((NOT ((state)::text = 'sent'::text)) AND (mail_id IS NULL) AND (sent_at IS NULL)))),
+    CONSTRAINT notice_mail_state_known CHECK (((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('sent'::character varying)::text, ('skipped'::character varying)::text])))
+);
+
+CREATE TABLE public.feedback_noticesending (
+    id uuid NOT NULL,
+    affected integer NOT NULL,
+    size integer NOT NULL,
+    is_partial boolean NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    sent_by_id uuid NOT NULL,
+    step_id uuid NOT NULL,
+    CONSTRAINT feedback_noticesending_affected_check CHECK ((affected >= 0)),
+    CONSTRAINT feedback_noticesending_size_check CHECK ((size >= 0)),
+    CONSTRAINT notice_sending_to_somebody CHECK (((affected >= size) AND (size > 0)))
+);
+
 CREATE TABLE public.feedback_rating (
     id uuid NOT NULL,
     state character varying(10) NOT NULL,
@@ -9492,6 +9517,15 @@ ALTER TABLE ONLY public.cases_draft
 ALTER TABLE ONLY public.analytics_expectedarrivals
     ADD CONSTRAINT expected_arrivals_once_a_slot UNIQUE (queue_id, starts_at);
 
+ALTER TABLE ONLY public.feedback_noticemail
+    ADD CONSTRAINT feedback_noticemail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_noticesending
+    ADD CONSTRAINT feedback_noticesending_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_noticesending
+    ADD CONSTRAINT feedback_noticesending_step_id_key UNIQUE (step_id);
+
 ALTER TABLE ONLY public.feedback_rating
     ADD CONSTRAINT feedback_rating_case_id_key UNIQUE (case_id);
 
@@ -9779,6 +9813,9 @@ ALTER TABLE ONLY public.organization_membership
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.feedback_noticemail
+    ADD CONSTRAINT notice_mail_once UNIQUE (sending_id, customer_id);
 
 ALTER TABLE ONLY public.notices_absence
     ADD CONSTRAINT notices_absence_pkey PRIMARY KEY (id);
@@ -10787,6 +10824,12 @@ CREATE INDEX evidence_line_subject ON public.kernel_evidenceline USING btree (su
 
 CREATE INDEX evidence_line_xid ON public.kernel_evidenceline USING btree (xid, id);
 
+CREATE INDEX feedback_noticemail_customer_id_34b92420 ON public.feedback_noticemail USING btree (customer_id);
+
+CREATE INDEX feedback_noticemail_sending_id_8cde849e ON public.feedback_noticemail USING btree (sending_id);
+
+CREATE INDEX feedback_noticesending_sent_by_id_ab4be6e5 ON public.feedback_noticesending USING btree (sent_by_id);
+
 CREATE INDEX feedback_rating_customer_id_d034afca ON public.feedback_rating USING btree (customer_id);
 
 CREATE INDEX feedback_rating_ref_238d893e_like ON public.feedback_rating USING btree (ref varchar_pattern_ops);
@@ -11040,6 +11083,8 @@ CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USIN
 CREATE INDEX note_order ON public.cases_note USING btree (case_id, at);
 
 CREATE INDEX notice_for_digest ON public.notices_notice USING btree (user_id, created_at) WHERE (((mail_way)::text = 'digest'::text) AND (mailed_at IS NULL) AND (read_at IS NULL));
+
+CREATE INDEX notice_mail_by_customer ON public.feedback_noticemail USING btree (customer_id, sent_at DESC);
 
 CREATE INDEX notice_of_user ON public.notices_notice USING btree (user_id, created_at DESC, id DESC);
 
@@ -12441,6 +12486,18 @@ ALTER TABLE ONLY public.delivery_oauthflow
 ALTER TABLE ONLY public.delivery_route
     ADD CONSTRAINT delivery_route_account_id_487ad1cc_fk_delivery_oauthaccount_id FOREIGN KEY (account_id) REFERENCES public.delivery_oauthaccount(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.feedback_noticemail
+    ADD CONSTRAINT feedback_noticemail_customer_id_34b92420_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_noticemail
+    ADD CONSTRAINT feedback_noticemail_sending_id_8cde849e_fk_feedback_ FOREIGN KEY (sending_id) REFERENCES public.feedback_noticesending(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_noticesending
+    ADD CONSTRAINT feedback_noticesendi_step_id_a956ed19_fk_knowledge FOREIGN KEY (step_id) REFERENCES public.knowledge_servicenoticestep(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.feedback_noticesending
+    ADD CONSTRAINT feedback_noticesending_sent_by_id_ab4be6e5_fk_identity_user_id FOREIGN KEY (sent_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.feedback_rating
     ADD CONSTRAINT feedback_rating_case_id_bed8f5c6_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13648,6 +13705,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.django_migrations_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.django_session TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_noticemail TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_noticesending TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.feedback_rating TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.feedback_ratinganswer TO vinculo_app;
@@ -14229,6 +14290,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0004_survey_mails', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0005_blocked_mails', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0010_decisions_and_parties', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0002_service_notices', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0016_occasions_of_asking', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0017_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0001_first_rating', now());
@@ -14236,11 +14301,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0003_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0004_waves', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0005_name_published_ratings', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0006_notice_mails', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0010_decisions_and_parties', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0001_initial', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0002_service_notices', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());

@@ -81,11 +81,11 @@ def begin_for_customer(request: HttpRequest, customer_id: UUID) -> HttpResponse:
 
 @allowed("orders.compose")
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_line(request: HttpRequest, order_id: UUID, orderable_id: UUID) -> HttpResponse:
+def add_line(request: HttpRequest, order_id: UUID, catalogue_id: UUID) -> HttpResponse:
     """Choose how one item is wanted and put it into the order."""
     actor, at = the_actor(request), clock.now()
     found = reading.order(actor=actor, order_id=order_id, at=at)
-    item = portfolio.orderables_by_id([orderable_id]).get(orderable_id)
+    item = portfolio.orderables_by_id([catalogue_id]).get(catalogue_id)
     if found is None or item is None:
         raise Http404
     form = LineForm(item, request.POST or None)

@@ -40,6 +40,8 @@ def public_services(*, at: datetime) -> list[PublicService]:
             "sort_name", "pk"
         )
     )
+    if not rows:
+        return []
     versions = versions_of([row.pk for row in rows])
     items = public_orderables([row.pk for row in rows], day=company_day(at))
     standing = {key: in_force(some, at) for key, some in versions.items()}
