@@ -108,7 +108,8 @@ def _requests(person: UUID, _roles: frozenset[Role]) -> Things:
 
 def _on_sale(_person: UUID, _roles: frozenset[Role]) -> Things:
     """Whoever composes an order chooses from all that the company sells."""
-    return Things(own=an_item(a_service(name=f"Servicio {uuid4()}", standards=False).id))
+    service = a_service(name=f"Servicio {uuid4()}", standards=False)
+    return Things(own=an_item(service.id), foreign=None)
 
 
 matrix_things.add("order_id", _orders)

@@ -1,5 +1,8 @@
 """The words of the work context."""
 
+import re
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
@@ -23,6 +26,14 @@ for key, words, way in (
 ):
     notice_kinds.add(key, NoticeKind(label=words, way=way))
 
+ID = re.compile(r"\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")
+
+
+def _id_by_its_beginning(value: Any) -> str:
+    """Who reads the history may not see what a task is about: an id says no more than which."""
+    return ID.sub(r"\1…", str(value or ""))
+
+
 recorded_things.add(
     "work.Task",
     RecordedThing(
@@ -40,5 +51,6 @@ recorded_things.add(
             "done_at": _("hecha"),
             "created_at": _("dada"),
         },
+        values={"subject": _id_by_its_beginning, "url": _id_by_its_beginning},
     ),
 )
