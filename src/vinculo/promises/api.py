@@ -16,6 +16,7 @@ from vinculo.promises.services.contracts import (
     go_on_contracts,
     hold_contracts,
     keep_answered,
+    take_contracts_back,
 )
 from vinculo.promises.services.duties import (
     call_off_duties,
@@ -62,6 +63,7 @@ __all__ = [
     "set_customer",
     "set_keys",
     "spot",
+    "take_contracts_back",
     "take_resolution_back",
     "withdraw",
 ]

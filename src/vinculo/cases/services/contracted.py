@@ -5,11 +5,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext, ngettext, override
 
-from vinculo.cases.contracts import CaseKind
+from vinculo.cases.contracts import CaseKind, CaseStatus
 from vinculo.cases.models import Case
 from vinculo.cases.selectors.promised import subjects_of
 from vinculo.cases.services import story
@@ -32,11 +31,12 @@ LEVELS = {
 
 
 @transaction.atomic
-def promise_levels(cases: Sequence[Case], *, at: datetime) -> int:
+def promise_levels(cases: Sequence[Case], *, at: datetime, again: str = "") -> int:
     """Write down what the customers' contracts promise about these; answers how many promises.
 
     Counted from when each case was opened, in the calendar of its service's standard (around the
     clock when no standard has one). A contract counts on the day in the company's time zone.
+    ``again`` tells promises apart that one contract gives twice.
     """
     known = [case for case in cases if case.customer_id and case.kind not in WITHOUT_LEVELS]
     if not known:
@@ -51,15 +51,25 @@ def promise_levels(cases: Sequence[Case], *, at: datetime) -> int:
         for case in of_day:
             level = levels.get((case.customer_id, case.service_id)) if case.customer_id else None
             if level is not None:
-                made += _promise(case, level, at)
+                made += _promise(case, level, at, again)
     return made
 
 
 def change_customer(case: Case, *, at: datetime) -> None:
-    """Another contract may bind now: the levels of the former customer's end."""
+    """Another contract may bind now: the levels of the former customer's end.
+
+    They count from the opening; an answer that left before, and waiting, count as they were.
+    """
     promises.call_off_contracts(subjects=[story.subject_of(case.pk)], at=at)
-    if case.resolved_at is None:
-        promise_levels([case], at=at)
+    if case.resolved_at is not None:
+        return
+    promise_levels([case], at=at, again=f":{at:%y%m%d%H%M%S%f}")
+    if case.first_answered_at is not None:
+        promises.keep_answered(
+            subjects=[story.subject_of(case.pk)], at=at, done_at=case.first_answered_at
+        )
+    if case.status == CaseStatus.WAITING:
+        hold(case, at=at)
 
 
 def answered(case: Case, *, at: datetime) -> None:
@@ -86,12 +96,14 @@ def ended(case: Case, *, is_answered: bool, at: datetime) -> None:
         promises.call_off_contracts(subjects=[story.subject_of(case.pk)], at=at)
 
 
-def _promise(case: Case, level: ContractLevel, at: datetime) -> int:
+def _promise(case: Case, level: ContractLevel, at: datetime, again: str) -> int:
     standards = portfolio.standards_for_all({(case.service_id, case.opened_at)})
     backing = {one.metric: one for one in standards[case.service_id, case.opened_at]}
     hours = {Metric.FIRST_ANSWER: level.answer_hours, Metric.RESOLUTION: level.solve_hours}
     return sum(
-        _open(case, level, metric, count, backing, at) for metric, count in hours.items() if count
+        _open(case, level, metric, count, backing, at, again)
+        for metric, count in hours.items()
+        if count
     )
 
 
@@ -102,6 +114,7 @@ def _open(
     hours: int,
     backing: dict[Metric, StandardView],
     at: datetime,
+    again: str,
 ) -> bool:
     standard = backing.get(metric)
     any_of_them = standard or next(iter(backing.values()), None)
@@ -121,7 +134,7 @@ def _open(
                 given_at=case.opened_at,
                 due_at=add_open_time(calendar, case.opened_at, target),
                 on_resolve=metric is Metric.RESOLUTION,
-                origin=f"{LEVELS[metric]}{level.holding_id}:{case.pk}",
+                origin=f"{LEVELS[metric]}{level.holding_id}:{case.pk}{again}",
                 keys=tuple(case.access_keys),
                 target=target,
                 calendar=calendar,
@@ -135,7 +148,7 @@ def _open(
 
 def _words(metric: Metric, hours: int, reference: str) -> str:
     """In the company's language: the register is the company's."""
-    with override(settings.LANGUAGE_CODE):
+    with override(organization.company().language):
         said = (
             ngettext("Responder en %(n)s hora", "Responder en %(n)s horas", hours)
             if metric is Metric.FIRST_ANSWER

@@ -16,7 +16,7 @@ from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.models import Case, CaseLink, CaseMessage, Note
 from vinculo.cases.selectors.promised import subjects_of
-from vinculo.cases.services import places, story, undo
+from vinculo.cases.services import contracted, places, story, undo
 from vinculo.cases.services.answer import pause
 from vinculo.cases.services.opening import Matter, open_matter
 from vinculo.cases.services.resolve import end
@@ -115,9 +115,12 @@ def merge_case(*, case_id: UUID, into_id: UUID, actor: Actor, at: datetime) -> N
     for note in Note.objects.filter(pk__in=notes):
         note.case = into
         note.save(update_fields=["case"])
+    joined_customer = into.customer_id
     into.customer_id = into.customer_id or case.customer_id
     into.changed_at = at
     into.save(update_fields=["customer", "changed_at"])
+    if into.customer_id != joined_customer:
+        contracted.change_customer(into, at=at)
     promises.set_customer(subjects=subjects_of(into.pk), customer_id=into.customer_id)
     _note_latest(into)
     story.share_conversation(case, reference=into.number)

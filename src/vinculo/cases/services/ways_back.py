@@ -49,6 +49,12 @@ def live_again(case: Case, was: Mapping[str, Any], actor: Actor, at: datetime) -
     if ended_at is not None:
         for promised_on in subjects_of(case.pk):
             promises.take_resolution_back(subject=promised_on, resolved_at=ended_at, at=at)
+            promises.take_contracts_back(
+                subject=promised_on,
+                ended_at=ended_at,
+                at=at,
+                is_answered=case.first_answered_at is not None,
+            )
     item = routing.item_of(subject)
     if item is not None:
         routing.enqueue(

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from vinculo.cases.contracts import CaseView, Outcome
-from vinculo.cases.models import Case
-from vinculo.cases.services import answer, customer, resolve
+from vinculo.cases.models import Case, Undoable
+from vinculo.cases.services import answer, customer, resolve, undo
 from vinculo.cases.services.answer import Answer, answer_case
 from vinculo.cases.services.hands import take_case
 from vinculo.cases.testing import MORNING, House, a_case
@@ -122,6 +122,43 @@ def test_whose_case_it_is_decides_which_contract_binds(house: House) -> None:
     }
     customer.set_customer(case_id=case.id, customer_id=None, actor=house.agent, at=MORNING + HOUR)
     assert not any(one.is_open for one in of(case))
+
+
+def test_a_mistaken_customer_costs_nobody_their_contract_nor_an_answer_that_left_in_time(
+    house: House,
+) -> None:
+    lucia = a_contract(house, solve_hours=None)
+    other = a_contract(house, email="otra@correo.example", answer_hours=None, solve_hours=None)
+    case = a_case()
+    for who in (other, lucia):
+        customer.set_customer(case_id=case.id, customer_id=who, actor=house.agent, at=MORNING)
+    assert [one.state for one in of(case)].count(PromiseState.OPEN) == 1
+    customer.set_customer(case_id=case.id, customer_id=None, actor=house.agent, at=MORNING)
+    take_case(case_id=case.id, actor=house.agent, at=MORNING)
+    seen = Case.objects.get(pk=case.id).latest_message_id
+    reply = Answer(html="<p>Lo miro.</p>", seen=seen)
+    answer_case(case_id=case.id, answer=reply, actor=house.agent, at=MORNING + HOUR)
+    late = MORNING + timedelta(days=2)
+    customer.set_customer(case_id=case.id, customer_id=lucia, actor=house.agent, at=late)
+    assert [one.state for one in of(case) if one.state is not PromiseState.WITHDRAWN] == [
+        PromiseState.KEPT
+    ]
+
+
+def test_what_ended_by_mistake_binds_again(house: House) -> None:
+    a_contract(house)
+    case = a_case()
+    took = MORNING + HOUR
+    resolve.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=took)
+    assert {one.state for one in of(case)} == {PromiseState.KEPT}
+    group = Undoable.objects.latest("at").group
+    undo.undo(group=group, actor=house.agent, at=took + HOUR / 4)
+    assert {one.state for one in of(case)} == {PromiseState.OPEN}
+    wrong = took + HOUR / 4
+    answer.set_waiting(case_id=case.id, until=None, actor=house.agent, at=wrong)
+    later = MORNING + timedelta(days=4)
+    resolve.resolve_case(case_id=case.id, outcome=Outcome.DUPLICATE, actor=house.agent, at=later)
+    assert [one.state for one in of(case) if one.on_resolve] == [PromiseState.WITHDRAWN]
 
 
 @pytest.mark.parametrize(

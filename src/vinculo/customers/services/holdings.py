@@ -1,5 +1,6 @@
 """Writing down what customers have from us, and what they let us write to them for."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -33,6 +34,8 @@ def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     Raises UnknownCustomerError, HoldingUnknownError, HoldingOfAnotherError and what
     :func:`.holdings.check` does.
     """
+    before = Holding.objects.filter(reference=new.reference).exclude(reference="").first()
+    new = new if before is None else _corrected(before, new)
     rules.check(new)
     holder = Customer.objects.filter(policy.visible(by), pk=new.customer_id).first()
     if holder is None:
@@ -63,6 +66,23 @@ def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
         setattr(row, name, value)
     row.save()
     return row.pk
+
+
+def _corrected(row: Holding, new: NewHolding) -> NewHolding:
+    """What stands there with what is said now: what is not said stays as it was.
+
+    Only what begins again after its end has none any more.
+    """
+    is_over = row.until is not None and row.until >= new.since
+    why = EndReason(row.why_ended) if is_over and row.why_ended else None
+    return replace(
+        new,
+        until=new.until or (row.until if is_over else None),
+        why_ended=new.why_ended or why,
+        price=row.price if new.price is None else new.price,
+        answer_hours=new.answer_hours or row.answer_hours,
+        solve_hours=new.solve_hours or row.solve_hours,
+    )
 
 
 @transaction.atomic

@@ -185,3 +185,19 @@ def test_a_program_writes_down_holdings_once_for_each_reference() -> None:
     refused = client.post(place, json.dumps(bad), content_type="application/json")
     assert (refused.status_code, refused.json()["code"]) == (422, "holding_ends_before")
     assert signed_in(a_user(Role.ANALYST)).get(f"/clientes/{customer_id}/").status_code == 403
+
+
+@pytest.mark.django_db
+def test_correcting_a_contract_keeps_what_is_not_said_again() -> None:
+    service = a_service(standards=False)
+    customer_id = a_holder(service.id, may_ask=None)
+    said = {"customer_id": customer_id, "service_id": service.id, "reference": "C-9"}
+    first = new(**said, until=date(2026, 4, 1), price=Decimal(20), answer_hours=2, solve_hours=8)
+    holdings.hold(first, by=SYSTEM, at=SINCE)
+    holdings.hold(new(**said, price=Decimal(25)), by=SYSTEM, at=SINCE)
+    row = Holding.objects.get(reference="C-9")
+    assert (row.until, row.price) == (date(2026, 4, 1), Decimal(25))
+    assert (row.answer_hours, row.solve_hours) == (2, 8)
+    holdings.hold(new(**said | {"since": date(2026, 5, 1)}), by=SYSTEM, at=SINCE)
+    row.refresh_from_db()
+    assert (row.since, row.until) == (date(2026, 5, 1), None), "taken up again"

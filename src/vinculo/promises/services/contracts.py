@@ -6,15 +6,22 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from vinculo.clocks import api as clocks
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.errors import DomainError
-from vinculo.promises.contracts import Proof, Source
+from vinculo.promises.contracts import PromiseState, Proof, Source
 from vinculo.promises.models import Promise
-from vinculo.promises.services.promising import CLOCK, PREFIX, keep, withdraw
+from vinculo.promises.services.promising import (
+    CLOCK,
+    PREFIX,
+    enter_step,
+    keep,
+    say_changed,
+    withdraw,
+)
 
 ANSWER, SOLUTION = "contract-answer:", "contract-solution:"
 """How the origins of the two levels begin."""
@@ -22,12 +29,21 @@ DONE = "✓"
 
 
 @transaction.atomic
-def keep_answered(*, subjects: Collection[str], at: datetime) -> int:
-    """The customer has a first answer; how many levels that ends, in time or late."""
+def keep_answered(
+    *, subjects: Collection[str], at: datetime, done_at: datetime | None = None
+) -> int:
+    """The customer had a first answer at ``done_at`` (now); how many levels that ends."""
     ended = 0
     for promise_id in _ids(subjects, ANSWER):
         with suppress(DomainError):
-            keep(promise_id=promise_id, proof=Proof.MESSAGE, words=DONE, actor=SYSTEM, at=at)
+            keep(
+                promise_id=promise_id,
+                proof=Proof.MESSAGE,
+                words=DONE,
+                actor=SYSTEM,
+                at=at,
+                done_at=done_at,
+            )
             ended += 1
     return ended
 
@@ -54,11 +70,33 @@ def call_off_contracts(*, subjects: Collection[str], at: datetime) -> int:
 
     One whose time is over already stays as it is.
     """
+    go_on_contracts(subjects=subjects, at=at)  # what waits is due later than its row says
     found = _ids(subjects, ANSWER, at=at) + _ids(subjects, SOLUTION, at=at)
     for promise_id in found:
         why = gettext("El contrato no obligaba en este asunto.")
         withdraw(promise_id=promise_id, apology=why, actor=SYSTEM, at=at)
     return len(found)
+
+
+@transaction.atomic
+def take_contracts_back(
+    *, subject: str, ended_at: datetime, at: datetime, is_answered: bool
+) -> None:
+    """It was never ended: the levels of a contract that ended with it bind as before.
+
+    Those that were called off then, and without ``is_answered`` those of a first answer too.
+    """
+    ended = Q(state=PromiseState.WITHDRAWN)
+    if not is_answered:
+        ended |= Q(state=PromiseState.KEPT, on_resolve=False)
+    rows = Promise.objects.filter(ended, subject=subject, source=Source.CONTRACT, ended_at=ended_at)
+    for row in rows.select_for_update(of=("self",)).order_by("pk"):
+        row.state = PromiseState.AT_RISK if at >= row.warn_at else PromiseState.OPEN
+        row.proof, row.proof_words, row.apology, row.ended_at = "", "", "", None
+        row.save(update_fields=["state", "proof", "proof_words", "apology", "ended_at"])
+        clocks.revive(subject=f"{PREFIX}{row.pk}", kind=CLOCK, stopped_at=ended_at, at=at)
+        enter_step(row, at=at, actor=None, words="")
+        say_changed(row)
 
 
 def _ids(subjects: Collection[str], begins: str, *, at: datetime | None = None) -> list[UUID]:
