@@ -99,7 +99,9 @@ def end_within(held: Sequence[Held], day: date, days: int) -> tuple[bool, date |
         return False, None
     if any(_had(one, last) and one.until != last for one in held):
         return True, None
-    ended = [one.until for one in held if one.until and day <= one.until and not one.by_company]
+    ended = [
+        one.until for one in held if one.until and day <= one.until <= last and not one.by_company
+    ]
     return (True, max(ended)) if ended else (False, None)
 
 

@@ -54,6 +54,7 @@ def held(since: int, until: int | None = None, *, by_company: bool = False) -> H
         ([held(-9, 40), held(-9, 20)], (True, NOON + 40 * DAY)),
         ([held(-9, 40), held(-9)], (True, None)),
         ([held(-9, 40), held(41)], (True, None)),
+        ([held(-9, 40), held(95, 120)], (True, NOON + 40 * DAY)),
         ([held(-9, 40), held(41, 60)], (True, NOON + 60 * DAY)),
     ],
 )
