@@ -7,6 +7,11 @@ from vinculo.kernel.errors import error_words
 for code, words in (
     ("order_not_found", _("Ese pedido no existe o no está a su alcance.")),
     ("order_no_case", _("Ese caso no existe o no está a su alcance.")),
+    ("order_case_ended", _("Ese caso ya terminó: reábralo antes.")),
+    (
+        "order_draft_begun",
+        _("El caso tiene un borrador empezado: confírmelo o cancélelo antes."),
+    ),
     ("order_wrong_state", _("Ese paso no toca ahora: mire en qué punto está el pedido.")),
     (
         "order_quicker",

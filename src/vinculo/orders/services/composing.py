@@ -34,6 +34,12 @@ class NoSuchCaseError(DomainError):
     code = "order_no_case"
 
 
+class CaseEndedError(DomainError):
+    """Nobody follows what is begun on a case that ended."""
+
+    code = "order_case_ended"
+
+
 class NoSuchLineError(DomainError):
     """The line is not there any more."""
 
@@ -69,7 +75,7 @@ class Details:
 def begin(*, case_id: UUID, actor: Actor, at: datetime) -> UUID:
     """An empty order on a case, or the one that was begun; a query becomes an order.
 
-    Raises NotAllowedError, NoSuchCaseError.
+    Raises NotAllowedError, NoSuchCaseError, CaseEndedError.
     """
     if not (actor.is_system or policy.may(actor, "orders.compose")):
         raise NotAllowedError(action="orders.compose")
@@ -77,6 +83,8 @@ def begin(*, case_id: UUID, actor: Actor, at: datetime) -> UUID:
     case = cases.case(actor=actor, case_id=case_id)
     if case is None:
         raise NoSuchCaseError
+    if case.resolved_at is not None:
+        raise CaseEndedError
     draft = Order.objects.filter(case_id=case_id, state=OrderState.DRAFT).first()
     if draft is not None:
         return draft.pk

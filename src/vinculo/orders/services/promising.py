@@ -17,16 +17,26 @@ MAY_BE_KEPT = frozenset({PromiseState.OPEN, PromiseState.AT_RISK, PromiseState.B
 
 
 def give(
-    row: Any, *, words: str, origin: str, due_at: datetime, actor: Actor, at: datetime
+    row: Any,
+    *,
+    words: str,
+    origin: str,
+    due_at: datetime,
+    actor: Actor,
+    at: datetime,
+    owner_id: UUID | None = None,
 ) -> UUID:
-    """Write down what was promised on the case of an order or request; the promise's id."""
+    """Write down what was promised on the case of an order or request; the promise's id.
+
+    It belongs to ``owner_id``, and without one to who gives it.
+    """
     new = NewPromise(
         source=Source.WORD,
         words=words,
         service_id=row.service_id,
         customer_id=row.case.customer_id,
         subject=f"case:{row.case_id}",
-        owner_id=actor.user_id,
+        owner_id=owner_id or actor.user_id,
         given_by=actor.user_id,
         given_at=at,
         due_at=due_at,

@@ -23,7 +23,7 @@ from vinculo.orders.domain import requests as rules
 from vinculo.orders.events import RequestEnded
 from vinculo.orders.models import Attempt, SpecialRequest
 from vinculo.orders.services import promising
-from vinculo.orders.services.composing import NoSuchCaseError
+from vinculo.orders.services.composing import CaseEndedError, NoSuchCaseError
 from vinculo.orders.services.story import CHANGED, SOMEBODY
 from vinculo.organization import api as organization
 from vinculo.work import api as work
@@ -54,7 +54,8 @@ class Wish:
 def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
     """Write a special request down: a task for who tries, a promise to tell the outcome.
 
-    Raises NotAllowedError, NoSuchCaseError, NoWishError, DuePassedError, NoOwnerError.
+    Raises NotAllowedError, NoSuchCaseError, CaseEndedError, NoWishError, DuePassedError,
+    NoOwnerError.
     """
     if not (actor.is_system or policy.may(actor, "orders.compose")):
         raise NotAllowedError(action="orders.compose")
@@ -62,6 +63,8 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
     case = cases.case(actor=actor, case_id=case_id)
     if case is None:
         raise NoSuchCaseError
+    if case.resolved_at is not None:
+        raise CaseEndedError
     if not wish.wanted.strip():
         raise rules.NoWishError
     if wish.due_at <= at:
@@ -83,6 +86,7 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
         row,
         words=promising.words_for_request(row.number),
         origin=f"request:{row.pk}",
+        owner_id=wish.owner_id,
         due_at=wish.due_at,
         actor=actor,
         at=at,
@@ -197,7 +201,7 @@ def _locked(request_id: UUID, actor: Actor) -> Any:
     row = (
         SpecialRequest.objects.filter(policy.visible(actor), pk=request_id)
         .select_related("case", "service", "ended_by")
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self", "case"))
         .first()
     )
     if row is None:

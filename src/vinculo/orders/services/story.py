@@ -48,7 +48,7 @@ def locked(
     row = (
         Order.objects.filter(policy.visible(actor), pk=order_id)
         .select_related("case", "service", "changed_by")
-        .select_for_update(of=("self",))
+        .select_for_update(of=("self", "case"))
         .first()
     )
     if row is None:

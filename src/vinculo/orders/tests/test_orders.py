@@ -20,7 +20,7 @@ from vinculo.orders.contracts import OrderState
 from vinculo.orders.domain import dates, lifecycle, pricing
 from vinculo.orders.models import Order, OrderLine, OrderStep
 from vinculo.orders.selectors import page, reading, register
-from vinculo.orders.services import composing, following, story
+from vinculo.orders.services import composing, following, story, whole
 from vinculo.orders.testing import BLACK, a_draft, an_order
 from vinculo.portfolio.testing import an_item, an_item_no_more
 from vinculo.promises import api as promises
@@ -339,3 +339,17 @@ def test_the_list_narrows_and_finds_by_number_and_item(house, case, item, now):
     ):
         assert len(register.all_like(actor=house.agent, wanted=wanted, at=now)) == n, wanted
     assert register.numbers_of(actor=house.agent, ids=[order_id]) == {order_id: f"{case.number}-P1"}
+
+
+def test_a_program_does_not_write_over_a_draft_that_somebody_began(house, case, item, now):
+    a_draft(case.id, item, actor=house.agent, at=now)
+    with pytest.raises(whole.DraftBegunError):
+        whole.compose(
+            case_id=case.id,
+            lines=[],
+            details=composing.Details(),
+            due_on=None,
+            actor=house.agent,
+            at=now,
+        )
+    assert OrderLine.objects.count() == 1

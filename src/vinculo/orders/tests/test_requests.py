@@ -61,6 +61,8 @@ def test_a_request_is_a_task_and_a_promise_and_ends_told(house, case, asked, now
     (task,) = work.tasks_on(f"request:{asked}")
     assert (task.owner_id, task.done_at) == (house.marta.id, None)
     assert promised(case) == "open"
+    (given,) = promises.of_subjects(f"case:{case.id}")
+    assert given.owner_id == house.marta.id
     no = rules.Ending(
         state=RequestState.NOT,
         outcome="Ningún técnico puede ese día.",
@@ -157,3 +159,11 @@ def test_the_database_refuses_an_end_that_was_not_told(house, asked, now):
             SpecialRequest.objects.update(**change)
     with pytest.raises(IntegrityError), transaction.atomic():
         Attempt.objects.create(request_id=asked, at=now, tried="", result="")
+
+
+def test_nothing_is_begun_on_a_case_that_ended(house, case, now):
+    cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
+    with pytest.raises(composing.CaseEndedError):
+        a_request(case.id, house.marta.id, actor=house.agent, at=now)
+    with pytest.raises(composing.CaseEndedError):
+        composing.begin(case_id=case.id, actor=house.agent, at=now)

@@ -9,7 +9,7 @@ from vinculo.kernel.errors import DomainError
 from vinculo.portfolio.contracts.orderables import Choice, Option, OrderableDraft
 
 CURRENCY = re.compile(r"[A-Z]{3}")
-DIFFERENCE = re.compile(r"^(?P<name>.*?)\s*(?P<sign>[+\-−])\s*(?P<amount>\d[\d.,]*)\s*$")
+DIFFERENCE = re.compile(r"^(?:(?P<name>.*?)\s+)?(?P<sign>[+\-−])(?P<amount>\d[\d.,]*)\s*$")
 AMOUNT = re.compile(r"(?P<whole>\d{1,3}(?:[.,]\d{3})+|\d{1,12})(?:[.,](?P<cents>\d{1,2}))?")
 LONGEST_NAME = 80
 MOST_OPTIONS = 12
@@ -179,7 +179,7 @@ def _choice(part: str, number: int) -> Choice:
     if found is None:
         name, name_en = _names(part, number)
         return Choice(name=name, name_en=name_en)
-    name, name_en = _names(found["name"], number)
+    name, name_en = _names(found["name"] or "", number)
     amount = _amount(found["amount"], number)
     return Choice(
         name=name, name_en=name_en, difference=amount if found["sign"] == "+" else -amount

@@ -37,6 +37,11 @@ def test_options_are_read_from_lines_and_written_back_the_same():
     assert rules.read_options(rules.stored_options(read)) == read
     assert rules.lowest_difference(read) == Decimal("-1250.50")
     assert rules.lowest_difference((cover,)) == 0
+    (hours,) = rules.parse_options("Franja: Mañana 9-13; USB-3")
+    assert [(one.name, one.difference) for one in hours.choices] == [
+        ("Mañana 9-13", Decimal(0)),
+        ("USB-3", Decimal(0)),
+    ]
 
 
 @pytest.mark.parametrize(
