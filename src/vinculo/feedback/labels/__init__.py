@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from vinculo.feedback.contracts import InvitationState, RatingState, Skip, Trouble, Via, WaveState
+from vinculo.feedback.contracts import (
+    InvitationState,
+    NoticeMailState,
+    RatingState,
+    Skip,
+    Trouble,
+    Via,
+    WaveState,
+)
 from vinculo.kernel.words import gettext_noop
 
 PROBLEMS: Mapping[str, str] = {
@@ -204,5 +212,7 @@ HEADS: Mapping[str, str] = {
 }
 """The columns of an exported table of results."""
 
-NOT_SHOWN = frozenset({InvitationState, RatingState, Skip, Trouble, Via, WaveState})
+NOT_SHOWN = frozenset(
+    {InvitationState, NoticeMailState, RatingState, Skip, Trouble, Via, WaveState}
+)
 """Not here: their words stand in :mod:`.asked`, which the commands, that know no Django, leave."""
