@@ -107,10 +107,12 @@ def test_each_order_is_flawless_or_says_the_one_point_that_broke_it(
     rating.answer(token=token, score=1, comment="", via=Via.PAGE, at=later)
     day = MORNING.date()
     keys = ("promise", "whole", "rating", "clock", "complaint")
-    whole = analytics.compute_metric("flawless_orders", first=day, last=day).total
+    whole = analytics.compute_metric("flawless_orders", first=day, last=day, at=later).total
     assert (whole.n, whole.value) == (5, 0.2)
     only = {
-        key: analytics.compute_metric(f"orders_only_{key}", first=day, last=day).total.value
+        key: analytics.compute_metric(
+            f"orders_only_{key}", first=day, last=day, at=later
+        ).total.value
         for key in keys
     }
     assert only == {"promise": 0.2, "whole": 0.2, "rating": 0.2, "clock": 0.0, "complaint": 0.0}
