@@ -243,6 +243,7 @@ def axe() -> Callable[[Visitor], None]:
 
 def sideways(visitor: Visitor) -> list[str]:
     """The parts that make the page wider than the window; none when it does not scroll sideways."""
+    visitor.page.wait_for_load_state()  # a page that is still coming has no width
     found: list[str] = visitor.page.evaluate(
         """() => {
           const width = document.documentElement.clientWidth;

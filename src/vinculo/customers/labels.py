@@ -164,6 +164,8 @@ recorded_things.add(
             "every": _("cada cuánto se paga"),
             "why_ended": _("razón de la baja"),
             "reference": _("referencia"),
+            "answer_hours": _("horas para contestar"),
+            "solve_hours": _("horas para resolver"),
             "created_at": _("alta"),
         },
         values={

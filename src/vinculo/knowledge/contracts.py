@@ -117,6 +117,7 @@ class NoticeToTell:
     step_id: UUID
     notice_id: UUID
     kind: StepKind
+    label: str
     service_id: UUID | None
     titles: Mapping[str, str]
     words: Mapping[str, str]

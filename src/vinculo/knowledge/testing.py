@@ -54,5 +54,10 @@ def a_notice(
     return service_notices.announce(new, by=SYSTEM, at=since)
 
 
+def an_end(notice_id: UUID, *, words: str, at: datetime) -> None:
+    """What was announced is over."""
+    service_notices.end(notice_id=notice_id, words={"es": words}, by=SYSTEM, at=at)
+
+
 matrix_things.add("service_notice_id", lambda _u, _r: Things(own=a_notice(), foreign=None))
 matrix_things.add("article_id", _articles)

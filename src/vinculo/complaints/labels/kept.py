@@ -43,6 +43,7 @@ recorded_things.add(
         thing=_("Meta de las reclamaciones"),
         title="measure",
         fields={
+            "service": _("servicio"),
             "measure": _("qué se mide"),
             "within_hours": _("en cuántas horas"),
             "target_pct": _("meta (%)"),

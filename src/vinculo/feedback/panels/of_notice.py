@@ -8,9 +8,8 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.slots import Panel, panels
 from vinculo.knowledge import api as knowledge
 from vinculo.knowledge.contracts import NoticeToTell
-from vinculo.knowledge.labels import STEP_KINDS
 
-Line = tuple[NoticeToTell, object, SendingView | None]
+Line = tuple[NoticeToTell, str, SendingView | None]
 
 
 def load(actor: Actor, notice_id: UUID) -> list[Line] | None:
@@ -19,7 +18,7 @@ def load(actor: Actor, notice_id: UUID) -> list[Line] | None:
     if not steps or steps[0].service_id is None:
         return None
     sent = sendings(actor=actor, step_ids=[one.step_id for one in steps])
-    return [(one, STEP_KINDS[one.kind], sent.get(one.step_id)) for one in steps]
+    return [(one, one.label, sent.get(one.step_id)) for one in steps]
 
 
 panels.add(

@@ -21,8 +21,7 @@ from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.testing import run_jobs
 from vinculo.knowledge import api as knowledge
-from vinculo.knowledge.services import service_notices as notices
-from vinculo.knowledge.testing import a_notice
+from vinculo.knowledge.testing import a_notice, an_end
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BOTH = {"es": "Sin internet", "en": "No internet"}
@@ -128,8 +127,7 @@ def test_the_end_is_told_too_and_only_the_contracts_that_are_named(house: House)
         sending.start(told=told, references=("no-such",), seen=0, by=boss(), at=MORNING)
     assert sending.start(told=told, references=None, seen=2, by=boss(), at=MORNING) == 2
     assert first in set(NoticeMail.objects.values_list("customer_id", flat=True))
-    words = {"es": "Ya hay internet."}
-    notices.end(notice_id=told.notice_id, words=words, by=SYSTEM, at=MORNING + HOUR)
+    an_end(told.notice_id, words="Ya hay internet.", at=MORNING + HOUR)
     last, _first = knowledge.steps_to_tell(notice_id=told.notice_id)
     assert sending.start(told=last, references=None, seen=2, by=boss(), at=MORNING + HOUR) == 2
     run_jobs()

@@ -18,6 +18,7 @@ from vinculo.knowledge.contracts import (
     StepKind,
 )
 from vinculo.knowledge.domain.service_notices import Words, state_of
+from vinculo.knowledge.labels import STEP_KINDS
 from vinculo.knowledge.models import ServiceNotice, ServiceNoticeStep
 
 PAGE, MOST_PUBLIC, MOST_BESIDE = 30, 60, 3
@@ -73,6 +74,7 @@ def _to_tell(row: ServiceNoticeStep) -> NoticeToTell:
         step_id=row.pk,
         notice_id=notice.pk,
         kind=StepKind(row.kind),
+        label=str(STEP_KINDS[StepKind(row.kind)]),
         service_id=notice.service_id,
         titles={"es": notice.title_es, "en": notice.title_en},
         words={"es": row.words_es, "en": row.words_en},

@@ -114,11 +114,12 @@ export function start(root) {
   let row = null;
   let places = [];
   palette.addEventListener("beforetoggle", (event) => {
-    if (event.newState === "open") row = rowOf(document.activeElement);
+    if (event.newState !== "open") return;
+    row = rowOf(document.activeElement);
+    field.value = ""; // before the field has the keys: what is typed at once stays
   });
   palette.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
-    field.value = "";
     asked = "";
     list.querySelectorAll("[data-found]").forEach((old) => old.remove());
     list.querySelectorAll("[data-order]").forEach((old) => old.remove());
@@ -126,6 +127,7 @@ export function start(root) {
     natural = places;
     filter();
     field.focus();
+    later();
     loadSheet().then(() => {
       if (!palette.matches(":popover-open")) return;
       orders(list, row);
