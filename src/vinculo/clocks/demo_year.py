@@ -1,6 +1,7 @@
 """Thousands of clocks of a demo company at once, as they ran out or were stopped."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -8,7 +9,8 @@ from functools import cached_property
 from vinculo.clocks.contracts import ClockState
 from vinculo.clocks.domain.times import left_at
 from vinculo.clocks.models import Clock, Pause
-from vinculo.clocks.services import freeze_all
+from vinculo.clocks.services import freeze_all, proof_that
+from vinculo.kernel import evidence
 from vinculo.kernel.demo import timed_id
 from vinculo.kernel.inserting import insert_all
 from vinculo.lib.calendar import Calendar
@@ -32,8 +34,13 @@ class YearClock:
     paused_at: datetime | None = None
 
 
-def write_clocks(clocks: Sequence[YearClock], *, calendar: Calendar, at: datetime) -> None:
-    """Write them with the state that their times give; what is over was told at its time."""
+def write_clocks(
+    clocks: Sequence[YearClock], *, calendar: Calendar, at: datetime, proves: bool = False
+) -> None:
+    """Write them with the state that their times give; what is over was told at its time.
+
+    ``proves``: the chain keeps that each began and ended.
+    """
     digest = freeze_all([calendar])[calendar]
     made = [_Made(clock, calendar, digest, at) for clock in clocks]
     insert_all(one.row for one in made)
@@ -46,6 +53,10 @@ def write_clocks(clocks: Sequence[YearClock], *, calendar: Calendar, at: datetim
         for one in made
         if one.state is ClockState.PAUSED and one.clock.paused_at
     )
+    if proves:
+        evidence.record_all([proof_that("started", one.as_begun) for one in made])
+        ended = [one.row for one in made if one.row.stopped_at]
+        evidence.record_all([proof_that("ended", row, at=row.stopped_at) for row in ended])
 
 
 @dataclass(frozen=True)
@@ -93,3 +104,10 @@ class _Made:
             broken_at=clock.due_at if is_broken else None,
             stopped_at=clock.stopped_at,
         )
+
+    @property
+    def as_begun(self) -> Clock:
+        """As it was when it began to run."""
+        began = copy(self.row)
+        began.state = ClockState.RUNNING
+        return began

@@ -83,7 +83,7 @@ def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
         for start, wish in missing
     }
     insert_all(new.values())
-    evidence.record_all([_proof("started", clock) for clock in new.values()])
+    evidence.record_all([proof_that("started", clock) for clock in new.values()])
     changed = {clock.subject: clock for clock in reversed(new.values())}
     live.push_all(live.Hint(tuple(c.keys), CHANGED, c.pk) for c in changed.values())
     found |= new
@@ -128,7 +128,7 @@ def pause(*, subject: str, kind: str, at: datetime) -> ClockView | None:
         clock.state = next_state(ClockState(clock.state), ClockAction.PAUSE)
         clock.left = left_at(frozen_calendar(clock.calendar_id), at=at, due_at=clock.due_at)
         Pause.objects.create(clock=clock, paused_at=at)
-        evidence.record(_proof("paused", clock, at=at))
+        evidence.record(proof_that("paused", clock, at=at))
     _save(clock)
     return view_of(clock, at=at)
 
@@ -151,7 +151,7 @@ def resume(*, subject: str, kind: str, at: datetime) -> ClockView | None:
         clock.warn_at, clock.due_at, clock.left = times.warn_at, times.due_at, None
         _end_pause(clock, at)
         _save(clock)
-        evidence.record(_proof("resumed", clock, at=at))
+        evidence.record(proof_that("resumed", clock, at=at))
     return view_of(clock, at=at)
 
 
@@ -206,7 +206,7 @@ def revive(*, subject: str, kind: str, stopped_at: datetime | None, at: datetime
         times = times_from(calendar, at=at, left=left, target=clock.target, warn_pct=clock.warn_pct)
         clock.warn_at, clock.due_at = times.warn_at, times.due_at
     _save(clock)
-    evidence.record(_proof("revived", clock, at=at))
+    evidence.record(proof_that("revived", clock, at=at))
     return True
 
 
@@ -273,10 +273,10 @@ def _end(clock: Clock, state: ClockState, at: datetime) -> None:
     clock.left = None
     _end_pause(clock, at)
     _save(clock)
-    evidence.record(_proof("ended", clock, at=at))
+    evidence.record(proof_that("ended", clock, at=at))
 
 
-def _proof(what: str, clock: Clock, *, at: datetime | None = None) -> evidence.Proof:
+def proof_that(what: str, clock: Clock, *, at: datetime | None = None) -> evidence.Proof:
     """What an auditor needs to repeat a clock: its rule, its calendar by content, its times."""
     facts = {
         "clock": str(clock.pk),

@@ -18,6 +18,7 @@ from vinculo.identity import api as identity
 from vinculo.identity.demo import PEOPLE, email_of
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
+from vinculo.kernel.ahead import ahead
 from vinculo.kernel.demo import demo_name, demo_parts, demo_secrets
 from vinculo.kernel.evidence.sealing import seal
 from vinculo.kernel.registry import import_children
@@ -33,6 +34,12 @@ ROLES = {
 }
 import_children("vinculo.config.demos")
 ALIKE, ALL = 2, 100
+AT_LAST = (
+    "enable_seqscan = off",  # nobody has counted these tables yet
+    "gin_pending_list_limit = '1GB'",  # words are put in their index once, not every few rows
+    "synchronous_commit = off",
+)
+"""How the server takes what comes by the thousand."""
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -69,10 +76,12 @@ def write(loading: Loading, company: DemoCompany) -> None:
         demo_parts[key](loading.at)
         if more := company.after.get(key):
             more(loading)
-    with connection.cursor() as cursor:  # nobody has counted these tables yet
-        cursor.execute("SET LOCAL enable_seqscan = off")
-    for more in company.last:
-        more(loading)
+    with connection.cursor() as cursor:
+        for setting in AT_LAST:
+            cursor.execute(f"SET LOCAL {setting}")
+    with ahead():
+        for more in company.last:
+            more(loading)
 
 
 def _layer(key: str) -> int:

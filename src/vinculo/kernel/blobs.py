@@ -81,14 +81,24 @@ def store_many(contents: Sequence[bytes]) -> list[tuple[str, int]]:
     found = []
     for content in contents:
         digest = hashlib.sha256(content).hexdigest()
-        final = path_of(digest)
-        if not final.exists():
-            final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            final.write_bytes(content)
-            final.chmod(0o600)
+        with suppress(FileExistsError):
+            _write_new(path_of(digest), content)
         found.append((digest, len(content)))
     os.sync()
     return found
+
+
+def _write_new(final: Path, content: bytes) -> None:
+    """Raises FileExistsError."""
+    try:
+        handle = os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileNotFoundError:
+        final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.write(handle, content)
+    finally:
+        os.close(handle)
 
 
 def _renewed(final: Path) -> bool:

@@ -16,6 +16,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models.expressions import DatabaseDefault
 
+from vinculo.kernel.ahead import went_ahead
+
 Row = TypeVar("Row", bound=models.Model)
 PLAIN = frozenset(
     {
@@ -67,8 +69,10 @@ def insert_all(rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[R
     ]
     if ignore_conflicts:
         statement += WHAT_IS_THERE_STAYS
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps(told, default=_said, ensure_ascii=False)])
+    values = json.dumps(told, default=_said, ensure_ascii=False)
+    if not went_ahead(statement, values):
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [values])
     for row in known:
         row._state.adding = False  # noqa: SLF001 - as the ORM does for what it wrote
         row._state.db = connection.alias  # noqa: SLF001

@@ -1,18 +1,25 @@
 """ConectaSur in small: what must be true of its rows, whatever its scale."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from django.test import override_settings
 
+from vinculo.analytics import demo_year as analytics
 from vinculo.config import demo
 from vinculo.config.demos import USUAL, Loading, demo_companies
+from vinculo.config.demos.conectasur import writing
 from vinculo.config.demos.conectasur.plan import plan
 from vinculo.config.demos.conectasur.writing import year_of
-from vinculo.kernel.demo import demo_name, demo_secrets
+from vinculo.kernel.ahead import ahead
+from vinculo.kernel.demo import demo_id, demo_name, demo_secrets
 from vinculo.lib.calendar import Calendar
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio import demo_year as portfolio_rows
+from vinculo.portfolio.contracts import NewFiling
 
 AT = datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
 SCALE = 0.02
@@ -138,3 +145,63 @@ def test_the_same_day_gives_the_same_plan() -> None:
     made = [plan(at=AT, scale=SCALE, calendar=calendar) for _again in range(2)]
     assert made[0] == made[1]
     assert plan(at=AT, scale=SCALE, calendar=calendar, seed=1) != made[0]
+
+
+def what_law_left(subject: str) -> list[list[tuple]]:
+    """Terms, clocks and evidence of a subject, without what names the subject and the rows."""
+    return [
+        rows(
+            "SELECT duty, profile, place, calendar_version, timezone, days_id, is_first, state,"
+            " started_at, due_on, ends_before, stopped_at FROM portfolio_legalterm"
+            f" WHERE subject = '{subject}' ORDER BY duty, place"
+        ),
+        rows(
+            "SELECT kind, rule, state, target, warn_pct, calendar_id, keys, started_at, warn_at,"
+            " due_at, warned_at, broken_at, stopped_at FROM clocks_clock"
+            f" WHERE subject = 'law:{subject}' ORDER BY kind"
+        ),
+        rows(
+            "SELECT kind, (facts::jsonb - 'clock')::text FROM kernel_evidenceline"
+            f" WHERE subject IN ('{subject}', 'law:{subject}') AND kind !~ '^clocks.ClockBreached'"
+            " ORDER BY 1, 2"
+        ),
+    ]
+
+
+@pytest.mark.parametrize("days", [pytest.param(3, id="in time"), pytest.param(80, id="too late")])
+def test_terms_written_at_once_are_those_that_filing_writes_one_by_one(conectasur, days) -> None:
+    filed, keys = AT - timedelta(days=200, hours=3), ("queue:1", "person:2")
+    service_id, ended = demo_id("service:averias"), AT - timedelta(days=200 - days)
+    new = NewFiling(
+        subject="case:one", service_id=service_id, kind="complaint", filed_at=filed, keys=keys
+    )
+    with transaction.atomic():
+        portfolio.file_matter(new, at=filed)
+        portfolio.stop_terms(subject="case:one", at=ended)
+        filing = portfolio_rows.YearFiling(
+            subject="case:two", service="averias", filed_at=filed, answered_at=ended, keys=keys
+        )
+        writing.write_terms([filing], at=AT)
+        one, two = what_law_left("case:one"), what_law_left("case:two")
+        transaction.set_rollback(True)
+    assert one[0], "a law binds this service"
+    assert one == two
+
+
+def test_rows_that_go_ahead_stand_before_the_next_question(conectasur) -> None:
+    """What is refused on the way is said at the end, and nothing goes on after it."""
+    at = AT - timedelta(days=1)
+    calls = [
+        analytics.YearCall(place=900_000 + n, at=at, asked_s=None, answered_s=40) for n in range(3)
+    ]
+    asked = "analytics_callrecord WHERE reference LIKE 'conectasur-90000%'"
+    with transaction.atomic():
+        with ahead():
+            analytics.write_calls(calls, at=AT)
+            assert counted(asked) == 3
+        transaction.set_rollback(True)
+    with pytest.raises(psycopg.errors.UniqueViolation), transaction.atomic(), ahead():
+        analytics.write_calls(calls, at=AT)
+        analytics.write_calls(calls, at=AT)
+        analytics.write_calls(calls, at=AT)
+    assert not counted(asked)

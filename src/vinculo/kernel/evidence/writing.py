@@ -6,12 +6,20 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db import connection
+
 from vinculo.kernel import clock
 from vinculo.kernel.evidence.hashing import facts_text, line_hash
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.models import EvidenceLine, EvidenceSalt
 
 SALT_BYTES = 32
+_WRITE = f"""
+INSERT INTO {EvidenceLine._meta.db_table}
+       (recorded_at, id, kind, subject, facts, digest, hash)
+SELECT %s, * FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[])
+"""  # noqa: S608 - our own table
+"""All lines with one short statement, however many; the server adds its transaction."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,24 +51,18 @@ def record_all(proofs: Sequence[Proof]) -> None:
     now = clock.now()
     lines = []
     for proof in proofs:
-        line = EvidenceLine(
-            id=new_id(),
+        line_id, facts = new_id(), facts_text(proof.facts)
+        found = line_hash(
+            line_id=line_id,
             kind=proof.kind,
             subject=proof.subject,
             recorded_at=now,
-            facts=facts_text(proof.facts),
+            facts=facts,
             digest=proof.digest,
         )
-        line.hash = line_hash(
-            line_id=line.id,
-            kind=line.kind,
-            subject=line.subject,
-            recorded_at=now,
-            facts=line.facts,
-            digest=line.digest,
-        )
-        lines.append(line)
-    EvidenceLine.objects.bulk_create(lines)
+        lines.append((line_id, proof.kind, proof.subject, facts, proof.digest, found))
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITE, [now, *(list(column) for column in zip(*lines, strict=True))])
 
 
 def digest_of(content: bytes, *, owner: str) -> str:

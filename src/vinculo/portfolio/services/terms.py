@@ -17,7 +17,6 @@ from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
 from vinculo.portfolio.contracts import NewFiling, TermState
 from vinculo.portfolio.domain.deadlines import Due, Place, due
-from vinculo.portfolio.domain.filing import Kind, Matter, Topic, begins
 from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen
 from vinculo.portfolio.domain.legal import Duty, Profile
 from vinculo.portfolio.models import FrozenDays, LegalTerm, TermPause
@@ -30,6 +29,14 @@ from vinculo.portfolio.selectors.law import (
 )
 from vinculo.portfolio.services.catalogue import locked
 from vinculo.portfolio.services.term_clocks import PREFIX, count_again, duty_of, start_clock
+from vinculo.portfolio.services.term_rows import (
+    beginning,
+    end_row,
+    proof_of_start,
+    proof_that,
+    ran_out,
+    term_row,
+)
 
 
 class UnknownPauseError(DomainError):
@@ -73,8 +80,8 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     _run_again(filing.subject, {duty.id for _, duty in wanted}, at=at)
     ever = set(LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True))
     over = [row for row in rows if row.duty not in {duty.id for _, duty in wanted}]
-    _call_off([row for row in over if not _ran_out(row, at)], at=at)
-    _end([row for row in over if _ran_out(row, at)], at=at)
+    _call_off([row for row in over if not ran_out(row, at)], at=at)
+    _end([row for row in over if ran_out(row, at)], at=at)
     fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
     for profile, duty in fresh:
         _begin(filing, profile, duty)
@@ -131,18 +138,13 @@ def stop_terms(*, subject: str, at: datetime, duties: Collection[str] = ()) -> i
     return len({row.duty for row in rows})
 
 
-def _ran_out(row: LegalTerm, at: datetime) -> bool:
-    return row.ends_before is not None and row.ends_before <= at
-
-
 def _end(rows: Sequence[LegalTerm], *, at: datetime) -> None:
     for row in rows:
-        row.state = TermState.LATE if _ran_out(row, at) else TermState.KEPT
-        row.stopped_at = at
+        proof = end_row(row, at=at)
         row.save(update_fields=["state", "stopped_at"])
         if row.is_first:
             clocks.stop(subject=f"{PREFIX}{row.subject}", kind=row.duty, at=at)
-            _prove("ended", row.subject, at=at, duty=row.duty, state=row.state, rule=row.profile)
+            evidence.record(proof)
 
 
 @transaction.atomic
@@ -190,24 +192,14 @@ def cancel_terms(*, subject: str, at: datetime) -> int:
     """
     resume_terms(subject=subject, at=at)
     rows = _open(subject)
-    _call_off([row for row in rows if not _ran_out(row, at)], at=at)
-    _end([row for row in rows if _ran_out(row, at)], at=at)
+    _call_off([row for row in rows if not ran_out(row, at)], at=at)
+    _end([row for row in rows if ran_out(row, at)], at=at)
     return len({row.duty for row in rows})
 
 
 def _wanted(filing: NewFiling) -> list[tuple[Profile, Duty]]:
-    matter = Matter(
-        kind=Kind(filing.kind),
-        topic=Topic(filing.topic),
-        on_official_sheet=filing.on_official_sheet,
-    )
-    tags = company_tags()
-    return [
-        (profile, duty)
-        for profile, duties in binding(filing.service_id, company_day(filing.filed_at))
-        for duty in duties
-        if begins(duty, matter, tags)
-    ]
+    bound = binding(filing.service_id, company_day(filing.filed_at))
+    return beginning(filing, bound, company_tags())
 
 
 def count_everywhere(
@@ -218,35 +210,27 @@ def count_everywhere(
     The page that computes a date and every filing ask this. Raises DeadlineError, and what the
     calendars raise.
     """
-    assert duty.clock is not None  # noqa: S101
     day = started.date() if isinstance(started, datetime) else started
-    ends = [
-        (where, due(duty.clock, started, where.place))
-        for where in counted_places(profile, day.year)
-    ]
+    return count_in(counted_places(profile, day.year), duty, started)
+
+
+def count_in(
+    places: Sequence[CountedPlace], duty: Duty, started: datetime | date
+) -> list[tuple[CountedPlace, Due]]:
+    """A duty's end in each of these places, the earliest first. Raises as above."""
+    assert duty.clock is not None  # noqa: S101
+    ends = [(where, due(duty.clock, started, where.place)) for where in places]
     return sorted(ends, key=lambda pair: (pair[1].ends_before is None, pair[1].ends_before or 0))
 
 
 def _begin(filing: NewFiling, profile: Profile, duty: Duty) -> None:
     for number, (where, end) in enumerate(count_everywhere(profile, duty, filing.filed_at)):
         days = _keep_days(where.place, filing.filed_at.year)
-        row = LegalTerm.objects.create(
-            subject=filing.subject,
-            service_id=filing.service_id,
-            profile=profile.key,
-            duty=duty.id,
-            place=where.place.words,
-            calendar_version=where.version,
-            timezone=where.place.zone.key,
-            days_id=days,
-            is_first=number == 0,
-            started_at=filing.filed_at,
-            due_on=end.due_on,
-            ends_before=end.ends_before,
-        )
+        row = term_row(filing, profile, duty, where=where, end=end, days=days, is_first=number == 0)
+        row.save(force_insert=True)
         if row.is_first:
             start_clock(row, keys=filing.keys)
-        _prove_start(row)
+        evidence.record(proof_of_start(row))
 
 
 def _keep_days(place: Place, year: int) -> str:
@@ -270,21 +254,5 @@ def _call_off(rows: Sequence[LegalTerm], *, at: datetime) -> None:
             _prove("ended", row.subject, at=at, duty=row.duty, state=row.state)
 
 
-def _prove_start(row: LegalTerm) -> None:
-    facts = {
-        "duty": row.duty,
-        "rule": row.profile,
-        "is_first": row.is_first,
-        "calendar_version": row.calendar_version,
-        "days": row.days_id,
-        "timezone": row.timezone,
-        "started_at": row.started_at.isoformat(),
-        "due_on": row.due_on.isoformat() if row.due_on else None,
-        "ends_before": row.ends_before.isoformat() if row.ends_before else None,
-    }
-    evidence.record(evidence.Proof(kind="portfolio.term_started", subject=row.subject, facts=facts))
-
-
 def _prove(what: str, subject: str, *, at: datetime, **facts: str) -> None:
-    kept = {"at": at.isoformat(), **facts}
-    evidence.record(evidence.Proof(kind=f"portfolio.term_{what}", subject=subject, facts=kept))
+    evidence.record(proof_that(what, subject, at=at, **facts))

@@ -284,3 +284,19 @@ def filing(claim: Claim) -> portfolio.YearFiling:
         answered_at=claim.steps[3],
         keys=keys_of(claim.matter),
     )
+
+
+def term_clock(term: portfolio.TermClock) -> clocks.YearClock:
+    """The clock of a term of the law, which runs day and night."""
+    length = term.due_at - term.started_at
+    return clocks.YearClock(
+        subject=term.subject,
+        kind=term.kind,
+        rule=term.rule,
+        target=length,
+        keys=term.keys,
+        started_at=term.started_at,
+        warn_at=term.started_at + length * clocks.WARN_PCT / 100,
+        due_at=term.due_at,
+        stopped_at=term.stopped_at,
+    )

@@ -1,5 +1,6 @@
 """The plan of ConectaSur's year, handed to the contexts: each writes its own rows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -7,6 +8,7 @@ from random import Random
 
 from vinculo.analytics import demo_year as analytics
 from vinculo.cases import demo_year as case_rows
+from vinculo.clocks import demo_year as clocks
 from vinculo.complaints import demo_year as complaint_rows
 from vinculo.config.demos import Loading
 from vinculo.config.demos.conectasur import aftermath, calling, cases_of, waves_of
@@ -19,6 +21,7 @@ from vinculo.feedback import demo_year as feedback
 from vinculo.identity import demo_year as identity
 from vinculo.interactions import demo_year as interactions
 from vinculo.kernel.actor import Role
+from vinculo.lib.calendar import Calendar
 from vinculo.organization import demo_year as organization
 from vinculo.portfolio import demo_year as portfolio
 from vinculo.routing import demo_year as routing
@@ -177,8 +180,16 @@ def complaints(load: Loading) -> None:
     load.say(_("reclamaciones y plazos de la ley"))
     year = year_of(load.at, load.scale)
     complaint_rows.write_complaints([cases_of.complaint(claim) for claim in year.claims])
-    portfolio.write_filings(
-        [cases_of.filing(claim) for claim in year.claims if claim.steps[3]], lambda _number: None
+    write_terms([cases_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at)
+
+
+def write_terms(filings: Sequence[portfolio.YearFiling], *, at: datetime) -> None:
+    """Terms of the law with their clocks."""
+    clocks.write_clocks(
+        [cases_of.term_clock(term) for term in portfolio.write_filings(filings, at=at)],
+        calendar=Calendar.always_open(),
+        at=at,
+        proves=True,
     )
 
 
