@@ -164,7 +164,7 @@ recorded_things.add(
             "every": _("cada cuánto se paga"),
             "why_ended": _("razón de la baja"),
             "reference": _("referencia"),
-            "answer_hours": _("horas para contestar"),
+            "answer_hours": _("horas para responder"),
             "solve_hours": _("horas para resolver"),
             "created_at": _("alta"),
         },
