@@ -47,14 +47,14 @@ def own_page(visit: Visit, *, scripts: bool = True) -> Visitor:
 def compose(page: Any) -> None:
     """From the case: two items, one of them with a colour, and where they go."""
     page.locator("#caso-pedidos").get_by_role("button", name="Componer pedido").click()
-    page.get_by_role("link", name="Poner Router wifi 6").click()
-    page.get_by_role("button", name="Poner en el pedido").click()
+    page.get_by_role("link", name="Añadir Router wifi 6").click()
+    page.get_by_role("button", name="Añadir al pedido").click()
     expect(page.get_by_text("Falta elegir «Color»")).to_be_visible()
     page.get_by_label("Color").select_option("Blanco")
-    page.get_by_role("button", name="Poner en el pedido").click()
-    page.get_by_role("link", name="Poner Repetidor wifi").click()
+    page.get_by_role("button", name="Añadir al pedido").click()
+    page.get_by_role("link", name="Añadir Repetidor wifi").click()
     page.get_by_label("Cantidad").fill("2")
-    page.get_by_role("button", name="Poner en el pedido").click()
+    page.get_by_role("button", name="Añadir al pedido").click()
     expect(page.get_by_text("144,80 €")).to_be_visible()
     page.get_by_label("Dónde se entrega").fill("Calle Mayor 1, 3.º B")
     page.get_by_role("button", name="Guardar los datos").click()
@@ -161,7 +161,7 @@ def test_who_answers_for_a_service_writes_its_catalogue_without_scripts(
     page.get_by_label("Opciones").fill("Color / Colour*: Negro / Black; Blanco / White +5,00")
     shot(owner, "articulo")
     page.get_by_role("button", name="Guardar").click()
-    expect(page.get_by_text("60,50 EUR")).to_be_visible()
+    expect(page.get_by_text("60,50 €")).to_be_visible()
     for width, theme in ((1440, "light"), (390, "dark")):
         seen = visit(raul, width=width, theme=theme)
         seen.open(f"/servicios/{house.service_id}/pedibles/")

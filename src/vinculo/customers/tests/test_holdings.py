@@ -127,7 +127,7 @@ def test_an_agent_writes_down_what_a_customer_takes_and_leaves() -> None:
     browser.post(f"/clientes/{customer_id}/consentimiento/", {"consiente": "no"})
     assert Consent.objects.get(customer_id=customer_id).given is False
     page = browser.get(place).content.decode()
-    assert "12,50 EUR" in page
+    assert "12,50 €" in page
     assert "No quiere que se le pregunte" in page
     part = browser.get(place, headers={"HX-Request": "true"}).content.decode()
     assert "C-9" in part

@@ -1,8 +1,5 @@
 """The words of orders and special requests."""
 
-from decimal import Decimal
-
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.access import scope_words
@@ -70,15 +67,9 @@ HISTORY = {
     "short": _("El resto ya no se entrega"),
     "returned": _("El cliente lo devolvió"),
 }
-SIGNS = {"EUR": "€", "USD": "US$", "MXN": "MX$", "GBP": "£"}
 
 evidence_words.add("orders.OrderMoved", _("Un pedido pasó a otro estado o a otra fecha"))
 evidence_words.add("orders.RequestEnded", _("Se contó en qué quedó una petición especial"))
 scope_words.add("orders.see", _("Leer los pedidos"))
 scope_words.add("orders.compose", _("Componer y confirmar pedidos"))
 scope_words.add("orders.deliver", _("Apuntar entregas de pedidos"))
-
-
-def money(amount: Decimal, currency: str) -> str:
-    """An amount as the active language writes it, with the sign or the code of its currency."""
-    return f"{number_format(amount, 2, use_l10n=True)} {SIGNS.get(currency, currency)}"

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.amounts import money
 from vinculo.kernel.slots import Panel, panels
 from vinculo.orders import labels, policy
 from vinculo.orders.selectors.page import on_tracking_page
@@ -26,7 +27,7 @@ def tracked(_actor: Actor, case_id: UUID) -> dict[str, Any]:
                 "state": labels.STATE[one.state],
                 "look": labels.STATE_LOOKS[one.state],
                 "next": labels.NEXT[one.state],
-                "total": labels.money(one.total, one.currency),
+                "total": money(one.total, one.currency),
                 "day": timezone.localtime(one.due_at).date(),
             }
             for one in found.orders

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
+from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError
-from vinculo.orders.labels import money
 from vinculo.orders.services import story
 from vinculo.organization import api as organization
 

@@ -8,10 +8,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.kernel.amounts import money
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain.dates import end_of
 from vinculo.orders.domain.requests import Ending
-from vinculo.orders.labels import REQUEST, money
+from vinculo.orders.labels import REQUEST
 from vinculo.orders.services.composing import Details, NewLine
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import OrderableView

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError
 from vinculo.orders import labels
 from vinculo.orders.contracts import CHANGEABLE, OrderState
@@ -78,12 +79,12 @@ def words_of(page: OrderPage) -> dict[str, Any]:
     return {
         "state_words": labels.STATE[view.state],
         "state_look": labels.STATE_LOOKS[view.state],
-        "total": "" if view.total is None else labels.money(view.total, view.currency),
+        "total": "" if view.total is None else money(view.total, view.currency),
         "lines": [
             (
                 line,
-                labels.money(line.unit_price, line.currency),
-                labels.money(line.amount, line.currency),
+                money(line.unit_price, line.currency),
+                money(line.amount, line.currency),
             )
             for line in page.lines
         ],
@@ -100,7 +101,7 @@ def words_of(page: OrderPage) -> dict[str, Any]:
 
 def _offered(item: Any) -> tuple[UUID, str, str, str]:
     price = item.draft.price
-    words = "" if price is None else labels.money(price, item.draft.currency)
+    words = "" if price is None else money(price, item.draft.currency)
     return item.id, item.name, item.service_name, words
 
 

@@ -16,6 +16,7 @@ from vinculo.cases import api as cases
 from vinculo.customers import api as customers
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.amounts import money
 from vinculo.kernel.paging import BadCursorError
 from vinculo.kernel.tables.writing import tame_for_csv
 from vinculo.orders import labels
@@ -75,7 +76,7 @@ def shown(rows: Iterable[OrderView]) -> list[Shown]:
             one,
             labels.STATE[one.state],
             labels.STATE_LOOKS[one.state],
-            "" if one.total is None else labels.money(one.total, one.currency),
+            "" if one.total is None else money(one.total, one.currency),
         )
         for one in rows
     ]

@@ -155,7 +155,7 @@ def test_who_answers_for_a_service_keeps_its_catalogue_on_the_pages():
         True,
     )
     listed = agent.get(reverse("portfolio:orderables", args=[service.id])).content.decode()
-    assert "60,50 EUR" in listed
+    assert "60,50 €" in listed
     assert "Dejar de vender" not in listed
     one = reverse("portfolio:orderable", args=[service.id, row.item_id])
     assert "Color*: Negro" in owner.get(one).content.decode()
@@ -183,5 +183,5 @@ def test_strangers_read_only_the_public_items_of_a_published_service():
     Service.objects.update(published_on=date(2026, 1, 1))
     said = Client().get("/nuestros-servicios/").content.decode()
     assert "Router público" in said
-    assert "60,50 EUR la unidad" in said
+    assert "60,50 € la unidad" in said
     assert "Cable interno" not in said

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.kernel import clock
+from vinculo.kernel import amounts, clock
 from vinculo.kernel.access import actor_of, may
 from vinculo.kernel.behind import address_of_rows
 from vinculo.kernel.slots import Panel, panels_for
@@ -202,6 +203,24 @@ def _quoted(value: Any) -> str:
 def plain(number: float) -> str:
     """A number for a drawing: with a point in every language."""
     return f"{number:g}"
+
+
+@register.filter
+def money(amount: Decimal | float, currency: str) -> str:
+    """An amount with the sign of its currency; a dash for none."""
+    return "—" if amount is None else amounts.money(amount, currency)
+
+
+@register.filter
+def whole_money(amount: Decimal | float, currency: str) -> str:
+    """An amount without cents, for what is estimated; a dash for none."""
+    return "—" if amount is None else amounts.money(amount, currency, 0)
+
+
+@register.filter
+def percent(share: Decimal | float, places: int = 0) -> str:
+    """A share of 100 with its sign; a dash for none."""
+    return "—" if share is None else amounts.percent(share, places)
 
 
 @register.simple_tag
