@@ -16,6 +16,7 @@ from vinculo.cases.contracts import (
 )
 from vinculo.cases.policy import keys_for
 from vinculo.cases.selectors import late, lists, of_service, page, search_recount
+from vinculo.cases.selectors.canned import language_of
 from vinculo.cases.selectors.classing import Classing, classing
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.cases.services.by_itself import send_by_itself
@@ -51,6 +52,7 @@ __all__ = [
     "end_gates",
     "how_many_due",
     "keys_for",
+    "language_of",
     "offer_gates",
     "open_case",
     "rebuild_search",

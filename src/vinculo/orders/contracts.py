@@ -29,22 +29,33 @@ AWAITED = frozenset(
     {OrderState.CONFIRMED, OrderState.PREPARING, OrderState.SENT, OrderState.PARTLY}
 )
 """What a customer waits for."""
+NOT_COMING = frozenset({OrderState.SHORT, OrderState.RETURNED})
+"""Of these nothing more comes than what came."""
 CHANGEABLE = frozenset({OrderState.DRAFT, OrderState.CONFIRMED, OrderState.PREPARING})
 """States in which lines may still be changed."""
 
 
 class RequestState(StrEnum):
-    """What became of a special request; all but the first were told to the customer."""
+    """What became of a special request.
+
+    All but the first and the last were told to the customer. ``dropped``: there is nothing to tell,
+    because the customer wants it no more or it was written down by mistake.
+    """
 
     TRYING = "trying"
     ACHIEVED = "achieved"
     PARTLY = "partly"
     NOT = "not"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderView:
-    """An order as lists and programs read it; ``total`` is None while it has no line."""
+    """An order as lists and programs read it; ``total`` is None while it has no line.
+
+    ``total`` is what was agreed. ``worth`` is what of it stays: without what never came of an
+    order that ended incomplete, and without what was given back.
+    """
 
     id: UUID
     number: str
@@ -57,6 +68,7 @@ class OrderView:
     customer_id: UUID | None
     customer_name: str
     total: Decimal | None
+    worth: Decimal | None
     currency: str
     composed_at: datetime
     confirmed_at: datetime | None

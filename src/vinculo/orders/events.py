@@ -31,7 +31,7 @@ class OrderMoved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RequestEnded(Event):
-    """The outcome of a special request was told to the customer."""
+    """A special request is tried no more: its outcome was told, or it was dropped."""
 
     name: ClassVar[str] = "orders.RequestEnded"
     is_evidence: ClassVar[bool] = True

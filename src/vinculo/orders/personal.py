@@ -45,6 +45,11 @@ def _order_shown(trace: Trace, row: Row) -> Row:  # noqa: ARG001
     return {**row, "state": STATE[OrderState(row["state"])]}
 
 
+def _line_shown(trace: Trace, row: Row) -> Row:  # noqa: ARG001
+    chosen = ", ".join(f"{option}: {choice}" for option, choice in row["choices"])
+    return {**row, "choices": chosen}
+
+
 def _request_shown(trace: Trace, row: Row) -> Row:  # noqa: ARG001
     return {**row, "state": REQUEST[RequestState(row["state"])]}
 
@@ -64,6 +69,23 @@ keepers.add(
                 title=_("Historia de sus pedidos"),
                 columns={"at": _("fecha"), "words": _("con qué palabras")},
                 order_by="at",
+            ),
+            PersonalThing(
+                model="orders.OrderLine",
+                mine=lambda trace: Q(order__in=trace.of("order")),
+                by_owner=True,
+                title=_("Lo que pidió, línea por línea"),
+                columns={
+                    "name": _("qué se pidió"),
+                    "choices": _("cómo lo quería"),
+                    "quantity": _("cantidad"),
+                    "delivered": _("entregados"),
+                    "returned": _("devueltos"),
+                    "unit_price": _("precio de la unidad"),
+                    "currency": _("moneda"),
+                },
+                shown=_line_shown,
+                order_by="order_id",
             ),
             PersonalThing(
                 model="orders.Order",

@@ -4,6 +4,7 @@ from vinculo.promises.domain.commitments import spot
 from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors.register import (
     known_marks,
+    of_origin,
     of_subjects,
     open_to_customers,
     promise,
@@ -54,6 +55,7 @@ __all__ = [
     "known_marks",
     "let_duties_stand",
     "move_duties",
+    "of_origin",
     "of_subjects",
     "open_promise",
     "open_to_customers",

@@ -45,6 +45,12 @@ class NothingDeliveredError(DomainError):
     code = "order_delivery_quantities"
 
 
+class NothingReturnedError(DomainError):
+    """What is given back is something, and no more than the customer has."""
+
+    code = "order_return_quantities"
+
+
 class DeliveredOutsideError(DomainError):
     """It was delivered after it was confirmed, and not later than now."""
 
@@ -64,6 +70,7 @@ class OrderAction(StrEnum):
     CANCEL = "cancel"
     SETTLE = "settle"
     RETURN = "return"
+    RETURN_PART = "return_part"
 
 
 _S, _A = OrderState, OrderAction
@@ -84,6 +91,7 @@ TRANSITIONS: Mapping[tuple[OrderState, OrderAction], OrderState] = MappingProxyT
         **{(state, _A.CANCEL): _S.CANCELLED for state in _ON_THE_WAY},
         (_S.PARTLY, _A.SETTLE): _S.SHORT,
         **{(state, _A.RETURN): _S.RETURNED for state in (_S.PARTLY, _S.DELIVERED, _S.SHORT)},
+        **{(state, _A.RETURN_PART): state for state in (_S.PARTLY, _S.DELIVERED, _S.SHORT)},
     }
 )
 WITH_CUSTOMER = frozenset({_S.PARTLY, _S.DELIVERED, _S.SHORT})
@@ -124,6 +132,22 @@ def delivery(
         raise NothingDeliveredError
     is_whole = all(after[line] == quantity for line, quantity in ordered.items())
     return after, OrderAction.DELIVER if is_whole else OrderAction.DELIVER_PART
+
+
+def giving_back(
+    delivered: Mapping[str, int], before: Mapping[str, int], now: Mapping[str, int]
+) -> tuple[dict[str, int], OrderAction]:
+    """How much of each line was given back, and whether the customer keeps nothing.
+
+    Raises NothingReturnedError for none, less than none, more than they have, or another line.
+    """
+    if not set(now) <= set(delivered) or min(now.values(), default=0) < 0 or not sum(now.values()):
+        raise NothingReturnedError
+    after = {line: before.get(line, 0) + now.get(line, 0) for line in delivered}
+    if any(after[line] > quantity for line, quantity in delivered.items()):
+        raise NothingReturnedError
+    is_whole = after == dict(delivered)
+    return after, OrderAction.RETURN if is_whole else OrderAction.RETURN_PART
 
 
 def check_delivered_at(*, confirmed_at: datetime, done_at: datetime, at: datetime) -> None:

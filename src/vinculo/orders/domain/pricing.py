@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from vinculo.kernel.errors import DomainError
+from vinculo.orders.contracts import NOT_COMING, OrderState
 from vinculo.portfolio.contracts import Option, OrderableView
 
 HIGHEST = Decimal(10) ** 9
@@ -130,10 +132,16 @@ def total(lines: Iterable[tuple[int, Decimal, str]]) -> tuple[Decimal, str]:
     return amount, currencies[0]
 
 
-def check_unchanged(name: str, *, was: Decimal, now: Decimal) -> None:
-    """Raises PriceChangedError with both prices."""
-    if was != now:
-        raise PriceChangedError(name=name, was=was, now=now)
+def stays_of(state: OrderState, lines: Iterable[Any]) -> Decimal:
+    """What stays of an order's total: what came or is to come, without what was given back."""
+    is_over = state in NOT_COMING
+    return sum(
+        (
+            ((line.delivered if is_over else line.quantity) - line.returned) * line.unit_price
+            for line in lines
+        ),
+        Decimal(0),
+    )
 
 
 def _base(item: OrderableView, agreed: Decimal | None) -> Decimal:

@@ -85,12 +85,16 @@ def check_ending(ending: Ending, *, attempts: int, has_address: bool) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """How many requests were achieved, of ``n`` that ended; partly achieved are counted apart."""
+    """How many requests were achieved, of ``n`` that were told; partly achieved counted apart.
+
+    Those that are being tried or were dropped are not in ``n``.
+    """
 
     n: int
     achieved: int
     partly: int
     running: int
+    dropped: int
     low_pct: float | None
     high_pct: float | None
 
@@ -111,6 +115,7 @@ def share_of(counts: Mapping[RequestState, int]) -> Share:
         achieved=achieved,
         partly=partly,
         running=counts.get(RequestState.TRYING, 0),
+        dropped=counts.get(RequestState.DROPPED, 0),
         low_pct=low,
         high_pct=high,
     )

@@ -1,5 +1,6 @@
 """The words of orders and special requests."""
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.access import scope_words
@@ -43,12 +44,14 @@ REQUEST = {
     RequestState.ACHIEVED: _("Conseguida"),
     RequestState.PARTLY: _("Conseguida en parte"),
     RequestState.NOT: _("No se pudo"),
+    RequestState.DROPPED: _("Ya no se intenta"),
 }
 REQUEST_LOOKS = {
     RequestState.TRYING: "info",
     RequestState.ACHIEVED: "ok",
     RequestState.PARTLY: "warn",
     RequestState.NOT: "idle",
+    RequestState.DROPPED: "idle",
 }
 HISTORY = {
     "composed": _("Se empezó el pedido"),
@@ -66,10 +69,29 @@ HISTORY = {
     "cancelled": _("Se canceló"),
     "short": _("El resto ya no se entrega"),
     "returned": _("El cliente lo devolvió"),
+    "returned_part": _("El cliente devolvió una parte"),
+    "details": _("Cambiaron los datos"),
 }
 
 evidence_words.add("orders.OrderMoved", _("Un pedido pasó a otro estado o a otra fecha"))
-evidence_words.add("orders.RequestEnded", _("Se contó en qué quedó una petición especial"))
+evidence_words.add("orders.RequestEnded", _("Terminó una petición especial"))
 scope_words.add("orders.see", _("Leer los pedidos"))
 scope_words.add("orders.compose", _("Componer y confirmar pedidos"))
 scope_words.add("orders.deliver", _("Apuntar entregas de pedidos"))
+
+
+def came_words(came: int, missing: int, *, is_over: bool) -> str:
+    """How many of a line came and how many did not, or do not yet."""
+    said = {"came": came, "missing": missing}
+    if is_over:
+        if not came:
+            return (
+                ngettext(
+                    "no llegó: %(missing)s unidad", "no llegaron: %(missing)s unidades", missing
+                )
+                % said
+            )
+        return gettext("entregados %(came)s, no llegaron %(missing)s") % said
+    if not came:
+        return gettext("todavía no ha llegado nada de esto")
+    return gettext("entregados %(came)s, faltan %(missing)s") % said

@@ -84,7 +84,7 @@ for code, words in (
     ("request_not_tried", _("Nadie dice que no sin haberlo intentado: apunte antes un intento.")),
     (
         "request_over",
-        _("%(who)s ya le contó al cliente en qué quedó. Nada de lo que escribió sale dos veces."),
+        _("%(who)s la terminó antes que usted. Nada de lo que escribió sale dos veces."),
     ),
     ("request_no_outcome", _("Escriba lo que lee el cliente: qué se consiguió, o por qué no.")),
     (
@@ -93,11 +93,20 @@ for code, words in (
     ),
     (
         "request_not_told",
-        _("Este cliente no tiene correo en el caso: diga cómo se le ha contado."),
+        _("No se le puede escribir desde este caso: diga cómo se le ha contado."),
     ),
     (
         "request_untold",
         _("El caso tiene la petición %(number)s sin contar. Cuéntele al cliente en qué quedó."),
+    ),
+    ("request_same_owner", _("Esa persona ya la intenta.")),
+    (
+        "request_cannot_open",
+        _("Esa persona no puede abrir el caso: dele acceso antes, o elija a otra."),
+    ),
+    (
+        "order_return_quantities",
+        _("Una devolución lleva al menos una unidad, y no más de las que tiene el cliente."),
     ),
     ("request_no_owner", _("Elija a quien la intente: una persona que trabaje aquí.")),
 ):

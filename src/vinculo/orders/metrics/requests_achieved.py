@@ -17,7 +17,8 @@ def requests_achieved(tables: Tables, period: Period) -> "ibis.Table":
     .. math:: P = \frac{achieved}{achieved + partly + not}
 
     One row for each request by when its outcome was told. One achieved in part does not count as
-    achieved. Those that are still being tried have no end and no row.
+    achieved. Those that are still being tried have no end and no row; those that were dropped, with
+    nothing to tell, are left out.
     """
     import ibis
 
@@ -28,8 +29,12 @@ def requests_achieved(tables: Tables, period: Period) -> "ibis.Table":
         thing_kind=ibis.literal("special_request"),
         thing_id=ended.id,
         at=ended.ended_at,
-        value=ibis.cases((ended.state == "achieved", 1.0), else_=0.0),
-        left_out=ibis.null("string"),
+        value=ibis.cases(
+            (ended.state == "dropped", ibis.null("float64")),
+            (ended.state == "achieved", 1.0),
+            else_=0.0,
+        ),
+        left_out=ibis.ifelse(ended.state == "dropped", "dropped", ibis.null("string")),
         queue_id=ended.queue_id,
         team_id=ended.team_id,
         service_id=ended.service_id,
@@ -49,5 +54,6 @@ metrics.add(
         better=Better.HIGHER,
         sources=(ORDERS_REQUESTS,),
         compute=requests_achieved,
+        left_out={"dropped": _("se dejaron de intentar, sin nada que contar")},
     ),
 )

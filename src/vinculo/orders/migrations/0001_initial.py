@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='specialrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', vinculo.orders.contracts.RequestState)), name='special_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['trying', 'achieved', 'partly', 'not'])), name='special_state_known'),
         ),
         migrations.AddConstraint(
             model_name='specialrequest',

@@ -148,8 +148,8 @@ class Order(models.Model):
 class OrderLine(models.Model):
     """An item in an order, as it was sold: its version, its choices, its price.
 
-    ``name`` and ``choices`` (``[option, choice]``) are frozen; ``delivered`` of ``quantity`` are
-    with the customer.
+    ``name`` and ``choices`` (``[option, choice]``) are frozen; ``delivered`` of ``quantity`` came
+    to the customer, and ``returned`` of those were given back.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -167,6 +167,7 @@ class OrderLine(models.Model):
     currency = models.CharField(max_length=3)
     lead_days = models.PositiveSmallIntegerField(default=0)
     delivered = models.PositiveIntegerField(default=0)
+    returned = models.PositiveIntegerField(default=0)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -182,6 +183,7 @@ class OrderLine(models.Model):
         "currency": Privacy.NONE,
         "lead_days": Privacy.NONE,
         "delivered": Privacy.NONE,
+        "returned": Privacy.NONE,
     }
 
     class Meta:
@@ -193,6 +195,10 @@ class OrderLine(models.Model):
             ),
             models.CheckConstraint(
                 name="order_line_delivered_at_most_all", condition=Q(delivered__lte=F("quantity"))
+            ),
+            models.CheckConstraint(
+                name="order_line_returned_at_most_delivered",
+                condition=Q(returned__lte=F("delivered")),
             ),
         )
 

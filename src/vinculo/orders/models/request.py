@@ -63,7 +63,9 @@ class SpecialRequest(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="special_state_known", condition=Q(state__in=RequestState)),
+            models.CheckConstraint(
+                name="special_state_known", condition=Q(state__in=[s.value for s in RequestState])
+            ),
             models.CheckConstraint(name="special_has_wish", condition=~Q(wanted="")),
             models.CheckConstraint(
                 name="special_due_after_asked", condition=Q(due_at__gt=F("asked_at"))

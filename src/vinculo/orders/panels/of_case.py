@@ -9,7 +9,8 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.amounts import money
 from vinculo.kernel.slots import Panel, panels
 from vinculo.orders import labels, policy
-from vinculo.orders.selectors.page import on_tracking_page
+from vinculo.orders.contracts import NOT_COMING, OrderState
+from vinculo.orders.selectors.page import LineView, on_tracking_page
 
 
 def later(actor: Actor, subject_id: UUID) -> UUID:  # noqa: ARG001
@@ -28,6 +29,8 @@ def tracked(_actor: Actor, case_id: UUID) -> dict[str, Any]:
                 "look": labels.STATE_LOOKS[one.state],
                 "next": labels.NEXT[one.state],
                 "total": money(one.total, one.currency),
+                "worth": "" if one.worth == one.total else money(one.worth, one.currency),
+                "lines": [(line, _came(one.state, line)) for line in one.lines],
                 "day": timezone.localtime(one.due_at).date(),
             }
             for one in found.orders
@@ -37,6 +40,14 @@ def tracked(_actor: Actor, case_id: UUID) -> dict[str, Any]:
             for one in found.requests
         ],
     }
+
+
+def _came(state: OrderState, line: LineView) -> str:
+    """What came of a line and what did not, where that is worth a word."""
+    is_over = state in NOT_COMING
+    if not line.missing or not (is_over or state is OrderState.PARTLY):
+        return ""
+    return labels.came_words(line.delivered, line.missing, is_over=is_over)
 
 
 for slot, order, template in (

@@ -10,7 +10,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.orders.contracts import OrderState, OrderView, RequestState
 from vinculo.orders.domain.lifecycle import OrderAction, allowed_actions
 from vinculo.orders.models import Order, OrderLine, OrderStep, SpecialRequest
-from vinculo.orders.selectors.reading import rows_of, views_of
+from vinculo.orders.selectors.reading import about, rows_of, views_of, worth
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,7 @@ class LineView:
     unit_price: Decimal
     currency: str
     delivered: int
+    returned: int
 
     @property
     def amount(self) -> Decimal:
@@ -34,6 +35,11 @@ class LineView:
     def missing(self) -> int:
         """How many the customer does not have yet."""
         return self.quantity - self.delivered
+
+    @property
+    def kept(self) -> int:
+        """How many came and were not given back."""
+        return self.delivered - self.returned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +110,7 @@ def lines_of(row: Order) -> tuple[LineView, ...]:
             unit_price=line.unit_price,
             currency=line.currency,
             delivered=line.delivered,
+            returned=line.returned,
         )
         for line in OrderLine.objects.filter(order=row).order_by("position")
     )
@@ -117,6 +124,7 @@ class CustomersOrder:
     state: OrderState
     lines: tuple[LineView, ...]
     total: Decimal
+    worth: Decimal
     currency: str
     due_at: datetime
     delivered_at: datetime | None
@@ -146,10 +154,13 @@ class OnTrackingPage:
 
 def on_tracking_page(case_id: UUID) -> OnTrackingPage:
     """For the customer's own page, whose link was found good."""
-    rows = Order.objects.filter(case_id=case_id, confirmed_at__isnull=False).order_by(
-        "-confirmed_at", "-pk"
+    rows = Order.objects.annotate(worth=worth()).filter(about(case_id), confirmed_at__isnull=False)
+    rows = rows.order_by("-confirmed_at", "-pk")
+    wishes = (
+        SpecialRequest.objects.filter(about(case_id))
+        .exclude(state=RequestState.DROPPED)
+        .order_by("-asked_at", "-pk")
     )
-    wishes = SpecialRequest.objects.filter(case_id=case_id).order_by("-asked_at", "-pk")
     return OnTrackingPage(
         orders=tuple(_customers(row) for row in rows[:5]),
         requests=tuple(
@@ -172,6 +183,7 @@ def _customers(row: Any) -> CustomersOrder:
         state=OrderState(row.state),
         lines=lines_of(row),
         total=row.total,
+        worth=row.worth,
         currency=row.currency,
         due_at=row.due_at,
         delivered_at=row.delivered_at,

@@ -6,18 +6,29 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
+from django.db.models import Case, DecimalField, F, Max, OuterRef, Q, Subquery, Sum, When
 
 from vinculo.customers import api as customers
 from vinculo.kernel.actor import Actor
 from vinculo.orders import policy
-from vinculo.orders.contracts import OrderState, OrderView
+from vinculo.orders.contracts import NOT_COMING, OrderState, OrderView
 from vinculo.orders.domain.dates import proposed_day
 from vinculo.orders.domain.lifecycle import is_late
 from vinculo.orders.models import Order, OrderLine
 from vinculo.organization import api as organization
 
 MOST = 20
+DEPTH = 4
+"""How many times over a case may have been merged."""
+
+
+def about(case_id: UUID) -> Q:
+    """What hangs on a case or on one that was merged into it."""
+    found, path = Q(case_id=case_id), "case"
+    for _ in range(DEPTH):
+        path = f"{path}__merged_into"
+        found |= Q(**{path: case_id})
+    return found
 
 
 def order(*, actor: Actor, order_id: UUID, at: datetime) -> OrderView | None:
@@ -28,7 +39,7 @@ def order(*, actor: Actor, order_id: UUID, at: datetime) -> OrderView | None:
 
 def orders_of_case(*, actor: Actor, case_id: UUID, at: datetime) -> list[OrderView]:
     """The orders of a case, the newest first."""
-    rows = rows_of(actor).filter(case_id=case_id).order_by("-composed_at", "-pk")
+    rows = rows_of(actor).filter(about(case_id)).order_by("-composed_at", "-pk")
     return views_of(rows[:MOST], actor=actor, at=at)
 
 
@@ -58,7 +69,29 @@ def proposed_for(*, actor: Actor, order_id: UUID, at: datetime) -> date | None:
 
 def rows_of(actor: Actor) -> Any:
     """All that ``actor`` may see, with what a list shows of the case and the service."""
-    return Order.objects.select_related("case", "service").filter(policy.visible(actor))
+    rows = Order.objects.select_related("case", "service").filter(policy.visible(actor))
+    return rows.annotate(worth=worth())
+
+
+def worth() -> Subquery:
+    """What stays of an order's total: what came or is to come, without what was given back."""
+    came = Case(When(order__state__in=NOT_COMING, then=F("delivered")), default=F("quantity"))
+    amount = Sum(
+        (came - F("returned")) * F("unit_price"),
+        output_field=DecimalField(max_digits=20, decimal_places=2),
+    )
+    lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order")
+    return Subquery(lines.annotate(amount=amount).values("amount"))
+
+
+def missing_of(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, list[tuple[str, int]]]:
+    """Of each of these orders the lines that did not come in whole, and how many are missing."""
+    seen = Order.objects.filter(policy.visible(actor), pk__in=list(ids))
+    lines = OrderLine.objects.filter(order__in=seen, delivered__lt=F("quantity"))
+    found: dict[UUID, list[tuple[str, int]]] = {}
+    for line in lines.order_by("order", "position"):
+        found.setdefault(line.order_id, []).append((line.name, line.quantity - line.delivered))
+    return found
 
 
 def views_of(rows: Iterable[Any], *, actor: Actor, at: datetime) -> list[OrderView]:
@@ -88,6 +121,7 @@ def _view(row: Any, names: Mapping[UUID, str], at: datetime) -> OrderView:
         customer_id=row.case.customer_id,
         customer_name=names.get(row.case.customer_id, ""),
         total=row.total,
+        worth=row.worth,
         currency=row.currency,
         composed_at=row.composed_at,
         confirmed_at=row.confirmed_at,

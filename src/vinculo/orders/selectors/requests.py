@@ -14,7 +14,7 @@ from vinculo.orders import policy
 from vinculo.orders.contracts import RequestState, RequestView
 from vinculo.orders.domain.requests import Share, share_of
 from vinculo.orders.models import Attempt, SpecialRequest
-from vinculo.orders.selectors.reading import names_for
+from vinculo.orders.selectors.reading import DEPTH, about, names_for
 
 MOST = 20
 
@@ -32,7 +32,10 @@ class AttemptView:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestPage:
-    """One special request with all that belongs to it; ``latest_message_id`` is the last read."""
+    """One special request with all that belongs to it; ``latest_message_id`` is the last read.
+
+    ``has_ended``, ``has_conversation`` and the message are those of the case in which it goes on.
+    """
 
     view: RequestView
     attempts: tuple[AttemptView, ...]
@@ -40,6 +43,7 @@ class RequestPage:
     ender: str
     told_how: str
     has_conversation: bool
+    has_ended: bool
     latest_message_id: UUID | None
 
 
@@ -49,6 +53,7 @@ def request_page(*, actor: Actor, request_id: UUID, at: datetime) -> RequestPage
     if row is None:
         return None
     (view,) = _views([row], actor=actor, at=at)
+    case = where_it_goes_on(row.case)
     attempts = Attempt.objects.filter(request=row).select_related("by").order_by("at", "pk")
     return RequestPage(
         view=view,
@@ -65,14 +70,15 @@ def request_page(*, actor: Actor, request_id: UUID, at: datetime) -> RequestPage
         asker=row.asked_by.name if row.asked_by else "",
         ender=row.ended_by.name if row.ended_by else "",
         told_how=row.told_how,
-        has_conversation=row.case.conversation_id is not None,
-        latest_message_id=row.case.latest_message_id,
+        has_conversation=case.conversation_id is not None,
+        has_ended=case.resolved_at is not None,
+        latest_message_id=case.latest_message_id,
     )
 
 
 def requests_of_case(*, actor: Actor, case_id: UUID, at: datetime) -> list[RequestView]:
     """The special requests of a case, the newest first."""
-    rows = _rows(actor).filter(case_id=case_id).order_by("-asked_at", "-pk")
+    rows = _rows(actor).filter(about(case_id)).order_by("-asked_at", "-pk")
     return _views(rows[:MOST], actor=actor, at=at)
 
 
@@ -103,6 +109,15 @@ def request_numbers_of(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, str
     """Numbers of special requests by id, of those within sight."""
     seen = SpecialRequest.objects.filter(policy.visible(actor), pk__in=list(ids))
     return dict(seen.values_list("pk", "number"))
+
+
+def where_it_goes_on(case: Any) -> Any:
+    """The case into which this one was merged; itself when it was not."""
+    for _ in range(DEPTH):
+        if case.merged_into_id is None:
+            break
+        case = case.merged_into
+    return case
 
 
 def _rows(actor: Actor) -> Any:

@@ -15,6 +15,7 @@ from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.kernel import locks
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.orders import policy
 from vinculo.orders.contracts import OrderState
@@ -166,28 +167,35 @@ def change_quantities(
 
 
 @transaction.atomic
-def set_details(*, order_id: UUID, details: Details, actor: Actor, at: datetime) -> None:
+def set_details(
+    *, order_id: UUID, details: Details, actor: Actor, at: datetime, seen: int | None = None
+) -> None:
     """Where it goes and what was said; a wished day lies ahead when it is written down.
 
-    Raises NoSuchOrderError, WrongStateError, DueBeforeTodayError, DueTooFarError.
+    Raises NoSuchOrderError, WrongStateError, QuickerError, DueBeforeTodayError, DueTooFarError.
     """
-    row = story.locked(order_id, actor)
+    row = story.locked(order_id, actor, seen=seen)
     lifecycle.next_state(OrderState(row.state), lifecycle.OrderAction.AMEND)
     if details.wished_on is not None and details.wished_on != row.wished_on:
         check_due(details.wished_on, today=story.today(at))
+    was = (row.wished_on, row.deliver_to, row.notes)
     row.wished_on = details.wished_on
     row.deliver_to = details.deliver_to.strip()[:500]
     row.notes = details.notes.strip()[:2000]
-    row.save(update_fields=["wished_on", "deliver_to", "notes"])
+    if (row.wished_on, row.deliver_to, row.notes) == was:
+        return
+    story.changed(row, actor=actor)
+    words = row.deliver_to if row.deliver_to != was[1] else ""
+    story.enter(row, "details", at=at, actor=actor, words=words)
 
 
 @transaction.atomic
-def reprice(*, order_id: UUID, actor: Actor, at: datetime) -> None:
+def reprice(*, order_id: UUID, actor: Actor, at: datetime, seen: int | None = None) -> None:
     """Give a draft the prices of today; what is sold no more is refused by name.
 
-    Raises NoSuchOrderError, WrongStateError and what ``priced`` and ``total`` refuse.
+    Raises NoSuchOrderError, WrongStateError, QuickerError and what ``priced`` and ``total`` refuse.
     """
-    row = story.locked(order_id, actor)
+    row = story.locked(order_id, actor, seen=seen)
     if row.state != OrderState.DRAFT:
         raise lifecycle.WrongStateError
     lines = list(story.lines_of(row))
@@ -215,9 +223,12 @@ def check_as_sold(row: Order, at: datetime) -> None:
         if not item.is_sold_on(story.today(at)):
             raise pricing.RetiredItemError(name=line.name)
         now = _price_now(item, line)
-        if now is None or line.currency != item.draft.currency:
-            raise pricing.PriceChangedError(name=line.name, was=line.unit_price, now="—")
-        pricing.check_unchanged(line.name, was=line.unit_price, now=now)
+        if line.currency != item.draft.currency or now != line.unit_price:
+            raise pricing.PriceChangedError(
+                name=line.name,
+                was=money(line.unit_price, line.currency),
+                now="—" if now is None else money(now, item.draft.currency),
+            )
         pricing.check_quantity(item, line.quantity)
     _count(row, lines)
 

@@ -106,6 +106,7 @@ def deliver(
     if action is OrderAction.DELIVER:
         row.delivered_at = row.ended_at = done
         promising.keep(row.promise_id, words=shown, done_at=done, actor=actor, at=at)
+        promising.repair_earlier(row, words=shown, done_at=done, actor=actor, at=at)
         _went(row, "delivered", telling.Told.DELIVERED, actor=actor, at=at, words=shown)
     else:
         _went(row, "partly", telling.Told.PARTLY, actor=actor, at=at, words=shown)
@@ -124,7 +125,8 @@ def move(
 ) -> None:
     """Promise another day: the old promise is taken back with an apology, a new one is given.
 
-    What was broken stays broken. Raises NoSuchOrderError, QuickerError, WrongStateError,
+    What was broken before stays so until the order is delivered, which repairs it. Raises
+    NoSuchOrderError, QuickerError, WrongStateError,
     DueBeforeTodayError, DueTooFarError, NoApologyError, SameDayError.
     """
     row = story.locked(order_id, actor, seen=seen)
@@ -176,17 +178,44 @@ def settle(
 
 @transaction.atomic
 def give_back(
-    *, order_id: UUID, reason: str, actor: Actor, at: datetime, seen: int | None = None
-) -> None:
-    """The customer gave it back.
+    *,
+    order_id: UUID,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    quantities: Mapping[UUID, int] | None = None,
+    seen: int | None = None,
+) -> OrderState:
+    """The customer gave it back, or (by ``quantities``) a part of it: what they keep stays.
 
-    Raises NoSuchOrderError, QuickerError, WrongStateError, NoReasonError.
+    With nothing left of it and nothing awaited the order ends as given back. Raises
+    NoSuchOrderError, QuickerError, WrongStateError, NothingReturnedError, NoReasonError.
     """
     row = story.locked(order_id, actor, seen=seen)
-    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.RETURN)
-    row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], row.ended_at or at
-    promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
-    _went(row, "returned", telling.Told.RETURNED, actor=actor, at=at, words=row.reason)
+    lifecycle.next_state(OrderState(row.state), OrderAction.RETURN)
+    why = lifecycle.reason_of(reason)[:500]
+    lines = list(story.lines_of(row))
+    now = (
+        {str(key): n for key, n in quantities.items()}
+        if quantities is not None
+        else {str(line.pk): line.delivered - line.returned for line in lines}
+    )
+    after, action = lifecycle.giving_back(
+        {str(line.pk): line.delivered for line in lines},
+        {str(line.pk): line.returned for line in lines},
+        now,
+    )
+    for line in lines:
+        line.returned = after[str(line.pk)]
+    OrderLine.objects.bulk_update(lines, ["returned"])
+    row.state = lifecycle.next_state(OrderState(row.state), action)
+    if action is OrderAction.RETURN:
+        row.reason, row.ended_at = why, row.ended_at or at
+        promising.take_back(row.promise_id, apology=why, actor=actor, at=at)
+        _went(row, "returned", telling.Told.RETURNED, actor=actor, at=at, words=why)
+    else:
+        _went(row, "returned_part", telling.Told.RETURNED_PART, actor=actor, at=at, words=why)
+    return OrderState(row.state)
 
 
 def _end_of(day: date) -> datetime:

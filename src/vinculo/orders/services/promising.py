@@ -75,6 +75,17 @@ def keep(
     )
 
 
+def repair_earlier(row: Any, *, words: str, done_at: datetime, actor: Actor, at: datetime) -> None:
+    """An order that was promised for an earlier day too, and broken then, is here: repaired.
+
+    Kept late is repaired, whatever day was promised afterwards; in a rate it stays broken.
+    """
+    given = promises.of_origin(f"order:{row.pk}:", subject=f"case:{row.case_id}")
+    for found in given:
+        if found.id != row.promise_id:
+            keep(found.id, words=words, done_at=done_at, actor=actor, at=at)
+
+
 def take_back(promise_id: UUID | None, *, apology: str, actor: Actor, at: datetime) -> None:
     """It is not going to be done then: withdrawn while its time runs, broken by the clock after."""
     found = _of(promise_id)

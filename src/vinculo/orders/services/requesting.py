@@ -7,8 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
-from django.utils.html import format_html_join
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
@@ -17,15 +15,19 @@ from vinculo.identity import api as identity
 from vinculo.kernel import events, live, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.notices.contracts import notice_readers
 from vinculo.orders import policy
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain import requests as rules
+from vinculo.orders.domain.lifecycle import reason_of
 from vinculo.orders.events import RequestEnded
 from vinculo.orders.models import Attempt, SpecialRequest
+from vinculo.orders.selectors.reading import about
+from vinculo.orders.selectors.requests import where_it_goes_on
 from vinculo.orders.services import promising
+from vinculo.orders.services import request_letters as told
 from vinculo.orders.services.composing import CaseEndedError, NoSuchCaseError
 from vinculo.orders.services.story import CHANGED, SOMEBODY
-from vinculo.organization import api as organization
 from vinculo.work import api as work
 
 
@@ -39,6 +41,18 @@ class NoOwnerError(DomainError):
     """Somebody who works here tries it."""
 
     code = "request_no_owner"
+
+
+class CannotOpenError(DomainError):
+    """Who tries it has to see the case in which it was asked for."""
+
+    code = "request_cannot_open"
+
+
+class SameOwnerError(DomainError):
+    """They try it already."""
+
+    code = "request_same_owner"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +69,7 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
     """Write a special request down: a task for who tries, a promise to tell the outcome.
 
     Raises NotAllowedError, NoSuchCaseError, CaseEndedError, NoWishError, DuePassedError,
-    NoOwnerError.
+    NoOwnerError, CannotOpenError.
     """
     if not (actor.is_system or policy.may(actor, "orders.compose")):
         raise NotAllowedError(action="orders.compose")
@@ -69,8 +83,7 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
         raise rules.NoWishError
     if wish.due_at <= at:
         raise rules.DuePassedError
-    if wish.owner_id not in {user.id for user in identity.users() if user.roles & policy.WORKERS}:
-        raise NoOwnerError
+    _check_owner(wish.owner_id, case_id)
     known = SpecialRequest.objects.filter(case_id=case_id).count()
     row: Any = SpecialRequest.objects.create(
         number=f"{case.number}-E{known + 1}",
@@ -91,16 +104,7 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
         actor=actor,
         at=at,
     )
-    row.task_id = work.give(
-        owner_id=wish.owner_id,
-        title=gettext("Intentar la petición especial %(number)s") % {"number": row.number},
-        details="",
-        by=actor,
-        at=at,
-        subject=f"request:{row.pk}",
-        url=reverse("orders:request", args=[row.pk]),
-        due_at=wish.due_at,
-    ).id
+    row.task_id = _task(row, actor=actor, at=at)
     row.save(update_fields=["promise_id", "task_id"])
     _say_changed(row)
     request_id: UUID = row.pk
@@ -127,6 +131,48 @@ def note_attempt(
 
 
 @transaction.atomic
+def hand_on(*, request_id: UUID, owner_id: UUID, why: str, actor: Actor, at: datetime) -> None:
+    """Let somebody else try it: the task is theirs from now on, the promise stays as it is.
+
+    Raises NoSuchRequestError, OverError, NoOwnerError, CannotOpenError, SameOwnerError.
+    """
+    row = _locked(request_id, actor)
+    if owner_id == row.owner_id:
+        raise SameOwnerError
+    _check_owner(owner_id, row.case_id)
+    names = {user.id: user.name for user in identity.users()}
+    _finish_task(row, at=at)
+    row.owner_id = owner_id
+    row.task_id = _task(row, actor=actor, at=at)
+    row.save(update_fields=["owner_id", "task_id"])
+    Attempt.objects.create(
+        request=row,
+        at=at,
+        by_id=actor.user_id,
+        tried=gettext("Pasa a otra persona"),
+        with_whom=names[owner_id][:200],
+        result=why.strip()[:1000] or "—",
+    )
+    _say_changed(row)
+
+
+@transaction.atomic
+def drop(*, request_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
+    """Try it no more, with nothing to tell: its customer called it off, or it was a mistake.
+
+    Its promise is withdrawn with that reason while its time runs; what is broken stays broken.
+    Raises NoSuchRequestError, OverError, NoReasonError.
+    """
+    row = _locked(request_id, actor)
+    row.state, row.ended_at, row.ended_by_id = RequestState.DROPPED, at, actor.user_id
+    row.outcome = reason_of(reason)[:2000]
+    row.save()
+    promising.take_back(row.promise_id, apology=row.outcome, actor=actor, at=at)
+    _finish_task(row, at=at)
+    _ended(row, actor=actor, at=at)
+
+
+@transaction.atomic
 def end(
     *, request_id: UUID, ending: rules.Ending, seen: UUID | None, actor: Actor, at: datetime
 ) -> None:
@@ -136,71 +182,43 @@ def end(
     NotToldError and what an answer of a case refuses.
     """
     row = _locked(request_id, actor)
-    if ending.state is RequestState.TRYING:
+    if ending.state in {RequestState.TRYING, RequestState.DROPPED}:
         raise rules.NoOutcomeError
-    has_address = row.case.conversation_id is not None
+    case = where_it_goes_on(row.case)
     attempts = Attempt.objects.filter(request=row).count()
+    has_address = case.conversation_id is not None
     rules.check_ending(ending, attempts=attempts, has_address=has_address)
     row.state, row.ended_at, row.ended_by_id = ending.state, at, actor.user_id
     row.outcome = ending.outcome.strip()[:2000]
     row.alternative = ending.alternative.strip()[:2000]
-    row.told_how = "" if has_address else ending.otherwise.strip()[:200]
+    if not told.mailed(row, case, seen=seen, actor=actor, at=at):
+        row.told_how = ending.otherwise.strip()[:200]
+        if not row.told_how:
+            raise rules.NotToldError
+        told.noted(row, case, actor=actor, at=at)
     row.save()
-    _tell(row, seen=seen, actor=actor, at=at)
     promising.keep(row.promise_id, words=row.outcome, done_at=at, actor=actor, at=at)
     _finish_task(row, at=at)
-    events.publish(
-        RequestEnded(
-            request_id=row.pk,
-            case_id=row.case_id,
-            service_id=row.service_id,
-            state=ending.state,
-            ended_by=actor.user_id,
-            ended_at=at,
-        )
-    )
-    _say_changed(row)
+    _ended(row, actor=actor, at=at)
 
 
 def gate(case_id: UUID, outcome: Outcome) -> None:
-    """A case does not end before its special request was told, but as a double of another.
+    """A case does not end before its special requests were told, but as a double of another.
 
-    Raises UntoldError.
+    Those too that were asked for in a case that was merged into it. Raises UntoldError.
     """
     if outcome is Outcome.DUPLICATE:
         return
-    untold = SpecialRequest.objects.filter(case_id=case_id, state=RequestState.TRYING)
+    untold = SpecialRequest.objects.filter(about(case_id), state=RequestState.TRYING)
     number = untold.order_by("asked_at", "pk").values_list("number", flat=True).first()
     if number is not None:
         raise rules.UntoldError(number=number)
 
 
-def letter(row: Any) -> str:
-    """What became of it as the customer reads it, in the company's language."""
-    with translation.override(organization.company().language):
-        parts = [gettext("Nos pidió: «%(wanted)s».") % {"wanted": row.wanted}, row.outcome]
-        if row.alternative:
-            parts += [gettext("Lo que le ofrecemos en su lugar:"), row.alternative]
-        lines = [line for part in parts for line in part.split("\n") if line.strip()]
-        return format_html_join("", "<p>{}</p>", ((line.strip(),) for line in lines))
-
-
-def _tell(row: Any, *, seen: UUID | None, actor: Actor, at: datetime) -> None:
-    if row.case.conversation_id is not None:
-        cases.answer_case(case_id=row.case_id, html=letter(row), seen=seen, actor=actor, at=at)
-        return
-    told = gettext("Se le cuenta en qué quedó %(number)s, %(how)s: %(outcome)s") % {
-        "number": row.number,
-        "how": row.told_how,
-        "outcome": row.outcome,
-    }
-    cases.add_note(case_id=row.case_id, text=told[:4000], actor=actor, at=at)
-
-
 def _locked(request_id: UUID, actor: Actor) -> Any:
     row = (
         SpecialRequest.objects.filter(policy.visible(actor), pk=request_id)
-        .select_related("case", "service", "ended_by")
+        .select_related("case", "service")
         .select_for_update(of=("self", "case"))
         .first()
     )
@@ -211,6 +229,43 @@ def _locked(request_id: UUID, actor: Actor) -> Any:
     if row.state != RequestState.TRYING:
         raise rules.OverError(who=row.ended_by.name if row.ended_by else SOMEBODY)
     return row
+
+
+def _check_owner(owner_id: UUID, case_id: UUID) -> None:
+    """Raises NoOwnerError, CannotOpenError."""
+    if owner_id not in {user.id for user in identity.users() if user.roles & policy.WORKERS}:
+        raise NoOwnerError
+    if not notice_readers["case"](f"case:{case_id}", {owner_id}):
+        raise CannotOpenError
+
+
+def _task(row: Any, *, actor: Actor, at: datetime) -> UUID:
+    given = work.give(
+        owner_id=row.owner_id,
+        title=gettext("Intentar la petición especial %(number)s") % {"number": row.number},
+        details="",
+        by=actor,
+        at=at,
+        subject=f"request:{row.pk}",
+        url=reverse("orders:request", args=[row.pk]),
+        due_at=row.due_at,
+    )
+    task_id: UUID = given.id
+    return task_id
+
+
+def _ended(row: Any, *, actor: Actor, at: datetime) -> None:
+    events.publish(
+        RequestEnded(
+            request_id=row.pk,
+            case_id=row.case_id,
+            service_id=row.service_id,
+            state=RequestState(row.state),
+            ended_by=actor.user_id,
+            ended_at=at,
+        )
+    )
+    _say_changed(row)
 
 
 def _finish_task(row: Any, *, at: datetime) -> None:

@@ -47,7 +47,7 @@ def locked(
     """
     row = (
         Order.objects.filter(policy.visible(actor), pk=order_id)
-        .select_related("case", "service", "changed_by")
+        .select_related("case", "service")
         .select_for_update(of=("self", "case"))
         .first()
     )
@@ -55,9 +55,14 @@ def locked(
         raise NoSuchOrderError
     if not (actor.is_system or policy.may(actor, action)):
         raise NotAllowedError(action=action)
-    who = row.changed_by.name if row.changed_by else SOMEBODY
-    check_seen(row.version, seen, who=who)
+    check_seen(row.version, seen, who=_changer(row) if seen is not None else "")
     return row
+
+
+def _changer(row: Order) -> str:
+    """Who changed it last: asked again, for whoever waited read the name before the lock."""
+    rows = Order.objects.filter(pk=row.pk).values_list("changed_by__name", flat=True)
+    return rows.get() or SOMEBODY
 
 
 def lines_of(row: Order) -> QuerySet[OrderLine]:
@@ -84,6 +89,7 @@ def enter(
             "unit_price": str(line.unit_price),
             "currency": line.currency,
             "delivered": line.delivered,
+            "returned": line.returned,
         }
         for line in lines_of(row)
     ]

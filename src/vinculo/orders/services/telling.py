@@ -1,4 +1,4 @@
-"""What customers read of their orders: a durable summary by mail, in the company's language."""
+"""What customers read of their orders: a durable summary by mail, in their language."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -15,6 +15,9 @@ from django.utils.translation import gettext
 from vinculo.cases import api as cases
 from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError
+from vinculo.orders.contracts import AWAITED, OrderState
+from vinculo.orders.domain.pricing import stays_of
+from vinculo.orders.labels import came_words
 from vinculo.orders.services import story
 from vinculo.organization import api as organization
 
@@ -31,6 +34,7 @@ class Told(StrEnum):
     CANCELLED = "cancelled"
     SHORT = "short"
     RETURNED = "returned"
+    RETURNED_PART = "returned_part"
 
 
 def tell(row: Any, what: Told, *, at: datetime, words: str = "") -> bool:
@@ -54,9 +58,9 @@ def tell(row: Any, what: Told, *, at: datetime, words: str = "") -> bool:
 
 
 def letter(row: Any, what: Told, words: str) -> str:
-    """The letter as the customer reads it, whatever the screen of whoever acts speaks."""
+    """The letter as the customer reads it, in the language in which they are written to."""
     company = organization.company()
-    with translation.override(company.language):
+    with translation.override(cases.language_of(row.case_id)):
         heads = {
             Told.CONFIRMED: gettext("Su pedido %(number)s queda confirmado. Este es su resumen."),
             Told.AMENDED: gettext("Su pedido %(number)s ha cambiado. Así queda."),
@@ -67,12 +71,15 @@ def letter(row: Any, what: Told, words: str) -> str:
             Told.CANCELLED: gettext("Su pedido %(number)s queda cancelado."),
             Told.SHORT: gettext("De su pedido %(number)s ya no llega el resto."),
             Told.RETURNED: gettext("Hemos recibido de vuelta su pedido %(number)s."),
+            Told.RETURNED_PART: gettext(
+                "Hemos recibido de vuelta una parte de su pedido %(number)s."
+            ),
         }
         parts = [format_html("<p>{}</p>", heads[what] % {"number": row.number})]
         if words:
             parts.append(format_html("<p>{}</p>", words))
         parts.append(_lines(row))
-        if row.due_at is not None and what not in {Told.CANCELLED, Told.SHORT, Told.RETURNED}:
+        if row.state in AWAITED or what is Told.DELIVERED:
             parts.append(_promised(row, company.timezone, is_done=what is Told.DELIVERED))
         parts.append(
             format_html(
@@ -84,16 +91,19 @@ def letter(row: Any, what: Told, words: str) -> str:
 
 
 def _lines(row: Any) -> SafeString:
-    items = format_html_join(
-        "",
-        "<li>{}</li>",
-        ((_line(line),) for line in story.lines_of(row)),
-    )
+    lines = list(story.lines_of(row))
+    items = format_html_join("", "<li>{}</li>", ((_line(line, row.state),) for line in lines))
     said = gettext("Total: %(total)s") % {"total": money(row.total, row.currency)}
+    stays = stays_of(OrderState(row.state), lines)
+    if stays != row.total:
+        said = gettext("Total de lo que se queda: %(worth)s (se había acordado %(total)s)") % {
+            "worth": money(stays, row.currency),
+            "total": money(row.total, row.currency),
+        }
     return format_html("<ul>{}</ul><p><strong>{}</strong></p>", items, said)
 
 
-def _line(line: Any) -> str:
+def _line(line: Any, state: str) -> str:
     chosen = ", ".join(f"{option}: {choice}" for option, choice in line.choices)
     name = f"{line.name} ({chosen})" if chosen else line.name
     words = gettext("%(n)s × %(name)s, a %(price)s la unidad") % {
@@ -101,8 +111,13 @@ def _line(line: Any) -> str:
         "name": name,
         "price": money(line.unit_price, line.currency),
     }
-    if line.delivered and line.delivered < line.quantity:
-        words += "; " + gettext("entregados %(n)s") % {"n": line.delivered}
+    missing = line.quantity - line.delivered
+    if missing and state in {OrderState.SHORT, OrderState.RETURNED}:
+        words += "; " + came_words(line.delivered, missing, is_over=True)
+    elif missing and state == OrderState.PARTLY:
+        words += "; " + came_words(line.delivered, missing, is_over=False)
+    if line.returned:
+        words += "; " + gettext("devueltos %(n)s") % {"n": line.returned}
     return words
 
 

@@ -14,7 +14,7 @@ from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Role
-from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.errors import NotAllowedError, words_for
 from vinculo.kernel.testing import run_jobs
 from vinculo.orders.contracts import OrderState
 from vinculo.orders.domain import dates, lifecycle, pricing
@@ -89,7 +89,7 @@ def test_an_order_is_composed_promised_told_and_its_delivery_keeps_the_promise(
     assert [step.what for step in found.steps if "told" not in step.what] == [
         "composed", "added", "confirmed", "preparing", "sent", "delivered",
     ]  # fmt: skip
-    assert found.actions == {lifecycle.OrderAction.RETURN}
+    assert found.actions == {lifecycle.OrderAction.RETURN, lifecycle.OrderAction.RETURN_PART}
     assert found.view.is_late is False
     following.give_back(
         order_id=order_id, reason="No le cubre la casa", actor=house.agent, at=now + DAY
@@ -132,7 +132,9 @@ def test_a_price_that_changed_is_shown_and_asked_again_and_a_retired_item_is_ref
     due_on = story.today(now) + 3 * DAY
     with pytest.raises(pricing.PriceChangedError) as refused:
         following.confirm(order_id=order_id, due_on=due_on, actor=house.agent, at=now)
-    assert (refused.value.params["was"], refused.value.params["now"]) == (Decimal(60), Decimal(70))
+    assert words_for(refused.value).startswith(
+        "El precio de «Router wifi 6» ha cambiado desde que empezó: era 60,00 €"
+    )
     composing.reprice(order_id=order_id, actor=house.agent, at=now)
     assert Order.objects.get().total == Decimal(70)
     an_item_no_more(house.service_id, item)
@@ -221,7 +223,7 @@ def test_another_day_is_a_new_promise_with_an_apology_for_the_old(house, case, i
     assert "Sentimos el retraso del fabricante." in body()
 
 
-def test_what_is_delivered_late_is_broken_by_the_clock_and_moving_does_not_mend_it(
+def test_what_is_late_is_broken_by_the_clock_moving_mends_nothing_and_the_delivery_repairs_it(
     house, case, item, now
 ):
     start = now - 5 * DAY
@@ -242,7 +244,7 @@ def test_what_is_delivered_late_is_broken_by_the_clock_and_moving_does_not_mend_
     )
     assert states(case.id) == ["broken", "open"]
     following.deliver(order_id=order_id, proof="Firmado", actor=house.agent, at=now)
-    assert states(case.id) == ["broken", "kept"]
+    assert states(case.id) == ["kept", "repaired"]
 
 
 def test_a_late_delivery_without_a_new_day_is_broken_and_repaired(house, case, item, now):

@@ -80,7 +80,7 @@ def test_from_the_case_an_order_is_composed_promised_and_followed_to_delivery(ma
     assert post(marta, order.pk, "lineas", **{f"n-{line.pk}": "1"}).status_code == 302
     assert post(marta, order.pk, "datos", deliver_to="Calle Mayor 1").status_code == 302
     today = story.today(clock.now())
-    past = post(marta, order.pk, "confirmar", due_on=f"{today - DAY}", seen="4")
+    past = post(marta, order.pk, "confirmar", due_on=f"{today - DAY}", seen="2")
     assert "Marta Ruiz lo cambió antes que usted" in words(past)
     version = Order.objects.get().version
     past = post(marta, order.pk, "confirmar", due_on=f"{today - DAY}", seen=version)
@@ -121,7 +121,7 @@ def test_a_changed_price_is_shown_and_todays_are_put_by_a_button(house, marta, c
     an_item(house.service_id, item_id=item, price="70.00")
     due = story.today(clock.now()) + DAY
     refused = post(marta, order.pk, "confirmar", due_on=f"{due}")
-    assert "era 60,00 y ahora es 70,00" in words(refused)
+    assert "era 60,00 € y ahora es 70,00 €" in words(refused)
     assert "Poner los precios de hoy" in words(refused)
     assert post(marta, order.pk, "precios").status_code == 302
     assert post(marta, order.pk, "confirmar", due_on=f"{due}").status_code == 302
@@ -192,7 +192,7 @@ def test_a_special_request_is_tried_and_told_on_its_page(house, marta, case):
     assert marta.post(f"{asked.url}contar/", told | seen).status_code == 302
     again = marta.post(f"{asked.url}contar/", told | seen)
     assert again.status_code == 422
-    assert "ya le contó al cliente" in words(again)
+    assert "la terminó antes que usted" in words(again)
     listed = words(marta.get("/pedidos/peticiones/"))
     assert "0 de 1 terminada" in listed
     assert wish.number in words(marta.get("/pedidos/peticiones/?estado=not"))

@@ -7,19 +7,22 @@ from django.db import IntegrityError, transaction
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind, Outcome
-from vinculo.cases.testing import a_case, a_house, acting
+from vinculo.cases.testing import a_case, a_house, acting, merged
 from vinculo.delivery.testing import outbox
-from vinculo.identity.testing import a_user
+from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
-from vinculo.kernel.errors import NotAllowedError
+from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.kernel.testing import run_jobs
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain import requests as rules
+from vinculo.orders.domain.lifecycle import NoReasonError
 from vinculo.orders.models import Attempt, SpecialRequest
 from vinculo.orders.selectors import requests as reading
+from vinculo.orders.selectors.page import on_tracking_page
 from vinculo.orders.services import composing, requesting
 from vinculo.orders.testing import a_request
+from vinculo.organization import api as organization
 from vinculo.promises import api as promises
 from vinculo.work import api as work
 
@@ -167,3 +170,111 @@ def test_nothing_is_begun_on_a_case_that_ended(house, case, now):
         a_request(case.id, house.marta.id, actor=house.agent, at=now)
     with pytest.raises(composing.CaseEndedError):
         composing.begin(case_id=case.id, actor=house.agent, at=now)
+
+
+def test_a_request_of_a_merged_case_holds_up_the_case_it_goes_on_in_and_is_told_there(
+    house, case, asked, now
+):
+    other = a_case(at=now - HOUR / 2, subject="Otra vez lo mismo")
+    merged(case.id, other.id, at=now)
+    assert [one.id for one in reading.requests_of_case(
+        actor=house.agent, case_id=other.id, at=now
+    )] == [asked]  # fmt: skip
+    with pytest.raises(rules.UntoldError):
+        cases.resolve_case(case_id=other.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
+    page = reading.request_page(actor=house.agent, request_id=asked, at=now)
+    assert page.has_ended is False
+    done = rules.Ending(state=RequestState.ACHIEVED, outcome="Vamos en Nochebuena")
+    requesting.end(
+        request_id=asked, ending=done, seen=page.latest_message_id, actor=house.agent, at=now
+    )
+    run_jobs()
+    assert "Vamos en Nochebuena" in outbox()[-1].message.get_body(("plain",)).get_content()
+    assert SpecialRequest.objects.get().told_how == ""
+    cases.resolve_case(case_id=other.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
+
+
+def test_a_request_on_a_case_that_ended_is_told_by_itself_or_otherwise(
+    house, case, asked, now, monkeypatch
+):
+    cases.resolve_case(case_id=case.id, outcome=Outcome.DUPLICATE, actor=house.agent, at=now)
+    page = reading.request_page(actor=house.agent, request_id=asked, at=now)
+    assert page.has_ended
+    both = {"request_id": asked, "seen": None, "actor": house.agent, "at": now + HOUR}
+    done = rules.Ending(state=RequestState.ACHIEVED, outcome="Lo hacemos")
+
+    def nobody(**_said):
+        raise DomainError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(cases, "send_by_itself", nobody)
+        with pytest.raises(rules.NotToldError):
+            requesting.end(ending=done, **both)
+        assert SpecialRequest.objects.get().state == "trying"
+    requesting.end(ending=done, **both)
+    run_jobs()
+    assert "Lo hacemos" in outbox()[-1].message.get_body(("plain",)).get_content()
+    assert (SpecialRequest.objects.get().state, promised(case)) == ("achieved", "kept")
+
+
+def test_a_request_is_for_who_may_open_its_case_and_can_be_handed_on(house, case, asked, now):
+    stranger = a_user(Role.AGENT, name="Otra")
+    wish = requesting.Wish(wanted="Algo", owner_id=stranger.id, due_at=now + DAY)
+    with pytest.raises(requesting.CannotOpenError):
+        requesting.ask(case_id=case.id, wish=wish, actor=house.agent, at=now)
+    both = {"request_id": asked, "actor": house.agent, "at": now}
+    with pytest.raises(requesting.CannotOpenError):
+        requesting.hand_on(owner_id=stranger.id, why="", **both)
+    with pytest.raises(requesting.SameOwnerError):
+        requesting.hand_on(owner_id=house.marta.id, why="", **both)
+    with pytest.raises(requesting.NoOwnerError):
+        requesting.hand_on(owner_id=a_user(Role.ANALYST, name="Iris").id, why="", **both)
+    pablo = a_user(Role.AGENT, name="Pablo Sanz")
+    organization.add_member(team_id=house.team_id, user_id=pablo.id)
+    requesting.hand_on(owner_id=pablo.id, why="Conoce la contrata", **both)
+    row = SpecialRequest.objects.get()
+    tasks = {task.owner_id: task.done_at for task in work.tasks_on(f"request:{asked}")}
+    assert (row.owner_id, tasks[pablo.id]) == (pablo.id, None)
+    assert tasks[house.marta.id] is not None
+    told = Attempt.objects.get()
+    assert (told.with_whom, told.result) == ("Pablo Sanz", "Conoce la contrata")
+    with pytest.raises(requesting.NoSuchRequestError):
+        requesting.hand_on(
+            request_id=asked, owner_id=pablo.id, why="", actor=acting(stranger), at=now
+        )
+
+
+def test_a_request_is_dropped_with_a_reason_its_promise_withdrawn_and_nobody_written_to(
+    house, case, asked, now
+):
+    count = len(outbox())
+    both = {"request_id": asked, "actor": house.agent, "at": now}
+    with pytest.raises(NoReasonError):
+        requesting.drop(reason=" ", **both)
+    requesting.drop(reason="El cliente ya no lo quiere", **both)
+    run_jobs()
+    assert len(outbox()) == count
+    assert promised(case) == "withdrawn"
+    assert work.tasks_on(f"request:{asked}")[0].done_at is not None
+    share = reading.share(actor=house.agent)
+    assert (share.n, share.dropped) == (0, 1)
+    with pytest.raises(rules.OverError):
+        requesting.drop(reason="Otra vez", **both)
+    assert on_tracking_page(case.id).requests == ()
+    cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
+
+
+def test_on_its_page_a_request_is_handed_on_and_dropped(house, asked):
+    marta = signed_in(house.marta)
+    address = f"/pedidos/peticiones/{asked}/"
+    shown = marta.get(address).content.decode()
+    assert "Que la intente otra persona" in shown
+    stranger = a_user(Role.AGENT, name="Otra")
+    refused = marta.post(f"{address}pasar/", {"owner": str(stranger.id), "why": "x"})
+    assert refused.status_code == 422
+    assert "no puede abrir el caso" in refused.content.decode()
+    assert marta.post(f"{address}dejar/", {"reason": ""}).status_code == 422
+    assert marta.post(f"{address}dejar/", {"reason": "Ya no lo quiere"}).status_code == 302
+    assert "Por qué ya no se intenta" in marta.get(address).content.decode()
+    for step in ("pasar", "dejar"):
+        assert marta.get(f"{address}{step}/").status_code == 405

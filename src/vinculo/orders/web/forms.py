@@ -182,13 +182,37 @@ class AttemptForm(forms.Form):
     result = forms.CharField(label=_("Qué ha resultado"), max_length=1000, widget=area(2))
 
 
+class HandOnForm(forms.Form):
+    """Who tries it from now on, and why."""
+
+    owner = forms.TypedChoiceField(label=_("Quién la intenta desde ahora"), coerce=UUID)
+    why = forms.CharField(label=_("Por qué cambia de manos"), max_length=1000, required=False)
+
+    def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "owner", people)
+
+
+class DropForm(forms.Form):
+    """Why it is tried no more, with nothing to tell."""
+
+    reason = forms.CharField(
+        label=_("Por qué ya no se intenta"),
+        max_length=500,
+        widget=area(2),
+        help_text=_("El cliente ya no lo quiere, o se apuntó por error. No se le escribe nada."),
+    )
+
+
 class EndForm(forms.Form):
     """What became of it, as the customer reads it."""
 
     state = forms.ChoiceField(
         label=_("En qué queda"),
         choices=[
-            (key.value, words) for key, words in REQUEST.items() if key is not RequestState.TRYING
+            (key.value, words)
+            for key, words in REQUEST.items()
+            if key not in {RequestState.TRYING, RequestState.DROPPED}
         ],
         widget=forms.RadioSelect,
     )
@@ -208,7 +232,7 @@ class EndForm(forms.Form):
         label=_("Cómo se le ha contado"),
         max_length=200,
         required=False,
-        help_text=_("El caso no tiene dirección de correo: por teléfono, por carta, en persona."),
+        help_text=_("Cuando no le llega correo: por teléfono, por carta, en persona."),
     )
     seen = forms.UUIDField(required=False, widget=forms.HiddenInput)
 

@@ -1,6 +1,7 @@
 """The page of one order, and what is shown when something is refused."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +16,10 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError
 from vinculo.orders import labels
-from vinculo.orders.contracts import CHANGEABLE, OrderState
+from vinculo.orders.contracts import CHANGEABLE, NOT_COMING, OrderState, OrderView
 from vinculo.orders.domain import lifecycle
 from vinculo.orders.selectors import reading
-from vinculo.orders.selectors.page import OrderPage, order_page
+from vinculo.orders.selectors.page import LineView, OrderPage, order_page
 from vinculo.orders.web.forms import (
     ConfirmForm,
     DeliverForm,
@@ -66,28 +67,22 @@ def show(
         "form": _forms(page, _proposed(actor, order_id, at)) | dict(typed or {}),
         "refused_step": refused[0],
         "refused": refused[1],
-        **words_of(page),
+        **words_of(page, request.POST if refused[0] else {}),
     }
     status = 422 if refused[0] or typed else 200
     return render(request, "orders/order.html", context, status=status)
 
 
-def words_of(page: OrderPage) -> dict[str, Any]:
-    """The codes of an order in words."""
+def words_of(page: OrderPage, typed: Mapping[str, str]) -> dict[str, Any]:
+    """The codes of an order in words, and the numbers beside its lines as they were ``typed``."""
     view = page.view
     done = {OrderState(step.what) for step in page.steps if step.what in set(OrderState)}
     return {
         "state_words": labels.STATE[view.state],
         "state_look": labels.STATE_LOOKS[view.state],
         "total": "" if view.total is None else money(view.total, view.currency),
-        "lines": [
-            (
-                line,
-                money(line.unit_price, line.currency),
-                money(line.amount, line.currency),
-            )
-            for line in page.lines
-        ],
+        "worth": _worth(view),
+        "lines": [_shown(line, view.state, typed) for line in page.lines],
         "steps": [
             (labels.STATE[state], standing)
             for state, standing in lifecycle.steps_of(done, view.state)
@@ -97,6 +92,40 @@ def words_of(page: OrderPage) -> dict[str, Any]:
         and bool(page.steps)
         and page.steps[-1].what == "not_told",
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownLine:
+    """A line in words; the last three are what stands in the field beside it on each form."""
+
+    line: LineView
+    unit: str
+    amount: str
+    came: str
+    asked: object
+    coming: object
+    going: object
+
+
+def _shown(line: LineView, state: OrderState, typed: Mapping[str, str]) -> ShownLine:
+    is_over = state in NOT_COMING
+    has_words = line.missing and (is_over or state is OrderState.PARTLY)
+    return ShownLine(
+        line=line,
+        unit=money(line.unit_price, line.currency),
+        amount=money(line.amount, line.currency),
+        came=labels.came_words(line.delivered, line.missing, is_over=is_over) if has_words else "",
+        asked=typed.get(f"n-{line.id}", line.quantity),
+        coming=typed.get(f"e-{line.id}", line.missing),
+        going=typed.get(f"d-{line.id}", line.kept),
+    )
+
+
+def _worth(view: OrderView) -> str:
+    """What stays of the total, where that is another amount."""
+    if view.worth is None or view.worth == view.total:
+        return ""
+    return money(view.worth, view.currency)
 
 
 def _offered(item: Any) -> tuple[UUID, str, str, str]:

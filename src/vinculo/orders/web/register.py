@@ -20,7 +20,7 @@ from vinculo.kernel.amounts import money
 from vinculo.kernel.paging import BadCursorError
 from vinculo.kernel.tables.writing import tame_for_csv
 from vinculo.orders import labels
-from vinculo.orders.contracts import OrderState, OrderView
+from vinculo.orders.contracts import NOT_COMING, OrderState, OrderView
 from vinculo.orders.selectors import reading, register, requests
 from vinculo.orders.web.wanted import GROUP_WORDS, query_of, wanted_of
 from vinculo.portfolio import api as portfolio
@@ -76,10 +76,20 @@ def shown(rows: Iterable[OrderView]) -> list[Shown]:
             one,
             labels.STATE[one.state],
             labels.STATE_LOOKS[one.state],
-            "" if one.total is None else money(one.total, one.currency),
+            _total(one),
         )
         for one in rows
     ]
+
+
+def _total(one: OrderView) -> str:
+    """What stays of it, with what was agreed where that is another amount."""
+    if one.total is None or one.worth is None:
+        return ""
+    stays, agreed = (money(amount, one.currency) for amount in (one.worth, one.total))
+    if one.worth == one.total:
+        return agreed
+    return _("%(stays)s (acordado: %(agreed)s)") % {"stays": stays, "agreed": agreed}
 
 
 @allowed("orders.see")
@@ -91,9 +101,12 @@ def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if case is None:
         raise Http404
     found = requests.requests_of_case(actor=actor, case_id=case_id, at=at)
+    rows = reading.orders_of_case(actor=actor, case_id=case_id, at=at)
+    cut = [one.id for one in rows if one.state in {OrderState.PARTLY, *NOT_COMING}]
+    missing = reading.missing_of(actor=actor, ids=cut) if cut else {}
     context = {
         "case": case,
-        "rows": shown(reading.orders_of_case(actor=actor, case_id=case_id, at=at)),
+        "rows": [(*row, missing.get(row[0].id, [])) for row in shown(rows)],
         "requests": [
             (one, labels.REQUEST[one.state], labels.REQUEST_LOOKS[one.state]) for one in found
         ],
@@ -149,7 +162,7 @@ def _csv(rows: list[OrderView]) -> Iterator[str]:
         [
             *(_("Número"), _("Estado"), _("Cliente"), _("Servicio"), _("Importe"), _("Moneda")),
             *(_("Empezado"), _("Confirmado"), _("Prometido"), _("Prometido al principio")),
-            *(_("Entregado"), _("Tarde")),
+            *(_("Entregado"), _("Tarde"), _("Importe de lo que se queda")),
         ]
     )
     for one in rows:
@@ -163,6 +176,7 @@ def _cells(one: OrderView) -> list[str]:
         *("" if one.total is None else str(one.total), one.currency),
         *(_moment(at) for at in times),
         _("sí") if one.is_late else _("no"),
+        "" if one.worth is None else str(one.worth),
     ]
 
 

@@ -23,9 +23,10 @@ from vinculo.orders import labels, policy
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.selectors import requests as reading
 from vinculo.orders.services import requesting
-from vinculo.orders.web.forms import AttemptForm, EndForm, WishForm
+from vinculo.orders.web.forms import AttemptForm, DropForm, EndForm, HandOnForm, WishForm
 
 DAYS_TO_TELL = 3
+WRITTEN = ("tried", "result", "outcome", "why", "reason")
 
 
 @allowed("orders.see")
@@ -61,7 +62,7 @@ def new_request(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = cases.case(actor=actor, case_id=case_id)
     if case is None:
         raise Http404
-    people = [(str(one.id), one.name) for one in identity.users() if one.roles & policy.WORKERS]
+    people = _people()
     day = timezone.localtime(at).date() + timedelta(days=DAYS_TO_TELL)
     form = WishForm(
         people, request.POST or None, initial={"owner": str(actor.user_id), "due_on": day}
@@ -124,6 +125,47 @@ def end(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     return _done(request, wish_id, "end", form, doing)
 
 
+@allowed("orders.compose")
+@require_POST
+def hand_on(request: HttpRequest, wish_id: UUID) -> HttpResponse:
+    """Let somebody else try it."""
+    form = HandOnForm(_people(), request.POST)
+
+    def doing() -> str:
+        requesting.hand_on(
+            request_id=wish_id,
+            owner_id=form.cleaned_data["owner"],
+            why=form.cleaned_data["why"],
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("Ya la lleva otra persona, con la tarea y su plazo.")
+
+    return _done(request, wish_id, "hand", form, doing)
+
+
+@allowed("orders.compose")
+@require_POST
+def drop(request: HttpRequest, wish_id: UUID) -> HttpResponse:
+    """Try it no more, with nothing to tell."""
+    form = DropForm(request.POST)
+
+    def doing() -> str:
+        requesting.drop(
+            request_id=wish_id,
+            reason=form.cleaned_data["reason"],
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("Ya no se intenta. La promesa de contarlo queda retirada con este motivo.")
+
+    return _done(request, wish_id, "drop", form, doing)
+
+
+def _people() -> list[tuple[str, str]]:
+    return [(str(one.id), one.name) for one in identity.users() if one.roles & policy.WORKERS]
+
+
 def _done(
     request: HttpRequest, wish_id: UUID, step: str, form: forms.Form, doing: Callable[[], str]
 ) -> HttpResponse:
@@ -155,6 +197,8 @@ def _show(
     fresh: dict[str, Any] = {
         "attempt": AttemptForm(),
         "end": EndForm(initial={"seen": page.latest_message_id}),
+        "hand": HandOnForm(_people()),
+        "drop": DropForm(),
     }
     context = {
         "page": page,
@@ -163,6 +207,7 @@ def _show(
         "state_look": labels.REQUEST_LOOKS[view.state],
         "may_change": may(actor, "orders.compose") and view.is_open,
         "form": fresh | (typed or {}),
+        "refused_step": next(iter(typed or {}), ""),
         "unplaced": _unplaced(view.is_open, typed),
     }
     return render(request, "orders/request.html", context, status=422 if typed else 200)
@@ -173,5 +218,5 @@ def _unplaced(is_open: bool, typed: dict[str, forms.Form] | None) -> list[str]:
     if is_open or not typed:
         return []
     (form,) = typed.values()
-    written = [str(form.data.get(name, "")) for name in ("tried", "result", "outcome")]
+    written = [str(form.data.get(name, "")) for name in WRITTEN]
     return [*form.non_field_errors(), *(words for words in written if words.strip())]

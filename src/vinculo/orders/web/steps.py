@@ -123,8 +123,7 @@ def set_details(request: HttpRequest, order_id: UUID) -> HttpResponse:
     form = DetailsForm(request.POST)
 
     def doing(_said: dict[str, Any]) -> str:
-        actor, at = the_actor(request), clock.now()
-        composing.set_details(order_id=order_id, details=form.details(), actor=actor, at=at)
+        composing.set_details(order_id=order_id, details=form.details(), **_who(request))
         return _("Los datos del pedido quedan guardados.")
 
     return _done(request, order_id, "details", form, doing)
@@ -136,7 +135,7 @@ def reprice(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Give a draft the prices of today."""
 
     def doing(_said: dict[str, Any]) -> str:
-        composing.reprice(order_id=order_id, actor=the_actor(request), at=clock.now())
+        composing.reprice(order_id=order_id, **_who(request))
         return _("El pedido tiene los precios de hoy: léaselos al cliente antes de confirmarlo.")
 
     return _done(request, order_id, "reprice", forms.Form(request.POST), doing)
@@ -240,10 +239,15 @@ def settle(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @allowed("orders.compose")
 @require_POST
 def give_back(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    """The customer gave it back."""
+    """The customer gave it back, or a part of it."""
 
     def doing(said: dict[str, Any]) -> str:
-        following.give_back(order_id=order_id, reason=said["reason"], **_who(request))
+        following.give_back(
+            order_id=order_id,
+            reason=said["reason"],
+            quantities=_numbers(request, "d-") or None,
+            **_who(request),
+        )
         return _("La devolución queda apuntada.")
 
     return _done(

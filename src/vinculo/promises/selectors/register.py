@@ -154,6 +154,12 @@ def of_subjects(*subjects: str, only: UUID | None = None) -> list[PromiseView]:
     return views_of(sorted(found, key=lambda row: (row.due_at, row.pk)), actor=None)
 
 
+def of_origin(begins: str, *, subject: str) -> list[PromiseView]:
+    """The promises about one thing whose origin begins so; their caller has asked its policy."""
+    rows = _all().filter(subject=subject, origin__startswith=begins)
+    return views_of(rows.order_by("due_at", "pk"), actor=None)
+
+
 def of_customer(*, actor: Actor, customer_id: UUID, at: datetime) -> tuple[list[PromiseView], Rate]:
     """The latest promises to a customer under all their records, and how many were kept."""
     seen = _seen(actor).filter(customer_id__in=customers.records_of(customer_id))
