@@ -14,6 +14,7 @@ from vinculo.complaints.contracts import Caused
 from vinculo.feedback import policy
 from vinculo.feedback.domain import silence
 from vinculo.feedback.domain.unheard import Measured, behind
+from vinculo.feedback.labels.figures import figure_words
 from vinculo.feedback.selectors.unheard import measured
 from vinculo.kernel import clock
 from vinculo.kernel.access import may
@@ -61,39 +62,25 @@ def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | Non
         "share": _percent(1 - known.rate.value),
         "low": _percent(1 - ends.high) if ends else "",
         "high": _percent(1 - ends.low) if ends else "",
-        "silent": _figure(result.total.silent),
-        "cost": _figure(result.total.net) if known.worth else None,
-        "currency": known.currency,
+        "silent": figure_words(result.total.silent),
+        "cost": figure_words(result.total.net, currency=known.currency) if known.worth else None,
         "source": silence.SOURCE,
         "rows": [
-            _row(one, figures, has_worth=bool(known.worth))
+            _row(one, figures, currency=known.currency if known.worth else "")
             for one, figures in list(zip(found, result.causes, strict=True))[:MOST]
         ],
         "left_out": max(0, len(found) - MOST),
     }
 
 
-def _row(one: Caused, figures: silence.Silence, *, has_worth: bool) -> dict[str, Any]:
+def _row(one: Caused, figures: silence.Silence, *, currency: str) -> dict[str, Any]:
     return {
         "id": one.id,
         "name": one.name or _("Causa sin decir"),
         "n": one.complaints,
-        "silent": _figure(figures.silent),
-        "cost": _figure(figures.net) if has_worth else None,
+        "silent": figure_words(figures.silent),
+        "cost": figure_words(figures.net, currency=currency) if currency else None,
     }
-
-
-def _figure(figure: silence.Figure) -> dict[str, str]:
-    ends = figure.interval
-    return {
-        "value": _whole(figure.value),
-        "low": _whole(ends.low) if ends else "",
-        "high": _whole(ends.high) if ends else "",
-    }
-
-
-def _whole(value: float) -> str:
-    return str(number_format(round(value), 0, use_l10n=True, force_grouping=True))
 
 
 def _percent(share: float) -> str:

@@ -88,7 +88,7 @@ def test_beside_each_figure_of_complaints_stand_the_silent_with_source_and_cost(
         page = marta.get(address).content.decode()
         assert "de 8 con un problema, 4 ya nos lo habían dicho" in page, address
     table = marta.get("/reclamaciones/causas/").content.decode().split('id="callan"')[1]
-    assert re.search(r"Cobro duplicado.*?>1</a>.*?EUR", table, re.DOTALL)
+    assert re.search(r"Cobro duplicado.*?>1</a>.*?€", table, re.DOTALL)
     for role in (Role.DIRECTION, Role.ANALYST):
         asked = a_member(role).get(f"/servicios/{house.service_id}/").content.decode()
         assert 'id="callan"' not in asked

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,6 +19,7 @@ from vinculo.feedback.contracts import NewWave, WaveState, WaveView
 from vinculo.feedback.domain import silence
 from vinculo.feedback.domain.waves import Funnel, Told, complaint_rate, silence_of
 from vinculo.feedback.labels.asked import SKIPS, TROUBLES, WAVE_LOOKS, WAVE_STATE
+from vinculo.feedback.labels.figures import figure_words
 from vinculo.feedback.selectors import waves as reading
 from vinculo.feedback.services import waves
 from vinculo.feedback.web.ratings import between, percent
@@ -208,20 +208,11 @@ def _troubles(found: WaveView, funnel: Funnel, told: list[Told]) -> list[dict[st
             "words": TROUBLES[one.trouble],
             "had": one.had,
             "had_told": one.had_told,
-            "silent": _figure(known.silent),
-            "cost": _figure(known.net) if found.worth else None,
+            "silent": figure_words(known.silent),
+            "cost": figure_words(known.net, currency=found.currency) if found.worth else None,
         }
         for one, known in zip([t for t in told if t.had], result.causes, strict=True)
     ]
-
-
-def _figure(figure: silence.Figure) -> dict[str, str]:
-    ends = figure.interval
-    return {
-        "value": number_format(round(figure.value), 0, use_l10n=True, force_grouping=True),
-        "low": number_format(round(ends.low), 0, force_grouping=True) if ends else "",
-        "high": number_format(round(ends.high), 0, force_grouping=True) if ends else "",
-    }
 
 
 def _silent_between(told: list[Told]) -> tuple[str, str] | None:
