@@ -8,6 +8,7 @@ from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.models import BulkRun, CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
+from vinculo.cases.services import undo
 from vinculo.cases.services.join import merge_case
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
@@ -175,9 +176,15 @@ matrix_things.add("macro_id", _macros)
 matrix_things.add("text_id", _texts)
 
 
-def merged(case_id: UUID, into_id: UUID, *, at: datetime) -> None:
-    """One case goes on in another."""
-    merge_case(case_id=case_id, into_id=into_id, actor=SYSTEM, at=at)
+def merged(case_id: UUID, into_id: UUID, *, at: datetime, actor: Actor = SYSTEM) -> None:
+    """One case goes on in another; what a person merged can be taken back."""
+    merge_case(case_id=case_id, into_id=into_id, actor=actor, at=at)
+
+
+def merge_taken_back(into_id: UUID, *, at: datetime, actor: Actor) -> None:
+    """The last case that a person merged into this one was no double after all."""
+    step = Undoable.objects.filter(case_id=into_id, what="merge").latest("at")
+    undo.undo(group=step.group, actor=actor, at=at)
 
 
 def an_offer(html: str) -> UUID:

@@ -57,6 +57,7 @@ UNFILTERED = {
     "leaving": "counts over the whole company without names; their rows are asked for by policy",
     "topic_of": "a code beside a complaint that the page has read by the policy",
     "pauses_of": "codes of pauses taken from terms that the page has read",
+    "with_merged": "the ids of cases whose complaints go on with one that the page has read",
     "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }
 """Selectors that pages use without a reader, each with its why."""

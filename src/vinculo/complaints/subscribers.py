@@ -91,7 +91,7 @@ def on_new_look(event: ComplaintReopened) -> None:
 
 
 def on_resolved(event: CaseResolved) -> None:
-    """A double of another case: its complaint goes on with that one."""
+    """Its case went on in another: its complaint goes on with that one."""
     if event.outcome is Outcome.DUPLICATE:
         merging.hear_double(case_id=event.case_id, at=event.resolved_at)
 
@@ -130,10 +130,12 @@ def _file(case_id: UUID, kind: CaseKind, at: datetime) -> None:
         filing.file(case_id=case_id, kind=KINDS[kind], origin=Origin.KIND, actor=SYSTEM, at=at)
 
 
-def gate(case_id: UUID, outcome: Outcome) -> None:
-    """The case of a complaint ends after its decision was told, or as a double of another."""
-    if outcome is not Outcome.DUPLICATE:
-        ending.check_may_end(case_id)
+def gate(case_id: UUID, outcome: Outcome, into: UUID | None) -> None:
+    """The case of a complaint ends after its decision was told, or goes on in another."""
+    if into is not None:
+        ending.check_may_go_on(case_id, into)
+    else:
+        ending.check_may_end(case_id, is_double=outcome is Outcome.DUPLICATE)
 
 
 events.subscribe(CaseOpened, "complaints.hear_opened", on_opened, together=on_all_opened)

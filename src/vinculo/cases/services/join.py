@@ -96,7 +96,7 @@ def merge_case(*, case_id: UUID, into_id: UUID, actor: Actor, at: datetime) -> N
     """Let one case go on in another: messages and notes are read there, its clocks count no more.
 
     Whatever its conversation brings later arrives there too. Raises SameCaseError,
-    OtherCustomerError, OtherEyesError, CannotMergeError.
+    OtherCustomerError, OtherEyesError, CannotMergeError and what the gates of the end refuse.
     """
     case, into = _two(case_id, into_id, actor)
     _require_mergeable(case, into)
@@ -108,9 +108,7 @@ def merge_case(*, case_id: UUID, into_id: UUID, actor: Actor, at: datetime) -> N
         "messages": [str(pk) for pk in moved],
         "notes": [str(pk) for pk in notes],
     }
-    end(case, outcome=Outcome.DUPLICATE, actor=actor, at=at)
-    case.merged_into = into
-    case.save(update_fields=["merged_into"])
+    end(case, outcome=Outcome.DUPLICATE, actor=actor, at=at, into=into)
     CaseMessage.objects.filter(pk__in=moved).update(case=into)
     for note in Note.objects.filter(pk__in=notes):
         note.case = into
@@ -219,9 +217,7 @@ def take_split_back(case: Case, data: Mapping[str, Any], actor: Actor, at: datet
     new = story.locked(UUID(data["now"]), actor, "cases.change")
     if new.status not in UNRESOLVED or new.merged_into_id is not None:
         raise undo.UndoTooLateError
-    end(new, outcome=Outcome.DUPLICATE, actor=actor, at=at)
-    new.merged_into = case
-    new.save(update_fields=["merged_into"])
+    end(new, outcome=Outcome.DUPLICATE, actor=actor, at=at, into=case)
     CaseMessage.objects.filter(case=new).update(case=case)
     for note in Note.objects.filter(case=new):
         note.case = case

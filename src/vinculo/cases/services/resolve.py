@@ -25,8 +25,12 @@ from vinculo.routing import api as routing
 
 CLOSE_AT_ONCE = 200
 
-end_gates: Registry[Callable[[UUID, Outcome], None]] = Registry("gates of the end of a case")
-"""What contexts above want done before a case may end; each refuses with a DomainError."""
+Gate = Callable[[UUID, Outcome, UUID | None], None]
+end_gates: Registry[Gate] = Registry("gates of the end of a case")
+"""What contexts above want done before a case may end; each refuses with a DomainError.
+
+Each hears which case, how it ends, and the case in which it goes on, where it goes on in one.
+"""
 
 
 @transaction.atomic
@@ -77,21 +81,25 @@ def close_old(*, at: datetime) -> int:
     return len(cases)
 
 
-def end(case: Case, *, outcome: Outcome, actor: Actor, at: datetime) -> None:
+def end(
+    case: Case, *, outcome: Outcome, actor: Actor, at: datetime, into: Case | None = None
+) -> None:
     """Resolve a locked case: clocks stop, the work is done, the history says so.
 
-    What is a duplicate or none of ours needs no class. Raises NeedsClassError, NeedsFieldsError
-    and what the gates refuse.
+    ``into``: the case in which it goes on from now. What is a duplicate or none of ours needs no
+    class. Raises NeedsClassError, NeedsFieldsError and what the gates refuse.
     """
     if needs_an_answer(outcome):
         facts.require_facts(case)
     for key in end_gates:
-        end_gates[key](case.pk, outcome)
+        end_gates[key](case.pk, outcome, into.pk if into else None)
     case.status = next_status(CaseStatus(case.status), CaseAction.RESOLVE)
     case.outcome = outcome
     case.resolved_at = case.changed_at = at
     case.waiting_until = None
-    case.save(update_fields=["status", "outcome", "resolved_at", "waiting_until", "changed_at"])
+    case.merged_into = into
+    ended = ("status", "outcome", "resolved_at", "waiting_until", "changed_at", "merged_into")
+    case.save(update_fields=ended)
     subject = story.subject_of(case.pk)
     halt = clocks.stop if needs_an_answer(outcome) else clocks.cancel
     halt(subject=subject, kind=story.FIRST_ANSWER, at=at)

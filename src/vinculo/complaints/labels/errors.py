@@ -103,6 +103,27 @@ for code, words in (
         ),
     ),
     (
+        "complaint_double_of_none",
+        _(
+            "Es una reclamación sin contestar. Si está repetida, una su caso al otro y seguirá en"
+            " él; resuelta sin decir de cuál, nadie la contestaría."
+        ),
+    ),
+    (
+        "complaint_joins_answered",
+        _(
+            "La reclamación del otro caso ya se contestó, y esta no. Conteste esta por separado, o"
+            " pida antes que la otra se mire de nuevo."
+        ),
+    ),
+    (
+        "complaint_speak_of_two",
+        _(
+            "Cada reclamación habla de una persona distinta, y ninguna de las dos puede decidir"
+            " sobre sí misma: se contestan por separado."
+        ),
+    ),
+    (
         "complaint_case_over",
         _(
             "El caso ya está cerrado. Lo que el cliente cuenta ahora es un caso nuevo, que se"

@@ -14,7 +14,10 @@ from vinculo.kernel.privacy import Privacy
 
 
 class Point(models.Model):
-    """Something that the customer raises; each gets an answer of its own."""
+    """Something that the customer raises; each gets an answer of its own.
+
+    ``copy_of``: the point of a complaint that went on with this one.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
@@ -25,6 +28,7 @@ class Point(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+    copy_of = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="+", null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -34,6 +38,7 @@ class Point(models.Model):
         "answer": Privacy.PERSONAL,
         "answered_at": Privacy.NONE,
         "answered_by_id": Privacy.NONE,
+        "copy_of_id": Privacy.NONE,
     }
 
     class Meta:

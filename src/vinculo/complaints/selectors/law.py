@@ -23,10 +23,14 @@ CLOCK = {
 
 @dataclass(frozen=True, kw_only=True)
 class LegalTermShown:
-    """A duty by the place where it ends first; ``others`` are the places where it ends later."""
+    """A duty by the place where it ends first; ``others`` are the places where it ends later.
+
+    ``is_of_joined``: it began with another complaint, which goes on with this one.
+    """
 
     first: TermView
     others: tuple[TermView, ...]
+    is_of_joined: bool = False
 
     @property
     def due_at(self) -> datetime | None:
@@ -45,13 +49,34 @@ class LegalTermShown:
         return CLOCK[self.first.state]
 
 
+def _duty(term: TermView) -> tuple[str, str]:
+    return term.subject, term.duty
+
+
+def with_merged(case_id: UUID) -> list[UUID]:
+    """The case, and those whose complaints go on with its own, however many joins ago."""
+    found, level = [case_id], [case_id]
+    while level:
+        rows = Complaint.objects.filter(merged_into__case_id__in=level).order_by("pk")
+        level = [each for each in rows.values_list("case_id", flat=True) if each not in found]
+        found += level
+    return found
+
+
 def terms_of_case(case_id: UUID) -> tuple[LegalTermShown, ...]:
-    """The duties that were not called off, the first to end first."""
-    subject = f"case:{case_id}"
-    found = [t for t in portfolio.terms_of([subject])[subject] if t.state in CLOCK]
-    by_duty = groupby(sorted(found, key=lambda one: one.duty), key=lambda one: one.duty)
+    """The duties that were not called off, the first to end first.
+
+    Those too of complaints that go on with this one.
+    """
+    own, *joined = (f"case:{one}" for one in with_merged(case_id))
+    terms = portfolio.terms_of([own, *joined])
+    found = [t for each in terms.values() for t in each if t.state in CLOCK]
+    by_duty = groupby(sorted(found, key=_duty), key=_duty)
     groups = [sorted(each, key=lambda one: not one.is_first) for _, each in by_duty]
-    shown = [LegalTermShown(first=one[0], others=tuple(one[1:])) for one in groups]
+    shown = [
+        LegalTermShown(first=one[0], others=tuple(one[1:]), is_of_joined=one[0].subject != own)
+        for one in groups
+    ]
     return tuple(
         sorted(shown, key=lambda one: (one.due_at is None, one.due_at or one.first.started_at))
     )

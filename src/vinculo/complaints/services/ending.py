@@ -1,10 +1,14 @@
-"""What a complaint asks before its case may end."""
+"""What a complaint asks before its case may end, or go on in another."""
 
 from uuid import UUID
 
-from vinculo.complaints.contracts import ComplaintState
-from vinculo.complaints.models import Complaint
+from vinculo.complaints.contracts import WAITING_REMEDIES, ComplaintState
+from vinculo.complaints.domain.joining import check_may_join
+from vinculo.complaints.domain.steps import RemediesWaitError
+from vinculo.complaints.models import Complaint, Remedy
 from vinculo.kernel.errors import DomainError
+
+TOLD = (ComplaintState.ANSWERED, ComplaintState.CLOSED, ComplaintState.MERGED)
 
 
 class StillOpenError(DomainError):
@@ -13,8 +17,34 @@ class StillOpenError(DomainError):
     code = "complaint_still_open"
 
 
-def check_may_end(case_id: UUID) -> None:
-    """Raises StillOpenError while the customer has no decision."""
-    told = (ComplaintState.ANSWERED, ComplaintState.CLOSED, ComplaintState.MERGED)
-    if Complaint.objects.filter(case_id=case_id).exclude(state__in=told).exists():
-        raise StillOpenError
+class DoubleOfNoneError(DomainError):
+    """A complaint goes on elsewhere only where its case goes on in another one."""
+
+    code = "complaint_double_of_none"
+
+
+def check_may_end(case_id: UUID, *, is_double: bool = False) -> None:
+    """Raises StillOpenError while the customer has no decision; DoubleOfNoneError of a double."""
+    if Complaint.objects.filter(case_id=case_id).exclude(state__in=TOLD).exists():
+        raise DoubleOfNoneError if is_double else StillOpenError
+
+
+def check_may_go_on(case_id: UUID, into: UUID) -> None:
+    """Whether the complaint of a case may go on with that of another.
+
+    Raises JoinsAnsweredError, SpeakOfTwoError, RemediesWaitError.
+    """
+    row = Complaint.objects.open().filter(case_id=case_id).first()
+    if row is None:
+        return
+    waiting = Remedy.objects.filter(complaint=row, state__in=WAITING_REMEDIES).count()
+    if waiting:
+        raise RemediesWaitError(count=waiting)
+    stays = Complaint.objects.filter(case_id=into).first()
+    if stays is not None:
+        check_may_join(
+            is_told=row.answered_at is not None,
+            other_is_told=stays.state in TOLD,
+            about=row.about_id,
+            other_about=stays.about_id,
+        )

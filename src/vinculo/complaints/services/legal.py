@@ -1,5 +1,6 @@
 """What the law makes of a complaint: its terms, the promises that they are, and their ends."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db import transaction
 from vinculo.complaints.contracts import ComplaintState, LegalTopic, LegalType
 from vinculo.complaints.domain.steps import WHY_AT_LEAST, check_may_decide
 from vinculo.complaints.models import Complaint
+from vinculo.complaints.selectors.law import with_merged
 from vinculo.complaints.services import story
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import SYSTEM, Actor
@@ -54,6 +56,7 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     if row is None or row.state == ComplaintState.MERGED:
         return 0
     subject = subject_of(row.case_id)
+    stood = _stands([subject])
     count = portfolio.file_matter(
         NewFiling(
             subject=subject,
@@ -67,13 +70,13 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     )
     firsts = [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
     running = [term for term in firsts if term.stopped_at is None]
-    promises.let_duties_stand(
-        ends={_origin(row, t): t.ends_before - A_SECOND for t in running if t.ends_before}, at=at
-    )
+    promises.let_duties_stand(ends={_origin(row, term): _last(term) for term in running}, at=at)
     for term in running:
         _promise(row, term, at=at)
     called_off = [_origin(row, t) for t in firsts if t.state is TermState.CANCELLED]
     promises.call_off_duties(origins=called_off, at=at)
+    if stood and not any(term.state is TermState.PAUSED for term in running):
+        story.enter(row, "resumed", at=at)
     if row.answered_at is not None:
         end_terms(case_id=row.case_id, at=row.answered_at)
     return count
@@ -106,17 +109,22 @@ def set_topic(
 def pause(*, complaint_id: UUID, kind: str, why: str, actor: Actor, at: datetime) -> int:
     """Let the terms whose law knows this pause stand still, and their promises; how many duties.
 
-    Raises NoSuchComplaintError, AboutThemError, AlreadyClosedError, MergedError and what
-    ``portfolio.pause_terms`` refuses.
+    Those too of complaints that go on with this one. Raises NoSuchComplaintError, AboutThemError,
+    AlreadyClosedError, MergedError and what ``portfolio.pause_terms`` refuses.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     check_may_decide(actor.user_id, about=row.about_id)
-    count = portfolio.pause_terms(
-        subject=subject_of(row.case_id), kind=kind, reason=why, at=at, by=actor.user_id
-    )
+    joined = _joined(row)
+    terms = portfolio.terms_of([subject_of(one.case_id) for one in joined])
+    able = [one for one in joined if _knows(terms[subject_of(one.case_id)], kind, at)]
+    count = 0
+    for one in able or [row]:
+        count += portfolio.pause_terms(
+            subject=subject_of(one.case_id), kind=kind, reason=why, at=at, by=actor.user_id
+        )
+        _move_promises(one, {TermState.PAUSED}, at=at)
     story.enter(row, "paused", at=at, actor=actor, words=why.strip(), code=kind[:40])
     _prove(row, "paused", why.strip(), pause=kind)
-    _move_promises(row, {TermState.PAUSED}, at=at)
     return count
 
 
@@ -124,16 +132,46 @@ def pause(*, complaint_id: UUID, kind: str, why: str, actor: Actor, at: datetime
 def resume(*, complaint_id: UUID, actor: Actor, at: datetime) -> bool:
     """What stood still goes on as its law says, and its promises with it. False: nothing stood.
 
-    Raises NoSuchComplaintError, AlreadyClosedError, MergedError.
+    Those too of complaints that go on with this one. Raises NoSuchComplaintError,
+    AlreadyClosedError, MergedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
-    terms = portfolio.terms_of([subject_of(row.case_id)])[subject_of(row.case_id)]
+    stood = [_resume(one, at=at) for one in _joined(row)]
+    if any(stood):
+        story.enter(row, "resumed", at=at, actor=actor)
+    return any(stood)
+
+
+def _resume(row: Complaint, *, at: datetime) -> bool:
+    subject = subject_of(row.case_id)
+    terms = portfolio.terms_of([subject])[subject]
     stood = {term.duty for term in terms if term.state is TermState.PAUSED}
-    if not portfolio.resume_terms(subject=subject_of(row.case_id), at=at):
+    if not portfolio.resume_terms(subject=subject, at=at):
         return False
-    story.enter(row, "resumed", at=at, actor=actor)
     _move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
     return True
+
+
+def _joined(row: Complaint) -> list[Complaint]:
+    """The complaint, and those that go on with it."""
+    others = with_merged(row.case_id)[1:]
+    found = Complaint.objects.filter(case_id__in=others).select_related("case")
+    return [row, *found.order_by("pk")]
+
+
+def _knows(terms: Sequence[TermView], kind: str, at: datetime) -> bool:
+    """Whether one of these terms runs still and its law knows the pause."""
+    return any(kind in one.may_pause and one.ends_before and at < one.ends_before for one in terms)
+
+
+def _stands(subjects: Sequence[str]) -> bool:
+    found = portfolio.terms_of(subjects).values()
+    return any(term.state is TermState.PAUSED for terms in found for term in terms)
+
+
+def _last(term: TermView) -> datetime | None:
+    """The last moment in time; None while it stands still."""
+    return term.ends_before and term.ends_before - A_SECOND
 
 
 def _move_promises(
@@ -141,7 +179,7 @@ def _move_promises(
 ) -> None:
     subject = subject_of(row.case_id)
     ends = {
-        _origin(row, term): term.ends_before and term.ends_before - A_SECOND
+        _origin(row, term): _last(term)
         for term in portfolio.terms_of([subject])[subject]
         if term.is_first and term.state in states and (duties is None or term.duty in duties)
     }
@@ -163,7 +201,7 @@ def end_terms(*, case_id: UUID, at: datetime) -> int:
     Those too of complaints that go on with this one.
     """
     ended = 0
-    for one in _with_merged(case_id):
+    for one in with_merged(case_id):
         promises.keep_duties(subject=subject_of(one), at=at)
         ended += portfolio.stop_terms(subject=subject_of(one), at=at)
     return ended
@@ -176,30 +214,35 @@ def take_end_back(*, case_id: UUID, at: datetime) -> int:
     What was answered in time and whose end is past stays as it was. Those too of complaints that
     go on with this one. Safe to say twice.
     """
-    return sum(_run_on(one, at=at) for one in _with_merged(case_id))
+    return sum(_run_on(one, at=at) for one in with_merged(case_id))
 
 
-def _with_merged(case_id: UUID) -> list[UUID]:
-    """The case, and those whose complaints were merged into its own."""
-    merged = Complaint.objects.filter(merged_into__case_id=case_id).order_by("pk")
-    return [case_id, *merged.values_list("case_id", flat=True)]
+@transaction.atomic
+def run_anew(*, case_id: UUID, at: datetime) -> int:
+    """Its answer was that of another complaint, from which it was taken apart; how many duties.
+
+    All its terms that were kept by that run from the filing they had, those too whose end is past:
+    of this one nothing was answered. Those too of complaints that go on with it.
+    """
+    return sum(_run_on(one, at=at, is_anew=True) for one in with_merged(case_id))
 
 
-def _run_on(case_id: UUID, *, at: datetime) -> int:
+def _run_on(case_id: UUID, *, at: datetime, is_anew: bool = False) -> int:
     subject = subject_of(case_id)
     if Complaint.objects.filter(case_id=case_id, answered_at__isnull=False).exists():
         return 0
-    done = {TermState.KEPT, TermState.LATE}
+    done = {TermState.KEPT} if is_anew else {TermState.KEPT, TermState.LATE}
     firsts = [
         term
         for term in portfolio.terms_of([subject])[subject]
-        if term.is_first and term.state in done and term.ends_before and term.ends_before > at
+        if term.is_first and term.state in done and term.ends_before
+        if is_anew or term.ends_before > at
     ]
     for stopped_at in sorted({term.stopped_at for term in firsts if term.stopped_at}):
         duties = [term.duty for term in firsts if term.stopped_at == stopped_at]
         portfolio.take_stop_back(subject=subject, stopped_at=stopped_at, at=at, duties=duties)
         promises.take_resolution_back(
-            subject=subject, resolved_at=stopped_at, at=at, is_still_due=True
+            subject=subject, resolved_at=stopped_at, at=at, is_still_due=not is_anew
         )
     return len(firsts)
 

@@ -1,13 +1,23 @@
-"""A complaint whose case ended as a double of another goes on there, or ends with evidence."""
+"""A complaint whose case went on in another goes on there, with all that was said of it."""
 
 from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
-from vinculo.complaints.contracts import ComplaintKind, ComplaintState, LegalType, Origin
-from vinculo.complaints.models import Complaint
+from vinculo.cases.contracts import Outcome
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    ComplaintState,
+    LegalTopic,
+    LegalType,
+    Origin,
+)
+from vinculo.complaints.domain import joining
+from vinculo.complaints.domain.steps import lowers
+from vinculo.complaints.models import Complaint, Point
 from vinculo.complaints.services import filing, legal, story
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import SYSTEM
@@ -16,11 +26,12 @@ from vinculo.kernel.errors import DomainError
 
 @transaction.atomic
 def hear_double(*, case_id: UUID, at: datetime) -> None:
-    """The case was a double: its complaint goes on with the one of the case that stays.
+    """The case went on in another: its complaint goes on with the one of the case that stays.
 
     That case becomes a complaint if it was none, filed when the customer first said it. The
-    customer loses no time: terms of the earlier filing run on until the answer of the one that
-    stays; those of a later one are called off, with evidence. Safe to hear twice.
+    customer loses no time: terms that the other does not have, or has later, run on until the
+    answer of the one that stays; the rest are called off, with evidence. One that can go on
+    nowhere stays open, and so does one whose case lives again by now. Safe to hear twice.
     """
     row = (
         Complaint.objects.open()
@@ -29,18 +40,30 @@ def hear_double(*, case_id: UUID, at: datetime) -> None:
         .select_for_update(of=("self",))
         .first()
     )
-    if row is None:
+    if row is None or row.case.outcome != Outcome.DUPLICATE or row.case.merged_into_id is None:
         return
     stays = _that_stays(row, at=at)
+    if stays is None:
+        return
+    carried = _carry_over(row, stays)
     row.state, row.closed_at, row.merged_into = ComplaintState.MERGED, at, stays
     row.save(update_fields=["state", "closed_at", "merged_into"])
-    runs_on = stays is not None and row.filed_at < stays.filed_at and stays.answered_at is None
+    runs_on = joining.runs_on(
+        filed_at=row.filed_at,
+        other_filed_at=stays.filed_at,
+        topic=LegalTopic(row.topic),
+        other_topic=LegalTopic(stays.topic),
+        is_same_service=row.service_id == stays.service_id,
+    )
     if not runs_on:
         legal.cancel(row, at=at)
-    story.enter(row, "merged", at=at, code=str(stays.pk) if stays else "")
+    legal.begin_terms(complaint_id=stays.pk, at=at)
+    story.enter(row, "merged", at=at, code=str(stays.pk))
+    story.enter(stays, "joined", at=at, code=str(row.pk))
     facts = {
-        "into": str(stays.pk) if stays else "",
+        "into": str(stays.pk),
         "terms": "run_on" if runs_on else "called_off",
+        "carried": ",".join(carried),
         "at": at.isoformat(),
     }
     evidence.record(
@@ -50,29 +73,43 @@ def hear_double(*, case_id: UUID, at: datetime) -> None:
 
 @transaction.atomic
 def hear_apart(*, case_id: UUID, at: datetime) -> bool:
-    """Its case lives again by itself: so does the complaint, with its terms. Whether it was."""
+    """Its case lives again by itself: so does the complaint, with its terms. Whether it was.
+
+    Terms that only the answer of the other one had ended run again from the filing they had: of
+    this one nothing was answered. Points that the other took over and nobody answered leave it.
+    """
     row = (
         Complaint.objects.filter(case_id=case_id, state=ComplaintState.MERGED)
+        .select_related("case", "merged_into__case")
         .select_for_update(of=("self",))
         .first()
     )
     if row is None:
         return False
+    if row.case.merged_into_id is not None:  # a late word: it was merged again since
+        return True
+    stayed = row.merged_into
     row.state, row.closed_at, row.merged_into = _state_by_times(row), None, None
     row.save(update_fields=["state", "closed_at", "merged_into"])
+    if stayed is not None and stayed.answered_at is None:
+        Point.objects.filter(complaint=stayed, copy_of__complaint=row, answer="").delete()
     story.enter(row, "apart", at=at)
+    if stayed is not None:
+        story.enter(stayed, "left", at=at, code=str(row.pk))
     legal.begin_terms(complaint_id=row.pk, at=at)
+    legal.run_anew(case_id=case_id, at=at)
     return True
 
 
 def _that_stays(row: Complaint, *, at: datetime) -> Complaint | None:
-    """The complaint of the case into which this one's was merged; None where there is none."""
-    into = row.case.merged_into_id
-    if into is None:
-        return None
+    """The complaint of the case in which this one's goes on; None where it can go on nowhere."""
+    case, seen = row.case, set[UUID]()
+    while case.merged_into_id is not None and case.merged_into_id not in seen:
+        seen.add(case.merged_into_id)
+        case = case.merged_into
     with suppress(DomainError):  # the case that stays is over already
         known = filing.file(
-            case_id=into,
+            case_id=case.pk,
             kind=ComplaintKind(row.kind),
             origin=Origin(row.origin),
             actor=SYSTEM,
@@ -81,8 +118,62 @@ def _that_stays(row: Complaint, *, at: datetime) -> Complaint | None:
             asks_for=row.asks_for,
             legal_type=LegalType(row.legal_type),
         )
-        return Complaint.objects.open().filter(pk=known).first()
+        open_ones = Complaint.objects.open().select_related("case")
+        if row.answered_at is None:
+            open_ones = open_ones.filter(answered_at__isnull=True)
+        return open_ones.select_for_update(of=("self",)).filter(pk=known).first()
     return None
+
+
+def _carry_over(row: Complaint, stays: Complaint) -> list[str]:
+    """What was said of the one that ends and not of the other; what that was.
+
+    Of whom it speaks neither accompanies nor investigates it any more.
+    """
+    if stays.answered_at is not None:
+        return _carry_points(row, stays)
+    carried = []
+    if stays.about_id is None and row.about_id is not None:
+        stays.about_id = row.about_id
+        carried.append("about")
+    if stays.about_id is not None:
+        stays.champion_id = None if stays.champion_id == stays.about_id else stays.champion_id
+        if stays.investigator_id == stays.about_id:
+            stays.investigator_id = None
+    if stays.topic == LegalTopic.OTHER != row.topic:
+        stays.topic = row.topic
+        carried.append("topic")
+    if lowers(LegalType(row.legal_type), LegalType(stays.legal_type)):
+        stays.legal_type = row.legal_type
+        carried.append("legal_type")
+    if row.asks_for and not stays.asks_for:
+        stays.asks_for = row.asks_for
+        carried.append("asks_for")
+    stays.save(
+        update_fields=["about", "champion", "investigator", "topic", "legal_type", "asks_for"]
+    )
+    return carried + _carry_points(row, stays)
+
+
+def _carry_points(row: Complaint, stays: Complaint) -> list[str]:
+    """Its points stand after those of the other; the same words are the same point."""
+    known = Point.objects.filter(complaint=stays)
+    last = known.aggregate(last=Max("position"))["last"] or 0
+    own = Point.objects.filter(complaint=row).exclude(words__in=known.values("words"))
+    made = [
+        Point(
+            complaint=stays,
+            position=last + number,
+            words=one.words,
+            answer=one.answer,
+            answered_at=one.answered_at,
+            answered_by_id=one.answered_by_id,
+            copy_of=one,
+        )
+        for number, one in enumerate(own.order_by("position"), start=1)
+    ]
+    Point.objects.bulk_create(made)
+    return ["points"] if made else []
 
 
 def _state_by_times(row: Complaint) -> ComplaintState:

@@ -9,13 +9,11 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from vinculo.cases import api as cases
-from vinculo.cases.contracts import Outcome
-from vinculo.cases.testing import MORNING, a_case, a_house, merged
+from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.clocks import api as clocks
 from vinculo.complaints import api
 from vinculo.complaints.contracts import (
     ComplaintKind,
-    ComplaintState,
     Decision,
     LegalTopic,
     LegalType,
@@ -278,69 +276,6 @@ def test_whoever_may_not_handle_says_no_topic_and_pauses_nothing(filed):
         url = reverse(f"complaints:{name}", args=[filed.pk])
         assert reader.post(url, {"asunto": "billing"}).status_code == 403
         assert other.post(url, {"asunto": "billing"}).status_code == 404
-
-
-def test_a_complaint_whose_case_is_a_double_goes_on_with_the_other_and_comes_back(filed):
-    other = a_case(at=MORNING + DAY, sender="Lucía <lu@a.example>")
-    customer = cases.case(actor=SYSTEM, case_id=filed.case_id).customer_id
-    cases.set_customer(case_id=other.id, customer_id=customer, actor=SYSTEM, at=MORNING)
-    merged(filed.case_id, other.id, at=MORNING + DAY)
-    run_jobs()
-    filed.refresh_from_db()
-    stays = Complaint.objects.get(case_id=other.id)
-    assert (filed.state, filed.merged_into_id) == (ComplaintState.MERGED, stays.pk)
-    assert stays.filed_at == filed.filed_at
-    assert {t.state for t in terms(filed).values()} == {TermState.CANCELLED}
-    assert {t.state for t in terms(stays).values()} == {TermState.RUNNING}
-    assert {p.state for p in duties(filed)} == {PromiseState.WITHDRAWN}
-    asked = gates.ask_suspension(
-        service_id=filed.service_id, customer_id=customer, by=None, at=MORNING + DAY
-    )
-    assert asked.complaints == [stays.pk]
-    assert '"terms":"called_off"' in EvidenceLine.objects.get(
-        kind="complaints.merged"
-    ).facts.replace(" ", "")
-    page = signed_in(_handler()).get(reverse("complaints:complaint", args=[filed.pk]))
-    assert "Unida a otra" in page.content.decode()
-    from vinculo.complaints.services import merging
-
-    assert merging.hear_apart(case_id=filed.case_id, at=MORNING + DAY)
-    assert not merging.hear_apart(case_id=filed.case_id, at=MORNING + DAY)
-    filed.refresh_from_db()
-    assert filed.state == ComplaintState.ACKNOWLEDGED
-    assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
-    assert {p.state for p in duties(filed)} == {PromiseState.OPEN}
-
-
-def test_terms_of_the_earlier_filing_run_on_until_the_other_complaint_is_answered(filed):
-    from vinculo.complaints.services import merging
-
-    other = a_case(at=MORNING + 2 * DAY, sender="Lucía <lu@a.example>")
-    api.file(
-        case_id=other.id,
-        kind=ComplaintKind.CLAIM,
-        origin=Origin.AGENT,
-        actor=SYSTEM,
-        at=MORNING + 2 * DAY,
-    )
-    run_jobs()
-    customer = cases.case(actor=SYSTEM, case_id=filed.case_id).customer_id
-    cases.set_customer(case_id=other.id, customer_id=customer, actor=SYSTEM, at=MORNING)
-    merged(filed.case_id, other.id, at=MORNING + 2 * DAY)
-    run_jobs()
-    assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
-    legal.end_terms(case_id=other.id, at=MORNING + 40 * DAY)
-    assert {t.state for t in terms(filed).values()} == {TermState.LATE}
-    merging.hear_double(case_id=filed.case_id, at=MORNING + 41 * DAY)
-
-
-def test_a_double_of_nothing_named_ends_with_evidence_and_what_ran_out_stays_late(filed):
-    end = max(t.ends_before for t in terms(filed).values())
-    cases.resolve_case(case_id=filed.case_id, outcome=Outcome.DUPLICATE, actor=SYSTEM, at=end + DAY)
-    run_jobs()
-    filed.refresh_from_db()
-    assert (filed.state, filed.merged_into_id) == (ComplaintState.MERGED, None)
-    assert {t.state for t in terms(filed).values()} == {TermState.LATE}
 
 
 def _handler():

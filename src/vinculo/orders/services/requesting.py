@@ -202,7 +202,7 @@ def end(
     _ended(row, actor=actor, at=at)
 
 
-def gate(case_id: UUID, outcome: Outcome) -> None:
+def gate(case_id: UUID, outcome: Outcome, _into: UUID | None) -> None:
     """A case does not end before its special requests were told, but as a double of another.
 
     Those too that were asked for in a case that was merged into it. Raises UntoldError.

@@ -85,6 +85,7 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
     for profile, duty in fresh:
         _begin(filing, profile, duty)
+    _end_idle_pause(filing.subject, at=at)
     return len(fresh) + len(known & {duty.id for _, duty in wanted})
 
 
@@ -94,11 +95,14 @@ def pause_terms(
 ) -> int:
     """Let the terms whose law knows this pause stand still; how many. The others run on.
 
+    A duty that ran out where it ended first is late already, wherever else it still runs.
     Raises NoPauseReasonError, PausedAlreadyError, UnknownPauseError.
     """
     if not reason.strip():
         raise NoPauseReasonError
-    rows = [row for row in _open(subject) if row.ends_before is None or at < row.ends_before]
+    found = _open(subject)
+    over = {row.duty for row in found if row.is_first and ran_out(row, at)}
+    rows = [row for row in found if row.duty not in over]
     able = [row for row in rows if kind in {rule.kind for rule in duty_of(row).pause_rules}]
     if not able:
         raise UnknownPauseError
@@ -124,6 +128,14 @@ def resume_terms(*, subject: str, at: datetime) -> bool:
     count_again([row for row in rows if row.state == TermState.PAUSED], at=at)
     _prove("resumed", subject, at=at, kind=open_pause.kind)
     return True
+
+
+def _end_idle_pause(subject: str, *, at: datetime) -> None:
+    """A pause in which nothing stands still any more ends: nobody could end it on a page."""
+    if not TermPause.objects.filter(subject=subject, ends_at__isnull=True).exists():
+        return
+    if not LegalTerm.objects.filter(subject=subject, state=TermState.PAUSED).exists():
+        resume_terms(subject=subject, at=at)
 
 
 @transaction.atomic

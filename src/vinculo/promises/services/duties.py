@@ -62,10 +62,11 @@ def call_off_duties(*, origins: Collection[str], at: datetime, is_double: bool =
 
 
 @transaction.atomic
-def let_duties_stand(*, ends: Mapping[str, datetime], at: datetime) -> int:
+def let_duties_stand(*, ends: Mapping[str, datetime | None], at: datetime) -> int:
     """The law asks again for what was called off: these origins stand again; how many.
 
-    ``ends`` are the moments until which each can be kept. Safe to say twice.
+    ``ends`` are the moments until which each can be kept, None while it stands still. Safe to say
+    twice.
     """
     rows = Promise.objects.filter(origin__in=ends, source=Source.DUTY, state=PromiseState.WITHDRAWN)
     found = list(rows.select_for_update(of=("self",)).order_by("pk"))
