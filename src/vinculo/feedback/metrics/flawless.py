@@ -5,6 +5,8 @@ not opened again, nobody complained (it is no complaint itself and none followed
 rated 1 or 2.
 """
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
@@ -16,6 +18,8 @@ from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
 from vinculo.promises.tables import PROMISES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import ibis
 
 SOURCES = (CASES, CASES_DEADLINES, PROMISES, RATINGS)
@@ -25,51 +29,58 @@ POINTS = ("clock", "promise", "reopening", "complaint", "rating")
 LEFT_OUT = {"not_ours": _("Duplicados o sin fundamento")}
 
 
-def judged(tables: Tables, period: Period) -> "ibis.Table":
-    """The cases that ended in the period, with 1 for each point that broke and ``faults``."""
+def found_on_cases(tables: Tables) -> "tuple[tuple[str, ibis.Table], ...]":
+    """For each kind of fault its cases, ``<name>_case``, with how many each has, ``<name>_n``."""
+    cases, ratings = tables[CASES.name], tables[RATINGS.name]
+    deadlines, promises = tables[CASES_DEADLINES.name], tables[PROMISES.name]
+    own = cases.filter(cases.kind.isin(COMPLAINTS))
+    of_case = promises.case_id.notnull()
+    broken = promises.filter(promises.state.isin(["broken", "repaired"]), of_case)
+    return (
+        _counted("clock", deadlines.filter(deadlines.state == "broken"), "case_id"),
+        _counted("promise", broken, "case_id"),
+        _counted("own", own, "id"),
+        _counted("followed", own.filter(own.follows_id.notnull()), "follows_id"),
+        _counted("rating", ratings.filter(ratings.score <= BAD_AT_MOST), "case_id"),
+    )
+
+
+def _counted(name: str, faults: "ibis.Table", case: str) -> "tuple[str, ibis.Table]":
+    of_case = faults.group_by(**{f"{name}_case": faults[case]})
+    return name, of_case.agg(**{f"{name}_n": faults.count()})
+
+
+def joined_to(ended: "ibis.Table", tables: Tables, case: str) -> "ibis.Table":
+    """``ended`` with the faults of the case that its column ``case`` names."""
+    joined = ended
+    for name, counted in found_on_cases(tables):
+        joined = joined.left_join(counted, joined[case] == counted[f"{name}_case"])
+    return joined
+
+
+def marked_by(joined: "ibis.Table", held: "Mapping[str, ibis.Value]") -> "ibis.Table":
+    """1 in ``no_<point>`` for each point that did not hold, and their sum in ``faults``."""
     import ibis
 
+    marked = joined.mutate(
+        **{f"no_{name}": ibis.cases((ok, 0), else_=1) for name, ok in held.items()}
+    )
+    return marked.mutate(faults=reduce(add, (marked[f"no_{name}"] for name in held)))
+
+
+def judged(tables: Tables, period: Period) -> "ibis.Table":
+    """The cases that ended in the period, with 1 for each point that broke and ``faults``."""
     cases = tables[CASES.name]
-    deadlines, promises = tables[CASES_DEADLINES.name], tables[PROMISES.name]
-    ratings = tables[RATINGS.name]
     ended = cases.filter(cases.resolved_at >= period.since, cases.resolved_at < period.until)
-    complaints = cases.filter(cases.kind.isin(COMPLAINTS), cases.follows_id.notnull())
-    late = deadlines.filter(deadlines.state == "broken")
-    broken = promises.filter(
-        promises.state.isin(["broken", "repaired"]), promises.case_id.notnull()
-    )
-    bad = ratings.filter(ratings.score <= BAD_AT_MOST)
-    found = (
-        ("clock", late.group_by(clock_case=late.case_id).agg(clock_n=late.count())),
-        ("promise", broken.group_by(promise_case=broken.case_id).agg(promise_n=broken.count())),
-        (
-            "complaint",
-            complaints.group_by(complaint_case=complaints.follows_id).agg(
-                complaint_n=complaints.count()
-            ),
-        ),
-        ("rating", bad.group_by(rating_case=bad.case_id).agg(rating_n=bad.count())),
-    )
-    joined = ended
-    for name, counted in found:
-        joined = joined.left_join(counted, joined.id == counted[f"{name}_case"])
+    joined = joined_to(ended, tables, "id")
     held = {
         "clock": joined.clock_n.isnull(),
         "promise": joined.promise_n.isnull(),
         "reopening": joined.reopened_count == 0,
-        "complaint": joined.complaint_n.isnull() & joined.kind.notin(COMPLAINTS),
+        "complaint": joined.own_n.isnull() & joined.followed_n.isnull(),
         "rating": joined.rating_n.isnull(),
     }
-    marked = joined.mutate(
-        **{f"no_{name}": ibis.cases((ok, 0), else_=1) for name, ok in held.items()}
-    )
-    return marked.mutate(
-        faults=marked.no_clock
-        + marked.no_promise
-        + marked.no_reopening
-        + marked.no_complaint
-        + marked.no_rating
-    )
+    return marked_by(joined, held)
 
 
 def rows(marked: "ibis.Table", counts: "ibis.Value") -> "ibis.Table":

@@ -10,52 +10,27 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.cases.tables import CASES, CASES_DEADLINES
-from vinculo.feedback.metrics.flawless import BAD_AT_MOST, COMPLAINTS
-from vinculo.feedback.tables import RATINGS
+from vinculo.feedback.metrics.flawless import SOURCES as OF_CASES
+from vinculo.feedback.metrics.flawless import joined_to, marked_by
 from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
 from vinculo.orders.tables import ORDERS
-from vinculo.promises.tables import PROMISES
 
 if TYPE_CHECKING:
     import ibis
 
-SOURCES = (ORDERS, CASES, CASES_DEADLINES, PROMISES, RATINGS)
+SOURCES = (ORDERS, *OF_CASES)
 LEFT_OUT = {"cancelled": _("Cancelados antes de entregar nada")}
 
 
 def judged_orders(tables: Tables, period: Period) -> "ibis.Table":
     """The confirmed orders that ended in the period, with 1 for each point that broke."""
-    import ibis
-
-    orders, cases = tables[ORDERS.name], tables[CASES.name]
-    deadlines, promises = tables[CASES_DEADLINES.name], tables[PROMISES.name]
-    ratings = tables[RATINGS.name]
+    orders = tables[ORDERS.name]
     ended = orders.filter(
         orders.confirmed_at.notnull(),
         orders.ended_at >= period.since,
         orders.ended_at < period.until,
     )
-    late = deadlines.filter(deadlines.state == "broken")
-    broken = promises.filter(
-        promises.state.isin(["broken", "repaired"]), promises.case_id.notnull()
-    )
-    own = cases.filter(cases.kind.isin(COMPLAINTS))
-    followed = own.filter(own.follows_id.notnull())
-    bad = ratings.filter(ratings.score <= BAD_AT_MOST)
-    found = (
-        ("clock", late.group_by(clock_case=late.case_id).agg(clock_n=late.count())),
-        ("promise", broken.group_by(promise_case=broken.case_id).agg(promise_n=broken.count())),
-        ("own", own.group_by(own_case=own.id).agg(own_n=own.count())),
-        (
-            "followed",
-            followed.group_by(followed_case=followed.follows_id).agg(followed_n=followed.count()),
-        ),
-        ("rating", bad.group_by(rating_case=bad.case_id).agg(rating_n=bad.count())),
-    )
-    joined = ended
-    for name, counted in found:
-        joined = joined.left_join(counted, joined.case_id == counted[f"{name}_case"])
+    joined = joined_to(ended, tables, "case_id")
     in_time = joined.delivered_at.isnull() | (joined.delivered_at <= joined.first_due_at)
     held = {
         "promise": joined.promise_n.isnull() & in_time,
@@ -64,16 +39,7 @@ def judged_orders(tables: Tables, period: Period) -> "ibis.Table":
         "complaint": joined.own_n.isnull() & joined.followed_n.isnull(),
         "rating": joined.rating_n.isnull(),
     }
-    marked = joined.mutate(
-        **{f"no_{name}": ibis.cases((ok, 0), else_=1) for name, ok in held.items()}
-    )
-    return marked.mutate(
-        faults=marked.no_promise
-        + marked.no_whole
-        + marked.no_clock
-        + marked.no_complaint
-        + marked.no_rating
-    )
+    return marked_by(joined, held)
 
 
 def order_rows(marked: "ibis.Table", counts: "ibis.Value") -> "ibis.Table":
