@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -36,6 +37,13 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
 def may(actor: Actor, action: str) -> bool:
     """Whether ``actor`` may do ``action`` at all; on which complaints, :func:`visible` says."""
     return actor.is_any(*ACTIONS.get(action, ()))
+
+
+def may_set_target(actor: Actor, service_id: UUID) -> bool:
+    """Who directs the company sets targets of every service, an owner those of their own."""
+    if not may(actor, "complaints.set_targets"):
+        return False
+    return actor.is_any(Role.DIRECTION) or actor.holds([f"service:{service_id}"])
 
 
 def visible(actor: Actor) -> Q:

@@ -1,16 +1,33 @@
 """How forms are drawn: one look for every field of the product, set as FORM_RENDERER."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 SEEN_AT_ONCE = 5
 
 
 class PeopleChoices(forms.CheckboxSelectMultiple):
     """Ticking people off a list that a search field narrows; without scripts, the whole list."""
+
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+
+
+class DayField(forms.DateField):
+    """A day that somebody may mean: no slip of the hand whose next day no calendar has."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.validators += [
+            MinValueValidator(FIRST_DAY, _("Ponga un día desde 1900.")),
+            MaxValueValidator(LAST_DAY, _("Ponga un día hasta 2199.")),
+        ]
 
 
 PLAIN = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)

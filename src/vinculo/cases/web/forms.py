@@ -14,7 +14,7 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 
 def uuid_or_none(text: str) -> UUID | None:
@@ -81,7 +81,7 @@ class AnswerForm(forms.Form):
         empty_value=Outcome.ANSWERED,
         required=False,
     )
-    until = forms.DateField(required=False)
+    until = DayField(required=False)
 
 
 class ResolveForm(forms.Form):
@@ -93,7 +93,7 @@ class ResolveForm(forms.Form):
 class WaitForm(forms.Form):
     """Until which day the case waits; empty: until the customer writes."""
 
-    until = forms.DateField(
+    until = DayField(
         label=_("Hasta el día"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

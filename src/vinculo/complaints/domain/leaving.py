@@ -111,8 +111,18 @@ def _had(one: Held, day: date) -> bool:
 
 def starting_day(customer_id: UUID, days: Sequence[date]) -> date:
     """From which of the complaints' days a customer without one is followed: always the same."""
-    lot = int.from_bytes(hashlib.sha256(str(customer_id).encode()).digest()[:8])
-    return days[lot % len(days)]
+    return days[_lot(customer_id) % len(days)]
+
+
+def one_of(
+    customer_id: UUID, followed: Sequence[tuple[UUID, date | None]]
+) -> tuple[UUID, date | None]:
+    """By which of their services a customer counts: one drawn by lot, always the same."""
+    return sorted(followed, key=lambda pair: str(pair[0]))[_lot(customer_id) % len(followed)]
+
+
+def _lot(customer_id: UUID) -> int:
+    return int.from_bytes(hashlib.sha256(str(customer_id).encode()).digest()[:8])
 
 
 def share_of(followed: Iterable[Followed], group: Group) -> LeftShare:

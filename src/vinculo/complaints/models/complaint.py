@@ -27,6 +27,10 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """Those that nobody has closed."""
         return self.filter(state__in=OPEN_STATES)
 
+    def counted(self) -> "ComplaintQuerySet":
+        """Those that count as one: what goes on with another counts there and nowhere else."""
+        return self.exclude(state=ComplaintState.MERGED)
+
 
 class Complaint(models.Model):
     """What a customer says was not right, handled step by step on top of their case.

@@ -21,9 +21,11 @@ def caused(
 ) -> list[Caused]:
     """Complaints received from ``since``, before ``until``, by cause; those in sight, most first.
 
-    ``cause_id``: only those of this very cause.
+    ``cause_id``: only those of this very cause. What goes on with another counts there.
     """
-    rows = Complaint.objects.filter(policy.visible(actor), filed_at__gte=since, filed_at__lt=until)
+    rows = Complaint.objects.counted().filter(
+        policy.visible(actor), filed_at__gte=since, filed_at__lt=until
+    )
     if service_id is not None:
         rows = rows.filter(service_id=service_id)
     if cause_id is not None:

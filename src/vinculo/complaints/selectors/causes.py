@@ -59,7 +59,8 @@ def tree(*, actor: Actor, at: datetime) -> list[CauseRow]:
         Cause.objects.select_related("owner").filter(is_retired=False).order_by("name", "pk")
     )
     counted = dict(
-        Complaint.objects.filter(policy.visible(actor), filed_at__gte=at - WINDOW)
+        Complaint.objects.counted()
+        .filter(policy.visible(actor), filed_at__gte=at - WINDOW)
         .exclude(cause=None)
         .values_list("cause_id")
         .annotate(n=Count("pk"))
@@ -101,12 +102,15 @@ def with_below(cause_id: UUID) -> tuple[UUID, ...]:
 
 
 def what_counts_say(complaint_id: UUID, *, at: datetime) -> WhatCountsSay | None:
-    """Counted over the whole company; None while nobody said the cause."""
+    """Counted over the whole company; None while nobody said the cause.
+
+    What goes on with another counts there: one matter said twice is no repetition.
+    """
     row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
     if row is None or row.cause_id is None:
         return None
     since = min(at, row.filed_at) - WINDOW
-    same = Complaint.objects.filter(cause_id=row.cause_id, filed_at__gte=since)
+    same = Complaint.objects.counted().filter(cause_id=row.cause_id, filed_at__gte=since)
     people: list[UUID | None] = list(same.values_list("case__customer_id", flat=True))
     known = [person for person in people if person is not None]
     counts = Counts(

@@ -14,7 +14,14 @@ from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockState
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import ComplaintState, ComplaintView, RemedyState
-from vinculo.complaints.domain.leaving import Followed, Held, LeftShare, end_within, starting_day
+from vinculo.complaints.domain.leaving import (
+    Followed,
+    Held,
+    LeftShare,
+    end_within,
+    one_of,
+    starting_day,
+)
 from vinculo.complaints.models import Complaint, Handling, Remedy
 from vinculo.complaints.selectors.reading import rows_of, views_of
 from vinculo.customers import api as customers
@@ -174,7 +181,8 @@ def _others(
 ) -> LeftShare:
     """Who had one of the services and did not complain, followed from the same days as the others.
 
-    Of more than twenty thousand, a lot of them.
+    Each customer counts once, by one of the services that they had, always the same. Of more than
+    twenty thousand, a lot of them.
     """
     if not starts:
         return LeftShare(n=0, left=0)
@@ -194,11 +202,12 @@ def _others(
     )
     who = complained.order_by().values_list("case__customer_id", flat=True).distinct()
     spoke = set(customers.clusters_of(set(who)).values())
-    n = left = 0
+    ends: dict[UUID, list[tuple[UUID, date | None]]] = defaultdict(list)
     for (customer, service), held in _by_customer(found).items():
         if customer is None or customer in spoke:
             continue
         is_followed, left_on = end_within(held, starting_day(customer, by_service[service]), days)
-        n += is_followed
-        left += left_on is not None
-    return LeftShare(n=n, left=left)
+        if is_followed:
+            ends[customer].append((service, left_on))
+    last = [one_of(customer, followed) for customer, followed in ends.items()]
+    return LeftShare(n=len(last), left=sum(left_on is not None for _service, left_on in last))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, Sum
 
-from vinculo.complaints.contracts import ComplaintState, ComplaintView, RemedyState
+from vinculo.complaints.contracts import ComplaintView, RemedyState
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.domain.process import (
     AuditStep,
@@ -28,6 +28,7 @@ from vinculo.complaints.models import (
     Handling,
     Lesson,
     ProcessTarget,
+    Receipt,
     Remedy,
     Review,
     ReviewDecision,
@@ -130,14 +131,14 @@ class ReviewView:
 def targets(*, since: datetime, until: datetime, at: datetime) -> list[TargetRow]:
     """Each target with what was reached of what came in from ``since``, before ``until``.
 
-    What may still be done in time counts neither way.
+    What may still be done in time counts neither way; what goes on with another counts there.
     """
     rows = list(
         ProcessTarget.objects.select_related("service").order_by("service__name", "measure", "pk")
     )
     if not rows:
         return []
-    came = Complaint.objects.filter(filed_at__gte=since, filed_at__lt=until)
+    came = Complaint.objects.counted().filter(filed_at__gte=since, filed_at__lt=until)
     said = Handling.objects.filter(answered_at__gte=since, answered_at__lt=until)
     parts: dict[bool, dict[str, Any]] = {False: {}, True: {}}
     for number, row in enumerate(rows):
@@ -237,22 +238,25 @@ def items(*, actor: Actor, audit_id: UUID) -> list[ItemView]:
                 done_at=one.done_at,
             )
         )
+    sampled = [row.complaint_id for row in rows]
+    kept = Receipt.objects.filter(complaint__in=sampled)
+    received = set(kept.values_list("complaint_id", flat=True))
     return [
         ItemView(
             complaint_id=row.complaint_id,
             position=row.position,
             complaint=views.get(row.complaint_id),
-            recorded=_recorded(row.complaint),
+            recorded=_recorded(row.complaint, has_receipt=row.complaint_id in received),
             findings=findings.get(row.pk, ()) if row.complaint_id in views else (),
         )
         for row in rows
     ]
 
 
-def _recorded(row: Complaint) -> dict[AuditStep, bool]:
+def _recorded(row: Complaint, *, has_receipt: bool) -> dict[AuditStep, bool]:
     """What the record itself says of a step; the auditor looks at the rest."""
     return {
-        AuditStep.RECEIPT: True,
+        AuditStep.RECEIPT: has_receipt,
         AuditStep.ACKNOWLEDGEMENT: row.acknowledged_at is not None,
         AuditStep.ASSESSMENT: row.assessed_at is not None,
         AuditStep.INVESTIGATION: row.investigated_at is not None,
@@ -309,12 +313,15 @@ def _review(row: Review, decisions: Sequence[ReviewDecision]) -> ReviewView:
 
 
 def inputs(*, since: date, until: date, at: datetime) -> dict[str, Any]:
-    """The figures of a period that direction reviews: counts, never a name."""
+    """The figures of a period that direction reviews: counts, never a name.
+
+    What goes on with another complaint counts there and is neither received nor closed by itself.
+    """
     zone = ZoneInfo(organization.company().timezone)
     begins = datetime.combine(since, time(), zone)
     ends = datetime.combine(until + timedelta(days=1), time(), zone)
-    came = Complaint.objects.filter(filed_at__gte=begins, filed_at__lt=ends)
-    closed = Complaint.objects.filter(closed_at__gte=begins, closed_at__lt=ends)
+    came = Complaint.objects.counted().filter(filed_at__gte=begins, filed_at__lt=ends)
+    closed = Complaint.objects.counted().filter(closed_at__gte=begins, closed_at__lt=ends)
     said = Handling.objects.filter(answered_at__gte=begins, answered_at__lt=ends)
     taught = Lesson.objects.filter(made_at__gte=begins, made_at__lt=ends)
     fails = AuditFinding.objects.filter(
@@ -326,7 +333,7 @@ def inputs(*, since: date, until: date, at: datetime) -> dict[str, Any]:
     return {
         "received": came.count(),
         "closed": closed.count(),
-        "open": Complaint.objects.exclude(state=ComplaintState.CLOSED).count(),
+        "open": Complaint.objects.open().count(),
         "decisions": dict(
             came.exclude(decision="").order_by().values_list("decision").annotate(Count("pk"))
         ),

@@ -86,7 +86,7 @@ def use(*, since: datetime, until: datetime) -> Use:
     kinds = {str(row.id): row.name for row in catalogue() if not row.is_retired}
     by_kind = _counted(rows, "kind_id")
     by_role = _counted(rows, "role")
-    upheld = Complaint.objects.filter(
+    upheld = Complaint.objects.counted().filter(
         answered_at__gte=since, answered_at__lt=until, decision__in=["upheld", "partly"]
     )
     given = Remedy.objects.filter(state__in=GIVEN).values("complaint_id")

@@ -27,6 +27,7 @@ from vinculo.complaints.domain.process import (
 )
 from vinculo.complaints.labels.process import AUDIT_STEP
 from vinculo.complaints.models import Audit, AuditFinding, AuditItem, Complaint
+from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import Actor
@@ -34,7 +35,7 @@ from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
-TOOK_PART = ("about", "champion", "investigator", "decided_by", "closed_by")
+TOOK_PART = ("about", "champion", "investigator", "decided_by", "decided_before", "closed_by")
 
 
 class NoSuchAuditError(DomainError):
@@ -127,7 +128,8 @@ def check_complaint(
 ) -> None:
     """Write down what was found of one complaint; each step that fails becomes a task.
 
-    What failed stays, with its task. Raises NoSuchAuditError, NotAllowedError, AuditOverError,
+    The task is about the complaint: what it says goes with the person when they are erased. What
+    failed stays, with its task. Raises NoSuchAuditError, NotAllowedError, AuditOverError,
     AuditsOwnError, FindingWholeError, NoSuchPersonError.
     """
     audit = _locked(audit_id, actor)
@@ -159,7 +161,8 @@ def check_complaint(
                 title=(gettext("No conforme en %(number)s: %(step)s") % said)[:200],
                 details=words,
                 by=actor,
-                subject=subject_of(audit.pk),
+                subject=story.subject_of(row.pk),
+                url=page_of(audit.pk),
                 due_at=due_at,
                 at=at,
             ).id

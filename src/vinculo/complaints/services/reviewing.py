@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.urls import reverse
@@ -22,6 +23,7 @@ from vinculo.complaints.services.helping import NoLessonWordsError
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.organization import api as organization
 from vinculo.work import api as work
 
 
@@ -42,9 +44,10 @@ def set_target(
 ) -> None:
     """Say what a service should reach; None: it is watched no more.
 
-    Raises NotAllowedError, BadTargetError.
+    Raises NotAllowedError for whoever neither answers for it nor directs the company,
+    BadTargetError.
     """
-    if not policy.may(actor, "complaints.set_targets"):
+    if not policy.may_set_target(actor, service_id):
         raise NotAllowedError(action="complaints.set_targets")
     if target_pct is None:
         ProcessTarget.objects.filter(service_id=service_id, measure=measure).delete()
@@ -61,7 +64,8 @@ def set_target(
 def prepare_review(*, since: date, until: date, actor: Actor, at: datetime) -> UUID:
     """Gather the figures of a period for direction. Raises NotAllowedError, BadAuditError."""
     _require(actor)
-    if since > until or until > at.date():
+    zone = ZoneInfo(organization.company().timezone)
+    if since > until or until > at.astimezone(zone).date():
         raise BadAuditError
     return Review.objects.create(
         since=since,

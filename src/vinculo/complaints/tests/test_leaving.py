@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from vinculo.complaints.domain.leaving import (
     Group,
     Held,
     end_within,
+    one_of,
     share_of,
     starting_day,
 )
@@ -21,10 +23,12 @@ from vinculo.complaints.models import Complaint, Handling, Remedy
 from vinculo.complaints.selectors.leaving import leaving
 from vinculo.complaints.services import filing
 from vinculo.complaints.testing import a_remedy_kind
-from vinculo.customers.testing import a_holder
+from vinculo.customers.testing import a_holder, a_holding
 from vinculo.identity.testing import a_member, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.portfolio.testing import a_service
+from vinculo.routing import api as routing
 
 DAY = timedelta(days=1)
 NOON = date(2026, 3, 2)
@@ -108,6 +112,30 @@ def test_a_customer_is_always_followed_from_the_same_day() -> None:
     first = [starting_day(each, days) for each in ids]
     assert first == [starting_day(each, days) for each in ids]
     assert set(first) == set(days)
+
+
+def test_a_customer_of_several_services_counts_once_by_the_same_one() -> None:
+    services = [(uuid4(), NOON if number else None) for number in range(3)]
+    for customer in (uuid4() for _ in range(20)):
+        assert one_of(customer, services) == one_of(customer, services[::-1])
+    assert {one_of(uuid4(), services) for _ in range(200)} == set(services)
+
+
+@pytest.mark.django_db
+def test_whoever_had_two_services_and_did_not_complain_is_one_customer() -> None:
+    house, now = a_house(), clock.now()
+    long_ago = now - 200 * DAY
+    second = a_service(name="Radio", standards=False)
+    routing.create_queue(service_id=second.id, name="Radio", team_id=house.team_id, at=long_ago)
+    for service_id in (house.service_id, second.id):
+        there = replace(house, service_id=service_id)
+        a_closed(there, closed_at=long_ago, left_after=None, decision="upheld")
+    both = a_holder(house.service_id)
+    a_holding(second.id, customer_id=both)
+    a_holder(second.id)
+    found = leaving(since=now - 400 * DAY, until=now - 90 * DAY, days=90)
+    assert len(found.followed) == 2
+    assert (found.others.n, found.others.left) == (2, 0)
 
 
 def a_closed(house, *, closed_at: datetime, left_after: int | None, decision="rejected"):

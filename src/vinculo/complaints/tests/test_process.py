@@ -44,6 +44,8 @@ from vinculo.kernel.actor import Role
 from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.testing import give_owner
 from vinculo.work import api as work
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -144,6 +146,7 @@ def test_targets_count_what_had_its_time_and_are_kept_by_whoever_answers(
         answered_at=clock.now(), process=4, treatment=4, result=2,
     )  # fmt: skip
     Complaint.objects.filter(state="closed").update(pattern="systematic")
+    give_owner(portfolio.service(house.service_id), elena.id)
     owner, address = signed_in(elena), "/reclamaciones/proceso/"
     for measure, share, hours in (
         ("answered", 95, 24), ("acknowledged", 90, 2), ("process", 80, ""), ("systematic", 10, "")

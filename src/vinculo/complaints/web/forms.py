@@ -30,7 +30,7 @@ from vinculo.complaints.labels import (
     WAY_OUT,
 )
 from vinculo.organization import api as organization
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 DAY = "%Y-%m-%d"
@@ -234,7 +234,7 @@ class LessonForm(forms.Form):
         label=_("Qué va a cambiar para que no se repita"), max_length=500, widget=area(2)
     )
     owner = forms.TypedChoiceField(label=_("Quién se ocupa"), coerce=UUID, choices=[])
-    due = forms.DateField(
+    due = DayField(
         label=_("Para cuándo"),
         widget=forms.DateInput(attrs={"type": "date"}, format=DAY),
         input_formats=[DAY, "%d/%m/%Y"],

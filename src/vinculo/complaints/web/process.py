@@ -15,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vinculo.complaints import labels
+from vinculo.complaints import labels, policy
 from vinculo.complaints.contracts import Decision
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.domain.process import TIMED, Measure
@@ -67,7 +67,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "form": found,
         "what": what,
         "refused": refused,
-        "can": {key: may(actor, action) for key, action in ACTIONS.items()},
+        "can": {key: may(actor, action) for key, action in ACTIONS.items()}
+        | {"meta": any(policy.may_set_target(actor, one.id) for one in portfolio.services())},
         "days": A_QUARTER.days,
         "targets": [_target(one) for one in reading.targets(since=at - A_QUARTER, until=at, at=at)],
         "audits": reading.audits(),
@@ -102,7 +103,11 @@ def _begun(request: HttpRequest, what: str, said: dict[str, Any]) -> HttpRespons
 def _forms(request: HttpRequest, what: str) -> dict[str, forms.Form]:
     today = timezone.localdate(clock.now())
     days = {"since": today - A_QUARTER, "until": today}
-    services = [(str(one.id), one.name) for one in portfolio.services()]
+    services = [
+        (str(one.id), one.name)
+        for one in portfolio.services()
+        if policy.may_set_target(the_actor(request), one.id)
+    ]
     auditors = [(str(one.id), one.name) for one in identity.users() if one.roles & AUDITORS]
     typed = {key: request.POST if key == what else None for key in ACTIONS}
     audit = days | {
@@ -177,7 +182,8 @@ def _checked(request: HttpRequest, audit_id: UUID) -> str:
         return ""
     form = CheckForm(_people(), request.POST)
     if not form.is_valid():
-        return _("Diga de cada paso si es conforme.")
+        of_day = form.errors.get("due")
+        return str(of_day[0]) if of_day else _("Diga de cada paso si es conforme.")
     due = form.cleaned_data["due"]
     auditing.check_complaint(
         audit_id=audit_id,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.complaints.domain.process import MOST_SAMPLED, AuditStep, Measure, Result
 from vinculo.complaints.labels.process import AUDIT_STEP, MEASURE, RESULT
 from vinculo.complaints.web.forms import DAY, area, pairs
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 SEEDS = 2**31 - 1
@@ -18,7 +18,7 @@ SEEDS = 2**31 - 1
 
 def day(label: Any, *, required: bool = True) -> forms.DateField:
     """A day."""
-    return forms.DateField(
+    return DayField(
         label=label,
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format=DAY),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.customers.contracts import ContactKind, RequestState
 from vinculo.customers.labels import ERASURE_REASONS, KINDS, REQUEST_KINDS, REQUEST_STATES
+from vinculo.ui.forms import DayField
 
 
 class NameForm(forms.Form):
@@ -38,7 +39,7 @@ class CustomerForm(forms.Form):
 
 
 def _day(label: object, help_text: object = "") -> forms.DateField:
-    return forms.DateField(
+    return DayField(
         label=label,  # type: ignore[arg-type]
         help_text=help_text,  # type: ignore[arg-type]
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -27,6 +27,7 @@ from vinculo.kernel.calculation.saying import problem_line
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.lib.tables import TableError
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.forms import DayField
 
 DAY = forms.DateInput(attrs={"type": "date"})
 
@@ -35,7 +36,7 @@ class HoldingForm(forms.Form):
     """What a customer contracts."""
 
     service = forms.ChoiceField(label=gettext_lazy("Servicio"), choices=())
-    since = forms.DateField(label=gettext_lazy("Desde"), widget=DAY)
+    since = DayField(label=gettext_lazy("Desde"), widget=DAY)
     price = forms.DecimalField(
         label=gettext_lazy("Precio"), required=False, min_value=0, max_digits=12, decimal_places=2
     )
@@ -74,7 +75,7 @@ class HoldingForm(forms.Form):
 class EndForm(forms.Form):
     """That a customer no longer has it."""
 
-    until = forms.DateField(label=gettext_lazy("Último día"), widget=DAY)
+    until = DayField(label=gettext_lazy("Último día"), widget=DAY)
     why = forms.ChoiceField(
         label=gettext_lazy("Por qué"),
         choices=[(one.value, words) for one, words in WHY_ENDED.items()],

@@ -30,6 +30,7 @@ from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.metrics import things
 from vinculo.lib.stats.intervals import LEVEL
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.forms import DayField
 
 SEEDS = 2**31 - 1
 A_QUARTER = timedelta(days=90)
@@ -41,8 +42,8 @@ class WaveForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("Nombre"), max_length=120)
     service = forms.ChoiceField(label=gettext_lazy("Servicio"), choices=())
-    since = forms.DateField(label=gettext_lazy("Lo tuvo desde"), widget=DAY)
-    until = forms.DateField(label=gettext_lazy("hasta"), widget=DAY)
+    since = DayField(label=gettext_lazy("Lo tuvo desde"), widget=DAY)
+    until = DayField(label=gettext_lazy("hasta"), widget=DAY)
     margin_pct = forms.IntegerField(
         label=gettext_lazy("Precisión que se quiere (± puntos)"),
         min_value=1,

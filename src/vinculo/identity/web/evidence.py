@@ -25,6 +25,7 @@ from vinculo.kernel.history import recorded_things
 from vinculo.kernel.paging import decode_cursor, encode_cursor
 from vinculo.kernel.privacy import Privacy
 from vinculo.kernel.sight import seen_things
+from vinculo.ui.forms import DayField
 
 PAGE = 50
 
@@ -33,9 +34,7 @@ class EvidenceFilter(forms.Form):
     """Which lines to show."""
 
     person = forms.ChoiceField(label=_("Quién"), required=False)
-    day = forms.DateField(
-        label=_("Día"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    day = DayField(label=_("Día"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, people: dict[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,7 +14,7 @@ from vinculo.knowledge.domain.articles import LANGUAGES, LONGEST_BODY, LONGEST_T
 from vinculo.knowledge.labels import REACHES
 from vinculo.knowledge.services.articles import NewArticle
 from vinculo.portfolio import api as portfolio
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 
 def _title(label: Any) -> forms.CharField:
@@ -45,7 +45,7 @@ class ArticleForm(forms.Form):
         label=_("Servicio"), coerce=UUID, choices=[], required=False, empty_value=None
     )
     owner = forms.TypedChoiceField(label=_("Responde de él"), coerce=UUID, choices=[])
-    review_on = forms.DateField(
+    review_on = DayField(
         label=_("Volver a mirarlo el"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],

@@ -22,6 +22,7 @@ from vinculo.notices.contracts import MailHours, Way, Window
 from vinculo.notices.services import absences
 from vinculo.notices.services.company_clock import today
 from vinculo.notices.services.preferences import choose
+from vinculo.ui.forms import DayField
 
 CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
@@ -87,10 +88,10 @@ def _initial(hours: MailHours) -> dict[str, Any]:
 class AbsenceForm(forms.Form):
     """From when until when, and who stands in."""
 
-    from_on = forms.DateField(
+    from_on = DayField(
         label=gettext_lazy("Primer día"), widget=forms.DateInput(attrs={"type": "date"})
     )
-    until_on = forms.DateField(
+    until_on = DayField(
         label=gettext_lazy("Último día"), widget=forms.DateInput(attrs={"type": "date"})
     )
     substitute = forms.TypedChoiceField(

@@ -16,7 +16,7 @@ from vinculo.orders.labels import REQUEST
 from vinculo.orders.services.composing import Details, NewLine
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import OrderableView
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 DAY_FORMAT = "%Y-%m-%d"
@@ -26,9 +26,7 @@ MOMENT_FORMAT = "%Y-%m-%dT%H:%M"
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day, as browsers write it."""
     widget = forms.DateInput(attrs={"type": "date"}, format=DAY_FORMAT)
-    return forms.DateField(
-        label=label, widget=widget, input_formats=[DAY_FORMAT, "%d/%m/%Y"], **more
-    )
+    return DayField(label=label, widget=widget, input_formats=[DAY_FORMAT, "%d/%m/%Y"], **more)
 
 
 def area(rows: int) -> forms.Textarea:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.organization.contracts import CalendarDraft, SpecialDay
 from vinculo.organization.domain.places import place_choices, place_key, split_place
 from vinculo.organization.domain.zones import timezones
+from vinculo.ui.forms import DayField
 from vinculo.ui.hours import WEEKDAYS, HoursField
 from vinculo.ui.long_lists import LongSelect
 
@@ -104,7 +105,7 @@ def calendar_initial(name: str, draft: CalendarDraft) -> dict[str, Any]:
 class SpecialDayForm(forms.Form):
     """A day with its own hours; without a date the line is left out."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("Día"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -224,6 +224,9 @@ def test_a_third_party_has_standards_and_results_of_its_own_with_n_and_interval(
     many = send(mine, "party_result", line.pk, kept="41", **counted)
     assert many.status_code == 422
     assert "no pueden ser más" in many.content.decode()
+    for far in ("9999-12-31", "0001-01-01"):
+        wrong = send(mine, "party_result", line.pk, kept="7", **counted | {"until": far})
+        assert wrong.status_code == 422
     assert send(mine, "party_result", line.pk, kept="30", **counted).status_code == 302
     assert send(mine, "party_result", line.pk, kept="38", **counted).status_code == 302
     told = page(agent, "party", party_id)

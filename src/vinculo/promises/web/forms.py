@@ -15,7 +15,7 @@ from vinculo.portfolio.api import METRIC, UNIT
 from vinculo.portfolio.contracts import Length, Metric, Unit
 from vinculo.promises.contracts import ClaimView, NewClaim, Place, Proof, Source
 from vinculo.promises.labels import PLACE, PROOF, SOURCE
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"]
@@ -141,8 +141,8 @@ class ClaimForm(forms.Form):
         initial=95,
         help_text=_("Una frase sin excepciones afirma al menos el 95 %."),
     )
-    since = forms.DateField(label=_("Desde"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(
+    since = DayField(label=_("Desde"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = DayField(
         label=_("Hasta"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 

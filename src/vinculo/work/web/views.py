@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.ui.forms import DayField
 from vinculo.work import selectors, services
 
 
@@ -19,7 +20,7 @@ class TaskForm(forms.Form):
     """A task for oneself."""
 
     title = forms.CharField(label=_("Qué hay que hacer"), max_length=200)
-    day = forms.DateField(
+    day = DayField(
         label=_("Para cuándo"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 

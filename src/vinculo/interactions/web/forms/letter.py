@@ -24,7 +24,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio import api as portfolio
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 A_YEAR = timedelta(days=366)
 MOST_SCANS, LARGEST_MB = 20, 25
@@ -35,7 +35,7 @@ class LetterForm(forms.Form):
     """What stands on a letter."""
 
     request_id = forms.UUIDField(widget=forms.HiddenInput)
-    received_on = forms.DateField(
+    received_on = DayField(
         label=gettext_lazy("Cuándo llegó"),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )

@@ -15,7 +15,7 @@ from vinculo.portfolio.labels.decisions import FORM, KIND, PARTY_KIND
 from vinculo.portfolio.services.decisions import DecisionDraft
 from vinculo.portfolio.services.parties import PartyDraft, PartyStandardDraft
 from vinculo.portfolio.web.forms.service import DAY
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 EVIDENCE_HELP = _("Una por línea: palabras, una dirección, o «palabras | https://…».")
@@ -136,7 +136,7 @@ class ChooseForm(forms.Form):
     reason = forms.CharField(
         label=_("Por qué"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    review_on = forms.DateField(
+    review_on = DayField(
         label=_("Se revisa el"),
         widget=DAY,
         help_text=_("Quien responde del servicio recibe una tarea para ese día."),
@@ -162,7 +162,7 @@ class FindingForm(forms.Form):
     n = forms.IntegerField(
         label=_("Sobre cuántos (n)"), min_value=1, max_value=2**31 - 1, required=False
     )
-    on = forms.DateField(label=_("Día"), widget=DAY)
+    on = DayField(label=_("Día"), widget=DAY)
 
 
 class RatingForm(forms.Form):
@@ -176,7 +176,7 @@ class RatingForm(forms.Form):
     competitor = forms.CharField(label=_("Competencia cercana"), max_length=80, required=False)
     theirs = _mark(_("Cómo la valoran"), help_text=_("De 0 a 10."))
     n = forms.IntegerField(label=_("Cuántos respondieron (n)"), min_value=1, max_value=2**31 - 1)
-    surveyed_on = forms.DateField(label=_("Día"), widget=DAY)
+    surveyed_on = DayField(label=_("Día"), widget=DAY)
     source = forms.CharField(label=_("Fuente"), max_length=200)
 
     def rating(self) -> Rating:
@@ -202,8 +202,8 @@ class PartyForm(forms.Form):
     owner = forms.TypedChoiceField(
         label=_("Responde de él aquí"), coerce=UUID, empty_value=None, required=False
     )
-    since = forms.DateField(label=_("Trabaja con la empresa desde"), widget=DAY)
-    until = forms.DateField(
+    since = DayField(label=_("Trabaja con la empresa desde"), widget=DAY)
+    until = DayField(
         label=_("Último día"), widget=DAY, required=False, help_text=_("Vacío mientras siga.")
     )
 
@@ -260,8 +260,8 @@ class PartyStandardForm(forms.Form):
 class PartyResultForm(forms.Form):
     """How often a third party kept what was agreed, in a period that has ended."""
 
-    since = forms.DateField(label=_("Primer día"), widget=DAY)
-    until = forms.DateField(label=_("Último día"), widget=DAY)
+    since = DayField(label=_("Primer día"), widget=DAY)
+    until = DayField(label=_("Último día"), widget=DAY)
     n = forms.IntegerField(label=_("Contados (n)"), min_value=1, max_value=2**31 - 1)
     kept = forms.IntegerField(label=_("Cumplidos"), min_value=0, max_value=2**31 - 1)
     source = forms.CharField(

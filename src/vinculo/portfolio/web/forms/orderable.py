@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.portfolio.contracts.orderables import OrderableDraft, OrderableView
 from vinculo.portfolio.domain.orderables import parse_options, write_options
 from vinculo.portfolio.web.forms.service import DAY
+from vinculo.ui.forms import DayField
 
 
 class OrderableForm(forms.Form):
@@ -66,8 +67,8 @@ class OrderableForm(forms.Form):
     lead_days = forms.IntegerField(
         label=_("Plazo habitual, en días laborables"), min_value=0, max_value=500, initial=5
     )
-    sold_from = forms.DateField(label=_("Se vende desde"), widget=DAY, required=False)
-    sold_until = forms.DateField(label=_("Se vende hasta"), widget=DAY, required=False)
+    sold_from = DayField(label=_("Se vende desde"), widget=DAY, required=False)
+    sold_until = DayField(label=_("Se vende hasta"), widget=DAY, required=False)
     is_public = forms.BooleanField(
         label=_("Enseñarlo en la página pública del servicio"), required=False
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.portfolio.contracts import Stage
 from vinculo.portfolio.domain.lifecycle import Position, position_of
 from vinculo.portfolio.labels import PHASE, STAGE
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -70,7 +70,7 @@ class MoveForm(forms.Form):
     """One step through the portfolio."""
 
     there = forms.ChoiceField(label=_("Pasa a"))
-    on = forms.DateField(label=_("Desde el día"), widget=DAY)
+    on = DayField(label=_("Desde el día"), widget=DAY)
     reason = forms.CharField(
         label=_("Por qué"),
         max_length=500,
@@ -121,7 +121,7 @@ class PublishForm(forms.Form):
 class ReviewForm(forms.Form):
     """When the strategy sheet is looked through again."""
 
-    on = forms.DateField(
+    on = DayField(
         label=_("Próxima revisión"),
         widget=DAY,
         required=False,

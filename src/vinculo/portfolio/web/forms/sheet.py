@@ -17,7 +17,7 @@ from vinculo.portfolio.domain.offers import Term, terms_from
 from vinculo.portfolio.domain.sheet import Aspect
 from vinculo.portfolio.labels import ASPECT, BETTER, INVESTMENT_KIND
 from vinculo.portfolio.web.forms.service import DAY
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 CURRENCY = r"^[A-Z]{3}$"
@@ -101,7 +101,7 @@ class MeasureForm(forms.Form):
 class FigureForm(forms.Form):
     """A typed figure with its source."""
 
-    on = forms.DateField(label=_("Día"), widget=DAY)
+    on = DayField(label=_("Día"), widget=DAY)
     value = forms.DecimalField(label=_("Cifra"), max_digits=14, decimal_places=4)
     n = forms.IntegerField(
         label=_("Sobre cuántos (n)"), min_value=1, max_value=10**12, required=False
@@ -112,8 +112,8 @@ class FigureForm(forms.Form):
 class AllocationForm(forms.Form):
     """What a service takes and gives in a period."""
 
-    first = forms.DateField(label=_("Primer día"), widget=DAY)
-    last = forms.DateField(label=_("Último día"), widget=DAY)
+    first = DayField(label=_("Primer día"), widget=DAY)
+    last = DayField(label=_("Último día"), widget=DAY)
     people = forms.DecimalField(
         label=_("Personas"),
         min_value=0,
@@ -150,8 +150,8 @@ class InvestmentForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    planned_on = forms.DateField(label=_("Prevista para"), widget=DAY)
-    review_on = forms.DateField(
+    planned_on = DayField(label=_("Prevista para"), widget=DAY)
+    review_on = DayField(
         label=_("Se mira el beneficio el"),
         widget=DAY,
         help_text=_("Si pasa ese día sin que nadie lo mire, queda señalada."),
@@ -170,9 +170,9 @@ class InvestmentForm(forms.Form):
 class FollowForm(forms.Form):
     """What became of an investment."""
 
-    done_on = forms.DateField(label=_("Hecha el"), widget=DAY, required=False)
-    review_on = forms.DateField(label=_("Se mira el beneficio el"), widget=DAY)
-    seen_on = forms.DateField(label=_("Beneficio visto el"), widget=DAY, required=False)
+    done_on = DayField(label=_("Hecha el"), widget=DAY, required=False)
+    review_on = DayField(label=_("Se mira el beneficio el"), widget=DAY)
+    seen_on = DayField(label=_("Beneficio visto el"), widget=DAY, required=False)
     seen_figure = forms.CharField(
         label=_("Qué se vio, con su cifra"), max_length=120, required=False
     )
@@ -188,7 +188,7 @@ class OfferForm(forms.Form):
     """New conditions of a service."""
 
     name = forms.CharField(label=_("Nombre de la oferta"), max_length=80)
-    sold_from = forms.DateField(label=_("Se vende desde"), widget=DAY)
+    sold_from = DayField(label=_("Se vende desde"), widget=DAY)
     terms = forms.CharField(
         label=_("Condiciones"),
         max_length=4000,

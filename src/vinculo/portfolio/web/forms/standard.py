@@ -23,7 +23,7 @@ from vinculo.portfolio.contracts import (
 )
 from vinculo.portfolio.labels import AUDIENCE, BETTER, METRIC, UNIT
 from vinculo.portfolio.web.forms.service import DAY
-from vinculo.ui.forms import offer
+from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
 NOTHING = "none"
@@ -101,7 +101,7 @@ class StandardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Qué cuenta como hecho y cuándo se detiene el reloj."),
     )
-    since = forms.DateField(
+    since = DayField(
         label=_("Rige desde"), widget=DAY, required=False, help_text=_("Vacío: desde ahora.")
     )
 
