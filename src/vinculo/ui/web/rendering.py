@@ -206,19 +206,19 @@ def plain(number: float) -> str:
 
 
 @register.filter
-def money(amount: Decimal | float, currency: str) -> str:
+def money(amount: Decimal | float | None, currency: str) -> str:
     """An amount with the sign of its currency; a dash for none."""
     return "—" if amount is None else amounts.money(amount, currency)
 
 
 @register.filter
-def whole_money(amount: Decimal | float, currency: str) -> str:
+def whole_money(amount: Decimal | float | None, currency: str) -> str:
     """An amount without cents, for what is estimated; a dash for none."""
     return "—" if amount is None else amounts.money(amount, currency, 0)
 
 
 @register.filter
-def percent(share: Decimal | float, places: int = 0) -> str:
+def percent(share: Decimal | float | None, places: int = 0) -> str:
     """A share of 100 with its sign; a dash for none."""
     return "—" if share is None else amounts.percent(share, places)
 
