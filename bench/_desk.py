@@ -14,7 +14,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from uuid import UUID
 
@@ -65,6 +65,10 @@ class Sizes:
     cases: int
     messages: int
     customers: int
+    days: int = 1095
+    """Over how many days until now the cases came."""
+    searchable: bool = True
+    """Whether the rows of the search are written too: half of the time and of the disk."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +94,15 @@ def company(chosen: argparse.Namespace) -> Iterator[tuple[Up, Sizes, float]]:
     With ``--keep`` it is written the first time and found there from then on; a folder with
     other sizes is refused, and one whose writing was broken off is written anew.
     """
-    sizes = Sizes(chosen.cases, chosen.messages, chosen.customers)
+    asked = {field.name: getattr(chosen, field.name, field.default) for field in fields(Sizes)}
+    sizes = Sizes(**asked)
     if chosen.keep is None:
         with _house.house() as running:
             yield running, sizes, seed(sizes)
         return
     note, data = chosen.keep / "sizes.json", chosen.keep / "data"
-    known = json.loads(note.read_text(encoding="utf-8")) if note.exists() else None
-    if known is not None and known != asdict(sizes):
+    known = Sizes(**json.loads(note.read_text(encoding="utf-8"))) if note.exists() else None
+    if known is not None and known != sizes:
         raise SystemExit(f"{chosen.keep} holds {known}, not {asdict(sizes)}")
     if known is None:
         forget(data)
@@ -171,7 +176,9 @@ def seed(sizes: Sizes) -> float:
         )
         for table in ASLEEP:
             db.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        for step in (_customers, _conversations, _cases, _messages, _search_rows):
+        searched = (_cases, _messages, _search_rows)
+        plain = (_plain_cases, _plain_messages)
+        for step in (_customers, _conversations, *(searched if sizes.searchable else plain)):
             started = time.monotonic()
             step(db, sizes, ground)
             print(f"  {step.__name__[1:]} {time.monotonic() - started:.0f} s", file=sys.stderr)
@@ -182,9 +189,9 @@ def seed(sizes: Sizes) -> float:
 
 
 def opened(number: int, sizes: Sizes) -> dt.datetime:
-    """When case ``number`` was opened: evenly over three years, until now."""
+    """When case ``number`` was opened: evenly over the days of the sizes, until now."""
     now = dt.datetime.now(dt.UTC)
-    return now - dt.timedelta(days=1095) * (1 - number / sizes.cases)
+    return now - dt.timedelta(days=sizes.days) * (1 - number / sizes.cases)
 
 
 def copy(db: object, table: str, columns: str, rows: Iterator[tuple[object, ...]]) -> None:
@@ -308,6 +315,88 @@ def _messages(db: object, sizes: Sizes, _ground: Ground) -> None:
             for n in range(total)
         ),
     )  # fmt: skip
+
+
+PLAIN_CASES = """
+CREATE TEMP TABLE plain AS
+SELECT t.id, overlay(t.id::text placing '01900004' from 1 for 8)::uuid AS item_id,
+       overlay(t.id::text placing '01900005' from 1 for 8)::uuid AS case_id, t.opened_at AS at,
+       t.customer_id, t.reference, substr(t.reference, 6)::int AS n,
+       substr(t.reference, 6)::int >= %(closed)s AS is_open,
+       (%(queues)s::uuid[])[1 + substr(t.reference, 6)::int %% %(queue_count)s] AS queue_id,
+       (%(services)s::uuid[])[1 + substr(t.reference, 6)::int %% %(queue_count)s] AS service_id,
+       (%(people)s::uuid[])[1 + substr(t.reference, 6)::int %% %(people_count)s] AS person_id
+  FROM interactions_conversation AS t WHERE t.id >= %(first)s AND t.id < %(after)s;
+INSERT INTO routing_workitem
+       (id, subject, queue_id, state, owner_id, priority, enqueued_at, taken_at, finished_at)
+SELECT item_id, 'case:' || case_id, queue_id,
+       CASE WHEN NOT is_open THEN 'done' WHEN n %% 2 = 1 THEN 'taken' ELSE 'waiting' END,
+       CASE WHEN is_open AND n %% 2 = 1 THEN person_id END, 0, at,
+       CASE WHEN is_open AND n %% 2 = 1 THEN at END, CASE WHEN NOT is_open THEN at END FROM plain;
+INSERT INTO cases_case
+       (id, number, key, subject, status, kind, outcome, service_id, customer_id, conversation_id,
+        item_id, opened_at, first_answered_at, resolved_at, closed_at, due_at, warn_at, changed_at,
+        reopened_count, access_keys)
+SELECT case_id, reference, 'c' || lpad(n::text, 19, '0'), 'Asunto ' || n,
+       CASE WHEN is_open THEN 'open' ELSE 'closed' END, 'query',
+       CASE WHEN is_open THEN '' ELSE 'solved' END, service_id, customer_id, id, item_id, at, at,
+       CASE WHEN NOT is_open THEN at + interval '1 day' END,
+       CASE WHEN NOT is_open THEN at + interval '1 day' END,
+       CASE WHEN is_open THEN at + interval '2 days' END,
+       CASE WHEN is_open THEN at + interval '2 days' END, at, 0,
+       ARRAY['person:' || person_id, 'queue:' || queue_id, 'service:' || service_id] FROM plain;
+DROP TABLE plain
+"""
+
+
+def _plain_cases(db: object, sizes: Sizes, ground: Ground) -> None:
+    """As those of :func:`_cases`, written by PostgreSQL from the conversations."""
+    known = {
+        "closed": sizes.cases * (100 - OPEN_PCT) // 100,
+        "queues": [queue for queue, _service in ground.queues],
+        "services": [service for _queue, service in ground.queues],
+        "queue_count": len(ground.queues),
+        "people": ground.people,
+        "people_count": len(ground.people),
+        "first": uid(3, 0),
+        "after": uid(4, 0),
+    }
+    for statement in PLAIN_CASES.strip().split(";\n"):
+        db.execute(statement, known)  # type: ignore[attr-defined]
+
+
+PLAIN_MESSAGES = """
+INSERT INTO interactions_message
+       (id, channel, conversation_id, direction, joined, is_confirmed, is_automatic, sender_name,
+        sender_address, recipients, subject, text, quoted_text, html_blob, message_id,
+        in_reply_to, "references", fingerprint, outgoing_id, at)
+SELECT overlay(c.id::text placing lpad(to_hex(place), 4, '0') from 15 for 4)::uuid, 'email',
+       c.conversation_id, 'out', 'ours', true, false, 'Atención', 'a@e.example', '[]', '',
+       pool.texts[1 + (substr(c.number, 6)::int * %(each)s + place) %% %(pool)s], '', '', '', '',
+       '{}', '', NULL, c.opened_at + place * interval '1 minute'
+  FROM cases_case AS c, generate_series(0, %(each)s - 1) AS place,
+       (SELECT %(texts)s::text[] AS texts) AS pool
+ WHERE c.id >= %(first)s AND c.id < %(after)s;
+INSERT INTO cases_casemessage (id, case_id, message_id, at)
+SELECT overlay(c.id::text placing lpad(to_hex(place), 4, '1') from 15 for 4)::uuid, c.id,
+       overlay(c.id::text placing lpad(to_hex(place), 4, '0') from 15 for 4)::uuid, c.opened_at
+  FROM cases_case AS c, generate_series(0, %(each)s - 1) AS place
+ WHERE c.id >= %(first)s AND c.id < %(after)s
+"""
+
+
+def _plain_messages(db: object, sizes: Sizes, _ground: Ground) -> None:
+    """As many and as long, of a thousand texts: where nothing is searched they may return."""
+    talk, pool = Talk(), 1_000
+    known = {
+        "each": max(sizes.messages // sizes.cases, 1),
+        "pool": pool,
+        "texts": [talk.text(number, 10**9) for number in range(pool)],
+        "first": uid(5, 0),
+        "after": uid(6, 0),
+    }
+    for statement in PLAIN_MESSAGES.strip().split(";\n"):
+        db.execute(statement, known)  # type: ignore[attr-defined]
 
 
 SEARCH_ROWS = """

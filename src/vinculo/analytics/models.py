@@ -157,7 +157,8 @@ class CallRecord(models.Model):
 class EvaluationFigure(models.Model):
     """A parameter of the yearly evaluation as it was published, with its recount; the last counts.
 
-    ``error`` is a part of the recounted value: 0.05 is five per cent.
+    ``error`` is a part of the recounted value: 0.05 is five per cent. What only some were asked
+    has an interval, ``low`` to ``high``, and its recount has one too.
     """
 
     append_only = True
@@ -167,8 +168,12 @@ class EvaluationFigure(models.Model):
     key = models.CharField(max_length=80)
     value = models.FloatField(null=True)
     n = models.PositiveIntegerField()
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
     recount = models.FloatField(null=True)
     recount_n = models.PositiveIntegerField()
+    recount_low = models.FloatField(null=True)
+    recount_high = models.FloatField(null=True)
     error = models.FloatField(null=True)
     limit = models.FloatField(null=True)
     passes = models.BooleanField(null=True)
@@ -181,8 +186,12 @@ class EvaluationFigure(models.Model):
         "key": Privacy.NONE,
         "value": Privacy.NONE,
         "n": Privacy.NONE,
+        "low": Privacy.NONE,
+        "high": Privacy.NONE,
         "recount": Privacy.NONE,
         "recount_n": Privacy.NONE,
+        "recount_low": Privacy.NONE,
+        "recount_high": Privacy.NONE,
         "error": Privacy.NONE,
         "limit": Privacy.NONE,
         "passes": Privacy.NONE,

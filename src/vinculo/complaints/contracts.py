@@ -1,9 +1,12 @@
 """What other contexts may hold of complaints."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
+
+TIME_TO_RECEIPT = timedelta(hours=1)
+"""As long as a receipt may take before its lack is alarmed."""
 
 
 class ComplaintKind(StrEnum):
@@ -54,6 +57,13 @@ class Origin(StrEnum):
     FORM = "form"
     RULE = "rule"
     KIND = "kind"
+
+
+class Medium(StrEnum):
+    """How something was told: in writing at a distance, or spoken or handed over in person."""
+
+    WRITTEN = "written"
+    SPOKEN = "spoken"
 
 
 class Decision(StrEnum):

@@ -6,16 +6,23 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from vinculo.complaints import demo_receipts
 from vinculo.complaints.contracts import (
     ComplaintKind,
     ComplaintState,
     Decision,
     LegalType,
+    Medium,
     Origin,
     RemedyState,
     Said,
 )
-from vinculo.complaints.events import ComplaintAnswered, ComplaintClosed, ComplaintFiled
+from vinculo.complaints.events import (
+    ComplaintAnswered,
+    ComplaintClosed,
+    ComplaintFiled,
+    ReceiptMade,
+)
 from vinculo.complaints.models import (
     Complaint,
     ComplaintStep,
@@ -32,6 +39,7 @@ from vinculo.kernel.inserting import insert_all
 from vinculo.work import api as work
 
 ORDER = tuple(ComplaintState)
+LANGUAGE = "es"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +106,10 @@ def write_complaints(complaints: Sequence[YearComplaint]) -> None:
     insert_all(step for one in complaints for step in _steps(one))
     insert_all(_handling(one) for one in complaints if one.handling and one.closed_at)
     insert_all(_lesson(one) for one in complaints if one.lesson and one.answered_at)
-    evidence.record_all([proof for one in complaints for proof in _proofs(one)])
+    digest = demo_receipts.write(
+        [(one.place, one.id, one.filed_at) for one in complaints if one.answered_at]
+    )
+    evidence.record_all([proof for one in complaints for proof in _proofs(one, digest)])
     for one in complaints:
         if one.answered_at is None:
             events.publish(_filed(one))
@@ -116,6 +127,8 @@ def _row(one: YearComplaint) -> Complaint:
         state=one.state,
         service_id=demo_id(f"service:{one.service}"),
         filed_at=one.filed_at,
+        filed_medium=Medium.WRITTEN,
+        filed_language=LANGUAGE,
         filed_by_id=one.agent_id,
         acknowledged_at=one.acknowledged_at,
         champion_id=one.agent_id,
@@ -130,6 +143,8 @@ def _row(one: YearComplaint) -> Complaint:
         decision=one.decision if answered else "",
         reasons=one.reasons if answered else "",
         answered_at=answered,
+        answered_medium=Medium.WRITTEN if answered else "",
+        answered_language=LANGUAGE if answered else "",
         repaired_at=_done_at(one),
         ways_named="arbitration consumer_office" if answered else "",
         said=one.said if one.closed_at else "",
@@ -271,10 +286,12 @@ def _filed(one: YearComplaint) -> ComplaintFiled:
         customer_id=one.customer_id,
         filed_by=one.agent_id,
         filed_at=one.filed_at,
+        medium=Medium.WRITTEN,
+        language=LANGUAGE,
     )
 
 
-def _proofs(one: YearComplaint) -> list[evidence.Proof]:
+def _proofs(one: YearComplaint, digest: str) -> list[evidence.Proof]:
     if one.answered_at is None:
         return []
     told: list[events.Event] = [
@@ -284,7 +301,10 @@ def _proofs(one: YearComplaint) -> list[evidence.Proof]:
             decision=Decision(one.decision),
             answered_by=one.decider_id,
             answered_at=one.answered_at,
+            medium=Medium.WRITTEN,
+            language=LANGUAGE,
         ),
+        ReceiptMade(**_of(one), sha256=digest, made_at=one.filed_at + demo_receipts.TIME_TAKEN),
     ]
     if one.closed_at:
         told.append(

@@ -9,6 +9,7 @@ from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
     LegalType,
+    Medium,
     Origin,
     RemedyState,
     Said,
@@ -31,16 +32,22 @@ class _OfComplaint(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintFiled(_OfComplaint):
-    """A case became a complaint; ``filed_at`` is when the customer said it."""
+    """A case became a complaint; ``filed_at`` is when the customer said it.
+
+    ``language`` is a code, "" where the customer's words do not show it.
+    """
 
     name: ClassVar[str] = "complaints.ComplaintFiled"
     is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("language",)
     kind: ComplaintKind
     legal_type: LegalType
     origin: Origin
     customer_id: UUID | None
     filed_by: UUID | None
     filed_at: datetime
+    medium: Medium | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +68,12 @@ class ComplaintAnswered(_OfComplaint):
 
     name: ClassVar[str] = "complaints.ComplaintAnswered"
     is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("language",)
     decision: Decision
     answered_by: UUID | None
     answered_at: datetime
+    medium: Medium | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What other contexts' tests may use of complaints."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from uuid import UUID, uuid4
@@ -8,16 +8,28 @@ from uuid import UUID, uuid4
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING
-from vinculo.complaints.contracts import ComplaintKind, Origin, RemedyWay
-from vinculo.complaints.models import Audit, Cause, Point, Remedy, RemedyKind, RemedyLimit, Review
+from vinculo.complaints.contracts import ComplaintKind, Decision, Origin, RemedyWay
+from vinculo.complaints.models import (
+    Audit,
+    Cause,
+    Complaint,
+    Point,
+    Receipt,
+    Remedy,
+    RemedyKind,
+    RemedyLimit,
+    Review,
+)
 from vinculo.complaints.selectors import process as reading
-from vinculo.complaints.services import filing, receipts
+from vinculo.complaints.services import answering, filing, handling, receipts
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
 from vinculo.organization.testing import a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
+
+A_MINUTE = timedelta(minutes=1)
 
 
 def a_complaint(
@@ -31,6 +43,33 @@ def a_complaint(
     complaint_id = filing.file(case_id=case_id, kind=kind, origin=Origin.AGENT, actor=actor, at=at)
     run_jobs()
     return complaint_id
+
+
+def answer_complaint(
+    complaint_id: UUID, *, actor: Actor, reasons: str = "Tiene razón.", at: datetime = MORNING
+) -> None:
+    """Weigh a complaint lightly, answer its only point and tell the decision."""
+    found = handling.Assessment(severity=1, complexity=1, impact=1)
+    handling.assess(complaint_id=complaint_id, found=found, actor=actor, at=at)
+    (point,) = handling.add_points(
+        complaint_id=complaint_id, words=["¿Por qué?"], actor=actor, at=at
+    )
+    handling.answer_point(
+        complaint_id=complaint_id, point_id=point, answer="Fue un error.", actor=actor, at=at
+    )
+    seen = Complaint.objects.get(pk=complaint_id).case.latest_message_id
+    said = answering.Answer(decision=Decision.UPHELD, reasons=reasons, seen=seen)
+    answering.answer(complaint_id=complaint_id, said=said, actor=actor, at=at + A_MINUTE)
+
+
+def look_again(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
+    """The customer does not accept the answer."""
+    answering.look_again(complaint_id=complaint_id, why="No lo acepta", actor=actor, at=at)
+
+
+def lose_receipts() -> None:
+    """Take receipts away behind the back of the chain."""
+    Receipt.objects.all().delete()
 
 
 def a_remedy_kind(

@@ -8,8 +8,11 @@ from uuid import UUID
 
 from vinculo.feedback.contracts import InvitationState, RatingState, Via, WaveState
 from vinculo.feedback.domain.first_rating import LIFE
+from vinculo.feedback.events import CaseRated
 from vinculo.feedback.models import Rating, RatingAnswer, RatingRule, Wave, WaveInvitation
+from vinculo.kernel import evidence
 from vinculo.kernel.demo import demo_id, timed_id
+from vinculo.kernel.events import proof_of
 from vinculo.kernel.ids import new_public_key
 from vinculo.kernel.inserting import insert_all
 
@@ -81,6 +84,22 @@ def write_ratings(ratings: Sequence[YearRating]) -> None:
         for rating in ratings
         if rating.answered_at and rating.score is not None
     )
+    evidence.record_all([proof for rating in ratings for proof in _proofs(rating)])
+
+
+def _proofs(rating: YearRating) -> list[evidence.Proof]:
+    if rating.answered_at is None or rating.score is None:
+        return []
+    said = CaseRated(
+        rating_id=_id(rating),
+        case_id=rating.case_id,
+        service_id=demo_id(f"service:{rating.service}"),
+        score=rating.score,
+        is_bad=rating.score <= BAD_AT_MOST,
+        is_first=True,
+        rated_at=rating.answered_at,
+    )
+    return [proof_of(said)]
 
 
 def _id(rating: YearRating) -> UUID:

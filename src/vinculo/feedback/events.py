@@ -13,6 +13,7 @@ class CaseRated(Event):
     """A customer rated how a case was attended; ``is_first``: they had not before."""
 
     name: ClassVar[str] = "feedback.CaseRated"
+    is_evidence: ClassVar[bool] = True
 
     rating_id: UUID
     case_id: UUID

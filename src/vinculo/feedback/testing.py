@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from vinculo.feedback.contracts import NewWave, RatingRuleView
+from vinculo.cases.testing import MORNING
+from vinculo.feedback.contracts import NewWave, RatingRuleView, RatingState, Via
+from vinculo.feedback.domain.first_rating import LIFE
+from vinculo.feedback.models import Rating
 from vinculo.feedback.services import rating, waves
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.testing import Things, matrix_things
@@ -21,6 +24,26 @@ def asks(service_id: UUID, *, after: timedelta = timedelta(hours=2), bad_at_most
     """From now on the service asks how it was."""
     rule = RatingRuleView(service_id=service_id, asks=True, after=after, bad_at_most=bad_at_most)
     rating.set_rule(rule, by=ADMINISTRATOR)
+
+
+def rate(case_id: UUID, service_id: UUID, *scores: int, at: datetime = MORNING) -> UUID:
+    """A customer was asked after a case and says these scores, a minute apart; the last counts."""
+    row = Rating.objects.create(
+        case_id=case_id,
+        service_id=service_id,
+        state=RatingState.ASKED,
+        asked_at=at,
+        expires_at=at + LIFE,
+    )
+    for number, score in enumerate(scores, start=1):
+        token, when = rating.token_of(row.ref), at + timedelta(minutes=number)
+        rating.answer(token=token, score=score, comment="", via=Via.MAIL, at=when)
+    return row.pk
+
+
+def change_a_score() -> int:
+    """Change what a rating says behind the back of the chain; how many."""
+    return Rating.objects.filter(score__gte=4).update(score=1)
 
 
 def _waves(_person: UUID, _roles: frozenset[Role]) -> Things:

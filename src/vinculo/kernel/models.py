@@ -181,6 +181,7 @@ class EvidenceLine(models.Model):
         indexes = (
             models.Index(fields=("xid", "id"), name="evidence_line_xid"),
             models.Index(fields=("subject", "recorded_at"), name="evidence_line_subject"),
+            models.Index(fields=("kind", "recorded_at"), name="evidence_line_kind"),
         )
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from vinculo.analytics.domain.evaluation import is_alarming
 from vinculo.analytics.models import EvaluationFigure
 
-TERM, CALLS, PROMISES = "term.", "calls.", "promises_kept"
+TERM, CALLS, PROMISES, SATISFIED = "term.", "calls.", "promises_kept", "csat"
 STRICTEST = "strictest"
 
 
@@ -23,6 +23,10 @@ class EvaluatedFigure:
     limit: float | None
     passes: bool | None
     is_strictest: bool
+    low: float | None = None
+    high: float | None = None
+    recount_low: float | None = None
+    recount_high: float | None = None
 
     @property
     def is_alarming(self) -> bool:
@@ -68,6 +72,10 @@ def evaluation_of(year: int) -> Evaluation:
                 key=row.key,
                 value=row.value,
                 n=row.n,
+                low=row.low,
+                high=row.high,
+                recount_low=row.recount_low,
+                recount_high=row.recount_high,
                 recount=row.recount,
                 recount_n=row.recount_n,
                 error=row.error,

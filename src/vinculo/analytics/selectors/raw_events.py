@@ -67,7 +67,7 @@ def terms_recounted(*, since: datetime, until: datetime, at: datetime) -> dict[s
     """The share kept of each duty's terms that began in the time and are over at ``at``."""
     with connection.cursor() as cursor:
         cursor.execute(TERMS, {"since": since, "until": until, "at": at})
-        return {duty: _share(kept, n) for duty, n, kept in cursor.fetchall()}
+        return {duty: Counted.of(kept, n) for duty, n, kept in cursor.fetchall()}
 
 
 def promises_recounted(*, since: datetime, until: datetime) -> Counted:
@@ -75,8 +75,4 @@ def promises_recounted(*, since: datetime, until: datetime) -> Counted:
     with connection.cursor() as cursor:
         cursor.execute(PROMISES, {"since": since, "until": until})
         n, kept = cursor.fetchone() or (0, 0)
-        return _share(kept, n)
-
-
-def _share(kept: int, n: int) -> Counted:
-    return Counted(value=kept / n if n else None, n=n)
+        return Counted.of(kept, n)

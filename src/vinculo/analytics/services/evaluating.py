@@ -9,13 +9,18 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from vinculo.analytics.contracts import Days
+from vinculo.analytics.contracts import Days, Figure
 from vinculo.analytics.domain.days import days_between
 from vinculo.analytics.domain.evaluation import Counted, error_of, is_alarming
 from vinculo.analytics.models import EvaluationFigure
 from vinculo.analytics.selectors import figures
 from vinculo.analytics.selectors.calls import readings_of, readings_recounted
-from vinculo.analytics.selectors.evaluation import PROMISES, STRICTEST, TERM
+from vinculo.analytics.selectors.evaluation import PROMISES, SATISFIED, STRICTEST, TERM
+from vinculo.analytics.selectors.raw_complaints import (
+    answers_recounted,
+    ratings_recounted,
+    receipts_recounted,
+)
 from vinculo.analytics.selectors.raw_events import promises_recounted, terms_recounted
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
@@ -64,15 +69,19 @@ def evaluate(year: int, *, at: datetime) -> int:
             key=one.key,
             value=one.value.value,
             n=one.value.n,
+            low=one.value.low,
+            high=one.value.high,
             recount=one.recount.value,
             recount_n=one.recount.n,
+            recount_low=one.recount.low,
+            recount_high=one.recount.high,
             error=error_of(one.value, one.recount),
             limit=one.limit,
             passes=one.passes,
             note=one.note,
             computed_at=at,
         )
-        for one in (*_calls(days), *_terms(days, at), *_promises(days, at))
+        for one in (*_calls(days), *_terms(days, at), *_shares(days, at))
     ]
     EvaluationFigure.objects.bulk_create(rows)
     bad = [r for r in rows if is_alarming(r.error) or (r.passes is False and r.note == STRICTEST)]
@@ -132,11 +141,26 @@ def _only(metric: Metric, duty: str) -> Metric:
     return replace(metric, compute=compute)
 
 
-def _promises(days: Days, at: datetime) -> Iterator[_Found]:
-    total = figures.compute(metrics[PROMISES], days, with_bounds=False, at=at).total
-    again = promises_recounted(since=days.since, until=days.until)
-    if total.n or again.n:
-        yield _Found(key=PROMISES, value=Counted(value=total.value, n=total.n), recount=again)
+def _shares(days: Days, at: datetime) -> Iterator[_Found]:
+    """Promises, receipts, how and in which language answers came, and who was satisfied."""
+    times = {"since": days.since, "until": days.until}
+    again = {
+        PROMISES: promises_recounted(**times),
+        "receipts_given": receipts_recounted(**times, at=at),
+        **answers_recounted(**times),
+        SATISFIED: ratings_recounted(**times),
+    }
+    for key, recount in again.items():
+        total = figures.compute(metrics[key], days, with_bounds=False, at=at).total
+        if total.n or recount.n:
+            yield _Found(key=key, value=_counted(key, total), recount=recount)
+
+
+def _counted(key: str, total: Figure) -> Counted:
+    """Only some are asked whether they are satisfied: that figure alone has an interval."""
+    if key != SATISFIED:
+        return Counted(value=total.value, n=total.n)
+    return Counted(value=total.value, n=total.n, low=total.low, high=total.high)
 
 
 def _alarm(year: int, count: int, *, at: datetime) -> None:

@@ -16,6 +16,7 @@ from vinculo.analytics.selectors import figures
 from vinculo.analytics.selectors.evaluation import (
     CALLS,
     PROMISES,
+    SATISFIED,
     TERM,
     EvaluatedFigure,
     Evaluation,
@@ -33,6 +34,7 @@ from vinculo.portfolio import api as portfolio
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "evaluation.typ"
 FIRST_YEAR, MOST_YEARS_AHEAD = 2020, 1
+KINDS = {PROMISES: "promises", SATISFIED: "satisfied"}
 FORMS = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -59,6 +61,8 @@ def evaluation(request: HttpRequest, year: int) -> HttpResponse:
             ("calls", gettext("Llamadas: el 95 % en menos de tres minutos")),
             ("term", gettext("Plazos legales")),
             ("promises", gettext("Promesas")),
+            ("complaints", gettext("Justificantes, vía y lengua de las reclamaciones")),
+            ("satisfied", gettext("Satisfacción")),
         )
     ]
     actor = the_actor(request)
@@ -100,7 +104,7 @@ def export(_request: HttpRequest, year: int, form: str) -> HttpResponse:
 
 def shown(one: EvaluatedFigure) -> dict[str, Any]:
     """A figure in the reader's words."""
-    kind, name, unit = "promises", "", "share"
+    kind, name, unit = KINDS.get(one.key, "complaints"), "", "share"
     if one.key.startswith(CALLS):
         _calls, clock_key, reading, base = one.parts
         kind, unit = "calls", "seconds" if reading.startswith("B") else "share"
@@ -110,7 +114,7 @@ def shown(one: EvaluatedFigure) -> dict[str, Any]:
         kind, duty = "term", one.key.removeprefix(TERM)
         name, group = portfolio.duty_title(duty, (get_language() or "es")[:2]), duty
     else:
-        name, group = str(metrics[PROMISES].label), ""
+        name, group = str(metrics[one.key].label), str(metrics[one.key].definition)
     return {
         "figure": one,
         "kind": kind,
@@ -118,6 +122,8 @@ def shown(one: EvaluatedFigure) -> dict[str, Any]:
         "name": name,
         "value": _said(one.value, unit),
         "recount": _said(one.recount, unit),
+        "between": _between(one.low, one.high),
+        "recount_between": _between(one.recount_low, one.recount_high),
         "limit": _said(one.limit, unit),
         "error": _said(one.error, "share"),
     }
@@ -130,6 +136,14 @@ def _said(value: float | None, unit: str) -> str:
     if unit == "seconds":
         return f"{formats.number_format(round(value, 1), 1)} s"
     return f"{formats.number_format(round(100 * value, 2), 2)} %"
+
+
+def _between(low: float | None, high: float | None) -> str:
+    """An interval in words; "" where the figure has none."""
+    if low is None or high is None:
+        return ""
+    words = gettext("intervalo del 95 %%: de %(low)s a %(high)s")
+    return words % {"low": _said(low, "share"), "high": _said(high, "share")}
 
 
 def _today() -> Any:
@@ -148,8 +162,12 @@ def _heads() -> list[str]:
         gettext("De qué"),
         gettext("Publicado"),
         gettext("Cuántos"),
+        gettext("Desde (intervalo del 95 %)"),
+        gettext("Hasta (intervalo del 95 %)"),
         gettext("Recuento"),
         gettext("Cuántos en el recuento"),
+        gettext("Recuento desde"),
+        gettext("Recuento hasta"),
         gettext("Error"),
         gettext("Límite"),
     ]
@@ -158,7 +176,8 @@ def _heads() -> list[str]:
 def _cells(row: dict[str, Any]) -> list[Any]:
     one = row["figure"]
     return [
-        *(row["name"], row["group"], one.value, one.n, one.recount, one.recount_n),
+        *(row["name"], row["group"], one.value, one.n, one.low, one.high),
+        *(one.recount, one.recount_n, one.recount_low, one.recount_high),
         *(one.error, one.limit),
     ]
 
@@ -195,11 +214,17 @@ def _paper(found: Evaluation, rows: list[dict[str, Any]]) -> bytes:
                 {
                     "name": row["name"],
                     "group": row["group"],
-                    "value": f"{row['value']} (n = {row['figure'].n})",
-                    "recount": f"{row['recount']} (n = {row['figure'].recount_n})",
+                    "value": _on_paper(row["value"], row["figure"].n, row["between"]),
+                    "recount": _on_paper(
+                        row["recount"], row["figure"].recount_n, row["recount_between"]
+                    ),
                     "error": row["error"],
                 }
                 for row in rows
             ],
         },
     )
+
+
+def _on_paper(value: str, n: int, between: str) -> str:
+    return f"{value} (n = {n}{'; ' if between else ''}{between})"

@@ -14,6 +14,7 @@ from vinculo.complaints.contracts import (
     Decision,
     LegalTopic,
     LegalType,
+    Medium,
     Origin,
     Said,
 )
@@ -37,6 +38,8 @@ class Complaint(models.Model):
 
     Who may see the case may see it. ``about`` is the person of whom it speaks: they neither
     investigate nor decide, nor accompany. ``champion`` stays with the customer to the end.
+    ``filed_language`` and ``answered_language`` are codes, "" where the words do not show it; all
+    four of these are "" on what is older than they are.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -51,6 +54,8 @@ class Complaint(models.Model):
     filed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+    filed_medium = models.CharField(max_length=8, blank=True, default="")
+    filed_language = models.CharField(max_length=8, blank=True, default="")
     asks_for = models.CharField(max_length=500, blank=True, default="")
     about = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -76,6 +81,8 @@ class Complaint(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     answered_at = models.DateTimeField(null=True)
+    answered_medium = models.CharField(max_length=8, blank=True, default="")
+    answered_language = models.CharField(max_length=8, blank=True, default="")
     repaired_at = models.DateTimeField(null=True)
     decided_before = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -107,6 +114,8 @@ class Complaint(models.Model):
         "state": Privacy.NONE,
         "filed_at": Privacy.NONE,
         "filed_by_id": Privacy.NONE,
+        "filed_medium": Privacy.NONE,
+        "filed_language": Privacy.NONE,
         "asks_for": Privacy.PERSONAL,
         "about_id": Privacy.NONE,
         "champion_id": Privacy.NONE,
@@ -124,6 +133,8 @@ class Complaint(models.Model):
         "reasons": Privacy.PERSONAL,
         "decided_by_id": Privacy.NONE,
         "answered_at": Privacy.NONE,
+        "answered_medium": Privacy.NONE,
+        "answered_language": Privacy.NONE,
         "repaired_at": Privacy.NONE,
         "decided_before_id": Privacy.NONE,
         "cause_id": Privacy.NONE,
@@ -158,6 +169,11 @@ class Complaint(models.Model):
             models.CheckConstraint(name="complaint_origin_known", condition=Q(origin__in=Origin)),
             models.CheckConstraint(
                 name="complaint_state_known", condition=Q(state__in=ComplaintState)
+            ),
+            models.CheckConstraint(
+                name="complaint_medium_known",
+                condition=(Q(filed_medium="") | Q(filed_medium__in=Medium))
+                & (Q(answered_medium="") | Q(answered_medium__in=Medium)),
             ),
             models.CheckConstraint(
                 name="complaint_decision_known", condition=Q(decision="") | Q(decision__in=Decision)

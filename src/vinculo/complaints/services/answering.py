@@ -34,7 +34,7 @@ from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.events import ComplaintAnswered, ComplaintClosed, ComplaintReopened
 from vinculo.complaints.labels import WAY_OUT
 from vinculo.complaints.models import Complaint, Handling, Point, Remedy
-from vinculo.complaints.services import story
+from vinculo.complaints.services import story, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.organization import api as organization
@@ -74,6 +74,8 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
     row.decision, row.reasons = said.decision, said.reasons.strip()[:10_000]
     row.decided_by_id, row.answered_at = actor.user_id, at
     row.ways_named = " ".join(said.ways)
+    how = told.answered(row.reasons, is_written=row.case.conversation_id is not None)
+    row.answered_medium, row.answered_language = how.medium, how.language
     row.state = ComplaintState.ANSWERED
     row.acknowledged_at = row.acknowledged_at or at
     row.investigated_at = row.investigated_at or at
@@ -90,6 +92,8 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
             decision=said.decision,
             answered_by=actor.user_id,
             answered_at=at,
+            medium=how.medium,
+            language=how.language,
         )
     )
 
@@ -190,6 +194,7 @@ def _bring_back(row: Complaint, *, at: datetime, actor: Actor) -> None:
     if row.investigator_id == row.decided_by_id:
         row.investigator_id = None
     row.decision, row.reasons, row.said = "", "", ""
+    row.answered_medium = row.answered_language = ""
     row.decided_by_id = row.closed_by_id = None
     row.answered_at = row.closed_at = row.repaired_at = row.investigated_at = None
     row.state = ComplaintState.ASSESSED

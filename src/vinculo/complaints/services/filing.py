@@ -11,6 +11,7 @@ from vinculo.complaints import policy
 from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
 from vinculo.complaints.events import ComplaintFiled
 from vinculo.complaints.models import Complaint, ComplaintStep
+from vinculo.complaints.services import told
 from vinculo.kernel import events, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -58,6 +59,7 @@ def file(
         return known.pk
     if case.status is CaseStatus.CLOSED:
         raise CaseOverError
+    how = told.filed(case.conversation_id, until=filed_at or at)
     row = Complaint.objects.create(
         case_id=case_id,
         service_id=case.service_id,
@@ -66,6 +68,8 @@ def file(
         origin=origin,
         filed_at=filed_at or at,
         filed_by_id=actor.user_id,
+        filed_medium=how.medium,
+        filed_language=how.language,
         champion_id=actor.user_id,
         asks_for=asks_for.strip()[:500],
     )
@@ -83,6 +87,8 @@ def file(
             customer_id=case.customer_id,
             filed_by=actor.user_id,
             filed_at=row.filed_at,
+            medium=how.medium,
+            language=how.language,
         )
     )
     return row.pk

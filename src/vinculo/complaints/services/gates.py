@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from vinculo.complaints.contracts import TIME_TO_RECEIPT
 from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.selectors.reading import open_of
 from vinculo.kernel import evidence
@@ -19,7 +20,6 @@ from vinculo.work import api as work
 
 NO_CUT = ("ES10-NOSUSP",)
 RECEIPTS = ("ES10-RECEIPT", "ES-TRL-KEY", "ES-TEL-REF", "ES-FIN-ACK")
-TIME_TO_RECEIPT = timedelta(hours=1)
 NO_OFFERS = ("ES-TRL-NOADS", "ES10-SEPARATE")
 
 

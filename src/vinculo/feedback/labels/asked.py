@@ -111,4 +111,5 @@ error_words.add("notice_needs_signature", _("A más de %(limit)s clientes lo env
 error_words.add(
     "notice_no_service", _("Este aviso es de todos los servicios: no se sabe a quién afecta.")
 )
+evidence_words.add("feedback.CaseRated", _("Un cliente valoró cómo se le atendió"))
 evidence_words.add("feedback.notice_sent", _("Aviso enviado a quienes afecta"))

@@ -1,0 +1,108 @@
+"""What is told of complaints and ratings counted again from the lines of evidence."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from vinculo.analytics.domain.evaluation import Counted
+from vinculo.analytics.domain.plain_share import interval_of
+from vinculo.complaints.contracts import TIME_TO_RECEIPT
+
+RECEIPTS = """
+WITH filed AS (
+    SELECT DISTINCT ON (line.subject) line.subject, said->>'filed_at' AS filed_at
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+     WHERE line.kind = 'complaints.ComplaintFiled'
+       AND (said->>'filed_at')::timestamptz >= %(since)s
+       AND (said->>'filed_at')::timestamptz < %(until)s
+     ORDER BY line.subject, line.recorded_at, line.id
+), given AS (
+    SELECT DISTINCT subject FROM kernel_evidenceline WHERE kind = 'complaints.ReceiptMade'
+)
+SELECT count(*) FILTER (
+           WHERE given.subject IS NOT NULL OR filed.filed_at::timestamptz <= %(old)s
+       ) AS n,
+       count(given.subject) AS with_receipt
+  FROM filed LEFT JOIN given USING (subject)
+"""
+"""Each complaint filed in the time; one that is young is counted once it has its receipt."""
+
+ANSWERS = """
+WITH last AS (
+    SELECT DISTINCT ON (line.subject) line.subject, line.kind, line.facts::jsonb AS said
+      FROM kernel_evidenceline AS line
+     WHERE line.kind IN ('complaints.ComplaintAnswered', 'complaints.ComplaintReopened')
+     ORDER BY line.subject, line.recorded_at DESC, line.id DESC
+), answered AS (
+    SELECT subject, said FROM last
+     WHERE kind = 'complaints.ComplaintAnswered'
+       AND (said->>'answered_at')::timestamptz >= %(since)s
+       AND (said->>'answered_at')::timestamptz < %(until)s
+), filed AS (
+    SELECT DISTINCT ON (line.subject) line.subject, line.facts::jsonb AS said
+      FROM kernel_evidenceline AS line
+     WHERE line.kind = 'complaints.ComplaintFiled'
+     ORDER BY line.subject, line.recorded_at, line.id
+), beside AS (
+    SELECT nullif(filed.said->>'medium', '') AS asked_by,
+           nullif(answered.said->>'medium', '') AS told_by,
+           nullif(filed.said->>'language', '') AS asked_in,
+           nullif(answered.said->>'language', '') AS told_in
+      FROM answered JOIN filed USING (subject)
+)
+SELECT count(*) FILTER (WHERE asked_by IS NOT NULL AND told_by IS NOT NULL),
+       count(*) FILTER (WHERE asked_by = told_by),
+       count(*) FILTER (WHERE asked_in IS NOT NULL AND told_in IS NOT NULL
+                          AND NOT (asked_in = 'other' AND told_in = 'other')),
+       count(*) FILTER (WHERE asked_in = told_in AND asked_in <> 'other')
+  FROM beside
+"""
+"""Each complaint whose last answer was told in the time, beside how it was filed."""
+
+RATINGS = """
+WITH given AS (
+    SELECT line.subject, line.recorded_at, line.id,
+           (said->>'score')::int AS score, (said->>'rated_at')::timestamptz AS rated_at
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+     WHERE line.kind = 'feedback.CaseRated'
+), first AS (
+    SELECT DISTINCT ON (subject) subject, rated_at FROM given ORDER BY subject, rated_at, id
+), last AS (
+    SELECT DISTINCT ON (subject) subject, score FROM given
+     ORDER BY subject, rated_at DESC, id DESC
+)
+SELECT count(*), count(*) FILTER (WHERE score >= 4)
+  FROM first JOIN last USING (subject)
+ WHERE first.rated_at >= %(since)s AND first.rated_at < %(until)s
+"""
+"""Each rating by its first answer, with what it says since its last one."""
+
+
+def receipts_recounted(*, since: datetime, until: datetime, at: datetime) -> Counted:
+    """The share of the complaints filed in the time that got their receipt."""
+    n, given = _row(RECEIPTS, since=since, until=until, old=at - TIME_TO_RECEIPT)
+    return Counted.of(given, n)
+
+
+def answers_recounted(*, since: datetime, until: datetime) -> dict[str, Counted]:
+    """The shares answered the same way and in the same language, by the key of their figure."""
+    ways, same_way, languages, same_language = _row(ANSWERS, since=since, until=until)
+    return {
+        "same_medium": Counted.of(same_way, ways),
+        "same_language": Counted.of(same_language, languages),
+    }
+
+
+def ratings_recounted(*, since: datetime, until: datetime) -> Counted:
+    """The share of the ratings of the time that are 4 or 5, with its interval."""
+    n, good = _row(RATINGS, since=since, until=until)
+    found = Counted.of(good, n)
+    low, high = interval_of(good, n) if n else (None, None)
+    return Counted(value=found.value, n=n, low=low, high=high)
+
+
+def _row(statement: str, **known: datetime) -> tuple[int, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, known)
+        found: tuple[int, ...] = cursor.fetchone()
+        return found

@@ -1,0 +1,121 @@
+"""Receipts, ways, languages and ratings of the year: each figure equals its recount."""
+
+from datetime import UTC, datetime, timedelta
+from statistics import NormalDist
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vinculo.analytics.domain.plain_share import interval_of
+from vinculo.analytics.selectors.evaluation import evaluation_of
+from vinculo.analytics.services.evaluating import evaluate
+from vinculo.analytics.web.evaluation import shown
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind
+from vinculo.cases.testing import MORNING, a_case, a_house
+from vinculo.complaints.testing import a_complaint, answer_complaint, look_again, lose_receipts
+from vinculo.feedback.testing import change_a_score, rate
+from vinculo.kernel import clock
+from vinculo.lib.stats.intervals import wilson
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SPANISH = "Me han cobrado dos veces la cuota. Llevo tres semanas sin servicio y nadie me contesta."
+GERMAN = (
+    "Guten Tag, ich habe keine Verbindung und niemand hat mir geholfen. Bitte schreiben Sie mir."
+)
+ENGLISH = "You have charged me twice for this month and I would like to have my money back."
+REASONS = "Tiene usted razón: la cuota se cobró dos veces y ya le hemos devuelto el importe."
+KEYS = ("receipts_given", "same_medium", "same_language", "csat")
+
+
+@given(st.integers(min_value=1, max_value=5000).flatmap(
+    lambda n: st.tuples(st.integers(min_value=0, max_value=n), st.just(n))
+))  # fmt: skip
+def test_an_interval_looked_for_is_that_of_wilsons_formula(count):
+    good, n = count
+    published = wilson(good, n)
+    assert interval_of(good, n) == pytest.approx((published.low, published.high), abs=1e-9)
+    assert NormalDist().inv_cdf(0.975) == pytest.approx(1.96, abs=1e-3)
+
+
+@pytest.fixture
+def house(db, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+    return a_house()
+
+
+def said(year=2026, *, at=MORNING + DAY):
+    evaluate(year, at=at)
+    return {one.key: one for one in evaluation_of(year).figures}
+
+
+@pytest.fixture
+def complaints(house):
+    """In Spanish, in English, in German, spoken; each is answered in Spanish."""
+    written = [a_case(text=words).id for words in (SPANISH, ENGLISH, GERMAN)]
+    spoken = cases.open_case(
+        actor=house.agent,
+        service_id=house.service_id,
+        customer_id=None,
+        kind=CaseKind.QUERY,
+        subject="Doble cobro",
+        text="Lo cuenta por teléfono",
+        at=MORNING,
+    )
+    found = [a_complaint(case_id, actor=house.agent) for case_id in (*written, spoken)]
+    for complaint_id in found:
+        answer_complaint(complaint_id, actor=house.agent, reasons=REASONS)
+    return found
+
+
+def test_receipts_ways_and_languages_equal_their_recount(house, complaints):
+    figures = said()
+    for key in KEYS[:3]:
+        one = figures[key]
+        assert (one.value, one.n) == (one.recount, one.recount_n), key
+        assert one.error == 0
+    assert (figures["receipts_given"].value, figures["receipts_given"].n) == (1.0, 4)
+    assert (figures["same_medium"].value, figures["same_medium"].n) == (1.0, 4)
+    assert (figures["same_language"].value, figures["same_language"].n) == (pytest.approx(1 / 3), 3)
+    assert "csat" not in figures
+
+
+def test_what_lives_again_waits_for_its_next_answer(house, complaints):
+    look_again(complaints[1], actor=house.agent)
+    one = said()["same_language"]
+    assert (one.value, one.n) == (one.recount, one.recount_n) == (0.5, 2)
+
+
+def test_an_answer_counts_in_its_own_year_wherever_it_was_filed(house, complaints):
+    assert said(2025, at=MORNING) == {}
+    assert said(2027, at=MORNING) == {}
+
+
+def test_a_young_complaint_is_given_an_hour_for_its_receipt(house, complaints):
+    lose_receipts()
+    figures = said(at=MORNING + HOUR - timedelta(seconds=1))
+    assert figures["receipts_given"].n == 0
+    late = said(at=MORNING + HOUR)["receipts_given"]
+    assert (late.value, late.recount) == (0.0, 1.0)
+    assert late.is_alarming
+
+
+def test_satisfaction_has_the_interval_that_its_recount_has(house):
+    for number, scores in enumerate([(5,), (1, 4), (4, 2), ()]):
+        rate(a_case(subject=f"Asunto {number}").id, house.service_id, *scores)
+    one = said()["csat"]
+    assert (one.value, one.n) == (one.recount, one.recount_n) == (pytest.approx(2 / 3), 3)
+    assert one.error == pytest.approx(0)
+    assert (one.low, one.high) == pytest.approx((one.recount_low, one.recount_high))
+    assert "intervalo del 95 %: de 20,77 % a 93,85 %" in shown(one)["between"]
+    change_a_score()
+    assert said()["csat"].is_alarming
+
+
+def test_a_score_that_was_changed_counts_in_the_year_of_the_first_answer(house):
+    last = datetime(2026, 12, 31, 22, 58, 30, tzinfo=UTC)
+    rate(a_case().id, house.service_id, 1, 5, at=last)
+    one = said()["csat"]
+    assert (one.value, one.n) == (one.recount, one.recount_n) == (1.0, 1)
+    assert "csat" not in said(2027)

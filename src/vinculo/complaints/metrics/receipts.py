@@ -1,0 +1,58 @@
+"""Which share of the complaints has its durable receipt."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.complaints.contracts import TIME_TO_RECEIPT
+from vinculo.complaints.tables import COMPLAINTS
+from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
+
+if TYPE_CHECKING:
+    import ibis
+
+
+def receipts_given(tables: Tables, period: Period) -> "ibis.Table":
+    r"""Share of the complaints filed in the period that have their receipt.
+
+    .. math:: R = \frac{with\ receipt}{filed}
+
+    One row for each complaint by the moment of its filing. Left out: those filed less than an hour
+    before they are looked at whose receipt is still being made.
+    """
+    import ibis
+
+    found = tables[COMPLAINTS.name]
+    filed = found.filter(found.filed_at >= period.since, found.filed_at < period.until)
+    young = filed.filed_at > ibis.literal(period.seen_at - TIME_TO_RECEIPT)
+    return filed.select(
+        id=filed.id,
+        thing_kind=ibis.literal("complaint"),
+        thing_id=filed.id,
+        at=filed.filed_at,
+        value=ibis.cases((filed.receipt_at.notnull(), 1.0), else_=0.0),
+        left_out=ibis.cases(
+            (filed.receipt_at.isnull() & young, "young"), else_=ibis.null("string")
+        ),
+        queue_id=filed.queue_id,
+        team_id=filed.team_id,
+        service_id=filed.service_id,
+    )
+
+
+metrics.add(
+    "receipts_given",
+    Metric(
+        key="receipts_given",
+        label=_("Justificantes entregados"),
+        definition=_(
+            "Parte de las quejas y reclamaciones presentadas en el periodo que tienen su"
+            " justificante."
+        ),
+        unit=Unit.SHARE,
+        better=Better.HIGHER,
+        sources=(COMPLAINTS,),
+        compute=receipts_given,
+        left_out={"young": _("Presentadas hace menos de una hora, con el justificante en camino")},
+    ),
+)
