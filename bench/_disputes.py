@@ -48,7 +48,7 @@ def seed() -> float:
             return 0.0
         for table in ASLEEP:
             db.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        with db.transaction():
+        with _desk.without_foreign_keys(db, ASLEEP), db.transaction():
             for name, statement in STEPS.items():
                 started = time.monotonic()
                 db.execute(statement)

@@ -1,12 +1,14 @@
 """The complaints of a demo company's year, as far as each has come."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from vinculo.complaints import demo_receipts
+from django.utils.translation import gettext
+
 from vinculo.complaints.contracts import (
     ComplaintKind,
     ComplaintState,
@@ -29,17 +31,22 @@ from vinculo.complaints.models import (
     Handling,
     Lesson,
     Point,
+    Receipt,
     Remedy,
     RemedyKind,
 )
-from vinculo.kernel import events, evidence
+from vinculo.complaints.services.receipts import TEMPLATE
+from vinculo.kernel import blobs, events, evidence
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.demo import demo_id, timed_id
 from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.papers import pdf
+from vinculo.organization import api as organization
 from vinculo.work import api as work
 
 ORDER = tuple(ComplaintState)
 LANGUAGE = "es"
+TIME_TO_MAKE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +113,7 @@ def write_complaints(complaints: Sequence[YearComplaint]) -> None:
     insert_all(step for one in complaints for step in _steps(one))
     insert_all(_handling(one) for one in complaints if one.handling and one.closed_at)
     insert_all(_lesson(one) for one in complaints if one.lesson and one.answered_at)
-    digest = demo_receipts.write(
+    digest = _write_receipts(
         [(one.place, one.id, one.filed_at) for one in complaints if one.answered_at]
     )
     evidence.record_all([proof for one in complaints for proof in _proofs(one, digest)])
@@ -304,7 +311,7 @@ def _proofs(one: YearComplaint, digest: str) -> list[evidence.Proof]:
             medium=Medium.WRITTEN,
             language=LANGUAGE,
         ),
-        ReceiptMade(**_of(one), sha256=digest, made_at=one.filed_at + demo_receipts.TIME_TAKEN),
+        ReceiptMade(**_of(one), sha256=digest, made_at=one.filed_at + TIME_TO_MAKE),
     ]
     if one.closed_at:
         told.append(
@@ -316,3 +323,43 @@ def _proofs(one: YearComplaint, digest: str) -> list[evidence.Proof]:
             )
         )
     return [events.proof_of(event) for event in told]
+
+
+def _write_receipts(filed: Sequence[tuple[int, UUID, datetime]]) -> str:
+    """Write a receipt for each place, complaint and moment of its filing; the paper's SHA-256."""
+    digest, size = blobs.store(io.BytesIO(_paper()))
+    insert_all(
+        Receipt(
+            id=timed_id(f"receipt:{place}", filed_at + TIME_TO_MAKE),
+            complaint_id=complaint_id,
+            blob=digest,
+            size_bytes=size,
+            made_at=filed_at + TIME_TO_MAKE,
+            mailed_at=filed_at + TIME_TO_MAKE,
+        )
+        for place, complaint_id, filed_at in filed
+    )
+    return digest
+
+
+def _paper() -> bytes:
+    company = organization.company()
+    return pdf(
+        TEMPLATE,
+        {
+            "language": company.language,
+            "company": company.name,
+            "title": gettext("Justificante de recepción"),
+            "key_words": gettext("Su clave"),
+            "key": "—",
+            "facts": [],
+            "words_title": gettext("Lo que nos cuenta"),
+            "words": gettext(
+                "Esta es una empresa de práctica: los justificantes de su año pasado son todos"
+                " este papel. Los que se hacen desde hoy llevan cada uno lo suyo."
+            ),
+            "next_title": gettext("Qué pasa ahora"),
+            "next": [],
+            "foot": "",
+        },
+    )

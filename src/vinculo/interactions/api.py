@@ -26,6 +26,7 @@ from vinculo.interactions.events import MessageReceived
 from vinculo.interactions.selectors import contents, threads
 from vinculo.interactions.selectors import correspondence as people
 from vinculo.interactions.selectors import entrances as ways_in
+from vinculo.interactions.selectors import human as human_read
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
@@ -359,3 +360,8 @@ def mood_of_message(message_id: UUID) -> MoodView | None:
 def correct_mood(message_id: UUID, *, polarity: Polarity, actor: Actor, at: datetime) -> MoodView:
     """Say what a message sounds like. The caller has asked its own policy. Raises NoMoodError."""
     return moods.correct(message_id, polarity=polarity, actor=actor, at=at)
+
+
+def way_to_a_person(conversation_id: UUID, *, language: str, at: datetime) -> str:
+    """How whoever follows a conversation reaches a person, in words; "" where nothing is said."""
+    return human_read.words_for(conversation_id, language=language, at=at)

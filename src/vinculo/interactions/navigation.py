@@ -37,6 +37,17 @@ add(
         note=_("Lo que se pregunta en la web, en papel y en el mostrador."),
     ),
     NavItem(
+        key="human",
+        order=55,
+        label=_("Opción de una persona"),
+        url_name="interactions:human",
+        icon="user-check",
+        action="interactions.see_human",
+        section="settings",
+        group=Group.MAIL,
+        note=_("Cómo se llega a una persona por cada entrada, y quién lo ha comprobado."),
+    ),
+    NavItem(
         key="templates",
         order=55,
         label=_("Plantillas de correo"),

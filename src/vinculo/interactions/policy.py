@@ -18,6 +18,8 @@ ACTIONS = {
     "interactions.forms": (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.OWNER),
     "interactions.export_answers": (Role.SUPERVISOR, Role.OWNER),
     "interactions.letter": (Role.AGENT, Role.SUPERVISOR),
+    "interactions.see_human": (Role.ADMINISTRATOR, Role.OWNER, Role.DIRECTION, Role.AUDITOR),
+    "interactions.check_human": (Role.ADMINISTRATOR, Role.OWNER),
     "interactions.rule": (Role.ADMINISTRATOR, Role.SUPERVISOR),
     "interactions.practise": tuple(Role),
 }
@@ -74,6 +76,9 @@ UNFILTERED = {
     "raw_of_request": "an id for a page's own signed mark, which opens nothing",
     "of_answer": "the key of one answer, for who holds its signed receipt",
     "words_of_thanks": "the company's own words of thanks",
+    "human_entrances": "how a person is reached, which is public, and who looked",
+    "words_of": "the company's own words, which stand on public pages",
+    "words_for": "the same words, for a page whose link was checked before",
     "entrances": "mailboxes and forms by name, which are public",
     "mailboxes": "addresses of the company, which are public",
     "imports_of": "counts of the company's own imports, shown only to who may import",

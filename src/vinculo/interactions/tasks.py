@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from vinculo.interactions.services import importing, intake, understanding
+from vinculo.interactions.services import human, importing, intake, understanding
 from vinculo.interactions.services.forms import staging, unread  # noqa: F401  it registers
 from vinculo.interactions.services.pacing import pace
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
+from vinculo.organization import api as organization
 
 
 @task("interactions.understand", queue="intake")
@@ -36,6 +37,13 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001
 def forget_staged(timestamp: int) -> None:  # noqa: ARG001
     """Forget files of forms that nobody sent."""
     staging.sweep(at=clock.now())
+
+
+@periodic("interactions.watch_human", cron="25 4 * * *")
+def watch_human(timestamp: int) -> None:  # noqa: ARG001
+    """Alarm the entrances by which the law asks for a person and nobody made sure of one."""
+    if organization.company_exists():
+        human.watch(at=clock.now())
 
 
 @task("interactions.import_history", queue="heavy")

@@ -56,6 +56,26 @@ def compute(
     )
 
 
+def totals(
+    several: Sequence[Metric], days: Days, *, at: datetime, sight: Sight = WHOLE
+) -> dict[str, Figure]:
+    """The whole of several metrics by their keys, by one question; medians without intervals."""
+    import ibis
+
+    period = _period(days, at)
+    parts = [
+        expressions.summary(
+            expressions.grouped(expressions.rows_of(metric, period, sight), None).mutate(
+                **{expressions.GROUP: ibis.literal(metric.key)}
+            )
+        )
+        for metric in several
+    ]
+    found = _by_group(_answer(ibis.union(*parts)) if len(parts) > 1 else _answer(parts[0]))
+    empty: _Counted = (None, {})
+    return {metric.key: _whole(metric, *found.get(metric.key, empty)) for metric in several}
+
+
 def rows_behind(
     metric: Metric,
     days: Days,
@@ -93,21 +113,37 @@ def _period(days: Days, at: datetime) -> Period:
 
 
 def _figures(metric: Metric, rows: "ibis.Table", with_bounds: bool) -> dict[str, Figure]:
+    found = _by_group(_answer(expressions.summary(rows)))
+    bounds = {}
+    if metric.unit is Unit.SECONDS and with_bounds:
+        bounds = {row[expressions.GROUP]: row for row in _answer(expressions.median_bounds(rows))}
+    return {
+        group: Figure(group=group, left_out=reasons)
+        if row is None
+        else figure_of(metric, row, bounds.get(group), reasons)
+        for group, (row, reasons) in found.items()
+    }
+
+
+_Counted = tuple[dict[str, Any] | None, dict[str, int]]
+"""Of a group: the summary of what counts, and how many do not, by reason."""
+
+
+def _by_group(rows: Sequence[dict[str, Any]]) -> dict[str, _Counted]:
+    counted: dict[str, dict[str, Any]] = {}
     reasons: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    counted = {}
-    for row in _answer(expressions.summary(rows)):
+    for row in rows:
         if row["left_out"] is None:
             counted[row[expressions.GROUP]] = row
         else:
             reasons[row[expressions.GROUP]][row["left_out"]] = row["n"]
-    bounds = {}
-    if metric.unit is Unit.SECONDS and with_bounds:
-        bounds = {row[expressions.GROUP]: row for row in _answer(expressions.median_bounds(rows))}
-    only_left_out = {group: Figure(group=group, left_out=said) for group, said in reasons.items()}
-    return only_left_out | {
-        group: figure_of(metric, row, bounds.get(group), reasons[group])
-        for group, row in counted.items()
-    }
+    return {group: (counted.get(group), reasons[group]) for group in {*counted, *reasons}}
+
+
+def _whole(metric: Metric, row: dict[str, Any] | None, reasons: dict[str, int]) -> Figure:
+    if row is None:
+        return Figure(left_out=reasons)
+    return figure_of(metric, {**row, expressions.GROUP: ""}, None, reasons)
 
 
 def figure_of(

@@ -41,12 +41,12 @@ def metric_list(request: HttpRequest) -> HttpResponse:
     except BadDaysError as error:
         messages.error(request, words_for(error))
         return redirect("analytics:metrics")
-    rows, at = [], clock.now()
-    for metric in metrics.values():
-        if metric.part_of:
-            continue
-        total = figures.compute(metric, days, sight=sight, with_bounds=False, at=at).total
-        rows.append((metric, words.value_words(metric, total.value), total))
+    shown = [metric for metric in metrics.values() if not metric.part_of]
+    found = figures.totals(shown, days, sight=sight, at=clock.now())
+    rows = [
+        (metric, words.value_words(metric, found[metric.key].value), found[metric.key])
+        for metric in shown
+    ]
     context = {"rows": rows, "days": days, "query": urlencode(_period_of(days))}
     return render(request, "analytics/metrics.html", context)
 

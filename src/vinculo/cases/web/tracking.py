@@ -196,6 +196,9 @@ def _page(
     context: dict[str, Any] = {
         "page": page,
         "notices": _notices(page, visit),
+        "person": interactions.way_to_a_person(
+            visit.link.conversation_id, language=get_language() or "es", at=visit.at
+        ),
         "visit": visit,
         "shown": shown(page, visit),
         "refused": refused,

@@ -9,6 +9,7 @@ from vinculo.complaints.contracts import (
     HelpWay,
     LegalTopic,
     LegalType,
+    Medium,
     Origin,
     RemedyState,
     RemedyWay,
@@ -21,6 +22,7 @@ from vinculo.complaints.domain.steps import Step
 from vinculo.complaints.domain.weighing import Effort
 from vinculo.kernel.actor import Role
 
+NOT_SHOWN = frozenset({Medium})
 KIND = {
     ComplaintKind.COMPLAINT: _("Queja"),
     ComplaintKind.CLAIM: _("Reclamación"),

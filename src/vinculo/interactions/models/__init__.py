@@ -4,6 +4,7 @@ from vinculo.interactions.models.conversations import Conversation, Participant
 from vinculo.interactions.models.filtering import FailedAddress, SpamRule
 from vinculo.interactions.models.forms import Form, FormAnswer, FormVersion, StagedFile
 from vinculo.interactions.models.history import HistoryThread
+from vinculo.interactions.models.human import HumanCheck
 from vinculo.interactions.models.imports import HistoryImport
 from vinculo.interactions.models.mailboxes import Mailbox
 from vinculo.interactions.models.messages import Attachment, Message
@@ -21,6 +22,7 @@ __all__ = [
     "FormVersion",
     "HistoryImport",
     "HistoryThread",
+    "HumanCheck",
     "MailTemplate",
     "Mailbox",
     "MailboxIdentity",

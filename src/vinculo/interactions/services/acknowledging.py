@@ -13,6 +13,8 @@ from vinculo.interactions.domain.compose import is_writable
 from vinculo.interactions.domain.machines import wants_no_machine
 from vinculo.interactions.domain.mail import ParsedMail
 from vinculo.interactions.models import Conversation, Mailbox
+from vinculo.interactions.selectors.entrances import source_of
+from vinculo.interactions.selectors.human import words_of
 from vinculo.interactions.services import automatic, evidence
 from vinculo.interactions.services.tracking_links import language_for
 from vinculo.kernel import limits
@@ -57,7 +59,7 @@ def acknowledge(
             link=LinkOccasion.ACKNOWLEDGEMENT,
             language=language,
             values={
-                "siguiente_paso": mailbox.next_step or mails.usual_next_step(language=language),
+                "siguiente_paso": _next_step(conversation, mailbox, language=language, at=at),
                 "fuera_de_horario": mailbox.out_of_hours_text if is_closed and not waits else "",
             },
             after=[mail.message_id] if mail.message_id else (),
@@ -66,6 +68,14 @@ def acknowledge(
         ),
     )
     return True
+
+
+def _next_step(conversation: Conversation, mailbox: Mailbox, *, language: str, at: datetime) -> str:
+    """What comes now, and how a person is reached."""
+    usual = mailbox.next_step or mails.usual_next_step(language=language)
+    source = source_of(conversation)
+    person = words_of(source, conversation.service_id, language=language, at=at)
+    return f"{usual}\n{person}" if person else usual
 
 
 def is_within_limits(

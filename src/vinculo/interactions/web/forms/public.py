@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vinculo.interactions.contracts import EntranceKind, source_key
 from vinculo.interactions.domain.errors import TooManyStagedFilesError
 from vinculo.interactions.domain.forms.answers import (
     AnswerProblem,
@@ -28,6 +29,7 @@ from vinculo.interactions.domain.forms.answers import (
 from vinculo.interactions.domain.forms.definition import Field, FieldKind
 from vinculo.interactions.selectors.forms import forms, thanks
 from vinculo.interactions.selectors.forms.forms import OpenForm
+from vinculo.interactions.selectors.human import words_of
 from vinculo.interactions.services import understanding
 from vinculo.interactions.services.forms import receiving, staging
 from vinculo.interactions.services.tracking_links import handed_link
@@ -273,8 +275,15 @@ def _page(visit: Visit, typed: Typed, words: str = "", *, status: int = SHOW) ->
         "notices": knowledge.active_notices(
             service_id=visit.form.service_id, at=visit.at, language=visit.language
         ),
+        "person": _person(visit),
     }
     return render(visit.request, "interactions/form_page.html", context, status=status)
+
+
+def _person(visit: Visit) -> str:
+    """How whoever fills it in reaches a person."""
+    source = source_key(EntranceKind.FORM, visit.form.id)
+    return words_of(source, visit.form.service_id, language=visit.language, at=visit.at)
 
 
 def _thanks(visit: Visit, raw_id: UUID) -> HttpResponse:
@@ -318,6 +327,7 @@ def _thanked(request: HttpRequest, slug: str, *, is_embedded: bool) -> HttpRespo
             "is_kiosk": visit.is_kiosk,
             "is_embedded": is_embedded,
             "language": visit.language,
+            "person": _person(visit),
         }
         response = _sealed(render(request, "interactions/form_thanks.html", context))
     # Its address carries the receipt. (Pages that send must name their origin: not for them.)

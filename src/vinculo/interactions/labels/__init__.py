@@ -21,6 +21,7 @@ from vinculo.interactions.contracts import (
     StartFrom,
 )
 from vinculo.interactions.domain.domain_records import Finding
+from vinculo.interactions.labels import human as human
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.evidence.words import evidence_words
