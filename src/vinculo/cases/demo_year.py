@@ -1,6 +1,6 @@
 """Thousands of cases of a demo company at once, with their histories, notes, classes and tags."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -85,10 +85,25 @@ def numbers(opened: Sequence[datetime]) -> list[str]:
     return next_numbers([at.astimezone(zone).year for at in opened])
 
 
-def write_cases(cases: Sequence[YearCase]) -> None:
+@dataclass(frozen=True)
+class Terms:
+    """What cases are classed and tagged with, by name."""
+
+    leaves: Mapping[str, UUID]
+    tags: Mapping[str, UUID]
+
+
+def terms() -> Terms:
+    """The classes and tags of the company."""
+    return Terms(
+        leaves=dict(Term.objects.filter(kind=TermKind.SUBJECT).values_list("name", "pk")),
+        tags=dict(Term.objects.filter(kind=TermKind.TAG).values_list("name", "pk")),
+    )
+
+
+def write_cases(cases: Sequence[YearCase], *, terms: Terms) -> None:
     """Write cases, histories, notes and classes; the search rows follow by themselves."""
-    leaves = dict(Term.objects.filter(kind=TermKind.SUBJECT).values_list("name", "pk"))
-    tags = dict(Term.objects.filter(kind=TermKind.TAG).values_list("name", "pk"))
+    leaves, tags = terms.leaves, terms.tags
     insert_all(_row(case, leaves.get(case.leaf)) for case in cases)
     insert_all(
         CaseMessage(

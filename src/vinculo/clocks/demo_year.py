@@ -9,7 +9,7 @@ from functools import cached_property
 from vinculo.clocks.contracts import ClockState
 from vinculo.clocks.domain.times import left_at
 from vinculo.clocks.models import Clock, Pause
-from vinculo.clocks.services import freeze_all, proof_that
+from vinculo.clocks.services import digest_of, freeze_all, proof_that
 from vinculo.kernel import evidence
 from vinculo.kernel.demo import timed_id
 from vinculo.kernel.inserting import insert_all
@@ -39,9 +39,10 @@ def write_clocks(
 ) -> None:
     """Write them with the state that their times give; what is over was told at its time.
 
-    ``proves``: the chain keeps that each began and ended.
+    ``calendar`` is frozen before (:func:`freeze`). ``proves``: the chain keeps that each began
+    and ended.
     """
-    digest = freeze_all([calendar])[calendar]
+    digest = digest_of(calendar)
     made = [_Made(clock, calendar, digest, at) for clock in clocks]
     insert_all(one.row for one in made)
     insert_all(
@@ -57,6 +58,11 @@ def write_clocks(
         evidence.record_all([proof_that("started", one.as_begun) for one in made])
         ended = [one.row for one in made if one.row.stopped_at]
         evidence.record_all([proof_that("ended", row, at=row.stopped_at) for row in ended])
+
+
+def freeze(calendar: Calendar) -> None:
+    """Keep a calendar under which clocks will have run."""
+    freeze_all([calendar])
 
 
 @dataclass(frozen=True)

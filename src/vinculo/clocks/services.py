@@ -308,7 +308,7 @@ def _say_changed(clock: Clock) -> None:
 
 def freeze_all(calendars: Iterable[Calendar]) -> dict[Calendar, str]:
     """Keep calendars by their content; return the digest of each."""
-    digests = {calendar: _digest_of(calendar) for calendar in calendars}
+    digests = {calendar: digest_of(calendar) for calendar in calendars}
     known = set(
         FrozenCalendar.objects.filter(digest__in=digests.values()).values_list("digest", flat=True)
     )
@@ -324,6 +324,7 @@ def freeze_all(calendars: Iterable[Calendar]) -> dict[Calendar, str]:
 
 
 @lru_cache(maxsize=256)
-def _digest_of(calendar: Calendar) -> str:
+def digest_of(calendar: Calendar) -> str:
+    """By what a frozen calendar is known: its content."""
     text = json.dumps(to_json(calendar), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

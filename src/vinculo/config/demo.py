@@ -35,9 +35,10 @@ ROLES = {
 import_children("vinculo.config.demos")
 ALIKE, ALL = 2, 100
 AT_LAST = (
-    "enable_seqscan = off",  # nobody has counted these tables yet
-    "gin_pending_list_limit = '1GB'",  # words are put in their index once, not every few rows
-    "synchronous_commit = off",
+    "SET LOCAL enable_seqscan = off",  # nobody has counted these tables yet
+    "SET LOCAL gin_pending_list_limit = '1GB'",  # words go into their index once, at the end
+    "SET LOCAL synchronous_commit = off",
+    "SET CONSTRAINTS ALL IMMEDIATE",  # checked on the way, not all of them at the commit
 )
 """How the server takes what comes by the thousand."""
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -78,7 +79,7 @@ def write(loading: Loading, company: DemoCompany) -> None:
             more(loading)
     with connection.cursor() as cursor:
         for setting in AT_LAST:
-            cursor.execute(f"SET LOCAL {setting}")
+            cursor.execute(setting)
     with ahead():
         for more in company.last:
             more(loading)

@@ -6,6 +6,7 @@ Every other statement first waits until the line is empty, so that all stand in 
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from queue import Queue
@@ -14,7 +15,7 @@ from typing import Any
 
 from django.db import connection
 
-AT_MOST = 4
+AT_MOST = 8
 """So many statements wait: their rows lie in memory."""
 
 _line: ContextVar["_Line | None"] = ContextVar("vinculo_insert_line", default=None)
@@ -25,13 +26,18 @@ class _Line:
 
     def __init__(self, server: Any) -> None:
         self._server = server
-        self._waiting: Queue[tuple[str, str] | None] = Queue(AT_MOST)
+        self._waiting: Queue[tuple[str, list[Any]] | None] = Queue(AT_MOST)
         self._failure: Exception | None = None
         self._thread = Thread(target=self._send_all, name="insert-ahead", daemon=True)
         self._thread.start()
+        self._helpers = ThreadPoolExecutor(1, thread_name_prefix="beside")
+        self._beside: list[Future[None]] = []
 
-    def put(self, statement: str, rows: str) -> None:
-        self._waiting.put((statement, rows))
+    def put(self, statement: str, values: list[Any]) -> None:
+        self._waiting.put((statement, values))
+
+    def put_beside(self, work: Callable[[], None]) -> None:
+        self._beside.append(self._helpers.submit(work))
 
     def empty(self) -> None:
         """Wait until everything is written. Raises what the server said against it."""
@@ -39,16 +45,23 @@ class _Line:
         if self._failure is not None:
             raise self._failure
 
+    def finish(self) -> None:
+        """Wait for everything, what is done beside it too. Raises what went wrong."""
+        self.empty()
+        for work in self._beside:
+            work.result()
+
     def end(self) -> None:
         self._waiting.put(None)
         self._thread.join()
+        self._helpers.shutdown()
 
     def _send_all(self) -> None:
         while (told := self._waiting.get()) is not None:
             try:
                 if self._failure is None:
                     with self._server.cursor() as cursor:
-                        cursor.execute(told[0], [told[1]])
+                        cursor.execute(*told)
             except Exception as failure:  # noqa: BLE001 - rises in the thread that asked for it
                 self._failure = failure
             finally:
@@ -65,19 +78,27 @@ def ahead() -> Iterator[None]:
     try:
         with connection.execute_wrapper(_after_the_line):
             yield
-        line.empty()
+        line.finish()
     finally:
         _line.reset(token)
         line.end()
 
 
-def went_ahead(statement: str, rows: str) -> bool:
-    """Whether somebody writes ahead: then the statement stands in line, else nothing happened."""
-    line = _line.get()
-    if line is None:
-        return False
-    line.put(statement, rows)
-    return True
+def write(statement: str, values: list[Any]) -> None:
+    """Write rows with one statement: now, or in line when somebody writes ahead."""
+    if line := _line.get():
+        line.put(statement, values)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def beside(work: Callable[[], None]) -> None:
+    """Do what waits for the disk: now, or beside the rest when somebody writes ahead."""
+    if line := _line.get():
+        line.put_beside(work)
+        return
+    work()
 
 
 def _after_the_line(

@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 from django.conf import settings
 
+from vinculo.kernel import ahead
+
 CHUNK_BYTES = 64 * 1024
 AT_ONCE = 8
 
@@ -73,19 +75,22 @@ def store_all(contents: Sequence[bytes]) -> list[tuple[str, int]]:
 def store_many(contents: Sequence[bytes]) -> list[tuple[str, int]]:
     """Keep thousands of small contents; the disk is waited for once, at the end. Raises OSError.
 
+    Inside :func:`vinculo.kernel.ahead.ahead` they are on disk when that ends.
+
     After a crash on the way some may be half there: for rows that are written in one transaction
     after it, and that nobody would miss.
     """
-    root = _root()
-    root.mkdir(parents=True, exist_ok=True, mode=0o700)
-    found = []
-    for content in contents:
-        digest = hashlib.sha256(content).hexdigest()
-        with suppress(FileExistsError):
-            _write_new(path_of(digest), content)
-        found.append((digest, len(content)))
-    os.sync()
-    return found
+    _root().mkdir(parents=True, exist_ok=True, mode=0o700)
+    found = [hashlib.sha256(content).hexdigest() for content in contents]
+
+    def keep() -> None:
+        for digest, content in zip(found, contents, strict=True):
+            with suppress(FileExistsError):
+                _write_new(path_of(digest), content)
+        os.sync()
+
+    ahead.beside(keep)
+    return [(digest, len(content)) for digest, content in zip(found, contents, strict=True)]
 
 
 def _write_new(final: Path, content: bytes) -> None:

@@ -16,7 +16,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models.expressions import DatabaseDefault
 
-from vinculo.kernel.ahead import went_ahead
+from vinculo.kernel import ahead
 
 Row = TypeVar("Row", bound=models.Model)
 PLAIN = frozenset(
@@ -65,14 +65,12 @@ def insert_all(rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[R
     (model,) = {type(row) for row in known}
     statement, columns = _written(model)
     told = [
-        {column: _value(row, attribute, model) for column, attribute in columns} for row in known
+        {column: held[attribute] for column, attribute in columns}
+        for held in (row.__dict__ for row in known)
     ]
     if ignore_conflicts:
         statement += WHAT_IS_THERE_STAYS
-    values = json.dumps(told, default=_said, ensure_ascii=False)
-    if not went_ahead(statement, values):
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [values])
+    ahead.write(statement, [json.dumps(told, default=_said, ensure_ascii=False)])
     for row in known:
         row._state.adding = False  # noqa: SLF001 - as the ORM does for what it wrote
         row._state.db = connection.alias  # noqa: SLF001
@@ -105,13 +103,6 @@ def _is_worked_out(field: "models.Field[Any, Any]") -> bool:
     )
 
 
-def _value(row: models.Model, attribute: str, model: type[models.Model]) -> object:
-    value = getattr(row, attribute)
-    if isinstance(value, DatabaseDefault):
-        raise UnwritableRowError(f"{model.__name__}.{attribute}")
-    return value
-
-
 SAID: dict[type, Callable[[Any], object]] = {
     UUID: str,
     Decimal: str,
@@ -127,6 +118,8 @@ def _said(value: object) -> object:
     if isinstance(value, date):  # moments, too
         return value.isoformat()
     said = SAID.get(type(value))
+    if isinstance(value, DatabaseDefault):
+        raise UnwritableRowError("a value that the database makes")
     if said is None:
         raise TypeError(f"a row cannot hold {type(value).__name__}")
     return said(value)

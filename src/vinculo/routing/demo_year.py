@@ -1,6 +1,6 @@
 """Queues of a large demo company, and the work that went through them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -10,6 +10,7 @@ from vinculo.kernel.inserting import insert_all
 from vinculo.routing.contracts import ChannelKind, DecisionKind, ItemState
 from vinculo.routing.domain.needs import need_of
 from vinculo.routing.domain.order import rank_at
+from vinculo.routing.domain.settings import Settings
 from vinculo.routing.models import Decision, WorkItem
 from vinculo.routing.selectors import setup
 from vinculo.routing.services.queues import Giving, create_queue, set_giving
@@ -59,10 +60,23 @@ def item_id(place: int, at: datetime) -> UUID:
     return timed_id(f"year:item:{place}", at)
 
 
-def write_items(items: Sequence[YearItem]) -> None:
-    """Write items with what was decided of them; the counters of the queues follow."""
+@dataclass(frozen=True)
+class Order:
+    """By which work is weighed and ordered."""
+
+    weights: Mapping[ChannelKind, int]
+    settings: Settings
+
+
+def order() -> Order:
+    """What is in force."""
     weights = {kind: load.weight_pct for kind, load in setup.loads().items()}
-    settings = setup.settings_in_force()[1]
+    return Order(weights=weights, settings=setup.settings_in_force()[1])
+
+
+def write_items(items: Sequence[YearItem], *, order: Order) -> None:
+    """Write items with what was decided of them; the counters of the queues follow."""
+    weights, settings = order.weights, order.settings
     rows = []
     for item in items:
         queue_id = demo_id(f"queue:{item.queue}")

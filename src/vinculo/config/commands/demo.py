@@ -18,6 +18,7 @@ PATH = ("demo", "load")
     help=_("Cuánta historia: 1.0 es el año entero."),
 )
 def command(company: str, scale: float) -> None:
+    import gc
     import json
 
     from vinculo.config import demo
@@ -29,5 +30,6 @@ def command(company: str, scale: float) -> None:
         raise click.BadParameter(
             _("Hay estas empresas de práctica: %s") % ", ".join(demo_companies)
         )
+    gc.disable()  # a short life with many rows, none of them in a circle
     told = demo.load(at=clock.now(), company=company, scale=scale, say=say)
     click.echo(json.dumps(told, ensure_ascii=False))

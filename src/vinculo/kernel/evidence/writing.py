@@ -6,9 +6,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db import connection
-
-from vinculo.kernel import clock
+from vinculo.kernel import ahead, clock
 from vinculo.kernel.evidence.hashing import facts_text, line_hash
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.models import EvidenceLine, EvidenceSalt
@@ -61,8 +59,7 @@ def record_all(proofs: Sequence[Proof]) -> None:
             digest=proof.digest,
         )
         lines.append((line_id, proof.kind, proof.subject, facts, proof.digest, found))
-    with connection.cursor() as cursor:
-        cursor.execute(_WRITE, [now, *(list(column) for column in zip(*lines, strict=True))])
+    ahead.write(_WRITE, [now, *(list(column) for column in zip(*lines, strict=True))])
 
 
 def digest_of(content: bytes, *, owner: str) -> str:

@@ -15,13 +15,15 @@ demo_companies.add(
             "organization": writing.teams,
             "portfolio": writing.services,
             "routing": writing.queues,
+            "feedback": writing.rating_rules,
         },
         last=(
             writing.customers,
             writing.cases,
-            writing.complaints,
-            writing.ratings,
             writing.calls,
+            writing.ratings,
+            writing.complaints,
+            writing.results,
         ),
     ),
 )

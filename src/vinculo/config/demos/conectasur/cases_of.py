@@ -1,15 +1,13 @@
 """Each matter of the plan as rows: thread, work item, clocks, promises, case, complaint."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 from random import Random
 from uuid import UUID
 
 from vinculo.cases import demo_year as case_rows
 from vinculo.cases.contracts import CaseKind
 from vinculo.clocks import demo_year as clocks
-from vinculo.complaints import demo_year as complaint_rows
 from vinculo.config.demos import Loading
 from vinculo.config.demos.conectasur.aftermath import Claim, Word
 from vinculo.config.demos.conectasur.matters import Matter, Plan
@@ -29,11 +27,6 @@ from vinculo.routing import demo_year as routing
 
 NORMAL, BROKEN = 50, 90
 TAGS = {"corte": "Obra en la calle", "lento": "Nodo saturado", "importe": "Abono prometido"}
-UPHELD = "El error fue nuestro. Lo corregimos y le pedimos disculpas."
-PARTLY = "Parte de lo que nos dice es así y lo corregimos; del resto le damos la razón escrita."
-REJECTED = "Hemos revisado cada fecha y el servicio se prestó como se contrató."
-REASONS = {"upheld": UPHELD, "partly": PARTLY, "rejected": REJECTED}
-FINDINGS = "Comprobados el contrato, las medidas de la línea y las llamadas de esos días."
 KINDS = {"complaint": CaseKind.COMPLAINT, "claim": CaseKind.CLAIM}
 
 
@@ -62,7 +55,14 @@ def write(
     numbers: Sequence[str],
     claimed: Mapping[int, Claim],
 ) -> None:
-    """Write everything that a case stands on, and then the cases."""
+    """Write threads and work, cases, and the clocks and promises of each.
+
+    What has to be asked is asked first: afterwards the server puts the words of every letter into
+    the search while the rest is made.
+    """
+    terms, order, rules = case_rows.terms(), routing.order(), portfolio.clock_rules()
+    calendar = shop_hours()
+    clocks.freeze(calendar)
     keys = [new_public_key() for _matter in plan.matters]
     load.say(_("mensajes de clientes y respuestas"))
     threads = [
@@ -72,18 +72,23 @@ def write(
     ]
     left = interactions.write_threads(threads)
     delivery.write_mails([delivery.YearMail(**vars(mail)) for mail in left])
-    load.say(_("colas, plazos y promesas"))
-    routing.write_items([_item(matter, plan.at) for matter in plan.matters])
-    _write_clocks(load, plan)
-    promises.write_promises([_promise(word) for word in words])
+    routing.write_items([_item(matter, plan.at) for matter in plan.matters], order=order)
     load.say(_("casos e historiales"))
     chance = Random(SEED + 4)  # noqa: S311 - fiction, the same each time
     case_rows.write_cases(
         [
             _case(matter, number, key, claimed.get(matter.place), chance)
             for matter, number, key in zip(plan.matters, numbers, keys, strict=True)
-        ]
+        ],
+        terms=terms,
     )
+    load.say(_("plazos y promesas"))
+    clocks.write_clocks(
+        [clock for matter in plan.matters for clock in _clocks(matter, rules)],
+        calendar=calendar,
+        at=load.at,
+    )
+    promises.write_promises([_promise(word) for word in words])
 
 
 def _thread(matter: Matter, number: str, key: str) -> interactions.YearThread:
@@ -137,35 +142,28 @@ def _next_due(matter: Matter) -> datetime | None:
     return matter.solve_due_at
 
 
-def _write_clocks(load: Loading, plan: Plan) -> None:
-    calendar = shop_hours()
-    rules = portfolio.clock_rules()
-    made = []
-    for matter in plan.matters:
-        service_id = demo_id(f"service:{matter.service.key}")
-        hours = matter.service
-        for kind, length, due, warn, stopped in (
-            ("first_answer", hours.answer_hours, matter.answer_due_at, matter.answer_warn_at,
-             matter.answered_at),
-            ("resolution", hours.resolve_hours, matter.solve_due_at, matter.solve_warn_at,
-             matter.first_resolved_at),
-        ):  # fmt: skip
-            is_paused = kind == "resolution" and matter.waits
-            made.append(
-                clocks.YearClock(
-                    subject=f"case:{case_id_of(matter)}",
-                    kind=kind,
-                    rule=rules[service_id, kind],
-                    target=timedelta(hours=length),
-                    keys=keys_of(matter),
-                    started_at=matter.opened_at,
-                    warn_at=warn,
-                    due_at=due,
-                    stopped_at=stopped,
-                    paused_at=matter.letters[-1].at if is_paused else None,
-                )
-            )
-    clocks.write_clocks(made, calendar=calendar, at=load.at)
+def _clocks(matter: Matter, rules: Mapping[tuple[UUID, str], str]) -> Iterator[clocks.YearClock]:
+    service_id = demo_id(f"service:{matter.service.key}")
+    hours = matter.service
+    for kind, length, due, warn, stopped in (
+        ("first_answer", hours.answer_hours, matter.answer_due_at, matter.answer_warn_at,
+         matter.answered_at),
+        ("resolution", hours.resolve_hours, matter.solve_due_at, matter.solve_warn_at,
+         matter.first_resolved_at),
+    ):  # fmt: skip
+        is_paused = kind == "resolution" and matter.waits
+        yield clocks.YearClock(
+            subject=f"case:{case_id_of(matter)}",
+            kind=kind,
+            rule=rules[service_id, kind],
+            target=timedelta(hours=length),
+            keys=keys_of(matter),
+            started_at=matter.opened_at,
+            warn_at=warn,
+            due_at=due,
+            stopped_at=stopped,
+            paused_at=matter.letters[-1].at if is_paused else None,
+        )
 
 
 def _promise(word: Word) -> promises.YearPromise:
@@ -202,7 +200,7 @@ def _case(
         number=number,
         key=key,
         subject=matter.subject,
-        kind=KINDS[_kind_of(claim)] if claim else matter.topic.kind,
+        kind=KINDS[kind_of(claim)] if claim else matter.topic.kind,
         leaf=matter.topic.leaf,
         tag=tag if matter.answered_at and chance.random() < 0.2 else "",
         service=matter.service.key,
@@ -236,67 +234,6 @@ def _case(
     )
 
 
-def _kind_of(claim: Claim) -> str:
+def kind_of(claim: Claim) -> str:
+    """A complaint of how somebody was treated, or a claim."""
     return "complaint" if claim.matter.topic.key == "trato" else "claim"
-
-
-def complaint(claim: Claim) -> complaint_rows.YearComplaint:
-    """A claim as the rows of complaints."""
-    matter = claim.matter
-    acknowledged, assessed, investigated, answered, closed = claim.steps
-    return complaint_rows.YearComplaint(
-        place=claim.place,
-        case_id=case_id_of(matter),
-        kind=_kind_of(claim),
-        service=matter.service.key,
-        customer_id=customer_id(matter.customer.place),
-        agent_id=agent_of(matter),
-        decider_id=demo_id(f"user:{matter.service.owner}"),
-        owner_id=demo_id(f"user:{matter.service.owner}"),
-        filed_at=claim.filed_at,
-        acknowledged_at=acknowledged,
-        assessed_at=assessed,
-        investigated_at=investigated,
-        answered_at=answered,
-        closed_at=closed,
-        grades=claim.grades,
-        points=(claim.point,),
-        findings=FINDINGS,
-        decision=claim.decision,
-        reasons=REASONS[claim.decision],
-        said=claim.said,
-        cause=claim.cause,
-        pattern=claim.pattern,
-        remedy=claim.remedy if investigated else "",
-        amount=claim.amount if claim.remedy else Decimal(0),
-        is_done=closed is not None,
-        lesson=claim.lesson,
-        handling=claim.handling,
-    )
-
-
-def filing(claim: Claim) -> portfolio.YearFiling:
-    """A claim as the law sees it."""
-    return portfolio.YearFiling(
-        subject=f"case:{case_id_of(claim.matter)}",
-        service=claim.matter.service.key,
-        filed_at=claim.filed_at,
-        answered_at=claim.steps[3],
-        keys=keys_of(claim.matter),
-    )
-
-
-def term_clock(term: portfolio.TermClock) -> clocks.YearClock:
-    """The clock of a term of the law, which runs day and night."""
-    length = term.due_at - term.started_at
-    return clocks.YearClock(
-        subject=term.subject,
-        kind=term.kind,
-        rule=term.rule,
-        target=length,
-        keys=term.keys,
-        started_at=term.started_at,
-        warn_at=term.started_at + length * clocks.WARN_PCT / 100,
-        due_at=term.due_at,
-        stopped_at=term.stopped_at,
-    )

@@ -11,7 +11,7 @@ from vinculo.cases import demo_year as case_rows
 from vinculo.clocks import demo_year as clocks
 from vinculo.complaints import demo_year as complaint_rows
 from vinculo.config.demos import Loading
-from vinculo.config.demos.conectasur import aftermath, calling, cases_of, waves_of
+from vinculo.config.demos.conectasur import aftermath, calling, cases_of, complaints_of, waves_of
 from vinculo.config.demos.conectasur.matters import Matter, Plan
 from vinculo.config.demos.conectasur.people import OLD, OTHERS, SERVICES, STAFF, TEAMS
 from vinculo.config.demos.conectasur.plan import SEED, plan
@@ -158,9 +158,13 @@ def queues(load: Loading) -> None:
 
 
 def cases(load: Loading) -> None:
-    """Threads, work, clocks, promises and the cases themselves, from below."""
+    """Threads, the cases themselves, their work, clocks and promises."""
     year = year_of(load.at, load.scale)
     cases_of.write(load, year.plan, year.words, numbers=year.numbers, claimed=_claimed(year))
+
+
+def results(load: Loading) -> None:
+    """How often each term was kept, month by month."""
     load.say(_("resultados de cada mes"))
     portfolio.write_results(_months(load.at))
 
@@ -179,25 +183,33 @@ def complaints(load: Loading) -> None:
     """Complaints with their terms of the law."""
     load.say(_("reclamaciones y plazos de la ley"))
     year = year_of(load.at, load.scale)
-    complaint_rows.write_complaints([cases_of.complaint(claim) for claim in year.claims])
-    write_terms([cases_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at)
+    complaint_rows.write_complaints([complaints_of.complaint(claim) for claim in year.claims])
+    write_terms(
+        [complaints_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at
+    )
 
 
 def write_terms(filings: Sequence[portfolio.YearFiling], *, at: datetime) -> None:
     """Terms of the law with their clocks."""
+    always = Calendar.always_open()
+    clocks.freeze(always)
     clocks.write_clocks(
-        [cases_of.term_clock(term) for term in portfolio.write_filings(filings, at=at)],
-        calendar=Calendar.always_open(),
+        [complaints_of.term_clock(term) for term in portfolio.write_filings(filings, at=at)],
+        calendar=always,
         at=at,
         proves=True,
     )
+
+
+def rating_rules(_load: Loading) -> None:
+    """Every service asks after its cases."""
+    feedback.write_rules([one.key for one in SERVICES])
 
 
 def ratings(load: Loading) -> None:
     """What customers said afterwards, and two waves."""
     load.say(_("valoraciones y oleadas"))
     year = year_of(load.at, load.scale)
-    feedback.write_rules([one.key for one in SERVICES])
     feedback.write_ratings([_rating(rated) for rated in year.ratings])
     feedback.write_waves(waves_of.waves(year.plan, Random(SEED + 2)))  # noqa: S311 - fiction
 
