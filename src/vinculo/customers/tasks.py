@@ -23,8 +23,7 @@ def erase(*, customer_id: str) -> None:
 @periodic("customers.go_on_erasing", cron="*/15 * * * *", queue="heavy")
 def go_on_erasing(_due: int) -> None:
     """End what was begun and cut off."""
-    for customer_id in hiding.begun_erasures():
-        hiding.erase_begun(customer_id=customer_id, at=clock.now())
+    hiding.end_begun(at=clock.now())
 
 
 @periodic("customers.drop_copies", cron="17 3 * * *")

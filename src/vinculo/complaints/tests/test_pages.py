@@ -123,6 +123,23 @@ def test_what_is_refused_stays_on_the_page_with_its_words(house, marta, elena, c
     assert post(marta, claim, "supervisor", way="call_back", person=boss).status_code == 302
 
 
+def test_what_an_approver_typed_stays_where_it_is_above_their_limit(house, elena, claim):
+    a_limit(Role.SUPERVISOR, "50")
+    a_limit(Role.OWNER, "50")
+    kinds = {"complaint_id": claim, "kind_id": a_remedy_kind("Cuotas"), "asked_at": clock.now()}
+    rows = [
+        Remedy.objects.create(**kinds, amount=90, cost=90, state="asked", role="agent")
+        for _ in range(2)
+    ]
+    said = {"que": "aprobar", "motivo": "Lleva un mes esperando"}
+    refused = elena.post(f"/reclamaciones/remedios/{rows[0].pk}/decidir/", said)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert page.count('value="Lleva un mes esperando"') == 1
+    before = page.split('value="Lleva un mes esperando"')[0]
+    assert f'id="m-{rows[0].pk}"' in before.rpartition("<input")[2]
+
+
 def test_a_refused_answer_to_a_point_keeps_its_words_and_nobody_judges_themselves(
     house, marta, claim
 ):

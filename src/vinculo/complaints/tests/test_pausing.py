@@ -3,13 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
+from vinculo.cases import api as cases
 from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.complaints import api
 from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
 from vinculo.complaints.models import Complaint, ComplaintStep
 from vinculo.complaints.services import legal
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import ContactKind
 from vinculo.kernel.actor import SYSTEM
+from vinculo.kernel.personal import Trace, keepers
+from vinculo.kernel.personal.keeping import follow, rows_of
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization.contracts import CalendarDraft
 from vinculo.organization.testing import SHOP_WEEK, a_calendar
@@ -68,3 +74,20 @@ def test_a_type_lowered_in_a_pause_and_raised_again_keeps_the_promise_and_its_pa
     assert not legal.resume(complaint_id=filed.pk, actor=SYSTEM, at=day[4])
     legal.pause(complaint_id=filed.pk, kind=kind, why="Otra vez", actor=SYSTEM, at=day[4])
     assert legal.resume(complaint_id=filed.pk, actor=SYSTEM, at=day[5])
+
+
+def test_why_a_term_stood_still_is_handed_over_and_goes_with_the_person(filed):
+    customer = customers.register(
+        name="Lucía", kind=ContactKind.EMAIL, value="lu@a.example", at=MORNING
+    )
+    cases.set_customer(case_id=filed.case_id, customer_id=customer, actor=SYSTEM, at=MORNING)
+    term, _ = paused_duty(filed)
+    (kind,) = term.may_pause
+    why = "Lucía Romero no mandó su factura"
+    legal.pause(complaint_id=filed.pk, kind=kind, why=why, actor=SYSTEM, at=MORNING + DAY)
+    pauses = apps.get_model("portfolio", "TermPause").objects
+    (thing,) = keepers["portfolio"].things
+    theirs = rows_of(thing.model).filter(thing.mine(follow(Trace([customer]))))
+    assert [row.reason for row in theirs] == [why]
+    theirs.update(**thing.blank)
+    assert [row.reason for row in pauses.all()] == ["—"]

@@ -125,7 +125,7 @@ def _on_remedy(request: HttpRequest, remedy_id: UUID, doing: Any) -> HttpRespons
             request,
             complaint_id,
             refused=(str(remedy_id), words_for(error)),
-            typed=request.POST.dict(),
+            typed=request.POST.dict() | {"decides": str(remedy_id)},
         )
     messages.success(request, words)
     return redirect("complaints:complaint", complaint_id)

@@ -170,6 +170,22 @@ def erase_begun(*, customer_id: UUID, at: datetime) -> ErasureView:
     return ErasureView(customer_id=cluster, **asdict(done))
 
 
+def end_begun(*, at: datetime) -> int:
+    """Erase everybody for whom it was decided and not done; how many.
+
+    One that fails stops nobody else's. What failed rises at the end, all together.
+    """
+    begun, failed = begun_erasures(), []
+    for customer_id in begun:
+        try:
+            erase_begun(customer_id=customer_id, at=at)
+        except Exception as error:  # noqa: BLE001  whatever it is, others wait for theirs
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("erasing", failed)
+    return len(begun)
+
+
 def begun_erasures() -> list[UUID]:
     """Customers whose erasing was decided and has not ended."""
     rows = Customer.objects.filter(standing=Standing.ERASING).order_by("cluster_id")

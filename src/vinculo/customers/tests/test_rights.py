@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from django.urls import reverse
 from vinculo.customers import api
 from vinculo.customers.contracts import (
     ContactKind,
+    ErasureReason,
     OpenMatter,
     Purpose,
     RequestKind,
@@ -26,6 +28,7 @@ from vinculo.customers.services.merging import merge
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import blobs, clock
 from vinculo.kernel.actor import Actor, Role, keys_of
+from vinculo.kernel.personal.erasing import Erased
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization.testing import a_company
 from vinculo.work import api as work
@@ -201,3 +204,32 @@ def test_nobody_reads_a_blocked_customer_and_who_blocked_it_can_undo_it(
     browser.post(f"{page}desbloquear/", {"reason": "Era otra persona"})
     assert api.customer(boss, lucia, where="page", at=AT).name == "Lucía Romero"
     assert Customer.objects.get().standing == "active"
+
+
+@pytest.mark.django_db
+def test_an_erasing_that_fails_stops_nobody_elses(
+    boss: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = [
+        api.register(name=name, kind=ContactKind.EMAIL, value=f"{name}@uno.example", at=AT)
+        for name in ("ana", "luis")
+    ]
+    for one in both:
+        hiding.begin_erasure(
+            customer_id=one, reason=ErasureReason.ASKED, by=boss, at=AT, later=False
+        )
+    first = hiding.begun_erasures()[0]
+    real = hiding.erase
+
+    def fails_once(*, key: str, customer_ids: Collection[UUID], at: datetime) -> Erased:
+        if first in customer_ids:
+            raise RuntimeError(key)
+        return real(key=key, customer_ids=customer_ids, at=at)
+
+    monkeypatch.setattr(hiding, "erase", fails_once)
+    with pytest.raises(ExceptionGroup):
+        hiding.end_begun(at=AT)
+    assert hiding.begun_erasures() == [first]
+    monkeypatch.setattr(hiding, "erase", real)
+    assert hiding.end_begun(at=AT) == 1
+    assert hiding.begun_erasures() == []

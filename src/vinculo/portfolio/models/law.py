@@ -228,7 +228,7 @@ class TermPause(models.Model):
         "kind": Privacy.NONE,
         "starts_at": Privacy.NONE,
         "ends_at": Privacy.NONE,
-        "reason": Privacy.NONE,
+        "reason": Privacy.PERSONAL,
         "paused_by": Privacy.NONE,
     }
 
