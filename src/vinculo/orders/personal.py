@@ -76,7 +76,7 @@ keepers.add(
                 by_owner=True,
                 title=_("Lo que pidió, línea por línea"),
                 columns={
-                    "name": _("qué se pidió"),
+                    "name": _("artículo"),
                     "choices": _("cómo lo quería"),
                     "quantity": _("cantidad"),
                     "delivered": _("entregados"),

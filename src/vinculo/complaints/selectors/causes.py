@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count
+from django.utils import timezone
 
 from vinculo.complaints import policy
 from vinculo.complaints.domain.likeness import Told, Why, like, words_of
@@ -53,14 +54,22 @@ class WhatCountsSay:
     pattern: Pattern
 
 
+def first_morning(at: datetime) -> datetime:
+    """When the first of the days counted until ``at`` begins, in the company's time."""
+    return timezone.localtime(at - WINDOW).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def tree(*, actor: Actor, at: datetime) -> list[CauseRow]:
-    """All causes in use, each below its parent; counted within the reader's sight."""
+    """All causes in use, each below its parent, with what it and those below it brought.
+
+    Counted since the morning of the first of those days, of what the reader counts.
+    """
     rows = list(
         Cause.objects.select_related("owner").filter(is_retired=False).order_by("name", "pk")
     )
     counted = dict(
         Complaint.objects.counted()
-        .filter(policy.visible(actor), filed_at__gte=at - WINDOW)
+        .filter(policy.counted(actor), filed_at__gte=first_morning(at))
         .exclude(cause=None)
         .values_list("cause_id")
         .annotate(n=Count("pk"))
@@ -70,6 +79,9 @@ def tree(*, actor: Actor, at: datetime) -> list[CauseRow]:
     for row in rows:
         below.setdefault(row.parent_id, []).append(row)
     found: list[CauseRow] = []
+
+    def brought(cause_id: UUID) -> int:
+        return counted.get(cause_id, 0) + sum(brought(row.pk) for row in below.get(cause_id, ()))
 
     def descend(parent: UUID | None, path: tuple[str, ...]) -> None:
         for row in below.get(parent, ()):
@@ -83,7 +95,7 @@ def tree(*, actor: Actor, at: datetime) -> list[CauseRow]:
                     depth=len(path),
                     owner_id=row.owner_id,
                     owner=row.owner.name if row.owner else "",
-                    complaints=counted.get(row.pk, 0),
+                    complaints=brought(row.pk),
                 )
             )
             descend(row.pk, here)

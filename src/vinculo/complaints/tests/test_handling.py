@@ -41,6 +41,7 @@ from vinculo.identity.testing import a_user
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Role
 from vinculo.kernel.models import EvidenceLine
+from vinculo.kernel.testing import actor as an_actor
 from vinculo.kernel.testing import run_jobs
 from vinculo.work import api as work
 
@@ -291,4 +292,8 @@ def test_three_customers_of_one_cause_are_systematic_until_a_person_says_otherwi
     assert causes_read.cause_of(actor=house.agent, complaint_id=claims[0]) == (cause, "single")
     similar = causes_read.similar(actor=house.agent, complaint_id=claims[0])
     assert {one.id for one in similar} == set(claims[1:])
-    assert causes_read.tree(actor=house.agent, at=MORNING)[1].complaints == 3
+    rows = causes_read.tree(actor=house.agent, at=MORNING)
+    assert [one.complaints for one in rows] == [3, 3], "a branch counts what hangs below it"
+    stranger, direction = (an_actor(role) for role in (Role.AGENT, Role.DIRECTION))
+    for who, n in ((stranger, 0), (direction, 3)):
+        assert [one.complaints for one in causes_read.tree(actor=who, at=MORNING)] == [n, n]

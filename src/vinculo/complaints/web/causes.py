@@ -17,6 +17,7 @@ from vinculo.complaints.services import causing
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.actor import Role
 from vinculo.kernel.errors import DomainError, words_for
 
 
@@ -95,6 +96,9 @@ def tree(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": reading.tree(actor=actor, at=at),
         "days": WINDOW.days,
+        "since": f"{reading.first_morning(at):%Y-%m-%d}",
+        "may_open": may(actor, "complaints.see"),
+        "is_whole": actor.is_any(Role.DIRECTION),
         "people": identity.users() if may_set else [],
         "may_set": may_set,
         "refused": refused,

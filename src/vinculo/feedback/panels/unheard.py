@@ -43,7 +43,8 @@ def of_cause(actor: Actor, cause_id: UUID) -> dict[str, Any] | None:
 
 def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | None:
     at = clock.now()
-    found = complaints.caused(actor=actor, since=at - A_YEAR, until=at, **which)
+    since = timezone.localtime(at - A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
+    found = complaints.caused(actor=actor, since=since, until=at, **which)
     counts = tuple((one.name, one.complaints) for one in found)
     result = behind(counts, known)
     if result is None:
@@ -51,7 +52,7 @@ def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | Non
     ends = known.rate.interval(LEVEL)
     return {
         "days": A_YEAR.days,
-        "since": f"{timezone.localtime(at - A_YEAR):%Y-%m-%d}",
+        "since": f"{since:%Y-%m-%d}",
         "opens": may(actor, "complaints.see"),
         "opens_causes": may(actor, "complaints.see_causes"),
         "service_id": which.get("service_id"),
