@@ -24,7 +24,8 @@ MINE = ("DATABASE_", "VINCULO_", "DJANGO_", "PG", "PYTEST_")
 def clean_environment(**more: str) -> dict[str, str]:
     """As a user's terminal: nothing of the test session's own database leaks in."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(MINE)}
-    return env | {"PYTHONPATH": str(ROOT / "src"), "LANG": "C.UTF-8"} | more
+    small = {"VINCULO_DEMO": "practice"}  # the year of ConectaSur is for who looks around
+    return env | {"PYTHONPATH": str(ROOT / "src"), "LANG": "C.UTF-8"} | small | more
 
 
 def free_port() -> int:

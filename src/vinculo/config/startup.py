@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,10 +23,16 @@ from vinculo.config.postgres import Postgres
 from vinculo.config.refusals import DatabaseError, DiskError, RefusalError
 from vinculo.config.roles import LogFile, Role
 from vinculo.config.supervisor import Signals, Supervisor
+from vinculo.config.telling import Told, say_on
+from vinculo.config.waiting import waiting_page
 from vinculo.config.words import gettext_now as _
 from vinculo.kernel.env import environment
 
 LEAST_MEGABYTES = 200
+WORDS_INTO_INDEXES = """
+SELECT gin_clean_pending_list(i.oid) FROM pg_class AS i JOIN pg_am AS a ON a.oid = i.relam
+ WHERE a.amname = 'gin' AND i.relkind = 'i' AND i.relnamespace = 'public'::regnamespace
+"""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Wish:
     instance: Instance
     mail_port: int | None = None
     """Where mail arrives, on this machine; None: 2525, when nobody has it."""
-    demo: str = "practice"
+    demo: str = "conectasur"
     """The demo company that fills a new practice database."""
 
 
@@ -91,7 +97,7 @@ class Startup:
             self._start_database()
             self._check_clock()
             self._migrate()
-            self._fill()
+            self._fill(port)
             self._supervise(port)
         except children.StoppedError:
             if self.postgres is not None:
@@ -152,7 +158,7 @@ class Startup:
         with step(_("Tablas al día")):
             self._child("migrate", acts_as="owner")
 
-    def _fill(self) -> None:
+    def _fill(self, port: socket.socket) -> None:
         token = self.installation.setup_token
         if self.wish.instance is Instance.COMPANY:
             if self._somebody_signs_in():
@@ -161,16 +167,19 @@ class Startup:
                 make_secret(token, secrets.token_urlsafe(24))
             return
         self._is_first = not self.installation.first_login.exists()
-        with step(_("Empresa de práctica")):
-            loaded = json.loads(self._child("demo", "load", self.wish.demo, tells=True))
+        with ExitStack() as opened, step(_("Empresa de práctica")):
+            page = opened.enter_context(waiting_page(port)) if self._is_first else None
+            tell = page.tell if page else say_on
+            loaded = json.loads(self._child("demo", "load", self.wish.demo, tell=tell))
             if loaded["loaded"]:
-                self._count_rows()
+                self._settle_rows()
         self._people = loaded["people"]
 
-    def _count_rows(self) -> None:
-        """Let PostgreSQL know its new rows before the first page asks for them."""
+    def _settle_rows(self) -> None:
+        """Words wait no more beside their index, and PostgreSQL knows its new rows."""
         owner, _app = surroundings.database_urls(self.installation, self.wish.instance)
         with psycopg.connect(owner, autocommit=True) as connection:
+            connection.execute(WORDS_INTO_INDEXES)
             connection.execute("ANALYZE")
 
     def _somebody_signs_in(self) -> bool:
@@ -179,10 +188,12 @@ class Startup:
         with psycopg.connect(owner) as connection:
             return connection.execute("SELECT 1 FROM identity_user LIMIT 1").fetchone() is not None
 
-    def _child(self, *arguments: str, acts_as: str = "app", tells: bool = False) -> str:
+    def _child(
+        self, *arguments: str, acts_as: str = "app", tell: Callable[[str], None] | None = None
+    ) -> str:
         """Run one of our commands to its end; return what it wrote. Its complaint is ours.
 
-        ``tells``: what it says on the way is said at once, as it works for long.
+        ``tell``: what it says on the way is told at once, as it works for long.
         """
         values = surroundings.for_process(self.installation, self.wish.instance, acts_as=acts_as)
         env = surroundings.inherited(values | {"VINCULO_BASE_URL": self.address})
@@ -192,10 +203,12 @@ class Startup:
                 death_signal=signal.SIGKILL,
                 env=env,
                 output=output,
-                errors=sys.stderr.fileno() if tells else errors,
+                errors=errors,
                 cwd=Path.cwd(),
             )
-            code = children.wait(process, should_stop=self.signals.should_stop)
+            told = Told(errors.fileno(), tell)
+            code = children.wait(process, should_stop=told.looking(self.signals.should_stop))
+            told.look()
             output.seek(0)
             errors.seek(0)
             if code != 0:

@@ -8,7 +8,13 @@ PATH = ("demo", "load")
 
 
 @click.command(help=_("Llena una instalación vacía con una empresa de práctica."))
-@click.argument("company", required=False, default="practice", metavar="[practice|conectasur]")
+@click.argument(
+    "company",
+    required=False,
+    default="conectasur",
+    envvar="VINCULO_DEMO",
+    metavar="[conectasur|practice]",
+)
 @click.option(
     "--scale",
     type=click.FloatRange(0.005, 3.0),

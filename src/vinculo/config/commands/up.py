@@ -23,7 +23,7 @@ USES_DJANGO = False
 @click.option(
     "--demo",
     metavar="[conectasur|practice]",
-    default="practice",
+    default="conectasur",
     show_default=True,
     envvar="VINCULO_DEMO",
     help=_("Qué empresa de práctica llena una instalación nueva: un año de historia, o lo justo."),
