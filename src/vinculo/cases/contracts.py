@@ -118,6 +118,17 @@ class EntryKind(StrEnum):
     PROMISED = "promised"
     PROMISE_AT_RISK = "promise_at_risk"
     PROMISE_BROKEN = "promise_broken"
+    ANNOUNCED = "announced"
+    UNANNOUNCED = "unannounced"
+
+
+class LinkedState(StrEnum):
+    """What became of the common answer of an announcement in one case."""
+
+    WAITING = "waiting"
+    PLANNED = "planned"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
 
 
 class RunState(StrEnum):

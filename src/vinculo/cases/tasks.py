@@ -10,6 +10,7 @@ from vinculo.cases.services import (
     answer,
     bulk_runs,
     eyes,
+    notice_answers,
     old_drafts,
     planned,
     resolve,
@@ -106,6 +107,12 @@ def forget_drafts(_due: int) -> None:
 def forget_bulk(_due: int) -> None:
     """Forget actions on many cases that can go back no more."""
     bulk_runs.forget(at=clock.now())
+
+
+@task(notice_answers.TASK, queue="heavy")
+def answer_linked(*, answer_id: str) -> None:
+    """Plan the next answers to the cases of an announcement."""
+    notice_answers.do_some(answer_id=UUID(answer_id), at=clock.now())
 
 
 @task(bulk_runs.TASK, queue="heavy")

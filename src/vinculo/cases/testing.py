@@ -7,7 +7,16 @@ from uuid import UUID, uuid4
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.domain.facts import TermKind
-from vinculo.cases.models import BulkRun, CannedAnswer, DeskRule, Macro, SavedView, Term, Undoable
+from vinculo.cases.models import (
+    BulkRun,
+    CannedAnswer,
+    DeskRule,
+    Macro,
+    NoticeAnswer,
+    SavedView,
+    Term,
+    Undoable,
+)
 from vinculo.cases.services import undo
 from vinculo.cases.services.join import merge_case
 from vinculo.cases.services.restricting import People, restrict_case
@@ -17,6 +26,7 @@ from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Actor, Role, keys_of
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
+from vinculo.knowledge.testing import a_notice
 from vinculo.organization.testing import a_company, a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
@@ -169,7 +179,24 @@ def _rules(_person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=row.pk, foreign=None)
 
 
+def _notice_answers(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A common answer of the person, and one of somebody else."""
+    own, foreign = (
+        NoticeAnswer.objects.create(
+            notice_id=a_notice(),
+            person_id=owner,
+            texts={"es": "<p>Ya funciona.</p>"},
+            seen_at=MORNING,
+            asked_at=MORNING,
+            leaves_at=MORNING,
+        ).pk
+        for owner in (person, a_user(Role.AGENT, name="Otra persona").id)
+    )
+    return Things(own=own, foreign=foreign)
+
+
 matrix_things.add("bulk_id", _bulk_runs)
+matrix_things.add("notice_answer_id", _notice_answers)
 matrix_things.add("rule_id", _rules)
 matrix_things.add("view_id", _views)
 matrix_things.add("macro_id", _macros)

@@ -1,6 +1,25 @@
 """The door to what the company knows."""
 
-from vinculo.knowledge.selectors.articles import has_public, suggestions
-from vinculo.knowledge.selectors.service_notices import active_notices, step_to_tell, steps_to_tell
+from vinculo.knowledge.domain.articles import excerpt
+from vinculo.knowledge.selectors.articles import has_public, public_by_id, suggestions
+from vinculo.knowledge.selectors.service_notices import (
+    active_notices,
+    latest_notices,
+    notice_named,
+    notices_near,
+    step_to_tell,
+    steps_to_tell,
+)
 
-__all__ = ["active_notices", "has_public", "step_to_tell", "steps_to_tell", "suggestions"]
+__all__ = [
+    "active_notices",
+    "excerpt",
+    "has_public",
+    "latest_notices",
+    "notice_named",
+    "notices_near",
+    "public_by_id",
+    "step_to_tell",
+    "steps_to_tell",
+    "suggestions",
+]

@@ -111,6 +111,18 @@ class NoticeView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoticeBrief:
+    """An announcement as other things name it; ``words``: all that was told, in all languages."""
+
+    id: UUID
+    title: str
+    service_id: UUID | None
+    since: datetime
+    ended_at: datetime | None
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticeToTell:
     """What one step of an announcement says, for those who mail it; texts by language."""
 

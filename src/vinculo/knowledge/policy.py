@@ -49,6 +49,10 @@ UNFILTERED = {
     "steps_to_tell": "what the company announces to everybody, without a login",
     "active_notices": "what the company announces to everybody, without a login",
     "public_articles": "what the company publishes for everybody, without a login",
+    "public_by_id": "what the company publishes for everybody, without a login",
+    "notice_named": "what the company announces to everybody, without a login",
+    "latest_notices": "what the company announces to everybody, without a login",
+    "notices_near": "what the company announces to everybody, without a login",
     "public_article": "what the company publishes for everybody, without a login",
 }
 """Selectors that pages use without a reader, each with its why."""

@@ -7,6 +7,7 @@ from vinculo.cases.models.coaching import Coaching
 from vinculo.cases.models.desk_rules import DeskRule, RuleRun
 from vinculo.cases.models.eyes import CaseEye
 from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
+from vinculo.cases.models.notices import CaseNotice, NoticeAnswer, NoticeAnswerCase
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.restriction import Restriction, RestrictionPerson
 from vinculo.cases.models.rules import ReplyRule
@@ -27,6 +28,7 @@ __all__ = [
     "CaseEye",
     "CaseLink",
     "CaseMessage",
+    "CaseNotice",
     "CaseQuerySet",
     "CaseTag",
     "Coaching",
@@ -36,6 +38,8 @@ __all__ = [
     "FieldValue",
     "Macro",
     "Note",
+    "NoticeAnswer",
+    "NoticeAnswerCase",
     "NumberYear",
     "PlannedAnswer",
     "PreparedFile",

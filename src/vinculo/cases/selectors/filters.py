@@ -19,13 +19,14 @@ from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.typed import option_said
-from vinculo.cases.models import CaseTag
+from vinculo.cases.models import CaseNotice, CaseTag
 from vinculo.cases.selectors import days, facts
 from vinculo.customers import api as customers
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.registry import Registry
 from vinculo.kernel.search import BadFilterError
+from vinculo.knowledge import api as knowledge
 from vinculo.lib.text.sort_key import sort_key
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
@@ -267,6 +268,18 @@ filters.add(
         label=gettext_lazy("Cómo terminó"),
         options=lambda: [(end.value, words) for end, words in labels.OUTCOMES.items()],
         condition=lambda value, _reader: Q(outcome=value),
+    ),
+)
+filters.add(
+    "notice",
+    CaseFilter(
+        order=87,
+        names=("aviso", "notice"),
+        label=gettext_lazy("Viene del aviso"),
+        options=lambda: [(str(one.id), one.title) for one in knowledge.latest_notices()],
+        condition=lambda value, _reader: Q(
+            pk__in=CaseNotice.objects.filter(notice_id=value).values("case")
+        ),
     ),
 )
 filters.add(

@@ -15,7 +15,7 @@ from vinculo.cases.services.macro_actions import Doing, actions
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 
-OFFERED = ("take", "kind", "transfer", "wait", "resolve")
+OFFERED = ("take", "kind", "notice", "transfer", "wait", "resolve")
 """What can be done with many at once: what writes to customers is done case by case."""
 MOST = 200
 """More would keep the person waiting: ``bulk_runs`` does them part by part, behind the page."""

@@ -23,10 +23,20 @@ from vinculo.cases.domain.texts import plain, require_something
 from vinculo.cases.models import CannedAnswer, Case, Draft
 from vinculo.cases.selectors import canned as texts
 from vinculo.cases.selectors import facts as names
-from vinculo.cases.services import answer, facts, hands, kinds, notes, planned, resolve
+from vinculo.cases.services import (
+    answer,
+    facts,
+    hands,
+    kinds,
+    notes,
+    notice_links,
+    planned,
+    resolve,
+)
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.registry import Registry
+from vinculo.knowledge import api as knowledge
 from vinculo.organization import api as organization
 from vinculo.routing import api as routing
 
@@ -213,6 +223,10 @@ def _answers() -> list[tuple[str, Words]]:
     return [("", gettext_lazy("el texto de aquí abajo")), *((str(pk), name) for pk, name in rows)]
 
 
+def _notices() -> list[tuple[str, Words]]:
+    return [(str(one.id), one.title) for one in knowledge.latest_notices()]
+
+
 def _terms(kind: TermKind) -> list[tuple[str, Words]]:
     return [(str(term.id), term.path) for term in names.terms(kind)]
 
@@ -272,6 +286,15 @@ for key, action in {
         say=_saying(gettext_lazy("Clasificar el asunto como «%(value)s»")),
         do=lambda doing, step: facts.set_facts(
             case_id=doing.case.pk, subject_class=UUID(step.value), actor=doing.actor, at=doing.at
+        ),
+    ),
+    "notice": MacroAction(
+        order=33,
+        label=gettext_lazy("Enlazar con un aviso"),
+        options=_notices,
+        say=_saying(gettext_lazy("Enlazar con el aviso «%(value)s»")),
+        do=lambda doing, step: notice_links.link_locked(
+            doing.case, notice_id=UUID(step.value), actor=doing.actor, at=doing.at
         ),
     ),
     "note": MacroAction(

@@ -10,7 +10,7 @@ from vinculo.cases.domain.urgency import NORMAL
 from vinculo.cases.events import CaseReopened
 from vinculo.cases.models import Case
 from vinculo.cases.selectors.promised import subjects_of
-from vinculo.cases.services import answer, facts_back, places, planned, story, undo
+from vinculo.cases.services import answer, facts_back, notice_links, places, planned, story, undo
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
@@ -103,5 +103,6 @@ WAYS: Mapping[str, undo.Undoer] = {
     "kind": _kind,
     "planned": _planned,
     "letter": _planned,
+    "notice": notice_links.take_back,
     "facts": facts_back.take_facts_back,
 }

@@ -1,6 +1,13 @@
 """Telling whoever wrote that it arrived: once, never to a machine, and seldom to the same."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
 from vinculo.interactions import mails
 from vinculo.interactions.contracts import (
@@ -19,6 +26,8 @@ from vinculo.interactions.services import automatic, evidence
 from vinculo.interactions.services.tracking_links import language_for
 from vinculo.kernel import limits
 from vinculo.kernel.errors import DomainError
+from vinculo.knowledge import api as knowledge
+from vinculo.knowledge.contracts import NoticeKind
 from vinculo.lib.calendar import ClosedTooLongError, add_open_time
 from vinculo.organization import api as organization
 
@@ -63,6 +72,7 @@ def acknowledge(
                 "fuera_de_horario": mailbox.out_of_hours_text if is_closed and not waits else "",
             },
             after=[mail.message_id] if mail.message_id else (),
+            more=announced(conversation.service_id, language=language, at=at),
             at=at,
             leaves_at=opens_at if waits else at,
         ),
@@ -76,6 +86,29 @@ def _next_step(conversation: Conversation, mailbox: Mailbox, *, language: str, a
     source = source_of(conversation)
     person = words_of(source, conversation.service_id, language=language, at=at)
     return f"{usual}\n{person}" if person else usual
+
+
+def announced(service_id: UUID | None, *, language: str, at: datetime) -> str:
+    """What fails or is worked at now in the service that they write about, as a part of the mail.
+
+    News are no reason why somebody writes.
+    """
+    found = [
+        one
+        for one in knowledge.active_notices(service_id=service_id, at=at, language=language)
+        if one.kind is not NoticeKind.NEWS
+    ]
+    if not found:
+        return ""
+    page = f"{settings.BASE_URL}{reverse('knowledge:state')}"
+    with translation.override(language):
+        items = format_html_join(
+            "",
+            '<li>{} <a href="{}#aviso-{}">{}</a></li>',
+            ((one.title, page, one.id, _("Cómo va")) for one in found),
+        )
+        said = _("Por si nos escribe por esto: ya lo sabemos y estamos en ello.")
+        return format_html("<p>{}</p><ul>{}</ul>", said, items)
 
 
 def is_within_limits(

@@ -22,7 +22,8 @@ from vinculo.organization import api as organization
 class Automatic:
     """What is said to whom; ``values`` fill the places beside company and mailbox.
 
-    ``after`` are the Message-IDs of the thread, the one that it answers last.
+    ``after`` are the Message-IDs of the thread, the one that it answers last. ``more`` is HTML that
+    stands below whatever wording the company has.
     """
 
     to: str
@@ -33,6 +34,7 @@ class Automatic:
     leaves_at: datetime
     values: Mapping[str, str] = field(default_factory=dict)
     after: Sequence[str] = ()
+    more: str = ""
 
 
 def send(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> UUID:
@@ -54,7 +56,7 @@ def send(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> UUID:
             to=[Address(address=mail.to)],
             cc=(),
             subject=subject,
-            html=html,
+            html=f"{html}{mail.more}",
             language=mail.language,
             message_id=message_id,
             in_reply_to=mail.after[-1] if mail.after else "",

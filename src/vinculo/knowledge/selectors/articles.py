@@ -98,6 +98,12 @@ def public_article(*, slug: str, language: str) -> ArticleView | None:
     return next(iter(_views(rows, language)), None)
 
 
+def public_by_id(*, article_id: UUID, language: str) -> ArticleView | None:
+    """The same by its id."""
+    rows = Article.objects.filter(policy.for_strangers(), pk=article_id)
+    return next(iter(_views(rows, language)), None)
+
+
 def suggestions(
     text: str, *, language: str, reaches: Sequence[Reach], most: int = MOST_SUGGESTED
 ) -> list[Suggestion]:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import get_language
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.knowledge import policy
 from vinculo.knowledge.contracts import (
+    NoticeBrief,
     NoticeKind,
     NoticeStepView,
     NoticeToTell,
@@ -21,7 +24,7 @@ from vinculo.knowledge.domain.service_notices import Words, state_of
 from vinculo.knowledge.labels import STEP_KINDS
 from vinculo.knowledge.models import ServiceNotice, ServiceNoticeStep
 
-PAGE, MOST_PUBLIC, MOST_BESIDE = 30, 60, 3
+PAGE, MOST_PUBLIC, MOST_BESIDE, MOST_NAMED, MOST_NEAR = 30, 60, 3, 50, 20
 TOLD_FOR = timedelta(days=14)
 """How long what has ended stays on the public page."""
 
@@ -54,6 +57,50 @@ def active_notices(*, service_id: UUID | None, at: datetime, language: str) -> l
     mine = Q(service__isnull=True) | (Q(service=service_id) if service_id else Q(pk__in=()))
     rows = _named(ServiceNotice.objects.filter(mine, ended_at__isnull=True, since__lte=at))
     return _views(list(rows.order_by("-since", "-pk")[:MOST_BESIDE]), at=at, language=language)
+
+
+def notice_named(notice_id: UUID, *, language: str = "es") -> NoticeBrief | None:
+    """One of them by its title; everybody may read what is announced."""
+    row = ServiceNotice.objects.filter(pk=notice_id).first()
+    return _brief(row, language) if row else None
+
+
+def latest_notices(*, language: str = "") -> list[NoticeBrief]:
+    """The latest ones by what they are called, those that hold before those that ended."""
+    rows = ServiceNotice.objects.order_by(F("ended_at").desc(nulls_first=True), "-since", "-pk")
+    said = language or (get_language() or "es")[:2]
+    return [_brief(row, said) for row in rows[:MOST_NAMED]]
+
+
+def notices_near(*, service_id: UUID, at: datetime, language: str) -> list[NoticeBrief]:
+    """Those of a service, or of all, that held at a moment or had ended shortly before it."""
+    mine = Q(service__isnull=True) | Q(service=service_id)
+    ended = Q(ended_at__isnull=True) | Q(ended_at__gt=at - TOLD_FOR)
+    rows = list(
+        ServiceNotice.objects.filter(mine & ended, since__lte=at).order_by("-since", "-pk")[
+            :MOST_NEAR
+        ]
+    )
+    said: defaultdict[UUID, list[str]] = defaultdict(list)
+    for row in ServiceNoticeStep.objects.filter(notice__in=[row.pk for row in rows]):
+        said[row.notice_id] += [row.words_es, row.words_en]
+    return [
+        replace(
+            _brief(row, language),
+            words=" ".join([row.title_es, row.title_en, row.place, *said[row.pk]]),
+        )
+        for row in rows
+    ]
+
+
+def _brief(row: ServiceNotice, language: str) -> NoticeBrief:
+    return NoticeBrief(
+        id=row.pk,
+        title=Words(es=row.title_es, en=row.title_en).in_language(language)[1],
+        service_id=row.service_id,
+        since=row.since,
+        ended_at=row.ended_at,
+    )
 
 
 def steps_to_tell(*, notice_id: UUID) -> list[NoticeToTell]:

@@ -52,6 +52,19 @@ async function put(menu, option) {
   if (said.words) show(said.words, { state: "warn" });
 }
 
+// A public article beside the case goes where the cursor was in the answer, with its address.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-into-answer]");
+  const answer = document.querySelector("[data-compose-form=respuesta] textarea[data-composer]");
+  if (!form || !answer?.composer) return;
+  event.preventDefault();
+  const got = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } }).catch(() => null);
+  const said = got?.ok ? await got.json().catch(() => null) : null;
+  if (!said) return show(say("offline"), { state: "breach" });
+  document.querySelector("[data-compose=respuesta]")?.click();
+  answer.composer.chain().focus().insertContent(said.html).run();
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-texts]");
   if (button?.form.querySelector("textarea[data-composer]")?.composer) {

@@ -1,0 +1,113 @@
+"""Whether a case reads as if it came because of what is announced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from vinculo.kernel.errors import DomainError
+from vinculo.lib.text.folding import fold
+
+AFTERWARDS = timedelta(days=2)
+"""Who writes so long after it ended may still write because of it."""
+LEAST_LETTERS = 5
+STEM = 6
+MOST_SHOWN = 5
+COMMON = frozenset(
+    fold(
+        "ahora antes aunque ayer buenas buenos cada cliente cuando dentro desde despues donde"
+        " durante entre estado estamos estan estas este favor gracias hacer hasta hemos hola"
+        " mientras mucho ningun ninguna nosotros nuestra nuestro otros porque puede pueden quiero"
+        " saludos servicio siempre sobre tambien tengo tiene tienen todas todavia todos usted"
+        " ustedes about after again also been before could customer every from hello have here"
+        " please regards service should since still thank thanks their there these they this"
+        " today were what when where which while with would your"
+    ).split()
+)
+"""Words that stand everywhere and show nothing."""
+
+
+NOBODY_CODE, DRAFT_CODE = "case_nobody_to_answer", "case_draft_in_the_way"
+"""Refusals of an answer that are known before it is tried."""
+
+
+class OtherServiceError(DomainError):
+    """What is announced of one service is not why somebody wrote about another."""
+
+    code = "case_notice_other_service"
+
+
+class NoSuchNoticeError(DomainError):
+    """No such announcement."""
+
+    code = "case_no_such_notice"
+
+
+class WroteSinceError(DomainError):
+    """The customer wrote after somebody read the case: it is looked at first."""
+
+    code = "case_wrote_since"
+
+
+class WaitsAlreadyError(DomainError):
+    """Another answer is about to leave."""
+
+    code = "case_answer_waits"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announced:
+    """An announcement as it is compared: of which service, since and until when, its words."""
+
+    id: UUID
+    service_id: UUID | None
+    since: datetime
+    ended_at: datetime | None
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likeness:
+    """How well it fits: the words of the case that stand in the announcement too."""
+
+    id: UUID
+    shared: tuple[str, ...]
+
+    @property
+    def is_proposed(self) -> bool:
+        """Without a word in common it is offered, and nobody says that it fits."""
+        return bool(self.shared)
+
+
+def may_come_of(one: Announced, *, service_id: UUID, opened_at: datetime) -> bool:
+    """Whether a case of that service, opened then, can have come because of it."""
+    if one.service_id is not None and one.service_id != service_id:
+        return False
+    if opened_at < one.since:
+        return False
+    return one.ended_at is None or opened_at <= one.ended_at + AFTERWARDS
+
+
+def likenesses(
+    announced: Iterable[Announced], *, text: str, service_id: UUID, opened_at: datetime
+) -> list[Likeness]:
+    """Those that the case can have come of, the best fitting first, then the latest begun."""
+    said = _stems(text)
+    found = []
+    for one in announced:
+        if not may_come_of(one, service_id=service_id, opened_at=opened_at):
+            continue
+        theirs = _stems(one.words)
+        shared = tuple(word for stem, word in said.items() if stem in theirs)
+        found.append((one, Likeness(id=one.id, shared=shared[:MOST_SHOWN]), len(shared)))
+    found.sort(key=lambda each: (-each[2], -each[0].since.timestamp(), each[0].id))
+    return [likeness for _one, likeness, _n in found]
+
+
+def _stems(text: str) -> dict[str, str]:
+    """The words that show something, by how they begin, in the order of the text."""
+    found: dict[str, str] = {}
+    for word in fold(text).split():
+        if len(word) >= LEAST_LETTERS and word not in COMMON:
+            found.setdefault(word[:STEM], word)
+    return found

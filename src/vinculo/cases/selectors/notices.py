@@ -1,0 +1,277 @@
+"""Because of which announcement cases came: proposed, counted, answered together."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import LinkedState, PlannedState, Then
+from vinculo.cases.domain.lifecycle import UNRESOLVED
+from vinculo.cases.domain.notices import (
+    DRAFT_CODE,
+    NOBODY_CODE,
+    Announced,
+    Likeness,
+    WaitsAlreadyError,
+    WroteSinceError,
+    likenesses,
+)
+from vinculo.cases.models import (
+    Case,
+    CaseEntry,
+    CaseMessage,
+    CaseNotice,
+    Draft,
+    NoticeAnswer,
+    NoticeAnswerCase,
+    PlannedAnswer,
+    PreparedFile,
+)
+from vinculo.interactions.contracts import Direction
+from vinculo.kernel.actor import Actor, Role
+from vinculo.knowledge import api as knowledge
+from vinculo.knowledge.contracts import NoticeBrief
+
+LONGEST = 4000
+MOST_OFFERED = 3
+MOST_NAMED = 20
+OPEN = [status.value for status in UNRESOLVED]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfCase:
+    """The announcement of a case, or those that it may have come of with what fits."""
+
+    case_id: UUID
+    linked: NoticeBrief | None
+    linked_at: datetime | None
+    offered: tuple[tuple[NoticeBrief, Likeness], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linked:
+    """How many cases within sight came because of it."""
+
+    open: int
+    resolved: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A case that does not get the common answer, and the code of why."""
+
+    case_id: UUID
+    number: str
+    subject: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToAnswer:
+    """Which open cases get one answer, and which are looked at first."""
+
+    ready: tuple[UUID, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunView:
+    """How far a common answer is; ``left_out`` with number and code."""
+
+    id: UUID
+    notice_id: UUID
+    by: str
+    asked_at: datetime
+    leaves_at: datetime
+    taken_back_at: datetime | None
+    then: Then
+    texts: dict[str, str]
+    waiting: int
+    leaving: int
+    held: int
+    answered: int
+    taken_back: int
+    left_out: tuple[LeftOut, ...]
+    is_own: bool
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether something of it has not left yet."""
+        return self.is_own and self.taken_back_at is None and bool(self.waiting + self.leaving)
+
+
+def of_case(*, actor: Actor, case_id: UUID, language: str) -> OfCase | None:
+    """What is announced and has to do with a case; None out of sight."""
+    seen = Case.objects.filter(policy.visible(actor), pk=case_id)
+    case = seen.values("id", "subject", "service_id", "opened_at", "status").first()
+    if case is None:
+        return None
+    row = CaseNotice.objects.filter(case_id=case_id).values("notice_id", "at").first()
+    if row is not None:
+        linked = knowledge.notice_named(row["notice_id"], language=language)
+        return OfCase(case_id=case_id, linked=linked, linked_at=row["at"], offered=())
+    if case["status"] not in OPEN:
+        return OfCase(case_id=case_id, linked=None, linked_at=None, offered=())
+    near = knowledge.notices_near(
+        service_id=case["service_id"], at=case["opened_at"], language=language
+    )
+    text = f"{case['subject']}\n{_first_words(case_id) if near else ''}"
+    found = likenesses(
+        [
+            Announced(
+                id=one.id,
+                service_id=one.service_id,
+                since=one.since,
+                ended_at=one.ended_at,
+                words=one.words,
+            )
+            for one in near
+        ],
+        text=text,
+        service_id=case["service_id"],
+        opened_at=case["opened_at"],
+    )
+    by_id = {one.id: one for one in near}
+    offered = tuple((by_id[one.id], one) for one in found[:MOST_OFFERED])
+    return OfCase(case_id=case_id, linked=None, linked_at=None, offered=offered)
+
+
+def linked(*, actor: Actor, notice_id: UUID) -> Linked:
+    """How many cases the reader may see, as the list opens them."""
+    rows = _linked(actor, notice_id).values_list("status", flat=True)
+    counted = Counter(status in OPEN for status in rows)
+    return Linked(open=counted[True], resolved=counted[False])
+
+
+def to_answer(*, actor: Actor, notice_id: UUID, seen_at: datetime) -> ToAnswer:
+    """Who gets one answer: open, reachable, quiet since somebody linked them and since then.
+
+    Left out are those with another answer on its way, and where the person has begun their own.
+    """
+    ready, left_out = [], []
+    for row in _candidates(actor, notice_id):
+        code = _why_not(row, seen_at)
+        if code is None:
+            ready.append(row.pk)
+        else:
+            left_out.append(
+                LeftOut(case_id=row.pk, number=row.number, subject=row.subject, code=code)
+            )
+    return ToAnswer(ready=tuple(ready), left_out=tuple(left_out))
+
+
+def run_of(*, actor: Actor, answer_id: UUID) -> RunView | None:
+    """How far one is, for whoever may answer; None for others and for what is unknown."""
+    row = NoticeAnswer.objects.select_related("person").filter(pk=answer_id).first()
+    if row is None or not _may_see(row, actor):
+        return None
+    return _run(row, actor)
+
+
+def latest_run(*, actor: Actor, notice_id: UUID) -> RunView | None:
+    """The last one of an announcement that the reader may see."""
+    rows = NoticeAnswer.objects.select_related("person").filter(notice_id=notice_id)
+    if not actor.is_any(Role.SUPERVISOR, Role.OWNER):
+        rows = rows.filter(person_id=actor.user_id)
+    row = rows.order_by("-asked_at", "-pk").first()
+    return _run(row, actor) if row else None
+
+
+def _may_see(row: NoticeAnswer, actor: Actor) -> bool:
+    return row.person_id == actor.user_id or actor.is_any(Role.SUPERVISOR, Role.OWNER)
+
+
+def _run(row: Any, actor: Actor) -> RunView:
+    rows = NoticeAnswerCase.objects.filter(answer=row)
+    waits = PlannedAnswer.objects.filter(pk=OuterRef("planned"))
+    given = CaseEntry.objects.filter(
+        case=OuterRef("case"), kind="answered", actor=row.person_id, at__gte=row.asked_at
+    )
+    counted: Counter[str] = Counter()
+    for state, is_leaving, is_held, is_given in rows.annotate(
+        is_leaving=Exists(waits.filter(state=PlannedState.PLANNED)),
+        is_held=Exists(waits.filter(state=PlannedState.HELD)),
+        is_given=Exists(given),
+    ).values_list("state", "is_leaving", "is_held", "is_given"):
+        if state != LinkedState.PLANNED:
+            counted[state] += 1
+        elif is_leaving or is_held:
+            counted["leaving" if is_leaving else "held"] += 1
+        else:
+            counted["answered" if is_given else LinkedState.TAKEN_BACK] += 1
+    seen = rows.filter(policy_of_case(actor), state=LinkedState.REFUSED)
+    named = seen.order_by("case__number").values_list(
+        "case_id", "case__number", "case__subject", "why"
+    )
+    return RunView(
+        id=row.pk,
+        notice_id=row.notice_id,
+        by=row.person.name,
+        asked_at=row.asked_at,
+        leaves_at=row.leaves_at,
+        taken_back_at=row.taken_back_at,
+        then=Then(row.then),
+        texts=dict(row.texts),
+        waiting=counted[LinkedState.WAITING],
+        leaving=counted["leaving"],
+        held=counted["held"],
+        answered=counted["answered"],
+        taken_back=counted[LinkedState.TAKEN_BACK],
+        left_out=tuple(
+            LeftOut(case_id=pk, number=number, subject=subject, code=why)
+            for pk, number, subject, why in named
+        ),
+        is_own=row.person_id == actor.user_id or actor.is_any(Role.SUPERVISOR),
+    )
+
+
+def policy_of_case(actor: Actor) -> Q:
+    """Rows whose case ``actor`` may see."""
+    return Q(case__in=Case.objects.filter(policy.visible(actor)))
+
+
+def _linked(actor: Actor, notice_id: UUID) -> "QuerySet[Case]":
+    ids = CaseNotice.objects.filter(notice_id=notice_id).values("case_id")
+    return Case.objects.filter(policy.visible(actor), pk__in=ids)
+
+
+def _candidates(actor: Actor, notice_id: UUID) -> Any:
+    heard = CaseMessage.objects.filter(case=OuterRef("pk"), message__direction=Direction.IN)
+    said = CaseNotice.objects.filter(case=OuterRef("pk"))
+    own = {"case": OuterRef("pk"), "person_id": actor.user_id}
+    return (
+        _linked(actor, notice_id)
+        .filter(status__in=OPEN)
+        .annotate(
+            heard_at=Subquery(heard.order_by("-at").values("at")[:1]),
+            linked_at=Subquery(said.values("at")[:1]),
+            is_leaving=Exists(
+                PlannedAnswer.objects.filter(case=OuterRef("pk"), beside__isnull=True)
+            ),
+            has_draft=Exists(Draft.objects.filter(**own)),
+            has_files=Exists(PreparedFile.objects.filter(**own, planned=None)),
+        )
+        .order_by("opened_at", "pk")
+    )
+
+
+def _why_not(row: Any, seen_at: datetime) -> str | None:
+    if row.conversation_id is None:
+        return NOBODY_CODE
+    if row.heard_at is not None and row.heard_at > min(row.linked_at, seen_at):
+        return WroteSinceError.code
+    if row.linked_at > seen_at:
+        return WroteSinceError.code
+    if row.is_leaving:
+        return WaitsAlreadyError.code
+    return DRAFT_CODE if row.has_draft or row.has_files else None
+
+
+def _first_words(case_id: UUID) -> str:
+    rows = CaseMessage.objects.filter(case_id=case_id, message__direction=Direction.IN)
+    found = rows.order_by("at", "pk").values_list(F("message__text"), flat=True).first()
+    return (found or "")[:LONGEST]

@@ -1,0 +1,207 @@
+"""One answer for all open cases that came because of an announcement.
+
+A run keeps its cases when it is asked for. A job plans one answer after another, some at a time,
+each with the lock of its case, so that one that refuses holds up no other and none is planned
+twice. From there it leaves as any answer of its author: minutes later, held when the customer
+writes meanwhile, and until then it can be taken back.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases import policy
+from vinculo.cases.contracts import LinkedState, Outcome, Then
+from vinculo.cases.domain.canned import filled, require_filled, text_for
+from vinculo.cases.domain.notices import NoSuchNoticeError, WaitsAlreadyError, WroteSinceError
+from vinculo.cases.domain.texts import require_something, says_something
+from vinculo.cases.models import (
+    Case,
+    CaseMessage,
+    CaseNotice,
+    Draft,
+    NoticeAnswer,
+    NoticeAnswerCase,
+    PlannedAnswer,
+)
+from vinculo.cases.selectors import canned, notices
+from vinculo.cases.services import planned, story
+from vinculo.cases.services.answer import Answer
+from vinculo.cases.services.macro_actions import DraftInTheWayError
+from vinculo.identity import api as identity
+from vinculo.interactions.contracts import Direction
+from vinculo.kernel import jobs
+from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.knowledge import api as knowledge
+
+TASK = "cases.answer_linked"
+AT_ONCE = 25
+TIME_TO_TAKE_BACK = timedelta(minutes=5)
+"""Longer than ``planned.LOOK_AGAIN_AFTER``: who writes meanwhile is read before it leaves."""
+OLDEST_LOOK = timedelta(hours=12)
+
+
+class NobodyLinkedError(DomainError):
+    """No open case can get the answer."""
+
+    code = "case_nobody_linked"
+
+
+class NoSuchAnswerError(DomainError):
+    """No such common answer, or nothing of it is left to take back."""
+
+    code = "case_no_such_common_answer"
+
+
+@transaction.atomic
+def ask(
+    *,
+    notice_id: UUID,
+    texts: Mapping[str, str],
+    then: Then,
+    seen_at: datetime,
+    actor: Actor,
+    at: datetime,
+) -> UUID:
+    """Answer the open cases of an announcement that were read at ``seen_at``; the run's id.
+
+    ``texts``: HTML by language, each customer gets theirs, else the other. Raises NotAllowedError,
+    NoSuchNoticeError, EmptyTextError, NobodyLinkedError.
+    """
+    if actor.user_id is None or not policy.may(actor, "cases.answer"):
+        raise NotAllowedError(action="cases.answer")
+    if knowledge.notice_named(notice_id) is None:
+        raise NoSuchNoticeError
+    said = {language: html for language, html in texts.items() if says_something(html)}
+    require_something("".join(said.values()))
+    seen_at = max(min(seen_at, at), at - OLDEST_LOOK)
+    found = notices.to_answer(actor=actor, notice_id=notice_id, seen_at=seen_at)
+    if not found.ready:
+        raise NobodyLinkedError
+    row = NoticeAnswer.objects.create(
+        notice_id=notice_id,
+        person_id=actor.user_id,
+        texts=said,
+        then=then,
+        seen_at=seen_at,
+        asked_at=at,
+        leaves_at=at + TIME_TO_TAKE_BACK,
+    )
+    NoticeAnswerCase.objects.bulk_create(
+        [
+            *(NoticeAnswerCase(answer=row, case_id=one) for one in found.ready),
+            *(
+                NoticeAnswerCase(
+                    answer=row, case_id=one.case_id, state=LinkedState.REFUSED, why=one.code
+                )
+                for one in found.left_out
+            ),
+        ],
+        batch_size=500,
+    )
+    _go_on(row.pk)
+    return row.pk
+
+
+def do_some(*, answer_id: UUID, at: datetime) -> int:
+    """Plan the next answers of a run and ask for the rest; how many were looked at. Safe twice."""
+    run = NoticeAnswer.objects.filter(pk=answer_id).first()
+    if run is None:
+        return 0
+    waiting = NoticeAnswerCase.objects.filter(answer=run, state=LinkedState.WAITING)
+    ids = list(waiting.order_by("pk").values_list("pk", "case_id")[:AT_ONCE])
+    actor = identity.actor_for(run.person_id)
+    for row_id, case_id in ids:
+        if actor is None:
+            _note(row_id, state=LinkedState.REFUSED, why=planned.PERSON_GONE)
+            continue
+        try:
+            with transaction.atomic():
+                _plan(run, row_id, case_id, actor, at)
+        except DomainError as error:
+            _note(row_id, state=LinkedState.REFUSED, why=error.code)
+    if ids:
+        with transaction.atomic():
+            _go_on(run.pk)
+    return len(ids)
+
+
+@transaction.atomic
+def take_back(*, answer_id: UUID, actor: Actor, at: datetime) -> int:
+    """Call off what has not left; how many stay without this answer. What left has left.
+
+    Raises NoSuchAnswerError.
+    """
+    run = NoticeAnswer.objects.select_for_update().filter(pk=answer_id).first()
+    if run is None or not (run.person_id == actor.user_id or actor.is_any(Role.SUPERVISOR)):
+        raise NoSuchAnswerError
+    if run.taken_back_at is not None:
+        raise NoSuchAnswerError
+    run.taken_back_at = at
+    run.save(update_fields=["taken_back_at"])
+    rows = NoticeAnswerCase.objects.filter(
+        answer=run, state__in=[LinkedState.WAITING, LinkedState.PLANNED]
+    )
+    count = 0
+    for row_id, case_id in rows.order_by("case_id").values_list("pk", "case_id"):
+        case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+        row = NoticeAnswerCase.objects.select_for_update().get(pk=row_id)
+        if row.state == LinkedState.PLANNED:
+            waits = PlannedAnswer.objects.select_for_update().filter(pk=row.planned)
+            if not waits.delete()[0]:
+                continue
+        row.state, row.planned = LinkedState.TAKEN_BACK, None
+        row.save(update_fields=["state", "planned"])
+        story.tell(case)
+        count += 1
+    return count
+
+
+def _plan(run: NoticeAnswer, row_id: UUID, case_id: UUID, actor: Actor, at: datetime) -> None:
+    case = story.locked(case_id, actor, "cases.answer")
+    row = NoticeAnswerCase.objects.select_for_update().get(pk=row_id)
+    if row.state != LinkedState.WAITING:
+        return
+    if not CaseNotice.objects.filter(case=case, notice_id=run.notice_id).exists():
+        raise NoSuchNoticeError
+    heard = CaseMessage.objects.filter(case=case, message__direction=Direction.IN)
+    if heard.filter(at__gt=run.seen_at).exists():
+        raise WroteSinceError
+    if PlannedAnswer.objects.filter(case=case, beside__isnull=True).exists():
+        raise WaitsAlreadyError
+    if Draft.objects.filter(case=case, person_id=actor.user_id).exists():
+        raise DraftInTheWayError
+    language = canned.language_of(case.pk)
+    found, html = text_for(run.texts, language)
+    values = canned.values_of(actor=actor, case_id=case.pk, language=found, at=at)
+    whole = filled(html, values or {}).html
+    require_filled(whole)
+    then = Then(run.then)
+    planned_id = planned.plan_answer(
+        case_id=case.pk,
+        answer=Answer(
+            html=require_something(whole),
+            seen=case.latest_message_id,
+            then=then,
+            outcome=Outcome.SOLVED if then is Then.RESOLVE else Outcome.ANSWERED,
+        ),
+        leaves_at=max(run.leaves_at, at + planned.LOOK_AGAIN_AFTER + timedelta(seconds=1)),
+        actor=actor,
+        at=at,
+    )
+    row.state, row.planned = LinkedState.PLANNED, planned_id
+    row.save(update_fields=["state", "planned"])
+
+
+def _note(row_id: UUID, *, state: LinkedState, why: str) -> None:
+    waiting = NoticeAnswerCase.objects.filter(pk=row_id, state=LinkedState.WAITING)
+    waiting.update(state=state, why=why[:60])
+
+
+def _go_on(answer_id: UUID) -> None:
+    jobs.defer(
+        TASK, arguments={"answer_id": str(answer_id)}, lock=f"answer:{answer_id}", queue="heavy"
+    )

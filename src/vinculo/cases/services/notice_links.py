@@ -1,0 +1,75 @@
+"""Saying because of which announcement a case came, and taking that back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases.contracts import EntryKind
+from vinculo.cases.domain.notices import NoSuchNoticeError, OtherServiceError
+from vinculo.cases.models import Case, CaseNotice
+from vinculo.cases.services import story, undo
+from vinculo.kernel.actor import Actor
+from vinculo.knowledge import api as knowledge
+
+
+@transaction.atomic
+def link(*, case_id: UUID, notice_id: UUID, actor: Actor, at: datetime) -> None:
+    """Say that a case came because of an announcement; again: that it still did at that moment.
+
+    Raises NoSuchCaseError, NotAllowedError, NoSuchNoticeError, OtherServiceError.
+    """
+    case = story.locked(case_id, actor, "cases.change")
+    link_locked(case, notice_id=notice_id, actor=actor, at=at)
+
+
+def link_locked(case: Case, *, notice_id: UUID, actor: Actor, at: datetime) -> None:
+    """The same for a locked case."""
+    told = knowledge.notice_named(notice_id)
+    if told is None:
+        raise NoSuchNoticeError
+    if told.service_id not in {None, case.service_id}:
+        raise OtherServiceError
+    was = _of(case)
+    CaseNotice.objects.update_or_create(
+        case=case, defaults={"notice_id": notice_id, "at": at, "by_id": actor.user_id}
+    )
+    if was != str(notice_id):
+        undo.remember(case, "notice", was=was, now=str(notice_id), actor=actor, at=at)
+        story.enter(
+            case, EntryKind.ANNOUNCED, at=at, actor=actor, ref=notice_id, name=told.title[:120]
+        )
+    story.tell(case)
+
+
+@transaction.atomic
+def unlink(*, case_id: UUID, actor: Actor, at: datetime) -> None:
+    """Say that a case came because of something else. Raises NoSuchCaseError, NotAllowedError."""
+    case = story.locked(case_id, actor, "cases.change")
+    was = _of(case)
+    if was is None:
+        return
+    CaseNotice.objects.filter(case=case).delete()
+    undo.remember(case, "notice", was=was, now=None, actor=actor, at=at)
+    told = knowledge.notice_named(UUID(was))
+    name = told.title[:120] if told else ""
+    story.enter(case, EntryKind.UNANNOUNCED, at=at, actor=actor, ref=UUID(was), name=name)
+    story.tell(case)
+
+
+def take_back(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> None:
+    """As it was before. Raises UndoTooLateError when it is something else by now."""
+    undo.require_unchanged(_of(case), data)
+    if data["was"] is None:
+        CaseNotice.objects.filter(case=case).delete()
+        return
+    CaseNotice.objects.update_or_create(
+        case=case, defaults={"notice_id": data["was"], "at": at, "by_id": actor.user_id}
+    )
+
+
+def _of(case: Case) -> str | None:
+    found = CaseNotice.objects.filter(case=case).values_list("notice_id", flat=True).first()
+    return str(found) if found else None
