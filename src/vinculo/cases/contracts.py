@@ -122,15 +122,6 @@ class EntryKind(StrEnum):
     UNANNOUNCED = "unannounced"
 
 
-class LinkedState(StrEnum):
-    """What became of the common answer of an announcement in one case."""
-
-    WAITING = "waiting"
-    PLANNED = "planned"
-    REFUSED = "refused"
-    TAKEN_BACK = "taken_back"
-
-
 class RunState(StrEnum):
     """What became of a rule whose conditions held."""
 
@@ -285,10 +276,7 @@ class EvidenceRow:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseEvidence:
-    """What is on record of one case: its state, its clocks, its history in codes and times.
-
-    People stand in ``entries`` by the last signs of their id, so that one can tell them apart.
-    """
+    """The record of a case; people stand in ``entries`` by the last signs of their id."""
 
     case: EvidenceRow
     entries: list[EntryView]
@@ -318,8 +306,8 @@ class PreparedFileView:
 class PlannedView:
     """An answer that has not left yet; ``held`` is the code of what keeps it, "" for nothing.
 
-    ``is_own``: the reader wrote it and may take it back. ``beside``: it is a letter to somebody
-    else, with this subject; ``is_back``: it was taken back and can be written on.
+    ``is_own``: the reader may take it back. ``beside``: the subject of a letter to somebody else;
+    ``is_back``: it can be written on.
     """
 
     id: UUID
@@ -433,9 +421,8 @@ class CoachingView:
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it.
 
-    ``on_page`` are the addresses whose holders look at their page and get no mails.
-    ``coaching``: the help in silence that was said to the reader or by them.
-    ``seen_only_by``: whom a restricted case is for, besides administrators; empty when it is none.
+    ``on_page`` are the addresses whose holders look at their page and get no mails. ``coaching``:
+    the help in silence. ``seen_only_by``: whom a restricted case is for, besides administrators.
     """
 
     case: CaseView

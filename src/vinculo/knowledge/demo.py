@@ -102,6 +102,7 @@ def _notices(at: datetime) -> None:
         ),
         by=SYSTEM,
         at=at - timedelta(hours=2),
+        notice_id=demo_id("notice:isla"),
     )
     planned = announce(
         NewNotice(

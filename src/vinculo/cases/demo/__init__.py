@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from vinculo.cases import policy
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
 from vinculo.cases.demo.names import FACTS, keep_names, say_facts
@@ -11,7 +12,7 @@ from vinculo.cases.demo.promised import give_words
 from vinculo.cases.demo.reserved import COMPLAINT, keep_from_the_team
 from vinculo.cases.demo.texts import keep_texts
 from vinculo.cases.models import Case, CaseMessage
-from vinculo.cases.services import answer, hands, notes, story
+from vinculo.cases.services import answer, hands, notes, notice_links, story
 from vinculo.cases.services.hearing import Heard, hear_message
 from vinculo.cases.subscribers import heard_of
 from vinculo.clocks import api as clocks
@@ -46,6 +47,19 @@ def load(at: datetime) -> None:
     kept = interactions.intake(demo_id(f"mail:{COMPLAINT}"))
     keep_from_the_team(kept.conversation_id, at)
     give_words(at)
+    _link_to_the_cut(at)
+
+
+def _link_to_the_cut(at: datetime) -> None:
+    """The two latest open cases of the service came because of the cut that holds now."""
+    marta = identity.actor_for(demo_id("user:marta"))
+    if marta is None:
+        raise LookupError("user:marta")
+    rows = Case.objects.filter(
+        policy.visible(marta), service_id=demo_id("service:averias"), resolved_at=None
+    )
+    for case_id in rows.order_by("-opened_at", "pk").values_list("pk", flat=True)[:2]:
+        notice_links.link(case_id=case_id, notice_id=demo_id("notice:isla"), actor=marta, at=at)
 
 
 def _keep_ready() -> None:

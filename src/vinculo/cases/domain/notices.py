@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from vinculo.kernel.errors import DomainError
@@ -29,6 +30,15 @@ COMMON = frozenset(
 
 NOBODY_CODE, DRAFT_CODE = "case_nobody_to_answer", "case_draft_in_the_way"
 """Refusals of an answer that are known before it is tried."""
+
+
+class LinkedState(StrEnum):
+    """What became of the common answer of an announcement in one case."""
+
+    WAITING = "waiting"
+    PLANNED = "planned"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
 
 
 class OtherServiceError(DomainError):

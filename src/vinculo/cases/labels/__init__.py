@@ -22,6 +22,7 @@ from vinculo.cases.contracts import (
 from vinculo.cases.domain.canned import Place, Sharing
 from vinculo.cases.domain.facts import FieldKind, TermKind
 from vinculo.cases.domain.later import Proposal
+from vinculo.cases.domain.notices import LinkedState
 from vinculo.cases.domain.views import Column, Group, Sort
 from vinculo.clocks.contracts import ClockState
 from vinculo.interactions.contracts import LinkOccasion
@@ -254,8 +255,8 @@ UNDOABLE: Mapping[str, Promise] = {
     "letter": _("mensaje aparte por salir"),
 }
 
-NOT_SHOWN = frozenset({Then, PlannedState, Eye})
-"""Enumerations that no page prints: the composer has words of its own for them."""
+NOT_SHOWN = frozenset({Then, PlannedState, Eye, LinkedState})
+"""Enumerations that no page prints: pages count or ask with words of their own."""
 
 HELD: Mapping[str, Promise] = {
     "case_message_arrived": _(

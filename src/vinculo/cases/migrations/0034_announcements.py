@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             name='NoticeAnswerCase',
             fields=[
                 ('id', models.UUIDField(default=vinculo.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(default=vinculo.cases.contracts.LinkedState['WAITING'], max_length=10)),
+                ('state', models.CharField(default='waiting', max_length=10)),
                 ('planned', models.UUIDField(null=True)),
                 ('why', models.CharField(blank=True, default='', max_length=60)),
             ],

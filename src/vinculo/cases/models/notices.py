@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from vinculo.cases.contracts import LinkedState, Then
+from vinculo.cases.contracts import Then
+from vinculo.cases.domain.notices import LinkedState
 from vinculo.cases.models.case import Case
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -92,7 +93,7 @@ class NoticeAnswerCase(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     answer = models.ForeignKey(NoticeAnswer, on_delete=models.CASCADE, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
-    state = models.CharField(max_length=10, default=LinkedState.WAITING)
+    state = models.CharField(max_length=10, default=LinkedState.WAITING.value)
     planned = models.UUIDField(null=True)
     why = models.CharField(max_length=60, blank=True, default="")
 

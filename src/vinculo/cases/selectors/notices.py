@@ -9,13 +9,14 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import LinkedState, PlannedState, Then
+from vinculo.cases.contracts import PlannedState, Then
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.notices import (
     DRAFT_CODE,
     NOBODY_CODE,
     Announced,
     Likeness,
+    LinkedState,
     WaitsAlreadyError,
     WroteSinceError,
     likenesses,

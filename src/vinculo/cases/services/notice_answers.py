@@ -13,9 +13,14 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import LinkedState, Outcome, Then
+from vinculo.cases.contracts import Outcome, Then
 from vinculo.cases.domain.canned import filled, require_filled, text_for
-from vinculo.cases.domain.notices import NoSuchNoticeError, WaitsAlreadyError, WroteSinceError
+from vinculo.cases.domain.notices import (
+    LinkedState,
+    NoSuchNoticeError,
+    WaitsAlreadyError,
+    WroteSinceError,
+)
 from vinculo.cases.domain.texts import require_something, says_something
 from vinculo.cases.models import (
     Case,

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from vinculo.cases import api
-from vinculo.cases.contracts import CaseStatus, LinkedState, Outcome, Scope, Then
+from vinculo.cases.contracts import CaseStatus, Outcome, Scope, Then
 from vinculo.cases.domain import notices as rules
 from vinculo.cases.domain.drafts import EmptyTextError
 from vinculo.cases.domain.macros import Step
@@ -353,7 +353,7 @@ def test_the_database_refuses_two_announcements_of_a_case_and_refusals_without_w
     with pytest.raises(IntegrityError), transaction.atomic():
         CaseNotice.objects.create(case_id=case.id, notice_id=notice, at=LATER)
     run = NoticeAnswer.objects.get(pk=asked(notice, house))
-    for change in ({"state": "lost"}, {"state": LinkedState.REFUSED}, {"state": "planned"}):
+    for change in ({"state": "lost"}, {"state": rules.LinkedState.REFUSED}, {"state": "planned"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             NoticeAnswerCase.objects.update(**change)
     with pytest.raises(IntegrityError), transaction.atomic():

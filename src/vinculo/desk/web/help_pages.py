@@ -137,6 +137,12 @@ PAGES: tuple[HelpPage, ...] = (
         screens=r"^/ajustes/(personas|invitaciones|equipos|colas|entrada)/",
     ),
     HelpPage(
+        slug="incidencias",
+        title=_("Lo que sabemos y lo que anunciamos"),
+        about=_("Artículos, avisos de incidencias, y contestar juntos a quienes escriben por uno."),
+        screens=r"^/conocimiento/|^/casos/(aviso|avisados)/",
+    ),
+    HelpPage(
         slug="pedidos",
         title=_("Pedidos y peticiones especiales"),
         about=_("Componer, prometer y seguir un pedido; intentar lo casi imposible y contarlo."),

@@ -39,6 +39,16 @@ def articles(*, actor: Actor, language: str, text: str = "") -> list[ArticleView
     return _found(rows, language=language, text=text, reaches=list(Reach))
 
 
+def articles_like(*, actor: Actor, text: str, language: str, most: int) -> list[ArticleView]:
+    """The few within sight that fit best what is looked for, public and internal ones."""
+    said = fold(text).split()
+    long_ones = [word for word in said if len(word) >= LEAST_LETTERS] or said
+    rows = Article.objects.filter(policy.visible(actor))
+    ids = _fitting(long_ones, list(Reach), most)
+    by_id = {one.id: one for one in _views(rows.filter(pk__in=ids), language)}
+    return [by_id[key] for key in ids if key in by_id]
+
+
 def article(*, actor: Actor, article_id: UUID, language: str) -> ArticleView | None:
     """One of them."""
     rows = Article.objects.filter(policy.visible(actor), pk=article_id)
