@@ -67,6 +67,13 @@ error_words.add(
 error_words.add(
     "knowledge_review_day", _("Elija un día posterior a hoy y dentro de los próximos dos años.")
 )
+error_words.add(
+    "knowledge_changed",
+    _(
+        "Otra persona lo cambió mientras usted escribía. Lo suyo sigue abajo y arriba está lo que"
+        " dice ahora: júntelos. Si publica otra vez, queda lo suyo."
+    ),
+)
 error_words.add("knowledge_unknown", _("Ese artículo no existe o no puede cambiarlo."))
 
 recorded_things.add(

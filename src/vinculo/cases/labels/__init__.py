@@ -434,6 +434,7 @@ error_words.add("case_no_message", _("Este caso no tiene ningún mensaje del cli
 for kind, words in {
     "cases.CaseOpened": _("Se abrió un caso"),
     "cases.CaseAnswered": _("Se contestó un caso"),
+    "cases.CaseKindSet": _("Se dijo de qué tipo es un caso"),
     "cases.CaseResolved": _("Se resolvió un caso"),
     "cases.CaseReopened": _("Se reabrió un caso"),
 }.items():

@@ -11,6 +11,15 @@ from vinculo.kernel.actor import Role
 from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 
+evidence_words.add("complaints.ComplaintAnswered", _("Se comunicó la decisión de una reclamación"))
+evidence_words.add("complaints.ComplaintClosed", _("Se cerró una reclamación"))
+evidence_words.add("complaints.ComplaintFiled", _("Se registró una reclamación"))
+evidence_words.add("complaints.ComplaintReopened", _("Se volvió a mirar una reclamación"))
+evidence_words.add(
+    "complaints.LegalTypeChanged", _("Cambió el tipo de una reclamación según la ley")
+)
+evidence_words.add("complaints.ReceiptMade", _("Se hizo el justificante de una reclamación"))
+evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))
 evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))

@@ -175,11 +175,14 @@ class Told:
 
 
 def complaint_rate(told: Sequence[Told]) -> Share:
-    """Who had told us before, of those with a problem; the published 1 of 27 until enough did."""
-    had = sum(one.had for one in told)
-    if had < FEWEST_SAID:
+    """Who had told us before, of those with a problem; the published 1 of 27 until enough did.
+
+    And while nobody of them had: a rate of nought would say that everybody keeps silent.
+    """
+    had, had_told = sum(one.had for one in told), sum(one.had_told for one in told)
+    if had < FEWEST_SAID or not had_told:
         return Share(PUBLISHED_RATE, is_published=True)
-    return Share.counted(sum(one.had_told for one in told), had)
+    return Share.counted(had_told, had)
 
 
 def silence_of(

@@ -18,7 +18,11 @@ from vinculo.kernel.paging import Page, keyset
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which ratings are read: asked from one moment up to another, of a service, with a score."""
+    """Which ratings are read: from one moment up to another, of a service, with a score.
+
+    Answers count when they were given, as the metric of satisfied customers counts them; who was
+    asked, when they were asked.
+    """
 
     since: datetime
     until: datetime
@@ -60,7 +64,7 @@ def of_case(case_id: UUID, *, at: datetime) -> Rating | None:
 
 def ratings(*, actor: Actor, wanted: Wanted, cursor: str | None) -> Page[RatingRow]:
     """Answers within sight, the latest first. Raises BadCursorError."""
-    rows = _within(actor, wanted).filter(state=RatingState.ANSWERED)
+    rows = _answered(actor, wanted)
     if wanted.scores:
         rows = rows.filter(score__in=wanted.scores)
     if wanted.with_comment:
@@ -72,7 +76,7 @@ def ratings(*, actor: Actor, wanted: Wanted, cursor: str | None) -> Page[RatingR
 
 def by_service(*, actor: Actor, wanted: Wanted) -> list[tuple[UUID, str, Spread]]:
     """How the answers within sight fall, for each service by name."""
-    rows = _within(actor, wanted).filter(state=RatingState.ANSWERED)
+    rows = _answered(actor, wanted)
     counted = rows.order_by().values_list("service_id", "service__name", "score")
     found: dict[tuple[UUID, str], dict[int, int]] = {}
     for service_id, name, score, n in counted.annotate(n=Count("pk")):
@@ -84,7 +88,7 @@ def by_service(*, actor: Actor, wanted: Wanted) -> list[tuple[UUID, str, Spread]
 
 
 def asked(*, actor: Actor, wanted: Wanted) -> Asked:
-    """How many of the cases within sight were asked about, answered and left alone."""
+    """Of the cases in sight that came up for asking then: asked, answered by now, left alone."""
     rows = _within(actor, wanted).order_by().values_list("state", "skipped")
     counts = {(state, skipped): n for state, skipped, n in rows.annotate(n=Count("pk"))}
     skipped = {Skip(why): n for (state, why), n in counts.items() if state == RatingState.SKIPPED}
@@ -105,10 +109,17 @@ def unsure(*, actor: Actor, wanted: Wanted) -> int:
     return sum(state == "unsure" for state in states.values())
 
 
+def _answered(actor: Actor, wanted: Wanted) -> "QuerySet[Rating]":
+    rows = _seen(actor, wanted).filter(state=RatingState.ANSWERED)
+    return rows.filter(answered_at__gte=wanted.since, answered_at__lt=wanted.until)
+
+
 def _within(actor: Actor, wanted: Wanted) -> "QuerySet[Rating]":
-    rows = Rating.objects.filter(policy.visible(actor)).filter(
-        asked_at__gte=wanted.since, asked_at__lt=wanted.until
-    )
+    return _seen(actor, wanted).filter(asked_at__gte=wanted.since, asked_at__lt=wanted.until)
+
+
+def _seen(actor: Actor, wanted: Wanted) -> "QuerySet[Rating]":
+    rows = Rating.objects.filter(policy.visible(actor))
     return rows.filter(service_id=wanted.service_id) if wanted.service_id else rows
 
 

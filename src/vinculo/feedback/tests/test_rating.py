@@ -189,6 +189,29 @@ def test_the_page_of_ratings_counts_and_shows_what_the_reader_may_see(
     assert "Digo" not in signed_in(stranger).get("/valoraciones/").content.decode()
 
 
+def test_answers_count_on_the_day_they_are_given_and_the_asked_on_the_day_of_asking(
+    house: House,
+) -> None:
+    now = clock.now()
+    for number, (asked, answered) in enumerate(((60, 5), (60, 40), (5, None), (200, 100))):
+        case = resolved(house, sender=f"Nº {number} <n{number}@correo.example>")
+        Rating.objects.filter(case_id=case.id).update(
+            asked_at=now - asked * DAY,
+            expires_at=now + DAY,
+            state=RatingState.ASKED if answered is None else RatingState.ANSWERED,
+            score=None if answered is None else 5,
+            answered_at=None if answered is None else now - answered * DAY,
+        )
+    browser = signed_in(house.marta)
+    found = {}
+    for days in (30, 90):
+        page = browser.get("/valoraciones/", {"dias": days})
+        counted, rows, asked = (page.context[name] for name in ("whole", "rows", "asked"))
+        found[days] = (counted.n, len(rows), asked.asked, asked.answered)
+    assert found == {30: (1, 1, 1, 0), 90: (2, 2, 3, 2)}
+    assert "Las notas cuentan el día en que se dan" in page.content.decode()
+
+
 def test_an_owner_decides_for_their_own_services_alone(house: House) -> None:
     owner = signed_in(a_user(Role.OWNER))
     assert "Averías" not in owner.get("/ajustes/valoracion/").content.decode()

@@ -112,6 +112,7 @@ def test_the_published_rate_stands_in_until_enough_told_of_a_problem() -> None:
     few = [Told(trouble=Trouble.DELAY, had=4, had_told=4)]
     enough = [*few, Told(trouble=Trouble.FAULT, had=6, had_told=0)]
     assert complaint_rate(few).is_published
+    assert complaint_rate([Told(trouble=Trouble.DELAY, had=5, had_told=0)]).is_published
     assert (complaint_rate(enough).value, complaint_rate(enough).n) == (0.4, 10)
     assert silence_of(enough, answered=0, population=1000, worth=1.0) is None
     assert silence_of([], answered=9, population=1000, worth=1.0) is None

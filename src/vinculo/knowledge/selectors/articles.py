@@ -1,5 +1,6 @@
 """Reads of articles: lists, one of them, and those that fit what somebody writes."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -60,6 +61,18 @@ def texts_of(*, actor: Actor, article_id: UUID) -> dict[str, ArticleText]:
     rows = Article.objects.filter(policy.visible(actor), pk=article_id)
     found = _with_texts(rows).values_list("texts", flat=True).first()
     return {key: ArticleText(**text) for key, text in (found or {}).items()}
+
+
+def stamp(*, actor: Actor, article_id: UUID) -> str:
+    """What an article is now, in one word; another one after any change."""
+    row = Article.objects.filter(policy.visible(actor), pk=article_id).first()
+    return stamp_of(row) if row is not None else ""
+
+
+def stamp_of(row: Article) -> str:
+    """The stamp of a row that was read."""
+    facts = (row.version, row.reach, row.service_id, row.owner_id, row.review_on, row.is_retired)
+    return hashlib.sha256("|".join(map(str, facts)).encode()).hexdigest()[:32]
 
 
 def may_change(*, actor: Actor, article_id: UUID) -> bool:

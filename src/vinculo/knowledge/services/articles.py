@@ -19,6 +19,7 @@ from vinculo.knowledge import policy
 from vinculo.knowledge.contracts import ArticleText, Reach
 from vinculo.knowledge.domain import articles as rules
 from vinculo.knowledge.models import Article, ArticleOpinion, ArticleVersion
+from vinculo.knowledge.selectors.articles import stamp_of
 from vinculo.lib.calendar.days import end_of_day
 from vinculo.organization import api as organization
 from vinculo.work import api as work
@@ -37,6 +38,12 @@ class NoSuchArticleError(DomainError):
     """No such article, or not within the person's reach."""
 
     code = "knowledge_unknown"
+
+
+class ArticleChangedError(DomainError):
+    """Somebody else changed it since it was read: nobody's words win by being later."""
+
+    code = "knowledge_changed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +86,17 @@ def write(new: NewArticle, *, by: Actor, at: datetime, article_id: UUID | None =
 
 
 @transaction.atomic
-def change(*, article_id: UUID, new: NewArticle, by: Actor, at: datetime) -> None:
+def change(
+    *, article_id: UUID, new: NewArticle, by: Actor, at: datetime, read: str | None = None
+) -> None:
     """Publish a new version where the words changed; looking at it again is done with that.
 
-    Raises NoSuchArticleError, ArticleEmptyError, ReviewDayError.
+    ``read``: the stamp of what the writer had on the screen. Raises NoSuchArticleError,
+    ArticleChangedError, ArticleEmptyError, ReviewDayError.
     """
     row = _locked(article_id, by)
+    if read is not None and read != stamp_of(row):
+        raise ArticleChangedError
     texts = rules.checked(new.texts)
     rules.check_review(new.review_on, today=today(at))
     row.reach, row.service_id = new.reach, new.service_id

@@ -195,3 +195,34 @@ def test_the_practice_company_answers_what_its_customers_ask(
     with django_assert_max_num_queries(20):
         listed = browser.get(reverse("knowledge:articles")).content.decode()
     assert "Averías de zona: a quién avisar" in listed
+
+
+@pytest.mark.django_db
+def test_whoever_is_second_to_change_an_article_reads_the_first_and_loses_no_word(
+    known: UUID,
+) -> None:
+    ana, luis = (signed_in(a_user(Role.OWNER, name=name)) for name in ("Ana Soler", "Luis Rey"))
+    url = reverse("knowledge:edit", args=[known])
+    pages = [one.get(url).content.decode() for one in (ana, luis)]
+    read = [page.split('name="leido" value="')[1].split('"')[0] for page in pages]
+    assert read[0] == read[1]
+    owner = str(Article.objects.get(pk=known).owner_id)
+    said = {
+        "title_es": "La clave del wifi", "reach": "public", "owner": owner,
+        "review_on": f"{clock.now() + timedelta(days=90):%Y-%m-%d}",
+    }  # fmt: skip
+    first = said | {"body_es": "Está debajo del aparato.", "leido": read[0]}
+    assert ana.post(url, first).status_code == 302
+    second = said | {"body_es": "Está en su contrato.", "leido": read[1]}
+    refused = luis.post(url, second)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "Otra persona lo cambió mientras usted escribía" in page
+    assert "Está en su contrato." in page.split("<textarea")[1]
+    assert "Está debajo del aparato." in page.split("<textarea")[0]
+    assert "Ana Soler" in page
+    assert Article.objects.get(pk=known).version == 2
+    assert luis.post(url, said | {"body_es": "Mío"}).status_code == 422
+    now = page.split('name="leido" value="')[1].split('"')[0]
+    assert luis.post(url, second | {"leido": now}).status_code == 302
+    assert Article.objects.get(pk=known).version == 3

@@ -1,5 +1,6 @@
 """Articles for who works here: found, read, written, looked at again."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.knowledge.contracts import ArticleView
 from vinculo.knowledge.labels import REACHES
@@ -79,16 +81,30 @@ def edit(request: HttpRequest, article_id: UUID) -> HttpResponse:
         "owner": str(found.owner_id),
         "review_on": found.review_on,
     }
-    form = ArticleForm(request.POST or None, initial=initial)
+    form, read = ArticleForm(request.POST or None, initial=initial), request.POST.get("leido")
+    newer = None
     if form.is_valid():
         try:
-            writing.change(article_id=article_id, new=form.article(), by=actor, at=clock.now())
+            writing.change(
+                article_id=article_id, new=form.article(), by=actor, at=clock.now(), read=read or ""
+            )
+        except writing.ArticleChangedError as error:
+            form.add_error(None, words_for(error))
+            newer, read = _newer(actor, article_id), None
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
             messages.success(request, _("El artículo está guardado."))
             return redirect("knowledge:article", article_id)
-    return _form(request, form, found)
+    read = articles.stamp(actor=actor, article_id=article_id) if read is None else read
+    return _form(request, form, found, read=read, newer=newer)
+
+
+def _newer(actor: Actor, article_id: UUID) -> dict[str, Any]:
+    """What the article says now, by whom and since when."""
+    texts = articles.texts_of(actor=actor, article_id=article_id)
+    last = next(iter(articles.versions(actor=actor, article_id=article_id)), {})
+    return last | {"texts": list(texts.values())}
 
 
 @allowed("knowledge.retire")
@@ -115,10 +131,10 @@ def _seen(request: HttpRequest, article_id: UUID) -> ArticleView:
 
 
 def _form(
-    request: HttpRequest, form: ArticleForm, found: ArticleView | None = None
+    request: HttpRequest, form: ArticleForm, found: ArticleView | None = None, **more: Any
 ) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "article": found}
+    context = {"form": form, "article": found, **more}
     return render(request, "knowledge/form.html", context, status=status)
 
 

@@ -1,5 +1,6 @@
 """Words for legal profiles, the scope and terms."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
@@ -18,6 +19,14 @@ TERM_STATE = {
     TermState.LATE: _("Fuera de plazo"),
     TermState.CANCELLED: _("Anulado"),
 }
+ARTICLE = {
+    "office FAQ": _("preguntas frecuentes de la oficina de telecomunicaciones"),
+    "resolution of 13-Feb-2025": _("resolución del 13 de febrero de 2025"),
+    "Directive 2019/882; Ley 11/2023 tit. I": _("Directiva (UE) 2019/882; Ley 11/2023, título I"),
+    "Directive 2019/882 Annex I": _("Directiva (UE) 2019/882, anexo I"),
+    "D.S. 101-2022-PCM Annex I": _("D. S. 101-2022-PCM, anexo I"),
+}
+"""Where a duty stands, of those that a profile does not call by number: in words."""
 SECTOR = {
     Sector.WATER: _("Agua"),
     Sector.ENERGY: _("Gas o electricidad"),
@@ -165,3 +174,10 @@ for kind, words in {
     "portfolio.term_ended": _("Plazo legal terminado"),
 }.items():
     evidence_words.add(kind, words)
+
+
+def article_words(article: str) -> str:
+    """Where a duty stands as people read it: a bare number is an article of its law."""
+    if article[:1].isdigit():
+        return gettext("art. %(article)s") % {"article": article}
+    return str(ARTICLE.get(article, article))

@@ -10,7 +10,7 @@ from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import TermState, TermView
 from vinculo.portfolio.domain.legal import Duty
 from vinculo.portfolio.domain.legal_due import force_of
-from vinculo.portfolio.labels.law import PAUSE
+from vinculo.portfolio.labels.law import PAUSE, article_words
 from vinculo.portfolio.models import LegalTerm, TermPause
 from vinculo.portfolio.profiles import versions_of
 
@@ -57,7 +57,7 @@ def _view(
         profile_name=profile.name[language],
         duty=row.duty,
         title=duty.title[language],
-        article=duty.article,
+        article=article_words(duty.article),
         place=row.place,
         state=TermState(row.state),
         is_first=row.is_first,

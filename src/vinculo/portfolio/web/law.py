@@ -22,7 +22,14 @@ from vinculo.portfolio.commands.legal.words import REFUSALS, length_words, say, 
 from vinculo.portfolio.contracts import Stage
 from vinculo.portfolio.domain.deadlines import DeadlineError
 from vinculo.portfolio.domain.legal import Duty, Profile, version_at
-from vinculo.portfolio.labels.law import AGREEMENT, CONFIDENCE, DUTY_KIND, MEANING, REASON
+from vinculo.portfolio.labels.law import (
+    AGREEMENT,
+    CONFIDENCE,
+    DUTY_KIND,
+    MEANING,
+    REASON,
+    article_words,
+)
 from vinculo.portfolio.profiles import versions_of
 from vinculo.portfolio.selectors.law import (
     choices,
@@ -194,7 +201,7 @@ def shown_duty(profile: Profile, duty: Duty) -> ShownDuty:
         id=duty.id,
         kind=str(DUTY_KIND[duty.kind]),
         title=duty.title[spoken()],
-        article=duty.article,
+        article=article_words(duty.article),
         legal_term=duty.legal_term,
         note=duty.note.get(spoken(), ""),
         confidence=str(CONFIDENCE[duty.confidence]),
