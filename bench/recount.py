@@ -3,7 +3,7 @@
     python -m bench.recount [--cases 10000] [--messages 50000] [--customers 5000] [--runs 5]
 
 The full size is ``--cases 1000000 --messages 5000000 --customers 500000 --keep DIR``: a year of
-1,000,000 cases with 100,000 complaints, 200,000 promises, 1,000,000 calls and some 10,000,000 lines
+1,000,000 cases with 100,000 complaints, 200,000 promises, 1,000,000 calls and some 5,000,000 lines
 of evidence. Reached for are two minutes. The company is the one of ``bench.complaints``.
 """
 

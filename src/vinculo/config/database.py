@@ -94,6 +94,13 @@ def has_pending_changes() -> bool:
     return in_use and bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+def size_bytes(owner_url: str) -> int:
+    """How much room the database takes."""
+    with psycopg.connect(owner_url) as connection:
+        found = connection.execute("SELECT pg_database_size(current_database())").fetchone()
+    return int(found[0]) if found else 0
+
+
 def migrate(
     owner_url: str,
     *,

@@ -22,6 +22,7 @@ from vinculo.customers.contracts import (
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor
 from vinculo.kernel.rest import Paged
+from vinculo.organization import api as organization
 
 PREFIX = "/customers"
 router = Router(tags=["customers"])
@@ -124,7 +125,7 @@ class HoldingIn(Schema):
     since: date
     until: date | None = None
     price: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
-    currency: str = Field(default="EUR", min_length=3, max_length=3)
+    currency: str = Field(default_factory=organization.currency, min_length=3, max_length=3)
     every: Every = Every.MONTH
     why_ended: EndReason | None = None
     reference: str = Field(default="", max_length=80)

@@ -352,6 +352,11 @@ def estimate_moods(heard_at: Mapping[UUID, datetime]) -> dict[UUID, MoodView]:
     return moods.estimate(heard_at)
 
 
+def moods_of(message_ids: Collection[UUID]) -> dict[UUID, MoodView]:
+    """What messages of one thread sound like; asked after the policy of its case."""
+    return moods_read.moods_of(message_ids)
+
+
 def mood_of_message(message_id: UUID) -> MoodView | None:
     """What was estimated or said of one message. The caller has asked its own policy."""
     return moods_read.mood_of_message(message_id)

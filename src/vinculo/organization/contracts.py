@@ -7,7 +7,10 @@ from uuid import UUID
 
 @dataclass(frozen=True, kw_only=True)
 class CompanyView:
-    """The company that this installation serves; ``logo_digest`` is empty without a logo."""
+    """The company that this installation serves; ``logo_digest`` is empty without a logo.
+
+    ``currency`` is what money is in where nothing else is said.
+    """
 
     name: str
     language: str
@@ -15,6 +18,7 @@ class CompanyView:
     base_url: str
     is_practice: bool
     logo_digest: str
+    currency: str = "EUR"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,9 @@ error_words.add(
     "company_bad_base_url",
     _("«%(text)s» no es una dirección. Escríbala como https://atencion.ejemplo.es, sin ruta."),
 )
+error_words.add(
+    "company_bad_currency", _("«%(text)s» no es una moneda. Escriba sus tres letras, como EUR.")
+)
 error_words.add("company_unknown_timezone", _("No hay ninguna zona horaria «%(timezone)s»."))
 error_words.add(
     "company_bad_logo",
@@ -51,6 +54,7 @@ recorded_things.add(
             "name": _("nombre"),
             "language": _("idioma"),
             "timezone": _("zona horaria"),
+            "currency": _("moneda"),
             "base_url": _("dirección web"),
             "logo_digest": _("logotipo"),
             "is_practice": _("de práctica"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from vinculo.kernel.access import actor_of
 from vinculo.organization import selectors
 from vinculo.organization.contracts import CompanyView
+from vinculo.organization.domain.currency import USUAL
 
 WIZARD = "/empezar/"
 WITHOUT_COMPANY = ("/static/", "/healthz", "/readyz", "/metrics")
@@ -40,8 +41,12 @@ def company_words(request: HttpRequest) -> dict[str, object]:
     """For public pages: the company's name, and the address of its logo (context processor)."""
     company: CompanyView | None = getattr(request, "company", None)
     if company is None:
-        return {"company_name": ""}
-    return {"company_name": company.name, "company_logo": company.logo_digest}
+        return {"company_name": "", "company_currency": USUAL}
+    return {
+        "company_name": company.name,
+        "company_logo": company.logo_digest,
+        "company_currency": company.currency,
+    }
 
 
 def _waits_for_its_wizard(request: HttpRequest) -> bool:

@@ -23,6 +23,7 @@ class Company(models.Model):
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=5)
     timezone = models.CharField(max_length=60)
+    currency = models.CharField(max_length=3, default="EUR")
     base_url = models.CharField(max_length=200)
     logo_digest = models.CharField(max_length=64, blank=True, default="")
     logo_type = models.CharField(max_length=20, blank=True, default="")
@@ -35,6 +36,7 @@ class Company(models.Model):
         "name": Privacy.NONE,
         "language": Privacy.NONE,
         "timezone": Privacy.NONE,
+        "currency": Privacy.NONE,
         "base_url": Privacy.NONE,
         "logo_digest": Privacy.NONE,
         "logo_type": Privacy.NONE,
@@ -47,6 +49,9 @@ class Company(models.Model):
             models.CheckConstraint(name="company_only_one", condition=Q(only=True)),
             models.CheckConstraint(
                 name="company_language_known", condition=Q(language__in=["es", "en"])
+            ),
+            models.CheckConstraint(
+                name="company_currency_is_code", condition=Q(currency__regex="^[A-Z]{3}$")
             ),
             models.CheckConstraint(name="company_has_name", condition=~Q(name="")),
             models.CheckConstraint(

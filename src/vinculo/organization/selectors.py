@@ -19,6 +19,7 @@ from vinculo.organization.contracts import (
     MemberView,
     TeamView,
 )
+from vinculo.organization.domain.currency import USUAL
 from vinculo.organization.domain.week import (
     calendar_from,
     intervals_from_json,
@@ -70,13 +71,20 @@ def company_if_any() -> CompanyView | None:
         base_url=found.base_url,
         is_practice=found.is_practice,
         logo_digest=found.logo_digest,
+        currency=found.currency,
     )
+
+
+def currency() -> str:
+    """The company's currency; the usual one before there is a company."""
+    found = company_if_any()
+    return found.currency if found else USUAL
 
 
 @Statement
 def _company() -> QuerySet[Any, Any]:
     return Company.objects.order_by("pk").values(
-        "name", "language", "timezone", "base_url", "is_practice", "logo_digest"
+        "name", "language", "timezone", "base_url", "is_practice", "logo_digest", "currency"
     )[:1]
 
 

@@ -63,7 +63,7 @@ for code, words in (
     (
         "complaint_over_limit",
         _(
-            "Supera lo que puede conceder en este caso: le quedan %(room)s € y son %(amount)s €."
+            "Supera lo que puede conceder en este caso: le quedan %(room)s y son %(amount)s."
             " Puede pedir la aprobación con un toque."
         ),
     ),
@@ -75,7 +75,7 @@ for code, words in (
     ("complaint_no_such_remedy", _("Ese remedio ya no está en el catálogo.")),
     (
         "complaint_nobody_approves",
-        _("Nadie que vea esta reclamación puede conceder %(amount)s €. Suba un límite en Ajustes."),
+        _("Nadie que vea esta reclamación puede conceder %(amount)s. Suba un límite en Ajustes."),
     ),
     ("complaint_remedy_name", _("Póngale un nombre que no tenga otro remedio.")),
     ("complaint_point_no_words", _("Escriba qué plantea el cliente.")),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import translation
-from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
@@ -37,6 +36,7 @@ from vinculo.complaints.models import Complaint, Handling, Point, Remedy
 from vinculo.complaints.services import story, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.amounts import money
 from vinculo.organization import api as organization
 
 
@@ -260,7 +260,7 @@ def _letter(row: Complaint) -> str:
 
 def _remedy_words(one: Remedy) -> str:
     words = one.words or one.kind.name
-    return f"{words} ({number_format(one.amount, 2)} €)" if one.amount else words
+    return f"{words} ({money(one.amount, organization.currency())})" if one.amount else words
 
 
 def _lines(text: str) -> list[str]:

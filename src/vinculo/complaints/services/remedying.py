@@ -26,7 +26,9 @@ from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.organization import api as organization
 from vinculo.work import api as work
 
 NOTHING = Decimal(0)
@@ -92,7 +94,7 @@ def grant(
     used = used_on(complaint_id)
     is_within = may_grant(amount, is_owed=kind.is_owed, limit=limit, used=used)
     if not is_within and not asks:
-        raise OverLimitError(room=room(limit, used), amount=amount)
+        raise OverLimitError(room=_money(room(limit, used)), amount=_money(amount))
     remedy = Remedy(
         complaint=row,
         kind=kind,
@@ -135,7 +137,7 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
     limit, role = limit_of(actor)
     used = used_on(row.pk)
     if is_granted and not may_grant(remedy.amount, is_owed=False, limit=limit, used=used):
-        raise OverLimitError(room=room(limit, used), amount=remedy.amount)
+        raise OverLimitError(room=_money(room(limit, used)), amount=_money(remedy.amount))
     if not is_granted and not reason.strip():
         raise NoRefusalReasonError
     remedy.state = RemedyState.GRANTED if is_granted else RemedyState.REFUSED
@@ -179,14 +181,18 @@ def approvers(complaint_id: UUID, amount: Decimal) -> list[UUID]:
     return found
 
 
+def _money(amount: Decimal) -> str:
+    return money(amount, organization.currency())
+
+
 def _ask(row: Complaint, amount: Decimal, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
     people = [one for one in approvers(row.pk, used + amount) if one != actor.user_id]
     if not people:
-        raise NobodyApprovesError(amount=amount)
-    title = gettext("Aprobar un remedio de %(amount)s € en %(number)s")
+        raise NobodyApprovesError(amount=_money(amount))
+    title = gettext("Aprobar un remedio de %(amount)s en %(number)s")
     task = work.give(
         owner_id=people[0],
-        title=title % {"amount": amount, "number": row.case.number},
+        title=title % {"amount": _money(amount), "number": row.case.number},
         details="",
         by=actor,
         subject=story.subject_of(row.pk),

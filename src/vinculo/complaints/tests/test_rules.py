@@ -7,6 +7,7 @@ import pytest
 from vinculo.complaints.contracts import ComplaintState, LegalType, Said
 from vinculo.complaints.domain.calling import NeverOpenError, call_back_by
 from vinculo.complaints.domain.likeness import Told, Why, like, words_of
+from vinculo.complaints.domain.mood_trend import Trend, trend_of
 from vinculo.complaints.domain.patterns import Counts, Pattern, pattern_of
 from vinculo.complaints.domain.points import proposed_points
 from vinculo.complaints.domain.remedies import AmountError, check_amount, may_grant, room
@@ -163,3 +164,24 @@ def test_a_call_is_due_at_the_end_of_the_working_day_or_of_the_next_one():
     assert call_back_by(calendar, late) == datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
     with pytest.raises(NeverOpenError):
         call_back_by(Calendar(timezone="UTC", weekly=((),) * 7), MORNING + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("steps", "trend", "last"),
+    [
+        ([-1], Trend.UNKNOWN, -1),
+        ([0, 0], Trend.SAME, 0),
+        ([0, -1], Trend.WORSE, -1),
+        ([-1, 0], Trend.BETTER, 0),
+        ([-1, 0, 0], Trend.BETTER, 0),
+        ([-1, 0, 0, 0], Trend.SAME, 0),
+        ([1, 1, -1], Trend.WORSE, -1),
+    ],
+)
+def test_a_mood_is_compared_with_the_mean_of_those_before(steps, trend, last):
+    found = trend_of(steps)
+    assert (found.trend, found.last, found.n) == (trend, last, len(steps))
+
+
+def test_without_a_mood_there_is_no_trend():
+    assert trend_of([]) is None

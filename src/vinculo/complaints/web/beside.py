@@ -9,15 +9,20 @@ from django.views.decorators.http import require_safe
 
 from vinculo.cases import api as cases
 from vinculo.complaints.contracts import ComplaintView
+from vinculo.complaints.domain.mood_trend import trend_of
+from vinculo.complaints.labels.mood import MOOD_LAST, TREND
 from vinculo.complaints.selectors.reading import complaint
 from vinculo.complaints.selectors.register import of_customer
 from vinculo.complaints.web.register import shown
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import MessageView
+from vinculo.interactions.contracts import Direction, MessageView
 from vinculo.kernel import clock, sight
-from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.slots import panels_for
+from vinculo.lib.text.mood.judged import Polarity
 
 LATEST, EARLIER = 12, 5
+STEPS = {Polarity.NEGATIVE: -1, Polarity.NEUTRAL: 0, Polarity.POSITIVE: 1}
 
 
 @allowed("complaints.see")
@@ -41,7 +46,11 @@ def who(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     if view.customer_id is not None:
         found = of_customer(actor=the_actor(request), customer_id=view.customer_id)
         earlier = shown([one for one in found if one.id != view.id])
+    actor = the_actor(request)
     context = {
+        **_mood(messages if may(actor, "complaints.handle") else []),
+        "sees_person": may(actor, "complaints.handle"),
+        "has_value": bool(panels_for("complaints.value", actor)),
         "earlier": earlier[:EARLIER],
         "n": len(earlier),
         "files": [
@@ -52,6 +61,16 @@ def who(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
         ],
     }
     return _part(request, view, "who", context)
+
+
+def _mood(messages: list[MessageView]) -> dict[str, Any]:
+    """How the customer's messages sound and where that goes; {} where none has a mood."""
+    theirs = [one.id for one in messages if one.direction is Direction.IN]
+    moods = interactions.moods_of(theirs) if theirs else {}
+    found = trend_of([STEPS[moods[one].polarity] for one in theirs if one in moods])
+    if found is None:
+        return {}
+    return {"mood": found, "mood_words": MOOD_LAST[found.last], "trend": TREND[found.trend]}
 
 
 def _told(request: HttpRequest, complaint_id: UUID) -> tuple[ComplaintView, list[MessageView]]:

@@ -38,7 +38,7 @@ class RemedyKindForm(forms.Form):
         choices=[(key.value, words) for key, words in labels.REMEDY_WAY.items()],
     )
     amount = forms.DecimalField(
-        label=gettext_lazy("Importe para el cliente (€)"),
+        label=gettext_lazy("Importe para el cliente"),
         required=False,
         min_value=0,
         max_digits=9,
@@ -46,7 +46,7 @@ class RemedyKindForm(forms.Form):
         help_text=gettext_lazy("Vacío: se escribe cada vez."),
     )
     cost = forms.DecimalField(
-        label=gettext_lazy("Lo que cuesta a la empresa (€)"),
+        label=gettext_lazy("Lo que cuesta a la empresa"),
         required=False,
         min_value=0,
         max_digits=9,

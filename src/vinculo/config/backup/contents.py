@@ -15,6 +15,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +32,8 @@ from vinculo.config.words import gettext_now as _
 
 MANIFEST = "manifest.json"
 DUMP = "database.dump"
+PACKED = 1
+"""The dump is packed by pg_dump already: packing it harder again only takes longer."""
 DIGEST = re.compile(r"[0-9a-f]{64}")
 LEFT_OUT_KEYS = {"setup.token"}
 
@@ -128,7 +131,7 @@ def write(target: BinaryIO, source: Source, passphrase: str, *, scratch: Path) -
             writer = Writer(target, header, passphrase)
             with (
                 gzip.GzipFile(
-                    fileobj=cast("BinaryIO", writer), mode="wb", compresslevel=3
+                    fileobj=cast("BinaryIO", writer), mode="wb", compresslevel=PACKED
                 ) as packed,
                 tarfile.open(fileobj=packed, mode="w|") as archive,
             ):
@@ -153,16 +156,20 @@ def _dump_and_describe(source: Source, dump: Path, created_at: str) -> Manifest:
             connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             connection.read_only = True
             snapshot = connection.execute("SELECT pg_export_snapshot()").fetchone()
-            _pg_dump(source.owner_url, dump, str(snapshot[0]) if snapshot else "")
-            return Manifest(
-                version=__version__,
-                created_at=created_at,
-                instance=source.instance,
-                server=connection.info.server_version,
-                migrations=migrations_of(connection),
-                tables=fingerprints(connection),
-                files=sum(1 for _file in stored_files(source.files_dir)),
-            )
+            name = str(snapshot[0]) if snapshot else ""
+            with ThreadPoolExecutor(max_workers=1) as beside:
+                dumped = beside.submit(_pg_dump, source.owner_url, dump, name)
+                manifest = Manifest(
+                    version=__version__,
+                    created_at=created_at,
+                    instance=source.instance,
+                    server=connection.info.server_version,
+                    migrations=migrations_of(connection),
+                    tables=fingerprints(connection),
+                    files=sum(1 for _file in stored_files(source.files_dir)),
+                )
+                dumped.result()
+            return manifest
     except psycopg.OperationalError as error:
         raise DatabaseError(
             _("La base de datos no está disponible; no se ha hecho ninguna copia.\n%s")

@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from vinculo.config.backup import container, contents, restoring, taking
 from vinculo.config.backup.contents import Manifest, fingerprints
 from vinculo.config.backup.restoring import BackupRefusedError
 from vinculo.config.cli import cli
+from vinculo.config.commands import migrate
 from vinculo.config.installation import Installation, Instance
 from vinculo.config.postgres import Postgres
 from vinculo.config.refusals import DiskError, FolderError
@@ -270,6 +272,18 @@ def test_the_summary_counts() -> None:
         files=7,
     )
     assert json.loads(restoring.summary(manifest))["rows"] == 5
+
+
+def test_how_much_of_a_backup_is_written_is_said_until_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(migrate, "SAID_EVERY", 0.01)
+    (tmp_path / ".dump-x").mkdir()
+    (tmp_path / ".dump-x" / "database.dump").write_bytes(b"x" * 3 * migrate.MEGABYTE)
+    (tmp_path / ".antes-de-1.vinculo-y").write_bytes(b"x" * migrate.MEGABYTE)
+    with migrate.growing(tmp_path):
+        time.sleep(0.2)
+    assert "4 MB" in capsys.readouterr().err
 
 
 @pytest.mark.django_db

@@ -27,6 +27,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.tables import read_table
 from vinculo.lib.tables import Column, Problem, Table, TableError, plain_name
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import Stage
 
@@ -163,7 +164,7 @@ class _Bringing:
             since=_day(self._cell("since", index)),
             until=_day(until) if (until := self._cell("until", index)) is not None else None,
             price=None if price is None else Decimal(str(price)).quantize(Decimal("0.01")),
-            currency=self._text("currency", index).upper() or "EUR",
+            currency=self._text("currency", index).upper() or organization.currency(),
             every=Every(self._text("every", index) or Every.MONTH),
             why_ended=EndReason(why) if why else None,
             reference=self._text("reference", index)[:80],

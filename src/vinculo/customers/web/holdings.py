@@ -26,6 +26,7 @@ from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.calculation.saying import problem_line
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.lib.tables import TableError
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.ui.forms import DayField
 
@@ -41,7 +42,7 @@ class HoldingForm(forms.Form):
         label=gettext_lazy("Precio"), required=False, min_value=0, max_digits=12, decimal_places=2
     )
     currency = forms.CharField(
-        label=gettext_lazy("Moneda"), initial="EUR", min_length=3, max_length=3
+        label=gettext_lazy("Moneda"), initial=organization.currency, min_length=3, max_length=3
     )
     every = forms.ChoiceField(
         label=gettext_lazy("Se paga"), choices=[(one.value, words) for one, words in EVERY.items()]

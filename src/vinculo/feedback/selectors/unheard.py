@@ -17,7 +17,7 @@ def measured(*, service_id: UUID | None = None) -> Measured:
         said, waves = said.filter(wave__service_id=service_id), waves.filter(service_id=service_id)
     counts = said.aggregate(had=Count("pk"), told=Count("pk", filter=Q(had_told=True)))
     last = waves.order_by("-created_at", "-pk").values_list("worth", "currency").first()
-    worth, currency = last or (None, "EUR")
+    worth, currency = last or (None, "")
     return Measured(
         had=counts["had"],
         had_told=counts["told"],

@@ -29,6 +29,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.metrics import things
 from vinculo.lib.stats.intervals import LEVEL
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.ui.forms import DayField
 
@@ -113,6 +114,7 @@ def new_wave(request: HttpRequest) -> HttpResponse:
                     response_pct=said["response_pct"],
                     seed=said["seed"],
                     worth=said["worth"],
+                    currency=organization.currency(),
                 ),
                 by=the_actor(request),
                 at=clock.now(),

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from vinculo.kernel.errors import DomainError
 from vinculo.organization.domain.address import clean_base_url
+from vinculo.organization.domain.currency import clean_currency, usual_currency
 from vinculo.organization.domain.zones import check_timezone
 from vinculo.organization.models import Company
 from vinculo.organization.selectors import NoCompanyYetError
@@ -29,10 +30,12 @@ def create_company(
     is_practice: bool,
     at: datetime,
     logo_digest: str = "",
+    currency: str = "",
 ) -> UUID:
     """Open the company; ``logo_digest`` is what ``keep_logo`` gave.
 
-    Raises CompanyExistsError, UnknownTimezoneError, BadBaseUrlError.
+    Without a ``currency`` it is the usual one of the time zone. Raises CompanyExistsError,
+    UnknownTimezoneError, BadBaseUrlError, BadCurrencyError.
     """
     check_timezone(timezone)
     try:
@@ -41,6 +44,7 @@ def create_company(
                 name=name.strip(),
                 language=language,
                 timezone=timezone,
+                currency=clean_currency(currency or usual_currency(timezone)),
                 base_url=clean_base_url(base_url),
                 logo_digest=logo_digest,
                 logo_type=LOGO_TYPE if logo_digest else "",
@@ -55,7 +59,9 @@ def create_company(
 
 
 @transaction.atomic
-def change_company(*, name: str, language: str, timezone: str, base_url: str) -> None:
+def change_company(
+    *, name: str, language: str, timezone: str, base_url: str, currency: str
+) -> None:
     """Rename the company, or move it. Raises NoCompanyYetError and what create_company raises."""
     check_timezone(timezone)
     company = _the_company()
@@ -63,7 +69,8 @@ def change_company(*, name: str, language: str, timezone: str, base_url: str) ->
     company.language = language
     company.timezone = timezone
     company.base_url = clean_base_url(base_url)
-    company.save(update_fields=["name", "language", "timezone", "base_url"])
+    company.currency = clean_currency(currency)
+    company.save(update_fields=["name", "language", "timezone", "base_url", "currency"])
 
 
 def set_logo(*, source: BinaryIO) -> str:

@@ -26,14 +26,16 @@ def ask(path="/casos/", *, by=None):
 def test_a_page_goes_by_the_companys_clock():
     a_company()
     assert ask()[2] == ["Europe/Madrid"]
-    change_company(name="Fibra", language="es", timezone="America/Lima", base_url="http://x.es")
+    change_company(
+        name="Fibra", language="es", timezone="America/Lima", base_url="http://x.es", currency="PEN"
+    )
     assert ask()[2] == ["America/Lima"]
     assert timezone.get_current_timezone_name() == "UTC"
 
 
 def test_public_pages_know_the_company():
     request, _answer, _seen = ask()
-    assert company_words(request) == {"company_name": ""}
+    assert company_words(request) == {"company_name": "", "company_currency": "EUR"}
     a_company()
     request, _answer, _seen = ask()
     assert company_words(request)["company_name"] == "Fibra de Prueba"

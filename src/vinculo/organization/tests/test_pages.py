@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 WEEK = {f"day_{day}": "9:00–14:00" for day in range(5)} | {"day_5": "", "day_6": "cerrado"}
 NO_SPECIAL = {"special-TOTAL_FORMS": "0", "special-INITIAL_FORMS": "0"}
 HOURS = {"name": "Tienda", "timezone": "Europe/Madrid", "place": "ES/AN", **WEEK, **NO_SPECIAL}
+TYPED = {"name": "Fibra", "language": "en", "timezone": "UTC", "currency": "USD"}
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_a_supervisor_sees_teams_and_makes_none():
 def test_the_company_is_renamed(ana):
     page = ana.post(
         reverse("organization:company"),
-        {"name": "Fibra", "base_url": "fibra.example", "language": "en", "timezone": "UTC"},
+        TYPED | {"base_url": "fibra.example"},
     )
     assert page.status_code == 302
     assert api.company().base_url == "https://fibra.example"
@@ -51,7 +52,7 @@ def test_the_company_is_renamed(ana):
 def test_a_wrong_address_keeps_what_was_typed(ana):
     page = ana.post(
         reverse("organization:company"),
-        {"name": "Fibra", "base_url": "ftp://x", "language": "en", "timezone": "UTC"},
+        TYPED | {"base_url": "ftp://x"},
     )
     assert page.status_code == 422
     assert "ftp://x" in page.content.decode()

@@ -40,7 +40,9 @@ def test_there_is_one_company():
 
 def test_a_company_can_move():
     a_company()
-    company.change_company(name=" Fibra ", language="en", timezone="UTC", base_url="fibra.example/")
+    company.change_company(
+        name=" Fibra ", language="en", timezone="UTC", base_url="fibra.example/", currency="USD"
+    )
     moved = api.company()
     assert (moved.name, moved.language, moved.base_url) == ("Fibra", "en", "https://fibra.example")
 

@@ -29,13 +29,15 @@ def company(request: HttpRequest) -> HttpResponse:
             "base_url": found.base_url,
             "language": found.language,
             "timezone": found.timezone,
+            "currency": found.currency,
         },
     )
     if request.method == "POST" and form.is_valid():
         try:
             services.change_company(**form.cleaned_data)
         except DomainError as error:
-            form.add_error("base_url", words_for(error))
+            where = "currency" if error.code == "company_bad_currency" else "base_url"
+            form.add_error(where, words_for(error))
         else:
             messages.success(request, gettext("Los datos de la empresa están guardados."))
             return redirect("organization:company")
@@ -65,6 +67,7 @@ def logo(request: HttpRequest) -> HttpResponse:
         "base_url": found.base_url,
         "language": found.language,
         "timezone": found.timezone,
+        "currency": found.currency,
     }
     return _page(request, found, CompanyForm(initial=initial), form)
 

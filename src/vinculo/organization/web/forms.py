@@ -46,6 +46,15 @@ class CompanyForm(forms.Form):
         help_text=_("El de los correos y las páginas públicas. Cada persona elige el suyo."),
     )
     timezone = forms.ChoiceField(label=_("Zona horaria"), choices=zone_choices, widget=LongSelect)
+    currency = forms.CharField(
+        label=_("Moneda"),
+        min_length=3,
+        max_length=3,
+        help_text=_(
+            "Tres letras: EUR, MXN, USD. En ella empiezan precios, márgenes y remedios; lo que ya"
+            " está escrito no cambia."
+        ),
+    )
 
 
 class LogoForm(forms.Form):

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.organization import api as organization
 from vinculo.portfolio.contracts.orderables import OrderableDraft, OrderableView
 from vinculo.portfolio.domain.orderables import parse_options, write_options
 from vinculo.portfolio.web.forms.service import DAY
@@ -41,7 +42,7 @@ class OrderableForm(forms.Form):
     currency = forms.RegexField(
         label=_("Moneda"),
         regex=r"^[A-Za-z]{3}$",
-        initial="EUR",
+        initial=organization.currency,
         help_text=_("Tres letras: EUR, MXN, USD. Un pedido lleva una sola moneda."),
     )
     options = forms.CharField(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.metrics import Better, metrics
 from vinculo.kernel.metrics import Unit as MetricUnit
+from vinculo.organization import api as organization
 from vinculo.portfolio.domain.accounts import InvestmentKind
 from vinculo.portfolio.domain.offers import Term, terms_from
 from vinculo.portfolio.domain.sheet import Aspect
@@ -37,7 +38,7 @@ def _currency() -> forms.RegexField:
     return forms.RegexField(
         CURRENCY,
         label=_("Moneda"),
-        initial="EUR",
+        initial=organization.currency,
         max_length=3,
         help_text=_("Tres letras mayúsculas: EUR, MXN."),
     )
