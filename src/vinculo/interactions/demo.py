@@ -11,10 +11,11 @@ from typing import cast
 
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
+from vinculo.interactions.contracts.human import NewHumanCheck
 from vinculo.interactions.demo_mails import CHAIN, CHAIN_ANSWER, CHAIN_REPLY, MAILS, PracticeMail
 from vinculo.interactions.domain.practice import reply_to
 from vinculo.interactions.selectors import threads
-from vinculo.interactions.services import answers, conversations, intake, understanding
+from vinculo.interactions.services import answers, conversations, human, intake, understanding
 from vinculo.interactions.services.forms import building
 from vinculo.interactions.services.forms.starter import starter
 from vinculo.kernel.actor import SYSTEM, Actor
@@ -39,11 +40,33 @@ def load(at: datetime) -> None:
         mailbox_id=demo_id("mailbox:averias"),
     )
     _open_form(at)
+    _check_human(at)
     calendar = organization.calendar_of(organization.default_calendar_id())
     for mail in MAILS:
         when = open_hours_before(calendar, at, mail.hours)
         _arrive(mail.key, _raw(mail, *_who(mail.customer, at), when), when)
     _chain(calendar, at)
+
+
+def _check_human(at: datetime) -> None:
+    """Somebody looked at the mailbox and at the telephone; of the form nobody made sure yet."""
+    who = Actor(user_id=demo_id("user:raul"), name="", roles=frozenset())
+    words = "Llame al 959 000 000, de lunes a viernes de 8 a 20 h: contesta una persona."
+    english = "Call 959 000 000, Monday to Friday from 8 to 20 h: a person answers."
+    service_id = demo_id("service:averias")
+    for source, name in ((f"mailbox:{demo_id('mailbox:averias')}", ""), ("phone:", "959 000 000")):
+        human.check(
+            NewHumanCheck(
+                source=source,
+                reaches=True,
+                words=words,
+                words_en=english,
+                name=name,
+                service_id=service_id,
+            ),
+            by=who,
+            at=at - _LONGEST,
+        )
 
 
 def mailbox() -> str:
