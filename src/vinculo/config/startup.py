@@ -156,7 +156,7 @@ class Startup:
 
     def _migrate(self) -> None:
         with step(_("Tablas al día")):
-            self._child("migrate", acts_as="owner", tell=say)
+            self._child("migrate", acts_as="owner", tell=say_on)
 
     def _fill(self, port: socket.socket) -> None:
         token = self.installation.setup_token
