@@ -67,7 +67,7 @@ def tree(*, actor: Actor, at: datetime) -> list[CauseRow]:
     rows = list(
         Cause.objects.select_related("owner").filter(is_retired=False).order_by("name", "pk")
     )
-    counted = dict(
+    counted: dict[UUID, int] = dict(
         Complaint.objects.counted()
         .filter(policy.counted(actor), filed_at__gte=first_morning(at))
         .exclude(cause=None)

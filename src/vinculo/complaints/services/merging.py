@@ -104,9 +104,9 @@ def hear_apart(*, case_id: UUID, at: datetime) -> bool:
 def _that_stays(row: Complaint, *, at: datetime) -> Complaint | None:
     """The complaint of the case in which this one's goes on; None where it can go on nowhere."""
     case, seen = row.case, set[UUID]()
-    while case.merged_into_id is not None and case.merged_into_id not in seen:
-        seen.add(case.merged_into_id)
-        case = case.merged_into
+    while (further := case.merged_into) is not None and further.pk not in seen:
+        seen.add(further.pk)
+        case = further
     with suppress(DomainError):  # the case that stays is over already
         known = filing.file(
             case_id=case.pk,

@@ -76,7 +76,9 @@ def an_audit(elena):
     return auditing.plan_audit(new, actor=identity.actor_for(elena.id), at=now)
 
 
-def test_what_goes_on_with_another_complaint_is_counted_there_and_nowhere_else(house) -> None:
+def test_what_goes_on_with_another_complaint_is_counted_there_and_nowhere_else(
+    house, elena
+) -> None:
     cause, at = a_cause("Cobro duplicado"), clock.now() - 3 * DAY
     cases = [a_case(at=at + n * HOUR, sender="Lucía <lu@a.example>").id for n in range(2)]
     claims = [a_complaint(one, actor=house.agent, at=at) for one in cases]
@@ -103,6 +105,11 @@ def test_what_goes_on_with_another_complaint_is_counted_there_and_nowhere_else(h
     period = {"since": now - 9 * DAY, "until": now}
     assert [one.complaints for one in api.caused(actor=SYSTEM, **period)] == [1]
     assert [one.complaints for one in causes.tree(actor=SYSTEM, at=now)] == [1]
+    boss, merged_id, register = signed_in(elena), str(claims[0]), "/reclamaciones/"
+    assert merged_id not in boss.get(register, {"causa": cause}).content.decode()
+    assert merged_id not in boss.get(register, {"estado": "cerradas"}).content.decode()
+    assert merged_id in boss.get(register, {"estado": "unidas"}).content.decode()
+    assert merged_id in boss.get(register, {"q": "Sin conexión"}).content.decode()
     counted = causes.what_counts_say(claims[1], at=now).counts
     assert (counted.complaints, counted.of_this_customer) == (1, 1)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vinculo.complaints import labels
-from vinculo.complaints.contracts import OVER, ComplaintState, ComplaintView
+from vinculo.complaints.contracts import ComplaintState, ComplaintView
 from vinculo.complaints.selectors import reading, register
 from vinculo.complaints.selectors.causes import tree
 from vinculo.complaints.web.wanted import GROUP_WORDS, query_of, wanted_of
@@ -61,7 +61,7 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
                 "",
             ),
             ("por-cerrar", _("Por cerrar"), states[ComplaintState.ANSWERED], ""),
-            ("cerradas", _("Cerradas"), sum(states[one] for one in OVER), counted.to_learn),
+            ("cerradas", _("Cerradas"), states[ComplaintState.CLOSED], counted.to_learn),
         ],
         "rest": f"{rest}&" if rest else "",
         "group": group,

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import (
     OPEN_STATES,
-    OVER,
     ComplaintKind,
     ComplaintState,
     Decision,
@@ -26,7 +25,8 @@ GROUPS = {
     "por-valorar": (ComplaintState.RECEIVED, ComplaintState.ACKNOWLEDGED),
     "por-contestar": (ComplaintState.ASSESSED, ComplaintState.INVESTIGATED),
     "por-cerrar": (ComplaintState.ANSWERED,),
-    "cerradas": OVER,
+    "cerradas": (ComplaintState.CLOSED,),
+    "unidas": (ComplaintState.MERGED,),
 }
 GROUP_WORDS = {
     "abiertas": _("Abiertas"),
@@ -34,7 +34,10 @@ GROUP_WORDS = {
     "por-contestar": _("Por contestar"),
     "por-cerrar": _("Por cerrar"),
     "cerradas": _("Cerradas"),
+    "unidas": _("Unidas a otra"),
 }
+COUNTED = tuple(state for state in ComplaintState if state is not ComplaintState.MERGED)
+"""What goes on with another complaint is listed where it is asked for, by state or by words."""
 EARLIEST, LATEST = 2000, 2200
 PARAMETERS = (
     "estado", "tipo", "servicio", "causa", "patron", "decision", "mias", "desde", "hasta", "q",
@@ -48,8 +51,9 @@ def wanted_of(request: HttpRequest, reader_id: UUID | None) -> tuple[Wanted, str
     kind, decision = said.get("tipo", ""), said.get("decision", "")
     cause_id = _id(said.get("causa", ""))
     pattern = said.get("patron", "")
+    text = said.get("q", "").replace("\x00", "").strip()[:120]
     found = Wanted(
-        states=GROUPS.get(group, ()),
+        states=GROUPS.get(group, () if text else COUNTED),
         kind=ComplaintKind(kind) if kind in set(ComplaintKind) else None,
         service_id=_id(said.get("servicio", "")),
         cause_ids=with_below(cause_id) if cause_id else (),
@@ -58,7 +62,7 @@ def wanted_of(request: HttpRequest, reader_id: UUID | None) -> tuple[Wanted, str
         mine=reader_id if said.get("mias") == "1" else None,
         since=_morning(said.get("desde", ""), days=0),
         until=_morning(said.get("hasta", ""), days=1),
-        text=said.get("q", "").replace("\x00", "").strip()[:120],
+        text=text,
     )
     return found, group
 

@@ -40,8 +40,8 @@ class CustomerForm(forms.Form):
 
 def _day(label: object, help_text: object = "") -> forms.DateField:
     return DayField(
-        label=label,  # type: ignore[arg-type]
-        help_text=help_text,  # type: ignore[arg-type]
+        label=label,
+        help_text=help_text,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
     )
