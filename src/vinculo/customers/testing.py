@@ -24,11 +24,12 @@ def a_holder(
     may_ask: bool | None = True,
     since: date = FIRST_DAY,
     until: date | None = None,
+    reference: str = "",
 ) -> UUID:
     """A customer who has a service and has said (or not) whether we may ask them."""
     value = email or f"{uuid4().hex[:12]}@correo.example"
     customer_id = register(name=f"Cliente {value}", kind=ContactKind.EMAIL, value=value, at=SINCE)
-    a_holding(service_id, customer_id=customer_id, since=since, until=until)
+    a_holding(service_id, customer_id=customer_id, since=since, until=until, reference=reference)
     if may_ask is not None:
         consent(
             customer_id=customer_id,
@@ -42,10 +43,21 @@ def a_holder(
 
 
 def a_holding(
-    service_id: UUID, *, customer_id: UUID, since: date = FIRST_DAY, until: date | None = None
+    service_id: UUID,
+    *,
+    customer_id: UUID,
+    since: date = FIRST_DAY,
+    until: date | None = None,
+    reference: str = "",
 ) -> UUID:
     """Something that a customer has."""
-    new = NewHolding(customer_id=customer_id, service_id=service_id, since=since, until=until)
+    new = NewHolding(
+        customer_id=customer_id,
+        service_id=service_id,
+        since=since,
+        until=until,
+        reference=reference,
+    )
     return hold(new, by=SYSTEM, at=SINCE)
 
 

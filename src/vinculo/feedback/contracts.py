@@ -172,10 +172,16 @@ class NoticeMailState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Affected:
-    """Who is affected by an announcement, and of them those who can be written to."""
+    """Who is affected by an announcement, and of them those who can be written to.
+
+    ``doubled`` share the address of another, who gets the mail for both. ``in_all``: how many the
+    announcement reaches with those to whom something of it was sent before.
+    """
 
     affected: int
     customers: tuple[UUID, ...]
+    doubled: int
+    in_all: int
 
     @property
     def reachable(self) -> int:

@@ -167,10 +167,12 @@ def holders(
 def reachable(clusters: Iterable[UUID], *, purpose: Purpose) -> list[Holder]:
     """Customers (by cluster) with their language, first address and what they said of ``purpose``.
 
-    The most restrictive word of several records wins. Whom a restriction keeps from view is left
-    out, also when that came after they were counted.
+    The most restrictive word of several records wins. Whom a restriction keeps from view, under any
+    of their records, is left out, also when that came after they were counted.
     """
     wanted = set(clusters)
+    barred = Customer.objects.filter(cluster_id__in=wanted, restricted=True)
+    wanted -= set(barred.values_list("cluster_id", flat=True))
     active = Customer.objects.filter(standing=Standing.ACTIVE, restricted=False)
     records = dict(active.filter(cluster_id__in=wanted).values_list("pk", "cluster_id"))
     known = {row.pk: row for row in active.filter(pk__in=wanted).only("name", "language")}

@@ -3,9 +3,7 @@
 from vinculo.kernel.errors import DomainError
 
 LIMIT = 500
-"""How many customers one person may write to at once; above it, direction signs."""
-
-MOST_REFERENCES = 5000
+"""How many customers one announcement may be sent to; above it, direction signs."""
 
 
 class NobodyAffectedError(DomainError):
@@ -39,16 +37,19 @@ class NoServiceError(DomainError):
 
 
 def references_of(text: str) -> tuple[str, ...] | None:
-    """The contracts that are named, one a line; None for all of the service."""
+    """The contracts that are named, one a line, however many; None for all of the service."""
     found = dict.fromkeys(line.strip() for line in text.splitlines() if line.strip())
-    return tuple(found)[:MOST_REFERENCES] or None
+    return tuple(found) or None
 
 
-def check_sending(*, seen: int, now: int, may_sign: bool) -> None:
-    """Raises NobodyAffectedError, CountChangedError, NeedsSignatureError."""
+def check_sending(*, seen: int, now: int, in_all: int, may_sign: bool) -> None:
+    """``in_all``: how many this announcement reaches with all that was sent of it before.
+
+    Raises NobodyAffectedError, CountChangedError, NeedsSignatureError.
+    """
     if now == 0:
         raise NobodyAffectedError
     if seen != now:
         raise CountChangedError(n=now)
-    if now > LIMIT and not may_sign:
+    if in_all > LIMIT and not may_sign:
         raise NeedsSignatureError(limit=LIMIT)

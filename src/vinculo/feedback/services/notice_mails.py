@@ -4,8 +4,9 @@ Each mail is committed with its row, and the outbox sends a notice at most once.
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -22,14 +23,17 @@ from vinculo.feedback.domain.notice_mails import NoServiceError, ToldAlreadyErro
 from vinculo.feedback.models import NoticeMail, NoticeSending
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Announcement
-from vinculo.kernel import evidence, jobs
+from vinculo.kernel import evidence, jobs, limits, locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 from vinculo.knowledge import api as knowledge
 from vinculo.knowledge.contracts import NoticeToTell
+from vinculo.organization import api as organization
 
 SEND = "feedback.send_notices"
 AT_ONCE = 50
+REFERENCES_AT_ONCE = 5000
+MOST_DAYS = timedelta(days=30)
 
 
 def affected_by(
@@ -37,18 +41,40 @@ def affected_by(
 ) -> Affected:
     """Who has the service today, and of them those with an address at which a person reads.
 
-    No consent is asked for: it is about what they have. Raises NoServiceError.
+    Today is the company's day. No consent is asked for: it is about what they have. Who shares an
+    address gets one mail. Raises NoServiceError.
     """
     if told.service_id is None:
         raise NoServiceError
-    found = customers.holders(
-        service_id=told.service_id, since=at.date(), until=at.date(), references=references
-    )
+    found = _holders(told.service_id, references, at)
     open_ones = interactions.mailable([one.email for one in found if one.email])
+    by_address: dict[str, UUID] = {}
+    with_address = [one for one in found if one.email in open_ones]
+    for one in with_address:
+        by_address.setdefault(one.email.casefold(), one.customer_id)
+    told_before = NoticeMail.objects.filter(sending__step__notice=told.notice_id)
+    known = set(told_before.values_list("customer_id", flat=True))
     return Affected(
         affected=len(found),
-        customers=tuple(one.customer_id for one in found if one.email in open_ones),
+        customers=tuple(by_address.values()),
+        doubled=len(with_address) - len(by_address),
+        in_all=len(known.union(by_address.values())),
     )
+
+
+def _holders(service_id: UUID, references: Collection[str] | None, at: datetime) -> list[Holder]:
+    """Who has the service on the company's day; so many contracts at a time, each customer once."""
+    today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
+    days = {"service_id": service_id, "since": today, "until": today}
+    if references is None:
+        return customers.holders(**days)
+    named = sorted(references)
+    found: dict[UUID, Holder] = {}
+    for start in range(0, len(named), REFERENCES_AT_ONCE):
+        part = named[start : start + REFERENCES_AT_ONCE]
+        for one in customers.holders(**days, references=part):
+            found.setdefault(one.customer_id, one)
+    return [found[key] for key in sorted(found)]
 
 
 @transaction.atomic
@@ -67,10 +93,16 @@ def start(
     """
     if by.user_id is None or not policy.may(by, "feedback.tell_affected"):
         raise NotAllowedError(action="feedback.tell_affected")
+    locks.wait_for_all({f"telling of {told.notice_id}"})
     if NoticeSending.objects.filter(step=told.step_id).exists():
         raise ToldAlreadyError
     found = affected_by(told, references=references, at=at)
-    check_sending(seen=seen, now=found.reachable, may_sign=policy.may(by, "feedback.sign_telling"))
+    check_sending(
+        seen=seen,
+        now=found.reachable,
+        in_all=found.in_all,
+        may_sign=policy.may(by, "feedback.sign_telling"),
+    )
     row, is_new = NoticeSending.objects.get_or_create(
         step_id=told.step_id,
         defaults={
@@ -117,7 +149,7 @@ def send_some(*, sending_id: UUID, at: datetime) -> int:
     open_ones = interactions.mailable([one.email for one in holders.values() if one.email])
     for one in waiting:
         holder = holders.get(one.customer_id)
-        if holder is None or holder.email not in open_ones:
+        if holder is None or holder.email not in open_ones or _has_it(row.pk, holder.email, at):
             one.state = NoticeMailState.SKIPPED
         else:
             one.mail_id = _mail(told, holder, sending_id=row.pk, at=at)
@@ -125,6 +157,15 @@ def send_some(*, sending_id: UUID, at: datetime) -> int:
         one.save(update_fields=["state", "mail_id", "sent_at"])
     jobs.defer(SEND, arguments={"sending_id": str(row.pk)}, queue="outbound")
     return len(waiting)
+
+
+def _has_it(sending_id: UUID, address: str, at: datetime) -> bool:
+    """Whether a mail of this sending goes to the address already; this one counts from now on.
+
+    Addresses may have changed since they were counted.
+    """
+    key = f"notice {sending_id} to {address.casefold()}"
+    return limits.count(key, per=MOST_DAYS, at=at) > 1
 
 
 def _mail(told: NoticeToTell, holder: Holder, *, sending_id: UUID, at: datetime) -> UUID:

@@ -30,19 +30,21 @@ BOTH = {"es": "Sin internet", "en": "No internet"}
 def test_contracts_are_one_a_line_and_none_means_all() -> None:
     assert rules.references_of(" A-1 \n\nA-2\nA-1") == ("A-1", "A-2")
     assert rules.references_of(" \n ") is None
+    assert len(rules.references_of("\n".join(map(str, range(6000))))) == 6000
 
 
 def test_above_the_limit_direction_signs_and_another_count_is_seen_first() -> None:
-    rules.check_sending(seen=3, now=3, may_sign=False)
+    rules.check_sending(seen=3, now=3, in_all=3, may_sign=False)
     above = rules.LIMIT + 1
-    rules.check_sending(seen=above, now=above, may_sign=True)
-    for seen, now, error in (
-        (0, 0, rules.NobodyAffectedError),
-        (3, 4, rules.CountChangedError),
-        (above, above, rules.NeedsSignatureError),
+    rules.check_sending(seen=above, now=above, in_all=above, may_sign=True)
+    for seen, now, in_all, error in (
+        (0, 0, 0, rules.NobodyAffectedError),
+        (3, 4, 4, rules.CountChangedError),
+        (above, above, above, rules.NeedsSignatureError),
+        (3, 3, above, rules.NeedsSignatureError),
     ):
         with pytest.raises(error):
-            rules.check_sending(seen=seen, now=now, may_sign=False)
+            rules.check_sending(seen=seen, now=now, in_all=in_all, may_sign=False)
 
 
 @pytest.fixture
@@ -172,3 +174,76 @@ def test_the_mail_says_what_was_told_and_where_it_goes_on(house: House) -> None:
     text = mail.message.get_body(("plain",)).get_content()
     assert "Un camión ha tirado un poste." in text
     assert "/estado/" in text
+
+
+@pytest.mark.django_db
+def test_the_limit_counts_the_customers_of_the_whole_announcement(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "LIMIT", 2)
+    first = [a_holder(house.service_id, email=f"a{n}@correo.example") for n in range(2)]
+    told = told_of(house)
+    assert sending.start(told=told, references=None, seen=2, by=boss(), at=MORNING) == 2
+    an_end(told.notice_id, words="Ya hay internet.", at=MORNING + HOUR)
+    last, _first = knowledge.steps_to_tell(notice_id=told.notice_id)
+    again = sending.affected_by(last, references=None, at=MORNING + HOUR)
+    assert (again.reachable, again.in_all) == (len(first), 2)
+    new = a_holder(house.service_id, email="b@correo.example", reference="B-1")
+    found = sending.affected_by(last, references=("B-1",), at=MORNING + HOUR)
+    assert (found.customers, found.in_all) == ((new,), 3)
+    with pytest.raises(rules.NeedsSignatureError):
+        sending.start(told=last, references=("B-1",), seen=1, by=boss(), at=MORNING + HOUR)
+
+
+@pytest.mark.django_db
+def test_who_shares_an_address_gets_one_mail_also_when_it_changed_meanwhile(house: House) -> None:
+    a_holder(house.service_id, email="ada@correo.example", reference="A-1")
+    other = a_holder(house.service_id, email="leo@correo.example", reference="A-2")
+    told = told_of(house)
+    sending.start(told=told, references=None, seen=2, by=boss(), at=MORNING)
+    points = apps.get_model("customers", "ContactPoint").objects
+    points.filter(customer=other).update(value="ada@correo.example")
+    found = sending.affected_by(told, references=None, at=MORNING)
+    assert (found.affected, found.reachable, found.doubled) == (2, 1, 1)
+    run_jobs()
+    assert len(mails()) == 1
+    states = sorted(NoticeMail.objects.values_list("state", flat=True))
+    assert states == [NoticeMailState.SENT, NoticeMailState.SKIPPED]
+
+
+@pytest.mark.django_db
+def test_very_many_contracts_are_asked_for_part_by_part(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "REFERENCES_AT_ONCE", 2)
+    for number in range(5):
+        a_holder(house.service_id, email=f"c{number}@correo.example", reference=f"C-{number}")
+    told = told_of(house)
+    named = [f"C-{number}" for number in range(5)] + ["no-such"]
+    assert sending.affected_by(told, references=named, at=MORNING).reachable == 5
+
+
+@pytest.mark.django_db
+def test_who_is_restricted_under_any_record_is_left_out_right_before_it_leaves(
+    house: House,
+) -> None:
+    ada = a_holder(house.service_id, email="ada@correo.example")
+    double = a_holder(house.service_id, email="ada2@correo.example")
+    people = apps.get_model("customers", "Customer").objects
+    told = told_of(house)
+    sending.start(told=told, references=None, seen=2, by=boss(), at=MORNING)
+    people.filter(pk=double).update(cluster_id=ada, restricted=True)
+    sending.send_some(sending_id=NoticeSending.objects.get().pk, at=MORNING)
+    assert set(NoticeMail.objects.values_list("state", flat=True)) == {NoticeMailState.SKIPPED}
+    assert mails() == []
+
+
+@pytest.mark.django_db
+def test_who_has_it_today_is_counted_by_the_companys_day(house: House) -> None:
+    """At half past eleven of the night in UTC it is tomorrow in Madrid: it has ended there."""
+    last = MORNING.date()
+    a_holder(house.service_id, email="ada@correo.example", until=last)
+    told = told_of(house)
+    late = MORNING.replace(hour=23, minute=30)
+    assert sending.affected_by(told, references=None, at=late).affected == 0
+    assert sending.affected_by(told, references=None, at=MORNING).affected == 1

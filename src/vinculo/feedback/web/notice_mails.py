@@ -24,7 +24,7 @@ class TellForm(forms.Form):
     contracts = forms.CharField(
         label=gettext_lazy("Solo estos contratos"),
         required=False,
-        max_length=200_000,
+        max_length=2_000_000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy("Una referencia por línea; vacío: todos los del servicio."),
     )
@@ -70,8 +70,8 @@ def tell_affected(request: HttpRequest, notice_step_id: UUID) -> HttpResponse:
         "title": title,
         "words": words,
         "found": found,
-        "left_out": found.affected - found.reachable if found else 0,
-        "needs_sign": found is not None and found.reachable > LIMIT,
+        "left_out": found.affected - found.reachable - found.doubled if found else 0,
+        "needs_sign": found is not None and found.in_all > LIMIT,
         "may_sign": may(actor, "feedback.sign_telling"),
         "limit": LIMIT,
         "missing": [name for key, name in LANGUAGES if not told.words.get(key)],
