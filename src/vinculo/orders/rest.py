@@ -24,7 +24,10 @@ router = Router(tags=["orders"])
 
 
 class OrderOut(Schema):
-    """An order; ``customer_id`` is null where the case is nobody's, ``due_at`` is what holds."""
+    """An order; ``customer_id`` is null where the case is nobody's, ``due_at`` is what holds.
+
+    ``total`` was agreed; ``worth`` is what stays of it, without what never came or was given back.
+    """
 
     id: UUID
     number: str
@@ -34,6 +37,7 @@ class OrderOut(Schema):
     service_id: UUID
     customer_id: UUID | None
     total: Decimal | None
+    worth: Decimal | None
     currency: str
     composed_at: AwareDatetime
     confirmed_at: AwareDatetime | None

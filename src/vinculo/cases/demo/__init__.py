@@ -21,6 +21,7 @@ from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction, MessageView
 from vinculo.kernel.actor import Actor, Role, keys_of
 from vinculo.kernel.demo import demo_id, demo_parts
+from vinculo.knowledge import api as knowledge
 from vinculo.lib.calendar import add_open_time
 from vinculo.organization import api as organization
 
@@ -52,14 +53,14 @@ def load(at: datetime) -> None:
 
 def _link_to_the_cut(at: datetime) -> None:
     """The two latest open cases of the service came because of the cut that holds now."""
-    marta = identity.actor_for(demo_id("user:marta"))
-    if marta is None:
-        raise LookupError("user:marta")
+    marta, cut = identity.actor_for(demo_id("user:marta")), demo_id("notice:isla")
+    if marta is None or knowledge.notice_named(cut) is None:
+        return
     rows = Case.objects.filter(
         policy.visible(marta), service_id=demo_id("service:averias"), resolved_at=None
     )
     for case_id in rows.order_by("-opened_at", "pk").values_list("pk", flat=True)[:2]:
-        notice_links.link(case_id=case_id, notice_id=demo_id("notice:isla"), actor=marta, at=at)
+        notice_links.link(case_id=case_id, notice_id=cut, actor=marta, at=at)
 
 
 def _keep_ready() -> None:

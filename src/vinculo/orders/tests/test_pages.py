@@ -236,7 +236,7 @@ def test_programs_compose_confirm_list_and_deliver_by_the_api(house, case, item)
     made = client.post("/api/v1/orders", whole, content_type=kind)
     assert made.status_code == 201
     order = made.json()
-    assert (order["state"], order["total"], order["currency"]) == ("confirmed", "60.00", "EUR")
+    assert (order["state"], order["total"], order["worth"]) == ("confirmed", "60.00", "60.00")
     listed = client.get("/api/v1/orders?state=confirmed&late=false").json()
     assert [one["id"] for one in listed["items"]] == [order["id"]]
     address = f"/api/v1/orders/{order['id']}"
