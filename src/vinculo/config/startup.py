@@ -96,7 +96,7 @@ class Startup:
             self._check_room()
             self._start_database()
             self._check_clock()
-            self._migrate()
+            self._migrate(port)
             self._fill(port)
             self._supervise(port)
         except children.StoppedError:
@@ -154,9 +154,10 @@ class Startup:
             if app:
                 surroundings.check_external("DATABASE_APP_URL", app)
 
-    def _migrate(self) -> None:
-        with step(_("Tablas al día")):
-            self._child("migrate", acts_as="owner", tell=say_on)
+    def _migrate(self, port: socket.socket) -> None:
+        """A browser that comes meanwhile reads that a backup is made first, and how far it is."""
+        with step(_("Tablas al día")), waiting_page(port) as page:
+            self._child("migrate", acts_as="owner", tell=page.tell)
 
     def _fill(self, port: socket.socket) -> None:
         token = self.installation.setup_token

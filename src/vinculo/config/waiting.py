@@ -1,4 +1,4 @@
-"""What a browser sees that comes while the first start is still at work: what it is at."""
+"""What a browser sees that comes while a start is still at work: what it is at."""
 
 import contextlib
 import html

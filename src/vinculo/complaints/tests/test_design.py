@@ -5,9 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from vinculo.cases.testing import a_case, a_house
+from vinculo.complaints.models import Complaint
 from vinculo.complaints.services import handling
 from vinculo.complaints.testing import a_complaint
 from vinculo.identity.testing import a_member, signed_in
+from vinculo.interactions import api as interactions
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 
@@ -68,3 +70,16 @@ def test_who_complains_and_what_was_written_come_after_it_and_without_script(hou
             marta.get(f"/reclamaciones/{claim}/{name}/")
         assert len(asked) <= 20, name
         assert a_member(Role.AGENT).get(f"/reclamaciones/{claim}/{name}/").status_code == 404
+
+
+def test_who_complains_has_a_mood_and_honestly_no_value_class_yet(house) -> None:
+    claim = a_claim(house, "Cobro que no procede", 1)
+    conversation_id = Complaint.objects.get(pk=claim).case.conversation_id
+    theirs = interactions.messages(conversation_id)
+    interactions.estimate_moods({one.id: one.at for one in theirs})
+    part = signed_in(house.marta).get(f"/reclamaciones/{claim}/quien/").content.decode()
+    assert "en su último mensaje · con un solo mensaje no se ve tendencia" in part
+    assert part.count("aún no se calcula") == 2
+    assert "en su último mensaje" not in (
+        a_member(Role.AUDITOR).get(f"/reclamaciones/{claim}/quien/").content.decode()
+    )
