@@ -885,7 +885,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_7c4d8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (OLD."base_url", OLD."created_at", OLD."is_practice", OLD."language", OLD."logo_digest", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."timezone"); RETURN NULL;
+                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (OLD."base_url", OLD."created_at", OLD."currency", OLD."is_practice", OLD."language", OLD."logo_digest", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."timezone"); RETURN NULL;
                 END;
             $$;
 
@@ -2005,7 +2005,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_9f55a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."timezone"); RETURN NULL;
+                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."currency", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."timezone"); RETURN NULL;
                 END;
             $$;
 
@@ -3381,7 +3381,7 @@ CREATE FUNCTION public.pgtrigger_update_update_f27b7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."timezone"); RETURN NULL;
+                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."currency", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."timezone"); RETURN NULL;
                 END;
             $$;
 
@@ -4290,6 +4290,10 @@ CREATE TABLE public.analytics_evaluationfigure (
     passes boolean,
     note character varying(40) NOT NULL,
     computed_at timestamp with time zone NOT NULL,
+    high double precision,
+    low double precision,
+    recount_high double precision,
+    recount_low double precision,
     CONSTRAINT analytics_evaluationfigure_n_check CHECK ((n >= 0)),
     CONSTRAINT analytics_evaluationfigure_recount_n_check CHECK ((recount_n >= 0)),
     CONSTRAINT analytics_evaluationfigure_year_check CHECK ((year >= 0))
@@ -4477,7 +4481,7 @@ CREATE TABLE public.cases_caseentry (
     params jsonb NOT NULL,
     actor_id uuid,
     case_id uuid NOT NULL,
-    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text])))
+    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text, ('announced'::character varying)::text, ('unannounced'::character varying)::text])))
 );
 
 CREATE TABLE public.cases_caseeye (
@@ -4503,6 +4507,14 @@ CREATE TABLE public.cases_casemessage (
     at timestamp with time zone NOT NULL,
     case_id uuid NOT NULL,
     message_id uuid NOT NULL
+);
+
+CREATE TABLE public.cases_casenotice (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id uuid,
+    case_id uuid NOT NULL,
+    notice_id uuid NOT NULL
 );
 
 CREATE TABLE public.cases_casetag (
@@ -4696,6 +4708,32 @@ CREATE TABLE public.cases_note (
     author_id uuid,
     case_id uuid NOT NULL,
     CONSTRAINT note_says_something CHECK ((NOT (text = ''::text)))
+);
+
+CREATE TABLE public.cases_noticeanswer (
+    id uuid NOT NULL,
+    texts jsonb NOT NULL,
+    "then" character varying(8) NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    leaves_at timestamp with time zone NOT NULL,
+    taken_back_at timestamp with time zone,
+    notice_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT notice_answer_seen_before_asked CHECK ((seen_at <= asked_at)),
+    CONSTRAINT notice_answer_then_known CHECK ((("then")::text = ANY (ARRAY[('stay'::character varying)::text, ('wait'::character varying)::text, ('resolve'::character varying)::text])))
+);
+
+CREATE TABLE public.cases_noticeanswercase (
+    id uuid NOT NULL,
+    state character varying(10) NOT NULL,
+    planned uuid,
+    why character varying(60) NOT NULL,
+    answer_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    CONSTRAINT notice_answer_case_planned_named CHECK (((NOT ((state)::text = 'planned'::text)) OR (planned IS NOT NULL))),
+    CONSTRAINT notice_answer_case_refused_why CHECK (((NOT ((state)::text = 'refused'::text)) OR (NOT ((why)::text = ''::text)))),
+    CONSTRAINT notice_answer_case_state_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('planned'::character varying)::text, ('refused'::character varying)::text, ('taken_back'::character varying)::text])))
 );
 
 CREATE SEQUENCE public.cases_number_seq
@@ -5162,6 +5200,10 @@ CREATE TABLE public.complaints_complaint (
     cause_id uuid,
     merged_into_id uuid,
     topic character varying(12) NOT NULL,
+    answered_language character varying(8) NOT NULL,
+    answered_medium character varying(8) NOT NULL,
+    filed_language character varying(8) NOT NULL,
+    filed_medium character varying(8) NOT NULL,
     CONSTRAINT complaint_about_does_not_accompany CHECK (((about_id IS NULL) OR (champion_id IS NULL) OR (NOT ((champion_id = about_id) AND (champion_id IS NOT NULL) AND (about_id IS NOT NULL))))),
     CONSTRAINT complaint_about_does_not_decide CHECK (((about_id IS NULL) OR (((investigator_id IS NULL) OR (NOT ((investigator_id = about_id) AND (investigator_id IS NOT NULL) AND (about_id IS NOT NULL)))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT complaint_answered_whole CHECK (((answered_at IS NULL) OR ((NOT ((decision)::text = ''::text)) AND (NOT (reasons = ''::text))))),
@@ -5171,6 +5213,7 @@ CREATE TABLE public.complaints_complaint (
     CONSTRAINT complaint_grades_range CHECK ((((severity IS NULL) OR ((severity >= 1) AND (severity <= 4))) AND ((complexity IS NULL) OR ((complexity >= 1) AND (complexity <= 3))) AND ((impact IS NULL) OR ((impact >= 1) AND (impact <= 3))))),
     CONSTRAINT complaint_kind_known CHECK (((kind)::text = ANY (ARRAY[('complaint'::character varying)::text, ('claim'::character varying)::text]))),
     CONSTRAINT complaint_legal_type_known CHECK (((legal_type)::text = ANY (ARRAY[('query'::character varying)::text, ('deferred_query'::character varying)::text, ('incident'::character varying)::text, ('complaint'::character varying)::text]))),
+    CONSTRAINT complaint_medium_known CHECK (((((filed_medium)::text = ''::text) OR ((filed_medium)::text = ANY (ARRAY[('written'::character varying)::text, ('spoken'::character varying)::text]))) AND (((answered_medium)::text = ''::text) OR ((answered_medium)::text = ANY (ARRAY[('written'::character varying)::text, ('spoken'::character varying)::text]))))),
     CONSTRAINT complaint_merged_has_time CHECK (((NOT ((state)::text = 'merged'::text)) OR (closed_at IS NOT NULL))),
     CONSTRAINT complaint_merged_into_another CHECK (((merged_into_id IS NULL) OR (((state)::text = 'merged'::text) AND (NOT ((merged_into_id = id) AND (merged_into_id IS NOT NULL)))))),
     CONSTRAINT complaint_origin_known CHECK (((origin)::text = ANY (ARRAY[('agent'::character varying)::text, ('form'::character varying)::text, ('rule'::character varying)::text, ('kind'::character varying)::text]))),
@@ -5272,6 +5315,7 @@ CREATE TABLE public.complaints_point (
     answered_at timestamp with time zone,
     answered_by_id uuid,
     complaint_id uuid NOT NULL,
+    copy_of_id uuid,
     CONSTRAINT complaints_point_position_check CHECK (("position" >= 0)),
     CONSTRAINT point_answered_whole CHECK (((((answer)::text = ''::text) AND (answered_at IS NULL)) OR ((NOT ((answer)::text = ''::text)) AND (answered_at IS NOT NULL)))),
     CONSTRAINT point_has_words CHECK ((NOT ((words)::text = ''::text)))
@@ -6452,6 +6496,23 @@ CREATE TABLE public.interactions_historythread (
     mailbox_id uuid NOT NULL
 );
 
+CREATE TABLE public.interactions_humancheck (
+    id uuid NOT NULL,
+    source character varying(80) NOT NULL,
+    kind character varying(8) NOT NULL,
+    name character varying(120) NOT NULL,
+    reaches boolean NOT NULL,
+    words character varying(300) NOT NULL,
+    words_en character varying(300) NOT NULL,
+    is_gone boolean NOT NULL,
+    checked_at timestamp with time zone NOT NULL,
+    checked_by_id uuid,
+    service_id uuid,
+    CONSTRAINT human_check_has_name CHECK ((((kind)::text = ANY (ARRAY[('mailbox'::character varying)::text, ('form'::character varying)::text])) OR (NOT ((name)::text = ''::text)))),
+    CONSTRAINT human_check_kind_known CHECK (((kind)::text = ANY (ARRAY[('mailbox'::character varying)::text, ('form'::character varying)::text, ('phone'::character varying)::text, ('kiosk'::character varying)::text]))),
+    CONSTRAINT human_check_says_how CHECK (((NOT reaches) OR (NOT ((words)::text = ''::text))))
+);
+
 CREATE TABLE public.interactions_mailbox (
     id uuid NOT NULL,
     address character varying(254) NOT NULL,
@@ -7149,13 +7210,16 @@ CREATE TABLE public.orders_orderline (
     item_id uuid NOT NULL,
     order_id uuid NOT NULL,
     sold_as_id uuid NOT NULL,
+    returned integer NOT NULL,
     CONSTRAINT order_line_delivered_at_most_all CHECK ((delivered <= quantity)),
     CONSTRAINT order_line_has_quantity CHECK ((quantity >= 1)),
     CONSTRAINT order_line_price_not_negative CHECK ((unit_price >= (0)::numeric)),
+    CONSTRAINT order_line_returned_at_most_delivered CHECK ((returned <= delivered)),
     CONSTRAINT orders_orderline_delivered_check CHECK ((delivered >= 0)),
     CONSTRAINT orders_orderline_lead_days_check CHECK ((lead_days >= 0)),
     CONSTRAINT orders_orderline_position_check CHECK (("position" >= 0)),
-    CONSTRAINT orders_orderline_quantity_check CHECK ((quantity >= 0))
+    CONSTRAINT orders_orderline_quantity_check CHECK ((quantity >= 0)),
+    CONSTRAINT orders_orderline_returned_check CHECK ((returned >= 0))
 );
 
 CREATE TABLE public.orders_orderstep (
@@ -7193,7 +7257,7 @@ CREATE TABLE public.orders_specialrequest (
     CONSTRAINT special_ended_told CHECK ((((state)::text = 'trying'::text) OR ((ended_at IS NOT NULL) AND (NOT ((outcome)::text = ''::text))))),
     CONSTRAINT special_has_wish CHECK ((NOT ((wanted)::text = ''::text))),
     CONSTRAINT special_not_with_alternative CHECK (((NOT ((state)::text = 'not'::text)) OR (NOT ((alternative)::text = ''::text)))),
-    CONSTRAINT special_state_known CHECK (((state)::text = ANY (ARRAY[('trying'::character varying)::text, ('achieved'::character varying)::text, ('partly'::character varying)::text, ('not'::character varying)::text])))
+    CONSTRAINT special_state_known CHECK (((state)::text = ANY (ARRAY[('trying'::character varying)::text, ('achieved'::character varying)::text, ('partly'::character varying)::text, ('not'::character varying)::text, ('dropped'::character varying)::text])))
 );
 
 CREATE TABLE public.organization_businesscalendar (
@@ -7252,6 +7316,8 @@ CREATE TABLE public.organization_company (
     logo_type character varying(20) NOT NULL,
     is_practice boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    currency character varying(3) NOT NULL,
+    CONSTRAINT company_currency_is_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT company_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT company_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('en'::character varying)::text]))),
     CONSTRAINT company_logo_has_type CHECK (((((logo_digest)::text = ''::text) AND ((logo_type)::text = ''::text)) OR ((NOT ((logo_digest)::text = ''::text)) AND ((logo_type)::text = ANY (ARRAY[('image/png'::character varying)::text, ('image/jpeg'::character varying)::text, ('image/webp'::character varying)::text]))))),
@@ -7271,7 +7337,8 @@ CREATE TABLE public.organization_companyevent (
     logo_digest character varying(64) NOT NULL,
     is_practice boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    pgh_obj_id uuid NOT NULL
+    pgh_obj_id uuid NOT NULL,
+    currency character varying(3) NOT NULL
 );
 
 ALTER TABLE public.organization_companyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8939,6 +9006,26 @@ CREATE VIEW published.clocks AS
     stopped_at
    FROM public.clocks_clock;
 
+CREATE VIEW published.complaints_filed AS
+ SELECT (complaint.id)::text AS id,
+    (complaint.case_id)::text AS case_id,
+    (complaint.state)::text AS state,
+    complaint.filed_at,
+    receipt.made_at AS receipt_at,
+    complaint.answered_at,
+    (complaint.filed_medium)::text AS filed_medium,
+    (complaint.filed_language)::text AS filed_language,
+    (complaint.answered_medium)::text AS answered_medium,
+    (complaint.answered_language)::text AS answered_language,
+    (complaint.service_id)::text AS service_id,
+    (item.queue_id)::text AS queue_id,
+    (queue.team_id)::text AS team_id
+   FROM ((((public.complaints_complaint complaint
+     JOIN public.cases_case matter ON ((matter.id = complaint.case_id)))
+     LEFT JOIN public.complaints_receipt receipt ON ((receipt.complaint_id = complaint.id)))
+     LEFT JOIN public.routing_workitem item ON ((item.id = matter.item_id)))
+     LEFT JOIN public.routing_queue queue ON ((queue.id = item.queue_id)));
+
 CREATE VIEW published.feedback_ratings AS
  SELECT (rating.id)::text AS id,
     (rating.case_id)::text AS case_id,
@@ -9190,6 +9277,12 @@ ALTER TABLE ONLY public.cases_casemessage
 ALTER TABLE ONLY public.cases_casemessage
     ADD CONSTRAINT cases_casemessage_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.cases_casenotice
+    ADD CONSTRAINT cases_casenotice_case_id_key UNIQUE (case_id);
+
+ALTER TABLE ONLY public.cases_casenotice
+    ADD CONSTRAINT cases_casenotice_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.cases_casetag
     ADD CONSTRAINT cases_casetag_pkey PRIMARY KEY (id);
 
@@ -9225,6 +9318,12 @@ ALTER TABLE ONLY public.cases_macroevent
 
 ALTER TABLE ONLY public.cases_note
     ADD CONSTRAINT cases_note_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_noticeanswer
+    ADD CONSTRAINT cases_noticeanswer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_noticeanswercase
+    ADD CONSTRAINT cases_noticeanswercase_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.cases_numberyear
     ADD CONSTRAINT cases_numberyear_pkey PRIMARY KEY (year);
@@ -9655,6 +9754,9 @@ ALTER TABLE ONLY public.interactions_historyimport
 ALTER TABLE ONLY public.interactions_historythread
     ADD CONSTRAINT interactions_historythread_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.interactions_humancheck
+    ADD CONSTRAINT interactions_humancheck_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.interactions_mailbox
     ADD CONSTRAINT interactions_mailbox_address_key UNIQUE (address);
 
@@ -9813,6 +9915,9 @@ ALTER TABLE ONLY public.organization_membership
 
 ALTER TABLE ONLY public.mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cases_noticeanswercase
+    ADD CONSTRAINT notice_answer_case_once UNIQUE (answer_id, case_id);
 
 ALTER TABLE ONLY public.feedback_noticemail
     ADD CONSTRAINT notice_mail_once UNIQUE (sending_id, customer_id);
@@ -10338,6 +10443,8 @@ CREATE INDEX case_message_order ON public.cases_casemessage USING btree (case_id
 
 CREATE INDEX case_newest ON public.cases_case USING btree (opened_at DESC, id DESC);
 
+CREATE INDEX case_notice_cases ON public.cases_casenotice USING btree (notice_id, case_id);
+
 CREATE INDEX case_resolved_by_time ON public.cases_case USING btree (resolved_at);
 
 CREATE INDEX case_tag_term ON public.cases_casetag USING btree (term_id, case_id);
@@ -10396,6 +10503,10 @@ CREATE INDEX cases_caselink_other_id_e6b4d578 ON public.cases_caselink USING btr
 
 CREATE INDEX cases_casemessage_case_id_d0c4cc0b ON public.cases_casemessage USING btree (case_id);
 
+CREATE INDEX cases_casenotice_by_id_91f9419c ON public.cases_casenotice USING btree (by_id);
+
+CREATE INDEX cases_casenotice_notice_id_f1d9b72f ON public.cases_casenotice USING btree (notice_id);
+
 CREATE INDEX cases_casetag_case_id_a22429ac ON public.cases_casetag USING btree (case_id);
 
 CREATE INDEX cases_casetag_term_id_2528eeae ON public.cases_casetag USING btree (term_id);
@@ -10447,6 +10558,14 @@ CREATE INDEX cases_macroevent_service_id_748648ba ON public.cases_macroevent USI
 CREATE INDEX cases_note_author_id_0975e405 ON public.cases_note USING btree (author_id);
 
 CREATE INDEX cases_note_case_id_77ee1e2a ON public.cases_note USING btree (case_id);
+
+CREATE INDEX cases_noticeanswer_notice_id_566d1122 ON public.cases_noticeanswer USING btree (notice_id);
+
+CREATE INDEX cases_noticeanswer_person_id_caf0d0bf ON public.cases_noticeanswer USING btree (person_id);
+
+CREATE INDEX cases_noticeanswercase_answer_id_12ff1795 ON public.cases_noticeanswercase USING btree (answer_id);
+
+CREATE INDEX cases_noticeanswercase_case_id_c5fc8d2a ON public.cases_noticeanswercase USING btree (case_id);
 
 CREATE INDEX cases_plannedanswer_case_id_c5b495cd ON public.cases_plannedanswer USING btree (case_id);
 
@@ -10636,6 +10755,8 @@ CREATE INDEX complaints_point_answered_by_id_e1a62df9 ON public.complaints_point
 
 CREATE INDEX complaints_point_complaint_id_6c03ce89 ON public.complaints_point USING btree (complaint_id);
 
+CREATE INDEX complaints_point_copy_of_id_23b34aaf ON public.complaints_point USING btree (copy_of_id);
+
 CREATE INDEX complaints_processtarg_when ON public.complaints_processtargetevent USING btree (pgh_created_at DESC, pgh_id DESC);
 
 CREATE INDEX complaints_processtarget_service_id_35ef36b9 ON public.complaints_processtarget USING btree (service_id);
@@ -10820,6 +10941,8 @@ CREATE INDEX evaluation_figure_last ON public.analytics_evaluationfigure USING b
 
 CREATE INDEX evidence_check_latest ON public.kernel_evidencecheck USING btree (checked_at DESC);
 
+CREATE INDEX evidence_line_kind ON public.kernel_evidenceline USING btree (kind, recorded_at);
+
 CREATE INDEX evidence_line_subject ON public.kernel_evidenceline USING btree (subject, recorded_at);
 
 CREATE INDEX evidence_line_xid ON public.kernel_evidenceline USING btree (xid, id);
@@ -10877,6 +11000,8 @@ CREATE INDEX holding_by_customer ON public.customers_holding USING btree (custom
 CREATE INDEX holding_by_service ON public.customers_holding USING btree (service_id, since);
 
 CREATE UNIQUE INDEX holding_reference_once ON public.customers_holding USING btree (reference) WHERE (NOT ((reference)::text = ''::text));
+
+CREATE INDEX human_check_last ON public.interactions_humancheck USING btree (source, checked_at DESC);
 
 CREATE INDEX identity_apitoken_prefix_1c55c372_like ON public.identity_apitoken USING btree (prefix varchar_pattern_ops);
 
@@ -10959,6 +11084,10 @@ CREATE INDEX interactions_historyimport_mailbox_id_3aee59cb ON public.interactio
 CREATE INDEX interactions_historythread_conversation_id_e57e472c ON public.interactions_historythread USING btree (conversation_id);
 
 CREATE INDEX interactions_historythread_mailbox_id_5f5aadea ON public.interactions_historythread USING btree (mailbox_id);
+
+CREATE INDEX interactions_humancheck_checked_by_id_4ad4625c ON public.interactions_humancheck USING btree (checked_by_id);
+
+CREATE INDEX interactions_humancheck_service_id_0aa99a6b ON public.interactions_humancheck USING btree (service_id);
 
 CREATE INDEX interactions_mailbox_address_f379b8da_like ON public.interactions_mailbox USING btree (address varchar_pattern_ops);
 
@@ -11081,6 +11210,8 @@ CREATE UNIQUE INDEX message_once_a_fingerprint ON public.interactions_message US
 CREATE INDEX mfa_authenticator_user_id_0c3a50c0 ON public.mfa_authenticator USING btree (user_id);
 
 CREATE INDEX note_order ON public.cases_note USING btree (case_id, at);
+
+CREATE INDEX notice_answer_latest ON public.cases_noticeanswer USING btree (notice_id, asked_at DESC);
 
 CREATE INDEX notice_for_digest ON public.notices_notice USING btree (user_id, created_at) WHERE (((mail_way)::text = 'digest'::text) AND (mailed_at IS NULL) AND (read_at IS NULL));
 
@@ -12064,7 +12195,7 @@ CREATE TRIGGER pgtrigger_update_update_f22b9 AFTER UPDATE ON public.routing_queu
 
 CREATE TRIGGER pgtrigger_update_update_f2702 AFTER UPDATE ON public.interactions_conversation FOR EACH ROW WHEN ((old.customer_id IS DISTINCT FROM new.customer_id)) EXECUTE FUNCTION public.pgtrigger_update_update_f2702();
 
-CREATE TRIGGER pgtrigger_update_update_f27b7 AFTER UPDATE ON public.organization_company FOR EACH ROW WHEN ((((old.base_url)::text IS DISTINCT FROM (new.base_url)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.is_practice IS DISTINCT FROM new.is_practice) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.logo_digest)::text IS DISTINCT FROM (new.logo_digest)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.timezone)::text IS DISTINCT FROM (new.timezone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_f27b7();
+CREATE TRIGGER pgtrigger_update_update_f27b7 AFTER UPDATE ON public.organization_company FOR EACH ROW WHEN ((((old.base_url)::text IS DISTINCT FROM (new.base_url)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.is_practice IS DISTINCT FROM new.is_practice) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.logo_digest)::text IS DISTINCT FROM (new.logo_digest)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.timezone)::text IS DISTINCT FROM (new.timezone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_f27b7();
 
 CREATE TRIGGER pgtrigger_update_update_f51b6 AFTER UPDATE ON public.cases_restriction FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.changed_at IS DISTINCT FROM new.changed_at) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id))) EXECUTE FUNCTION public.pgtrigger_update_update_f51b6();
 
@@ -12180,6 +12311,15 @@ ALTER TABLE ONLY public.cases_casemessage
 ALTER TABLE ONLY public.cases_casemessage
     ADD CONSTRAINT cases_casemessage_message_id_9dc9106d_fk_interacti FOREIGN KEY (message_id) REFERENCES public.interactions_message(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.cases_casenotice
+    ADD CONSTRAINT cases_casenotice_by_id_91f9419c_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_casenotice
+    ADD CONSTRAINT cases_casenotice_case_id_3a217dc0_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_casenotice
+    ADD CONSTRAINT cases_casenotice_notice_id_f1d9b72f_fk_knowledge FOREIGN KEY (notice_id) REFERENCES public.knowledge_servicenotice(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.cases_casetag
     ADD CONSTRAINT cases_casetag_case_id_a22429ac_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12224,6 +12364,18 @@ ALTER TABLE ONLY public.cases_note
 
 ALTER TABLE ONLY public.cases_note
     ADD CONSTRAINT cases_note_case_id_77ee1e2a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_noticeanswer
+    ADD CONSTRAINT cases_noticeanswer_notice_id_566d1122_fk_knowledge FOREIGN KEY (notice_id) REFERENCES public.knowledge_servicenotice(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_noticeanswer
+    ADD CONSTRAINT cases_noticeanswer_person_id_caf0d0bf_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_noticeanswercase
+    ADD CONSTRAINT cases_noticeanswerca_answer_id_12ff1795_fk_cases_not FOREIGN KEY (answer_id) REFERENCES public.cases_noticeanswer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.cases_noticeanswercase
+    ADD CONSTRAINT cases_noticeanswercase_case_id_c5fc8d2a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.cases_plannedanswer
     ADD CONSTRAINT cases_plannedanswer_case_id_c5b495cd_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12399,6 +12551,9 @@ ALTER TABLE ONLY public.complaints_point
 ALTER TABLE ONLY public.complaints_point
     ADD CONSTRAINT complaints_point_complaint_id_6c03ce89_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_point
+    ADD CONSTRAINT complaints_point_copy_of_id_23b34aaf_fk_complaints_point_id FOREIGN KEY (copy_of_id) REFERENCES public.complaints_point(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_processtarget
     ADD CONSTRAINT complaints_processta_service_id_35ef36b9_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12569,6 +12724,12 @@ ALTER TABLE ONLY public.interactions_historyimport
 
 ALTER TABLE ONLY public.interactions_historythread
     ADD CONSTRAINT interactions_history_mailbox_id_5f5aadea_fk_interacti FOREIGN KEY (mailbox_id) REFERENCES public.interactions_mailbox(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interactions_humancheck
+    ADD CONSTRAINT interactions_humanch_checked_by_id_4ad4625c_fk_identity_ FOREIGN KEY (checked_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.interactions_humancheck
+    ADD CONSTRAINT interactions_humanch_service_id_0aa99a6b_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.interactions_mailboxsource
     ADD CONSTRAINT interactions_mailbox_account_id_ea9168fc_fk_delivery_ FOREIGN KEY (account_id) REFERENCES public.delivery_oauthaccount(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13487,6 +13648,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_caselink TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casemessage TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casenotice TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_casetag TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_coaching TO vinculo_app;
@@ -13514,6 +13677,10 @@ GRANT SELECT,INSERT ON TABLE public.cases_macroevent TO vinculo_app;
 GRANT SELECT,USAGE ON SEQUENCE public.cases_macroevent_pgh_id_seq TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_note TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_noticeanswer TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cases_noticeanswercase TO vinculo_app;
 
 GRANT SELECT,USAGE ON SEQUENCE public.cases_number_seq TO vinculo_app;
 
@@ -13774,6 +13941,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interactions_formversion TO vi
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interactions_historyimport TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interactions_historythread TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.interactions_humancheck TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.interactions_mailbox TO vinculo_app;
 
@@ -14157,6 +14326,8 @@ GRANT SELECT ON TABLE published.cases_steps TO vinculo_app;
 
 GRANT SELECT ON TABLE published.clocks TO vinculo_app;
 
+GRANT SELECT ON TABLE published.complaints_filed TO vinculo_app;
+
 GRANT SELECT ON TABLE published.feedback_ratings TO vinculo_app;
 
 GRANT SELECT ON TABLE published.orders TO vinculo_app;
@@ -14192,6 +14363,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0010_arrivals', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('analytics', '0001_thresholds_and_expected', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('analytics', '0002_evaluation', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('analytics', '0003_intervals', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('contenttypes', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('contenttypes', '0002_remove_content_type_name', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0001_initial', now());
@@ -14206,11 +14378,20 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0009_
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0010_alter_group_name_max_length', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0011_update_proxy_permissions', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('auth', '0012_alter_user_first_name_max_length', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0011_items_kept_for_a_few', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0002_stages_sheet_policy_accounts', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0003_phases_of_services', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0004_phase_fits_stage', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0005_law', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0006_publish_legal_terms', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0007_pause_kind_is_code', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0008_call_terms_by_context', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0009_orderables', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0010_decisions_and_parties', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0001_initial', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0002_service_notices', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('routing', '0011_items_kept_for_a_few', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0002_raw_message_envelope', now());
@@ -14270,11 +14451,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0030
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0031_kinds_of_feedback', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0032_keys_hidden', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0033_offers', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0005_law', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0006_publish_legal_terms', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0007_pause_kind_is_code', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0008_call_terms_by_context', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0009_orderables', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0034_announcements', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0003_evidence', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0004_erasing', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0001_initial', now());
@@ -14283,6 +14460,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', 
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0004_about_does_not_accompany', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0005_process_audits_and_reviews', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0006_topic_and_merging', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0007_point_copy_of', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0008_kept_media', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0009_publish_complaints', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
@@ -14290,10 +14470,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0003_routes_and_keys', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0004_survey_mails', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('delivery', '0005_blocked_mails', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0002_confirmed_years', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0010_decisions_and_parties', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0001_initial', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0002_service_notices', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0005_evidence_by_kind', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0016_occasions_of_asking', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0017_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0001_first_rating', now());
@@ -14302,7 +14479,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0004_waves', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0005_name_published_ratings', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0006_notice_mails', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0007_prove_ratings', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('interactions', '0018_human_checks', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());
@@ -14314,6 +14493,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '0006_hours_without_quiet', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0002_publish_and_forget', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0003_returns_and_dropped', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0003_currency', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0002_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0003_auto_20201023_1636', now());
