@@ -20,7 +20,8 @@ COMMON = frozenset(
         " durante entre estado estamos estan estas este favor gracias hacer hasta hemos hola"
         " mientras mucho ningun ninguna nosotros nuestra nuestro otros porque puede pueden quiero"
         " saludos servicio siempre sobre tambien tengo tiene tienen todas todavia todos usted"
-        " ustedes about after again also been before could customer every from hello have here"
+        " ustedes calle cambiar cambio correo problema problemas semana telefono numero factura"
+        " about after again also been before could customer every from hello have here"
         " please regards service should since still thank thanks their there these they this"
         " today were what when where which while with would your"
     ).split()
