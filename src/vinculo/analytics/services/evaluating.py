@@ -14,7 +14,7 @@ from vinculo.analytics.domain.days import days_between
 from vinculo.analytics.domain.evaluation import Counted, error_of, is_alarming
 from vinculo.analytics.models import EvaluationFigure
 from vinculo.analytics.selectors import figures
-from vinculo.analytics.selectors.calls import readings_of, readings_recounted
+from vinculo.analytics.selectors.calls import calls_by_clock, readings_of, readings_recounted
 from vinculo.analytics.selectors.evaluation import PROMISES, SATISFIED, STRICTEST, TERM
 from vinculo.analytics.selectors.raw_complaints import (
     answers_recounted,
@@ -95,8 +95,9 @@ def evaluate(year: int, *, at: datetime) -> int:
 
 
 def _calls(days: Days) -> Iterator[_Found]:
-    again = readings_recounted(days)
-    for clock in readings_of(days):
+    known = calls_by_clock(days)
+    again = readings_recounted(known)
+    for clock in readings_of(known):
         for reading in clock.readings:
             yield _Found(
                 key=f"calls.{clock.clock}.{reading.key}.{reading.base}",
