@@ -27,5 +27,5 @@ for code, words in (
 
 def why_words(code: str) -> str:
     """Why a case does not get the common answer, from the code of the refusal."""
-    words = str(error_words.get(code, ""))
+    words = str(error_words[code]) if code in error_words else ""
     return words if words and "%(" not in words else _("No se pudo: contéstele en su caso.")

@@ -154,7 +154,7 @@ def take_back(*, answer_id: UUID, actor: Actor, at: datetime) -> int:
     for row_id, case_id in rows.order_by("case_id").values_list("pk", "case_id"):
         case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
         row = NoticeAnswerCase.objects.select_for_update().get(pk=row_id)
-        if row.state == LinkedState.PLANNED:
+        if row.planned is not None:
             waits = PlannedAnswer.objects.select_for_update().filter(pk=row.planned)
             if not waits.delete()[0]:
                 continue

@@ -12,6 +12,7 @@ from vinculo.cases.domain import notices as rules
 from vinculo.cases.domain.drafts import EmptyTextError
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.domain.views import Look
+from vinculo.cases.labels.notices import why_words
 from vinculo.cases.models import (
     Case,
     CaseNotice,
@@ -359,3 +360,18 @@ def test_the_database_refuses_two_announcements_of_a_case_and_refusals_without_w
     with pytest.raises(IntegrityError), transaction.atomic():
         NoticeAnswer.objects.update(seen_at=datetime(2030, 1, 1, tzinfo=UTC))
     assert run.then == Then.STAY
+
+
+@pytest.mark.django_db
+def test_the_page_names_who_is_left_out_and_why(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    notice, cases = an_incident(house), three()
+    linked_to(notice, cases, house, at=LATER - MINUTE)
+    notes.keep_draft(case_id=cases[1].id, html="<p>Hola</p>", actor=house.agent, at=LATER)
+    shown = signed_in(house.marta).get(f"/casos/aviso/{notice}/").content.decode()
+    assert "Contestar a 2 clientes" in shown
+    assert cases[1].number in shown
+    assert why_words("case_wrote_since").startswith("El cliente ha escrito después")
+    assert why_words("never_heard_of") == "No se pudo: contéstele en su caso."

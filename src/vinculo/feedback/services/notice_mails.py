@@ -65,14 +65,15 @@ def affected_by(
 def _holders(service_id: UUID, references: Collection[str] | None, at: datetime) -> list[Holder]:
     """Who has the service on the company's day; so many contracts at a time, each customer once."""
     today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
-    days = {"service_id": service_id, "since": today, "until": today}
     if references is None:
-        return customers.holders(**days)
+        return customers.holders(service_id=service_id, since=today, until=today)
     named = sorted(references)
     found: dict[UUID, Holder] = {}
     for start in range(0, len(named), REFERENCES_AT_ONCE):
         part = named[start : start + REFERENCES_AT_ONCE]
-        for one in customers.holders(**days, references=part):
+        for one in customers.holders(
+            service_id=service_id, since=today, until=today, references=part
+        ):
             found.setdefault(one.customer_id, one)
     return [found[key] for key in sorted(found)]
 
