@@ -1,11 +1,13 @@
 """Who opens the address while the first start is at work is told so."""
 
+import time
+
 import httpx
 import pytest
 
 from tests.processes.running import Up, folder, until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 
 def page_of(house: Up) -> httpx.Response | None:
@@ -22,11 +24,12 @@ def test_a_browser_that_comes_early_sees_what_is_being_written() -> None:
             seen: list[httpx.Response] = []
 
             def is_told() -> bool:
+                time.sleep(0.5)
                 if (found := page_of(house)) is not None:
                     seen.append(found)
                 return bool(seen) and 'role="status"></p>' not in seen[-1].text
 
-            until(is_told, 200, house.said)
+            until(is_told, 500, house.said)
             early = seen[-1]
             assert early.status_code == 503
             assert "Vínculo se está preparando" in early.text

@@ -39,6 +39,14 @@ def create_database(superuser_url: str, name: str, *, template: str = "template0
     return True
 
 
+def drop_database(superuser_url: str, name: str) -> None:
+    """Remove database ``name`` with everything in it; nothing happens when it is not there."""
+    with psycopg.connect(superuser_url, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        )
+
+
 def ensure_app_role(owner_url: str) -> None:
     """On a server that somebody else runs: make ``vinculo_app`` when the owner may."""
     with psycopg.connect(owner_url, autocommit=True) as connection:

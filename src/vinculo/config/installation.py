@@ -148,6 +148,11 @@ class Installation:
         return self.root / "first-login.txt"
 
     @property
+    def left(self) -> Path:
+        """There when the practice company was left: from then on ``up`` opens the company."""
+        return self.root / "left-practice"
+
+    @property
     def setup_token(self) -> Path:
         return self.keys(Instance.COMPANY) / "setup.token"
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 
-from vinculo.config import children, database, moments, surroundings
+from vinculo.config import children, database, leaving, moments, surroundings
 from vinculo.config.console import complain, say, step
 from vinculo.config.doctor import machine
 from vinculo.config.installation import Installation, Instance, make_secret
@@ -27,6 +27,7 @@ from vinculo.config.telling import Told, say_on
 from vinculo.config.waiting import waiting_page
 from vinculo.config.words import gettext_now as _
 from vinculo.kernel.env import environment
+from vinculo.kernel.leaving import asked_to_leave
 
 LEAST_MEGABYTES = 200
 WORDS_INTO_INDEXES = """
@@ -106,7 +107,14 @@ class Startup:
             if self.postgres is not None:
                 self.postgres.stop(4.0)
             raise
-        say(_("Vínculo está parado."))
+        if not self._is_left():
+            say(_("Vínculo está parado."))
+
+    def _is_left(self) -> bool:
+        """Whether somebody wishes to leave the practice company that runs here."""
+        if self.wish.instance is not Instance.PRACTICE or surroundings.is_external():
+            return False
+        return asked_to_leave(self.installation.root) is not None
 
     def _check_room(self) -> None:
         for place in (self.installation.root, self.installation.cluster):
@@ -137,6 +145,8 @@ class Startup:
             self.postgres.start(should_stop=self.signals.should_stop)
             installation.note_postgres()
             database.create_roles(self.postgres.url())
+            if self.wish.instance is Instance.COMPANY:
+                leaving.carry_out(installation, self.postgres.url())
             database.create_database(self.postgres.url(), self.wish.instance.database)
 
     def _check_external(self) -> None:
@@ -248,6 +258,7 @@ class Startup:
             roles=roles,
             health=(local, name[1]),
             ready=self._welcome,
+            is_over=self._is_left,
         ).run()
 
     def _token(self) -> str:
@@ -266,7 +277,7 @@ class Startup:
         else:
             say(_("Empresa de práctica en %s") % self.address)
             self._show_logins()
-            say(_("Para empezar con su propia empresa: vinculo up --no-demo"))
+            say(_("Para empezar con su propia empresa: vinculo demo leave"))
         say(_("Para parar: Ctrl-C"))
 
     def _show_logins(self) -> None:
@@ -300,6 +311,9 @@ def up(wish: Wish) -> None:
                 opened.enter_context(mail)
             found = replace(wish, port=port.getsockname()[1])  # --port 0: whichever is free
             Startup(found, installation, signals, mail).run(port)
+            if asked_to_leave(wish.root) and not signals.stopping:
+                own = replace(found, instance=Instance.COMPANY)
+                Startup(own, installation, signals, mail).run(port)
 
 
 __all__ = ["Startup", "Wish", "address_of", "up"]

@@ -67,12 +67,14 @@ class Supervisor:
         roles: list[Role],
         health: tuple[str, int],
         ready: Callable[[], None],
+        is_over: Callable[[], bool] = lambda: False,
     ) -> None:
         self._signals = signals
         self._postgres = postgres
         self._roles = roles
         self._health = health
         self._ready = ready
+        self._is_over = is_over
         self._is_ready = False
         self._selector = selectors.DefaultSelector()
         self._database_backoff = Backoff()
@@ -84,7 +86,7 @@ class Supervisor:
         try:
             for role in self._roles:
                 self._start(role)
-            while not self._signals.stopping:
+            while not (self._signals.stopping or self._is_over()):
                 self._turn()
         finally:
             self.stop()

@@ -51,6 +51,17 @@ add(
         note=_("Conectar su servidor de correo, y lo que conviene hacer al empezar."),
     ),
     NavItem(
+        key="desk.leave",
+        order=5,
+        label=_("Empezar con mi empresa"),
+        url_name="desk:leave",
+        icon="building-2",
+        action="desk.leave",
+        section="settings",
+        group=Group.EVIDENCE,
+        note=_("Deja la empresa de práctica y abre una vacía para la suya."),
+    ),
+    NavItem(
         key="desk.system",
         order=900,
         label=_("Sistema"),

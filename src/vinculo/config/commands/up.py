@@ -1,6 +1,7 @@
 """Start everything: database, web and worker."""
 
 import click
+from click.core import ParameterSource
 
 from vinculo.config.words import gettext_now as _
 
@@ -40,8 +41,11 @@ def command(
     demo: str,
 ) -> None:
     from vinculo.config.installation import Instance, chosen_folder
+    from vinculo.config.leaving import has_left
     from vinculo.config.startup import Wish, up
 
-    instance = Instance.COMPANY if no_demo else Instance.PRACTICE
     root = chosen_folder(data or (ctx.obj or {}).get("data"))
+    wants_demo = ctx.get_parameter_source("demo") is ParameterSource.COMMANDLINE
+    is_own = no_demo or (not wants_demo and has_left(root))
+    instance = Instance.COMPANY if is_own else Instance.PRACTICE
     up(Wish(root=root, host=host, port=port, instance=instance, mail_port=mail_port, demo=demo))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vinculo.desk.web import help as help_pages
-from vinculo.desk.web import live, live_rows, search, setup, system, workplace
+from vinculo.desk.web import leaving, live, live_rows, search, setup, system, workplace
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("escritorio/<uuid:case_id>/", workplace.desk, name="case"),
     path("en-vivo/", live.live, name="live"),
     path("en-vivo/<slug:figure>/", live_rows.rows, name="live_rows"),
+    path("ajustes/mi-empresa/", leaving.leave, name="leave"),
     path("ajustes/sistema/", system.system, name="system"),
     path("ajustes/sistema/reintentar/", system.retry_all, name="retry_all"),
     path("ajustes/sistema/<uuid:letter_id>/reintentar/", system.retry, name="retry"),

@@ -59,6 +59,7 @@ def year_of(at: datetime, scale: float) -> Year:
 
 def logins(load: Loading) -> None:
     """Thirty-odd people beside the five of the practice company."""
+    load.say(_("personas, equipos y servicios"))
     staff = [
         identity.YearLogin(key=key, name=name, roles=(_role(team, number),))
         for team, people in STAFF.items()
