@@ -67,7 +67,7 @@ def test_an_agent_reads_the_first_steps_and_sees_work_that_lives(
         pytest.param("pilar", "/en-vivo/", id="supervisor: live work"),
         pytest.param("pilar", "/reclamaciones/", id="supervisor: complaints"),
         pytest.param("ana", "/metricas/", id="direction: figures"),
-        pytest.param("ana", "/valoraciones/", id="direction: ratings"),
+        pytest.param("raul", "/valoraciones/", id="owner of a service: ratings"),
     ],
 )
 def test_others_see_what_is_theirs(conectasur: Up, chromium: Any, key: str, path: str) -> None:
