@@ -85,7 +85,7 @@ def test_leaving_opens_an_empty_company_and_erases_the_practice_one(
     page.goto(f"{conectasur.url}/")
     page.get_by_role("link", name="Empezar con mi empresa").first.click()
     expect(page.get_by_text("Nada de la empresa de práctica pasa a la suya")).to_be_visible()
-    page.get_by_role("radio", name="Borrarla").check()
+    page.get_by_role("radio", name="Borrarla del todo").check()
     page.get_by_role("button", name="Abrir mi empresa").click()
     page.get_by_label("Nombre de la empresa").wait_for(timeout=START_MS)
     installation = Installation.at(data)
