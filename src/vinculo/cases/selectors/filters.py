@@ -278,7 +278,7 @@ filters.add(
         label=gettext_lazy("Viene del aviso"),
         options=lambda: [(str(one.id), one.title) for one in knowledge.latest_notices()],
         condition=lambda value, _reader: Q(
-            pk__in=CaseNotice.objects.filter(notice_id=value).values("case")
+            pk__in=CaseNotice.objects.filter(notice_id=UUID(value)).values("case")
         ),
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, IntegerField, Q, QuerySet, Subquery, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from vinculo.cases import policy
@@ -22,6 +22,7 @@ from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.paging import Cursor, read_cursor
 from vinculo.cases.models import Case
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.counting import CountedUpTo
 from vinculo.kernel.statements import Statement
 
 PAGE_SIZE = 50
@@ -84,23 +85,6 @@ def cases_by_id(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, CaseRow]:
 def _rows_by_id(keys: list[str] | None, ids: list[UUID]) -> QuerySet[Any, Any]:
     rows = Case.objects.filter(policy.within(keys), pk__in=ids)
     return columns(rows, "opened_at", None, None, LARGEST_PAGE, newest_first=True)
-
-
-MOST_COUNTED = 1_000
-
-
-class CountedUpTo(Subquery):
-    """How many rows a query has, counted up to MOST_COUNTED and one more.
-
-    Nobody works through a thousand cases from a tab, and counting all of a large company on each
-    page costs more than the page.
-    """
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
-
-    def __init__(self, rows: QuerySet[Case]) -> None:
-        super().__init__(rows.order_by().values("pk")[: MOST_COUNTED + 1])
 
 
 def counts(*, actor: Actor, at: datetime) -> ScopeCounts:

@@ -16,9 +16,9 @@ from vinculo.cases.domain.views import Look, Sort, look_of
 from vinculo.cases.models import Case, SavedView
 from vinculo.cases.selectors import filters, lists
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.counting import MOST_COUNTED
 from vinculo.kernel.statements import Statement
 
-MOST_COUNTED = lists.MOST_COUNTED
 ORDERS: dict[Sort, tuple[str, bool]] = {
     Sort.URGENT: (lists.URGENCY, False),
     Sort.NEWEST: ("opened_at", True),

@@ -81,6 +81,7 @@ def test_filters_narrow_the_list_and_are_counted_honestly(
     assert first.number in text
     assert "1 caso" in text
     monkeypatch.setattr("vinculo.cases.selectors.views.MOST_COUNTED", 2)
+    monkeypatch.setattr("vinculo.cases.web.lists.MOST_COUNTED", 2)
     look = Look(filters={"owner": "nobody"})
     assert how_many(actor=house.agent, look=look, at=MORNING) == 3
     monkeypatch.setattr("vinculo.cases.web.lists.SHOWN", 2)

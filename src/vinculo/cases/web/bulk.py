@@ -17,7 +17,7 @@ from vinculo.cases import labels
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.domain.views import Look
 from vinculo.cases.selectors import lists
-from vinculo.cases.selectors.views import MOST_COUNTED, all_ids, how_many
+from vinculo.cases.selectors.views import all_ids, how_many
 from vinculo.cases.services import bulk, bulk_runs
 from vinculo.cases.services.macro_actions import actions
 from vinculo.cases.web.looks import look_from, query_of, values_of
@@ -25,6 +25,7 @@ from vinculo.cases.web.macros import say_done
 from vinculo.cases.web.words import STATUS_LOOKS
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.counting import MOST_COUNTED
 from vinculo.kernel.errors import DomainError, words_for
 
 SHOWN = 20

@@ -30,6 +30,7 @@ from vinculo.clocks import api as clocks
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.counting import MOST_COUNTED
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
@@ -103,7 +104,7 @@ def filter_form(request: HttpRequest) -> HttpResponse:
 def _tab_count(counts: ScopeCounts, scope: Scope) -> str:
     """What a tab says of its cases; resolved ones are not counted."""
     count = getattr(counts, scope, None)
-    return "" if count is None else up_to(count, lists.MOST_COUNTED)
+    return "" if count is None else up_to(count)
 
 
 def _groups(actor: Actor, look: Look, at: datetime) -> list[dict[str, Any]]:
@@ -134,8 +135,8 @@ def _counted(actor: Actor, look: Look, at: datetime, found: CaseList, cursor: st
     """How many cases the filters leave, honest where counting ends; a single page counts itself."""
     is_all = not cursor and not found.next_cursor
     count = len(found.rows) if is_all else views.how_many(actor=actor, look=look, at=at)
-    if count > views.MOST_COUNTED:
-        return _("más de %(n)s") % {"n": views.MOST_COUNTED}
+    if count > MOST_COUNTED:
+        return _("más de %(n)s") % {"n": MOST_COUNTED}
     return ngettext("%(n)s caso", "%(n)s casos", count) % {"n": count}
 
 

@@ -1,6 +1,7 @@
 """The tree of causes, what complaints have in common, and what their counts say."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,16 +65,25 @@ def tree(*, actor: Actor, at: datetime) -> list[CauseRow]:
 
     Counted since the morning of the first of those days, of what the reader counts.
     """
-    rows = list(
-        Cause.objects.select_related("owner").filter(is_retired=False).order_by("name", "pk")
-    )
-    counted: dict[UUID, int] = dict(
+    brought = dict(
         Complaint.objects.counted()
         .filter(policy.counted(actor), filed_at__gte=first_morning(at))
         .exclude(cause=None)
         .values_list("cause_id")
         .annotate(n=Count("pk"))
         .order_by()
+    )
+    return _descended(brought)
+
+
+def choices() -> list[tuple[str, str]]:
+    """All causes in use as a list offers them: id and the path of names, counted by nobody."""
+    return [(str(one.id), one.path) for one in _descended({})]
+
+
+def _descended(counted: Mapping[UUID, int]) -> list[CauseRow]:
+    rows = list(
+        Cause.objects.select_related("owner").filter(is_retired=False).order_by("name", "pk")
     )
     below: dict[UUID | None, list[Any]] = {}
     for row in rows:

@@ -59,7 +59,7 @@ def _of_complaint(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     cause_id, pattern = reading.cause_of(actor=actor, complaint_id=complaint_id)
     context: dict[str, Any] = {
         "complaint": view,
-        "causes": reading.tree(actor=actor, at=at),
+        "causes": reading.choices(),
         "cause_id": cause_id,
         "pattern": pattern,
         "pattern_words": labels.PATTERN[Pattern(pattern)] if pattern else "",

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from vinculo.complaints import labels
 from vinculo.complaints.contracts import ComplaintState, ComplaintView
 from vinculo.complaints.selectors import reading, register
-from vinculo.complaints.selectors.causes import tree
+from vinculo.complaints.selectors.causes import choices
 from vinculo.complaints.web.wanted import GROUP_WORDS, query_of, wanted_of
 from vinculo.customers import api as customers
 from vinculo.kernel import clock, sight
@@ -30,7 +30,7 @@ from vinculo.portfolio import api as portfolio
 @require_safe
 def complaint_list(request: HttpRequest) -> HttpResponse:
     """The register, narrowed as the address says, with how many stand at each step."""
-    actor, at = the_actor(request), clock.now()
+    actor = the_actor(request)
     wanted, group = wanted_of(request, actor.user_id)
     try:
         page = register.complaints_like(
@@ -47,7 +47,7 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
         "query": query_of(request),
         "is_narrowed": bool(query_of(request)),
         "figures": [
-            ("abiertas", _("Abiertas"), counted.open, ""),
+            ("abiertas", _("Abiertas"), counted.open, 0),
             (
                 "por-valorar",
                 _("Por valorar"),
@@ -68,7 +68,7 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
         "groups": list(GROUP_WORDS.items()),
         "kinds": [(key.value, words) for key, words in labels.KIND.items()],
         "services": [(str(one.id), one.name) for one in portfolio.services()],
-        "causes": [(str(one.id), one.path) for one in tree(actor=actor, at=at)],
+        "causes": choices(),
         "patterns": [(key.value, words) for key, words in labels.PATTERN.items()],
         "said": request.GET,
         "said_service": wanted.service_id,
@@ -88,6 +88,20 @@ def shown(rows: Iterable[ComplaintView]) -> list[tuple[ComplaintView, object, ob
         )
         for one in rows
     ]
+
+
+@allowed("complaints.see")
+@require_safe
+def silent(request: HttpRequest) -> HttpResponse:
+    """Those who say nothing behind these complaints: a part that comes after the register."""
+    service_id = request.GET.get("servicio", "")
+    try:
+        chosen = UUID(service_id) if service_id else None
+    except ValueError as error:
+        raise Http404 from error
+    is_part = "HX-Request" in request.headers
+    template = "complaints/_silent.html" if is_part else "complaints/silent.html"
+    return render(request, template, {"service_id": chosen})
 
 
 @allowed("complaints.see")

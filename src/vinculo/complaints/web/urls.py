@@ -22,6 +22,7 @@ REMEDY = "reclamaciones/remedios/<uuid:remedy_id>/"
 urlpatterns = [
     path("reclamaciones/", register.complaint_list, name="complaints"),
     path("reclamaciones/exportar/", register.export, name="export"),
+    path("reclamaciones/callan/", register.silent, name="silent"),
     path("reclamaciones/causas/", causes.tree, name="causes"),
     path("reclamaciones/remedios/", remedies.use, name="use"),
     path("reclamaciones/proceso/", process.overview, name="process"),

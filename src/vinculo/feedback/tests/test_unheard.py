@@ -75,14 +75,14 @@ def test_beside_each_figure_of_complaints_stand_the_silent_with_source_and_cost(
     cause = a_cause("Cobro duplicado")
     claim = a_claim(house, cause, "Cobro que no procede")
     marta = signed_in(house.marta)
-    register = marta.get("/reclamaciones/").content.decode()
+    register = marta.get("/reclamaciones/callan/").content.decode()
     assert "unos <strong>26</strong> clientes que callan" in register
     assert "se queja 1 de cada 27" in register
     a_wave(house, had=8, told=4, worth="120.00")
     for address in (
         "/reclamaciones/causas/",
         f"/reclamaciones/{claim}/causa/",
-        f"/reclamaciones/?servicio={house.service_id}",
+        f"/reclamaciones/callan/?servicio={house.service_id}",
         f"/servicios/{house.service_id}/",
     ):
         page = marta.get(address).content.decode()
