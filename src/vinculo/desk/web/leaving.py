@@ -12,6 +12,7 @@ from vinculo.kernel.access import allowed
 from vinculo.kernel.leaving import ask_to_leave, can_leave
 
 KEEP, ERASE = "keep", "erase"
+PASSES_AFTER_SECONDS = 4
 
 
 @allowed("desk.leave")
@@ -24,7 +25,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and able and chosen in {KEEP, ERASE}:
         wish = ask_to_leave(settings.DATA_DIR, erase=chosen == ERASE)
         address = f"{reverse('desk:setup')}?token={wish.token}"
-        return render(request, "desk/leaving.html", {"address": address})
+        response = render(request, "desk/leaving.html", {"address": address})
+        response["Refresh"] = f"{PASSES_AFTER_SECONDS};url={address}"
+        return response
     error = _("Elija qué pasa con la empresa de práctica.") if request.method == "POST" else ""
     context = {"able": able, "error": error if able else ""}
     return render(request, "desk/leave.html", context, status=422 if error else 200)
