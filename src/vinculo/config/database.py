@@ -109,6 +109,21 @@ def size_bytes(owner_url: str) -> int:
     return int(found[0]) if found else 0
 
 
+def drop_unfinished_indexes(owner_url: str) -> list[str]:
+    """Take away what an interrupted CREATE INDEX CONCURRENTLY left; the migration makes it anew.
+
+    Without it the name is taken, and no start ever gets beyond that migration.
+    """
+    with psycopg.connect(owner_url, autocommit=True) as connection:
+        found = connection.execute(
+            "SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
+            " WHERE NOT indisvalid AND relnamespace = 'public'::regnamespace AND relkind = 'i'"
+        ).fetchall()
+        for (name,) in found:
+            connection.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
+    return [str(name) for (name,) in found]
+
+
 def migrate(
     owner_url: str,
     *,
@@ -127,6 +142,7 @@ def migrate(
     say("migrations")
     if with_base:
         base.lay(owner_url)
+    drop_unfinished_indexes(owner_url)
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     append_only = [

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from vinculo.config import database
+from vinculo.config import database, surroundings
 from vinculo.config.console import say
 from vinculo.config.installation import Installation, Instance, make_secret
 from vinculo.config.words import gettext_now as _
@@ -11,8 +11,8 @@ from vinculo.kernel.leaving import asked_to_leave, forget_wish
 
 
 def has_left(root: Path) -> bool:
-    """Whether an own company is what a start opens here."""
-    found = Installation.at(root)
+    """Whether a start opens an own company here; with another's database nothing is left."""
+    found = None if surroundings.is_external() else Installation.at(root)
     return found is not None and (found.left.exists() or asked_to_leave(root) is not None)
 
 

@@ -27,7 +27,7 @@ from vinculo.config.telling import Told, say_on
 from vinculo.config.waiting import waiting_page
 from vinculo.config.words import gettext_now as _
 from vinculo.kernel.env import environment
-from vinculo.kernel.leaving import asked_to_leave
+from vinculo.kernel.leaving import asked_to_leave, forget_wish
 
 LEAST_MEGABYTES = 200
 WORDS_INTO_INDEXES = """
@@ -304,6 +304,8 @@ def up(wish: Wish) -> None:
     """Open the ports, hold the installation, start everything, stop everything."""
     installation = open_installation(wish.root)
     with installation.locked():
+        if wish.instance is Instance.PRACTICE:
+            forget_wish(wish.root)  # who starts it again wants to stay
         signals = Signals()
         with ExitStack() as opened:
             port = opened.enter_context(listen(wish.host, wish.port))

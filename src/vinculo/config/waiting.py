@@ -4,6 +4,7 @@ import contextlib
 import html
 import select
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -53,13 +54,18 @@ class Waiting:
 
     def _answer(self) -> None:
         visitor, _address = self._port.accept()
+        until = time.monotonic() + READ_SECONDS  # for all of it: a byte now and then holds nobody
         with visitor:
-            visitor.settimeout(READ_SECONDS)
             asked = b""
             while b"\r\n\r\n" not in asked and len(asked) < MOST_BYTES:
+                left = until - time.monotonic()
+                if left <= 0 or self._is_over.is_set():
+                    return
+                visitor.settimeout(left)
                 if not (more := visitor.recv(MOST_BYTES)):
                     return
                 asked += more
+            visitor.settimeout(READ_SECONDS)
             visitor.sendall(self._page())
 
     def _page(self) -> bytes:

@@ -77,16 +77,17 @@ def store_many(contents: Sequence[bytes]) -> list[tuple[str, int]]:
 
     Inside :func:`vinculo.kernel.ahead.ahead` they are on disk when that ends.
 
-    After a crash on the way some may be half there: for rows that are written in one transaction
-    after it, and that nobody would miss.
+    After a crash on the way some may be missing or empty: for rows that are written in one
+    transaction after it, and that nobody would miss.
     """
     _root().mkdir(parents=True, exist_ok=True, mode=0o700)
     found = [hashlib.sha256(content).hexdigest() for content in contents]
 
     def keep() -> None:
         for digest, content in zip(found, contents, strict=True):
-            with suppress(FileExistsError):
-                _write_new(path_of(digest), content)
+            final = path_of(digest)
+            if not final.exists() or final.stat().st_size != len(content):
+                _write_new(final, content)
         os.sync()
 
     ahead.beside(keep)
@@ -94,16 +95,16 @@ def store_many(contents: Sequence[bytes]) -> list[tuple[str, int]]:
 
 
 def _write_new(final: Path, content: bytes) -> None:
-    """Raises FileExistsError."""
+    """Under its name only once it is whole: what a crash leaves half is written again."""
+    half = final.with_name(f".{final.name}-half")
     try:
-        handle = os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except FileNotFoundError:
         final.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(final, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(handle, content)
-    finally:
-        os.close(handle)
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    half.replace(final)
 
 
 def _renewed(final: Path) -> bool:

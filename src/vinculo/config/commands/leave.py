@@ -13,11 +13,19 @@ USES_DJANGO = False
 @click.option("--erase", is_flag=True, help=_("Borra también la empresa de práctica."))
 @click.pass_context
 def command(ctx: click.Context, data: str | None, *, erase: bool) -> None:
+    from vinculo.config import surroundings
     from vinculo.config.console import say
     from vinculo.config.installation import Installation, chosen_folder
     from vinculo.config.refusals import FolderError
     from vinculo.kernel.leaving import ask_to_leave, can_leave
 
+    if surroundings.is_external():
+        raise FolderError(
+            _(
+                "La base de datos la lleva usted: para su empresa, dé una vacía en DATABASE_URL y "
+                "arranque con «vinculo up --no-demo»."
+            )
+        )
     root = chosen_folder(data or (ctx.obj or {}).get("data"))
     found = Installation.at(root)
     if found is None:

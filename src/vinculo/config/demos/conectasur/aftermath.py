@@ -7,9 +7,11 @@ from random import Random
 
 from vinculo.config.demos.conectasur.customers import Person
 from vinculo.config.demos.conectasur.matters import Matter, Plan
-from vinculo.config.demos.conectasur.texts import BOUND, COMMENTS, WORDS
+from vinculo.config.demos.conectasur.texts import BOUND, COMMENTS
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+CLAIMED = {"alta": 0, "router": 1}
+"""Which advert speaks of a topic: its place among BOUND."""
 REST = 30 * DAY
 CAUSES = {
     "importe": ("Regla sobre contratos migrados", "Cobro duplicado"),
@@ -148,15 +150,15 @@ def words_given(plan: Plan, claimed: list[Claim], chance: Random) -> list[Word]:
     for matter in plan.matters:
         if matter.answered_at and chance.random() < 0.16:
             length = chance.choice((4, 8, 24, 30, 52)) * HOUR
-            words = chance.choice(WORDS)
+            words = matter.plot.words
             found.append(_word(matter, "word", words, matter.answered_at, length, plan.at, chance))
         elif matter.topic.key in {"alta", "traslado", "cita"} and chance.random() < 0.4:
-            words, length = chance.choice(BOUND["contract"]), chance.choice((1, 5, 10)) * DAY
+            words, length = BOUND["contract"][0], chance.choice((1, 5, 10)) * DAY
             found.append(
                 _word(matter, "contract", words, matter.opened_at, length, plan.at, chance)
             )
-        elif matter.topic.key in {"alta", "router"} and chance.random() < 0.15:
-            words = chance.choice(BOUND["claim"])
+        elif matter.topic.key in CLAIMED and chance.random() < 0.15:
+            words = BOUND["claim"][CLAIMED[matter.topic.key]]
             found.append(_word(matter, "claim", words, matter.opened_at, 10 * DAY, plan.at, chance))
     for claim in claimed:
         if answered := claim.steps[3]:

@@ -13,7 +13,6 @@ from vinculo.config.demos.conectasur.aftermath import Claim, Word
 from vinculo.config.demos.conectasur.matters import Matter, Plan
 from vinculo.config.demos.conectasur.people import NAMES
 from vinculo.config.demos.conectasur.plan import SEED
-from vinculo.config.demos.conectasur.texts import NOTES
 from vinculo.config.words import gettext_now as _
 from vinculo.customers.demo_year import customer_id
 from vinculo.delivery import demo_year as delivery
@@ -211,7 +210,7 @@ def _case(
         item_id=routing.item_id(matter.place, matter.opened_at),
         agent_id=agent_of(matter),
         registered_by=agent_of(matter) if by_phone else None,
-        note=chance.choice(NOTES) if is_noted else "",
+        note=matter.plot.note if is_noted else "",
         waits=matter.waits,
         opened_at=matter.opened_at,
         first_answered_at=matter.answered_at,

@@ -7,20 +7,18 @@ from random import Random
 from vinculo.config.demos.conectasur.customers import Person
 from vinculo.config.demos.conectasur.people import STREETS
 from vinculo.config.demos.conectasur.texts import (
-    AGAIN,
     CLOSINGS,
     DAYS,
     DEVICES,
-    FOLLOWED,
     GREETED,
+    INSISTED,
     OPENINGS,
     SIGNED,
     THANKS,
     UPSET,
-    Topic,
+    Plot,
 )
 
-BACK = "Lo siento, pero ha vuelto a fallar: estoy otra vez como al principio."
 PAIRS = ((1, 55), (2, 30), (3, 15))
 
 
@@ -56,7 +54,7 @@ class Writer:
     def thread(
         self,
         *,
-        topic: Topic,
+        plot: Plot,
         customer: Person,
         town: str,
         times: Times,
@@ -64,44 +62,49 @@ class Writer:
     ) -> tuple[str, list[Letter]]:
         """The subject and the letters, in their order."""
         chance, answered_at, resolved_at = self.chance, times.answered_at, times.resolved_at
+        is_upset = is_upset and not plot.is_calm
+        day, later = chance.sample(DAYS, 2)
         words = {
             "town": town,
             "street": chance.choice(STREETS),
             "number": str(chance.randrange(1, 99)),
             "amount": f"{chance.randrange(6, 90)},{chance.randrange(10)}0",
-            "day": chance.choice(DAYS),
+            "day": day,
+            "next": later,
             "device": chance.choice(DEVICES),
             "name": customer.first,
         }
-        subject = chance.choice(topic.subjects).format(**words)
-        letters = [self._theirs(times.opened_at, self._opening(topic, is_upset), words, customer)]
+        subject = chance.choice(plot.subjects).format(**words)
+        letters = [self._theirs(times.opened_at, self._opening(plot, is_upset), words, customer)]
         if answered_at is None:
             return subject, letters
         if answered_at == resolved_at:
-            letters.append(self._ours(answered_at, chance.choice(topic.solved), words))
+            letters.append(self._ours(answered_at, chance.choice(plot.at_once), words))
         else:
-            letters.append(self._ours(answered_at, chance.choice(topic.first), words))
-            letters += self._between(answered_at, resolved_at, words, customer, is_upset=is_upset)
-            if resolved_at:
-                letters.append(self._ours(resolved_at, chance.choice(topic.solved), words))
-        if times.reopened_at and times.ended_at:
-            letters.append(
-                self._theirs(times.reopened_at, (BACK, chance.choice(UPSET)), words, customer)
+            letters.append(self._ours(answered_at, chance.choice(plot.first), words))
+            letters += self._between(
+                plot, answered_at, resolved_at, words, customer, is_upset=is_upset
             )
-            letters.append(self._ours(times.ended_at, chance.choice(topic.solved), words))
+            if resolved_at:
+                letters.append(self._ours(resolved_at, chance.choice(plot.solved), words))
+        if times.reopened_at and times.ended_at:
+            back = (plot.back,) if plot.is_calm else (plot.back, chance.choice(UPSET))
+            letters.append(self._theirs(times.reopened_at, back, words, customer))
+            letters.append(self._ours(times.ended_at, plot.again, words))
         return subject, letters
 
-    def _opening(self, topic: Topic, is_upset: bool) -> tuple[str, ...]:
+    def _opening(self, plot: Plot, is_upset: bool) -> tuple[str, ...]:
         chance = self.chance
-        parts = [chance.choice(topic.happened)]
+        parts = [chance.choice(plot.happened)]
         if chance.random() < 0.8:
-            parts.append(chance.choice(topic.detail))
+            parts.append(chance.choice(plot.detail))
         if is_upset:
             parts.append(chance.choice(UPSET))
-        return (*parts, chance.choice(topic.asked))
+        return (*parts, chance.choice(plot.asked))
 
     def _between(
         self,
+        plot: Plot,
         since: datetime,
         until: datetime | None,
         words: dict[str, str],
@@ -109,25 +112,27 @@ class Writer:
         *,
         is_upset: bool,
     ) -> list[Letter]:
-        """What went to and fro while it was being solved."""
+        """What went to and fro while it was being solved: the story's own, then who insists."""
         chance = self.chance
         pairs = chance.choices([n for n, _ in PAIRS], [w for _, w in PAIRS])[0]
-        end = until or since + timedelta(hours=14 * pairs)
-        step = (end - since) / (2 * pairs)
+        told = [*plot.then, *(() if plot.is_calm else chance.sample(INSISTED, len(INSISTED)))]
+        told = told[:pairs]
+        end = until or since + timedelta(hours=14 * len(told))
+        step = (end - since) / max(1, 2 * len(told))
         found = []
-        for number in range(pairs):
+        for number, (said, answer) in enumerate(told):
             asked = since + step * (2 * number + 1)
-            last = number == pairs - 1
+            last = number == len(told) - 1
             if last and until and chance.random() < 0.4:
                 found.append(self._theirs(asked, (chance.choice(THANKS),), words, customer))
                 continue
-            said = [chance.choice(AGAIN)]
+            parts = [said]
             if is_upset and chance.random() < 0.5:
-                said.append(chance.choice(UPSET))
+                parts.append(chance.choice(UPSET))
             if not (last and until is None and chance.random() < 0.5):
-                found.append(self._theirs(asked, tuple(said), words, customer))
+                found.append(self._theirs(asked, tuple(parts), words, customer))
             if not last:
-                found.append(self._ours(asked + step, chance.choice(FOLLOWED), words))
+                found.append(self._ours(asked + step, answer, words))
         return [letter for letter in found if letter.at < self.at]
 
     def _theirs(

@@ -8,7 +8,7 @@ from vinculo.config.demos.conectasur.customers import Person
 from vinculo.config.demos.conectasur.letters import Letter
 from vinculo.config.demos.conectasur.people import Service
 from vinculo.config.demos.conectasur.seasons import Season
-from vinculo.config.demos.conectasur.texts import Topic
+from vinculo.config.demos.conectasur.texts import Plot, Topic
 
 ZONE = ZoneInfo("Europe/Madrid")
 
@@ -19,6 +19,7 @@ class Matter:
 
     place: int
     topic: Topic
+    plot: Plot
     service: Service
     customer: Person
     agent: str

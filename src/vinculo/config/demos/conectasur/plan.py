@@ -84,6 +84,7 @@ class _Maker:
         matter = Matter(
             place=place,
             topic=topic,
+            plot=topic.plots[0],
             service=service,
             customer=customer,
             agent=chance.choice(agents),
@@ -145,9 +146,12 @@ class _Maker:
         return replace(matter, waits=matter.waits and matter.resolved_at is None)
 
     def _written(self, matter: Matter) -> Matter:
+        at_once = matter.answered_at is not None and matter.answered_at == matter.first_resolved_at
+        plot = self.chance.choice(matter.topic.plots_for(at_once=at_once))
+        matter = replace(matter, plot=plot)
         writer = Writer(chance=self.chance, at=self.at)
         subject, letters = writer.thread(
-            topic=matter.topic,
+            plot=plot,
             customer=matter.customer,
             town=matter.town,
             times=Times(
