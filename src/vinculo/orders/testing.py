@@ -55,14 +55,14 @@ def a_request(
     return requesting.ask(case_id=case_id, wish=wish, actor=actor, at=at)
 
 
-def _case_of(person: UUID) -> tuple[UUID, UUID]:
-    """A case that one person sees, by the key that names them, and its service."""
+def _case_of(person: UUID, *team: UUID) -> tuple[UUID, UUID]:
+    """A case that one person sees by the key that names them, and a team; and its service."""
     at = clock.now()
     service_id = a_service(name=f"Servicio {uuid4()}", standards=False).id
     routing.create_queue(
         service_id=service_id,
         name=f"Cola {uuid4()}",
-        team_id=a_team(name=f"Equipo {uuid4()}"),
+        team_id=a_team(*team, name=f"Equipo {uuid4()}"),
         at=at,
     )
     user = Actor(user_id=person, name="", roles=frozenset({Role.COLLEAGUE}))
@@ -94,8 +94,9 @@ def _order_of(person: UUID) -> UUID:
 
 
 def _request_of(person: UUID) -> UUID:
-    case_id, _ = _case_of(person)
-    return a_request(case_id, _somebody(), at=clock.now())
+    tries = _somebody()
+    case_id, _ = _case_of(person, tries)
+    return a_request(case_id, tries, at=clock.now())
 
 
 def _orders(person: UUID, _roles: frozenset[Role]) -> Things:
