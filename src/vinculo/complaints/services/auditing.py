@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -26,7 +26,7 @@ from vinculo.complaints.domain.process import (
     drawn,
 )
 from vinculo.complaints.labels.process import AUDIT_STEP
-from vinculo.complaints.models import Audit, AuditFinding, AuditItem, Complaint
+from vinculo.complaints.models import Audit, AuditFinding, AuditItem, Complaint, ComplaintStep
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
@@ -91,7 +91,9 @@ def plan_audit(new: NewAudit, *, actor: Actor, at: datetime) -> UUID:
     theirs = Q()
     for role in TOOK_PART:
         theirs |= Q(**{f"{role}_id": new.auditor_id})
-    ids = list(rows.exclude(pk__in=rows.filter(theirs).values("pk")).values_list("pk", flat=True))
+    rows = rows.exclude(pk__in=rows.filter(theirs).values("pk"))
+    rows = rows.exclude(pk__in=_steps_of(new.auditor_id).values("complaint_id"))
+    ids = list(rows.values_list("pk", flat=True))
     if not ids:
         raise NothingToAuditError
     row = Audit.objects.create(
@@ -138,7 +140,8 @@ def check_complaint(
     item = AuditItem.objects.filter(audit=audit, complaint_id=complaint_id).first()
     if row is None or item is None:
         raise NoSuchAuditError
-    if actor.user_id in {getattr(row, f"{role}_id") for role in TOOK_PART}:
+    took_part = actor.user_id in {getattr(row, f"{role}_id") for role in TOOK_PART}
+    if took_part or _steps_of(actor.user_id).filter(complaint=row).exists():
         raise AuditsOwnError
     words = " ".join(found.words.split())[:500]
     fails = Result.FAILS in found.results.values()
@@ -210,6 +213,11 @@ def page_of(audit_id: UUID) -> str:
 def _require(actor: Actor) -> None:
     if not policy.may(actor, "complaints.audit"):
         raise NotAllowedError(action="complaints.audit")
+
+
+def _steps_of(person: UUID | None) -> QuerySet[ComplaintStep]:
+    """What somebody did in the handling of any complaint, whatever it names them today."""
+    return ComplaintStep.objects.filter(by_id=person, by_id__isnull=False)
 
 
 def _locked(audit_id: UUID, actor: Actor) -> Audit:

@@ -19,6 +19,7 @@ from vinculo.complaints.domain.process import (
 from vinculo.complaints.models import (
     AuditFinding,
     Complaint,
+    ComplaintStep,
     Handling,
     ProcessTarget,
     Receipt,
@@ -152,6 +153,22 @@ def test_who_decided_a_complaint_the_first_time_does_not_audit_it(house, elena) 
     claim = closed(house)
     audit_id = an_audit(elena)
     Complaint.objects.update(decided_before=elena.id)
+    with pytest.raises(NothingToAuditError):
+        an_audit(elena)
+    found = auditing.Checked(results=dict.fromkeys(AuditStep, Result.CONFORMS))
+    with pytest.raises(AuditsOwnError):
+        auditing.check_complaint(
+            audit_id=audit_id, complaint_id=claim, found=found,
+            actor=identity.actor_for(elena.id), at=clock.now(),
+        )  # fmt: skip
+
+
+def test_who_did_any_step_of_a_complaint_does_not_audit_it(house, elena) -> None:
+    claim = closed(house)
+    audit_id = an_audit(elena)
+    ComplaintStep.objects.create(
+        complaint_id=claim, what="assessed", by_id=elena.id, at=clock.now()
+    )
     with pytest.raises(NothingToAuditError):
         an_audit(elena)
     found = auditing.Checked(results=dict.fromkeys(AuditStep, Result.CONFORMS))
