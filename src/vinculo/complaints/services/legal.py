@@ -218,25 +218,27 @@ def take_end_back(*, case_id: UUID, at: datetime) -> int:
 
 
 @transaction.atomic
-def run_anew(*, case_id: UUID, at: datetime) -> int:
+def run_anew(*, case_id: UUID, since: datetime, at: datetime) -> int:
     """Its answer was that of another complaint, from which it was taken apart; how many duties.
 
-    All its terms that were kept by that run from the filing they had, those too whose end is past:
-    of this one nothing was answered. Those too of complaints that go on with it.
+    All its terms that were kept by that, ``since`` they were one, run from the filing they had,
+    those too whose end is past: of this one nothing was answered. Those too of complaints that go
+    on with it. What its own answer kept before stays kept.
     """
-    return sum(_run_on(one, at=at, is_anew=True) for one in with_merged(case_id))
+    return sum(_run_on(one, at=at, anew_since=since) for one in with_merged(case_id))
 
 
-def _run_on(case_id: UUID, *, at: datetime, is_anew: bool = False) -> int:
+def _run_on(case_id: UUID, *, at: datetime, anew_since: datetime | None = None) -> int:
     subject = subject_of(case_id)
     if Complaint.objects.filter(case_id=case_id, answered_at__isnull=False).exists():
         return 0
+    is_anew = anew_since is not None
     done = {TermState.KEPT} if is_anew else {TermState.KEPT, TermState.LATE}
     firsts = [
         term
         for term in portfolio.terms_of([subject])[subject]
         if term.is_first and term.state in done and term.ends_before
-        if is_anew or term.ends_before > at
+        if (_ended_since(term, anew_since) if anew_since else term.ends_before > at)
     ]
     for stopped_at in sorted({term.stopped_at for term in firsts if term.stopped_at}):
         duties = [term.duty for term in firsts if term.stopped_at == stopped_at]
@@ -245,6 +247,10 @@ def _run_on(case_id: UUID, *, at: datetime, is_anew: bool = False) -> int:
             subject=subject, resolved_at=stopped_at, at=at, is_still_due=not is_anew
         )
     return len(firsts)
+
+
+def _ended_since(term: TermView, moment: datetime) -> bool:
+    return term.stopped_at is not None and term.stopped_at >= moment
 
 
 def cancel(row: Complaint, *, at: datetime) -> int:

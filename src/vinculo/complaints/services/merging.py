@@ -88,7 +88,7 @@ def hear_apart(*, case_id: UUID, at: datetime) -> bool:
         return False
     if row.case.merged_into_id is not None:  # a late word: it was merged again since
         return True
-    stayed = row.merged_into
+    stayed, merged_at = row.merged_into, row.closed_at
     row.state, row.closed_at, row.merged_into = _state_by_times(row), None, None
     row.save(update_fields=["state", "closed_at", "merged_into"])
     if stayed is not None and stayed.answered_at is None:
@@ -97,7 +97,7 @@ def hear_apart(*, case_id: UUID, at: datetime) -> bool:
     if stayed is not None:
         story.enter(stayed, "left", at=at, code=str(row.pk))
     legal.begin_terms(complaint_id=row.pk, at=at)
-    legal.run_anew(case_id=case_id, at=at)
+    legal.run_anew(case_id=case_id, since=merged_at or at, at=at)
     return True
 
 

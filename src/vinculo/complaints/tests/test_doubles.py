@@ -310,6 +310,34 @@ def test_taken_apart_after_the_other_was_answered_its_terms_run_from_its_own_fil
     }
 
 
+def test_what_its_own_answer_kept_in_time_stays_kept_when_it_is_taken_apart(filed) -> None:
+    stays = _other(filed, days=1)
+    legal.end_terms(case_id=filed.case_id, at=MORNING + 2 * DAY)
+    kept = terms(filed)
+    late = max(one.ends_before for one in kept.values()) + DAY
+    merged(filed.case_id, stays.case_id, at=late, actor=filed.agent)
+    run_jobs()
+    merge_taken_back(stays.case_id, actor=filed.agent, at=late + DAY)
+    run_jobs()
+    filed.refresh_from_db()
+    assert (filed.state, filed.answered_at) == (ComplaintState.ACKNOWLEDGED, None)
+    assert terms(filed) == kept
+    assert states(filed) == {TermState.KEPT}
+    assert {p.state for p in duties(filed)} == {PromiseState.KEPT}
+
+
+def test_what_went_on_with_an_answered_complaint_stays_kept_when_that_is_taken_apart(filed) -> None:
+    second, third = _other(filed, days=1), _other(filed, days=2)
+    _merge(filed, second, days=2)
+    _answer(second, days=3)
+    _merge(second, third, days=4)
+    merge_taken_back(third.case_id, actor=filed.agent, at=MORNING + 5 * DAY)
+    run_jobs()
+    second.refresh_from_db()
+    assert second.state == ComplaintState.ANSWERED
+    assert states(filed) == states(second) == {TermState.KEPT}
+
+
 def test_it_goes_on_with_the_end_of_a_chain_whatever_is_heard_first(filed) -> None:
     second, third = _other(filed, days=1, is_filed=False), _other(filed, days=2, is_filed=False)
     merged(filed.case_id, second.id, at=MORNING + 2 * DAY)
