@@ -3,6 +3,7 @@
 Each mail is committed with its row, and the outbox sends a notice at most once.
 """
 
+import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -33,7 +34,7 @@ from vinculo.organization import api as organization
 SEND = "feedback.send_notices"
 AT_ONCE = 50
 REFERENCES_AT_ONCE = 5000
-MOST_DAYS = timedelta(days=30)
+ONE_HOUR = timedelta(hours=1)
 
 
 def affected_by(
@@ -150,7 +151,7 @@ def send_some(*, sending_id: UUID, at: datetime) -> int:
     open_ones = interactions.mailable([one.email for one in holders.values() if one.email])
     for one in waiting:
         holder = holders.get(one.customer_id)
-        if holder is None or holder.email not in open_ones or _has_it(row.pk, holder.email, at):
+        if holder is None or holder.email not in open_ones or _has_it(row, holder.email):
             one.state = NoticeMailState.SKIPPED
         else:
             one.mail_id = _mail(told, holder, sending_id=row.pk, at=at)
@@ -160,13 +161,14 @@ def send_some(*, sending_id: UUID, at: datetime) -> int:
     return len(waiting)
 
 
-def _has_it(sending_id: UUID, address: str, at: datetime) -> bool:
+def _has_it(row: NoticeSending, address: str) -> bool:
     """Whether a mail of this sending goes to the address already; this one counts from now on.
 
-    Addresses may have changed since they were counted.
+    Addresses may have changed since they were counted. Counted in the hour in which the sending
+    began, whenever it goes on, and under what nobody reads an address from.
     """
-    key = f"notice {sending_id} to {address.casefold()}"
-    return limits.count(key, per=MOST_DAYS, at=at) > 1
+    same = hashlib.sha256(address.casefold().encode()).hexdigest()[:40]
+    return limits.count(f"notice {row.pk} {same}", per=ONE_HOUR, at=row.started_at) > 1
 
 
 def _mail(told: NoticeToTell, holder: Holder, *, sending_id: UUID, at: datetime) -> UUID:

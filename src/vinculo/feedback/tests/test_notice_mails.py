@@ -247,3 +247,24 @@ def test_who_has_it_today_is_counted_by_the_companys_day(house: House) -> None:
     late = MORNING.replace(hour=23, minute=30)
     assert sending.affected_by(told, references=None, at=late).affected == 0
     assert sending.affected_by(told, references=None, at=MORNING).affected == 1
+
+
+@pytest.mark.django_db
+def test_a_long_address_holds_up_nobody_and_stands_in_no_count_over_midnight(house: House) -> None:
+    parts = ["a" * 60, "b" * 60, "c" * 60, "correo.example"]
+    a_holder(house.service_id, email=f"ada@{'.'.join(parts)}", reference="A-1")
+    other = a_holder(house.service_id, email="leo@correo.example", reference="A-2")
+    a_holder(house.service_id, email="eva@correo.example", reference="A-3")
+    told = told_of(house)
+    late = MORNING.replace(hour=23, minute=59)
+    sending.start(told=told, references=None, seen=3, by=boss(), at=late)
+    row = NoticeSending.objects.get()
+    NoticeMail.objects.filter(customer_id=other).update(state=NoticeMailState.SKIPPED)
+    assert sending.send_some(sending_id=row.pk, at=late) == 2
+    points = apps.get_model("customers", "ContactPoint").objects
+    points.filter(customer_id=other).update(value="eva@correo.example")
+    NoticeMail.objects.filter(customer_id=other).update(state=NoticeMailState.PLANNED)
+    assert sending.send_some(sending_id=row.pk, at=late + HOUR) == 1
+    assert NoticeMail.objects.get(customer_id=other).state == NoticeMailState.SKIPPED
+    keys = apps.get_model("kernel", "UseWindow").objects.values_list("key", flat=True)
+    assert not [key for key in keys if "@" in key and key.startswith("notice")]
