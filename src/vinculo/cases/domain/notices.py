@@ -60,6 +60,18 @@ class WroteSinceError(DomainError):
     code = "case_wrote_since"
 
 
+class AnsweredSinceError(DomainError):
+    """Somebody answered the customer after the case was read."""
+
+    code = "case_answered_since"
+
+
+class AnsweredAllMeanwhileError(DomainError):
+    """All of them were answered after they were read here."""
+
+    code = "case_answered_all_meanwhile"
+
+
 class WaitsAlreadyError(DomainError):
     """Another answer is about to leave."""
 

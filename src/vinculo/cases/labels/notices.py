@@ -15,6 +15,16 @@ for code, words in (
         "case_wrote_since",
         gettext_lazy("El cliente ha escrito después: léalo antes y contéstele en su caso."),
     ),
+    (
+        "case_answered_since",
+        gettext_lazy("Se le ha contestado después: lea antes esa respuesta."),
+    ),
+    (
+        "case_answered_all_meanwhile",
+        gettext_lazy(
+            "Mientras tanto ya se contestó a todos: mire a quién le falta y pulse otra vez."
+        ),
+    ),
     ("case_answer_waits", gettext_lazy("Ya tiene una respuesta a punto de salir.")),
     ("case_nobody_linked", gettext_lazy("Ningún caso abierto puede recibir esta respuesta.")),
     (

@@ -9,12 +9,13 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import PlannedState, Then
+from vinculo.cases.contracts import EntryKind, PlannedState, Then
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.notices import (
     DRAFT_CODE,
     NOBODY_CODE,
     Announced,
+    AnsweredSinceError,
     Likeness,
     LinkedState,
     WaitsAlreadyError,
@@ -243,6 +244,7 @@ def _linked(actor: Actor, notice_id: UUID) -> "QuerySet[Case]":
 def _candidates(actor: Actor, notice_id: UUID) -> Any:
     heard = CaseMessage.objects.filter(case=OuterRef("pk"), message__direction=Direction.IN)
     said = CaseNotice.objects.filter(case=OuterRef("pk"))
+    answered = CaseEntry.objects.filter(case=OuterRef("pk"), kind=EntryKind.ANSWERED)
     own = {"case": OuterRef("pk"), "person_id": actor.user_id}
     return (
         _linked(actor, notice_id)
@@ -250,6 +252,7 @@ def _candidates(actor: Actor, notice_id: UUID) -> Any:
         .annotate(
             heard_at=Subquery(heard.order_by("-at").values("at")[:1]),
             linked_at=Subquery(said.values("at")[:1]),
+            answered_at=Subquery(answered.order_by("-at").values("at")[:1]),
             is_leaving=Exists(
                 PlannedAnswer.objects.filter(case=OuterRef("pk"), beside__isnull=True)
             ),
@@ -267,6 +270,8 @@ def _why_not(row: Any, seen_at: datetime) -> str | None:
         return WroteSinceError.code
     if row.linked_at > seen_at:
         return WroteSinceError.code
+    if row.answered_at is not None and row.answered_at > seen_at:
+        return AnsweredSinceError.code
     if row.is_leaving:
         return WaitsAlreadyError.code
     return DRAFT_CODE if row.has_draft or row.has_files else None

@@ -13,9 +13,11 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.cases import policy
-from vinculo.cases.contracts import Outcome, Then
+from vinculo.cases.contracts import EntryKind, Outcome, Then
 from vinculo.cases.domain.canned import filled, require_filled, text_for
 from vinculo.cases.domain.notices import (
+    AnsweredAllMeanwhileError,
+    AnsweredSinceError,
     LinkedState,
     NoSuchNoticeError,
     WaitsAlreadyError,
@@ -24,12 +26,14 @@ from vinculo.cases.domain.notices import (
 from vinculo.cases.domain.texts import require_something, says_something
 from vinculo.cases.models import (
     Case,
+    CaseEntry,
     CaseMessage,
     CaseNotice,
     Draft,
     NoticeAnswer,
     NoticeAnswerCase,
     PlannedAnswer,
+    PreparedFile,
 )
 from vinculo.cases.selectors import canned, notices
 from vinculo.cases.services import planned, story
@@ -37,7 +41,7 @@ from vinculo.cases.services.answer import Answer
 from vinculo.cases.services.macro_actions import DraftInTheWayError
 from vinculo.identity import api as identity
 from vinculo.interactions.contracts import Direction
-from vinculo.kernel import jobs
+from vinculo.kernel import jobs, locks
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.knowledge import api as knowledge
@@ -73,8 +77,9 @@ def ask(
 ) -> UUID:
     """Answer the open cases of an announcement that were read at ``seen_at``; the run's id.
 
-    ``texts``: HTML by language, each customer gets theirs, else the other. Raises NotAllowedError,
-    NoSuchNoticeError, EmptyTextError, NobodyLinkedError.
+    ``texts``: HTML by language, each customer gets theirs, else the other. Pressed twice, or from
+    a page that was read before all were answered, it is refused. Raises NotAllowedError,
+    NoSuchNoticeError, EmptyTextError, AnsweredAllMeanwhileError, NobodyLinkedError.
     """
     if actor.user_id is None or not policy.may(actor, "cases.answer"):
         raise NotAllowedError(action="cases.answer")
@@ -83,6 +88,10 @@ def ask(
     said = {language: html for language, html in texts.items() if says_something(html)}
     require_something("".join(said.values()))
     seen_at = max(min(seen_at, at), at - OLDEST_LOOK)
+    locks.wait_for_all({f"answer to all of {notice_id}"})
+    since = NoticeAnswer.objects.filter(notice_id=notice_id, asked_at__gte=seen_at)
+    if since.filter(taken_back_at=None).exists():
+        raise AnsweredAllMeanwhileError
     found = notices.to_answer(actor=actor, notice_id=notice_id, seen_at=seen_at)
     if not found.ready:
         raise NobodyLinkedError
@@ -175,9 +184,14 @@ def _plan(run: NoticeAnswer, row_id: UUID, case_id: UUID, actor: Actor, at: date
     heard = CaseMessage.objects.filter(case=case, message__direction=Direction.IN)
     if heard.filter(at__gt=run.seen_at).exists():
         raise WroteSinceError
+    answered = CaseEntry.objects.filter(case=case, kind=EntryKind.ANSWERED)
+    if answered.filter(at__gt=run.seen_at).exists():
+        raise AnsweredSinceError
     if PlannedAnswer.objects.filter(case=case, beside__isnull=True).exists():
         raise WaitsAlreadyError
-    if Draft.objects.filter(case=case, person_id=actor.user_id).exists():
+    own = {"case": case, "person_id": actor.user_id}
+    has_files = PreparedFile.objects.filter(**own, planned=None).exists()
+    if has_files or Draft.objects.filter(**own).exists():
         raise DraftInTheWayError
     language = canned.language_of(case.pk)
     found, html = text_for(run.texts, language)

@@ -24,7 +24,17 @@ from vinculo.cases.models import (
 from vinculo.cases.panels.of_notice import load
 from vinculo.cases.selectors import notices as reading
 from vinculo.cases.selectors.views import all_ids
-from vinculo.cases.services import bulk, notes, notice_answers, notice_links, planned, undo
+from vinculo.cases.services import (
+    bulk,
+    files,
+    notes,
+    notice_answers,
+    notice_links,
+    planned,
+    undo,
+)
+from vinculo.cases.services.answer import Answer, answer_case
+from vinculo.cases.services.files import NewFile
 from vinculo.cases.testing import MORNING, House, a_case, acting
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
@@ -264,7 +274,7 @@ def test_nobodys_draft_is_written_over_and_nobody_gets_two(house: House) -> None
         cases[2].number: "case_answer_waits",
     }
     with pytest.raises(notice_answers.NobodyLinkedError):
-        asked(notice, house)
+        asked(notice, house, seen_at=LATER + MINUTE, at=LATER + MINUTE)
     with pytest.raises(EmptyTextError):
         asked(notice, house, texts={"es": "<p> </p>"})
     assert Draft.objects.get().html == "<p>Estimada</p>"
@@ -375,3 +385,36 @@ def test_the_page_names_who_is_left_out_and_why(
     assert cases[1].number in shown
     assert why_words("case_wrote_since").startswith("El cliente ha escrito después")
     assert why_words("never_heard_of") == "No se pudo: contéstele en su caso."
+
+
+@pytest.mark.django_db
+def test_a_stale_or_repeated_press_answers_nobody_twice(house: House) -> None:
+    notice, cases = an_incident(house), three()
+    linked_to(notice, cases, house)
+    run = asked(notice, house, at=LATER + MINUTE)
+    with pytest.raises(rules.AnsweredAllMeanwhileError):
+        asked(notice, house, at=LATER + 2 * MINUTE)
+    notice_answers.take_back(answer_id=run, actor=house.agent, at=LATER + 2 * MINUTE)
+    asked(notice, house, at=LATER + 3 * MINUTE)
+    assert NoticeAnswer.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_whom_somebody_answered_or_who_has_a_file_beside_them_is_looked_at_first(
+    house: House,
+) -> None:
+    notice, cases = an_incident(house), three()
+    linked_to(notice, cases, house)
+    run = asked(notice, house, at=LATER + MINUTE)
+    latest = Case.objects.get(pk=cases[0].id).latest_message_id
+    answer = Answer(html="<p>Ya va.</p>", seen=latest)
+    answer_case(case_id=cases[0].id, answer=answer, actor=house.agent, at=LATER + MINUTE)
+    a_file = NewFile(name="a.pdf", media_type="", digest="0" * 64, size_bytes=1)
+    files.attach(case_id=cases[1].id, files=[a_file], actor=house.agent, at=LATER + MINUTE)
+    found = reading.to_answer(actor=house.agent, notice_id=notice, seen_at=LATER)
+    codes = {cases[0].id: "case_answered_since", cases[1].id: "case_draft_in_the_way"}
+    assert {one.case_id: one.code for one in found.left_out} == codes
+    notice_answers.do_some(answer_id=run, at=LATER + 2 * MINUTE)
+    refused = NoticeAnswerCase.objects.filter(state=rules.LinkedState.REFUSED)
+    assert dict(refused.values_list("case_id", "why")) == codes
+    assert PlannedAnswer.objects.get().case_id == cases[2].id
