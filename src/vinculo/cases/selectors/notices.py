@@ -177,18 +177,26 @@ def run_of(*, actor: Actor, answer_id: UUID) -> RunView | None:
 def latest_run(*, actor: Actor, notice_id: UUID) -> RunView | None:
     """The last one of an announcement that the reader may see."""
     rows = NoticeAnswer.objects.select_related("person").filter(notice_id=notice_id)
-    if not actor.is_any(Role.SUPERVISOR, Role.OWNER):
-        rows = rows.filter(person_id=actor.user_id)
-    row = rows.order_by("-asked_at", "-pk").first()
+    own = Q(person_id=actor.user_id)
+    if actor.is_any(Role.SUPERVISOR, Role.OWNER):
+        in_sight = NoticeAnswerCase.objects.filter(policy_of_case(actor), answer=OuterRef("pk"))
+        own |= Q(Exists(in_sight))
+    row = rows.filter(own).order_by("-asked_at", "-pk").first()
     return _run(row, actor) if row else None
 
 
 def _may_see(row: NoticeAnswer, actor: Actor) -> bool:
-    return row.person_id == actor.user_id or actor.is_any(Role.SUPERVISOR, Role.OWNER)
+    if row.person_id == actor.user_id:
+        return True
+    in_sight = NoticeAnswerCase.objects.filter(policy_of_case(actor), answer=row)
+    return actor.is_any(Role.SUPERVISOR, Role.OWNER) and in_sight.exists()
 
 
 def _run(row: Any, actor: Actor) -> RunView:
+    """Of somebody else's only the cases in sight are counted."""
     rows = NoticeAnswerCase.objects.filter(answer=row)
+    if row.person_id != actor.user_id:
+        rows = rows.filter(policy_of_case(actor))
     waits = PlannedAnswer.objects.filter(pk=OuterRef("planned"))
     given = CaseEntry.objects.filter(
         case=OuterRef("case"), kind="answered", actor=row.person_id, at__gte=row.asked_at

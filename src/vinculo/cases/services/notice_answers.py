@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import EntryKind, Outcome, Then
@@ -147,31 +148,41 @@ def do_some(*, answer_id: UUID, at: datetime) -> int:
 def take_back(*, answer_id: UUID, actor: Actor, at: datetime) -> int:
     """Call off what has not left; how many stay without this answer. What left has left.
 
-    Raises NoSuchAnswerError.
+    A supervisor calls off somebody else's for the cases in sight. Raises NoSuchAnswerError.
     """
     run = NoticeAnswer.objects.select_for_update().filter(pk=answer_id).first()
-    if run is None or not (run.person_id == actor.user_id or actor.is_any(Role.SUPERVISOR)):
+    if run is None or run.taken_back_at is not None:
         raise NoSuchAnswerError
-    if run.taken_back_at is not None:
-        raise NoSuchAnswerError
-    run.taken_back_at = at
-    run.save(update_fields=["taken_back_at"])
-    rows = NoticeAnswerCase.objects.filter(
+    not_left = NoticeAnswerCase.objects.filter(
         answer=run, state__in=[LinkedState.WAITING, LinkedState.PLANNED]
     )
+    rows = not_left
+    if run.person_id != actor.user_id:
+        rows = not_left.filter(notices.policy_of_case(actor))
+        if not (actor.is_any(Role.SUPERVISOR) and rows.exists()):
+            raise NoSuchAnswerError
     count = 0
     for row_id, case_id in rows.order_by("case_id").values_list("pk", "case_id"):
-        case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
-        row = NoticeAnswerCase.objects.select_for_update().get(pk=row_id)
-        if row.planned is not None:
-            waits = PlannedAnswer.objects.select_for_update().filter(pk=row.planned)
-            if not waits.delete()[0]:
-                continue
-        row.state, row.planned = LinkedState.TAKEN_BACK, None
-        row.save(update_fields=["state", "planned"])
-        story.tell(case)
-        count += 1
+        count += _call_off(row_id, case_id)
+    waits = PlannedAnswer.objects.filter(pk=OuterRef("planned"))
+    if not not_left.filter(Q(state=LinkedState.WAITING) | Q(Exists(waits))).exists():
+        run.taken_back_at = at
+        run.save(update_fields=["taken_back_at"])
     return count
+
+
+def _call_off(row_id: UUID, case_id: UUID) -> int:
+    """How many stay without it: one, or none when it has left."""
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    row = NoticeAnswerCase.objects.select_for_update().get(pk=row_id)
+    if row.planned is not None:
+        waits = PlannedAnswer.objects.select_for_update().filter(pk=row.planned)
+        if not waits.delete()[0]:
+            return 0
+    row.state, row.planned = LinkedState.TAKEN_BACK, None
+    row.save(update_fields=["state", "planned"])
+    story.tell(case)
+    return 1
 
 
 def _plan(run: NoticeAnswer, row_id: UUID, case_id: UUID, actor: Actor, at: datetime) -> None:

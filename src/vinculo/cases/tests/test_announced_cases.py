@@ -1,5 +1,6 @@
 """Cases that came because of an announcement: linked, counted, answered together."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -418,3 +419,25 @@ def test_whom_somebody_answered_or_who_has_a_file_beside_them_is_looked_at_first
     refused = NoticeAnswerCase.objects.filter(state=rules.LinkedState.REFUSED)
     assert dict(refused.values_list("case_id", "why")) == codes
     assert PlannedAnswer.objects.get().case_id == cases[2].id
+
+
+@pytest.mark.django_db
+def test_a_supervisor_calls_off_only_the_answers_of_cases_in_sight(house: House) -> None:
+    notice, cases = an_incident(house), three()
+    linked_to(notice, cases, house)
+    run = asked(notice, house)
+    notice_answers.do_some(answer_id=run, at=LATER)
+    elsewhere = acting(a_user(Role.SUPERVISOR, name="De otro equipo"))
+    with pytest.raises(notice_answers.NoSuchAnswerError):
+        notice_answers.take_back(answer_id=run, actor=elsewhere, at=LATER)
+    assert reading.run_of(actor=elsewhere, answer_id=run) is None
+    assert reading.latest_run(actor=elsewhere, notice_id=notice) is None
+    key = Case.objects.get(pk=cases[0].id).access_keys[:1]
+    named = replace(elsewhere, keys=frozenset({"queue:one"}))
+    Case.objects.filter(pk=cases[0].id).update(access_keys=[*key, "queue:one"])
+    assert reading.latest_run(actor=named, notice_id=notice).leaving == 1
+    assert notice_answers.take_back(answer_id=run, actor=named, at=LATER) == 1
+    assert PlannedAnswer.objects.count() == 2
+    assert reading.run_of(actor=house.agent, answer_id=run).can_go_back
+    assert notice_answers.take_back(answer_id=run, actor=house.agent, at=LATER) == 2
+    assert NoticeAnswer.objects.get().taken_back_at == LATER
