@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from vinculo.cases import api as cases
-from vinculo.cases.testing import a_case, a_house
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.testing import a_case, a_house, acting
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_member, a_token, a_user, signed_in
 from vinculo.kernel import clock
@@ -250,3 +251,13 @@ def test_programs_compose_confirm_list_and_deliver_by_the_api(house, case, item)
     narrow = Client(headers={"Authorization": f"Bearer {reader}"})
     assert narrow.post("/api/v1/orders", whole, content_type=kind).status_code == 403
     assert client.get(f"/api/v1/orders/{case.id}").status_code == 404
+
+
+def test_who_composes_from_a_page_of_a_case_that_has_ended_is_told_so(house, marta, case):
+    cases.resolve_case(
+        case_id=case.id, outcome=Outcome.SOLVED, actor=acting(house.marta), at=clock.now()
+    )
+    back = marta.post(f"/pedidos/caso/{case.id}/componer/", follow=True)
+    assert back.status_code == 200
+    assert "Ese caso ya terminó" in words(back)
+    assert not Order.objects.exists()

@@ -44,6 +44,9 @@ def begin(request: HttpRequest, case_id: UUID) -> HttpResponse:
         order_id = composing.begin(case_id=case_id, actor=the_actor(request), at=clock.now())
     except composing.NoSuchCaseError as error:
         raise Http404 from error
+    except DomainError as error:
+        messages.error(request, words_for(error))
+        return redirect("cases:page", case_id)
     return redirect("orders:order", order_id)
 
 
