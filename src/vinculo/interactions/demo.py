@@ -50,10 +50,15 @@ def load(at: datetime) -> None:
 
 def _check_human(at: datetime) -> None:
     """Somebody looked at the mailbox and at the telephone; of the form nobody made sure yet."""
-    who = Actor(user_id=demo_id("user:raul"), name="", roles=frozenset())
+    service_id = demo_id("service:averias")
+    who = Actor(
+        user_id=demo_id("user:raul"),
+        name="",
+        roles=frozenset(),
+        keys=frozenset({f"service:{service_id}"}),
+    )
     words = "Llame al 959 000 000, de lunes a viernes de 8 a 20 h: contesta una persona."
     english = "Call 959 000 000, Monday to Friday from 8 to 20 h: a person answers."
-    service_id = demo_id("service:averias")
     for source, name in ((f"mailbox:{demo_id('mailbox:averias')}", ""), ("phone:", "959 000 000")):
         human.check(
             NewHumanCheck(

@@ -1,5 +1,7 @@
 """Who may see conversations; the keys on a row are written by the context above."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db.models import Q
 
@@ -59,6 +61,13 @@ def may(actor: Actor, action: str) -> bool:
 
 
 policies.add("interactions", may)
+
+
+def may_check_human(actor: Actor, service_id: UUID | None) -> bool:
+    """Whether ``actor`` answers for an entrance of this service; of all of them, administrators."""
+    if actor.is_any(Role.ADMINISTRATOR):
+        return True
+    return service_id is not None and actor.holds([f"service:{service_id}"])
 
 
 UNFILTERED = {

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from vinculo.identity import api as identity
+from vinculo.interactions import policy
 from vinculo.interactions.contracts.human import (
     HumanEntrance,
     HumanKind,
@@ -20,7 +21,8 @@ from vinculo.interactions.models import HumanCheck
 from vinculo.interactions.selectors.entrances import entrances
 from vinculo.interactions.selectors.human import human_entrances
 from vinculo.kernel import evidence
-from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.ids import new_id
 from vinculo.notices import api as notices
 from vinculo.organization import api as organization
@@ -36,9 +38,12 @@ OWN = {HumanKind.PHONE, HumanKind.KIOSK}
 def check(new: NewHumanCheck, *, by: Actor, at: datetime) -> str:
     """Keep what somebody found of an entrance, as evidence too; its source.
 
-    ``phone:`` or ``kiosk:`` alone begins a new one. Raises NoWayWrittenError, NoEntranceError.
+    ``phone:`` or ``kiosk:`` alone begins a new one. Raises NoWayWrittenError, NoEntranceError, and
+    NotAllowedError where ``by`` does not answer for the service that it has or would have.
     """
     source, kind, name = _entrance(new)
+    if not all(policy.may_check_human(by, one) for one in _services(new, kind)):
+        raise NotAllowedError(action="interactions.check_human")
     words = new.words.strip()[:300]
     if new.reaches and not words:
         raise human.NoWayWrittenError
@@ -58,7 +63,7 @@ def check(new: NewHumanCheck, *, by: Actor, at: datetime) -> str:
     if row.reaches or row.is_gone:
         for task in work.tasks_on(f"{SUBJECT}{source}"):
             if task.done_at is None:
-                work.complete(task_id=task.id, by=by, at=at, result=gettext("Comprobado."))
+                work.complete(task_id=task.id, by=SYSTEM, at=at, result=gettext("Comprobado."))
     return source
 
 
@@ -80,6 +85,14 @@ def _entrance(new: NewHumanCheck) -> tuple[str, HumanKind, str]:
     if not name or (key and known is None):
         raise human.NoEntranceError
     return source, kind, name
+
+
+def _services(new: NewHumanCheck, kind: HumanKind) -> set[UUID | None]:
+    """The services whose entrance it is by now, and by this check."""
+    if kind not in OWN:
+        return {one.service_id for one in entrances() if one.source == new.source}
+    rows = HumanCheck.objects.filter(source=new.source).order_by("-checked_at", "-pk")
+    return {new.service_id, *rows.values_list("service_id", flat=True)[:1]}
 
 
 def _last_name(source: str) -> str | None:

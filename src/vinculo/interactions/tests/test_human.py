@@ -14,7 +14,8 @@ from vinculo.interactions.selectors.human import human_entrances, words_of
 from vinculo.interactions.services import human
 from vinculo.interactions.testing import mailbox
 from vinculo.kernel import clock
-from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.kernel.actor import SYSTEM, Actor, Role, keys_of
+from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.models import EvidenceLine
 from vinculo.organization.testing import a_company
 from vinculo.portfolio.testing import a_service, a_signed_scope, give_owner
@@ -179,3 +180,47 @@ def test_the_page_says_what_is_missing_and_takes_a_check(service, source):
     new = {"source": "kiosk:", "name": "Tienda de Cádiz", "answer": "yes", "words": "En la mesa 2"}
     assert browser.post(act, new).status_code == 302
     assert "Tienda de Cádiz" in browser.get(url).content.decode()
+
+
+def acting(user):
+    return Actor(user_id=user.id, name="", roles=user.roles, keys=keys_of(user.id, user.roles))
+
+
+def test_an_owner_checks_the_entrances_of_the_own_services_alone(service, source):
+    other = a_service(name="Otro", standards=False)
+    raul = a_user(Role.OWNER, name="Raúl Gil")
+    give_owner(other, raul.id)
+    phone = check("phone:", name="900 000 000", service_id=service.id)
+    everybodys = check("kiosk:", name="Tienda")
+    tries = (
+        {"source": source, "reaches": True},
+        {"source": phone, "reaches": False, "is_gone": True, "service_id": service.id},
+        {"source": phone, "reaches": True, "service_id": other.id},
+        {"source": everybodys, "reaches": True, "service_id": other.id},
+        {"source": "phone:", "reaches": True, "name": "911", "service_id": service.id},
+        {"source": "phone:", "reaches": True, "name": "911"},
+    )
+    written = HumanCheck.objects.count()
+    for said in tries:
+        with pytest.raises(NotAllowedError):
+            human.check(NewHumanCheck(words=WORDS, **said), by=acting(raul), at=AT)
+    assert HumanCheck.objects.count() == written
+    browser, url = signed_in(raul), reverse("interactions:human")
+    act = reverse("interactions:human_check")
+    for one in (source, phone, everybodys):
+        assert 'id="comprobar"' not in browser.get(url, {"entrada": one}).content.decode()
+        assert browser.post(act, {"source": one, "answer": "gone"}).status_code == 422
+    new = {"source": "phone:", "name": "911", "answer": "yes", "words": WORDS}
+    assert browser.post(act, new).status_code == 422
+    assert browser.post(act, new | {"service": str(service.id)}).status_code == 422
+    assert HumanCheck.objects.count() == written
+    assert browser.post(act, new | {"service": str(other.id)}).status_code == 302
+    assert HumanCheck.objects.count() == written + 1
+
+
+def test_a_check_by_an_administrator_ends_the_task_of_the_owner(service, source):
+    a_signed_scope()
+    assert human.watch(at=AT) == 1
+    ana = a_user(Role.ADMINISTRATOR, name="Ana Gil")
+    human.check(NewHumanCheck(source=source, reaches=True, words=WORDS), by=acting(ana), at=AT)
+    assert [t.done_at for t in work.tasks_on(f"human:{source}")] == [AT]

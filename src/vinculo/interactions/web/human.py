@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from vinculo.interactions import policy
 from vinculo.interactions.contracts.human import HumanEntrance, HumanKind, NewHumanCheck
 from vinculo.interactions.labels.human import HUMAN_KIND, STANDING, STANDING_LOOKS
 from vinculo.interactions.selectors.human import human_entrances
 from vinculo.interactions.services import human as checking
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.kernel.errors import DomainError, words_for
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError, words_for
 
 OWN = {HumanKind.PHONE: gettext_lazy("Número"), HumanKind.KIOSK: gettext_lazy("Lugar")}
 ANSWERS = [
@@ -52,12 +54,14 @@ class CheckForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, kind: HumanKind, *args: Any, is_new: bool, **options: Any) -> None:
+    def __init__(
+        self, kind: HumanKind, *args: Any, actor: Actor, is_new: bool, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        services = [(str(key), name) for key, name in checking.service_ids().items()]
         service = self.fields["service"]
         assert isinstance(service, forms.ChoiceField)  # noqa: S101
-        service.choices = [("", _("Todos")), *services]
+        service.choices = _services(actor)
+        service.required = not policy.may_check_human(actor, None)
         self.fields["name"].label = OWN.get(kind, "")
         if kind not in OWN:
             del self.fields["name"], self.fields["service"]
@@ -79,9 +83,11 @@ def human(request: HttpRequest) -> HttpResponse:
 def human_check(request: HttpRequest) -> HttpResponse:
     """Write down what was found of an entrance."""
     source = request.POST.get("source", "")
-    form = _form(source, _known(source), data=request.POST)
+    actor, known = the_actor(request), _known(source)
+    form = _form(source, known, actor, data=request.POST)
     if form is None:
-        return _page(request, "", problem=_("Esa entrada ya no existe."))
+        gone = _("Esa entrada ya no existe.")
+        return _page(request, "", problem=words_for(NotAllowedError()) if known else gone)
     if not form.is_valid():
         return _page(request, source, form=form)
     said = form.cleaned_data
@@ -95,7 +101,7 @@ def human_check(request: HttpRequest) -> HttpResponse:
         is_gone=said["answer"] == "gone",
     )
     try:
-        checking.check(new, by=the_actor(request), at=clock.now())
+        checking.check(new, by=actor, at=clock.now())
     except DomainError as error:
         form.add_error("words", words_for(error))
         return _page(request, source, form=form)
@@ -107,13 +113,31 @@ def _known(source: str) -> HumanEntrance | None:
     return next((one for one in human_entrances(at=clock.now()) if one.source == source), None)
 
 
-def _form(source: str, one: HumanEntrance | None, data: Any = None) -> CheckForm | None:
-    """A form for an entrance that there is, or for a new telephone or counter."""
+def _services(actor: Actor) -> list[tuple[str, str]]:
+    """The services whose entrances ``actor`` may check; all of them together is one more."""
+    found = [("", _("Todos"))] if policy.may_check_human(actor, None) else []
+    services = checking.service_ids().items()
+    return found + [
+        (str(key), name) for key, name in services if policy.may_check_human(actor, key)
+    ]
+
+
+def _form(
+    source: str, one: HumanEntrance | None, actor: Actor, data: Any = None
+) -> CheckForm | None:
+    """A form for an entrance that there is, or for a new telephone or counter.
+
+    None where ``actor`` may not send it.
+    """
     if one is None:
         kind = source.rstrip(":")
-        if not source.endswith(":") or kind not in {each.value for each in OWN}:
+        known = source.endswith(":") and kind in {each.value for each in OWN}
+        if not known or not _services(actor):
             return None
-        return CheckForm(HumanKind(kind), data, is_new=True, initial={"source": source})
+        initial = {"source": source}
+        return CheckForm(HumanKind(kind), data, actor=actor, is_new=True, initial=initial)
+    if not policy.may_check_human(actor, one.service_id):
+        return None
     initial = {
         "source": one.source,
         "name": one.name,
@@ -121,7 +145,7 @@ def _form(source: str, one: HumanEntrance | None, data: Any = None) -> CheckForm
         "words": one.words,
         "words_en": one.words_en,
     }
-    return CheckForm(one.kind, data, is_new=False, initial=initial)
+    return CheckForm(one.kind, data, actor=actor, is_new=False, initial=initial)
 
 
 def _page(
@@ -130,8 +154,9 @@ def _page(
     at, services = clock.now(), checking.service_ids()
     found = human_entrances(at=at)
     chosen = next((one for one in found if one.source == source), None)
-    able = may(the_actor(request), "interactions.check_human")
-    shown = form or (_form(source, chosen) if able and source else None)
+    actor = the_actor(request)
+    able = may(actor, "interactions.check_human")
+    shown = form or (_form(source, chosen, actor) if able and source else None)
     context = {
         "rows": [
             {
@@ -140,6 +165,7 @@ def _page(
                 "service": services.get(one.service_id, "") if one.service_id else "",
                 "standing": STANDING[one.standing],
                 "look": "breach" if one.is_alarming else STANDING_LOOKS[one.standing],
+                "may_check": able and policy.may_check_human(actor, one.service_id),
             }
             for one in found
         ],
@@ -148,6 +174,7 @@ def _page(
         "chosen": chosen,
         "problem": problem,
         "may_check": able,
+        "may_add": able and bool(_services(actor)),
     }
     status = 422 if problem or (form is not None and form.errors) else 200
     return render(request, "interactions/human.html", context, status=status)
