@@ -90,7 +90,7 @@ TRANSITIONS: Mapping[tuple[OrderState, OrderAction], OrderState] = MappingProxyT
         **{(state, _A.MOVE): state for state in (*_ON_THE_WAY, _S.PARTLY)},
         **{(state, _A.CANCEL): _S.CANCELLED for state in _ON_THE_WAY},
         (_S.PARTLY, _A.SETTLE): _S.SHORT,
-        **{(state, _A.RETURN): _S.RETURNED for state in (_S.PARTLY, _S.DELIVERED, _S.SHORT)},
+        **{(state, _A.RETURN): _S.RETURNED for state in (_S.DELIVERED, _S.SHORT)},
         **{(state, _A.RETURN_PART): state for state in (_S.PARTLY, _S.DELIVERED, _S.SHORT)},
     }
 )
@@ -135,9 +135,13 @@ def delivery(
 
 
 def giving_back(
-    delivered: Mapping[str, int], before: Mapping[str, int], now: Mapping[str, int]
+    delivered: Mapping[str, int],
+    before: Mapping[str, int],
+    now: Mapping[str, int],
+    *,
+    is_awaited: bool,
 ) -> tuple[dict[str, int], OrderAction]:
-    """How much of each line was given back, and whether the customer keeps nothing.
+    """How much of each line was given back, and whether the customer keeps and awaits nothing.
 
     Raises NothingReturnedError for none, less than none, more than they have, or another line.
     """
@@ -146,7 +150,7 @@ def giving_back(
     after = {line: before.get(line, 0) + now.get(line, 0) for line in delivered}
     if any(after[line] > quantity for line, quantity in delivered.items()):
         raise NothingReturnedError
-    is_whole = after == dict(delivered)
+    is_whole = not is_awaited and after == dict(delivered)
     return after, OrderAction.RETURN if is_whole else OrderAction.RETURN_PART
 
 

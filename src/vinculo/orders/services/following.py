@@ -9,7 +9,7 @@ from django.db import transaction
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
-from vinculo.orders.contracts import OrderState
+from vinculo.orders.contracts import AWAITED, OrderState
 from vinculo.orders.domain import dates, lifecycle
 from vinculo.orders.domain.lifecycle import OrderAction
 from vinculo.orders.models import OrderLine
@@ -192,7 +192,7 @@ def give_back(
     NoSuchOrderError, QuickerError, WrongStateError, NothingReturnedError, NoReasonError.
     """
     row = story.locked(order_id, actor, seen=seen)
-    lifecycle.next_state(OrderState(row.state), OrderAction.RETURN)
+    lifecycle.next_state(OrderState(row.state), OrderAction.RETURN_PART)
     why = lifecycle.reason_of(reason)[:500]
     lines = list(story.lines_of(row))
     now = (
@@ -204,6 +204,7 @@ def give_back(
         {str(line.pk): line.delivered for line in lines},
         {str(line.pk): line.returned for line in lines},
         now,
+        is_awaited=row.state in AWAITED,
     )
     for line in lines:
         line.returned = after[str(line.pk)]

@@ -138,6 +138,25 @@ def test_a_part_is_given_back_line_by_line_and_the_rest_stays(house, marta, two_
     assert reading.order(actor=house.agent, order_id=order_id, at=now).worth == 0
 
 
+def test_giving_back_all_that_came_leaves_the_rest_awaited(house, marta, case, two_lines, now):
+    order_id, black, _other = two_lines
+    who = {"order_id": order_id, "actor": house.agent}
+    following.deliver(quantities={black.pk: 2}, proof="Albarán 7", at=now, **who)
+    assert "El cliente lo devuelve" in words(marta.get(f"/pedidos/{order_id}/"))
+    left = following.give_back(reason="Vienen rotos", at=now + HOUR, **who)
+    row = Order.objects.get()
+    assert left is OrderState.PARTLY
+    assert (row.state, row.reason, row.ended_at) == ("partly", "", None)
+    (promised,) = promises.of_subjects(f"case:{case.id}")
+    assert promised.state.value == "open"
+    assert "prometemos" in letter(telling.Told.RETURNED_PART)
+    assert "El cliente lo devuelve" not in words(marta.get(f"/pedidos/{order_id}/"))
+    with pytest.raises(lifecycle.NothingReturnedError):
+        following.give_back(reason="Otra vez", at=now + HOUR, **who)
+    assert following.deliver(proof="Firmado", at=now + HOUR, **who) is OrderState.DELIVERED
+    assert following.give_back(reason="Tampoco", at=now + HOUR, **who) is OrderState.RETURNED
+
+
 def test_the_database_refuses_more_back_than_came(two_lines):
     with pytest.raises(IntegrityError), transaction.atomic():
         OrderLine.objects.update(returned=1)

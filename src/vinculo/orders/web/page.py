@@ -55,12 +55,15 @@ def show(
         sight.record(actor=actor, subject=subject, where="order", at=at)
     may_change = may(actor, "orders.compose")
     may_amend = may_change and view.state in CHANGEABLE
+    actions = page.actions
+    if not any(line.kept for line in page.lines):
+        actions -= {lifecycle.OrderAction.RETURN, lifecycle.OrderAction.RETURN_PART}
     today = timezone.localtime(at).date()
     items = portfolio.orderables() if may_amend else []
     context: dict[str, Any] = {
         "page": page,
         "order": view,
-        "can": {action.value: may_change for action in page.actions},
+        "can": {action.value: may_change for action in actions},
         "may_deliver": may(actor, "orders.deliver"),
         "may_amend": may_amend,
         "items": [_offered(one) for one in items if one.is_sold_on(today)],
