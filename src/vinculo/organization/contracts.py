@@ -1,8 +1,14 @@
 """What other contexts may know of the company."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from vinculo.kernel.registry import Registry
+
+money_holders: Registry[Callable[[], bool]] = Registry("holders of amounts in the company's money")
+"""Who keeps amounts that carry no currency: whether there are any, so that it has to stay."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,6 +80,16 @@ def limits() -> dict[Role, Decimal]:
     return {Role(row.role): row.amount for row in RemedyLimit.objects.order_by("role")}
 
 
+def holds_money() -> bool:
+    """Whether amounts are kept: none carries a currency, they all are in the company's."""
+    some = Q(amount__gt=0) | Q(cost__gt=0)
+    return (
+        Remedy.objects.filter(some).exists()
+        or RemedyKind.objects.filter(some).exists()
+        or RemedyLimit.objects.filter(amount__gt=0).exists()
+    )
+
+
 def use(*, since: datetime, until: datetime) -> Use:
     """What was given and not given in the whole company; no entry of a person."""
     rows = Remedy.objects.filter(asked_at__gte=since, asked_at__lt=until)

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import translation
 
 from vinculo.cases.testing import a_case, a_house
@@ -14,6 +15,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
+from vinculo.organization.testing import a_company
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -217,3 +219,24 @@ def test_the_catalogue_limits_and_the_tree_are_kept_by_whoever_answers_for_them(
     again = owner.post("/reclamaciones/causas/", {"nombre": "red"})
     assert again.status_code == 422
     assert a_member(Role.DIRECTION).get("/reclamaciones/causas/").status_code == 200
+
+
+@pytest.mark.parametrize("kept", [a_remedy_kind, lambda: a_limit(Role.AGENT, "50")])
+def test_the_currency_stays_while_amounts_without_one_are_written_in_it(kept):
+    a_company()
+    browser, url = a_member(Role.ADMINISTRATOR), reverse("organization:company")
+    said = {
+        "name": "Fibra Nueva",
+        "base_url": "http://127.0.0.1",
+        "language": "es",
+        "timezone": "America/Mexico_City",
+    }
+    kept()
+    refused = browser.post(url, said | {"currency": "MXN"})
+    assert refused.status_code == 422
+    assert "Ya hay remedios e importes escritos en EUR" in refused.content.decode()
+    assert 'value="Fibra Nueva"' in refused.content.decode()
+    assert 'value="MXN"' in refused.content.decode()
+    assert (organization.currency(), organization.company().name) == ("EUR", "Fibra de Prueba")
+    assert browser.post(url, said | {"currency": "eur"}).status_code == 302
+    assert organization.company().name == "Fibra Nueva"

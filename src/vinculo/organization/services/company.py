@@ -7,8 +7,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from vinculo.kernel.errors import DomainError
+from vinculo.organization.contracts import money_holders
 from vinculo.organization.domain.address import clean_base_url
-from vinculo.organization.domain.currency import clean_currency, usual_currency
+from vinculo.organization.domain.currency import (
+    CurrencyInUseError,
+    clean_currency,
+    usual_currency,
+)
 from vinculo.organization.domain.zones import check_timezone
 from vinculo.organization.models import Company
 from vinculo.organization.selectors import NoCompanyYetError
@@ -62,14 +67,20 @@ def create_company(
 def change_company(
     *, name: str, language: str, timezone: str, base_url: str, currency: str
 ) -> None:
-    """Rename the company, or move it. Raises NoCompanyYetError and what create_company raises."""
+    """Rename the company, or move it; its money stays while amounts without a currency are kept.
+
+    Raises NoCompanyYetError, CurrencyInUseError and what create_company raises.
+    """
     check_timezone(timezone)
     company = _the_company()
     company.name = name.strip()
     company.language = language
     company.timezone = timezone
     company.base_url = clean_base_url(base_url)
-    company.currency = clean_currency(currency)
+    code = clean_currency(currency)
+    if code != company.currency and any(holds() for holds in money_holders.values()):
+        raise CurrencyInUseError(currency=company.currency)
+    company.currency = code
     company.save(update_fields=["name", "language", "timezone", "base_url", "currency"])
 
 
