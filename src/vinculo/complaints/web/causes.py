@@ -97,7 +97,7 @@ def tree(request: HttpRequest) -> HttpResponse:
         "rows": reading.tree(actor=actor, at=at),
         "days": WINDOW.days,
         "since": f"{reading.first_morning(at):%Y-%m-%d}",
-        "may_open": may(actor, "complaints.see"),
+        "may_open": may(actor, "complaints.see") and not actor.is_any(Role.DIRECTION),
         "is_whole": actor.is_any(Role.DIRECTION),
         "people": identity.users() if may_set else [],
         "may_set": may_set,

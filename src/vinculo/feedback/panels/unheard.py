@@ -18,7 +18,7 @@ from vinculo.feedback.labels.figures import figure_words
 from vinculo.feedback.selectors.unheard import measured
 from vinculo.kernel import clock
 from vinculo.kernel.access import may
-from vinculo.kernel.actor import Actor
+from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.slots import Panel, panels
 from vinculo.lib.stats.intervals import LEVEL
 
@@ -53,7 +53,7 @@ def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | Non
     return {
         "days": A_YEAR.days,
         "since": f"{since:%Y-%m-%d}",
-        "opens": may(actor, "complaints.see"),
+        "opens": may(actor, "complaints.see") and not actor.is_any(Role.DIRECTION),
         "opens_causes": may(actor, "complaints.see_causes"),
         "service_id": which.get("service_id"),
         "n": sum(n for _name, n in counts),
