@@ -67,6 +67,7 @@ __all__ = [
     "set_kind",
     "take_next",
     "tracking_parts",
+    "with_merged",
 ]
 
 
@@ -185,6 +186,11 @@ def how_many_due(*, actor: Actor, moment: datetime, queue_id: UUID | None = None
 def customers_with_open(records: Collection[UUID]) -> set[UUID]:
     """Those of these customers' records that have an unresolved case, whoever asks."""
     return of_service.customers_with_open(records)
+
+
+def with_merged(case_id: UUID) -> list[UUID]:
+    """A case, and those that were merged into it, however many joins ago, whoever asks."""
+    return of_service.with_merged(case_id)
 
 
 def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:

@@ -1,4 +1,4 @@
-"""What cases a service has, and which customers have one open."""
+"""What cases a service has, which customers have one open, and which went on in one."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -15,6 +15,16 @@ def customers_with_open(records: Collection[UUID]) -> set[UUID]:
     """Those of these customers' records on whose case somebody still has something to do."""
     rows = Case.objects.unresolved().filter(customer_id__in=records)
     return set(rows.order_by().values_list("customer_id", flat=True).distinct())
+
+
+def with_merged(case_id: UUID) -> list[UUID]:
+    """A case, and those that go on in it, however many joins ago; one query for each join."""
+    found, level = [case_id], [case_id]
+    while level:
+        rows = Case.objects.filter(merged_into__in=level).order_by("pk")
+        level = [each for each in rows.values_list("pk", flat=True) if each not in found]
+        found += level
+    return found
 
 
 def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:

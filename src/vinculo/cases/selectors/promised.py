@@ -11,8 +11,9 @@ from django.utils.translation import override
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseView
 from vinculo.cases.labels.promised import APOLOGY
-from vinculo.cases.models import Case, CaseMessage, Note
+from vinculo.cases.models import CaseMessage, Note
 from vinculo.cases.selectors import canned
+from vinculo.cases.selectors.of_service import with_merged
 from vinculo.cases.selectors.page import case_seen
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
@@ -74,8 +75,7 @@ def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None
 
 def subjects_of(case_id: UUID) -> list[str]:
     """What promises call a case, and those that were merged into it."""
-    merged = Case.objects.filter(merged_into=case_id).order_by("pk").values_list("pk", flat=True)
-    return [f"case:{each}" for each in (case_id, *merged)]
+    return [f"case:{each}" for each in with_merged(case_id)]
 
 
 def proposal(*, actor: Actor, case_id: UUID, origin: str, at: datetime) -> Proposal | None:

@@ -212,10 +212,10 @@ def split_case(
 def take_split_back(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> None:
     """One case again: all that the split-off one holds now comes home, and it ends as a duplicate.
 
-    Raises UndoTooLateError when the new one has ended or was merged since.
+    Raises UndoTooLateError when the new one has ended or either of them was merged since.
     """
     new = story.locked(UUID(data["now"]), actor, "cases.change")
-    if new.status not in UNRESOLVED or new.merged_into_id is not None:
+    if new.status not in UNRESOLVED or new.merged_into_id or case.merged_into_id:
         raise undo.UndoTooLateError
     end(new, outcome=Outcome.DUPLICATE, actor=actor, at=at, into=case)
     CaseMessage.objects.filter(case=new).update(case=case)

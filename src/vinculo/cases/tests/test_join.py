@@ -148,3 +148,19 @@ def test_what_is_beside_a_case_is_shown_with_its_reason(house: House) -> None:
     assert linked.id not in {one.case.id for one in related(actor=house.agent, case_id=case.id)}
     missing = marta.post(url("join_with", case.id), {"number": "2026-999999"}, follow=True)
     assert "No hay ningún caso con ese número" in missing.content.decode()
+
+
+def test_a_case_that_went_on_in_the_one_split_from_it_takes_none_back(house: House) -> None:
+    """Each of the two would be a double of the other, and nobody would have the customer."""
+    case = a_case()
+    reply(case, house, at=MORNING + DAY, text="Y además la factura está mal.")
+    second = CaseMessage.objects.order_by("-at").values_list("message_id", flat=True)[0]
+    later = MORNING + 2 * DAY
+    with undo.together() as group:
+        new_id = join.split_case(
+            case_id=case.id, message_ids=[second], subject="", actor=house.agent, at=later
+        )
+    join.merge_case(case_id=case.id, into_id=new_id, actor=house.agent, at=later)
+    with pytest.raises(undo.UndoTooLateError):
+        undo.undo(group=group, actor=house.agent, at=later)
+    assert Case.objects.get(pk=new_id).status == CaseStatus.NEW

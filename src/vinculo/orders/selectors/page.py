@@ -154,10 +154,11 @@ class OnTrackingPage:
 
 def on_tracking_page(case_id: UUID) -> OnTrackingPage:
     """For the customer's own page, whose link was found good."""
-    rows = Order.objects.annotate(worth=worth()).filter(about(case_id), confirmed_at__isnull=False)
+    own = about(case_id)
+    rows = Order.objects.annotate(worth=worth()).filter(own, confirmed_at__isnull=False)
     rows = rows.order_by("-confirmed_at", "-pk")
     wishes = (
-        SpecialRequest.objects.filter(about(case_id))
+        SpecialRequest.objects.filter(own)
         .exclude(state=RequestState.DROPPED)
         .order_by("-asked_at", "-pk")
     )

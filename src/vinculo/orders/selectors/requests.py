@@ -14,7 +14,7 @@ from vinculo.orders import policy
 from vinculo.orders.contracts import RequestState, RequestView
 from vinculo.orders.domain.requests import Share, share_of
 from vinculo.orders.models import Attempt, SpecialRequest
-from vinculo.orders.selectors.reading import DEPTH, about, names_for
+from vinculo.orders.selectors.reading import about, names_for
 
 MOST = 20
 
@@ -113,9 +113,7 @@ def request_numbers_of(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, str
 
 def where_it_goes_on(case: Any) -> Any:
     """The case into which this one was merged; itself when it was not."""
-    for _ in range(DEPTH):
-        if case.merged_into_id is None:
-            break
+    while case.merged_into_id is not None:
         case = case.merged_into
     return case
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind, Outcome
@@ -278,3 +279,38 @@ def test_on_its_page_a_request_is_handed_on_and_dropped(house, asked):
     assert "Por qué ya no se intenta" in marta.get(address).content.decode()
     for step in ("pasar", "dejar"):
         assert marta.get(f"{address}{step}/").status_code == 405
+
+
+def merged_in_a_row(first, n, now):
+    """Cases that were merged one into the next, behind ``first``."""
+    found = [first]
+    for number in range(n):
+        found.append(a_case(at=now - HOUR / 2, subject=f"Otra vez {number}"))
+        merged(found[-2].id, found[-1].id, at=now)
+    return found
+
+
+def test_a_request_goes_along_however_often_its_case_is_merged(house, case, asked, now):
+    last = merged_in_a_row(case, 6, now)[-1]
+    (own,) = on_tracking_page(last.id).requests
+    assert own.number == f"{case.number}-E1"
+    found = reading.requests_of_case(actor=house.agent, case_id=last.id, at=now)
+    assert [one.id for one in found] == [asked]
+    with pytest.raises(rules.UntoldError):
+        cases.resolve_case(case_id=last.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
+    page = reading.request_page(actor=house.agent, request_id=asked, at=now)
+    assert not page.has_ended
+
+
+def test_what_hangs_on_a_case_is_found_by_the_index_of_its_case(house, case, asked, now):
+    last = merged_in_a_row(case, 2, now)[-1]
+    with CaptureQueriesContext(connection) as asked_for:
+        on_tracking_page(last.id)
+    for table in ("orders_order", "orders_specialrequest"):
+        (sql,) = [q["sql"] for q in asked_for.captured_queries if f'FROM "{table}"' in q["sql"]]
+        assert "merged_into" not in sql
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {sql}")
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+        assert "Index Cond: (case_id = ANY" in plan
