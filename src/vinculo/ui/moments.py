@@ -24,6 +24,13 @@ def moment_words(moment: datetime, now: datetime) -> str:
     return f"{_day(moment.date(), pattern, get_language() or 'es')}, {clock}"
 
 
+def told_words(moment: datetime, now: datetime) -> str:
+    """As ``moment_words``, with ``hoy`` before the hour: for who reads it without a list beside."""
+    if moment.date() == now.date():
+        return gettext("hoy, %(clock)s") % {"clock": f"{moment.hour}:{moment.minute:02}"}
+    return moment_words(moment, now)
+
+
 def day_words(day: date, today: date) -> str:
     """``24 de noviembre`` in this year, ``5 de enero de 2027`` in another one."""
     kind = "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT"

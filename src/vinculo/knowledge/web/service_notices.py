@@ -20,6 +20,7 @@ from vinculo.knowledge.contracts import NoticeState, NoticeView
 from vinculo.knowledge.labels import NOTICE_KINDS, NOTICE_LOOKS, NOTICE_STATES, STEP_KINDS
 from vinculo.knowledge.selectors import service_notices as reading
 from vinculo.knowledge.services import service_notices as writing
+from vinculo.knowledge.web.findings import state_finding
 from vinculo.knowledge.web.notice_forms import EndForm, NewsForm, NoticeForm, by_the_wall
 
 ORDER = (NoticeState.LATE, NoticeState.ACTIVE, NoticeState.PLANNED, NoticeState.ENDED)
@@ -39,6 +40,7 @@ def state(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": [(name, rows) for name, rows in groups if rows],
         "is_calm": not running,
+        "finding": state_finding(found),
         "days": reading.TOLD_FOR.days,
     }
     return render(request, "knowledge/state.html", context)
@@ -60,6 +62,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [told(one) for one in page.rows],
         "next_cursor": page.next_cursor,
+        "finding": state_finding(reading.public_notices(at=clock.now(), language=_language())),
         "may_announce": may(the_actor(request), "knowledge.announce"),
     }
     return render(request, "knowledge/notices.html", context)

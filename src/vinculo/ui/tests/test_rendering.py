@@ -135,3 +135,10 @@ def test_a_reader_is_asked_what_is_allowed(request_of_reader: HttpRequest) -> No
     context = Context({"request": request_of_reader})
     assert rendering.reader_may(context, "ui.see")
     assert not rendering.reader_may(Context(), "ui.see")
+
+
+def test_a_moment_told_to_a_stranger_always_has_its_day() -> None:
+    now = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
+    with translation.override("es"):
+        assert moments.told_words(now.replace(hour=9, minute=5), now) == "hoy, 9:05"
+        assert moments.told_words(now.replace(day=18), now) == "ayer, 12:00"

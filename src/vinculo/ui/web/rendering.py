@@ -263,6 +263,14 @@ def when(moment: datetime | None) -> str:
 
 
 @register.filter
+def when_day(moment: datetime | None) -> str:
+    """A moment as people say it, always with its day; empty for none."""
+    if moment is None:
+        return ""
+    return moments.told_words(timezone.localtime(moment), timezone.localtime(clock.now()))
+
+
+@register.filter
 def day(on: date) -> str:
     """A day in words, with its year when that is another than ours."""
     return moments.day_words(on, timezone.localtime(clock.now()).date())

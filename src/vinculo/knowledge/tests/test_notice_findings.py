@@ -1,0 +1,51 @@
+"""The first sentence of the page of announcements says what holds now."""
+
+from uuid import uuid4
+
+import pytest
+
+from vinculo.identity.testing import START
+from vinculo.knowledge.contracts import NoticeKind, NoticeState, NoticeView
+from vinculo.knowledge.web.findings import state_finding
+
+
+def a_view(state: NoticeState, title: str = "Corte") -> NoticeView:
+    return NoticeView(
+        id=uuid4(),
+        kind=NoticeKind.INCIDENT,
+        state=state,
+        title=title,
+        language="es",
+        service_id=None,
+        service_name="",
+        place="",
+        since=START,
+        expected_until=None,
+        ended_at=None,
+        steps=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        pytest.param([], "", id="nothing"),
+        pytest.param([NoticeState.ENDED], "", id="what ended is no finding"),
+        pytest.param(
+            [NoticeState.PLANNED], "Nada en curso; hay 1 trabajo previsto.", id="one planned"
+        ),
+        pytest.param(
+            [NoticeState.PLANNED, NoticeState.ACTIVE],
+            "Ahora hay 1 aviso en curso: «Corte 2».",
+            id="what runs comes first",
+        ),
+        pytest.param(
+            [NoticeState.ACTIVE, NoticeState.LATE],
+            "Ahora hay 2 avisos en curso; el primero, «Corte 2». 1 se alarga.",
+            id="what is late comes before",
+        ),
+    ],
+)
+def test_the_page_opens_with_what_holds_now(states: list[NoticeState], words: str) -> None:
+    found = [a_view(state, f"Corte {n}") for n, state in enumerate(states, start=1)]
+    assert state_finding(found) == words

@@ -1,0 +1,34 @@
+"""The sentence that a page of announcements opens with: what holds now."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import ngettext
+
+from vinculo.knowledge.contracts import NoticeState, NoticeView
+
+RUNNING = (NoticeState.LATE, NoticeState.ACTIVE)
+
+
+def state_finding(found: Sequence[NoticeView]) -> str:
+    """What is announced and holds now, else what is planned; empty when there is neither."""
+    running = [one for state in RUNNING for one in found if one.state is state]
+    if running:
+        n, title = len(running), running[0].title
+        late = sum(one.state is NoticeState.LATE for one in running)
+        words = ngettext(
+            "Ahora hay %(n)s aviso en curso: «%(title)s».",
+            "Ahora hay %(n)s avisos en curso; el primero, «%(title)s».",
+            n,
+        ) % {"n": n, "title": title}
+        if late:
+            more = ngettext("%(n)s se alarga.", "%(n)s se alargan.", late) % {"n": late}
+            return f"{words} {more}"
+        return words
+    planned = sum(one.state is NoticeState.PLANNED for one in found)
+    if planned:
+        return ngettext(
+            "Nada en curso; hay %(n)s trabajo previsto.",
+            "Nada en curso; hay %(n)s trabajos previstos.",
+            planned,
+        ) % {"n": planned}
+    return ""
