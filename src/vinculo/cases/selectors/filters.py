@@ -11,16 +11,17 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from vinculo.cases import labels
 from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.domain.typed import option_said
-from vinculo.cases.models import CaseNotice, CaseTag
+from vinculo.cases.models import CaseTag
 from vinculo.cases.selectors import days, facts
+from vinculo.cases.selectors.notices import came_of
 from vinculo.customers import api as customers
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor, Role
@@ -53,6 +54,7 @@ class CaseFilter:
     """``names`` are what may be typed before the colon, folded; the first one is shown.
 
     ``condition`` takes a value out of ``options``, or what was typed when there are none.
+    ``beyond`` knows the words of values that hold too and are too many to be offered.
     """
 
     order: int
@@ -62,6 +64,7 @@ class CaseFilter:
     options: Callable[[], Options] | None = None
     is_day: bool = False
     hint: Words = ""
+    beyond: Callable[[str], str | None] | None = None
 
 
 filters: Registry[CaseFilter] = Registry("filters of cases")
@@ -88,6 +91,8 @@ def value_of(entry: CaseFilter, said: str, *, at: datetime) -> str:
         return said
     options = [(value, str(words)) for value, words in entry.options()]
     found = option_said(said, options)
+    if found is None and entry.beyond is not None and entry.beyond(said) is not None:
+        return said
     if found is None:
         raise BadFilterError(
             problem=_("«%(said)s» no vale para «%(name)s». Puede ser: %(options)s.")
@@ -181,6 +186,15 @@ def below(kind: TermKind, term_id: UUID) -> list[UUID]:
         if term.parent_id in found:
             found.add(term.id)
     return sorted(found)
+
+
+def _title_of(said: str) -> str | None:
+    """What an announcement is called that is not among the latest; everybody may read each."""
+    try:
+        told = knowledge.notice_named(UUID(said), language=(get_language() or "es")[:2])
+    except ValueError:
+        return None
+    return told.title if told else None
 
 
 filters.add(
@@ -277,9 +291,8 @@ filters.add(
         names=("aviso", "notice"),
         label=gettext_lazy("Viene del aviso"),
         options=lambda: [(str(one.id), one.title) for one in knowledge.latest_notices()],
-        condition=lambda value, _reader: Q(
-            pk__in=CaseNotice.objects.filter(notice_id=UUID(value)).values("case")
-        ),
+        condition=lambda value, _reader: came_of(UUID(value)),
+        beyond=_title_of,
     ),
 )
 filters.add(

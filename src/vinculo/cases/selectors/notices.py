@@ -244,9 +244,14 @@ def policy_of_case(actor: Actor) -> Q:
     return Q(case__in=Case.objects.filter(policy.visible(actor)))
 
 
+def came_of(notice_id: UUID) -> Q:
+    """Cases that came because of it; one that goes on in another is not one of its own any more."""
+    ids = CaseNotice.objects.filter(notice_id=notice_id).values("case")
+    return Q(pk__in=ids, merged_into__isnull=True)
+
+
 def _linked(actor: Actor, notice_id: UUID) -> "QuerySet[Case]":
-    ids = CaseNotice.objects.filter(notice_id=notice_id).values("case_id")
-    return Case.objects.filter(policy.visible(actor), pk__in=ids)
+    return Case.objects.filter(policy.visible(actor), came_of(notice_id))
 
 
 def _candidates(actor: Actor, notice_id: UUID) -> Any:

@@ -16,7 +16,7 @@ from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind, Outcome
 from vinculo.cases.domain.lifecycle import UNRESOLVED
 from vinculo.cases.models import Case, CaseLink, CaseMessage, Note
 from vinculo.cases.selectors.promised import subjects_of
-from vinculo.cases.services import contracted, places, story, undo
+from vinculo.cases.services import contracted, notice_links, places, story, undo
 from vinculo.cases.services.answer import pause
 from vinculo.cases.services.opening import Matter, open_matter
 from vinculo.cases.services.resolve import end
@@ -109,6 +109,7 @@ def merge_case(*, case_id: UUID, into_id: UUID, actor: Actor, at: datetime) -> N
         "notes": [str(pk) for pk in notes],
     }
     end(case, outcome=Outcome.DUPLICATE, actor=actor, at=at, into=into)
+    was["notice"] = notice_links.go_along(case, into, actor, at)
     CaseMessage.objects.filter(pk__in=moved).update(case=into)
     for note in Note.objects.filter(pk__in=notes):
         note.case = into
@@ -142,6 +143,7 @@ def take_merge_back(into: Case, data: Mapping[str, Any], actor: Actor, at: datet
     for note in Note.objects.filter(pk__in=was["notes"], case=into):
         note.case = case
         note.save(update_fields=["case"])
+    notice_links.come_back(case, into, was.get("notice"))
     case.merged_into = None
     case.closed_at = None
     case.save(update_fields=["merged_into", "closed_at"])
@@ -218,6 +220,7 @@ def take_split_back(case: Case, data: Mapping[str, Any], actor: Actor, at: datet
     if new.status not in UNRESOLVED or new.merged_into_id or case.merged_into_id:
         raise undo.UndoTooLateError
     end(new, outcome=Outcome.DUPLICATE, actor=actor, at=at, into=case)
+    notice_links.go_along(new, case, actor, at)
     CaseMessage.objects.filter(case=new).update(case=case)
     for note in Note.objects.filter(case=new):
         note.case = case

@@ -70,6 +70,44 @@ def take_back(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -
     )
 
 
+def go_along(case: Case, into: Case, actor: Actor, at: datetime) -> dict[str, Any] | None:
+    """Let the case in which this one goes on keep its announcement; what went along, if any.
+
+    Nothing, where that one came because of an announcement itself: both cannot be said of it.
+    """
+    row = CaseNotice.objects.filter(case=case).first()
+    if row is None or _of(into) is not None:
+        return None
+    row.case = into
+    row.save(update_fields=["case"])
+    told = knowledge.notice_named(row.notice_id)
+    name = told.title[:120] if told else ""
+    story.enter(into, EntryKind.ANNOUNCED, at=at, actor=actor, ref=row.notice_id, name=name)
+    return {
+        "notice": str(row.notice_id),
+        "at": row.at.isoformat(),
+        "by": str(row.by_id) if row.by_id else None,
+    }
+
+
+def come_back(case: Case, into: Case, was: Mapping[str, Any] | None) -> None:
+    """Give a case that goes on by itself again the announcement that had gone along.
+
+    What was said of the other one since then stands.
+    """
+    if was is None:
+        return
+    CaseNotice.objects.filter(case=into, notice_id=was["notice"]).delete()
+    CaseNotice.objects.get_or_create(
+        case=case,
+        defaults={
+            "notice_id": was["notice"],
+            "at": datetime.fromisoformat(was["at"]),
+            "by_id": was["by"],
+        },
+    )
+
+
 def _of(case: Case) -> str | None:
     found = CaseNotice.objects.filter(case=case).values_list("notice_id", flat=True).first()
     return str(found) if found else None

@@ -100,10 +100,19 @@ def _in_form(look: Look, keys: Iterable[str]) -> list[FilterInForm]:
             key=key,
             entry=filters.filters[key],
             value=look.filters.get(key, ""),
-            options=options() if (options := filters.filters[key].options) else (),
+            options=_options(filters.filters[key], look.filters.get(key, "")),
         )
         for key in entries
     ]
+
+
+def _options(entry: filters.CaseFilter, value: str) -> Sequence[tuple[str, str | Promise]]:
+    """What may be chosen, with what is chosen though it is offered no more."""
+    known = entry.options() if entry.options else ()
+    if entry.beyond is None or not value or any(key == value for key, _words in known):
+        return known
+    words = entry.beyond(value)
+    return [*known, (value, words)] if words else known
 
 
 def context_of(look: Look) -> Mapping[str, Any]:
