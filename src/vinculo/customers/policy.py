@@ -31,12 +31,24 @@ def visible(actor: Actor) -> Q:
 
     Nobody, the system neither, sees those who are blocked, being erased or erased.
     """
-    active = Q(standing=Standing.ACTIVE)
+    return within(keys_for(actor))
+
+
+def keys_for(actor: Actor) -> list[str] | bool:
+    """The keys that open restricted customers; True opens them all, False nobody at all."""
     if actor.is_system:
-        return active
-    if not actor.is_any(*SEES_PEOPLE):
+        return True
+    return sorted(actor.keys) if actor.is_any(*SEES_PEOPLE) else False
+
+
+def within(keys: list[str] | bool) -> Q:
+    """The customers that :func:`keys_for` opens."""
+    if keys is False:
         return Q(pk__in=())
-    return active & (Q(restricted=False) | Q(access_keys__overlap=sorted(actor.keys)))
+    active = Q(standing=Standing.ACTIVE)
+    if keys is True:
+        return active
+    return active & (Q(restricted=False) | Q(access_keys__overlap=keys))
 
 
 def minded(actor: Actor) -> Q:

@@ -6,8 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from vinculo.kernel.actor import Actor
-from vinculo.kernel.models import Sight
+from vinculo.kernel.ids import new_id
 from vinculo.kernel.registry import Registry
+from vinculo.kernel.statements import fetch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,14 @@ class SeenThing:
     names: Callable[[Collection[UUID], Actor], Mapping[UUID, str]]
     page: str
 
+
+NOTED = """
+    INSERT INTO kernel_sight (id, actor_id, subject, quarter, "where")
+    SELECT seen.id, %(actor)s, seen.subject, %(quarter)s, %(place)s
+      FROM unnest(%(ids)s::uuid[], %(subjects)s::text[]) AS seen (id, subject)
+    ON CONFLICT DO NOTHING
+"""
+"""One statement and no more, since every page about a person makes it."""
 
 seen_things: Registry[SeenThing] = Registry("seen things")
 """From the first part of a subject (``"customer"``) to its words; filled by ``navigation.py``."""
@@ -35,10 +44,12 @@ def record_all(*, actor: Actor, subjects: Collection[str], where: str, at: datet
     if actor.user_id is None:
         return
     quarter = at.replace(minute=at.minute - at.minute % 15, second=0, microsecond=0)
-    Sight.objects.bulk_create(
-        [
-            Sight(actor_id=actor.user_id, subject=subject, quarter=quarter, where=where)
-            for subject in subjects
-        ],
-        ignore_conflicts=True,
-    )
+    ids = [new_id() for _ in subjects]
+    values = {
+        "ids": ids,
+        "subjects": list(subjects),
+        "actor": actor.user_id,
+        "quarter": quarter,
+        "place": where,
+    }
+    fetch(NOTED, values)

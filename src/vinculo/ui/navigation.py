@@ -88,6 +88,7 @@ class NavItem:
 
 
 items: Registry[NavItem] = Registry("navigation")
+Allowed = Sequence[tuple[NavItem, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,15 +135,23 @@ def places(actor: Actor | None, *, section: str = "", path: str = "") -> list[Pl
     The one whose address is the longest beginning of ``path`` is current. A place whose address
     is unknown is left out and logged.
     """
+    return placed(allowed(actor), section=section, path=path)
+
+
+def allowed(actor: Actor | None) -> Allowed:
+    """What ``actor`` may open, in order, with its address."""
     if actor is None:
         return []
-    found = [
+    return [
         (item, url)
         for item in sorted(items.values(), key=lambda item: (item.order, item.key))
-        if (not section or item.section == section)
-        and (not item.action or may(actor, item.action))
-        and (url := _address(item))
+        if (not item.action or may(actor, item.action)) and (url := _address(item))
     ]
+
+
+def placed(known: Allowed, *, section: str = "", path: str = "") -> list[Place]:
+    """The places of one section (or of all) among what a reader may open."""
+    found = [(item, url) for item, url in known if not section or item.section == section]
     held = [_held(item, url, path) for item, url in found]
     longest = max(held, default=0)
     return [

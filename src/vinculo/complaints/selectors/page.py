@@ -1,15 +1,15 @@
 """Everything that the page of one complaint shows, in a bounded number of queries."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from vinculo.cases import api as cases
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockView
 from vinculo.complaints import policy
@@ -35,7 +35,7 @@ from vinculo.complaints.models import (
     RemedyKind,
     RemedyLimit,
 )
-from vinculo.complaints.selectors.reading import views_of
+from vinculo.complaints.selectors.reading import VIEWED, views_of
 from vinculo.complaints.selectors.seen import (
     ComplaintPage,
     HandlingView,
@@ -49,13 +49,43 @@ from vinculo.complaints.selectors.seen import (
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
 NOTHING = Decimal(0)
+COLUMNS = (
+    "case__conversation_id",
+    "case__latest_message_id",
+    "asks_for",
+    "about_id",
+    "about__name",
+    "champion_id",
+    "champion__name",
+    "investigator_id",
+    "investigator__name",
+    "severity",
+    "complexity",
+    "impact",
+    "is_safety",
+    "at_once",
+    "findings",
+    "reasons",
+    "decided_by__name",
+    "said",
+    "ways_named",
+    "closed_by__name",
+    "cause_id",
+    "cause__name",
+    "pattern",
+)
 RECEIPT = JSONObject(blob="blob", made_at="made_at", mailed_at="mailed_at")
 HELP = JSONObject(
     way="way", person="person__name", asked_at="asked_at", due_at="due_at", done_at="done_at"
 )
 LESSON = JSONObject(words="words", owner="owner__name", due_at="due_at", done_at="done_at")
+POINT = JSONObject(
+    id="id", position="position", words="words", answer="answer", by="answered_by__name"
+)
+LINE = JSONObject(what="what", at="at", by="by__name", words="words", code="code")
 HANDLING = JSONObject(
     asked_at="asked_at",
     process="process",
@@ -68,32 +98,31 @@ HANDLING = JSONObject(
 
 def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> ComplaintPage | None:
     """The complaint for its page; None out of the actor's sight."""
-    row = _row(actor, complaint_id)
+    row = _whole.first(
+        complaint_id=complaint_id,
+        keys=cases.keys_for(actor),
+        sees=policy.may(actor, "complaints.see"),
+        roles=sorted(role.value for role in actor.roles),
+    )
     if row is None:
         return None
     (view,) = views_of([row], actor=actor)
-    points = [_point(one) for one in Point.objects.select_related("answered_by")
-              .filter(complaint=row).order_by("position")]  # fmt: skip
-    remedies = list(
-        Remedy.objects.select_related("kind", "asked_by", "decided_by")
-        .filter(complaint=row)
-        .order_by("asked_at", "pk")
-    )
+    remedies = _remedies.rows(complaint_id=complaint_id)
     limit = row.limit or NOTHING
     used = sum((one.amount for one in remedies if _uses(one)), NOTHING)
     receipt = row.receipt or {}
     return ComplaintPage(
         view=view,
         steps=_steps(row),
-        has_conversation=row.case.conversation_id is not None,
-        latest_message_id=row.case.latest_message_id,
+        has_conversation=row.case__conversation_id is not None,
+        latest_message_id=row.case__latest_message_id,
         asks_for=row.asks_for,
         about_id=row.about_id,
-        about=_name(row.about),
+        about=row.about__name or "",
         champion_id=row.champion_id,
-        champion=_name(row.champion),
+        champion=row.champion__name or "",
         investigator_id=row.investigator_id,
-        investigator=_name(row.investigator),
+        investigator=row.investigator__name or "",
         severity=row.severity,
         complexity=row.complexity,
         impact=row.impact,
@@ -102,15 +131,15 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         effort=_effort(row),
         findings=row.findings,
         reasons=row.reasons,
-        decided_by=_name(row.decided_by),
+        decided_by=row.decided_by__name or "",
         said=Said(row.said) if row.said else None,
         ways=tuple(WayOut(way) for way in row.ways_named.split()),
-        closed_by=_name(row.closed_by),
+        closed_by=row.closed_by__name or "",
         cause_id=row.cause_id,
-        cause=row.cause.name if row.cause else "",
+        cause=row.cause__name or "",
         pattern=row.pattern,
-        points=tuple(points),
-        proposals=() if points or not view.is_open else _proposals(row),
+        points=tuple(_point(one) for one in row.points),
+        proposals=() if row.points or not view.is_open else _proposals(row),
         remedies=tuple(_remedy(one) for one in remedies),
         offered=_offered(limit, used) if view.is_open else (),
         limit=limit,
@@ -133,26 +162,57 @@ def complaint_of_remedy(*, actor: Actor, remedy_id: UUID) -> UUID | None:
     return rows.values_list("complaint_id", flat=True).first()
 
 
-def _row(actor: Actor, complaint_id: UUID) -> Any:
-    people = ("about", "champion", "investigator", "decided_by", "closed_by")
-    rows = Complaint.objects.select_related("case", "service", "cause", *people)
-    limits = RemedyLimit.objects.filter(role__in=[role.value for role in actor.roles])
-    beside = rows.annotate(
-        receipt=Subquery(_of(Receipt).values(it=RECEIPT)[:1]),
-        handling=Subquery(_of(Handling).values(it=HANDLING)[:1]),
-        helps=ArraySubquery(_of(Help).order_by("asked_at", "pk").values(it=HELP)),
-        lessons=ArraySubquery(_of(Lesson).order_by("made_at", "pk").values(it=LESSON)),
+@Statement
+def _whole(
+    complaint_id: UUID, keys: list[str] | None, sees: bool, roles: list[str]
+) -> QuerySet[Any, Any]:
+    """The complaint with its case, the names of who takes part, and what stands in lists."""
+    limits = RemedyLimit.objects.filter(role__in=roles)
+    steps = _of(ComplaintStep).order_by("at", "pk")
+    within = policy.within(keys, may_see=sees)
+    whole: QuerySet[Any, Any] = Complaint.objects.filter(within, pk=complaint_id).values(
+        *VIEWED,
+        *COLUMNS,
+        points=ArraySubquery(_of(Point).order_by("position").values_list(POINT)),
+        lines=ArraySubquery(steps.values_list(LINE)),
+        receipt=Subquery(_of(Receipt).values_list(RECEIPT)[:1]),
+        handling=Subquery(_of(Handling).values_list(HANDLING)[:1]),
+        helps=ArraySubquery(_of(Help).order_by("asked_at", "pk").values_list(HELP)),
+        lessons=ArraySubquery(_of(Lesson).order_by("made_at", "pk").values_list(LESSON)),
         limit=Subquery(limits.order_by("-amount").values("amount")[:1]),
     )
-    return beside.filter(policy.visible(actor), pk=complaint_id).first()
+    return whole
+
+
+@Statement
+def _remedies(complaint_id: UUID) -> QuerySet[Any, Any]:
+    rows = Remedy.objects.filter(complaint_id=complaint_id).order_by("asked_at", "pk")
+    return rows.values(
+        "id",
+        "kind__name",
+        "words",
+        "amount",
+        "is_owed",
+        "state",
+        "asked_by_id",
+        "asked_by__name",
+        "asked_at",
+        "decided_by__name",
+        "decided_at",
+        "reason",
+        "done_at",
+    )
+
+
+@Statement
+def _catalogue() -> QuerySet[Any, Any]:
+    rows = RemedyKind.objects.filter(is_retired=False)
+    rows = rows.order_by("-is_owed", "amount", "name", "pk")
+    return rows.values("id", "name", "way", "amount", "is_owed")
 
 
 def _of(model: Any) -> Any:
     return model.objects.filter(complaint=OuterRef("pk"))
-
-
-def _name(person: Any) -> str:
-    return person.name if person is not None else ""
 
 
 def _steps(row: Any) -> tuple[StepLine, ...]:
@@ -176,21 +236,21 @@ def _effort(row: Any) -> Effort | None:
     return effort_of(row.severity, row.complexity, row.impact, is_safety=row.is_safety)
 
 
-def _point(row: Any) -> PointView:
+def _point(one: dict[str, Any]) -> PointView:
     return PointView(
-        id=row.pk,
-        position=row.position,
-        words=row.words,
-        answer=row.answer,
-        answered_by=_name(row.answered_by),
+        id=UUID(one["id"]),
+        position=one["position"],
+        words=one["words"],
+        answer=one["answer"],
+        answered_by=one["by"] or "",
     )
 
 
 def _proposals(row: Any) -> tuple[str, ...]:
     """What the customer's own messages raise, as long as nobody wrote any point down."""
-    if row.case.conversation_id is None:
+    if row.case__conversation_id is None:
         return ()
-    messages = interactions.messages(row.case.conversation_id)
+    messages = interactions.messages(row.case__conversation_id)
     said = [one.text for one in messages if one.direction is Direction.IN]
     return tuple(proposed_points("\n".join(said)))
 
@@ -201,16 +261,16 @@ def _uses(one: Any) -> bool:
 
 def _remedy(row: Any) -> RemedyView:
     return RemedyView(
-        id=row.pk,
-        name=row.kind.name,
+        id=row.id,
+        name=row.kind__name,
         words=row.words,
         amount=row.amount,
         is_owed=row.is_owed,
         state=RemedyState(row.state),
-        asked_by=_name(row.asked_by),
+        asked_by=row.asked_by__name or "",
         asker_id=row.asked_by_id,
         asked_at=row.asked_at,
-        decided_by=_name(row.decided_by),
+        decided_by=row.decided_by__name or "",
         decided_at=row.decided_at,
         reason=row.reason,
         done_at=row.done_at,
@@ -218,19 +278,16 @@ def _remedy(row: Any) -> RemedyView:
 
 
 def _offered(limit: Decimal, used: Decimal) -> tuple[OfferedRemedy, ...]:
-    rows: Iterable[Any] = RemedyKind.objects.filter(is_retired=False).order_by(
-        "-is_owed", "amount", "name", "pk"
-    )
     return tuple(
         OfferedRemedy(
-            id=row.pk,
+            id=row.id,
             name=row.name,
             way=row.way,
             amount=row.amount,
             is_owed=row.is_owed,
             is_within=may_grant(row.amount or NOTHING, is_owed=row.is_owed, limit=limit, used=used),
         )
-        for row in rows
+        for row in _catalogue.rows()
     )
 
 
@@ -264,16 +321,21 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _history(row: Any) -> tuple[HistoryLine, ...]:
-    rows = ComplaintStep.objects.select_related("by").filter(complaint=row).order_by("at", "pk")
     return tuple(
-        HistoryLine(what=one.what, at=one.at, by=_name(one.by), words=one.words, code=one.code)
-        for one in rows
+        HistoryLine(
+            what=one["what"],
+            at=datetime.fromisoformat(one["at"]),
+            by=one["by"] or "",
+            words=one["words"],
+            code=one["code"],
+        )
+        for one in row.lines
     )
 
 
 def _clocks(row: Any, at: datetime) -> tuple[ClockView, ...]:
     """The clocks of the complaint before those of its case, the soonest first."""
-    subjects = [f"complaint:{row.pk}", f"case:{row.case_id}"]
+    subjects = [f"complaint:{row.id}", f"case:{row.case_id}"]
     found = clocks.clocks_of(subjects, at=at)
     return tuple(
         one

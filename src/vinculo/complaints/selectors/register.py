@@ -86,7 +86,7 @@ def complaints_like(
 ) -> Page[ComplaintView]:
     """A page of the register, the newest first."""
     seen = rows_of(actor).filter(wanted.condition)
-    page = keyset(seen, cursor=cursor, limit=size, time="filed_at")
+    page = keyset(seen, cursor=cursor, limit=size, time="filed_at", key="id")
     return Page(views_of(page.rows, actor=actor), page.next_cursor)
 
 

@@ -240,3 +240,40 @@ def test_the_currency_stays_while_amounts_without_one_are_written_in_it(kept):
     assert (organization.currency(), organization.company().name) == ("EUR", "Fibra de Prueba")
     assert browser.post(url, said | {"currency": "eur"}).status_code == 302
     assert organization.company().name == "Fibra Nueva"
+
+
+def test_the_form_of_a_step_that_nothing_waits_for_comes_when_it_is_asked_for(
+    house, marta, elena, claim
+):
+    post(marta, claim, "valorar", severity=2, complexity=1, impact=1)
+    address = f"/reclamaciones/{claim}/paso/people/"
+    page = marta.get(f"/reclamaciones/{claim}/").content.decode()
+    assert 'name="champion"' not in page
+    assert f'hx-get="{address}"' in page
+    part = marta.get(address, headers={"hx-request": "true"}).content.decode()
+    assert 'name="champion"' in part
+    assert "<html" not in part
+    whole = marta.get(address).content.decode()
+    assert 'name="champion"' in whole
+    assert "<html" in whole
+    assert 'name="findings"' in page  # what it waits for stands open
+
+
+@pytest.mark.parametrize("name", ["lesson", "no-such-step"])
+def test_a_step_that_a_complaint_does_not_have_has_no_form(house, marta, claim, name):
+    address = f"/reclamaciones/{claim}/paso/{name}/"
+    assert marta.get(address, headers={"hx-request": "true"}).status_code == 404
+    assert marta.get(address).status_code == 200
+
+
+def test_the_decision_is_written_once_every_point_has_its_answer(house, marta, claim):
+    post(marta, claim, "valorar", severity=2, complexity=1, impact=1)
+    post(marta, claim, "puntos", words="¿Por qué?")
+    waiting = marta.get(f"/reclamaciones/{claim}/").content.decode()
+    assert 'name="decision"' not in waiting
+    assert "Antes se contesta cada punto." in waiting
+    for point in Point.objects.all():
+        post(marta, claim, f"puntos/{point.pk}", respuesta="Se cobró dos veces.")
+    ready = marta.get(f"/reclamaciones/{claim}/").content.decode()
+    assert 'name="decision"' in ready
+    assert "Antes se contesta cada punto." not in ready

@@ -1,14 +1,12 @@
 """The page of one complaint, and what is shown when something is refused."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from vinculo.cases import api as cases
@@ -18,26 +16,13 @@ from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.selectors import reading
 from vinculo.complaints.selectors.page import complaint_page
 from vinculo.complaints.selectors.seen import ComplaintPage
-from vinculo.complaints.web.forms import (
-    AnswerForm,
-    AssessForm,
-    CloseForm,
-    FindingsForm,
-    HelpForm,
-    LegalTypeForm,
-    LessonForm,
-    PeopleForm,
-    PointsForm,
-)
-from vinculo.identity import api as identity
+from vinculo.complaints.web.opened import Forms, Steps, may_be_taken
+from vinculo.complaints.web.opened import context as step_context
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.actor import Actor
 
-LESSON_DAYS = 30
 TEXTS = ("words", "findings", "reasons", "at_once", "por_que", "como", "why", "respuesta")
-WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
-LEADERS = frozenset({Role.SUPERVISOR, Role.OWNER})
 
 
 @allowed("complaints.see")
@@ -54,6 +39,7 @@ def show(
     forms_typed: Mapping[str, forms.Form] | None = None,
     refused: tuple[str, str] = ("", ""),
     typed: Mapping[str, str] | None = None,
+    opened: frozenset[str] = frozenset(),
 ) -> HttpResponse:
     """The page; after a refusal with its words beside the step and everything that was typed."""
     actor, at = the_actor(request), clock.now()
@@ -64,17 +50,19 @@ def show(
     if view.customer_id is not None:
         subject = f"customer:{view.customer_id}"
         sight.record(actor=actor, subject=subject, where="complaint", at=at)
-    people = identity.users() if may(actor, "complaints.handle") else []
     can = {
         "handle": may(actor, "complaints.handle"),
         "approve": may(actor, "complaints.approve"),
         "see_causes": may(actor, "complaints.see_causes"),
     }
+    made = Forms(page, forms_typed or {})
+    opened |= {refused[0], *(forms_typed or {})}
     context: dict[str, Any] = {
         "page": page,
         "complaint": view,
         "can": can,
-        "form": _forms(page, people) | dict(forms_typed or {}),
+        "form": made,
+        "step": Steps(page, made, opened=opened),
         "refused": {refused[0]: refused[1]} if refused[0] else {},
         "refused_name": refused[0],
         "typed": typed or {},
@@ -169,39 +157,19 @@ def words_of(page: ComplaintPage) -> dict[str, Any]:
     }
 
 
-def _forms(page: ComplaintPage, people: Sequence[Any]) -> dict[str, forms.Form]:
-    """A fresh form for each step that can be taken now."""
-    workers = [(str(one.id), one.name) for one in people if one.roles & WORKERS]
-    leaders = [(str(one.id), one.name) for one in people if one.roles & LEADERS]
-    everybody = [(str(one.id), one.name) for one in people]
-    due = timezone.localtime(clock.now()).date() + timedelta(days=LESSON_DAYS)
-    return {
-        "assess": AssessForm(
-            initial={
-                "severity": page.severity or 2,
-                "complexity": page.complexity or 1,
-                "impact": page.impact or 1,
-                "is_safety": page.is_safety,
-                "needs_action": bool(page.at_once),
-                "at_once": page.at_once,
-            }
-        ),
-        "legal": LegalTypeForm(initial={"legal_type": page.view.legal_type.value}),
-        "points": PointsForm(initial={"words": "\n".join(page.proposals)}),
-        "people": PeopleForm(
-            workers,
-            initial={
-                "champion": page.champion_id or "",
-                "investigator": page.investigator_id or "",
-                "about": page.about_id or "",
-            },
-        ),
-        "findings": FindingsForm(initial={"findings": page.findings}),
-        "answer": AnswerForm(initial={"seen": page.latest_message_id or ""}),
-        "close": CloseForm(initial={"ways": [way.value for way in page.ways]}),
-        "help": HelpForm(leaders, initial={"way": "call_back"}),
-        "lesson": LessonForm(everybody, initial={"due": due}),
-    }
+@allowed("complaints.handle")
+@require_safe
+def step(request: HttpRequest, complaint_id: UUID, name: str) -> HttpResponse:
+    """The form of one step, which its summary asks for; the whole page with it without JavaScript.
+
+    A step that the complaint no longer has is not there.
+    """
+    if "HX-Request" not in request.headers:
+        return show(request, complaint_id, opened=frozenset({name}))
+    page = complaint_page(actor=the_actor(request), complaint_id=complaint_id, at=clock.now())
+    if page is None or not may_be_taken(name, page):
+        raise Http404
+    return render(request, "complaints/_step_form.html", step_context(page, name))
 
 
 @allowed("complaints.see")

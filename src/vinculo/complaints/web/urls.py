@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{ONE}plazos/seguir/", law.resume, name="resume"),
     path(f"{ONE}causa/", causes.of_complaint, name="cause"),
     path(f"{ONE}causa/decir/", causes.set_cause, name="set_cause"),
+    path(f"{ONE}paso/<slug:name>/", page.step, name="step"),
     path(f"{ONE}acusar/", steps.acknowledge, name="acknowledge"),
     path(f"{ONE}valorar/", steps.assess, name="assess"),
     path(f"{ONE}tipo/", steps.legal_type, name="legal_type"),

@@ -44,7 +44,10 @@ def navigation_places(context: Context, section: str = "") -> list[navigation.Pl
     request = context.get("request")
     if request is None:
         return []
-    return navigation.places(actor_of(request), section=section, path=request.path)
+    known = getattr(request, "allowed_places", None)  # four parts of a page ask for them
+    if known is None:
+        known = request.allowed_places = navigation.allowed(actor_of(request))
+    return navigation.placed(known, section=section, path=request.path)
 
 
 @register.simple_tag(takes_context=True)
