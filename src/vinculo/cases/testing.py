@@ -210,7 +210,8 @@ def merged(case_id: UUID, into_id: UUID, *, at: datetime, actor: Actor = SYSTEM)
 
 def merge_taken_back(into_id: UUID, *, at: datetime, actor: Actor) -> None:
     """The last case that a person merged into this one was no double after all."""
-    step = Undoable.objects.filter(case_id=into_id, what="merge").latest("at")
+    steps = Undoable.objects.filter(case_id=into_id, what="merge", undone_at__isnull=True)
+    step = steps.latest("at")
     undo.undo(group=step.group, actor=actor, at=at)
 
 

@@ -30,7 +30,10 @@ class LegalType(StrEnum):
 
 
 class ComplaintState(StrEnum):
-    """How far the handling has come; each state has its time on the complaint."""
+    """How far the handling has come; each state has its time on the complaint.
+
+    ``void``: only a merge of cases had made it one, and that was taken back.
+    """
 
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
@@ -39,6 +42,7 @@ class ComplaintState(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     MERGED = "merged"
+    VOID = "void"
 
 
 class LegalTopic(StrEnum):
@@ -158,7 +162,9 @@ class ComplaintView:
         return self.state in OPEN_STATES
 
 
-OVER = (ComplaintState.CLOSED, ComplaintState.MERGED)
+ELSEWHERE = (ComplaintState.MERGED, ComplaintState.VOID)
+"""What it raises is counted with another complaint."""
+OVER = (ComplaintState.CLOSED, *ELSEWHERE)
 OPEN_STATES = tuple(state for state in ComplaintState if state not in OVER)
 
 

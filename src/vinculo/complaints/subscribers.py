@@ -24,6 +24,7 @@ from vinculo.complaints.services import (
     helping,
     legal,
     merging,
+    parting,
     receipts,
 )
 from vinculo.complaints.services.story import PREFIX
@@ -99,7 +100,7 @@ def on_resolved(event: CaseResolved) -> None:
 
 def on_reopened(event: CaseReopened) -> None:
     """A closed complaint lives again with its case, and one that was merged with its own."""
-    if merging.hear_apart(case_id=event.case_id, at=event.reopened_at):
+    if parting.hear_apart(case_id=event.case_id, at=event.reopened_at):
         return
     answering.hear_reopened(case_id=event.case_id, at=event.reopened_at)
 

@@ -15,6 +15,10 @@ WITH filed AS (
      WHERE line.kind = 'complaints.ComplaintFiled'
        AND (said->>'filed_at')::timestamptz >= %(since)s
        AND (said->>'filed_at')::timestamptz < %(until)s
+       AND NOT EXISTS (
+           SELECT 1 FROM kernel_evidenceline AS undone
+            WHERE undone.kind = 'complaints.void' AND undone.subject = line.subject
+       )
      ORDER BY line.subject, line.recorded_at, line.id
 ), given AS (
     SELECT DISTINCT subject FROM kernel_evidenceline WHERE kind = 'complaints.ReceiptMade'
@@ -25,7 +29,10 @@ SELECT count(*) FILTER (
        count(given.subject) AS with_receipt
   FROM filed LEFT JOIN given USING (subject)
 """
-"""Each complaint filed in the time; one that is young is counted once it has its receipt."""
+"""Each complaint filed in the time; one that is young is counted once it has its receipt.
+
+What only a merge had made, until that was taken back, counts nowhere.
+"""
 
 ANSWERS = """
 WITH last AS (

@@ -47,6 +47,7 @@ STATE = {
     ComplaintState.ANSWERED: _("Respondida"),
     ComplaintState.CLOSED: _("Cerrada"),
     ComplaintState.MERGED: _("Unida a otra"),
+    ComplaintState.VOID: _("Sin efecto"),
 }
 STATE_LOOKS = {
     ComplaintState.RECEIVED: "info",
@@ -56,6 +57,7 @@ STATE_LOOKS = {
     ComplaintState.ANSWERED: "ok",
     ComplaintState.CLOSED: "idle",
     ComplaintState.MERGED: "idle",
+    ComplaintState.VOID: "idle",
 }
 _CLOCK = {"first_answer": _("Primera respuesta"), "resolution": _("Resolución")}
 REMEDY_WAY = {
@@ -161,6 +163,8 @@ HISTORY = {
     "apart": _("Su caso se separó otra vez: sus plazos corren desde que se presentó"),
     "joined": _("Otra reclamación se unió a esta, con lo que planteaba"),
     "left": _("La que se unió se separó otra vez"),
+    "void": _("Queda sin efecto: solo era una reclamación por la que se le había unido"),
+    "owned": _("El cliente reclama también en este caso: desde ahora cuenta por sí misma"),
     "points": _("Se apuntó lo que plantea"),
     "point_answered": _("Se contestó un punto"),
     "point_dropped": _("Se quitó un punto que no planteaba"),

@@ -10,6 +10,10 @@ for code, words in (
     ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),
     ("complaint_merged", _("Su caso se unió a otro: siga en la reclamación de ese caso.")),
     (
+        "complaint_void",
+        _("Quedó sin efecto al separarse los casos: siga en la reclamación que se le había unido."),
+    ),
+    (
         "complaint_topic_reason",
         _("Cambiar de asunto puede quitar un plazo al cliente: escriba el motivo."),
     ),

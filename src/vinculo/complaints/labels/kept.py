@@ -25,6 +25,7 @@ evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según
 evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))
 evidence_words.add("complaints.paused", _("Motivo de la pausa de un plazo legal"))
 evidence_words.add("complaints.merged", _("Reclamación unida a la de otro caso"))
+evidence_words.add("complaints.void", _("Reclamación sin efecto: los casos se separaron"))
 scope_words.add("complaints.see", _("Leer las reclamaciones"))
 scope_words.add("complaints.file", _("Registrar reclamaciones"))
 scope_words.add("complaints.ask_suspension", _("Preguntar si se puede cortar un servicio"))

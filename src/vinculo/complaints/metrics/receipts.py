@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.complaints.contracts import TIME_TO_RECEIPT
+from vinculo.complaints.contracts import TIME_TO_RECEIPT, ComplaintState
 from vinculo.complaints.tables import COMPLAINTS
 from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
 
@@ -18,11 +18,13 @@ def receipts_given(tables: Tables, period: Period) -> "ibis.Table":
     .. math:: R = \frac{with\ receipt}{filed}
 
     One row for each complaint by the moment of its filing. Left out: those filed less than an hour
-    before they are looked at whose receipt is still being made.
+    before they are looked at whose receipt is still being made; and those that only a merge had
+    made, since it was taken back.
     """
     import ibis
 
-    found = tables[COMPLAINTS.name]
+    every = tables[COMPLAINTS.name]
+    found = every.filter(every.state != ComplaintState.VOID.value)
     filed = found.filter(found.filed_at >= period.since, found.filed_at < period.until)
     young = filed.filed_at > ibis.literal(period.seen_at - TIME_TO_RECEIPT)
     return filed.select(

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from vinculo.complaints.contracts import (
+    ELSEWHERE,
     OPEN_STATES,
     ComplaintKind,
     ComplaintState,
@@ -30,20 +31,25 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def counted(self) -> "ComplaintQuerySet":
         """Those that count as one: what goes on with another counts there and nowhere else."""
-        return self.exclude(state=ComplaintState.MERGED)
+        return self.exclude(state__in=ELSEWHERE)
+
+    def standing(self) -> "ComplaintQuerySet":
+        """Those that are complaints: of each case one at most."""
+        return self.exclude(state=ComplaintState.VOID)
 
 
 class Complaint(models.Model):
     """What a customer says was not right, handled step by step on top of their case.
 
-    Who may see the case may see it. ``about`` is the person of whom it speaks: they neither
+    Who may see the case may see it. ``is_by_merge``: its case is one only because another
+    complaint goes on in it. ``about`` is the person of whom it speaks: they neither
     investigate nor decide, nor accompany. ``champion`` stays with the customer to the end.
     ``filed_language`` and ``answered_language`` are codes, "" where the words do not show it; all
     four of these are "" on what is older than they are.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
     service = models.ForeignKey("portfolio.Service", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10)
     legal_type = models.CharField(max_length=20, default=LegalType.COMPLAINT)
@@ -100,6 +106,7 @@ class Complaint(models.Model):
     )
     learned_at = models.DateTimeField(null=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    is_by_merge = models.BooleanField(default=False)
 
     objects = ComplaintQuerySet.as_manager()
 
@@ -146,6 +153,7 @@ class Complaint(models.Model):
         "closed_by_id": Privacy.NONE,
         "learned_at": Privacy.NONE,
         "merged_into_id": Privacy.NONE,
+        "is_by_merge": Privacy.NONE,
     }
 
     class Meta:
@@ -155,6 +163,16 @@ class Complaint(models.Model):
             ),
             models.CheckConstraint(
                 name="complaint_legal_type_known", condition=Q(legal_type__in=LegalType)
+            ),
+            models.UniqueConstraint(
+                name="complaint_one_of_a_case",
+                fields=("case",),
+                condition=~Q(state=ComplaintState.VOID),
+            ),
+            models.CheckConstraint(
+                name="complaint_void_was_by_merge",
+                condition=~Q(state=ComplaintState.VOID)
+                | Q(is_by_merge=True, closed_at__isnull=False, answered_at__isnull=True),
             ),
             models.CheckConstraint(name="complaint_topic_known", condition=Q(topic__in=LegalTopic)),
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
@@ -60,7 +60,7 @@ def complaint(*, actor: Actor, complaint_id: UUID) -> ComplaintView | None:
 
 def of_case(*, actor: Actor, case_id: UUID) -> ComplaintView | None:
     """The complaint that a case is; None when it is none or out of sight."""
-    rows = _rows().filter(policy.visible(actor), case_id=case_id)
+    rows = _rows().standing().filter(policy.visible(actor), case_id=case_id)
     return next(iter(views_of(rows, actor=actor)), None)
 
 
@@ -109,6 +109,7 @@ def receipt_file(case_id: UUID) -> StoredFile | None:
     """The receipt of the complaint that a case is, for whoever may read the case."""
     row = (
         Receipt.objects.filter(complaint__case_id=case_id)
+        .order_by(_is_void("complaint__state"), "-made_at")
         .values_list("blob", "complaint__case__number")
         .first()
     )
@@ -116,6 +117,11 @@ def receipt_file(case_id: UUID) -> StoredFile | None:
         return None
     name = gettext("justificante-%(number)s.pdf") % {"number": row[1]}
     return StoredFile(digest=row[0], name=name, media_type="application/pdf")
+
+
+def _is_void(state: str) -> Any:
+    """To sort by: the complaint that a case is before those that it was only by a merge."""
+    return Case(When(**{state: ComplaintState.VOID}, then=1), default=0)
 
 
 def views_of(rows: Iterable[Any], *, actor: Actor) -> list[ComplaintView]:
@@ -177,6 +183,7 @@ def on_tracking_page(case_id: UUID) -> OnTrackingPage | None:
     """For the customer's own page, whose link was found good; None when it is no complaint."""
     row = (
         Complaint.objects.filter(case_id=case_id)
+        .order_by(_is_void("state"), "-filed_at")
         .annotate(
             digest=Subquery(Receipt.objects.filter(complaint=OuterRef("pk")).values("blob")[:1]),
             made=Subquery(Receipt.objects.filter(complaint=OuterRef("pk")).values("made_at")[:1]),

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from vinculo.complaints.contracts import WAITING_REMEDIES, ComplaintState
+from vinculo.complaints.contracts import OVER, WAITING_REMEDIES, ComplaintState
 from vinculo.complaints.domain.joining import check_may_join
 from vinculo.complaints.domain.steps import RemediesWaitError
 from vinculo.complaints.models import Complaint, Remedy
 from vinculo.kernel.errors import DomainError
 
-TOLD = (ComplaintState.ANSWERED, ComplaintState.CLOSED, ComplaintState.MERGED)
+TOLD = (ComplaintState.ANSWERED, *OVER)
 
 
 class StillOpenError(DomainError):
@@ -40,7 +40,7 @@ def check_may_go_on(case_id: UUID, into: UUID) -> None:
     waiting = Remedy.objects.filter(complaint=row, state__in=WAITING_REMEDIES).count()
     if waiting:
         raise RemediesWaitError(count=waiting)
-    stays = Complaint.objects.filter(case_id=into).first()
+    stays = Complaint.objects.standing().filter(case_id=into).first()
     if stays is not None:
         check_may_join(
             is_told=row.answered_at is not None,

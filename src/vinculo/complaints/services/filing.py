@@ -11,9 +11,9 @@ from vinculo.complaints import policy
 from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
 from vinculo.complaints.events import ComplaintFiled
 from vinculo.complaints.models import Complaint, ComplaintStep
-from vinculo.complaints.services import told
+from vinculo.complaints.services import story, told
 from vinculo.kernel import events, locks
-from vinculo.kernel.actor import Actor
+from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 
 FILED = "filed"
@@ -45,17 +45,22 @@ def file(
 ) -> UUID:
     """Treat a case as a complaint from now on; the same case twice is the same complaint.
 
-    ``filed_at``: when the customer said it, where that was before ``at``. Raises NotAllowedError,
+    ``filed_at``: when the customer said it, where that was before ``at``. What was one by a merge
+    alone counts for itself from now on, with the earlier date. Raises NotAllowedError,
     NoSuchCaseError, CaseOverError.
     """
     if not (actor.is_system or policy.may(actor, "complaints.file")):
         raise NotAllowedError(action="complaints.file")
-    locks.wait_for_all({f"complaint of {case_id}"})
+    wait_for_turn(case_id)
     case = cases.case(actor=actor, case_id=case_id)
     if case is None:
         raise NoSuchCaseError
-    known = Complaint.objects.filter(case_id=case_id).first()
+    known = Complaint.objects.standing().filter(case_id=case_id).select_related("case").first()
     if known is not None:
+        if known.is_by_merge:
+            known.is_by_merge = False
+            known.save(update_fields=["is_by_merge"])
+            story.enter(known, "owned", at=at, actor=actor, code=origin.value)
         return known.pk
     if case.status is CaseStatus.CLOSED:
         raise CaseOverError
@@ -92,3 +97,32 @@ def file(
         )
     )
     return row.pk
+
+
+@transaction.atomic
+def file_for(row: Complaint, *, case_id: UUID, at: datetime) -> UUID:
+    """A case is a complaint because the one of another case goes on in it, if it was none before.
+
+    Raises NoSuchCaseError, CaseOverError.
+    """
+    wait_for_turn(case_id)
+    known = Complaint.objects.standing().filter(case_id=case_id).first()
+    if known is not None:
+        return known.pk
+    made = file(
+        case_id=case_id,
+        kind=ComplaintKind(row.kind),
+        origin=Origin(row.origin),
+        actor=SYSTEM,
+        at=at,
+        filed_at=row.filed_at,
+        asks_for=row.asks_for,
+        legal_type=LegalType(row.legal_type),
+    )
+    Complaint.objects.filter(pk=made).update(is_by_merge=True)
+    return made
+
+
+def wait_for_turn(case_id: UUID) -> None:
+    """Whoever says whether a case is a complaint does so one after the other."""
+    locks.wait_for_all({f"complaint of {case_id}"})

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from vinculo.complaints.contracts import ComplaintState, LegalTopic, LegalType
+from vinculo.complaints.contracts import ELSEWHERE, LegalTopic, LegalType
 from vinculo.complaints.domain.steps import WHY_AT_LEAST, check_may_decide
 from vinculo.complaints.models import Complaint
 from vinculo.complaints.selectors.law import with_merged
@@ -53,7 +53,7 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     say twice.
     """
     row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
-    if row is None or row.state == ComplaintState.MERGED:
+    if row is None or row.state in ELSEWHERE:
         return 0
     subject = subject_of(row.case_id)
     stood = _stands([subject])
@@ -155,7 +155,7 @@ def _resume(row: Complaint, *, at: datetime) -> bool:
 def _joined(row: Complaint) -> list[Complaint]:
     """The complaint, and those that go on with it."""
     others = with_merged(row.case_id)[1:]
-    found = Complaint.objects.filter(case_id__in=others).select_related("case")
+    found = Complaint.objects.standing().filter(case_id__in=others).select_related("case")
     return [row, *found.order_by("pk")]
 
 
@@ -230,7 +230,8 @@ def run_anew(*, case_id: UUID, since: datetime, at: datetime) -> int:
 
 def _run_on(case_id: UUID, *, at: datetime, anew_since: datetime | None = None) -> int:
     subject = subject_of(case_id)
-    if Complaint.objects.filter(case_id=case_id, answered_at__isnull=False).exists():
+    of_case = Complaint.objects.standing().filter(case_id=case_id)
+    if of_case.filter(answered_at__isnull=False).exists():
         return 0
     is_anew = anew_since is not None
     done = {TermState.KEPT} if is_anew else {TermState.KEPT, TermState.LATE}
@@ -253,13 +254,16 @@ def _ended_since(term: TermView, moment: datetime) -> bool:
     return term.stopped_at is not None and term.stopped_at >= moment
 
 
-def cancel(row: Complaint, *, at: datetime) -> int:
-    """Another matter carries it on: its terms and promises are called off, what ran out is late."""
+def cancel(row: Complaint, *, at: datetime, is_apart: bool = False) -> int:
+    """Another matter carries it on: its terms and promises are called off, what ran out is late.
+
+    ``is_apart``: the matter that had come to it goes on by itself again.
+    """
     subject = subject_of(row.case_id)
     count = portfolio.cancel_terms(subject=subject, at=at)
     firsts = [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
     origins = [_origin(row, t) for t in firsts if t.state is TermState.CANCELLED]
-    promises.call_off_duties(origins=origins, at=at, is_double=True)
+    promises.call_off_duties(origins=origins, at=at, is_double=not is_apart, is_apart=is_apart)
     return count
 
 

@@ -9,18 +9,15 @@ from django.db.models import Max
 
 from vinculo.cases.contracts import Outcome
 from vinculo.complaints.contracts import (
-    ComplaintKind,
     ComplaintState,
     LegalTopic,
     LegalType,
-    Origin,
 )
 from vinculo.complaints.domain import joining
 from vinculo.complaints.domain.steps import lowers
 from vinculo.complaints.models import Complaint, Point
 from vinculo.complaints.services import filing, legal, story
 from vinculo.kernel import evidence
-from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.errors import DomainError
 
 
@@ -45,7 +42,7 @@ def hear_double(*, case_id: UUID, at: datetime) -> None:
     stays = _that_stays(row, at=at)
     if stays is None:
         return
-    carried = _carry_over(row, stays)
+    carried = carry_over(row, stays)
     row.state, row.closed_at, row.merged_into = ComplaintState.MERGED, at, stays
     row.save(update_fields=["state", "closed_at", "merged_into"])
     runs_on = joining.runs_on(
@@ -71,36 +68,6 @@ def hear_double(*, case_id: UUID, at: datetime) -> None:
     )
 
 
-@transaction.atomic
-def hear_apart(*, case_id: UUID, at: datetime) -> bool:
-    """Its case lives again by itself: so does the complaint, with its terms. Whether it was.
-
-    Terms that only the answer of the other one had ended run again from the filing they had: of
-    this one nothing was answered. Points that the other took over and nobody answered leave it.
-    """
-    row = (
-        Complaint.objects.filter(case_id=case_id, state=ComplaintState.MERGED)
-        .select_related("case", "merged_into__case")
-        .select_for_update(of=("self",))
-        .first()
-    )
-    if row is None:
-        return False
-    if row.case.merged_into_id is not None:  # a late word: it was merged again since
-        return True
-    stayed, merged_at = row.merged_into, row.closed_at
-    row.state, row.closed_at, row.merged_into = _state_by_times(row), None, None
-    row.save(update_fields=["state", "closed_at", "merged_into"])
-    if stayed is not None and stayed.answered_at is None:
-        Point.objects.filter(complaint=stayed, copy_of__complaint=row, answer="").delete()
-    story.enter(row, "apart", at=at)
-    if stayed is not None:
-        story.enter(stayed, "left", at=at, code=str(row.pk))
-    legal.begin_terms(complaint_id=row.pk, at=at)
-    legal.run_anew(case_id=case_id, since=merged_at or at, at=at)
-    return True
-
-
 def _that_stays(row: Complaint, *, at: datetime) -> Complaint | None:
     """The complaint of the case in which this one's goes on; None where it can go on nowhere."""
     case, seen = row.case, set[UUID]()
@@ -108,16 +75,7 @@ def _that_stays(row: Complaint, *, at: datetime) -> Complaint | None:
         seen.add(further.pk)
         case = further
     with suppress(DomainError):  # the case that stays is over already
-        known = filing.file(
-            case_id=case.pk,
-            kind=ComplaintKind(row.kind),
-            origin=Origin(row.origin),
-            actor=SYSTEM,
-            at=at,
-            filed_at=row.filed_at,
-            asks_for=row.asks_for,
-            legal_type=LegalType(row.legal_type),
-        )
+        known = filing.file_for(row, case_id=case.pk, at=at)
         open_ones = Complaint.objects.open().select_related("case")
         if row.answered_at is None:
             open_ones = open_ones.filter(answered_at__isnull=True)
@@ -125,13 +83,14 @@ def _that_stays(row: Complaint, *, at: datetime) -> Complaint | None:
     return None
 
 
-def _carry_over(row: Complaint, stays: Complaint) -> list[str]:
+def carry_over(row: Complaint, stays: Complaint, *, copies: bool = True) -> list[str]:
     """What was said of the one that ends and not of the other; what that was.
 
-    Of whom it speaks neither accompanies nor investigates it any more.
+    Of whom it speaks neither accompanies nor investigates it any more. Without ``copies``, points
+    that came to it from another complaint stay where they are.
     """
     if stays.answered_at is not None:
-        return _carry_points(row, stays)
+        return _carry_points(row, stays, copies=copies)
     carried = []
     if stays.about_id is None and row.about_id is not None:
         stays.about_id = row.about_id
@@ -152,14 +111,16 @@ def _carry_over(row: Complaint, stays: Complaint) -> list[str]:
     stays.save(
         update_fields=["about", "champion", "investigator", "topic", "legal_type", "asks_for"]
     )
-    return carried + _carry_points(row, stays)
+    return carried + _carry_points(row, stays, copies=copies)
 
 
-def _carry_points(row: Complaint, stays: Complaint) -> list[str]:
+def _carry_points(row: Complaint, stays: Complaint, *, copies: bool) -> list[str]:
     """Its points stand after those of the other; the same words are the same point."""
     known = Point.objects.filter(complaint=stays)
     last = known.aggregate(last=Max("position"))["last"] or 0
     own = Point.objects.filter(complaint=row).exclude(words__in=known.values("words"))
+    if not copies:
+        own = own.filter(copy_of__isnull=True)
     made = [
         Point(
             complaint=stays,
@@ -174,13 +135,3 @@ def _carry_points(row: Complaint, stays: Complaint) -> list[str]:
     ]
     Point.objects.bulk_create(made)
     return ["points"] if made else []
-
-
-def _state_by_times(row: Complaint) -> ComplaintState:
-    reached = (
-        (row.answered_at, ComplaintState.ANSWERED),
-        (row.investigated_at, ComplaintState.INVESTIGATED),
-        (row.assessed_at, ComplaintState.ASSESSED),
-        (row.acknowledged_at, ComplaintState.ACKNOWLEDGED),
-    )
-    return next((state for moment, state in reached if moment), ComplaintState.RECEIVED)

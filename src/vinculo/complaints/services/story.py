@@ -30,6 +30,12 @@ class MergedError(DomainError):
     code = "complaint_merged"
 
 
+class VoidError(DomainError):
+    """Only a merge of cases had made it a complaint, and the cases are apart again."""
+
+    code = "complaint_void"
+
+
 def subject_of(complaint_id: UUID) -> str:
     """What tasks, notices and clocks call a complaint."""
     return f"{PREFIX}{complaint_id}"
@@ -64,9 +70,11 @@ def locked(
 
 
 def require_open(row: Complaint) -> None:
-    """Who comes second reads who was quicker. Raises AlreadyClosedError."""
+    """Who comes second reads who was quicker. Raises MergedError, VoidError, AlreadyClosedError."""
     if row.state == ComplaintState.MERGED:
         raise MergedError
+    if row.state == ComplaintState.VOID:
+        raise VoidError
     if row.state == ComplaintState.CLOSED:
         who = row.closed_by.name if row.closed_by else "Vínculo"
         raise AlreadyClosedError(who=who)

@@ -20,7 +20,7 @@ from vinculo.complaints.domain.joining import JoinsAnsweredError, SpeakOfTwoErro
 from vinculo.complaints.domain.steps import RemediesWaitError
 from vinculo.complaints.models import Complaint, Point, Remedy
 from vinculo.complaints.selectors.law import terms_of_case, with_merged
-from vinculo.complaints.services import gates, legal, merging
+from vinculo.complaints.services import gates, legal, merging, parting
 from vinculo.complaints.services.ending import DoubleOfNoneError
 from vinculo.complaints.testing import a_remedy_kind
 from vinculo.customers import api as customers
@@ -132,7 +132,7 @@ def test_a_complaint_whose_case_is_a_double_goes_on_with_the_other_and_comes_bac
     assert "Unida a otra" in page.content.decode()
     merge_taken_back(stays.case_id, actor=filed.agent, at=MORNING + DAY)
     run_jobs()
-    assert not merging.hear_apart(case_id=filed.case_id, at=MORNING + DAY)
+    assert not parting.hear_apart(case_id=filed.case_id, at=MORNING + DAY)
     filed.refresh_from_db()
     assert filed.state == ComplaintState.ACKNOWLEDGED
     assert {t.state for t in terms(filed).values()} == {TermState.RUNNING}
@@ -248,7 +248,7 @@ def test_a_late_word_of_a_join_that_was_taken_back_ends_nothing(filed) -> None:
     assert (filed.state, filed.merged_into_id) == (ComplaintState.ACKNOWLEDGED, None)
     assert states(filed) == {TermState.RUNNING}
     _merge(filed, stays, days=3)
-    assert merging.hear_apart(case_id=filed.case_id, at=MORNING + 3 * DAY)
+    assert parting.hear_apart(case_id=filed.case_id, at=MORNING + 3 * DAY)
     filed.refresh_from_db()
     assert filed.merged_into_id == stays.pk
 

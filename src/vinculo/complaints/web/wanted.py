@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import (
+    ELSEWHERE,
     OPEN_STATES,
     ComplaintKind,
     ComplaintState,
@@ -27,6 +28,7 @@ GROUPS = {
     "por-cerrar": (ComplaintState.ANSWERED,),
     "cerradas": (ComplaintState.CLOSED,),
     "unidas": (ComplaintState.MERGED,),
+    "sin-efecto": (ComplaintState.VOID,),
 }
 GROUP_WORDS = {
     "abiertas": _("Abiertas"),
@@ -35,8 +37,9 @@ GROUP_WORDS = {
     "por-cerrar": _("Por cerrar"),
     "cerradas": _("Cerradas"),
     "unidas": _("Unidas a otra"),
+    "sin-efecto": _("Sin efecto"),
 }
-COUNTED = tuple(state for state in ComplaintState if state is not ComplaintState.MERGED)
+COUNTED = tuple(state for state in ComplaintState if state not in ELSEWHERE)
 """What goes on with another complaint is listed where it is asked for, by state or by words."""
 EARLIEST, LATEST = 2000, 2200
 PARAMETERS = (

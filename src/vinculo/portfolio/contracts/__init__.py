@@ -11,6 +11,9 @@ from vinculo.kernel.metrics import Better
 from vinculo.kernel.registry import Registry
 from vinculo.lib.calendar import Calendar
 from vinculo.portfolio.contracts.law import (
+    EARLIER as EARLIER,
+)
+from vinculo.portfolio.contracts.law import (
     LawOfService as LawOfService,
 )
 from vinculo.portfolio.contracts.law import (

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+EARLIER = "~"
+"""Between a subject and what tells an earlier matter of the same subject apart."""
+
 
 class TermState(StrEnum):
     """Whether the duty behind a term was done; LATE: done, or called off, after its end."""

@@ -15,7 +15,8 @@ from django.db import transaction
 from vinculo.clocks import api as clocks
 from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
-from vinculo.portfolio.contracts import NewFiling, TermState
+from vinculo.kernel.ids import new_id
+from vinculo.portfolio.contracts import EARLIER, NewFiling, TermState
 from vinculo.portfolio.domain.deadlines import Due, Place, due
 from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen
 from vinculo.portfolio.domain.legal import Duty, Profile
@@ -71,9 +72,12 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
 
     Filed again with another kind or topic, duties that no longer apply are called off and those
     that now do begin at the first filing. What had run out before is late and stays so: no new
-    name of a matter mends a term that was missed. Safe to say twice. Raises ServiceNotFoundError.
+    name of a matter mends a term that was missed. What ended before this was filed belongs to an
+    earlier matter of the same subject, and stays with that. Safe to say twice. Raises
+    ServiceNotFoundError.
     """
     locked(filing.service_id)
+    _set_earlier_aside(filing)
     rows = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
     known = {row.duty for row in rows}
     wanted = _wanted(filing)
@@ -171,6 +175,17 @@ def take_stop_back(
         subject=subject, stopped_at=stopped_at, state__in=[TermState.KEPT, TermState.LATE]
     )
     return _revive([row for row in rows if not duties or row.duty in duties], at=at)
+
+
+def _set_earlier_aside(filing: NewFiling) -> None:
+    """Terms and pauses that ended before the filing keep what they say, under another name."""
+    earlier = LegalTerm.objects.filter(subject=filing.subject, stopped_at__lt=filing.filed_at)
+    if not earlier.exists():
+        return
+    name = f"{filing.subject}{EARLIER}{new_id().hex[-12:]}"
+    earlier.update(subject=name)
+    pauses = TermPause.objects.filter(subject=filing.subject, ends_at__lt=filing.filed_at)
+    pauses.update(subject=name)
 
 
 def _run_again(subject: str, duties: Collection[str], *, at: datetime) -> None:

@@ -46,10 +46,13 @@ def keep_duties(*, subject: str, at: datetime) -> int:
 
 
 @transaction.atomic
-def call_off_duties(*, origins: Collection[str], at: datetime, is_double: bool = False) -> int:
+def call_off_duties(
+    *, origins: Collection[str], at: datetime, is_double: bool = False, is_apart: bool = False
+) -> int:
     """The law asks no more for what was promised so; how many promises that takes back.
 
-    One whose time is over already stays as it is. ``is_double``: another matter carries them on.
+    One whose time is over already stays as it is. ``is_double``: another matter carries
+    them on; ``is_apart``: the matter that brought them goes on by itself again.
     """
     rows = Promise.objects.open().filter(origin__in=origins, source=Source.DUTY, due_at__gt=at)
     found = list(rows.order_by("pk").values_list("pk", flat=True))
@@ -57,6 +60,8 @@ def call_off_duties(*, origins: Collection[str], at: datetime, is_double: bool =
         why = gettext("La ley ya no pide este plazo: cambió el tipo o el asunto.")
         if is_double:
             why = gettext("Su caso se unió a otro, y el plazo sigue en él.")
+        if is_apart:
+            why = gettext("Los casos se separaron, y el plazo sigue en el que lo trajo.")
         withdraw(promise_id=promise_id, apology=why, actor=SYSTEM, at=at)
     return len(found)
 
