@@ -27,6 +27,7 @@ from vinculo.promises.services.duties import (
 )
 from vinculo.promises.services.promising import (
     claim_telling,
+    hand_on,
     keep,
     keep_resolved,
     open_promise,
@@ -47,6 +48,7 @@ __all__ = [
     "call_off_duties",
     "claim_telling",
     "go_on_contracts",
+    "hand_on",
     "hold_contracts",
     "keep",
     "keep_answered",

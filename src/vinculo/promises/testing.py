@@ -43,6 +43,11 @@ def a_promise(
     )
 
 
+def broken(promise_id: UUID, *, at: datetime) -> None:
+    """Its clock ran out."""
+    promising.hear_breach(promise_id=promise_id, at=at)
+
+
 def a_promise_on(case_id: UUID, *, service_id: UUID, given_at: datetime, length: timedelta) -> UUID:
     """A promise that was given on a case; its clock runs."""
     return promising.open_promise(

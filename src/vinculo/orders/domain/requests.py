@@ -61,6 +61,12 @@ class UntoldError(DomainError):
     code = "request_untold"
 
 
+class DoubleOfNoneError(DomainError):
+    """A request goes on elsewhere only where its case goes on in another one."""
+
+    code = "request_double_of_none"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ending:
     """What becomes of a request, as the customer reads it."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.evidence.words import evidence_words
 from vinculo.orders.contracts import OrderState, RequestState
+from vinculo.promises.contracts import PromiseState, PromiseView
 
 STATE = {
     OrderState.DRAFT: _("Borrador"),
@@ -78,6 +79,50 @@ evidence_words.add("orders.RequestEnded", _("Terminó una petición especial"))
 scope_words.add("orders.see", _("Leer los pedidos"))
 scope_words.add("orders.compose", _("Componer y confirmar pedidos"))
 scope_words.add("orders.deliver", _("Apuntar entregas de pedidos"))
+
+
+BROKE_AND = {
+    (PromiseState.BROKEN, False): _(
+        "La promesa de contarlo ya estaba rota y así cuenta: falta decírselo al cliente y"
+        " repararla."
+    ),
+    (PromiseState.BROKEN, True): _(
+        "La promesa de contarlo ya estaba rota y así cuenta: el cliente lo sabe, falta repararla."
+    ),
+    (PromiseState.REPAIRED, False): _(
+        "La promesa de contarlo se rompió y se reparó: cuenta como rota, y falta decírselo al"
+        " cliente."
+    ),
+    (PromiseState.REPAIRED, True): _(
+        "La promesa de contarlo se rompió, el cliente lo sabe y se reparó: cuenta como rota."
+    ),
+}
+
+
+def moved_words(before: PromiseView | None) -> str:
+    """What became of the promise for the day before when another day was promised."""
+    if before is None or before.state is PromiseState.WITHDRAWN:
+        return gettext("La fecha nueva está prometida, y la de antes, retirada con su disculpa.")
+    return gettext(
+        "La fecha nueva está prometida. La de antes ya había pasado y cuenta como rota: entregar el"
+        " pedido la repara."
+    )
+
+
+def dropped_words(promise: PromiseView | None) -> str:
+    """What became of the promise to tell when its request was dropped."""
+    if promise is None:
+        return gettext("Ya no se intenta.")
+    if promise.state is PromiseState.WITHDRAWN:
+        return gettext("Ya no se intenta. La promesa de contarlo queda retirada con este motivo.")
+    if promise.is_open:
+        return gettext(
+            "Ya no se intenta. Su plazo ya pasó: la promesa de contarlo cuenta como rota."
+        )
+    if promise.state is PromiseState.KEPT:
+        return gettext("Ya no se intenta. La promesa de contarlo ya constaba como cumplida.")
+    said = BROKE_AND[promise.state, promise.told_at is not None]
+    return gettext("Ya no se intenta. %(promise)s") % {"promise": said}
 
 
 def came_words(came: int, missing: int, *, is_over: bool) -> str:

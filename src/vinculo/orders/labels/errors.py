@@ -99,6 +99,13 @@ for code, words in (
         "request_untold",
         _("El caso tiene la petición %(number)s sin contar. Cuéntele al cliente en qué quedó."),
     ),
+    (
+        "request_double_of_none",
+        _(
+            "La petición %(number)s sigue sin contar. Si el caso está repetido, únalo al otro y la"
+            " petición seguirá en él; resuelto sin decir de cuál, nadie se la contaría al cliente."
+        ),
+    ),
     ("request_same_owner", _("Esa persona ya la intenta.")),
     (
         "request_cannot_open",

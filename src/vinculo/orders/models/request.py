@@ -90,7 +90,10 @@ class SpecialRequest(models.Model):
 
 
 class Attempt(models.Model):
-    """What was tried, with whom, and what came of it."""
+    """What was tried, with whom, and what came of it.
+
+    ``is_handing``: nothing was tried; somebody else tries from then on.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(SpecialRequest, on_delete=models.CASCADE, related_name="+")
@@ -101,6 +104,7 @@ class Attempt(models.Model):
     tried = models.CharField(max_length=500)
     with_whom = models.CharField(max_length=200, blank=True, default="")
     result = models.CharField(max_length=1000)
+    is_handing = models.BooleanField(default=False, db_default=False)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -110,6 +114,7 @@ class Attempt(models.Model):
         "tried": Privacy.PERSONAL,
         "with_whom": Privacy.PERSONAL,
         "result": Privacy.PERSONAL,
+        "is_handing": Privacy.NONE,
     }
 
     class Meta:

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from vinculo.kernel.actor import Actor
+from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.orders import policy
 from vinculo.orders.contracts import RequestState, RequestView
 from vinculo.orders.domain.requests import Share, share_of
 from vinculo.orders.models import Attempt, SpecialRequest
 from vinculo.orders.selectors.reading import about, names_for
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import PromiseView
 
 MOST = 20
 
@@ -28,6 +30,7 @@ class AttemptView:
     tried: str
     with_whom: str
     result: str
+    is_handing: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,12 @@ class RequestPage:
     has_conversation: bool
     has_ended: bool
     latest_message_id: UUID | None
+    promise: PromiseView | None
+
+    @property
+    def was_tried(self) -> bool:
+        """Whether anybody tried; handing it on is no try."""
+        return any(not one.is_handing for one in self.attempts)
 
 
 def request_page(*, actor: Actor, request_id: UUID, at: datetime) -> RequestPage | None:
@@ -64,6 +73,7 @@ def request_page(*, actor: Actor, request_id: UUID, at: datetime) -> RequestPage
                 tried=one.tried,
                 with_whom=one.with_whom,
                 result=one.result,
+                is_handing=one.is_handing,
             )
             for one in attempts
         ),
@@ -73,7 +83,13 @@ def request_page(*, actor: Actor, request_id: UUID, at: datetime) -> RequestPage
         has_conversation=case.conversation_id is not None,
         has_ended=case.resolved_at is not None,
         latest_message_id=case.latest_message_id,
+        promise=_promise(row.promise_id),
     )
+
+
+def _promise(promise_id: UUID | None) -> PromiseView | None:
+    """The promise to tell, of a request within sight."""
+    return promises.promise(actor=SYSTEM, promise_id=promise_id) if promise_id else None
 
 
 def requests_of_case(*, actor: Actor, case_id: UUID, at: datetime) -> list[RequestView]:

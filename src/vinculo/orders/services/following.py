@@ -16,6 +16,7 @@ from vinculo.orders.models import OrderLine
 from vinculo.orders.services import promising, story, telling
 from vinculo.orders.services.composing import check_as_sold
 from vinculo.organization import api as organization
+from vinculo.promises.contracts import PromiseView
 
 
 class NoApologyError(DomainError):
@@ -122,10 +123,11 @@ def move(
     actor: Actor,
     at: datetime,
     seen: int | None = None,
-) -> None:
+) -> PromiseView | None:
     """Promise another day: the old promise is taken back with an apology, a new one is given.
 
-    What was broken before stays so until the order is delivered, which repairs it. Raises
+    What was broken before stays so until the order is delivered, which repairs it. Answers where
+    the old promise stands. Raises
     NoSuchOrderError, QuickerError, WrongStateError,
     DueBeforeTodayError, DueTooFarError, NoApologyError, SameDayError.
     """
@@ -138,10 +140,11 @@ def move(
     due_at = _end_of(due_on)
     if due_at == row.due_at:
         raise SameDayError
-    promising.take_back(row.promise_id, apology=words, actor=actor, at=at)
+    before = promising.take_back(row.promise_id, apology=words, actor=actor, at=at)
     row.due_at = due_at
     _promise(row, actor=actor, at=at)
     _went(row, "moved", telling.Told.MOVED, actor=actor, at=at, words=words, says=words)
+    return before
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.organization import api as organization
 from vinculo.promises import api as promises
-from vinculo.promises.contracts import NewPromise, PromiseState, Proof, Source
+from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
 
 MAY_BE_KEPT = frozenset({PromiseState.OPEN, PromiseState.AT_RISK, PromiseState.BROKEN})
 
@@ -86,15 +86,35 @@ def repair_earlier(row: Any, *, words: str, done_at: datetime, actor: Actor, at:
             keep(found.id, words=words, done_at=done_at, actor=actor, at=at)
 
 
-def take_back(promise_id: UUID | None, *, apology: str, actor: Actor, at: datetime) -> None:
-    """It is not going to be done then: withdrawn while its time runs, broken by the clock after."""
+def hand_on(row: Any, *, owner_id: UUID, actor: Actor, at: datetime) -> None:
+    """Somebody else answers for it from now on, as long as there is something to answer for."""
+    found = _of(row.promise_id)
+    if found is None or found.state not in MAY_BE_KEPT:
+        return
+    promises.hand_on(
+        promise_id=found.id,
+        owner_id=owner_id,
+        keys=row.case.access_keys,
+        actor=_in_name_of(actor),
+        at=at,
+    )
+
+
+def take_back(
+    promise_id: UUID | None, *, apology: str, actor: Actor, at: datetime
+) -> PromiseView | None:
+    """It is not going to be done then: withdrawn while its time runs, broken by the clock after.
+
+    Answers where the promise stands from now on; what was broken stays broken.
+    """
     found = _of(promise_id)
     if found is None or not found.is_open or at > found.due_at:
-        return
+        return found
     promises.withdraw(promise_id=found.id, apology=apology, actor=_in_name_of(actor), at=at)
+    return _of(promise_id)
 
 
-def _of(promise_id: UUID | None) -> Any:
+def _of(promise_id: UUID | None) -> PromiseView | None:
     return promises.promise(actor=SYSTEM, promise_id=promise_id) if promise_id else None
 
 

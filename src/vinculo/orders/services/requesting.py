@@ -28,6 +28,7 @@ from vinculo.orders.services import promising
 from vinculo.orders.services import request_letters as told
 from vinculo.orders.services.composing import CaseEndedError, NoSuchCaseError
 from vinculo.orders.services.story import CHANGED, SOMEBODY
+from vinculo.promises.contracts import PromiseView
 from vinculo.work import api as work
 
 
@@ -132,7 +133,7 @@ def note_attempt(
 
 @transaction.atomic
 def hand_on(*, request_id: UUID, owner_id: UUID, why: str, actor: Actor, at: datetime) -> None:
-    """Let somebody else try it: the task is theirs from now on, the promise stays as it is.
+    """Let somebody else try it: theirs are the task and the promise from now on, due as before.
 
     Raises NoSuchRequestError, OverError, NoOwnerError, CannotOpenError, SameOwnerError.
     """
@@ -145,10 +146,12 @@ def hand_on(*, request_id: UUID, owner_id: UUID, why: str, actor: Actor, at: dat
     row.owner_id = owner_id
     row.task_id = _task(row, actor=actor, at=at)
     row.save(update_fields=["owner_id", "task_id"])
+    promising.hand_on(row, owner_id=owner_id, actor=actor, at=at)
     Attempt.objects.create(
         request=row,
         at=at,
         by_id=actor.user_id,
+        is_handing=True,
         tried=gettext("Pasa a otra persona"),
         with_whom=names[owner_id][:200],
         result=why.strip()[:1000] or "—",
@@ -157,19 +160,20 @@ def hand_on(*, request_id: UUID, owner_id: UUID, why: str, actor: Actor, at: dat
 
 
 @transaction.atomic
-def drop(*, request_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
+def drop(*, request_id: UUID, reason: str, actor: Actor, at: datetime) -> PromiseView | None:
     """Try it no more, with nothing to tell: its customer called it off, or it was a mistake.
 
     Its promise is withdrawn with that reason while its time runs; what is broken stays broken.
-    Raises NoSuchRequestError, OverError, NoReasonError.
+    Answers where it stands. Raises NoSuchRequestError, OverError, NoReasonError.
     """
     row = _locked(request_id, actor)
     row.state, row.ended_at, row.ended_by_id = RequestState.DROPPED, at, actor.user_id
     row.outcome = reason_of(reason)[:2000]
     row.save()
-    promising.take_back(row.promise_id, apology=row.outcome, actor=actor, at=at)
+    promise = promising.take_back(row.promise_id, apology=row.outcome, actor=actor, at=at)
     _finish_task(row, at=at)
     _ended(row, actor=actor, at=at)
+    return promise
 
 
 @transaction.atomic
@@ -185,7 +189,7 @@ def end(
     if ending.state in {RequestState.TRYING, RequestState.DROPPED}:
         raise rules.NoOutcomeError
     case = where_it_goes_on(row.case)
-    attempts = Attempt.objects.filter(request=row).count()
+    attempts = Attempt.objects.filter(request=row, is_handing=False).count()
     has_address = case.conversation_id is not None
     rules.check_ending(ending, attempts=attempts, has_address=has_address)
     row.state, row.ended_at, row.ended_by_id = ending.state, at, actor.user_id
@@ -202,17 +206,19 @@ def end(
     _ended(row, actor=actor, at=at)
 
 
-def gate(case_id: UUID, outcome: Outcome, _into: UUID | None) -> None:
-    """A case does not end before its special requests were told, but as a double of another.
+def gate(case_id: UUID, outcome: Outcome, into: UUID | None) -> None:
+    """A case does not end before its special requests were told, but where it goes on in another.
 
-    Those too that were asked for in a case that was merged into it. Raises UntoldError.
+    Those too that were asked for in a case that was merged into it. Raises UntoldError;
+    DoubleOfNoneError of a double of which nobody said what it repeats.
     """
-    if outcome is Outcome.DUPLICATE:
+    if into is not None:
         return
     untold = SpecialRequest.objects.filter(about(case_id), state=RequestState.TRYING)
     number = untold.order_by("asked_at", "pk").values_list("number", flat=True).first()
     if number is not None:
-        raise rules.UntoldError(number=number)
+        is_double = outcome is Outcome.DUPLICATE
+        raise (rules.DoubleOfNoneError if is_double else rules.UntoldError)(number=number)
 
 
 def _locked(request_id: UUID, actor: Actor) -> Any:
@@ -240,6 +246,7 @@ def _check_owner(owner_id: UUID, case_id: UUID) -> None:
 
 
 def _task(row: Any, *, actor: Actor, at: datetime) -> UUID:
+    """The task of trying; what is late already has no other term than the promise that broke."""
     given = work.give(
         owner_id=row.owner_id,
         title=gettext("Intentar la petición especial %(number)s") % {"number": row.number},
@@ -248,7 +255,7 @@ def _task(row: Any, *, actor: Actor, at: datetime) -> UUID:
         at=at,
         subject=f"request:{row.pk}",
         url=reverse("orders:request", args=[row.pk]),
-        due_at=row.due_at,
+        due_at=row.due_at if row.due_at > at else None,
     )
     task_id: UUID = given.id
     return task_id

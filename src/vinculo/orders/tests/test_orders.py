@@ -16,6 +16,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.errors import NotAllowedError, words_for
 from vinculo.kernel.testing import run_jobs
+from vinculo.orders import labels
 from vinculo.orders.contracts import OrderState
 from vinculo.orders.domain import dates, lifecycle, pricing
 from vinculo.orders.models import Order, OrderLine, OrderStep
@@ -235,7 +236,7 @@ def test_what_is_late_is_broken_by_the_clock_moving_mends_nothing_and_the_delive
     assert view.is_late
     counted = register.counts(actor=house.agent, wanted=register.Wanted(), at=now)
     assert (counted.late, counted.awaited) == (1, 1)
-    following.move(
+    before = following.move(
         order_id=order_id,
         due_on=story.today(now) + DAY,
         apology="Llegamos tarde y lo sentimos.",
@@ -243,6 +244,7 @@ def test_what_is_late_is_broken_by_the_clock_moving_mends_nothing_and_the_delive
         at=now,
     )
     assert states(case.id) == ["broken", "open"]
+    assert "cuenta como rota" in labels.moved_words(before)
     following.deliver(order_id=order_id, proof="Firmado", actor=house.agent, at=now)
     assert states(case.id) == ["kept", "repaired"]
 

@@ -13,7 +13,7 @@ from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
-from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.errors import DomainError, NotAllowedError, words_for
 from vinculo.kernel.testing import run_jobs
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain import requests as rules
@@ -25,6 +25,7 @@ from vinculo.orders.services import composing, requesting
 from vinculo.orders.testing import a_request
 from vinculo.organization import api as organization
 from vinculo.promises import api as promises
+from vinculo.promises.testing import broken
 from vinculo.work import api as work
 
 pytestmark = pytest.mark.django_db
@@ -195,10 +196,22 @@ def test_a_request_of_a_merged_case_holds_up_the_case_it_goes_on_in_and_is_told_
     cases.resolve_case(case_id=other.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
 
 
+def test_a_case_with_a_request_is_no_double_of_none_named(house, case, asked, now):
+    with pytest.raises(rules.DoubleOfNoneError):
+        cases.resolve_case(case_id=case.id, outcome=Outcome.DUPLICATE, actor=house.agent, at=now)
+    assert "únalo" in words_for(rules.DoubleOfNoneError(number="2026-1-E1"))
+    other = a_case(at=now - HOUR / 2, subject="Otra vez lo mismo")
+    merged(case.id, other.id, at=now)
+    assert cases.case(actor=house.agent, case_id=case.id).outcome is Outcome.DUPLICATE
+
+
 def test_a_request_on_a_case_that_ended_is_told_by_itself_or_otherwise(
     house, case, asked, now, monkeypatch
 ):
-    cases.resolve_case(case_id=case.id, outcome=Outcome.DUPLICATE, actor=house.agent, at=now)
+    """None ends so any more; cases that ended as doubles of none named before have such ones."""
+    with monkeypatch.context() as before:
+        before.setitem(cases.end_gates._entries, "orders", lambda *_said: None)
+        cases.resolve_case(case_id=case.id, outcome=Outcome.DUPLICATE, actor=house.agent, at=now)
     page = reading.request_page(actor=house.agent, request_id=asked, at=now)
     assert page.has_ended
     both = {"request_id": asked, "seen": None, "actor": house.agent, "at": now + HOUR}
@@ -239,6 +252,9 @@ def test_a_request_is_for_who_may_open_its_case_and_can_be_handed_on(house, case
     assert tasks[house.marta.id] is not None
     told = Attempt.objects.get()
     assert (told.with_whom, told.result) == ("Pablo Sanz", "Conoce la contrata")
+    (given,) = promises.of_subjects(f"case:{case.id}")
+    assert (given.owner_id, given.given_by, given.state) == (pablo.id, house.marta.id, "open")
+    assert promises.promise(actor=acting(pablo), promise_id=given.id) is not None
     with pytest.raises(requesting.NoSuchRequestError):
         requesting.hand_on(
             request_id=asked, owner_id=pablo.id, why="", actor=acting(stranger), at=now
@@ -314,3 +330,62 @@ def test_what_hangs_on_a_case_is_found_by_the_index_of_its_case(house, case, ask
             cursor.execute(f"EXPLAIN {sql}")
             plan = "\n".join(line for (line,) in cursor.fetchall())
         assert "Index Cond: (case_id = ANY" in plan
+
+
+def test_handing_on_is_no_try(house, case, asked, now):
+    pablo = a_user(Role.AGENT, name="Pablo Sanz")
+    organization.add_member(team_id=house.team_id, user_id=pablo.id)
+    both = {"request_id": asked, "actor": house.agent, "at": now}
+    requesting.hand_on(owner_id=pablo.id, why="Conoce la contrata", **both)
+    no = rules.Ending(state=RequestState.NOT, outcome="No se puede", alternative="El 23")
+    with pytest.raises(rules.NotTriedError):
+        requesting.end(ending=no, seen=seen(case), **both)
+    page = signed_in(house.marta).get(f"/pedidos/peticiones/{asked}/").content.decode()
+    assert "Pasa a otra persona" in page
+    assert "Nada todavía" in page
+
+
+def test_a_broken_promise_goes_to_whom_the_request_was_handed_with_its_repair(
+    house, case, asked, now
+):
+    pablo = a_user(Role.AGENT, name="Pablo Sanz")
+    organization.add_member(team_id=house.team_id, user_id=pablo.id)
+    (given,) = promises.of_subjects(f"case:{case.id}")
+    broken(given.id, at=now + 4 * DAY)
+    subject = f"promise:{given.id}"
+    assert [task.owner_id for task in work.tasks_on(subject)] == [house.marta.id]
+    both = {"request_id": asked, "actor": house.agent, "at": now + 5 * DAY}
+    requesting.hand_on(owner_id=pablo.id, why="", **both)
+    open_tasks = [task.owner_id for task in work.tasks_on(subject) if task.done_at is None]
+    assert open_tasks == [pablo.id]
+    assert promised(case) == "broken"
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "state"),
+    [
+        pytest.param(1, "queda retirada con este motivo", "withdrawn", id="in its time"),
+        pytest.param(4, "Su plazo ya pasó", "open", id="late, unheard of"),
+        pytest.param(4, "ya estaba rota", "broken", id="broken"),
+    ],
+)
+def test_who_drops_a_request_reads_what_became_of_its_promise(
+    house, case, asked, now, monkeypatch, days, words, state
+):
+    (given,) = promises.of_subjects(f"case:{case.id}")
+    if state == "broken":
+        broken(given.id, at=now + days * DAY)
+    monkeypatch.setattr(clock, "now", lambda: now + days * DAY)
+    marta = signed_in(house.marta)
+    address = f"/pedidos/peticiones/{asked}/"
+    said = marta.post(f"{address}dejar/", {"reason": "Ya no lo quiere"}, follow=True)
+    assert words in said.content.decode()
+    assert promised(case) == state
+
+
+def test_the_page_shows_where_the_promise_to_tell_stands(house, case, asked, now):
+    (given,) = promises.of_subjects(f"case:{case.id}")
+    broken(given.id, at=now + 4 * DAY)
+    page = signed_in(house.marta).get(f"/pedidos/peticiones/{asked}/").content.decode()
+    assert f"/promesas/{given.id}/" in page
+    assert "Rota" in page

@@ -24,6 +24,7 @@ from vinculo.orders.contracts import RequestState
 from vinculo.orders.selectors import requests as reading
 from vinculo.orders.services import requesting
 from vinculo.orders.web.forms import AttemptForm, DropForm, EndForm, HandOnForm, WishForm
+from vinculo.promises import api as promises
 
 DAYS_TO_TELL = 3
 WRITTEN = ("tried", "result", "outcome", "why", "reason")
@@ -139,7 +140,7 @@ def hand_on(request: HttpRequest, wish_id: UUID) -> HttpResponse:
             actor=the_actor(request),
             at=clock.now(),
         )
-        return _("Ya la lleva otra persona, con la tarea y su plazo.")
+        return _("Ya la lleva otra persona, con la tarea, la promesa y su plazo.")
 
     return _done(request, wish_id, "hand", form, doing)
 
@@ -151,13 +152,13 @@ def drop(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     form = DropForm(request.POST)
 
     def doing() -> str:
-        requesting.drop(
+        promise = requesting.drop(
             request_id=wish_id,
             reason=form.cleaned_data["reason"],
             actor=the_actor(request),
             at=clock.now(),
         )
-        return _("Ya no se intenta. La promesa de contarlo queda retirada con este motivo.")
+        return labels.dropped_words(promise)
 
     return _done(request, wish_id, "drop", form, doing)
 
@@ -205,6 +206,9 @@ def _show(
         "wish": view,
         "state_words": labels.REQUEST[view.state],
         "state_look": labels.REQUEST_LOOKS[view.state],
+        "promise": page.promise,
+        "promise_words": promises.STATE[page.promise.state] if page.promise else "",
+        "promise_look": promises.STATE_LOOKS[page.promise.state] if page.promise else "",
         "may_change": may(actor, "orders.compose") and view.is_open,
         "form": fresh | (typed or {}),
         "refused_step": next(iter(typed or {}), ""),

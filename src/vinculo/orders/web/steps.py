@@ -17,6 +17,7 @@ from vinculo.customers import api as customers
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.orders import labels
 from vinculo.orders.selectors import reading
 from vinculo.orders.selectors.page import order_page
 from vinculo.orders.services import composing, following
@@ -205,10 +206,10 @@ def move(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Promise another day, with an apology."""
 
     def doing(said: dict[str, Any]) -> str:
-        following.move(
+        before = following.move(
             order_id=order_id, due_on=said["due_on"], apology=said["apology"], **_who(request)
         )
-        return _("La fecha nueva está prometida, y la de antes, retirada con su disculpa.")
+        return labels.moved_words(before)
 
     return _done(request, order_id, "move", MoveForm(request.POST, auto_id="fecha_%s"), doing)
 

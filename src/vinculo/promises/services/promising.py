@@ -178,6 +178,29 @@ def repair(*, promise_id: UUID, words: str, actor: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def hand_on(
+    *, promise_id: UUID, owner_id: UUID, keys: Collection[str], actor: Actor, at: datetime
+) -> None:
+    """Let somebody else answer for a promise that was not kept yet, with the task of repairing it.
+
+    ``keys``: of whoever may see what it is about. Raises NoSuchPromiseError, WrongStateError.
+    """
+    row = _locked(promise_id, actor)
+    if not is_allowed(PromiseState(row.state), PromiseAction.KEEP):
+        raise WrongStateError
+    if row.owner_id == owner_id:
+        return
+    row.owner_id = owner_id
+    row.access_keys = _keys(keys, row.service_id, owner_id)
+    row.save(update_fields=["owner", "access_keys"])
+    enter_step(row, at=at, actor=actor, words=gettext("La lleva otra persona"))
+    if row.state == PromiseState.BROKEN:
+        work.finish_about(subject=f"{PREFIX}{row.pk}", at=at)
+        _give_repair(row, at=at)
+    say_changed(row)
+
+
+@transaction.atomic
 def hear_warning(*, promise_id: UUID, at: datetime) -> None:
     """Its clock warns: the promise is at risk, and its owner hears so. Safe to hear twice."""
     row = Promise.objects.select_for_update(of=("self",)).filter(pk=promise_id).first()
@@ -338,6 +361,11 @@ def _break(row: Promise, *, at: datetime) -> None:
     row.save(update_fields=["state", "ended_at"])
     enter_step(row, at=at, actor=None, words="")
     _tell_owner(row, "promises.broken", at=at)
+    _give_repair(row, at=at)
+    events.publish(PromiseBroken(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
+
+
+def _give_repair(row: Promise, *, at: datetime) -> None:
     if (person := _answers_for(row)) is not None:
         work.create(
             owner_id=person,
@@ -348,7 +376,6 @@ def _break(row: Promise, *, at: datetime) -> None:
             url=_page(row),
             due_at=at + TIME_TO_REPAIR,
         )
-    events.publish(PromiseBroken(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
 
 
 def _answers_for(row: Promise) -> UUID | None:
