@@ -14,6 +14,7 @@ from vinculo.complaints.domain.patterns import WINDOW, Pattern
 from vinculo.complaints.selectors import causes as reading
 from vinculo.complaints.selectors.reading import complaint
 from vinculo.complaints.services import causing
+from vinculo.complaints.web.findings import causes_finding
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
@@ -93,8 +94,10 @@ def tree(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("El árbol de causas queda guardado."))
             return redirect("complaints:causes")
+    rows = reading.tree(actor=actor, at=at)
     context = {
-        "rows": reading.tree(actor=actor, at=at),
+        "rows": rows,
+        "finding": causes_finding(rows, days=WINDOW.days),
         "days": WINDOW.days,
         "since": f"{reading.first_morning(at):%Y-%m-%d}",
         "may_open": may(actor, "complaints.see") and not actor.is_any(Role.DIRECTION),

@@ -6,16 +6,19 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vinculo.complaints import labels
 from vinculo.complaints.domain.leaving import Followed, Group, LeftShare, share_of
 from vinculo.complaints.labels.leaving import LEAVING_GROUP, LEAVING_KINDS
 from vinculo.complaints.selectors.leaving import in_sight, leaving
+from vinculo.complaints.web.findings import leaving_finding
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.charts import Bar, RowChart
 
 SPANS = (90, 180)
 A_YEAR = timedelta(days=365)
@@ -43,6 +46,8 @@ def after_complaining(request: HttpRequest) -> HttpResponse:
         "services": [(str(one.id), one.name) for one in services],
         "service": str(service_id or ""),
         "found": found,
+        "finding": leaving_finding(share_of(found.followed, Group.ALL), found.others),
+        "chart": _chart(found.followed, found.others),
         "kinds": [
             (words, [_row(one, found.followed) for one in groups])
             for words, groups in LEAVING_KINDS.items()
@@ -74,6 +79,36 @@ def _shown(one: LeftShare) -> dict[str, Any]:
         "low": _percent(ends.low) if ends else "",
         "high": _percent(ends.high) if ends else "",
     }
+
+
+def _chart(followed: tuple[Followed, ...], others: LeftShare) -> RowChart:
+    """All who complained, beside who did not, then how it was handled where anybody was."""
+    drawn = [
+        (str(LEAVING_GROUP[group]), share_of(followed, group))
+        for _words, groups in LEAVING_KINDS.items()
+        for group in groups
+    ]
+    known = [drawn[0], (_("No reclamaron"), others), *drawn[1:]]
+    return RowChart(
+        caption=_("Cuántos de cada cien se fueron, con su intervalo"),
+        bars=[_bar(words, one) for words, one in known if one.n],
+        low=0,
+        high=100,
+        label_head=_("Cómo se trató"),
+        plot_head=_("De 0 a 100 %"),
+        value_head=_("Se fueron"),
+    )
+
+
+def _bar(words: str, one: LeftShare) -> Bar:
+    shown, ends = _shown(one), one.interval
+    return Bar(
+        label=words,
+        value=100 * (one.share or 0),
+        words=_("%(share)s %%") % {"share": shown["share"]},
+        basis=_("%(left)s de %(n)s") % {"left": one.left, "n": one.n},
+        interval=(100 * ends.low, 100 * ends.high) if ends else None,
+    )
 
 
 def _percent(share: float | None) -> str:

@@ -22,6 +22,7 @@ from vinculo.complaints.domain.process import TIMED, Measure
 from vinculo.complaints.labels import process as words
 from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.services import auditing, reviewing
+from vinculo.complaints.web.findings import process_finding
 from vinculo.complaints.web.forms import end_of_day
 from vinculo.complaints.web.process_forms import (
     SEEDS,
@@ -63,14 +64,16 @@ def overview(request: HttpRequest) -> HttpResponse:
                 return _begun(request, what, form.cleaned_data)
             except DomainError as error:
                 refused = words_for(error)
+    targets = [_target(one) for one in reading.targets(since=at - A_QUARTER, until=at, at=at)]
     context = {
+        "finding": process_finding([one["look"] for one in targets]),
         "form": found,
         "what": what,
         "refused": refused,
         "can": {key: may(actor, action) for key, action in ACTIONS.items()}
         | {"meta": any(policy.may_set_target(actor, one.id) for one in portfolio.services())},
         "days": A_QUARTER.days,
-        "targets": [_target(one) for one in reading.targets(since=at - A_QUARTER, until=at, at=at)],
+        "targets": targets,
         "audits": reading.audits(),
         "reviews": reading.reviews(),
     }

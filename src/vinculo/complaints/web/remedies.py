@@ -18,6 +18,7 @@ from vinculo.complaints.contracts import ComplaintKind, RemedyWay
 from vinculo.complaints.selectors import remedies as reading
 from vinculo.complaints.selectors.page import complaint_of_remedy
 from vinculo.complaints.services import catalogue, remedying
+from vinculo.complaints.web.findings import use_finding
 from vinculo.complaints.web.page import show
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import EntranceKind, source_key
@@ -139,6 +140,7 @@ def use(request: HttpRequest) -> HttpResponse:
     found = reading.use(since=at - PERIOD, until=at)
     context = {
         "use": found,
+        "finding": use_finding(found),
         "roles": [(labels.ROLE_WITH_LIMIT[Role(row.key)], row) for row in found.by_role],
         "days": PERIOD.days,
     }

@@ -23,6 +23,7 @@ from vinculo.orders import labels, policy
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.selectors import requests as reading
 from vinculo.orders.services import requesting
+from vinculo.orders.web.findings import requests_finding
 from vinculo.orders.web.forms import AttemptForm, DropForm, EndForm, HandOnForm, WishForm
 from vinculo.promises import api as promises
 
@@ -43,12 +44,14 @@ def request_list(request: HttpRequest) -> HttpResponse:
         )
     except BadCursorError as error:
         raise Http404 from error
+    share = reading.share(actor=actor)
     context = {
+        "finding": requests_finding(share),
         "rows": [
             (one, labels.REQUEST[one.state], labels.REQUEST_LOOKS[one.state]) for one in page.rows
         ],
         "next_cursor": page.next_cursor,
-        "share": reading.share(actor=actor),
+        "share": share,
         "state": said if states else "",
         "states": [(key.value, words) for key, words in labels.REQUEST.items()],
     }

@@ -1,15 +1,17 @@
 """Reading the register."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from vinculo.customers import api as customers
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.counting import CountedUpTo
 from vinculo.kernel.paging import Page, keyset
 from vinculo.promises import policy
 from vinculo.promises.contracts import (
@@ -74,8 +76,14 @@ class ServiceRule:
 def promises(
     *, actor: Actor, wanted: Wanted, cursor: str | None = None, size: int = 50
 ) -> Page[PromiseView]:
-    """A page of the register, those that are due last first, in four queries."""
-    page = keyset(_seen(actor).filter(wanted.condition), cursor=cursor, limit=size, time="due_at")
+    """A page of the register in four queries: due last first; what still runs, soonest first."""
+    page = keyset(
+        _seen(actor).filter(wanted.condition),
+        cursor=cursor,
+        limit=size,
+        time="due_at",
+        newest_first=not (wanted.states and set(wanted.states) <= STILL_OPEN),
+    )
     return Page(views_of(page.rows, actor=actor), page.next_cursor)
 
 
@@ -96,6 +104,22 @@ def rates(*, actor: Actor, wanted: Wanted, at: datetime) -> dict[Source, Rate]:
     for row in rows:
         counts[Source(row["source"])][PromiseState(row["state"])] = row["n"]
     return {source: rate_of(found) for source, found in counts.items()}
+
+
+def needing(*, actor: Actor, wanted: Wanted) -> tuple[int, int]:
+    """Of those asked for in whatever state: how many are at risk, and broken without a repair.
+
+    Each is counted up to ``kernel.counting.MOST_COUNTED`` and one more, in one query.
+    """
+    seen = Promise.objects.filter(policy.visible(actor)).filter(
+        replace(wanted, states=()).condition
+    )
+    asked = get_user_model().objects.filter(pk__in=[actor.user_id] if actor.user_id else [])
+    found: Any = asked.values(
+        at_risk=CountedUpTo(seen.filter(state=PromiseState.AT_RISK)),
+        broken=CountedUpTo(seen.filter(state=PromiseState.BROKEN)),
+    ).first()
+    return (found["at_risk"], found["broken"]) if found else (0, 0)
 
 
 def _is_early(at: datetime) -> Q:

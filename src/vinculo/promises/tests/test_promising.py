@@ -217,6 +217,27 @@ def test_the_register_narrows_exports_and_asks_few_questions(
     assert rows.decode("utf-8-sig").startswith("Promesa;")
 
 
+def test_what_is_at_risk_or_broken_opens_the_register_and_what_runs_comes_soonest_first(
+    house, marta, monkeypatch
+) -> None:
+    for days in (3, 1, 2):
+        made = a_promise(
+            service_id=house.id,
+            owner_id=marta.id,
+            given_at=MORNING,
+            length=timedelta(days=days),
+            words=f"En {days} d",
+        )
+    Promise.objects.filter(pk=made).update(state=PromiseState.AT_RISK)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    browser = signed_in(marta)
+    page = browser.get("/promesas/").content.decode()
+    assert "1 promesa está en riesgo." in page
+    assert page.index(">En 3 d<") < page.index(">En 2 d<") < page.index(">En 1 d<")
+    page = browser.get("/promesas/?estado=abiertas").content.decode()
+    assert page.index(">En 1 d<") < page.index(">En 2 d<") < page.index(">En 3 d<")
+
+
 def test_a_typed_promise_that_is_due_before_it_was_given_keeps_what_was_typed(
     house, marta, monkeypatch
 ) -> None:

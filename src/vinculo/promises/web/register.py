@@ -26,6 +26,7 @@ from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Pr
 from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors import register
 from vinculo.promises.services import promising
+from vinculo.promises.web.findings import register_findings
 from vinculo.promises.web.forms import KeepForm, PromiseForm, by_the_wall
 from vinculo.promises.web.shown import shown
 from vinculo.promises.web.wanted import (
@@ -57,6 +58,7 @@ def promise_list(request: HttpRequest) -> HttpResponse:
     judged = judged_of(wanted, since=at - PERIOD)
     rates = register.rates(actor=actor, wanted=judged, at=at)
     query = query_of(request)
+    at_risk, broken = register.needing(actor=actor, wanted=wanted)
     behind = rows_behind(request, judged, at=at)
     return render(
         request,
@@ -65,6 +67,10 @@ def promise_list(request: HttpRequest) -> HttpResponse:
             "rows": shown(page.rows, actor=actor),
             "next_cursor": page.next_cursor,
             "query": query,
+            "findings": [
+                (words, urlencode(narrowed(request) | {"estado": shown_by}) if shown_by else "")
+                for words, shown_by in register_findings(at_risk=at_risk, broken=broken)
+            ],
             "rates": [
                 (f"{behind}&fuente={key.value}", SOURCE[key], rate)
                 for key, rate in rates.items()

@@ -1,0 +1,39 @@
+"""The sentence that a list of orders opens with."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vinculo.orders.domain.requests import Share
+from vinculo.orders.selectors.register import Counts
+
+
+def orders_finding(counted: Counts) -> str:
+    """How many customers wait, and whether any waits longer than promised."""
+    if not counted.awaited:
+        return _("Ningún cliente espera un pedido.")
+    waiting = ngettext("Se espera %(n)s pedido.", "Se esperan %(n)s pedidos.", counted.awaited) % {
+        "n": counted.awaited
+    }
+    late = _("Ninguno va tarde.")
+    if counted.late:
+        late = ngettext("%(n)s ya pasó de su día.", "%(n)s ya pasaron de su día.", counted.late) % {
+            "n": counted.late
+        }
+    return f"{waiting} {late}"
+
+
+def requests_finding(share: Share) -> str:
+    """How many are being tried, and how many of those told were achieved."""
+    trying = (
+        ngettext("Se intenta %(n)s petición.", "Se intentan %(n)s peticiones.", share.running)
+        % {"n": share.running}
+        if share.running
+        else _("Ahora no se intenta ninguna.")
+    )
+    if not share.n:
+        return trying
+    told = _("Contadas al cliente: %(n)s; conseguidas: %(done)s.") % {
+        "n": share.n,
+        "done": share.achieved,
+    }
+    return f"{trying} {told}"
