@@ -43,7 +43,6 @@ def _chart(one: Kept) -> RowChart | None:
                 label=_("Lo cumplimos"),
                 value=rate.pct,
                 words=_("%(share)s %%") % {"share": number_format(round(rate.pct, 1), 1)},
-                basis=_("%(kept)s de %(n)s") % {"kept": rate.kept, "n": rate.n},
                 interval=(rate.low_pct, rate.high_pct),
             )
         ],
