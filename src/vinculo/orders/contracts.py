@@ -10,8 +10,9 @@ from uuid import UUID
 class OrderState(StrEnum):
     """Where an order stands.
 
-    ``partly``: something of it is with the customer and something is not. ``short``: the rest is
-    not coming any more. ``returned``: the customer gave it back.
+    ``partly``: something of it came to the customer and something did not. ``short``: they keep a
+    part and the rest is not coming any more. ``returned``: all that came was given back, and
+    nothing more is coming.
     """
 
     DRAFT = "draft"

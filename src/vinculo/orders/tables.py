@@ -22,7 +22,12 @@ ORDERS = Published(
         "ended_at": "timestamp('UTC')",
     },
 )
-"""``total_minor`` counts hundredths of the currency; null without a line."""
+"""``total_minor`` counts hundredths of the currency; null without a line.
+
+It is the total that was agreed and stays that whatever came: what never came of an order that ended
+``short``, what was given back and the whole of a ``cancelled`` one are in it. No figure reads it as
+income. What of it stays is ``OrderView.worth``, which no view publishes.
+"""
 
 ORDERS_REQUESTS = Published(
     name="orders_requests",

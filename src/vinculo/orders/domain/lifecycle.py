@@ -90,6 +90,7 @@ TRANSITIONS: Mapping[tuple[OrderState, OrderAction], OrderState] = MappingProxyT
         **{(state, _A.MOVE): state for state in (*_ON_THE_WAY, _S.PARTLY)},
         **{(state, _A.CANCEL): _S.CANCELLED for state in _ON_THE_WAY},
         (_S.PARTLY, _A.SETTLE): _S.SHORT,
+        (_S.PARTLY, _A.RETURN): _S.RETURNED,
         **{(state, _A.RETURN): _S.RETURNED for state in (_S.DELIVERED, _S.SHORT)},
         **{(state, _A.RETURN_PART): state for state in (_S.PARTLY, _S.DELIVERED, _S.SHORT)},
     }
@@ -152,6 +153,12 @@ def giving_back(
         raise NothingReturnedError
     is_whole = not is_awaited and after == dict(delivered)
     return after, OrderAction.RETURN if is_whole else OrderAction.RETURN_PART
+
+
+def settling(delivered: Mapping[str, int], returned: Mapping[str, int]) -> OrderAction:
+    """What giving the rest up means: who keeps nothing of what came has given the order back."""
+    keeps = any(n > returned.get(line, 0) for line, n in delivered.items())
+    return OrderAction.SETTLE if keeps else OrderAction.RETURN
 
 
 def check_delivered_at(*, confirmed_at: datetime, done_at: datetime, at: datetime) -> None:

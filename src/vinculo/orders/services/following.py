@@ -170,10 +170,17 @@ def settle(
 ) -> None:
     """The rest is not coming any more; its promise is taken back, or broken by the clock.
 
-    Raises NoSuchOrderError, QuickerError, WrongStateError, NoReasonError.
+    Where all that came was given back before, nothing stays: it ends as given back. Raises
+    NoSuchOrderError, QuickerError, WrongStateError, NoReasonError.
     """
     row = story.locked(order_id, actor, seen=seen)
-    row.state = lifecycle.next_state(OrderState(row.state), OrderAction.SETTLE)
+    lifecycle.next_state(OrderState(row.state), OrderAction.SETTLE)
+    lines = list(story.lines_of(row))
+    action = lifecycle.settling(
+        {str(line.pk): line.delivered for line in lines},
+        {str(line.pk): line.returned for line in lines},
+    )
+    row.state = lifecycle.next_state(OrderState(row.state), action)
     row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
     promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
     _went(row, "short", telling.Told.SHORT, actor=actor, at=at, words=row.reason, says=row.reason)

@@ -113,6 +113,12 @@ def test_every_action_follows_from_some_state_and_the_end_is_the_end():
             lifecycle.next_state(state, OrderAction.CANCEL)
 
 
+def test_who_keeps_nothing_when_the_rest_is_given_up_has_given_the_order_back():
+    assert lifecycle.settling({"a": 2, "b": 0}, {"a": 2}) is OrderAction.RETURN
+    assert lifecycle.settling({"a": 2, "b": 1}, {"a": 2}) is OrderAction.SETTLE
+    assert lifecycle.settling({"a": 2}, {"a": 1}) is OrderAction.SETTLE
+
+
 def test_a_delivery_is_part_of_what_is_missing_or_all_of_it():
     ordered = {"a": 2, "b": 1}
     assert lifecycle.delivery(ordered, {}, {"a": 2}) == (

@@ -207,3 +207,35 @@ def test_what_was_ordered_line_by_line_is_in_a_persons_copy(two_lines):
     assert lines.columns.keys() >= {"name", "choices", "quantity", "unit_price"}
     row = {"name": "Router", "choices": [["Color", "Negro"], ["Franja", "Mañana"]]}
     assert lines.shown(None, row)["choices"] == "Color: Negro, Franja: Mañana"
+
+
+def test_an_order_given_back_whole_whose_rest_is_given_up_was_given_back(
+    house, marta, case, two_lines, now
+):
+    order_id, black, _other = two_lines
+    who = {"order_id": order_id, "actor": house.agent}
+    following.deliver(quantities={black.pk: 2}, proof="Albarán 7", at=now, **who)
+    following.give_back(reason="Vienen rotos", at=now + HOUR, **who)
+    following.settle(reason="Ya no se fabrica", at=now + HOUR, **who)
+    row = Order.objects.get()
+    assert (row.state, row.reason, row.ended_at) == ("returned", "Ya no se fabrica", now + HOUR)
+    view = reading.order(actor=house.agent, order_id=order_id, at=now)
+    assert (view.total, view.worth) == (Decimal(185), Decimal(0))
+    shown = words(marta.get(f"/pedidos/{order_id}/"))
+    assert "Devuelto" in shown
+    assert "Entregado incompleto" not in shown
+    told = letter(telling.Told.SHORT)
+    assert "ya no llega el resto" in told
+    assert "no llegó: 1 unidad" in told
+    assert "Total de lo que se queda: 0,00 €" in told
+    (promised,) = promises.of_subjects(f"case:{case.id}")
+    assert promised.state.value == "withdrawn"
+
+
+def test_an_order_of_which_something_stays_ends_incomplete(house, two_lines, now):
+    order_id, black, _other = two_lines
+    who = {"order_id": order_id, "actor": house.agent}
+    following.deliver(quantities={black.pk: 2}, proof="Albarán 7", at=now, **who)
+    following.give_back(quantities={black.pk: 1}, reason="Viene roto", at=now, **who)
+    following.settle(reason="Ya no se fabrica", at=now, **who)
+    assert Order.objects.get().state == "short"
