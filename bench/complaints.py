@@ -1,5 +1,8 @@
 """What the page of a complaint costs in a large company, PostgreSQL counted.
 
+The page is what the browser opens; ``beside`` are the four parts that it asks for afterwards (the
+conversation, who complains, the terms of the law, the cause) and that stand below or beside it.
+
     python -m bench.complaints [--cases 10000] [--messages 50000] [--customers 5000] [--runs 5]
 
 The full size is ``--cases 1000000 --messages 5000000 --customers 500000 --keep DIR``. Reached for
@@ -44,16 +47,25 @@ def main() -> None:
 
 
 def wanted(client: httpx.Client) -> dict[str, Callable[[], httpx.Response]]:
-    """An open complaint, a closed one, the register, and a page that is only the frame."""
+    """An open complaint, what comes after it, a closed one, the register, and only the frame."""
+    an_open = f"/reclamaciones/{newest(is_open=True)}/"
     addresses = {
-        "open": f"/reclamaciones/{newest(is_open=True)}/",
+        "open": an_open,
         "closed": f"/reclamaciones/{newest(is_open=False)}/",
         "register": "/reclamaciones/",
         "frame": "/ayuda/",
     }
+
+    def beside() -> httpx.Response:
+        *_, last = [
+            client.get(f"{an_open}{part}/", headers={"HX-Request": "true"}).raise_for_status()
+            for part in ("conversacion", "quien", "plazos", "causa")
+        ]
+        return last
+
     return {
         name: (lambda address=address: client.get(address)) for name, address in addresses.items()
-    }
+    } | {"beside": beside}
 
 
 def newest(*, is_open: bool) -> UUID:

@@ -7,16 +7,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from vinculo.cases import api as cases
 from vinculo.complaints import policy
 from vinculo.complaints.domain.likeness import Told, Why, like, words_of
 from vinculo.complaints.domain.patterns import WINDOW, Counts, Pattern, pattern_of
 from vinculo.complaints.models import Cause, Complaint
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.statements import Statement
 
-LOOKED_AT = 400
+LOOKED_AT = 200
 HALF = 2
 
 
@@ -82,36 +84,39 @@ def choices() -> list[tuple[str, str]]:
 
 
 def _descended(counted: Mapping[UUID, int]) -> list[CauseRow]:
-    rows = list(
-        Cause.objects.select_related("owner").filter(is_retired=False).order_by("name", "pk")
-    )
     below: dict[UUID | None, list[Any]] = {}
-    for row in rows:
+    for row in _causes.rows():
         below.setdefault(row.parent_id, []).append(row)
     found: list[CauseRow] = []
 
     def brought(cause_id: UUID) -> int:
-        return counted.get(cause_id, 0) + sum(brought(row.pk) for row in below.get(cause_id, ()))
+        return counted.get(cause_id, 0) + sum(brought(row.id) for row in below.get(cause_id, ()))
 
     def descend(parent: UUID | None, path: tuple[str, ...]) -> None:
         for row in below.get(parent, ()):
             here = (*path, row.name)
             found.append(
                 CauseRow(
-                    id=row.pk,
+                    id=row.id,
                     parent_id=row.parent_id,
                     name=row.name,
                     path=" › ".join(here),
                     depth=len(path),
                     owner_id=row.owner_id,
-                    owner=row.owner.name if row.owner else "",
-                    complaints=brought(row.pk),
+                    owner=row.owner__name or "",
+                    complaints=brought(row.id),
                 )
             )
-            descend(row.pk, here)
+            descend(row.id, here)
 
     descend(None, ())
     return found
+
+
+@Statement
+def _causes() -> QuerySet[Any, Any]:
+    rows = Cause.objects.filter(is_retired=False).order_by("name", "pk")
+    return rows.values("id", "name", "parent_id", "owner_id", "owner__name")
 
 
 def with_below(cause_id: UUID) -> tuple[UUID, ...]:
@@ -133,30 +138,30 @@ def what_counts_say(complaint_id: UUID, *, at: datetime) -> WhatCountsSay | None
         return None
     since = min(at, row.filed_at) - WINDOW
     same = Complaint.objects.counted().filter(cause_id=row.cause_id, filed_at__gte=since)
-    people: list[UUID | None] = list(same.values_list("case__customer_id", flat=True))
-    known = [person for person in people if person is not None]
+    customer_id = row.case.customer_id
+    found = same.aggregate(
+        n=Count("pk"),
+        customers=Count("case__customer_id", distinct=True),
+        theirs=Count("pk", filter=Q(case__customer_id=customer_id)),
+    )
     counts = Counts(
-        complaints=len(people),
-        customers=len(set(known)),
-        of_this_customer=known.count(row.case.customer_id) if row.case.customer_id else 1,
+        complaints=found["n"],
+        customers=found["customers"],
+        of_this_customer=found["theirs"] if customer_id else 1,
     )
     return WhatCountsSay(counts=counts, pattern=pattern_of(counts))
 
 
 def similar(*, actor: Actor, complaint_id: UUID) -> list[LikeRow]:
     """Complaints like this one within the reader's sight, among the latest of its service."""
-    row = (
-        Complaint.objects.select_related("case")
-        .filter(policy.visible(actor), pk=complaint_id)
-        .first()
-    )
+    sight = {"keys": cases.keys_for(actor), "sees": policy.may(actor, "complaints.see")}
+    row = _one.first(complaint_id=complaint_id, **sight)
     if row is None:
         return []
-    rows = Complaint.objects.select_related("case").filter(policy.visible(actor))
-    near = list(rows.filter(service_id=row.service_id).order_by("-filed_at", "-pk")[:LOOKED_AT])
+    near = _of_service.rows(service_id=row.service_id, **sight)
     if row.cause_id is not None:
-        near += rows.filter(cause_id=row.cause_id).order_by("-filed_at", "-pk")[:LOOKED_AT]
-    known = {one.pk: one for one in near}
+        near += _of_cause.rows(cause_id=row.cause_id, **sight)
+    known = {one.id: one for one in near}
     told = {pk: _told(one) for pk, one in known.items()}
     often = Counter(word for one in told.values() for word in one.words)
     common = {word for word, n in often.items() if n > max(HALF, len(told) / HALF)}
@@ -164,8 +169,8 @@ def similar(*, actor: Actor, complaint_id: UUID) -> list[LikeRow]:
     return [
         LikeRow(
             id=one.id,
-            number=known[one.id].case.number,
-            subject=known[one.id].case.subject,
+            number=known[one.id].case__number,
+            subject=known[one.id].case__subject,
             filed_at=known[one.id].filed_at,
             is_open=known[one.id].closed_at is None,
             reasons=one.reasons,
@@ -175,12 +180,37 @@ def similar(*, actor: Actor, complaint_id: UUID) -> list[LikeRow]:
     ]
 
 
+COMPARED = (
+    "id", "cause_id", "service_id", "filed_at", "closed_at", "case__number", "case__subject",
+)  # fmt: skip
+
+
+@Statement
+def _one(complaint_id: UUID, keys: list[str] | None, sees: bool) -> QuerySet[Any, Any]:
+    return _compared(keys, may_see=sees).filter(pk=complaint_id)
+
+
+@Statement
+def _of_service(service_id: UUID, keys: list[str] | None, sees: bool) -> QuerySet[Any, Any]:
+    return _compared(keys, may_see=sees).filter(service_id=service_id)[:LOOKED_AT]
+
+
+@Statement
+def _of_cause(cause_id: UUID, keys: list[str] | None, sees: bool) -> QuerySet[Any, Any]:
+    return _compared(keys, may_see=sees).filter(cause_id=cause_id)[:LOOKED_AT]
+
+
+def _compared(keys: list[str] | None, *, may_see: bool) -> QuerySet[Any, Any]:
+    rows: QuerySet[Any, Any] = Complaint.objects.filter(policy.within(keys, may_see=may_see))
+    return rows.order_by("-filed_at", "-pk").values(*COMPARED)
+
+
 def _told(row: Any) -> Told:
     return Told(
-        id=row.pk,
+        id=row.id,
         cause_id=row.cause_id,
         service_id=row.service_id,
-        words=words_of(row.case.subject),
+        words=words_of(row.case__subject),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
@@ -25,6 +25,7 @@ from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import StoredFile
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.paging import Page, keyset
+from vinculo.kernel.statements import Statement
 
 VIEWED = (
     "id",
@@ -54,8 +55,16 @@ VIEWED = (
 
 def complaint(*, actor: Actor, complaint_id: UUID) -> ComplaintView | None:
     """One complaint; None out of sight."""
-    rows = _rows().filter(policy.visible(actor), pk=complaint_id)
+    keys, sees = cases.keys_for(actor), policy.may(actor, "complaints.see")
+    rows = _one.rows(complaint_id=complaint_id, keys=keys, sees=sees)
     return next(iter(views_of(rows, actor=actor)), None)
+
+
+@Statement
+def _one(complaint_id: UUID, keys: list[str] | None, sees: bool) -> QuerySet[Any, Any]:
+    within = policy.within(keys, may_see=sees)
+    found: QuerySet[Any, Any] = Complaint.objects.filter(within, pk=complaint_id).values(*VIEWED)
+    return found
 
 
 def of_case(*, actor: Actor, case_id: UUID) -> ComplaintView | None:
