@@ -21,6 +21,7 @@ from vinculo.kernel.access import may
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.slots import Panel, panels
 from vinculo.lib.stats.intervals import LEVEL
+from vinculo.ui.charts import Bar, RowChart
 
 A_YEAR = timedelta(days=365)
 MOST = 12
@@ -50,6 +51,7 @@ def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | Non
     if result is None:
         return None
     ends = known.rate.interval(LEVEL)
+    shown = list(zip(found, result.causes, strict=True))[:MOST]
     return {
         "days": A_YEAR.days,
         "since": f"{since:%Y-%m-%d}",
@@ -65,13 +67,41 @@ def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | Non
         "high": _percent(1 - ends.low) if ends else "",
         "silent": figure_words(result.total.silent),
         "cost": figure_words(result.total.net, currency=known.currency) if known.worth else None,
-        "source": silence.SOURCE,
+        "chart": _chart(shown),
         "rows": [
             _row(one, figures, currency=known.currency if known.worth else "")
-            for one, figures in list(zip(found, result.causes, strict=True))[:MOST]
+            for one, figures in shown
         ],
         "left_out": max(0, len(found) - MOST),
     }
+
+
+def _chart(shown: list[tuple[Caused, silence.Silence]]) -> RowChart:
+    """How many say nothing of each cause, with the interval of each."""
+    ends = [figures.silent.interval for _one, figures in shown]
+    return RowChart(
+        caption=_("Cuántos callan de cada causa, con su intervalo"),
+        bars=[
+            Bar(
+                label=one.name or str(_("Causa sin decir")),
+                value=figures.silent.value,
+                words=figure_words(figures.silent)["value"],
+                basis=_between(figures.silent),
+                interval=(end.low, end.high) if end else None,
+            )
+            for (one, figures), end in zip(shown, ends, strict=True)
+        ],
+        low=0,
+        high=max([end.high for end in ends if end] + [f.silent.value for _one, f in shown]) or 1,
+        label_head=_("Causa"),
+        plot_head=_("Clientes que callan en un año, estimados"),
+        value_head=_("Callan"),
+    )
+
+
+def _between(figure: silence.Figure) -> str:
+    words = figure_words(figure)
+    return _("%(low)s a %(high)s") % words if words["low"] else ""
 
 
 def _row(one: Caused, figures: silence.Silence, *, currency: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from vinculo.feedback.labels.asked import SKIPS, TROUBLES, WAVE_LOOKS, WAVE_STAT
 from vinculo.feedback.labels.figures import figure_words
 from vinculo.feedback.selectors import waves as reading
 from vinculo.feedback.services import waves
+from vinculo.feedback.web.findings import waves_finding
 from vinculo.feedback.web.ratings import between, percent
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -87,7 +88,11 @@ def wave_list(request: HttpRequest) -> HttpResponse:
         (one, Funnel(counts=one.counts), WAVE_STATE[one.state], WAVE_LOOKS[one.state])
         for one in reading.waves(actor=the_actor(request))
     ]
-    return render(request, "feedback/waves.html", {"waves": found})
+    return render(
+        request,
+        "feedback/waves.html",
+        {"waves": found, "finding": waves_finding(funnel for _one, funnel, *_words in found)},
+    )
 
 
 @allowed("feedback.ask")

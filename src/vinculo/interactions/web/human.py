@@ -169,6 +169,7 @@ def _page(
             }
             for one in found
         ],
+        "checked": sum(STANDING_LOOKS[one.standing] == "ok" for one in found),
         "alarms": sum(one.is_alarming for one in found),
         "form": shown,
         "chosen": chosen,

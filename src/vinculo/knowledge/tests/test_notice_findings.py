@@ -6,7 +6,7 @@ import pytest
 
 from vinculo.identity.testing import START
 from vinculo.knowledge.contracts import NoticeKind, NoticeState, NoticeView
-from vinculo.knowledge.web.findings import state_finding
+from vinculo.knowledge.web.findings import articles_finding, state_finding
 
 
 def a_view(state: NoticeState, title: str = "Corte") -> NoticeView:
@@ -49,3 +49,9 @@ def a_view(state: NoticeState, title: str = "Corte") -> NoticeView:
 def test_the_page_opens_with_what_holds_now(states: list[NoticeState], words: str) -> None:
     found = [a_view(state, f"Corte {n}") for n, state in enumerate(states, start=1)]
     assert state_finding(found) == words
+
+
+def test_articles_past_their_review_are_counted_first() -> None:
+    assert articles_finding(n=0, to_review=0) == ""
+    assert articles_finding(n=1, to_review=0) == "Hay 1 artículo. Ninguno espera revisión."
+    assert articles_finding(n=9, to_review=2) == ("Hay 9 artículos. 2 pasaron su día de revisión.")

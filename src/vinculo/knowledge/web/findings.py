@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vinculo.knowledge.contracts import NoticeState, NoticeView
@@ -32,3 +33,16 @@ def state_finding(found: Sequence[NoticeView]) -> str:
             planned,
         ) % {"n": planned}
     return ""
+
+
+def articles_finding(*, n: int, to_review: int) -> str:
+    """How many articles there are, and how many nobody has looked at in time; empty of none."""
+    if not n:
+        return ""
+    said = ngettext("Hay %(n)s artículo.", "Hay %(n)s artículos.", n) % {"n": n}
+    if not to_review:
+        return " ".join((said, _("Ninguno espera revisión.")))
+    more = ngettext(
+        "%(n)s pasó su día de revisión.", "%(n)s pasaron su día de revisión.", to_review
+    ) % {"n": to_review}
+    return f"{said} {more}"

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinculo.kernel import clock, limits
 from vinculo.kernel.access import public
 from vinculo.knowledge.contracts import ArticleView, Reach
+from vinculo.knowledge.domain import articles as rules
 from vinculo.knowledge.selectors import articles
 from vinculo.knowledge.services import articles as writing
 
@@ -28,7 +29,11 @@ def answers(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "knowledge/answers.html",
-        {"rows": found, "text": text, "is_cut": len(found) >= articles.MOST},
+        {
+            "rows": [(one, rules.excerpt(one.body)) for one in found],
+            "text": text,
+            "is_cut": len(found) >= articles.MOST,
+        },
     )
 
 

@@ -18,6 +18,7 @@ from vinculo.knowledge.contracts import ArticleView
 from vinculo.knowledge.labels import REACHES
 from vinculo.knowledge.selectors import articles
 from vinculo.knowledge.services import articles as writing
+from vinculo.knowledge.web.findings import articles_finding
 from vinculo.knowledge.web.forms import ArticleForm, as_typed
 
 
@@ -30,7 +31,14 @@ def article_list(request: HttpRequest) -> HttpResponse:
     found = articles.articles(actor=actor, language=_language(), text=text)
     today = writing.today(clock.now())
     rows = [(one, REACHES[one.reach], one.review_on <= today) for one in found]
-    context = {"rows": rows, "text": text, "is_cut": len(found) >= articles.MOST}
+    is_cut = len(found) >= articles.MOST
+    old = sum(is_old and not one.is_retired for one, _reach, is_old in rows)
+    context = {
+        "rows": rows,
+        "text": text,
+        "is_cut": is_cut,
+        "finding": "" if text or is_cut else articles_finding(n=len(rows), to_review=old),
+    }
     return render(request, "knowledge/articles.html", context)
 
 

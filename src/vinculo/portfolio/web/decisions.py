@@ -37,6 +37,7 @@ from vinculo.portfolio.selectors.decisions import decision as one_decision
 from vinculo.portfolio.selectors.parties import parties
 from vinculo.portfolio.services import decisions as writing
 from vinculo.portfolio.web.filling import asked, filled, today
+from vinculo.portfolio.web.findings import decisions_finding
 from vinculo.portfolio.web.forms.decisions import (
     ChooseForm,
     DecisionForm,
@@ -71,6 +72,9 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [(row, KIND[row.kind], STATE[row.state], LOOKS[row.state]) for row in page.rows],
         "next_cursor": page.next_cursor,
+        "finding": ""
+        if page.next_cursor or request.GET.get("sigue")
+        else decisions_finding([row.state for row in page.rows]),
         "kinds": [(each.value, KIND[each], KIND_NOTE[each]) for each in Kind],
         "kind": kind or "",
         "may_prepare": may(actor, "portfolio.prepare_decisions"),

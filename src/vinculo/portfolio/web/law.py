@@ -43,6 +43,7 @@ from vinculo.portfolio.selectors.law import (
 from vinculo.portfolio.services import scope as deciding
 from vinculo.portfolio.services.terms import count_everywhere
 from vinculo.portfolio.web.filling import editable, filled
+from vinculo.portfolio.web.findings import laws_finding
 from vinculo.portfolio.web.forms.law import ChoiceForm, DateForm
 
 FEW_YEARS = 10
@@ -103,6 +104,13 @@ def laws(request: HttpRequest) -> HttpResponse:
         "portfolio/laws.html",
         {
             "rows": sorted(rows, key=lambda row: (not row["binds"], row["name"])),
+            "finding": laws_finding(
+                binding=sum(row["binds"] for row in rows),
+                known=len(rows),
+                doubts=sum(row["doubts"] for row in rows if row["binds"]),
+            )
+            if scope
+            else "",
             "scope": scope,
             "is_over": bool(scope and scope.runs_until and scope.runs_until < today),
             "draft": draft_scope() is not None,

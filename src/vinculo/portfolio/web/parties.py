@@ -24,6 +24,7 @@ from vinculo.portfolio.selectors.parties import (
 )
 from vinculo.portfolio.services import parties as writing
 from vinculo.portfolio.web.filling import asked, filled, people, today
+from vinculo.portfolio.web.findings import parties_finding
 from vinculo.portfolio.web.forms.decisions import PartyForm, PartyResultForm, PartyStandardForm
 from vinculo.portfolio.web.party_words import lines_of, told_parties
 
@@ -34,8 +35,10 @@ def party_list(request: HttpRequest) -> HttpResponse:
     """Those who distribute or work for hire, with what is agreed and kept."""
     actor = the_actor(request)
     found = party_sheets(actor=actor, at=clock.now())
+    rows = told_parties(found)
     context = {
-        "rows": told_parties(found),
+        "rows": rows,
+        "finding": parties_finding([str(one["look"]) for *_who, lines in rows for one in lines]),
         "today": today(),
         "may_edit": may(actor, "portfolio.edit_parties"),
         "may_accounts": may(actor, "portfolio.see_accounts"),
