@@ -28,6 +28,7 @@ from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.demo import demo_id, demo_parts
+from vinculo.organization import api as organization
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 REMEDIES = (
@@ -74,10 +75,13 @@ def load(at: datetime) -> None:
             way=way,
             amount=Decimal(amount) if amount else None,
             cost=Decimal(cost) if cost else None,
+            currency=organization.currency(),
             is_owed=is_owed,
         )
     for role, most in LIMITS:
-        RemedyLimit.objects.create(role=role.value, amount=Decimal(most))
+        RemedyLimit.objects.create(
+            role=role.value, amount=Decimal(most), currency=organization.currency()
+        )
     for branch, leaves in CAUSES:
         above = Cause.objects.create(id=demo_id(f"cause:{branch}"), name=branch)
         for leaf in leaves:

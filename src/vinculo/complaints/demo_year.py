@@ -198,6 +198,7 @@ def _remedy(one: YearComplaint, kind: RemedyKind) -> Remedy:
         kind_id=kind.pk,
         amount=amount,
         cost=kind.cost if kind.cost is not None else amount,
+        currency=kind.currency,
         is_owed=kind.is_owed,
         state=state if answered else RemedyState.ASKED,
         role="agent",

@@ -89,15 +89,20 @@ class ComplaintClosed(_OfComplaint):
 
 @dataclass(frozen=True, kw_only=True)
 class RemedyDecided(_OfComplaint):
-    """A remedy was granted or refused; ``cents`` of the company's money."""
+    """A remedy was granted or refused; ``cents`` are hundredths of ``currency``.
+
+    The currency is "" in lines that are older than it: then it was the company's.
+    """
 
     name: ClassVar[str] = "complaints.RemedyDecided"
     is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("currency",)
     remedy_id: UUID
     state: RemedyState
     cents: int
     decided_by: UUID | None
     decided_at: datetime
+    currency: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,7 @@ keepers.add(
                 columns={
                     "asked_at": _("fecha"),
                     "amount": _("importe"),
+                    "currency": _("moneda"),
                     "words": _("con qué palabras"),
                 },
                 order_by="asked_at",

@@ -14,7 +14,7 @@ from vinculo.complaints.events import (
     ComplaintReopened,
     LegalTypeChanged,
 )
-from vinculo.complaints.selectors import reading, remedies
+from vinculo.complaints.selectors import reading
 from vinculo.complaints.services import (
     answering,
     asking,
@@ -30,7 +30,6 @@ from vinculo.complaints.services import (
 from vinculo.complaints.services.story import PREFIX
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
-from vinculo.organization.contracts import money_holders
 from vinculo.work.events import TaskCompleted
 
 KINDS = {
@@ -150,7 +149,6 @@ events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
 events.subscribe(CaseResolved, "complaints.hear_resolved", on_resolved)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
 events.subscribe(TaskCompleted, "complaints.hear_task", on_task)
-money_holders.add("complaints", remedies.holds_money)
 cases.end_gates.add("complaints", gate)
 cases.offer_gates.add("complaints", lambda case_id, at: gates.may_offer(case_id, at=at))
 cases.tracking_parts.add(

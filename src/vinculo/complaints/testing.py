@@ -73,20 +73,26 @@ def lose_receipts() -> None:
 
 
 def a_remedy_kind(
-    name: str = "Una cuota", *, amount: str | None = "39.90", is_owed: bool = False
+    name: str = "Una cuota",
+    *,
+    amount: str | None = "39.90",
+    is_owed: bool = False,
+    currency: str = "EUR",
 ) -> UUID:
     """An entry of the catalogue."""
     return RemedyKind.objects.create(
         name=name,
         way=RemedyWay.CREDIT,
         amount=Decimal(amount) if amount is not None else None,
+        currency=currency,
         is_owed=is_owed,
     ).pk
 
 
-def a_limit(role: Role, amount: str) -> None:
+def a_limit(role: Role, amount: str, *, currency: str = "EUR") -> None:
     """From now on a role may grant this much on one case."""
-    RemedyLimit.objects.update_or_create(role=role.value, defaults={"amount": Decimal(amount)})
+    said = {"amount": Decimal(amount), "currency": currency}
+    RemedyLimit.objects.update_or_create(role=role.value, defaults=said)
 
 
 def a_cause(name: str = "Facturación", *, parent: UUID | None = None) -> UUID:
@@ -160,6 +166,7 @@ def _remedies(person: UUID, _roles: frozenset[Role]) -> Things:
             kind_id=kind,
             amount=Decimal(1),
             cost=Decimal(1),
+            currency="EUR",
             state="asked",
             role="agent",
             asked_at=MORNING,

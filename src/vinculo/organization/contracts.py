@@ -1,21 +1,16 @@
 """What other contexts may know of the company."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
-
-from vinculo.kernel.registry import Registry
-
-money_holders: Registry[Callable[[], bool]] = Registry("holders of amounts in the company's money")
-"""Who keeps amounts that carry no currency: whether there are any, so that it has to stay."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class CompanyView:
     """The company that this installation serves; ``logo_digest`` is empty without a logo.
 
-    ``currency`` is what money is in where nothing else is said.
+    ``currency`` is what new amounts are in where nothing else is said; what is written keeps its
+    own.
     """
 
     name: str

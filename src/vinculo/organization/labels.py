@@ -17,13 +17,6 @@ error_words.add(
 error_words.add(
     "company_bad_currency", _("«%(text)s» no es una moneda. Escriba sus tres letras, como EUR.")
 )
-error_words.add(
-    "company_currency_in_use",
-    _(
-        "Ya hay remedios e importes escritos en %(currency)s, y con otra moneda se leerían en ella."
-        " No se ha guardado nada: deje %(currency)s."
-    ),
-)
 error_words.add("company_unknown_timezone", _("No hay ninguna zona horaria «%(timezone)s»."))
 error_words.add(
     "company_bad_logo",

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from vinculo.organization import api
 from vinculo.organization.contracts import CalendarDraft, CompanyView
+from vinculo.organization.services.company import change_company
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 SHOP = ((480, 840), (960, 1200))
@@ -37,3 +38,15 @@ def a_team(*user_ids: UUID, name: str = "Averías", leader: UUID | None = None) 
     for user_id in user_ids:
         api.add_member(team_id=team_id, user_id=user_id, leads=user_id == leader)
     return team_id
+
+
+def the_company_counts_in(currency: str) -> None:
+    """From now on new amounts are in this currency."""
+    said = api.company()
+    change_company(
+        name=said.name,
+        language=said.language,
+        timezone=said.timezone,
+        base_url=said.base_url,
+        currency=currency,
+    )

@@ -19,6 +19,12 @@ class OverLimitError(DomainError):
     code = "complaint_over_limit"
 
 
+class OtherCurrencyError(DomainError):
+    """The person's ``limit`` is in another currency than the ``amount``: nothing compares them."""
+
+    code = "complaint_other_currency"
+
+
 class RemedyStateError(DomainError):
     """Somebody else was quicker: ``who`` decided or carried it out, and how it stands now."""
 
@@ -35,6 +41,11 @@ def check_amount(amount: Decimal) -> None:
     """Raises AmountError."""
     if not Decimal(0) <= amount <= MOST:
         raise AmountError
+
+
+def currency_of(own: str, *, amount: Decimal | None, cost: Decimal | None, company: str) -> str:
+    """The currency in which an entry is given: its own; today's where it has no figure."""
+    return company if amount is None and cost is None else own
 
 
 def room(limit: Decimal, used: Decimal) -> Decimal:

@@ -65,6 +65,13 @@ for code, words in (
     ("complaint_no_at_once", _("Diga qué hay que hacer ya.")),
     ("complaint_bad_amount", _("El importe no puede ser negativo ni tan grande.")),
     (
+        "complaint_other_currency",
+        _(
+            "Su límite es de %(limit)s y esto son %(amount)s, en otra moneda: no se comparan. Pida"
+            " la aprobación, o que se fije su límite en esa moneda."
+        ),
+    ),
+    (
         "complaint_over_limit",
         _(
             "Supera lo que puede conceder en este caso: le quedan %(room)s y son %(amount)s."

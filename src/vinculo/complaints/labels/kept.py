@@ -39,6 +39,7 @@ recorded_things.add(
             "way": _("de qué manera"),
             "amount": _("importe"),
             "cost": _("coste"),
+            "currency": _("moneda"),
             "is_owed": _("se debe"),
             "is_retired": _("ya no se ofrece"),
         },
@@ -66,7 +67,7 @@ recorded_things.add(
     RecordedThing(
         thing=_("Límite por caso"),
         title="role",
-        fields={"role": _("papel"), "amount": _("importe")},
+        fields={"role": _("papel"), "amount": _("importe"), "currency": _("moneda")},
         values={"role": lambda value: ROLE_WITH_LIMIT[Role(value)]},
     ),
 )

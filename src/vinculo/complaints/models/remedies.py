@@ -18,8 +18,9 @@ from vinculo.kernel.privacy import Privacy
 class RemedyKind(models.Model):
     """An entry of the catalogue.
 
-    ``amount`` is what the customer gets, in the company's money (empty: typed each time), ``cost``
-    what it costs the company where that is another amount. What ``is_owed`` uses nobody's limit.
+    ``amount`` is what the customer gets (empty: typed each time), ``cost`` what it costs the
+    company where that is another amount, both in ``currency``. What ``is_owed`` uses
+    nobody's limit.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -27,6 +28,7 @@ class RemedyKind(models.Model):
     way = models.CharField(max_length=10, choices=REMEDY_WAY)
     amount = models.DecimalField(max_digits=9, decimal_places=2, null=True)
     cost = models.DecimalField(max_digits=9, decimal_places=2, null=True)
+    currency = models.CharField(max_length=3, default="")
     is_owed = models.BooleanField(default=False)
     is_retired = models.BooleanField(default=False)
 
@@ -36,6 +38,7 @@ class RemedyKind(models.Model):
         "way": Privacy.NONE,
         "amount": Privacy.NONE,
         "cost": Privacy.NONE,
+        "currency": Privacy.NONE,
         "is_owed": Privacy.NONE,
         "is_retired": Privacy.NONE,
     }
@@ -48,6 +51,9 @@ class RemedyKind(models.Model):
                 name="remedy_kind_money_positive",
                 condition=(Q(amount__isnull=True) | Q(amount__gte=0))
                 & (Q(cost__isnull=True) | Q(cost__gte=0)),
+            ),
+            models.CheckConstraint(
+                name="remedy_kind_currency_is_code", condition=Q(currency__regex="^[A-Z]{3}$")
             ),
             models.UniqueConstraint(
                 name="remedy_kind_name_once", fields=("name",), condition=Q(is_retired=False)
@@ -65,11 +71,13 @@ class RemedyLimit(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     role = models.CharField(max_length=20, unique=True, choices=ROLE_WITH_LIMIT)
     amount = models.DecimalField(max_digits=9, decimal_places=2)
+    currency = models.CharField(max_length=3, default="")
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "role": Privacy.NONE,
         "amount": Privacy.NONE,
+        "currency": Privacy.NONE,
     }
 
     class Meta:
@@ -77,6 +85,9 @@ class RemedyLimit(models.Model):
             models.CheckConstraint(
                 name="remedy_limit_role_known",
                 condition=Q(role__in=[role.value for role in ROLE_WITH_LIMIT]),
+            ),
+            models.CheckConstraint(
+                name="remedy_limit_currency_is_code", condition=Q(currency__regex="^[A-Z]{3}$")
             ),
             models.CheckConstraint(name="remedy_limit_amount_positive", condition=Q(amount__gte=0)),
         )
@@ -97,6 +108,7 @@ class Remedy(models.Model):
     kind = models.ForeignKey(RemedyKind, on_delete=models.PROTECT, related_name="+")
     amount = models.DecimalField(max_digits=9, decimal_places=2)
     cost = models.DecimalField(max_digits=9, decimal_places=2)
+    currency = models.CharField(max_length=3, default="")
     is_owed = models.BooleanField(default=False)
     words = models.CharField(max_length=500, blank=True, default="")
     state = models.CharField(max_length=8)
@@ -122,6 +134,7 @@ class Remedy(models.Model):
         "kind_id": Privacy.NONE,
         "amount": Privacy.NONE,
         "cost": Privacy.NONE,
+        "currency": Privacy.NONE,
         "is_owed": Privacy.NONE,
         "words": Privacy.PERSONAL,
         "state": Privacy.NONE,
@@ -141,6 +154,9 @@ class Remedy(models.Model):
             models.CheckConstraint(name="remedy_state_known", condition=Q(state__in=RemedyState)),
             models.CheckConstraint(
                 name="remedy_money_positive", condition=Q(amount__gte=0, cost__gte=0)
+            ),
+            models.CheckConstraint(
+                name="remedy_currency_is_code", condition=Q(currency__regex="^[A-Z]{3}$")
             ),
             models.CheckConstraint(
                 name="remedy_decided_whole",

@@ -1,5 +1,6 @@
 """Everything that the page of one complaint shows, in a bounded number of queries."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -20,7 +21,7 @@ from vinculo.complaints.contracts import (
     WayOut,
 )
 from vinculo.complaints.domain.points import proposed_points
-from vinculo.complaints.domain.remedies import may_grant
+from vinculo.complaints.domain.remedies import currency_of, may_grant, room
 from vinculo.complaints.domain.steps import Step, StepLine, line_of
 from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.models import (
@@ -42,6 +43,7 @@ from vinculo.complaints.selectors.seen import (
     HelpView,
     HistoryLine,
     LessonView,
+    LimitView,
     OfferedRemedy,
     PointView,
     RemedyView,
@@ -50,6 +52,7 @@ from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
+from vinculo.organization import api as organization
 
 NOTHING = Decimal(0)
 COLUMNS = (
@@ -85,6 +88,7 @@ LESSON = JSONObject(words="words", owner="owner__name", due_at="due_at", done_at
 POINT = JSONObject(
     id="id", position="position", words="words", answer="answer", by="answered_by__name"
 )
+LIMIT = JSONObject(amount="amount", currency="currency")
 LINE = JSONObject(what="what", at="at", by="by__name", words="words", code="code")
 HANDLING = JSONObject(
     asked_at="asked_at",
@@ -108,8 +112,7 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         return None
     (view,) = views_of([row], actor=actor)
     remedies = _remedies.rows(complaint_id=complaint_id)
-    limit = row.limit or NOTHING
-    used = sum((one.amount for one in remedies if _uses(one)), NOTHING)
+    limits = _limits(row.limits, remedies)
     receipt = row.receipt or {}
     return ComplaintPage(
         view=view,
@@ -141,9 +144,8 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         points=tuple(_point(one) for one in row.points),
         proposals=() if row.points or not view.is_open else _proposals(row),
         remedies=tuple(_remedy(one) for one in remedies),
-        offered=_offered(limit, used) if view.is_open else (),
-        limit=limit,
-        used=used,
+        offered=_offered(limits) if view.is_open else (),
+        limits=limits,
         helps=_helps(row),
         lessons=_lessons(row),
         history=_history(row),
@@ -179,7 +181,7 @@ def _whole(
         handling=Subquery(_of(Handling).values_list(HANDLING)[:1]),
         helps=ArraySubquery(_of(Help).order_by("asked_at", "pk").values_list(HELP)),
         lessons=ArraySubquery(_of(Lesson).order_by("made_at", "pk").values_list(LESSON)),
-        limit=Subquery(limits.order_by("-amount").values("amount")[:1]),
+        limits=ArraySubquery(limits.order_by("currency", "-amount").values_list(LIMIT)),
     )
     return whole
 
@@ -192,6 +194,7 @@ def _remedies(complaint_id: UUID) -> QuerySet[Any, Any]:
         "kind__name",
         "words",
         "amount",
+        "currency",
         "is_owed",
         "state",
         "asked_by_id",
@@ -208,7 +211,7 @@ def _remedies(complaint_id: UUID) -> QuerySet[Any, Any]:
 def _catalogue() -> QuerySet[Any, Any]:
     rows = RemedyKind.objects.filter(is_retired=False)
     rows = rows.order_by("-is_owed", "amount", "name", "pk")
-    return rows.values("id", "name", "way", "amount", "is_owed")
+    return rows.values("id", "name", "way", "amount", "cost", "currency", "is_owed")
 
 
 def _of(model: Any) -> Any:
@@ -265,6 +268,7 @@ def _remedy(row: Any) -> RemedyView:
         name=row.kind__name,
         words=row.words,
         amount=row.amount,
+        currency=row.currency,
         is_owed=row.is_owed,
         state=RemedyState(row.state),
         asked_by=row.asked_by__name or "",
@@ -277,17 +281,44 @@ def _remedy(row: Any) -> RemedyView:
     )
 
 
-def _offered(limit: Decimal, used: Decimal) -> tuple[OfferedRemedy, ...]:
+def _limits(found: Sequence[Any], remedies: Sequence[Any]) -> tuple[LimitView, ...]:
+    """The highest limit of the reader's roles in each currency, with what was granted in it."""
+    best: dict[str, Decimal] = {}
+    for one in found:
+        best.setdefault(one["currency"], Decimal(str(one["amount"])))
     return tuple(
-        OfferedRemedy(
-            id=row.id,
-            name=row.name,
-            way=row.way,
-            amount=row.amount,
-            is_owed=row.is_owed,
-            is_within=may_grant(row.amount or NOTHING, is_owed=row.is_owed, limit=limit, used=used),
+        LimitView(
+            limit=limit,
+            used=sum(
+                (one.amount for one in remedies if _uses(one) and one.currency == currency), NOTHING
+            ),
+            currency=currency,
         )
-        for row in _catalogue.rows()
+        for currency, limit in sorted(best.items())
+    )
+
+
+def _offered(limits: Sequence[LimitView]) -> tuple[OfferedRemedy, ...]:
+    by_currency = {one.currency: one for one in limits}
+    rows = _catalogue.rows()
+    is_typed = any(row.amount is None and row.cost is None for row in rows)
+    today = organization.currency() if is_typed else ""
+    return tuple(_offer(row, by_currency, today) for row in rows)
+
+
+def _offer(row: Any, limits: Mapping[str, LimitView], today: str) -> OfferedRemedy:
+    currency = currency_of(row.currency, amount=row.amount, cost=row.cost, company=today)
+    mine = limits.get(currency)
+    limit, used = (mine.limit, mine.used) if mine else (NOTHING, NOTHING)
+    return OfferedRemedy(
+        id=row.id,
+        name=row.name,
+        way=row.way,
+        amount=row.amount,
+        currency=currency,
+        is_owed=row.is_owed,
+        is_within=may_grant(row.amount or NOTHING, is_owed=row.is_owed, limit=limit, used=used),
+        room=room(limit, used) if mine or not limits else None,
     )
 
 

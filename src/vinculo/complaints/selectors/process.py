@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q
 
 from vinculo.complaints.contracts import ComplaintView, RemedyState
 from vinculo.complaints.domain.patterns import Pattern
@@ -34,6 +34,7 @@ from vinculo.complaints.models import (
     ReviewDecision,
 )
 from vinculo.complaints.selectors.reading import rows_of, views_of
+from vinculo.complaints.selectors.remedies import costs_of
 from vinculo.kernel.actor import Actor
 from vinculo.organization import api as organization
 
@@ -342,7 +343,7 @@ def inputs(*, since: date, until: date, at: datetime) -> dict[str, Any]:
         ),
         "causes": [list(one) for one in causes.order_by("-n", "cause__name")[:TOP_CAUSES]],
         "process": [said.filter(process__gte=CONTENT).count(), said.count()],
-        "remedies_cost": str(spent.aggregate(sum=Sum("cost"))["sum"] or 0),
+        "remedies_costs": [[str(sum_), currency] for sum_, currency in costs_of(spent)],
         "lessons": [taught.exclude(done_at=None).count(), taught.count()],
         "audits": Audit.objects.filter(closed_at__gte=begins, closed_at__lt=ends).count(),
         "fails": [fails.exclude(done_at=None).count(), fails.count()],

@@ -12,7 +12,6 @@ from vinculo.complaints.contracts import RemedyState, RemedyWay
 from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
 from vinculo.kernel.actor import Role
 
-NOTHING = Decimal(0)
 GIVEN = (RemedyState.GRANTED, RemedyState.DONE)
 
 
@@ -25,19 +24,23 @@ class CatalogueRow:
     way: RemedyWay
     amount: Decimal | None
     cost: Decimal | None
+    currency: str
     is_owed: bool
     is_retired: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class UseRow:
-    """How often something was given, asked for and refused, and what that cost the company."""
+    """How often something was given, asked for and refused, and what that cost the company.
+
+    ``costs``: an amount and its currency for each, since money of two is never added up.
+    """
 
     key: str
     given: int
     asked: int
     refused: int
-    cost: Decimal
+    costs: tuple[tuple[Decimal, str], ...]
 
     @property
     def is_unused(self) -> bool:
@@ -68,6 +71,7 @@ def catalogue() -> list[CatalogueRow]:
             way=RemedyWay(row.way),
             amount=row.amount,
             cost=row.cost,
+            currency=row.currency,
             is_owed=row.is_owed,
             is_retired=row.is_retired,
         )
@@ -75,19 +79,16 @@ def catalogue() -> list[CatalogueRow]:
     ]
 
 
-def limits() -> dict[Role, Decimal]:
-    """What each role may grant on one case, of those that have a limit."""
-    return {Role(row.role): row.amount for row in RemedyLimit.objects.order_by("role")}
+def limits() -> dict[Role, tuple[Decimal, str]]:
+    """What each role may grant on one case and its currency, of those that have a limit."""
+    rows = RemedyLimit.objects.order_by("role")
+    return {Role(row.role): (row.amount, row.currency) for row in rows}
 
 
-def holds_money() -> bool:
-    """Whether amounts are kept: none carries a currency, they all are in the company's."""
-    some = Q(amount__gt=0) | Q(cost__gt=0)
-    return (
-        Remedy.objects.filter(some).exists()
-        or RemedyKind.objects.filter(some).exists()
-        or RemedyLimit.objects.filter(amount__gt=0).exists()
-    )
+def costs_of(rows: Any) -> list[tuple[Decimal, str]]:
+    """What remedies cost in each currency, in the order of the currencies' codes."""
+    summed = rows.order_by("currency").values_list("currency").annotate(sum=Sum("cost"))
+    return [(found, currency) for currency, found in summed if found]
 
 
 def use(*, since: datetime, until: datetime) -> Use:
@@ -119,18 +120,21 @@ def _counted(rows: Any, column: str) -> dict[str, Any]:
         given=Count("pk", filter=Q(state__in=GIVEN)),
         asked=Count("pk", filter=Q(state=RemedyState.ASKED)),
         refused=Count("pk", filter=Q(state=RemedyState.REFUSED)),
-        spent=Sum("cost", filter=Q(state__in=GIVEN)),
     )
-    return {str(row[column]): row for row in counted.order_by()}
+    found = {str(row[column]): row | {"costs": []} for row in counted.order_by()}
+    spent = rows.filter(state__in=GIVEN, cost__gt=0).values(column, "currency")
+    for row in spent.annotate(sum=Sum("cost")).order_by("currency"):
+        found[str(row[column])]["costs"].append((row["sum"], row["currency"]))
+    return found
 
 
 def _named(row: Any, name: str) -> UseRow:
     if row is None:
-        return UseRow(key=name, given=0, asked=0, refused=0, cost=NOTHING)
+        return UseRow(key=name, given=0, asked=0, refused=0, costs=())
     return UseRow(
         key=name,
         given=row["given"],
         asked=row["asked"],
         refused=row["refused"],
-        cost=row["spent"] or NOTHING,
+        costs=tuple(row["costs"]),
     )

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from vinculo.clocks.contracts import ClockView
 from vinculo.complaints.contracts import ComplaintView, HelpWay, RemedyState, Said, WayOut
-from vinculo.complaints.domain.remedies import room
 from vinculo.complaints.domain.steps import StepLine
 from vinculo.complaints.domain.weighing import Effort
 
@@ -31,6 +30,7 @@ class RemedyView:
     name: str
     words: str
     amount: Decimal
+    currency: str
     is_owed: bool
     state: RemedyState
     asked_by: str
@@ -44,14 +44,28 @@ class RemedyView:
 
 @dataclass(frozen=True, kw_only=True)
 class OfferedRemedy:
-    """An entry of the catalogue as the reader may grant it; ``amount`` None: it is typed."""
+    """An entry of the catalogue as the reader may grant it; ``amount`` None: it is typed.
+
+    ``room`` is what is left of the reader's limit in its currency, None where they have none in it.
+    """
 
     id: UUID
     name: str
     way: str
     amount: Decimal | None
+    currency: str
     is_owed: bool
     is_within: bool
+    room: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LimitView:
+    """The reader's limit for one case in a currency, and what was granted in it."""
+
+    limit: Decimal
+    used: Decimal
+    currency: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +146,7 @@ class ComplaintPage:
     proposals: tuple[str, ...]
     remedies: tuple[RemedyView, ...]
     offered: tuple[OfferedRemedy, ...]
-    limit: Decimal
-    used: Decimal
+    limits: tuple[LimitView, ...]
     helps: tuple[HelpView, ...]
     lessons: tuple[LessonView, ...]
     history: tuple[HistoryLine, ...]
@@ -147,8 +160,3 @@ class ComplaintPage:
     def answered_points(self) -> int:
         """How many points have an answer."""
         return sum(bool(point.answer) for point in self.points)
-
-    @property
-    def room(self) -> Decimal:
-        """What is left of the reader's limit on this case."""
-        return room(self.limit, self.used)

@@ -260,7 +260,7 @@ def _letter(row: Complaint) -> str:
 
 def _remedy_words(one: Remedy) -> str:
     words = one.words or one.kind.name
-    return f"{words} ({money(one.amount, organization.currency())})" if one.amount else words
+    return f"{words} ({money(one.amount, one.currency)})" if one.amount else words
 
 
 def _lines(text: str) -> list[str]:

@@ -13,9 +13,11 @@ from vinculo.complaints import policy
 from vinculo.complaints.contracts import WAITING_REMEDIES, ComplaintState, RemedyState
 from vinculo.complaints.domain.remedies import (
     NoRefusalReasonError,
+    OtherCurrencyError,
     OverLimitError,
     RemedyStateError,
     check_amount,
+    currency_of,
     may_grant,
     room,
 )
@@ -55,19 +57,36 @@ class Wanted:
     words: str = ""
 
 
-def limit_of(actor: Actor) -> tuple[Decimal, str]:
-    """What ``actor`` may grant on one case, and by which role; the highest of their roles'."""
-    rows = RemedyLimit.objects.filter(role__in=[role.value for role in actor.roles])
+def limit_of(actor: Actor, currency: str) -> tuple[Decimal, str]:
+    """What ``actor`` may grant on one case, and by which role; the highest of their roles'.
+
+    Only what is set in the currency of the remedy limits it, and lets it be granted.
+    """
+    rows = RemedyLimit.objects.filter(
+        role__in=[role.value for role in actor.roles], currency=currency
+    )
     best = rows.order_by("-amount", "role").values_list("amount", "role").first()
     if best is not None:
         return best
     return NOTHING, next((role.value for role in policy.WORKERS if role in actor.roles), "")
 
 
-def used_on(complaint_id: UUID) -> Decimal:
-    """What was granted on a complaint, without what was owed anyhow."""
+def check_currency(actor: Actor, amount: Decimal, currency: str) -> None:
+    """A limit says nothing of money in another currency. Raises OtherCurrencyError."""
+    mine = RemedyLimit.objects.filter(role__in=[role.value for role in actor.roles])
+    if amount and not mine.filter(currency=currency).exists():
+        limit = mine.filter(amount__gt=0).order_by("-amount").first()
+        if limit is not None:
+            raise OtherCurrencyError(
+                limit=money(limit.amount, limit.currency), amount=money(amount, currency)
+            )
+
+
+def used_on(complaint_id: UUID, currency: str) -> Decimal:
+    """What was granted on a complaint in a currency, without what was owed anyhow."""
     rows = Remedy.objects.filter(
         complaint_id=complaint_id,
+        currency=currency,
         is_owed=False,
         state__in=[RemedyState.GRANTED, RemedyState.DONE],
     )
@@ -80,8 +99,8 @@ def grant(
 ) -> UUID:
     """Grant a remedy; above the limit it is refused, or with ``asks`` asked for. The remedy's id.
 
-    Raises NoSuchRemedyError, AmountError, OverLimitError, NobodyApprovesError, AboutThemError,
-    AlreadyClosedError.
+    Raises NoSuchRemedyError, AmountError, OtherCurrencyError, OverLimitError,
+    NobodyApprovesError, AboutThemError, AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     check_may_decide(actor.user_id, about=row.about_id)
@@ -90,16 +109,21 @@ def grant(
         raise NoSuchRemedyError
     amount = kind.amount if kind.amount is not None else (wanted.amount or NOTHING)
     check_amount(amount)
-    limit, role = limit_of(actor)
-    used = used_on(complaint_id)
+    today = organization.currency()
+    currency = currency_of(kind.currency, amount=kind.amount, cost=kind.cost, company=today)
+    limit, role = limit_of(actor, currency)
+    used = used_on(complaint_id, currency)
     is_within = may_grant(amount, is_owed=kind.is_owed, limit=limit, used=used)
     if not is_within and not asks:
-        raise OverLimitError(room=_money(room(limit, used)), amount=_money(amount))
+        check_currency(actor, amount, currency)
+        left = money(room(limit, used), currency)
+        raise OverLimitError(room=left, amount=money(amount, currency))
     remedy = Remedy(
         complaint=row,
         kind=kind,
         amount=amount,
         cost=kind.cost if kind.cost is not None else amount,
+        currency=currency,
         is_owed=kind.is_owed,
         words=wanted.words.strip()[:500],
         state=RemedyState.GRANTED if is_within else RemedyState.ASKED,
@@ -110,7 +134,7 @@ def grant(
     if is_within:
         remedy.decided_by_id, remedy.decided_at = actor.user_id, at
     else:
-        remedy.task_id = _ask(row, amount, used=used, actor=actor, at=at)
+        remedy.task_id = _ask(row, remedy, used=used, actor=actor, at=at)
     remedy.save()
     row.repaired_at = None
     row.save(update_fields=["repaired_at"])
@@ -124,8 +148,8 @@ def grant(
 def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: datetime) -> None:
     """Grant or refuse what a colleague asked for; who comes second reads who decided.
 
-    Raises NoSuchRemedyError, RemedyStateError, OverLimitError, NoRefusalReasonError,
-    AboutThemError, NotAllowedError.
+    Raises NoSuchRemedyError, RemedyStateError, OtherCurrencyError, OverLimitError,
+    NoRefusalReasonError, AboutThemError, NotAllowedError.
     """
     row, remedy = _locked(remedy_id, actor)
     if not policy.may(actor, "complaints.approve"):
@@ -134,10 +158,13 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
         who = remedy.decided_by.name if remedy.decided_by else "Vínculo"
         raise RemedyStateError(who=who)
     check_may_decide(actor.user_id, about=row.about_id)
-    limit, role = limit_of(actor)
-    used = used_on(row.pk)
+    currency = remedy.currency
+    limit, role = limit_of(actor, currency)
+    used = used_on(row.pk, currency)
     if is_granted and not may_grant(remedy.amount, is_owed=False, limit=limit, used=used):
-        raise OverLimitError(room=_money(room(limit, used)), amount=_money(remedy.amount))
+        check_currency(actor, remedy.amount, currency)
+        left = money(room(limit, used), currency)
+        raise OverLimitError(room=left, amount=money(remedy.amount, currency))
     if not is_granted and not reason.strip():
         raise NoRefusalReasonError
     remedy.state = RemedyState.GRANTED if is_granted else RemedyState.REFUSED
@@ -166,9 +193,10 @@ def carry_out(*, remedy_id: UUID, actor: Actor, at: datetime) -> None:
     story.enter(row, "remedy_done", at=at, actor=actor, words=remedy.kind.name)
 
 
-def approvers(complaint_id: UUID, amount: Decimal) -> list[UUID]:
+def approvers(complaint_id: UUID, amount: Decimal, currency: str) -> list[UUID]:
     """Who sees the complaint and may grant ``amount`` in all, supervisors before owners."""
-    able = set(RemedyLimit.objects.filter(amount__gte=amount).values_list("role", flat=True))
+    limits = RemedyLimit.objects.filter(amount__gte=amount, currency=currency)
+    able = set(limits.values_list("role", flat=True))
     found = []
     for role in (Role.SUPERVISOR, Role.OWNER):
         if role.value not in able:
@@ -181,18 +209,16 @@ def approvers(complaint_id: UUID, amount: Decimal) -> list[UUID]:
     return found
 
 
-def _money(amount: Decimal) -> str:
-    return money(amount, organization.currency())
-
-
-def _ask(row: Complaint, amount: Decimal, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
-    people = [one for one in approvers(row.pk, used + amount) if one != actor.user_id]
+def _ask(row: Complaint, remedy: Remedy, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
+    able = approvers(row.pk, used + remedy.amount, remedy.currency)
+    people = [one for one in able if one != actor.user_id]
+    words = money(remedy.amount, remedy.currency)
     if not people:
-        raise NobodyApprovesError(amount=_money(amount))
+        raise NobodyApprovesError(amount=words)
     title = gettext("Aprobar un remedio de %(amount)s en %(number)s")
     task = work.give(
         owner_id=people[0],
-        title=title % {"amount": _money(amount), "number": row.case.number},
+        title=title % {"amount": words, "number": row.case.number},
         details="",
         by=actor,
         subject=story.subject_of(row.pk),
@@ -233,6 +259,7 @@ def _publish(row: Complaint, remedy: Remedy, actor: Actor, at: datetime) -> None
             remedy_id=remedy.pk,
             state=RemedyState(remedy.state),
             cents=int(remedy.amount * 100),
+            currency=remedy.currency,
             decided_by=actor.user_id,
             decided_at=at,
         )

@@ -225,7 +225,14 @@ def test_it_goes_on_with_no_complaint_that_was_answered_or_speaks_of_somebody_el
     with pytest.raises(SpeakOfTwoError):
         merged(filed.case_id, stays.case_id, at=MORNING + DAY)
     Complaint.objects.update(about=None)
-    asked = {"kind_id": a_remedy_kind(), "amount": 1, "cost": 1, "state": "asked", "role": "agent"}
+    asked = {
+        "kind_id": a_remedy_kind(),
+        "amount": 1,
+        "cost": 1,
+        "currency": "EUR",
+        "state": "asked",
+        "role": "agent",
+    }
     remedy = Remedy.objects.create(complaint=filed, asked_at=MORNING, **asked)
     with pytest.raises(RemediesWaitError):
         merged(filed.case_id, stays.case_id, at=MORNING + DAY)

@@ -167,7 +167,8 @@ def test_who_left_is_counted_by_how_they_were_handled_beside_those_who_said_noth
     a_closed(house, closed_at=long_ago, left_after=120, decision="partly")
     a_closed(house, closed_at=now - 20 * DAY, left_after=5)
     Remedy.objects.create(
-        complaint_id=stayed, kind_id=a_remedy_kind(), amount=1, cost=1, state="done", role="agent",
+        complaint_id=stayed, kind_id=a_remedy_kind(), amount=1, cost=1, currency="EUR",
+        state="done", role="agent",
         asked_at=now, decided_at=now, done_at=now,
     )  # fmt: skip
     Handling.objects.create(

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import translation
 
 from vinculo.cases.testing import a_case, a_house
@@ -15,7 +14,6 @@ from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
-from vinculo.organization.testing import a_company
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -130,7 +128,9 @@ def test_what_an_approver_typed_stays_where_it_is_above_their_limit(house, elena
     a_limit(Role.OWNER, "50")
     kinds = {"complaint_id": claim, "kind_id": a_remedy_kind("Cuotas"), "asked_at": clock.now()}
     rows = [
-        Remedy.objects.create(**kinds, amount=90, cost=90, state="asked", role="agent")
+        Remedy.objects.create(
+            **kinds, amount=90, cost=90, currency="EUR", state="asked", role="agent"
+        )
         for _ in range(2)
     ]
     said = {"que": "aprobar", "motivo": "Lleva un mes esperando"}
@@ -172,8 +172,8 @@ def test_the_decision_is_written_in_the_language_of_the_company(claim):
     )
     kind = a_remedy_kind("Abono", amount="39.90")
     Remedy.objects.create(
-        complaint_id=claim, kind_id=kind, amount="39.90", cost="39.90", state="granted",
-        role="agent", asked_at=clock.now(), decided_at=clock.now(),
+        complaint_id=claim, kind_id=kind, amount="39.90", cost="39.90", currency="EUR",
+        state="granted", role="agent", asked_at=clock.now(), decided_at=clock.now(),
     )  # fmt: skip
     with translation.override("en"):
         told = answering.letter(Complaint.objects.get())
@@ -219,27 +219,6 @@ def test_the_catalogue_limits_and_the_tree_are_kept_by_whoever_answers_for_them(
     again = owner.post("/reclamaciones/causas/", {"nombre": "red"})
     assert again.status_code == 422
     assert a_member(Role.DIRECTION).get("/reclamaciones/causas/").status_code == 200
-
-
-@pytest.mark.parametrize("kept", [a_remedy_kind, lambda: a_limit(Role.AGENT, "50")])
-def test_the_currency_stays_while_amounts_without_one_are_written_in_it(kept):
-    a_company()
-    browser, url = a_member(Role.ADMINISTRATOR), reverse("organization:company")
-    said = {
-        "name": "Fibra Nueva",
-        "base_url": "http://127.0.0.1",
-        "language": "es",
-        "timezone": "America/Mexico_City",
-    }
-    kept()
-    refused = browser.post(url, said | {"currency": "MXN"})
-    assert refused.status_code == 422
-    assert "Ya hay remedios e importes escritos en EUR" in refused.content.decode()
-    assert 'value="Fibra Nueva"' in refused.content.decode()
-    assert 'value="MXN"' in refused.content.decode()
-    assert (organization.currency(), organization.company().name) == ("EUR", "Fibra de Prueba")
-    assert browser.post(url, said | {"currency": "eur"}).status_code == 302
-    assert organization.company().name == "Fibra Nueva"
 
 
 def test_the_form_of_a_step_that_nothing_waits_for_comes_when_it_is_asked_for(

@@ -1,8 +1,9 @@
 """Remedies on a complaint, the catalogue with its limits, and what is used of it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -25,7 +26,9 @@ from vinculo.interactions.contracts import EntranceKind, source_key
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Role
+from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.organization import api as organization
 
 PERIOD = timedelta(days=90)
 
@@ -54,10 +57,18 @@ class RemedyKindForm(forms.Form):
         decimal_places=2,
         help_text=gettext_lazy("Vacío: lo mismo que el importe."),
     )
+    currency = forms.ChoiceField(label=gettext_lazy("Moneda de estas cifras"), required=False)
     is_owed = forms.BooleanField(
         label=gettext_lazy("Es lo que se le debe: no consume límite"), required=False
     )
     is_retired = forms.BooleanField(label=gettext_lazy("Ya no se ofrece"), required=False)
+
+    def __init__(self, *args: Any, currencies: Sequence[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = cast("forms.ChoiceField", self.fields["currency"])
+        field.choices = [(code, code) for code in currencies]
+        if len(currencies) == 1:
+            del self.fields["currency"]
 
 
 @allowed("complaints.handle")
@@ -161,12 +172,22 @@ def settings(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [(row, labels.REMEDY_WAY[row.way]) for row in reading.catalogue()],
         "limits": [
-            (role.value, words, request.POST.get(role.value) or known.get(role, ""))
+            (role.value, words, *_limit(request.POST.get(role.value, ""), known.get(role)))
             for role, words in labels.ROLE_WITH_LIMIT.items()
         ],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "complaints/remedies.html", context, status=status)
+
+
+def _limit(typed: str, known: tuple[Decimal, str] | None) -> tuple[str, str]:
+    """What stands in the field of a role, and its limit where that is in another currency."""
+    if known is None:
+        return typed, ""
+    amount, currency = known
+    if currency == organization.currency():
+        return typed or str(amount), ""
+    return typed, money(amount, currency) if amount else ""
 
 
 def _set_limits(request: HttpRequest) -> str:
@@ -200,18 +221,21 @@ def edit(request: HttpRequest, remedy_kind_id: UUID | None = None) -> HttpRespon
             "way": known.way.value,
             "amount": known.amount,
             "cost": known.cost,
+            "currency": known.currency,
             "is_owed": known.is_owed,
             "is_retired": known.is_retired,
         }
     )
-    form = RemedyKindForm(request.POST or None, initial=initial)
+    today = organization.currency()
+    currencies = dict.fromkeys([known.currency if known else today, today])
+    form = RemedyKindForm(request.POST or None, initial=initial, currencies=list(currencies))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             catalogue.keep_remedy(
-                remedy_kind_id=remedy_kind_id,
+                entry=catalogue.Entry(**said | {"way": RemedyWay(said["way"])}),
                 actor=the_actor(request),
-                **said | {"way": RemedyWay(said["way"])},
+                remedy_kind_id=remedy_kind_id,
             )
         except DomainError as error:
             form.add_error("name", words_for(error))

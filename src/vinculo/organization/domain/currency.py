@@ -27,12 +27,6 @@ class BadCurrencyError(DomainError):
     code = "company_bad_currency"
 
 
-class CurrencyInUseError(DomainError):
-    """Amounts that carry no currency would be read in the new one."""
-
-    code = "company_currency_in_use"
-
-
 def clean_currency(text: str) -> str:
     """The three letters in capitals. Raises BadCurrencyError."""
     code = text.strip().upper()

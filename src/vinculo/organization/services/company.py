@@ -7,10 +7,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from vinculo.kernel.errors import DomainError
-from vinculo.organization.contracts import money_holders
 from vinculo.organization.domain.address import clean_base_url
 from vinculo.organization.domain.currency import (
-    CurrencyInUseError,
     clean_currency,
     usual_currency,
 )
@@ -67,9 +65,9 @@ def create_company(
 def change_company(
     *, name: str, language: str, timezone: str, base_url: str, currency: str
 ) -> None:
-    """Rename the company, or move it; its money stays while amounts without a currency are kept.
+    """Rename the company, or move it; what is written in its money keeps the currency it has.
 
-    Raises NoCompanyYetError, CurrencyInUseError and what create_company raises.
+    Raises NoCompanyYetError and what create_company raises.
     """
     check_timezone(timezone)
     company = _the_company()
@@ -77,10 +75,7 @@ def change_company(
     company.language = language
     company.timezone = timezone
     company.base_url = clean_base_url(base_url)
-    code = clean_currency(currency)
-    if code != company.currency and any(holds() for holds in money_holders.values()):
-        raise CurrencyInUseError(currency=company.currency)
-    company.currency = code
+    company.currency = clean_currency(currency)
     company.save(update_fields=["name", "language", "timezone", "base_url", "currency"])
 
 

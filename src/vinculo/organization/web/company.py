@@ -14,7 +14,6 @@ from vinculo.organization.contracts import CompanyView
 from vinculo.organization.services import company as services
 from vinculo.organization.web.forms import CompanyForm, LogoForm
 
-OF_CURRENCY = {"company_bad_currency", "company_currency_in_use"}
 YEAR_SECONDS = 365 * 24 * 3600
 
 
@@ -37,7 +36,7 @@ def company(request: HttpRequest) -> HttpResponse:
         try:
             services.change_company(**form.cleaned_data)
         except DomainError as error:
-            where = "currency" if error.code in OF_CURRENCY else "base_url"
+            where = "currency" if error.code == "company_bad_currency" else "base_url"
             form.add_error(where, words_for(error))
         else:
             messages.success(request, gettext("Los datos de la empresa están guardados."))
