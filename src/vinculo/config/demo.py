@@ -15,7 +15,8 @@ from vinculo.config.installation import chosen_folder, make_secret
 from vinculo.config.refusals import SettingError
 from vinculo.config.words import gettext_now as _
 from vinculo.identity import api as identity
-from vinculo.identity.demo import PEOPLE, email_of
+from vinculo.identity.contracts import UserView
+from vinculo.identity.demo import PEOPLE
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
 from vinculo.kernel.ahead import ahead
@@ -103,10 +104,12 @@ def _password(file: Path) -> str:
 
 def _people() -> list[dict[str, Any]]:
     """Whom to sign in as: two of each kind at most, those of the practice company first."""
-    known = {email_of(key): place for place, (key, _name, _roles) in enumerate(PEOPLE)}
-    users = sorted(
-        identity.users(), key=lambda user: (known.get(user.email, len(known)), user.name)
-    )
+    known = {key: place for place, (key, _name, _roles) in enumerate(PEOPLE)}  # whatever its domain
+
+    def first(user: UserView) -> tuple[int, str]:
+        return known.get(user.email.partition("@")[0], len(known)), user.name
+
+    users = sorted(identity.users(), key=first)
     shown: Counter[tuple[Role, ...]] = Counter()
     found = []
     for user in users:

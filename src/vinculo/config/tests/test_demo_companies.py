@@ -56,6 +56,13 @@ def counted(question: str) -> int:
     return rows(f"SELECT count(*) FROM {question}")[0][0]
 
 
+def test_a_later_start_names_the_same_people_first(conectasur, monkeypatch) -> None:
+    monkeypatch.setattr(demo_name, "domain", "another.example.com")  # a new process knows no domain
+    with override_settings(PRACTICE=True):
+        people = demo.load(at=AT)["people"]
+    assert [one["name"] for one in people][:3] == ["Marta Rey", "Javier Ruiz", "Pilar Nieto"]
+
+
 def test_a_year_is_told_while_it_is_written(conectasur) -> None:
     assert len(conectasur) >= 7
     assert counted("cases_case") >= 120
