@@ -120,6 +120,7 @@ class EntryKind(StrEnum):
     PROMISE_BROKEN = "promise_broken"
     ANNOUNCED = "announced"
     UNANNOUNCED = "unannounced"
+    ANSWERED_IN = "answered_in"
 
 
 class RunState(StrEnum):

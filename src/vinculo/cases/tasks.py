@@ -11,6 +11,7 @@ from vinculo.cases.services import (
     bulk_runs,
     eyes,
     notice_answers,
+    notice_shared,
     old_drafts,
     planned,
     resolve,
@@ -109,7 +110,7 @@ def forget_bulk(_due: int) -> None:
     bulk_runs.forget(at=clock.now())
 
 
-@task(notice_answers.TASK, queue="heavy")
+@task(notice_shared.TASK, queue="heavy")
 def answer_linked(*, answer_id: str) -> None:
     """Plan the next answers to the cases of an announcement."""
     notice_answers.do_some(answer_id=UUID(answer_id), at=clock.now())

@@ -146,6 +146,11 @@ def send_answer(
     return next(m for m in threads.messages(conversation_id) if m.id == message_id)
 
 
+def readers_in(conversation_ids: Collection[UUID]) -> dict[UUID, frozenset[str]]:
+    """The addresses of all who read each of these conversations; nobody of one without any."""
+    return people.readers_in(conversation_ids)
+
+
 def correspondence(conversation_id: UUID) -> Correspondence:
     """Whom an answer would go to, who else was written to, and whom mail did not reach."""
     return people.correspondence(conversation_id)

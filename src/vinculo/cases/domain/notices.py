@@ -34,12 +34,17 @@ NOBODY_CODE, DRAFT_CODE = "case_nobody_to_answer", "case_draft_in_the_way"
 
 
 class LinkedState(StrEnum):
-    """What became of the common answer of an announcement in one case."""
+    """What became of the common answer of an announcement in one case.
+
+    ``shared``: the same people get it in another case of theirs; ``told``: they have got it there.
+    """
 
     WAITING = "waiting"
     PLANNED = "planned"
     REFUSED = "refused"
     TAKEN_BACK = "taken_back"
+    SHARED = "shared"
+    TOLD = "told"
 
 
 class OtherServiceError(DomainError):
@@ -72,10 +77,51 @@ class AnsweredAllMeanwhileError(DomainError):
     code = "case_answered_all_meanwhile"
 
 
+class SharedError(DomainError):
+    """The same people are about to get it in another case of theirs."""
+
+    code = "case_answer_shared"
+
+
 class WaitsAlreadyError(DomainError):
     """Another answer is about to leave."""
 
     code = "case_answer_waits"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reached:
+    """A case that gets an answer: whose it is, who would read it, and when they wrote last.
+
+    ``reserve`` is the restriction that it is under, if any.
+    """
+
+    case_id: UUID
+    customer: UUID | None
+    readers: frozenset[str]
+    reserve: UUID | None
+    heard_at: datetime | None
+
+
+def one_each(reached: Iterable[Reached]) -> dict[UUID, UUID]:
+    """From a case to that in which the same people get the answer, of those that need none.
+
+    It goes by the case in which they wrote last. Two cases of one customer with other readers get
+    one each, since who reads one would not read the other; so do those under another reserve.
+    """
+    groups: dict[object, list[Reached]] = {}
+    for one in reached:
+        key = (one.customer, one.readers, one.reserve) if one.readers else one.case_id
+        groups.setdefault(key, []).append(one)
+    found = {}
+    for group in groups.values():
+        by = max(group, key=_latest)
+        found |= {one.case_id: by.case_id for one in group if one is not by}
+    return found
+
+
+def _latest(one: Reached) -> tuple[float, UUID]:
+    return one.heard_at.timestamp() if one.heard_at else 0.0, one.case_id
 
 
 @dataclass(frozen=True, kw_only=True)

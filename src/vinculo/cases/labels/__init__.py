@@ -169,6 +169,9 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.SPLIT_FROM: _("%(who)s lo separó del caso %(number)s"),
     EntryKind.ANNOUNCED: _("%(who)s dijo que viene del aviso «%(name)s»"),
     EntryKind.UNANNOUNCED: _("%(who)s quitó que viniera del aviso «%(name)s»"),
+    EntryKind.ANSWERED_IN: _(
+        "%(who)s contestó al cliente por el caso %(number)s, también por este"
+    ),
     EntryKind.KIND_SET: _("%(who)s cambió el tipo a %(kind)s"),
     EntryKind.PRIORITY_SET: _("%(who)s puso la prioridad: %(priority)s"),
     EntryKind.AUTO_ANSWERED: _("%(who)s envió al cliente un mensaje automático"),

@@ -25,6 +25,10 @@ for code, words in (
             "Mientras tanto ya se contestó a todos: mire a quién le falta y pulse otra vez."
         ),
     ),
+    (
+        "case_answer_shared",
+        gettext_lazy("La recibe por otro caso suyo, que está a punto de salir."),
+    ),
     ("case_answer_waits", gettext_lazy("Ya tiene una respuesta a punto de salir.")),
     ("case_nobody_linked", gettext_lazy("Ningún caso abierto puede recibir esta respuesta.")),
     (

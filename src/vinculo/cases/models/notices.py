@@ -87,7 +87,8 @@ class NoticeAnswer(models.Model):
 class NoticeAnswerCase(models.Model):
     """What became of such an answer in one case; ``why`` is the code of a refusal.
 
-    ``planned`` names the answer while it waits to leave.
+    ``planned`` names the answer while it waits to leave; ``goes_by`` the case in which the same
+    people get it, where that is another one.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -96,6 +97,7 @@ class NoticeAnswerCase(models.Model):
     state = models.CharField(max_length=10, default=LinkedState.WAITING.value)
     planned = models.UUIDField(null=True)
     why = models.CharField(max_length=60, blank=True, default="")
+    goes_by = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+", null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -104,6 +106,7 @@ class NoticeAnswerCase(models.Model):
         "state": Privacy.NONE,
         "planned": Privacy.NONE,
         "why": Privacy.NONE,
+        "goes_by_id": Privacy.NONE,
     }
 
     class Meta:
@@ -120,6 +123,11 @@ class NoticeAnswerCase(models.Model):
             models.CheckConstraint(
                 name="notice_answer_case_planned_named",
                 condition=~Q(state="planned") | Q(planned__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="notice_answer_case_shared_with_another",
+                condition=~Q(state__in=["shared", "told"])
+                | (Q(goes_by__isnull=False) & ~Q(goes_by=F("case"))),
             ),
         )
 

@@ -1,6 +1,7 @@
 """Because of which announcement cases came: proposed, counted, answered together."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,9 +19,12 @@ from vinculo.cases.domain.notices import (
     AnsweredSinceError,
     Likeness,
     LinkedState,
+    Reached,
+    SharedError,
     WaitsAlreadyError,
     WroteSinceError,
     likenesses,
+    one_each,
 )
 from vinculo.cases.models import (
     Case,
@@ -33,6 +37,8 @@ from vinculo.cases.models import (
     PlannedAnswer,
     PreparedFile,
 )
+from vinculo.customers import api as customers
+from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import Actor, Role
 from vinculo.knowledge import api as knowledge
@@ -74,9 +80,14 @@ class LeftOut:
 
 @dataclass(frozen=True, kw_only=True)
 class ToAnswer:
-    """Which open cases get one answer, and which are looked at first."""
+    """Which open cases get one answer, and which are looked at first.
+
+    ``shared``: from a case to that in which the same people get it. ``customers``: how many get it.
+    """
 
     ready: tuple[UUID, ...]
+    shared: Mapping[UUID, UUID]
+    customers: int
     left_out: tuple[LeftOut, ...]
 
 
@@ -97,6 +108,8 @@ class RunView:
     held: int
     answered: int
     taken_back: int
+    shared: int
+    told: int
     left_out: tuple[LeftOut, ...]
     is_own: bool
 
@@ -153,17 +166,31 @@ def to_answer(*, actor: Actor, notice_id: UUID, seen_at: datetime) -> ToAnswer:
     """Who gets one answer: open, reachable, quiet since somebody linked them and since then.
 
     Left out are those with another answer on its way, and where the person has begun their own.
+    Whoever reads two of them gets one mail.
     """
     ready, left_out = [], []
     for row in _candidates(actor, notice_id):
         code = _why_not(row, seen_at)
         if code is None:
-            ready.append(row.pk)
+            ready.append(row)
         else:
             left_out.append(
                 LeftOut(case_id=row.pk, number=row.number, subject=row.subject, code=code)
             )
-    return ToAnswer(ready=tuple(ready), left_out=tuple(left_out))
+    reached = _reached(ready)
+    shared = one_each(reached)
+    leading = [one for one in reached if one.case_id not in shared]
+    return ToAnswer(
+        ready=tuple(one.case_id for one in leading),
+        shared=shared,
+        customers=_how_many(leading),
+        left_out=tuple(left_out),
+    )
+
+
+def customers_behind(case_ids: Collection[UUID]) -> int:
+    """How many customers these cases are of; a case of nobody known is of one."""
+    return _how_many(_reached(Case.objects.filter(pk__in=list(case_ids)).order_by("pk")))
 
 
 def run_of(*, actor: Actor, answer_id: UUID) -> RunView | None:
@@ -194,7 +221,8 @@ def _may_see(row: NoticeAnswer, actor: Actor) -> bool:
 
 def _run(row: Any, actor: Actor) -> RunView:
     """Of somebody else's only the cases in sight are counted."""
-    rows = NoticeAnswerCase.objects.filter(answer=row)
+    of_it = NoticeAnswerCase.objects.filter(answer=row)
+    rows = of_it.exclude(state=LinkedState.TAKEN_BACK, goes_by__isnull=False)
     if row.person_id != actor.user_id:
         rows = rows.filter(policy_of_case(actor))
     waits = PlannedAnswer.objects.filter(pk=OuterRef("planned"))
@@ -231,6 +259,8 @@ def _run(row: Any, actor: Actor) -> RunView:
         held=counted["held"],
         answered=counted["answered"],
         taken_back=counted[LinkedState.TAKEN_BACK],
+        shared=counted[LinkedState.SHARED],
+        told=counted[LinkedState.TOLD],
         left_out=tuple(
             LeftOut(case_id=pk, number=number, subject=subject, code=why)
             for pk, number, subject, why in named
@@ -257,7 +287,11 @@ def _linked(actor: Actor, notice_id: UUID) -> "QuerySet[Case]":
 def _candidates(actor: Actor, notice_id: UUID) -> Any:
     heard = CaseMessage.objects.filter(case=OuterRef("pk"), message__direction=Direction.IN)
     said = CaseNotice.objects.filter(case=OuterRef("pk"))
-    answered = CaseEntry.objects.filter(case=OuterRef("pk"), kind=EntryKind.ANSWERED)
+    answered = CaseEntry.objects.filter(
+        case=OuterRef("pk"), kind__in=[EntryKind.ANSWERED, EntryKind.ANSWERED_IN]
+    )
+    leaving = PlannedAnswer.objects.filter(case=OuterRef("goes_by"), beside__isnull=True)
+    shared = NoticeAnswerCase.objects.filter(case=OuterRef("pk"), state=LinkedState.SHARED)
     own = {"case": OuterRef("pk"), "person_id": actor.user_id}
     return (
         _linked(actor, notice_id)
@@ -269,6 +303,7 @@ def _candidates(actor: Actor, notice_id: UUID) -> Any:
             is_leaving=Exists(
                 PlannedAnswer.objects.filter(case=OuterRef("pk"), beside__isnull=True)
             ),
+            is_shared=Exists(shared.filter(Exists(leaving))),
             has_draft=Exists(Draft.objects.filter(**own)),
             has_files=Exists(PreparedFile.objects.filter(**own, planned=None)),
         )
@@ -285,9 +320,30 @@ def _why_not(row: Any, seen_at: datetime) -> str | None:
         return WroteSinceError.code
     if row.answered_at is not None and row.answered_at > seen_at:
         return AnsweredSinceError.code
-    if row.is_leaving:
-        return WaitsAlreadyError.code
+    if row.is_leaving or row.is_shared:
+        return WaitsAlreadyError.code if row.is_leaving else SharedError.code
     return DRAFT_CODE if row.has_draft or row.has_files else None
+
+
+def _reached(rows: Iterable[Any]) -> list[Reached]:
+    """Cases with whose they are under all their records, and who reads them."""
+    known = list(rows)
+    clusters = customers.clusters_of({row.customer_id for row in known if row.customer_id})
+    readers = interactions.readers_in({row.conversation_id for row in known if row.conversation_id})
+    return [
+        Reached(
+            case_id=row.pk,
+            customer=clusters.get(row.customer_id),
+            readers=readers.get(row.conversation_id, frozenset()),
+            reserve=row.restriction_id,
+            heard_at=getattr(row, "heard_at", None),
+        )
+        for row in known
+    ]
+
+
+def _how_many(reached: Iterable[Reached]) -> int:
+    return len({one.customer or one.case_id for one in reached})
 
 
 def _first_words(case_id: UUID) -> str:

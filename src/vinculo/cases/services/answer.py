@@ -143,6 +143,22 @@ def answer_locked(
     return message.id
 
 
+def answered_elsewhere(case: Case, *, where: Case, actor: Actor, at: datetime) -> None:
+    """Note on a locked case that its customer had the answer to it in another case of theirs.
+
+    They wait no longer for a first answer here. Raises IllegalTransitionError.
+    """
+    case.status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
+    _stop_waiting(case, at)
+    case.first_answered_at = case.first_answered_at or at
+    case.changed_at = at
+    case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
+    story.enter(case, EntryKind.ANSWERED_IN, at=at, actor=actor, ref=where.pk, number=where.number)
+    _own(case, actor, at)
+    story.read_clocks(case, at)
+    story.tell(case)
+
+
 def check_wait(until: date | None, *, at: datetime) -> None:
     """Whether somebody may choose to wait until then, by the company's calendar: BadDayError."""
     if until is not None:

@@ -37,17 +37,16 @@ from vinculo.cases.models import (
     PreparedFile,
 )
 from vinculo.cases.selectors import canned, notices
-from vinculo.cases.services import planned, story
+from vinculo.cases.services import notice_shared, planned, story
 from vinculo.cases.services.answer import Answer
 from vinculo.cases.services.macro_actions import DraftInTheWayError
 from vinculo.identity import api as identity
 from vinculo.interactions.contracts import Direction
-from vinculo.kernel import jobs, locks
+from vinculo.kernel import locks
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.knowledge import api as knowledge
 
-TASK = "cases.answer_linked"
 AT_ONCE = 25
 TIME_TO_TAKE_BACK = timedelta(minutes=5)
 """Longer than ``planned.LOOK_AGAIN_AFTER``: who writes meanwhile is read before it leaves."""
@@ -109,6 +108,10 @@ def ask(
         [
             *(NoticeAnswerCase(answer=row, case_id=one) for one in found.ready),
             *(
+                NoticeAnswerCase(answer=row, case_id=one, state=LinkedState.SHARED, goes_by_id=by)
+                for one, by in found.shared.items()
+            ),
+            *(
                 NoticeAnswerCase(
                     answer=row, case_id=one.case_id, state=LinkedState.REFUSED, why=one.code
                 )
@@ -117,12 +120,15 @@ def ask(
         ],
         batch_size=500,
     )
-    _go_on(row.pk)
+    notice_shared.go_on(row.pk)
     return row.pk
 
 
 def do_some(*, answer_id: UUID, at: datetime) -> int:
-    """Plan the next answers of a run and ask for the rest; how many were looked at. Safe twice."""
+    """Plan the next answers of a run and ask for the rest; how many were looked at. Safe twice.
+
+    Other cases of those whom an answer has reached note that it did.
+    """
     run = NoticeAnswer.objects.filter(pk=answer_id).first()
     if run is None:
         return 0
@@ -130,23 +136,24 @@ def do_some(*, answer_id: UUID, at: datetime) -> int:
     ids = list(waiting.order_by("pk").values_list("pk", "case_id")[:AT_ONCE])
     actor = identity.actor_for(run.person_id)
     for row_id, case_id in ids:
-        if actor is None:
-            _note(row_id, state=LinkedState.REFUSED, why=planned.PERSON_GONE)
-            continue
         try:
             with transaction.atomic():
+                if actor is None:
+                    raise planned.NobodySendsError
                 _plan(run, row_id, case_id, actor, at)
         except DomainError as error:
-            _note(row_id, state=LinkedState.REFUSED, why=error.code)
+            _refuse(run.pk, row_id, case_id, why=error.code)
+    if actor is not None:
+        notice_shared.tell(run, actor, at)
     if ids:
         with transaction.atomic():
-            _go_on(run.pk)
+            notice_shared.go_on(run.pk)
     return len(ids)
 
 
 @transaction.atomic
 def take_back(*, answer_id: UUID, actor: Actor, at: datetime) -> int:
-    """Call off what has not left; how many stay without this answer. What left has left.
+    """Call off what has not left; how many customers stay without it. What left has left.
 
     A supervisor calls off somebody else's for the cases in sight. Raises NoSuchAnswerError.
     """
@@ -161,28 +168,31 @@ def take_back(*, answer_id: UUID, actor: Actor, at: datetime) -> int:
         rows = not_left.filter(notices.policy_of_case(actor))
         if not (actor.is_any(Role.SUPERVISOR) and rows.exists()):
             raise NoSuchAnswerError
-    count = 0
-    for row_id, case_id in rows.order_by("case_id").values_list("pk", "case_id"):
-        count += _call_off(row_id, case_id)
+    called_off = [
+        case_id
+        for row_id, case_id in rows.order_by("case_id").values_list("pk", "case_id")
+        if _call_off(row_id, case_id)
+    ]
     waits = PlannedAnswer.objects.filter(pk=OuterRef("planned"))
     if not not_left.filter(Q(state=LinkedState.WAITING) | Q(Exists(waits))).exists():
         run.taken_back_at = at
         run.save(update_fields=["taken_back_at"])
-    return count
+    return notices.customers_behind(called_off)
 
 
-def _call_off(row_id: UUID, case_id: UUID) -> int:
-    """How many stay without it: one, or none when it has left."""
+def _call_off(row_id: UUID, case_id: UUID) -> bool:
+    """Whether its customer stays without it: not when it has left."""
     case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
     row = NoticeAnswerCase.objects.select_for_update().get(pk=row_id)
     if row.planned is not None:
         waits = PlannedAnswer.objects.select_for_update().filter(pk=row.planned)
         if not waits.delete()[0]:
-            return 0
+            return False
     row.state, row.planned = LinkedState.TAKEN_BACK, None
     row.save(update_fields=["state", "planned"])
+    notice_shared.call_off(row.answer_id, case_id)
     story.tell(case)
-    return 1
+    return True
 
 
 def _plan(run: NoticeAnswer, row_id: UUID, case_id: UUID, actor: Actor, at: datetime) -> None:
@@ -226,12 +236,8 @@ def _plan(run: NoticeAnswer, row_id: UUID, case_id: UUID, actor: Actor, at: date
     row.save(update_fields=["state", "planned"])
 
 
-def _note(row_id: UUID, *, state: LinkedState, why: str) -> None:
+@transaction.atomic
+def _refuse(answer_id: UUID, row_id: UUID, case_id: UUID, *, why: str) -> None:
     waiting = NoticeAnswerCase.objects.filter(pk=row_id, state=LinkedState.WAITING)
-    waiting.update(state=state, why=why[:60])
-
-
-def _go_on(answer_id: UUID) -> None:
-    jobs.defer(
-        TASK, arguments={"answer_id": str(answer_id)}, lock=f"answer:{answer_id}", queue="heavy"
-    )
+    if waiting.update(state=LinkedState.REFUSED, why=why[:60]):
+        notice_shared.pass_on(answer_id, case_id)

@@ -13,7 +13,7 @@ from vinculo.cases.domain.lifecycle import CaseAction, next_status
 from vinculo.cases.domain.texts import require_something
 from vinculo.cases.models import Case, Draft, PlannedAnswer, PreparedFile
 from vinculo.cases.services import answer as answering
-from vinculo.cases.services import beside, facts, story, undo
+from vinculo.cases.services import beside, facts, notice_shared, story, undo
 from vinculo.cases.services import files as prepared
 from vinculo.identity import api as identity
 from vinculo.interactions.contracts import AnswerFile, Recipient
@@ -117,6 +117,7 @@ def _leave(planned_id: UUID, at: datetime) -> bool:
         recipients=tuple(Recipient(**one) for one in planned.recipients),
     )
     answering.answer_locked(case, answer=answer, actor=actor, at=at, planned=planned)
+    notice_shared.hear_left(planned)
     planned.delete()
     return True
 

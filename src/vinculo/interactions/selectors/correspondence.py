@@ -1,6 +1,6 @@
 """Whom an answer goes to, who else was written to, and which addresses mail did not reach."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -70,6 +70,20 @@ def readers_of(conversation_id: UUID) -> list[Address]:
     """
     row = _people.first(conversation_id=conversation_id)
     return [] if row is None else _answered(row)
+
+
+def readers_in(conversation_ids: Collection[UUID]) -> dict[UUID, frozenset[str]]:
+    """The addresses of all who read each of these conversations."""
+    if not conversation_ids:
+        return {}
+    found: dict[UUID, set[str]] = {}
+    for conversation_id, address in (
+        Participant.objects.filter(conversation__in=conversation_ids, is_reader=True)
+        .order_by("since", "pk")
+        .values_list("conversation_id", "address")
+    ):
+        found.setdefault(conversation_id, set()).add(address)
+    return {key: frozenset(value) for key, value in found.items()}
 
 
 def correspondence(conversation_id: UUID) -> Correspondence:

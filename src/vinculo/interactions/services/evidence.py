@@ -18,7 +18,8 @@ from vinculo.interactions.domain.reply_address import (
     signed_text,
 )
 from vinculo.interactions.domain.threading import SentMessage, SignedReply
-from vinculo.interactions.models import Conversation, Mailbox, Message, Participant
+from vinculo.interactions.models import Conversation, Mailbox, Message
+from vinculo.interactions.selectors.correspondence import readers_in
 from vinculo.kernel.crypto import is_signed
 
 MOST_TOKENS = 10
@@ -41,7 +42,7 @@ def signed_replies(mail: ParsedMail, mailboxes: Mapping[str, Mailbox]) -> list[S
         .exclude(customer__standing__in=HIDDEN)
         .values_list("reply_key", "pk")
     )
-    readers = _readers(set(threads.values()))
+    readers = readers_in(set(threads.values()))
     found = []
     for token in tokens:
         if token.reply_key in threads:
@@ -71,7 +72,7 @@ def sent_messages(mail: ParsedMail) -> list[SentMessage]:
         .exclude(conversation__customer__standing__in=HIDDEN)
         .values_list("message_id", "conversation_id", "recipients", "outgoing_id")
     )
-    readers = _readers({conversation_id for _, conversation_id, _, _ in rows})
+    readers = readers_in({conversation_id for _, conversation_id, _, _ in rows})
     order = {message_id: place for place, message_id in enumerate(mail.referred_to)}
     rows.sort(key=lambda row: order[row[0]])
     return [
@@ -95,19 +96,6 @@ def is_forged(mail: ParsedMail) -> bool:
         mail.authentication, authority=settings.MAIL_AUTHORITY, sender=mail.sender.address
     )
     return found is Authenticity.FAIL
-
-
-def _readers(conversation_ids: set[UUID]) -> dict[UUID, frozenset[str]]:
-    if not conversation_ids:
-        return {}
-    found: dict[UUID, set[str]] = {}
-    for conversation_id, address in (
-        Participant.objects.filter(conversation__in=conversation_ids, is_reader=True)
-        .order_by("since", "pk")
-        .values_list("conversation_id", "address")
-    ):
-        found.setdefault(conversation_id, set()).add(address)
-    return {key: frozenset(value) for key, value in found.items()}
 
 
 def mailbox_for(mail: ParsedMail, mailboxes: Mapping[str, Mailbox]) -> Mailbox | None:
