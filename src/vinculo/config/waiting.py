@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event, Thread
 
 from vinculo.config.console import say
@@ -16,13 +17,24 @@ from vinculo.config.words import language
 TICK_SECONDS, READ_SECONDS = 0.3, 2.0
 AGAIN_SECONDS = 3
 MOST_BYTES = 8192
+STYLE = "/preparando.css"
+SHEETS = Path(__file__).parents[1] / "ui" / "static" / "ui" / "css"
+LAYERS = ("tokens", "base", "layout", "components", "product")
 PAGE = """<!doctype html>
-<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="{lang}" data-density="reading"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta http-equiv="refresh" content="{again}">
-</head><body><main><h1>{title}</h1><p role="status">{words}</p><p><progress></progress></p>
-<p><small>{hint}</small></p></main></body></html>
+<link rel="stylesheet" href="{style}"></head><body><div class="public">
+<header class="public-head"><span class="brand-name">Vínculo</span></header>
+<main class="stack"><div><h1>{title}</h1><p class="soft" role="status">{words}</p></div>
+<p><progress aria-label="{title}"></progress></p><p class="hint">{hint}</p></main></div>
+</body></html>
 """
+
+
+def for_visitors(words: str) -> str:
+    """What is done now without the file it is done to: the terminal names it, the page does not."""
+    return words.strip().partition(": /")[0]
 
 
 class Waiting:
@@ -37,8 +49,8 @@ class Waiting:
 
     def tell(self, words: str) -> None:
         """Show what is being done now, here and in the terminal."""
-        self.words = words.strip()
-        say(f"  {self.words}")
+        self.words = for_visitors(words)
+        say(f"  {words.strip()}")
 
     def end(self) -> None:
         """Leave the port to the site."""
@@ -66,7 +78,8 @@ class Waiting:
                     return
                 asked += more
             visitor.settimeout(READ_SECONDS)
-            visitor.sendall(self._page())
+            is_style = asked.startswith(f"GET {STYLE} ".encode())
+            visitor.sendall(_style() if is_style else self._page())
 
     def _page(self) -> bytes:
         body = PAGE.format(
@@ -75,14 +88,26 @@ class Waiting:
             words=html.escape(self.words),
             hint=html.escape(_("Esta página se abre sola en cuanto esté listo.")),
             again=AGAIN_SECONDS,
+            style=STYLE,
         ).encode()
-        head = (
-            "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\n"
-            f"Content-Length: {len(body)}\r\nRetry-After: {AGAIN_SECONDS}\r\n"
-            "Cache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\n"
-            "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
-        )
-        return head.encode() + body
+        return _answered("503 Service Unavailable", "text/html", body)
+
+
+def _style() -> bytes:
+    """The looks of the house: nobody else answers for its files yet."""
+    sheets = [(SHEETS / f"{name}.css").read_bytes() for name in LAYERS]
+    return _answered("200 OK", "text/css", b"\n".join(sheets))
+
+
+def _answered(status: str, kind: str, body: bytes) -> bytes:
+    head = (
+        f"HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\n"
+        f"Content-Length: {len(body)}\r\nRetry-After: {AGAIN_SECONDS}\r\n"
+        "Cache-Control: no-store\r\n"
+        "Content-Security-Policy: default-src 'none'; style-src 'self'\r\n"
+        "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+    )
+    return head.encode() + body
 
 
 @contextmanager

@@ -37,6 +37,34 @@ def test_who_says_a_byte_now_and_then_holds_no_start(monkeypatch: pytest.MonkeyP
     assert held < 3
 
 
+def asked_while_starting(words: str, path: str) -> str:
+    """What a browser is answered while a start is at work on ``words``."""
+    with socket.create_server(("127.0.0.1", 0)) as port:
+        page = waiting.Waiting(port)
+        page.tell(words)
+        with socket.create_connection(port.getsockname()) as browser:
+            browser.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            browser.settimeout(5)
+            answer = b""
+            while more := browser.recv(65536):
+                answer += more
+        page.end()
+    return answer.decode()
+
+
+def test_who_waits_reads_what_is_done_in_the_looks_of_the_house_and_no_file_of_the_server() -> None:
+    page = asked_while_starting("Copia de antes: /srv/vinculo/antes.vinculo", "/")
+    assert page.startswith("HTTP/1.1 503 ")
+    assert "Copia de antes<" in page
+    assert "/srv/vinculo" not in page
+    assert f'href="{waiting.STYLE}"' in page
+    assert "style-src 'self'" in page
+    style = asked_while_starting("Tablas", waiting.STYLE)
+    assert style.startswith("HTTP/1.1 200 ")
+    assert "Content-Type: text/css" in style
+    assert "--canvas" in style
+
+
 def test_another_s_database_is_never_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://somebody@elsewhere/company")
     told = CliRunner().invoke(leave.command, ["--data", str(tmp_path)])

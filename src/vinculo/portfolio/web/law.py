@@ -81,7 +81,7 @@ def laws(request: HttpRequest) -> HttpResponse:
     scope = signed_scope()
     told = {each["profile"]: each for each in scope.outcome} if scope else {}
     chosen = choices()
-    rows = []
+    rows: list[dict[str, Any]] = []
     for profile in profiles_on(today):
         answer = told.get(profile.id)
         rows.append(
