@@ -51,6 +51,18 @@ class OpenPointsError(DomainError):
     code = "complaint_open_points"
 
 
+class ByThemError(DomainError):
+    """Of whom it speaks answered ``points`` before it did: somebody else answers them anew."""
+
+    code = "complaint_by_them"
+
+
+class FindingsByThemError(DomainError):
+    """Of whom it speaks wrote down what was found, before it did: somebody else looks into it."""
+
+    code = "complaint_findings_by_them"
+
+
 class NotInvestigatedError(DomainError):
     """What weighs more than a little is not decided without having been looked into."""
 
@@ -204,24 +216,35 @@ def check_legal_type(was: LegalType, now: LegalType, why: str) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Readiness:
-    """What deciding and closing ask: how many points there are and how many lack an answer."""
+    """What deciding and closing ask: how many points there are and how many lack an answer.
+
+    ``by_them``: the places of points that the person answered of whom the complaint speaks;
+    ``has_findings_by_them``: so it is with what was found. Both happen before it speaks of them.
+    """
 
     points: int
     open_points: int
     remedies_waiting: int = 0
     needs_findings: bool = False
     has_findings: bool = False
+    by_them: tuple[int, ...] = ()
+    has_findings_by_them: bool = False
 
 
 def check_answer(ready: Readiness, reasons: str) -> None:
     """Whether the decision may be told to the customer.
 
-    Raises NoPointsError, OpenPointsError, NotInvestigatedError, NoReasonsError.
+    Raises NoPointsError, OpenPointsError, ByThemError, FindingsByThemError, NotInvestigatedError,
+    NoReasonsError.
     """
     if ready.points == 0:
         raise NoPointsError
     if ready.open_points:
         raise OpenPointsError(count=ready.open_points)
+    if ready.by_them:
+        raise ByThemError(points=", ".join(map(str, ready.by_them)))
+    if ready.has_findings_by_them:
+        raise FindingsByThemError
     if ready.needs_findings and not ready.has_findings:
         raise NotInvestigatedError
     if not reasons.strip():

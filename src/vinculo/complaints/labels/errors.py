@@ -42,6 +42,20 @@ for code, words in (
         _("Quedan puntos sin contestar (%(count)s). La respuesta sale cuando todos la tienen."),
     ),
     (
+        "complaint_by_them",
+        _(
+            "La persona de quien habla la reclamación contestó antes estos puntos: %(points)s."
+            " Antes de comunicar la decisión los mira otra persona y guarda su respuesta."
+        ),
+    ),
+    (
+        "complaint_findings_by_them",
+        _(
+            "Lo averiguado lo escribió la persona de quien habla la reclamación: antes de decidir"
+            " lo mira y lo escribe otra."
+        ),
+    ),
+    (
         "complaint_not_investigated",
         _("Por lo que pesa, no se decide sin haber escrito antes lo averiguado."),
     ),

@@ -86,7 +86,12 @@ HELP = JSONObject(
 )
 LESSON = JSONObject(words="words", owner="owner__name", due_at="due_at", done_at="done_at")
 POINT = JSONObject(
-    id="id", position="position", words="words", answer="answer", by="answered_by__name"
+    id="id",
+    position="position",
+    words="words",
+    answer="answer",
+    by="answered_by__name",
+    by_id="answered_by_id",
 )
 LIMIT = JSONObject(amount="amount", currency="currency")
 LINE = JSONObject(what="what", at="at", by="by__name", words="words", code="code")
@@ -141,7 +146,7 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         cause_id=row.cause_id,
         cause=row.cause__name or "",
         pattern=row.pattern,
-        points=tuple(_point(one) for one in row.points),
+        points=tuple(_point(one, row.about_id) for one in row.points),
         proposals=() if row.points or not view.is_open else _proposals(row),
         remedies=tuple(_remedy(one) for one in remedies),
         offered=_offered(limits) if view.is_open else (),
@@ -239,13 +244,14 @@ def _effort(row: Any) -> Effort | None:
     return effort_of(row.severity, row.complexity, row.impact, is_safety=row.is_safety)
 
 
-def _point(one: dict[str, Any]) -> PointView:
+def _point(one: dict[str, Any], about: UUID | None) -> PointView:
     return PointView(
         id=UUID(one["id"]),
         position=one["position"],
         words=one["words"],
         answer=one["answer"],
         answered_by=one["by"] or "",
+        is_by_them=about is not None and one["by_id"] == str(about),
     )
 
 

@@ -13,13 +13,17 @@ from vinculo.complaints.domain.weighing import Effort
 
 @dataclass(frozen=True, kw_only=True)
 class PointView:
-    """What the customer raises, and what is answered to it."""
+    """What the customer raises, and what is answered to it.
+
+    ``is_by_them``: of whom the complaint speaks answered it, so that somebody else does it anew.
+    """
 
     id: UUID
     position: int
     words: str
     answer: str
     answered_by: str
+    is_by_them: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,4 +163,4 @@ class ComplaintPage:
     @property
     def answered_points(self) -> int:
         """How many points have an answer."""
-        return sum(bool(point.answer) for point in self.points)
+        return sum(bool(point.answer) and not point.is_by_them for point in self.points)

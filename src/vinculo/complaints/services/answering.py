@@ -32,7 +32,7 @@ from vinculo.complaints.domain.steps import (
 from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.events import ComplaintAnswered, ComplaintClosed, ComplaintReopened
 from vinculo.complaints.labels import WAY_OUT
-from vinculo.complaints.models import Complaint, Handling, Point, Remedy
+from vinculo.complaints.models import Complaint, ComplaintStep, Handling, Point, Remedy
 from vinculo.complaints.services import story, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
@@ -60,7 +60,8 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
     """Tell the customer the decision with its reasons, point by point.
 
     Raises AlreadyClosedError, AboutThemError, DecidedBeforeError, NoPointsError, OpenPointsError,
-    NotInvestigatedError, NoReasonsError, NoWaysError, WrongStepError and what an answer of a case
+    NotInvestigatedError, ByThemError, FindingsByThemError, NoReasonsError, NoWaysError,
+    WrongStepError and what an answer of a case
     refuses.
     """
     row = story.locked(complaint_id, actor, is_open=True)
@@ -174,19 +175,31 @@ def hear_reopened(*, case_id: UUID, at: datetime) -> None:
 
 def readiness(row: Complaint) -> Readiness:
     """How many points there are, how many wait, and whether it was looked into far enough."""
-    answers = list(Point.objects.filter(complaint=row).values_list("answer", flat=True))
+    points = list(Point.objects.filter(complaint=row).order_by("position"))
     waiting = Remedy.objects.filter(complaint=row, state__in=WAITING_REMEDIES).count()
     needs = False
     if row.severity and row.complexity and row.impact:
         grades = (row.severity, row.complexity, row.impact)
         needs = effort_of(*grades, is_safety=row.is_safety) is not Effort.SHORT
     return Readiness(
-        points=len(answers),
-        open_points=sum(not each for each in answers),
+        points=len(points),
+        open_points=sum(not each.answer for each in points),
         remedies_waiting=waiting,
         needs_findings=needs,
         has_findings=bool(row.findings),
+        by_them=tuple(
+            each.position
+            for each in points
+            if row.about_id is not None and each.answered_by_id == row.about_id
+        ),
+        has_findings_by_them=bool(row.findings) and _found_by(row) == row.about_id is not None,
     )
+
+
+def _found_by(row: Complaint) -> UUID | None:
+    """Who last wrote down what was found."""
+    lines = ComplaintStep.objects.filter(complaint=row, what="investigated")
+    return lines.order_by("-at", "-pk").values_list("by_id", flat=True).first()
 
 
 def _bring_back(row: Complaint, *, at: datetime, actor: Actor) -> None:

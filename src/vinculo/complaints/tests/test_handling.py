@@ -22,6 +22,7 @@ from vinculo.complaints.domain.remedies import OverLimitError, RemedyStateError
 from vinculo.complaints.domain.steps import (
     AboutThemError,
     AlreadyClosedError,
+    ByThemError,
     DecidedBeforeError,
     NoJustificationError,
     NotAnsweredError,
@@ -181,6 +182,10 @@ def test_the_person_it_speaks_of_neither_investigates_nor_decides(house, elena, 
         told(claim, house.agent)
     with pytest.raises(AboutThemError):
         handling.record_findings(complaint_id=claim, findings="Nada", actor=house.agent, at=MORNING)
+    with pytest.raises(ByThemError):
+        told(claim, boss)
+    for point in Point.objects.filter(complaint=claim):
+        handling.answer_point(point_id=point.pk, answer="Lo hemos visto.", **name)
     told(claim, boss)
 
 
