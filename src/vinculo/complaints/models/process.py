@@ -94,22 +94,45 @@ class Audit(models.Model):
 
 
 class AuditItem(models.Model):
-    """A complaint of an audit's sample."""
+    """A complaint of an audit's sample.
+
+    Where the auditor took part in it since it was drawn, another ``auditor`` looks at it, or it
+    was ``replaced_by`` another one drawn by lot; ``moved_at`` says when.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="+")
     complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
     position = models.PositiveSmallIntegerField()
+    auditor = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+", null=True)
+    replaced_by = models.ForeignKey("self", on_delete=models.SET_NULL, related_name="+", null=True)
+    moved_at = models.DateTimeField(null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "audit_id": Privacy.NONE,
         "complaint_id": Privacy.NONE,
         "position": Privacy.NONE,
+        "auditor_id": Privacy.NONE,
+        "replaced_by_id": Privacy.NONE,
+        "moved_at": Privacy.NONE,
     }
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                name="audititem_moved_one_way",
+                condition=Q(auditor__isnull=True) | Q(replaced_by__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="audititem_moved_has_time",
+                condition=Q(auditor__isnull=True, replaced_by__isnull=True)
+                | Q(moved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="audititem_replaced_by_another",
+                condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("id")),
+            ),
             models.UniqueConstraint(name="audititem_once", fields=("audit", "complaint")),
             models.UniqueConstraint(name="audititem_position_once", fields=("audit", "position")),
         )
