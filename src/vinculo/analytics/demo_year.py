@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from vinculo.analytics.models import CallRecord
 from vinculo.kernel.demo import timed_id
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 
 SECOND = timedelta(seconds=1)
 
@@ -24,7 +24,8 @@ class YearCall:
 def write_calls(calls: Sequence[YearCall], *, at: datetime) -> None:
     """Write them as told at once."""
     insert_all(
-        CallRecord(
+        fresh(
+            CallRecord,
             id=timed_id(f"year:call:{call.place}", call.at),
             reference=f"conectasur-{call.place}",
             received_at=call.at,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from vinculo.cases.services.numbering import next_numbers
 from vinculo.kernel import evidence
 from vinculo.kernel.demo import demo_id, timed_id
 from vinculo.kernel.events import proof_of
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.organization import api as organization
 
 
@@ -57,12 +58,13 @@ class YearCase:
     warn_at: datetime | None
     messages: tuple[YearMessage, ...]
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         """Its fixed id."""
         return case_id(self.place, self.opened_at)
 
 
+@lru_cache(maxsize=16_384)
 def case_id(place: int, at: datetime) -> UUID:
     """The fixed id of a case that began at ``at``."""
     return timed_id(f"year:case:{place}", at)
@@ -106,7 +108,8 @@ def write_cases(cases: Sequence[YearCase], *, terms: Terms) -> None:
     leaves, tags = terms.leaves, terms.tags
     insert_all(_row(case, leaves.get(case.leaf)) for case in cases)
     insert_all(
-        CaseMessage(
+        fresh(
+            CaseMessage,
             id=timed_id(f"link:{message.id}", message.at),
             case_id=case.id,
             message_id=message.id,
@@ -118,7 +121,8 @@ def write_cases(cases: Sequence[YearCase], *, terms: Terms) -> None:
     insert_all(_note(case) for case in cases if case.note)
     insert_all(entry for case in cases for entry in _history(case))
     insert_all(
-        CaseTag(
+        fresh(
+            CaseTag,
             id=timed_id(f"tag:{case.place}", case.opened_at),
             case_id=case.id,
             term_id=tags[case.tag],
@@ -145,7 +149,8 @@ def _row(case: YearCase, leaf: UUID | None) -> Case:
     moments = [*filter(None, told), *(message.at for message in case.messages)]
     owner = case.agent_id if case.first_answered_at else None
     theirs = [message.id for message in case.messages if not message.is_ours]
-    return Case(
+    return fresh(
+        Case,
         id=case.id,
         number=case.number,
         key=case.key,
@@ -179,7 +184,8 @@ def _outcome(case: YearCase) -> Outcome:
 
 def _note(case: YearCase) -> Note:
     at = case.first_answered_at or case.opened_at
-    return Note(
+    return fresh(
+        Note,
         id=timed_id(f"note:{case.place}", at),
         case_id=case.id,
         author_id=case.registered_by or case.agent_id,
@@ -210,7 +216,8 @@ def _history(case: YearCase) -> list[CaseEntry]:
     if case.closed_at:
         told.append((EntryKind.CLOSED, case.closed_at, None, None))
     return [
-        CaseEntry(
+        fresh(
+            CaseEntry,
             id=timed_id(f"entry:{case.place}:{number}:{kind}", at),
             case_id=case.id,
             kind=kind,

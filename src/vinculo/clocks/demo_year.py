@@ -12,7 +12,7 @@ from vinculo.clocks.models import Clock, Pause
 from vinculo.clocks.services import digest_of, freeze_all, proof_that
 from vinculo.kernel import evidence
 from vinculo.kernel.demo import timed_id
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.lib.calendar import Calendar
 
 WARN_PCT = 75
@@ -46,7 +46,8 @@ def write_clocks(
     made = [_Made(clock, calendar, digest, at) for clock in clocks]
     insert_all(one.row for one in made)
     insert_all(
-        Pause(
+        fresh(
+            Pause,
             id=timed_id(f"pause:{one.row.pk}", one.clock.paused_at),
             clock_id=one.row.pk,
             paused_at=one.clock.paused_at,
@@ -92,7 +93,8 @@ class _Made:
         if state is ClockState.PAUSED and clock.paused_at:
             left = left_at(self.calendar, at=clock.paused_at, due_at=clock.due_at)
         ended = clock.stopped_at or clock.paused_at or self.at
-        return Clock(
+        return fresh(
+            Clock,
             id=timed_id(f"{clock.subject}:{clock.kind}", clock.started_at),
             subject=clock.subject,
             kind=clock.kind,

@@ -9,7 +9,7 @@ from uuid import UUID
 from vinculo.customers.contracts import ContactKind, CustomerKind, Purpose
 from vinculo.customers.models import Consent, ContactPoint, Customer, Holding
 from vinculo.kernel.demo import demo_id, timed_id
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.lib.text.sort_key import sort_key
 
 EIGHT = time(8, tzinfo=UTC)
@@ -50,7 +50,8 @@ def write_customers(people: Sequence[YearCustomer]) -> None:
     """Enter them all with few statements; nobody is told, as of people who were always there."""
     began = {one.place: datetime.combine(one.since, EIGHT) for one in people}
     insert_all(
-        Customer(
+        fresh(
+            Customer,
             id=customer_id(one.place),
             cluster_id=customer_id(one.place),
             name=one.name,
@@ -62,7 +63,8 @@ def write_customers(people: Sequence[YearCustomer]) -> None:
         for one in people
     )
     insert_all(
-        ContactPoint(
+        fresh(
+            ContactPoint,
             id=timed_id(f"{kind}:{one.place}", began[one.place]),
             customer_id=customer_id(one.place),
             kind=kind,
@@ -74,7 +76,8 @@ def write_customers(people: Sequence[YearCustomer]) -> None:
     )
     _write_holdings(people)
     insert_all(
-        Consent(
+        fresh(
+            Consent,
             id=timed_id(f"consent:{one.place}", began[one.place]),
             customer_id=customer_id(one.place),
             purpose=Purpose.ASKING,
@@ -90,7 +93,8 @@ def write_customers(people: Sequence[YearCustomer]) -> None:
 
 def _write_holdings(people: Sequence[YearCustomer]) -> None:
     insert_all(
-        Holding(
+        fresh(
+            Holding,
             id=timed_id(f"holding:{one.place}:{number}", datetime.combine(held.since, EIGHT)),
             customer_id=customer_id(one.place),
             service_id=demo_id(f"service:{held.service}"),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from vinculo.delivery.contracts import DeliveryState, OutgoingKind
 from vinculo.delivery.models import OutgoingMail
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,8 @@ class YearMail:
 def write_mails(mails: Sequence[YearMail]) -> None:
     """Enter them as sent: nothing leaves, and nothing waits."""
     insert_all(
-        OutgoingMail(
+        fresh(
+            OutgoingMail,
             id=mail.id,
             message_id=mail.message_id,
             kind=OutgoingKind.ANSWER,

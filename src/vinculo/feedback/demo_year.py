@@ -14,7 +14,7 @@ from vinculo.kernel import evidence
 from vinculo.kernel.demo import demo_id, timed_id
 from vinculo.kernel.events import proof_of
 from vinculo.kernel.ids import new_public_key
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 
 BAD_AT_MOST = 2
 
@@ -73,7 +73,8 @@ def write_ratings(ratings: Sequence[YearRating]) -> None:
     """Write what was asked, answered, and left unsaid."""
     insert_all(_rating(rating) for rating in ratings)
     insert_all(
-        RatingAnswer(
+        fresh(
+            RatingAnswer,
             id=timed_id(f"answer:{rating.place}", rating.answered_at),
             rating_id=_id(rating),
             score=rating.score,
@@ -108,7 +109,8 @@ def _id(rating: YearRating) -> UUID:
 
 def _rating(rating: YearRating) -> Rating:
     state = RatingState.ANSWERED if rating.answered_at else RatingState.ASKED
-    return Rating(
+    return fresh(
+        Rating,
         id=_id(rating),
         ref=new_public_key(),
         case_id=rating.case_id,
@@ -147,7 +149,8 @@ def write_waves(waves: Sequence[YearWave]) -> None:
             started_at=wave.began_at,
         )
         insert_all(
-            WaveInvitation(
+            fresh(
+                WaveInvitation,
                 id=timed_id(f"{wave.key}:{one.customer_id}", wave.began_at),
                 ref=new_public_key(),
                 wave_id=wave_id,

@@ -15,7 +15,7 @@ from vinculo.interactions.services.moods import SURE_OF_LANGUAGE
 from vinculo.kernel.blobs import store_many
 from vinculo.kernel.demo import demo_id, demo_name, timed_id
 from vinculo.kernel.ids import new_public_key
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.lib.text.mood import UNCLASSIFIED, Mood, mood_of
 
 KEY_LENGTH = 12
@@ -64,11 +64,13 @@ class LeftMail:
     at: datetime
 
 
+@lru_cache(maxsize=16_384)
 def thread_id(place: int, at: datetime) -> UUID:
     """The fixed id of a conversation that began at ``at``."""
     return timed_id(f"year:thread:{place}", at)
 
 
+@lru_cache(maxsize=65_536)
 def letter_id(place: int, number: int, at: datetime) -> UUID:
     """The fixed id of one of its messages."""
     return timed_id(f"year:letter:{place}:{number}", at)
@@ -172,7 +174,8 @@ class _Written:
         to = (thread.name, thread.address) if said.is_ours else (demo_name.name, mailbox)
         content = f"{self.message_id}\n{said.text}".encode()
         joined = Joined.OURS if said.is_ours else Joined.SIGNED
-        return Message(
+        return fresh(
+            Message,
             id=self.id,
             conversation_id=self.conversation_id,
             raw_id=None if said.is_ours else self.raw_id,
@@ -204,7 +207,8 @@ def _word(text: str) -> str:
 
 def _conversation(thread: YearThread) -> Conversation:
     first = thread.letters[0].at
-    return Conversation(
+    return fresh(
+        Conversation,
         id=thread_id(thread.place, first),
         key=thread.key,
         reply_key=new_public_key()[:KEY_LENGTH],
@@ -228,7 +232,8 @@ def _conversation(thread: YearThread) -> Conversation:
 
 
 def _raw(letter: _Written, blob: str, size: int) -> RawMessage:
-    return RawMessage(
+    return fresh(
+        RawMessage,
         id=letter.raw_id,
         key=letter.thread.key if letter.number == 0 else new_public_key(),
         blob=blob,
@@ -249,7 +254,8 @@ def _read(text: str) -> Mood:
 def _mood(letter: _Written) -> MessageMood:
     found = _read(letter.said.mood_of)
     is_sure = found.language.confidence >= SURE_OF_LANGUAGE and found.language.code != "other"
-    return MessageMood(
+    return fresh(
+        MessageMood,
         message_id=letter.id,
         polarity=found.polarity,
         emotion="" if found.emotion == UNCLASSIFIED else found.emotion,

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db import connection
 
-AT_MOST = 8
+AT_MOST = 24
 """So many statements wait: their rows lie in memory."""
 
 _line: ContextVar["_Line | None"] = ContextVar("vinculo_insert_line", default=None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID, uuid5
 
@@ -17,6 +18,7 @@ demo_parts: Registry[DemoPart] = Registry("demo parts")
 NAMESPACE = UUID("6b0f4f5e-5a3c-5d0e-9c55-0a5a3c2f7d11")
 
 
+@lru_cache(maxsize=16_384)
 def demo_id(name: str) -> UUID:
     """The fixed id of a practice row (``"user:marta"``): contexts refer to each other by it."""
     return uuid5(NAMESPACE, name)

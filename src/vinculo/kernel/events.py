@@ -116,6 +116,7 @@ def proof_of(event: Event) -> evidence.Proof:
     return evidence.Proof(kind=event.name, subject=event.aggregate, facts=facts)
 
 
+@cache
 def _hint_is_safe(event_type: type[Event], name: str) -> bool:
     """Whether a field can hold no text: text is ``str`` itself, a known word is an enum."""
     hint = _hints_of(cast("Hashable", event_type))[name]

@@ -5,6 +5,8 @@ import time
 from uuid import UUID
 
 _KEY_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+_KEY_LETTERS = 20
+_KEYS = len(_KEY_ALPHABET) ** _KEY_LETTERS
 
 
 def new_id() -> UUID:
@@ -24,4 +26,8 @@ def new_id() -> UUID:
 
 def new_public_key() -> str:
     """A random key of 20 letters (98 bits) that people can copy by hand."""
-    return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(20))
+    left, letters = secrets.randbelow(_KEYS), []
+    for _letter in range(_KEY_LETTERS):
+        left, place = divmod(left, len(_KEY_ALPHABET))
+        letters.append(_KEY_ALPHABET[place])
+    return "".join(letters)

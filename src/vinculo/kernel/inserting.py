@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
+from django.db.models.base import ModelState
 from django.db.models.expressions import DatabaseDefault
 
 from vinculo.kernel import ahead
@@ -77,6 +78,39 @@ def insert_all(rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[R
     return known
 
 
+def fresh(model: type[Row], **values: object) -> Row:
+    """A new row of a model, as ``model(**values)`` makes it and at a fraction of the cost.
+
+    For rows by the thousand: columns by their attributes (``case_id``), and no objects.
+    Raises UnwritableRowError for what is no column.
+    """
+    row = model.__new__(model)
+    constants, made, known = _blank(model)
+    if not values.keys() <= known:
+        raise UnwritableRowError(f"{model.__name__}: {', '.join(sorted(values.keys() - known))}")
+    held = row.__dict__
+    held["_state"] = ModelState()
+    held.update(constants)
+    for attribute, default in made:
+        if attribute not in values:
+            held[attribute] = default()
+    held.update(values)
+    return row
+
+
+@cache
+def _blank(
+    model: type[models.Model],
+) -> tuple[dict[str, object], tuple[tuple[str, Callable[[], object]], ...], frozenset[str]]:
+    """What stands in a row that nobody filled: constants, what is made for each, and all names."""
+    fields: Sequence[models.Field[Any, Any]] = model._meta.local_concrete_fields
+    made = tuple((field.attname, field.get_default) for field in fields if callable(field.default))
+    constants = {
+        field.attname: field.get_default() for field in fields if not callable(field.default)
+    }
+    return constants, made, frozenset(field.attname for field in fields)
+
+
 @cache
 def _written(model: type[models.Model]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The statement of a model, and of each column the attribute that holds it."""
@@ -104,7 +138,6 @@ def _is_worked_out(field: "models.Field[Any, Any]") -> bool:
 
 
 SAID: dict[type, Callable[[Any], object]] = {
-    UUID: str,
     Decimal: str,
     timedelta: lambda length: (
         f"{length.days} days {length.seconds}.{length.microseconds:06} seconds"
@@ -115,11 +148,14 @@ SAID: dict[type, Callable[[Any], object]] = {
 
 
 def _said(value: object) -> object:
+    kind = type(value)
+    if kind is UUID:  # most of all that comes here
+        return str(value)
     if isinstance(value, date):  # moments, too
         return value.isoformat()
-    said = SAID.get(type(value))
+    said = SAID.get(kind)
     if isinstance(value, DatabaseDefault):
         raise UnwritableRowError("a value that the database makes")
     if said is None:
-        raise TypeError(f"a row cannot hold {type(value).__name__}")
+        raise TypeError(f"a row cannot hold {kind.__name__}")
     return said(value)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from vinculo.kernel import evidence
 from vinculo.kernel.demo import demo_id, timed_id
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.promises.contracts import PromiseState, Proof, Source
 from vinculo.promises.models import Promise, PromiseStep
 
@@ -54,7 +54,8 @@ def _row(promise: YearPromise) -> Promise:
     is_proved = state in {PromiseState.KEPT, PromiseState.REPAIRED}
     service_id = demo_id(f"service:{promise.service}")
     is_word = promise.source == Source.WORD
-    return Promise(
+    return fresh(
+        Promise,
         id=timed_id(f"year:promise:{promise.place}", promise.given_at),
         source=promise.source,
         words=promise.words,
@@ -91,7 +92,8 @@ def _steps(promise: YearPromise, promise_id: UUID) -> list[PromiseStep]:
         words = {PromiseState.KEPT: PROVED, PromiseState.WITHDRAWN: SORRY}.get(state, "")
         told.append((state, promise.ended_at, words))
     return [
-        PromiseStep(
+        fresh(
+            PromiseStep,
             id=timed_id(f"{step}:{promise.place}", at),
             promise_id=promise_id,
             state=step,

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from vinculo.kernel.demo import demo_id, timed_id
-from vinculo.kernel.inserting import insert_all
+from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.routing.contracts import ChannelKind, DecisionKind, ItemState
 from vinculo.routing.domain.needs import need_of
 from vinculo.routing.domain.order import rank_at
@@ -55,6 +56,7 @@ def write_queues(queues: Sequence[YearQueue], *, since: datetime) -> None:
         set_giving(queue_id=queue_id, giving=Giving(offers=True, offer_seconds=45))
 
 
+@lru_cache(maxsize=16_384)
 def item_id(place: int, at: datetime) -> UUID:
     """The fixed id of an item that came at ``at``."""
     return timed_id(f"year:item:{place}", at)
@@ -82,7 +84,8 @@ def write_items(items: Sequence[YearItem], *, order: Order) -> None:
         queue_id = demo_id(f"queue:{item.queue}")
         kind = ChannelKind.MAIL
         rows.append(
-            WorkItem(
+            fresh(
+                WorkItem,
                 id=item_id(item.place, item.at),
                 subject=item.subject,
                 queue_id=queue_id,
@@ -124,7 +127,8 @@ def _decisions(item: YearItem) -> list[Decision]:
     def decided(kind: DecisionKind, at: datetime, why: str, **inputs: object) -> None:
         person = None if kind is DecisionKind.ENQUEUED else item.owner_id
         found.append(
-            Decision(
+            fresh(
+                Decision,
                 id=timed_id(f"{kind}:{item.place}", at),
                 item_id=row,
                 kind=kind,

@@ -1,6 +1,7 @@
 """Each matter of the plan as rows: thread, work item, clocks, promises, case, complaint."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
@@ -19,12 +20,15 @@ from vinculo.delivery import demo_year as delivery
 from vinculo.interactions import demo_year as interactions
 from vinculo.kernel.demo import demo_id
 from vinculo.kernel.ids import new_public_key
+from vinculo.lib.calendar import Calendar
 from vinculo.organization.demo_year import shop_hours
 from vinculo.portfolio import demo_year as portfolio
 from vinculo.promises import demo_year as promises
 from vinculo.routing import demo_year as routing
 
 NORMAL, BROKEN = 50, 90
+A_MONTH = 500
+"""So many cases are written together: about those of a month."""
 TAGS = {"corte": "Obra en la calle", "lento": "Nodo saturado", "importe": "Abono prometido"}
 KINDS = {"complaint": CaseKind.COMPLAINT, "claim": CaseKind.CLAIM}
 
@@ -56,38 +60,57 @@ def write(
 ) -> None:
     """Write threads and work, cases, and the clocks and promises of each.
 
-    What has to be asked is asked first: afterwards the server puts the words of every letter into
-    the search while the rest is made.
+    What has to be asked is asked first. Each month's letters go into the search, by the server,
+    while the next month's are made.
     """
-    terms, order, rules = case_rows.terms(), routing.order(), portfolio.clock_rules()
     calendar = shop_hours()
     clocks.freeze(calendar)
     keys = [new_public_key() for _matter in plan.matters]
-    load.say(_("mensajes de clientes y respuestas"))
-    threads = [
-        _thread(matter, number, key)
-        for matter, number, key in zip(plan.matters, numbers, keys, strict=True)
-        if matter.is_mail
-    ]
-    left = interactions.write_threads(threads)
-    delivery.write_mails([delivery.YearMail(**vars(mail)) for mail in left])
-    routing.write_items([_item(matter, plan.at) for matter in plan.matters], order=order)
-    load.say(_("casos e historiales"))
-    chance = Random(SEED + 4)  # noqa: S311 - fiction, the same each time
-    case_rows.write_cases(
-        [
-            _case(matter, number, key, claimed.get(matter.place), chance)
-            for matter, number, key in zip(plan.matters, numbers, keys, strict=True)
-        ],
-        terms=terms,
-    )
-    load.say(_("plazos y promesas"))
-    clocks.write_clocks(
-        [clock for matter in plan.matters for clock in _clocks(matter, rules)],
-        calendar=calendar,
+    told = [*zip(plan.matters, numbers, keys, strict=True)]
+    writer = _Writer(
         at=load.at,
+        calendar=calendar,
+        terms=case_rows.terms(),
+        order=routing.order(),
+        rules=portfolio.clock_rules(),
+        claimed=claimed,
+        chance=Random(SEED + 4),  # noqa: S311 - fiction
     )
+    load.say(_("casos: mensajes, historiales y plazos"))
+    for first in range(0, len(told), A_MONTH):
+        writer.write(told[first : first + A_MONTH])
+    load.say(_("promesas"))
     promises.write_promises([_promise(word) for word in words])
+
+
+Told = tuple[Matter, str, str]
+"""A matter, its number and its key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Writer:
+    at: datetime
+    calendar: Calendar
+    terms: case_rows.Terms
+    order: routing.Order
+    rules: Mapping[tuple[UUID, str], str]
+    claimed: Mapping[int, Claim]
+    chance: Random
+
+    def write(self, told: Sequence[Told]) -> None:
+        """Some matters with all that hangs on them."""
+        left = interactions.write_threads([_thread(*one) for one in told if one[0].is_mail])
+        delivery.write_mails([delivery.YearMail(**vars(mail)) for mail in left])
+        routing.write_items([_item(one[0], self.at) for one in told], order=self.order)
+        case_rows.write_cases(
+            [_case(*one, self.claimed.get(one[0].place), self.chance) for one in told],
+            terms=self.terms,
+        )
+        clocks.write_clocks(
+            [clock for one in told for clock in _clocks(one[0], self.rules)],
+            calendar=self.calendar,
+            at=self.at,
+        )
 
 
 def _thread(matter: Matter, number: str, key: str) -> interactions.YearThread:

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from vinculo.config.demos.conectasur.customers import Person, people
+from vinculo.config.demos.conectasur.hours import Hours
 from vinculo.config.demos.conectasur.letters import Times, Writer
 from vinculo.config.demos.conectasur.matters import ZONE, Matter, Plan
 from vinculo.config.demos.conectasur.people import OLD, SERVICES, STAFF, STORM_TOWNS, Service
 from vinculo.config.demos.conectasur.seasons import Season, season, topic_weight
 from vinculo.config.demos.conectasur.topics import TOPICS
-from vinculo.lib.calendar import Calendar, add_open_time
+from vinculo.lib.calendar import Calendar
 
 SEED = 20_101
 DAYS = 365
@@ -21,6 +22,8 @@ LIVELY, STILL = timedelta(days=4), 3.5
 """In the last days much is still being done, so that today there is something to do."""
 AT_ONCE, BY_PHONE, REOPENED = 0.35, 0.2, 0.05
 CLOSES_AFTER = timedelta(days=3)
+WEEK, LONGEST = timedelta(days=7), timedelta(days=120)
+"""Beside the year: what opens before its first case, and the end of its longest term."""
 AVERIAS = Service(
     key=OLD, name="Averías e instalación", queue="Averías e instalación", team=OLD, owner="raul",
     benefit="", answer_hours=4, resolve_hours=24,
@@ -35,7 +38,8 @@ def plan(*, at: datetime, scale: float, calendar: Calendar, seed: int = SEED) ->
     today = at.astimezone(ZONE).date()
     customers = people(max(12, round(CUSTOMERS * scale)), today=today, chance=chance)
     moments = _moments(max(40, round(CASES * scale)), at, chance)
-    maker = _Maker(at=at, calendar=calendar, customers=customers, chance=chance)
+    hours = Hours(calendar, since=moments[0] - WEEK, until=at + LONGEST)
+    maker = _Maker(at=at, hours=hours, customers=customers, chance=chance)
     matters = [maker.matter(place, moment) for place, moment in enumerate(moments)]
     return Plan(at=at, customers=tuple(customers), matters=tuple(matters))
 
@@ -63,7 +67,7 @@ def _moment(day: date, chance: Random) -> datetime:
 @dataclass(kw_only=True)
 class _Maker:
     at: datetime
-    calendar: Calendar
+    hours: Hours
     customers: list[Person]
     chance: Random
 
@@ -118,7 +122,7 @@ class _Maker:
         return min(self.customers, key=lambda person: (person.since, person.place))
 
     def _later(self, moment: datetime, hours: float) -> datetime:
-        return add_open_time(self.calendar, moment, timedelta(seconds=round(hours * 3600)))
+        return self.hours.later(moment, timedelta(seconds=round(hours * 3600)))
 
     def _times(self, opened: datetime, day: Season) -> tuple[datetime, datetime]:
         chance = self.chance
