@@ -1,11 +1,9 @@
 """The steps of a complaint: each parses a form, calls one service, and goes back to the page."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -29,9 +27,7 @@ from vinculo.complaints.web.page import chosen_class, show
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
-from vinculo.kernel.errors import DomainError, words_for
-
-Doing = Callable[[dict[str, Any]], str]
+from vinculo.ui.steps import Doing, take_step
 
 
 @allowed("complaints.handle")
@@ -103,7 +99,13 @@ def points(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 def answer_point(request: HttpRequest, complaint_id: UUID, raised_id: UUID) -> HttpResponse:
     """Answer one point, or take it away where the customer does not raise it."""
 
-    def doing(_said: dict[str, Any]) -> str:
+    def doing(said: dict[str, Any]) -> str:
+        try:
+            return saying(said)
+        except handling.NoSuchPointError as error:
+            raise Http404 from error
+
+    def saying(_said: dict[str, Any]) -> str:
         actor, at = the_actor(request), clock.now()
         if request.POST.get("que") == "quitar":
             handling.drop_point(complaint_id=complaint_id, point_id=raised_id, actor=actor, at=at)
@@ -265,25 +267,16 @@ def _done(
     request: HttpRequest, complaint_id: UUID, name: str, form: forms.Form, doing: Doing
 ) -> HttpResponse:
     """Do it and go back; what is refused is shown in its place with everything that was typed."""
-    if not form.is_valid():
+
+    def refused(words: str) -> HttpResponse:
         return show(
             request,
             complaint_id,
             forms_typed={name: form},
-            refused=(name, ""),
+            refused=(name, words),
             typed=request.POST.dict(),
         )
-    try:
-        words = doing(form.cleaned_data)
-    except handling.NoSuchPointError as error:
-        raise Http404 from error
-    except DomainError as error:
-        return show(
-            request,
-            complaint_id,
-            forms_typed={name: form},
-            refused=(name, words_for(error)),
-            typed=request.POST.dict(),
-        )
-    messages.success(request, words)
-    return redirect("complaints:complaint", complaint_id)
+
+    return take_step(
+        request, form, doing, refused=refused, back=redirect("complaints:complaint", complaint_id)
+    )

@@ -1,6 +1,5 @@
 """Pages of special requests: the list, a new one, one with what was tried, telling its outcome."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -26,6 +25,7 @@ from vinculo.orders.services import requesting
 from vinculo.orders.web.findings import requests_finding
 from vinculo.orders.web.forms import AttemptForm, DropForm, EndForm, HandOnForm, WishForm
 from vinculo.promises import api as promises
+from vinculo.ui.steps import Doing, take_step
 
 DAYS_TO_TELL = 3
 WRITTEN = ("tried", "result", "outcome", "why", "reason")
@@ -101,9 +101,9 @@ def attempt(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     """Write down what was tried."""
     form = AttemptForm(request.POST)
 
-    def doing() -> str:
+    def doing(said: dict[str, Any]) -> str:
         requesting.note_attempt(
-            request_id=wish_id, actor=the_actor(request), at=clock.now(), **form.cleaned_data
+            request_id=wish_id, actor=the_actor(request), at=clock.now(), **said
         )
         return _("El intento queda apuntado.")
 
@@ -116,11 +116,11 @@ def end(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     """Tell the customer what became of it."""
     form = EndForm(request.POST)
 
-    def doing() -> str:
+    def doing(said: dict[str, Any]) -> str:
         requesting.end(
             request_id=wish_id,
             ending=form.ending(),
-            seen=form.cleaned_data["seen"],
+            seen=said["seen"],
             actor=the_actor(request),
             at=clock.now(),
         )
@@ -135,11 +135,11 @@ def hand_on(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     """Let somebody else try it."""
     form = HandOnForm(_people(), request.POST)
 
-    def doing() -> str:
+    def doing(said: dict[str, Any]) -> str:
         requesting.hand_on(
             request_id=wish_id,
-            owner_id=form.cleaned_data["owner"],
-            why=form.cleaned_data["why"],
+            owner_id=said["owner"],
+            why=said["why"],
             actor=the_actor(request),
             at=clock.now(),
         )
@@ -154,10 +154,10 @@ def drop(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     """Try it no more, with nothing to tell."""
     form = DropForm(request.POST)
 
-    def doing() -> str:
+    def doing(said: dict[str, Any]) -> str:
         promise = requesting.drop(
             request_id=wish_id,
-            reason=form.cleaned_data["reason"],
+            reason=said["reason"],
             actor=the_actor(request),
             at=clock.now(),
         )
@@ -171,20 +171,20 @@ def _people() -> list[tuple[str, str]]:
 
 
 def _done(
-    request: HttpRequest, wish_id: UUID, step: str, form: forms.Form, doing: Callable[[], str]
+    request: HttpRequest, wish_id: UUID, step: str, form: forms.Form, doing: Doing
 ) -> HttpResponse:
     actor, at = the_actor(request), clock.now()
     if reading.request_page(actor=actor, request_id=wish_id, at=at) is None:
         raise Http404
-    if not form.is_valid():
+
+    def refused(words: str) -> HttpResponse:
+        if words:
+            form.add_error(None, words)
         return _show(request, wish_id, typed={step: form})
-    try:
-        said = doing()
-    except DomainError as error:
-        form.add_error(None, words_for(error))
-        return _show(request, wish_id, typed={step: form})
-    messages.success(request, said)
-    return redirect("orders:request", wish_id)
+
+    return take_step(
+        request, form, doing, refused=refused, back=redirect("orders:request", wish_id)
+    )
 
 
 def _show(

@@ -1,6 +1,5 @@
 """The steps of an order: each parses a form, calls one service, and goes back to the page."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +31,8 @@ from vinculo.orders.web.forms import (
 )
 from vinculo.orders.web.page import show
 from vinculo.portfolio import api as portfolio
+from vinculo.ui.steps import Doing, take_step
 
-Doing = Callable[[dict[str, Any]], str]
 LONGEST_NUMBER = 7
 
 
@@ -291,11 +290,10 @@ def _done(
     """Back to the page; a refusal is written above, and what was typed stays."""
     if order_page(actor=the_actor(request), order_id=order_id, at=clock.now()) is None:
         raise Http404
-    if not form.is_valid():
-        return show(request, order_id, typed={step: form}, refused=(step, ""))
-    try:
-        said = doing(form.cleaned_data)
-    except DomainError as error:
-        return show(request, order_id, typed={step: form}, refused=(step, words_for(error)))
-    messages.success(request, said)
-    return redirect("orders:order", order_id)
+    return take_step(
+        request,
+        form,
+        doing,
+        refused=lambda words: show(request, order_id, typed={step: form}, refused=(step, words)),
+        back=redirect("orders:order", order_id),
+    )
