@@ -244,7 +244,9 @@ def _decided(
 
 
 def _file(case_id: UUID, kind: ComplaintKind, actor: Actor, at: datetime) -> UUID:
-    complaint_id = filing.file(case_id=case_id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=at)
+    complaint_id = filing.file_as_said(
+        case_id=case_id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=at
+    )
     handling.name_people(
         complaint_id=complaint_id,
         about=None,

@@ -58,6 +58,7 @@ class ComplaintIn(Schema):
     case_id: UUID
     kind: ComplaintKind = ComplaintKind.CLAIM
     asks_for: str = Field(default="", max_length=500)
+    said_at: AwareDatetime | None = None
 
 
 class SuspensionOut(Schema):
@@ -130,12 +131,17 @@ def one_complaint(request: HttpRequest, complaint_id: UUID) -> ComplaintView:
 )
 @api_action("complaints.file")
 def file_complaint(request: HttpRequest, new: ComplaintIn) -> Status[ComplaintView]:
-    """Treat a case as a complaint: its customer gets a receipt, and its terms begin."""
+    """Treat a case as a complaint: its customer gets a receipt, and its terms begin.
+
+    They count from ``said_at``, when the customer said it; without it, from the customer's first
+    message that nobody has answered yet.
+    """
     actor = the_actor(request)
-    complaint_id = filing.file(
+    complaint_id = filing.file_as_said(
         case_id=new.case_id,
         kind=new.kind,
         origin=Origin.AGENT,
+        said_at=new.said_at,
         asks_for=new.asks_for,
         actor=actor,
         at=clock.now(),

@@ -67,8 +67,15 @@ def on_all_opened(told: Sequence[CaseOpened]) -> None:
 
 
 def on_kind(event: CaseKindSet) -> None:
-    """A rule, a macro or a person said that it is one."""
-    _file(event.case_id, event.now, event.set_at)
+    """A rule, a macro or a person said that it is one: since the customer said so."""
+    if event.now in KINDS:
+        filing.file_as_said(
+            case_id=event.case_id,
+            kind=KINDS[event.now],
+            origin=Origin.KIND,
+            actor=SYSTEM,
+            at=event.set_at,
+        )
 
 
 def on_filed(event: ComplaintFiled) -> None:

@@ -6,6 +6,10 @@ from vinculo.kernel.errors import error_words
 
 for code, words in (
     ("complaint_no_case", _("Ese caso no existe o no está a su alcance.")),
+    (
+        "complaint_said_outside",
+        _("No pudo decirlo entonces: ni antes de que empezara el caso ni después de ahora."),
+    ),
     ("complaint_not_found", _("Esa reclamación no existe o no está a su alcance.")),
     ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),
     ("complaint_merged", _("Su caso se unió a otro: siga en la reclamación de ese caso.")),

@@ -9,6 +9,7 @@ from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseStatus
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
+from vinculo.complaints.domain.saying import check_within
 from vinculo.complaints.events import ComplaintFiled
 from vinculo.complaints.models import Complaint, ComplaintStep
 from vinculo.complaints.services import story, told
@@ -97,6 +98,46 @@ def file(
         )
     )
     return row.pk
+
+
+@transaction.atomic
+def file_as_said(
+    *,
+    case_id: UUID,
+    kind: ComplaintKind,
+    origin: Origin,
+    actor: Actor,
+    at: datetime,
+    said_at: datetime | None = None,
+    asks_for: str = "",
+) -> UUID:
+    """Treat a case as the complaint that its customer made at ``said_at``, from where terms count.
+
+    None: by the customer's first message that nobody has answered yet. Whoever says a later moment
+    than that is in the history. Raises as :func:`file`, and SaidOutsideError.
+    """
+    case = cases.case(actor=actor, case_id=case_id)
+    if case is None:
+        raise NoSuchCaseError
+    lines = told.lines_of(case)
+    presumed = told.presumed_at(case, lines, at=at)
+    if said_at is not None:
+        first = min([case.opened_at, presumed, *(one.at for one in lines)])
+        check_within(said_at, first=first, at=at)
+    was_one = Complaint.objects.standing().filter(case_id=case_id).exists()
+    found = file(
+        case_id=case_id,
+        kind=kind,
+        origin=origin,
+        actor=actor,
+        at=at,
+        filed_at=said_at or presumed,
+        asks_for=asks_for,
+    )
+    if said_at is not None and said_at > presumed and not was_one:
+        row = Complaint.objects.get(pk=found)
+        story.enter(row, "said_later", at=at, actor=actor, code=presumed.isoformat())
+    return found
 
 
 @transaction.atomic

@@ -1,10 +1,13 @@
 """How and in which language something was told, as far as it shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from vinculo.cases.contracts import CaseView
 from vinculo.complaints.contracts import Medium
+from vinculo.complaints.domain.saying import Line, of_case, presumed
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 
@@ -48,3 +51,31 @@ def language_in(words: str) -> str:
 
     found = language_of(words[:MOST_CHARACTERS])
     return found.code if found.confidence >= SURE_OF_LANGUAGE else ""
+
+
+def lines_of(case: CaseView) -> list[Line]:
+    """What was written in a case, in the order of time."""
+    if case.conversation_id is None:
+        return []
+    found = [
+        Line(
+            id=one.id,
+            at=one.at,
+            words=one.text,
+            is_theirs=one.direction is Direction.IN and not one.is_automatic,
+            is_answer=one.direction is Direction.OUT and one.author_id is not None,
+        )
+        for one in interactions.messages(case.conversation_id)
+    ]
+    return of_case(found, opened_at=case.opened_at)
+
+
+def presumed_at(case: CaseView, lines: Sequence[Line], *, at: datetime) -> datetime:
+    """When the customer said it, as long as nobody says when.
+
+    Of what was only spoken: when the case began, until it was answered; ``at`` from then on.
+    """
+    found = presumed(lines)
+    if found is not None:
+        return min(found.at, at)
+    return at if case.first_answered_at is not None else min(case.opened_at, at)

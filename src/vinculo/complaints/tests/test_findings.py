@@ -72,7 +72,7 @@ def test_the_cause_that_comes_back_most_is_named_and_one_alone_does_not_stand_ou
 
 
 def test_who_was_right_and_was_given_nothing_is_said_first() -> None:
-    row = UseRow(key="x", given=1, asked=0, refused=0, cost=Decimal(1))
+    row = UseRow(key="x", given=1, asked=0, refused=0, costs=((Decimal(1), "EUR"),))
 
     def use(upheld: int, without: int) -> str:
         return findings.use_finding(Use(by_kind=(row,), by_role=(), upheld=upheld, without=without))

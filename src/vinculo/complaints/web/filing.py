@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from vinculo.cases import api as cases
 from vinculo.complaints.contracts import ComplaintKind, Origin
 from vinculo.complaints.selectors import reading
-from vinculo.complaints.services import filing
+from vinculo.complaints.services import filing, told
 from vinculo.complaints.subscribers import CASE_KINDS
 from vinculo.complaints.web.forms import FileForm
 from vinculo.kernel import clock
@@ -30,14 +30,15 @@ def file_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     known = reading.of_case(actor=actor, case_id=case_id)
     if known is not None:
         return redirect("complaints:complaint", known.id)
-    form = FileForm(request.POST or None)
+    form = FileForm(told.lines_of(case), case, at, request.POST or None)
     if request.method == "POST" and form.is_valid():
         kind: ComplaintKind = form.said_kind
         try:
-            complaint_id = filing.file(
+            complaint_id = filing.file_as_said(
                 case_id=case_id,
                 kind=kind,
                 origin=Origin.AGENT,
+                said_at=form.said_at,
                 asks_for=form.cleaned_data["asks_for"],
                 actor=actor,
                 at=at,

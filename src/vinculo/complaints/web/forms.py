@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.cases.contracts import CaseView
 from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
@@ -18,6 +19,7 @@ from vinculo.complaints.contracts import (
     Said,
     WayOut,
 )
+from vinculo.complaints.domain.saying import Line, presumed
 from vinculo.complaints.labels import (
     COMPLEXITY,
     DECISION,
@@ -31,7 +33,11 @@ from vinculo.complaints.labels import (
 )
 from vinculo.organization import api as organization
 from vinculo.ui.forms import DayField, offer
+from vinculo.ui.web.rendering import when_day
 
+NOW, OPENED = "now", "opened"
+MOST_SAID = 5
+MOST_LETTERS = 60
 Choices = Sequence[tuple[str, str]]
 DAY = "%Y-%m-%d"
 
@@ -39,6 +45,12 @@ DAY = "%Y-%m-%d"
 def pairs(words: Mapping[Any, Any]) -> list[tuple[str, Any]]:
     """Choices of words by key."""
     return [(str(getattr(key, "value", key)), said) for key, said in words.items()]
+
+
+def _beginning(words: str) -> str:
+    """The first words of a message, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= MOST_LETTERS else f"{line[:MOST_LETTERS].rstrip()}…"
 
 
 def area(rows: int) -> forms.Textarea:
@@ -65,6 +77,36 @@ class FileForm(forms.Form):
         widget=area(2),
         help_text=_("Con sus palabras: dinero, una explicación, una disculpa, que no se repita."),
     )
+
+    said = forms.ChoiceField(
+        label=_("Cuándo lo dijo el cliente"),
+        choices=[],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Los plazos de la ley cuentan desde ese momento, no desde que se registra."),
+    )
+
+    def __init__(
+        self, lines: Sequence[Line], case: CaseView, at: datetime, *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = presumed(lines)
+        theirs = [one for one in lines if one.is_theirs]
+        shown = [one for one in theirs if one == chosen or one in theirs[-MOST_SAID:]]
+        self._moments = {str(one.id): one.at for one in shown} | {NOW: at}
+        offered = [(str(one.id), f"{when_day(one.at)} · {_beginning(one.words)}") for one in shown]
+        if not shown:
+            self._moments[OPENED] = case.opened_at
+            words = gettext("Al abrirse el caso, %(when)s")
+            offered = [(OPENED, words % {"when": when_day(case.opened_at)})]
+        offer(self, "said", [*offered, (NOW, gettext("Ahora, de palabra"))])
+        spoken = NOW if case.first_answered_at is not None else OPENED
+        self.fields["said"].initial = str(chosen.id) if chosen else spoken
+
+    @property
+    def said_at(self) -> datetime | None:
+        """The moment that was chosen; None when none was."""
+        return self._moments.get(self.cleaned_data["said"])
 
     @property
     def said_kind(self) -> ComplaintKind:

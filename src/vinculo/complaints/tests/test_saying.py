@@ -1,0 +1,111 @@
+"""The terms of a complaint count from when the customer said it."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind
+from vinculo.cases.testing import a_case, a_house
+from vinculo.complaints.contracts import ComplaintKind, Origin
+from vinculo.complaints.domain.saying import Line, SaidOutsideError, of_case, presumed
+from vinculo.complaints.models import Complaint, ComplaintStep
+from vinculo.complaints.services import filing
+from vinculo.identity.testing import signed_in
+from vinculo.kernel import clock
+from vinculo.kernel.testing import run_jobs
+
+SATURDAY = datetime(2026, 11, 21, 12, 22, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def line(hours: float, *, theirs: bool = True, answer: bool = False) -> Line:
+    return Line(
+        id=UUID(int=int(hours * 10) + 1),
+        at=SATURDAY + hours * HOUR,
+        words="",
+        is_theirs=theirs,
+        is_answer=answer,
+    )
+
+
+WROTE, MACHINE, ANSWERED = {}, {"theirs": False}, {"theirs": False, "answer": True}
+
+
+@pytest.mark.parametrize(
+    ("thread", "expected"),
+    [
+        pytest.param([(0, WROTE), (0.1, MACHINE)], 0, id="one letter and its acknowledgement"),
+        pytest.param([(0, WROTE), (5, WROTE)], 0, id="the first of two that nobody answered"),
+        pytest.param([(0, WROTE), (1, ANSWERED), (5, WROTE)], 5, id="what came after the answer"),
+        pytest.param([(0, WROTE), (1, WROTE), (2, ANSWERED)], 1, id="all answered: the last"),
+        pytest.param([(0, MACHINE)], None, id="nothing from the customer"),
+        pytest.param([], None, id="nothing at all"),
+    ],
+)
+def test_a_complaint_is_presumed_said_in_the_first_letter_that_nobody_answered(
+    thread, expected
+) -> None:
+    found = presumed([line(hours, **what) for hours, what in thread])
+    assert (found.at if found else None) == (
+        None if expected is None else SATURDAY + expected * HOUR
+    )
+
+
+def test_what_was_written_before_the_case_began_is_another_matter() -> None:
+    thread = [line(0), line(1, theirs=False, answer=True), line(30), line(31)]
+    assert [one.at for one in of_case(thread, opened_at=SATURDAY + 30.5 * HOUR)] == [
+        SATURDAY + 30 * HOUR,
+        SATURDAY + 31 * HOUR,
+    ]
+
+
+@pytest.fixture
+def house(db):
+    return a_house()
+
+
+@pytest.fixture
+def letter(house):
+    """A letter of two days ago that nobody took for a complaint."""
+    return a_case(at=clock.now() - 48 * HOUR, subject="Cobro", text="Me cobraron dos veces")
+
+
+def test_a_letter_taken_for_a_complaint_days_later_counts_from_its_arrival(house, letter) -> None:
+    cases.set_kind(case_id=letter.id, kind=CaseKind.CLAIM, actor=house.agent, at=clock.now())
+    run_jobs()
+    row = Complaint.objects.get(case_id=letter.id)
+    assert row.filed_at == letter.opened_at
+    assert row.filed_medium == "written"
+
+
+def test_the_page_asks_when_it_was_said_and_the_terms_count_from_there(house, letter) -> None:
+    marta = signed_in(house.marta)
+    page = marta.get(f"/reclamaciones/caso/{letter.id}/tratar/").content.decode()
+    assert "Me cobraron dos veces" in page
+    marta.post(f"/reclamaciones/caso/{letter.id}/tratar/", {"kind": "claim"})
+    assert Complaint.objects.get().filed_at == letter.opened_at
+    assert not ComplaintStep.objects.filter(what="said_later").exists()
+
+
+def test_who_says_a_later_moment_is_in_the_history(house, letter) -> None:
+    marta = signed_in(house.marta)
+    marta.post(f"/reclamaciones/caso/{letter.id}/tratar/", {"kind": "claim", "said": "now"})
+    row = Complaint.objects.get()
+    assert row.filed_at > letter.opened_at + 47 * HOUR
+    assert ComplaintStep.objects.get(what="said_later").by_id == house.marta.id
+
+
+@pytest.mark.parametrize("hours", [-49, 1])
+def test_nobody_said_it_before_the_case_or_after_now(house, letter, hours) -> None:
+    with pytest.raises(SaidOutsideError):
+        filing.file_as_said(
+            case_id=letter.id,
+            kind=ComplaintKind.CLAIM,
+            origin=Origin.AGENT,
+            actor=house.agent,
+            at=clock.now(),
+            said_at=clock.now() + hours * HOUR,
+        )
+    assert not Complaint.objects.exists()
