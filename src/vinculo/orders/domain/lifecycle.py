@@ -189,11 +189,14 @@ def reason_of(words: str) -> str:
 def steps_of(done: Collection[OrderState], state: OrderState) -> list[tuple[OrderState, str]]:
     """The straight way of an order: each step ``done``, the next one ``now``, or ahead (``""``).
 
-    What was skipped stays ahead; nothing is next for who waits for nothing any more.
+    What was skipped stays ahead; who has a part waits for the rest, whatever was written down
+    before; nothing is next for who waits for nothing any more.
     """
     way = (_S.CONFIRMED, _S.PREPARING, _S.SENT, _S.DELIVERED)
     furthest = max((number for number, each in enumerate(way) if each in done), default=-1)
     following = furthest + 1 if state in AWAITED else None
+    if state is _S.PARTLY:
+        following = len(way) - 1
     return [
         (each, "done" if each in done else "now" if number == following else "")
         for number, each in enumerate(way)

@@ -161,6 +161,10 @@ def test_who_reads_an_older_version_or_gives_no_reason_is_refused():
     assert [standing for _, standing in steps] == ["done", "", "done", "now"]
     ended = lifecycle.steps_of({OrderState.CONFIRMED}, OrderState.CANCELLED)
     assert [standing for _, standing in ended] == ["done", "", "", ""]
+    for done in ({OrderState.CONFIRMED}, {OrderState.CONFIRMED, OrderState.SENT}):
+        partly = lifecycle.steps_of(done, OrderState.PARTLY)
+        assert partly[-1] == (OrderState.DELIVERED, "now")
+        assert [standing for _, standing in partly].count("now") == 1
 
 
 def test_a_day_is_proposed_by_working_days_and_refused_when_it_is_over():
