@@ -9,7 +9,7 @@ from tests.architecture.house import OPEN_TO_ALL
 
 DOORS = {"api", "contracts", "events"}
 READ_TABLES = {"metrics", "facts"}
-WIRING_ROOMS = {"web", "rest", "commands", "demo", "demo_year", "apps"}
+WIRING_ROOMS = {"web", "rest", "commands", "demo", "demo_year", "demo_watch", "apps"}
 
 
 def split(module: str) -> tuple[str, str]:

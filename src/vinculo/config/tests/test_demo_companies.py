@@ -63,6 +63,13 @@ def test_a_later_start_names_the_same_people_first(conectasur, monkeypatch) -> N
     assert [one["name"] for one in people][:3] == ["Marta Rey", "Javier Ruiz", "Pilar Nieto"]
 
 
+def test_its_complaints_are_watched_audited_and_reviewed(conectasur) -> None:
+    assert counted("complaints_processtarget") >= 8
+    assert rows("SELECT count(*) = count(closed_at) FROM complaints_audit") == [(True,)]
+    assert counted("complaints_review WHERE signed_at IS NOT NULL") == 1
+    assert counted("complaints_reviewdecision") == 1
+
+
 def test_a_year_is_told_while_it_is_written(conectasur) -> None:
     assert len(conectasur) >= 7
     assert counted("cases_case") >= 120

@@ -24,6 +24,7 @@ demo_companies.add(
             writing.ratings,
             writing.complaints,
             writing.results,
+            writing.watched,
         ),
     ),
 )

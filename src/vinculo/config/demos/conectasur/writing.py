@@ -9,6 +9,7 @@ from random import Random
 from vinculo.analytics import demo_year as analytics
 from vinculo.cases import demo_year as case_rows
 from vinculo.clocks import demo_year as clocks
+from vinculo.complaints import demo_watch as complaint_watch
 from vinculo.complaints import demo_year as complaint_rows
 from vinculo.config.demos import Loading
 from vinculo.config.demos.conectasur import aftermath, calling, cases_of, complaints_of, waves_of
@@ -188,6 +189,11 @@ def complaints(load: Loading) -> None:
     write_terms(
         [complaints_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at
     )
+
+
+def watched(load: Loading) -> None:
+    """What the company does to see whether its complaints are well handled."""
+    complaint_watch.watch(load.at)
 
 
 def write_terms(filings: Sequence[portfolio.YearFiling], *, at: datetime) -> None:
