@@ -14,7 +14,7 @@ from vinculo.orders.domain import dates, lifecycle
 from vinculo.orders.domain.lifecycle import OrderAction
 from vinculo.orders.models import OrderLine
 from vinculo.orders.services import promising, story, telling
-from vinculo.orders.services.composing import check_as_sold
+from vinculo.orders.services.composing import Details, check_as_sold, set_details
 from vinculo.organization import api as organization
 from vinculo.promises.contracts import PromiseView
 
@@ -33,13 +33,23 @@ class SameDayError(DomainError):
 
 @transaction.atomic
 def confirm(
-    *, order_id: UUID, due_on: date, actor: Actor, at: datetime, seen: int | None = None
+    *,
+    order_id: UUID,
+    due_on: date,
+    actor: Actor,
+    at: datetime,
+    seen: int | None = None,
+    details: Details | None = None,
 ) -> None:
     """The customer orders it and is promised a day: it stands in the register and is told.
 
-    Raises NoSuchOrderError, QuickerError, WrongStateError, DueBeforeTodayError, DueTooFarError and
-    what ``check_as_sold`` refuses.
+    ``details``: what was typed beside it, written down first. Raises NoSuchOrderError,
+    QuickerError, WrongStateError, DueBeforeTodayError, DueTooFarError and what ``check_as_sold``
+    refuses.
     """
+    if details is not None:
+        set_details(order_id=order_id, details=details, actor=actor, at=at, seen=seen)
+        seen = None
     row = story.locked(order_id, actor, seen=seen)
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.CONFIRM)
     check_as_sold(row, at)

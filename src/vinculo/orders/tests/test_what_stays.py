@@ -17,8 +17,8 @@ from vinculo.orders.contracts import OrderState
 from vinculo.orders.domain import lifecycle
 from vinculo.orders.models import Order, OrderLine, OrderStep
 from vinculo.orders.selectors import page, reading
-from vinculo.orders.services import composing, following, telling
-from vinculo.orders.testing import an_order
+from vinculo.orders.services import composing, following, story, telling
+from vinculo.orders.testing import a_draft, an_order
 from vinculo.portfolio.testing import an_item
 from vinculo.promises import api as promises
 
@@ -239,3 +239,22 @@ def test_an_order_of_which_something_stays_ends_incomplete(house, two_lines, now
     following.give_back(quantities={black.pk: 1}, reason="Viene roto", at=now, **who)
     following.settle(reason="Ya no se fabrica", at=now, **who)
     assert Order.objects.get().state == "short"
+
+
+def test_confirming_keeps_what_was_typed_of_the_delivery(house, marta, case, now):
+    order_id = a_draft(case.id, an_item(house.service_id), actor=house.agent, at=now)
+    address = f"/pedidos/{order_id}/confirmar/"
+    due = story.today(now) + 3 * DAY
+    typed = {"deliver_to": "Calle Luna 2", "notes": "Llamar antes", "wished_on": ""}
+    refused = marta.post(address, typed | {"due_on": ""})
+    assert refused.status_code == 422
+    assert "Calle Luna 2" in words(refused)
+    assert Order.objects.get().deliver_to == ""
+    too_long = marta.post(address, typed | {"due_on": f"{due}", "deliver_to": "x" * 501})
+    assert too_long.status_code == 422
+    assert Order.objects.get().state == "draft"
+    seen = Order.objects.get().version
+    done = marta.post(address, typed | {"due_on": f"{due}", "seen": f"{seen}"})
+    assert done.status_code == 302
+    row = Order.objects.get()
+    assert (row.state, row.deliver_to, row.notes) == ("confirmed", "Calle Luna 2", "Llamar antes")

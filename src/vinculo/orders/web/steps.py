@@ -1,5 +1,7 @@
 """The steps of an order: each parses a form, calls one service, and goes back to the page."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +36,7 @@ from vinculo.portfolio import api as portfolio
 from vinculo.ui.steps import Doing, take_step
 
 LONGEST_NUMBER = 7
+NOTHING: Mapping[str, forms.Form] = MappingProxyType({})
 
 
 @allowed("orders.compose")
@@ -147,13 +150,23 @@ def reprice(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @allowed("orders.compose")
 @require_POST
 def confirm(request: HttpRequest, order_id: UUID) -> HttpResponse:
-    """The customer orders it and is promised a day."""
+    """The customer orders it and is promised a day, with what was typed of the delivery."""
+    details = DetailsForm(request.POST) if "deliver_to" in request.POST else None
+    typed = {"details": details} if details else {}
 
     def doing(said: dict[str, Any]) -> str:
-        following.confirm(order_id=order_id, due_on=said["due_on"], **_who(request))
+        following.confirm(
+            order_id=order_id,
+            due_on=said["due_on"],
+            details=details.details() if details else None,
+            **_who(request),
+        )
         return _("Confirmado y prometido. El cliente tiene el resumen en su página.")
 
-    return _done(request, order_id, "confirm", ConfirmForm(request.POST), doing)
+    form = ConfirmForm(request.POST)
+    if details and not details.is_valid():
+        return _done(request, order_id, "details", details, doing, beside={"confirm": form})
+    return _done(request, order_id, "confirm", form, doing, beside=typed)
 
 
 @allowed("orders.compose")
@@ -285,15 +298,22 @@ def _numbers(request: HttpRequest, prefix: str) -> dict[UUID, int]:
 
 
 def _done(
-    request: HttpRequest, order_id: UUID, step: str, form: forms.Form, doing: Doing
+    request: HttpRequest,
+    order_id: UUID,
+    step: str,
+    form: forms.Form,
+    doing: Doing,
+    *,
+    beside: Mapping[str, forms.Form] = NOTHING,
 ) -> HttpResponse:
-    """Back to the page; a refusal is written above, and what was typed stays."""
+    """Back to the page; a refusal is written above, and what was typed stays, ``beside`` it too."""
+    typed = {**beside, step: form}
     if order_page(actor=the_actor(request), order_id=order_id, at=clock.now()) is None:
         raise Http404
     return take_step(
         request,
         form,
         doing,
-        refused=lambda words: show(request, order_id, typed={step: form}, refused=(step, words)),
+        refused=lambda words: show(request, order_id, typed=typed, refused=(step, words)),
         back=redirect("orders:order", order_id),
     )
