@@ -57,6 +57,24 @@ class ConclusionError(DomainError):
     code = "complaint_no_conclusion"
 
 
+class SecondAuditorError(DomainError):
+    """Who looks at it instead may audit, sees it, took no part in it and is somebody else."""
+
+    code = "complaint_second_auditor"
+
+
+class NotInTheWayError(DomainError):
+    """The auditor may look at it, or has: nothing is chosen by passing it on."""
+
+    code = "complaint_audit_not_in_the_way"
+
+
+class NothingLeftError(DomainError):
+    """No other complaint of those days is left to draw."""
+
+    code = "complaint_audit_nothing_left"
+
+
 class UncheckedError(DomainError):
     """An audit is concluded when each complaint of the sample was looked at: ``count`` are not."""
 

@@ -46,6 +46,10 @@ recorded_things.add(
         values={"way": lambda value: REMEDY_WAY[RemedyWay(value)]},
     ),
 )
+evidence_words.add(
+    "complaints.audit_item_moved",
+    _("Reclamación de una auditoría pasada a otra persona o sustituida"),
+)
 evidence_words.add("complaints.audit_closed", _("Auditoría de las reclamaciones concluida"))
 evidence_words.add("complaints.review_signed", _("Revisión de las reclamaciones firmada"))
 recorded_things.add(

@@ -62,6 +62,21 @@ for code, words in (
         _("Esa reclamación no está en la muestra, o no está a su alcance."),
     ),
     ("complaint_no_such_review", _("Esa revisión no existe.")),
+    (
+        "complaint_second_auditor",
+        _(
+            "Elija a otra persona que audite, vea esa reclamación y no haya intervenido en ella. Si"
+            " no hay ninguna, sortee otra reclamación."
+        ),
+    ),
+    (
+        "complaint_audit_not_in_the_way",
+        _("Esa reclamación la puede mirar usted, o ya está mirada: no se pasa ni se sustituye."),
+    ),
+    (
+        "complaint_audit_nothing_left",
+        _("No queda otra reclamación cerrada de esos días: pásela a otra persona que audite."),
+    ),
     ("complaint_audits_own", _("Quien llevó una reclamación no la audita.")),
     ("complaint_no_conclusion", _("Escriba las conclusiones.")),
     ("complaint_unchecked", _("Quedan reclamaciones de la muestra sin mirar (%(count)s).")),

@@ -33,6 +33,7 @@ from vinculo.complaints.models import (
     Review,
     ReviewDecision,
 )
+from vinculo.complaints.selectors.auditable import untouched
 from vinculo.complaints.selectors.reading import rows_of, views_of
 from vinculo.complaints.selectors.remedies import costs_of
 from vinculo.kernel.actor import Actor
@@ -93,13 +94,21 @@ class FindingView:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """A complaint of a sample; ``complaint`` None: out of the reader's sight."""
+    """A complaint of a sample; ``complaint`` None: out of the reader's sight.
+
+    ``auditor`` looks at it in the place of the audit's own; ``replaced_by`` is the place of the
+    one drawn instead. ``took_part``: the reader did in its handling.
+    """
 
     complaint_id: UUID
     position: int
     complaint: ComplaintView | None
     recorded: Mapping[AuditStep, bool]
     findings: Sequence[FindingView]
+    auditor_id: UUID | None
+    auditor: str
+    replaced_by: int | None
+    took_part: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +191,7 @@ def audits(*, audit_id: UUID | None = None) -> list[AuditRow]:
     found = list(rows.order_by("-made_at", "-pk")[:MOST])
     ids = [row.pk for row in found]
     sizes = dict(
-        AuditItem.objects.filter(audit__in=ids)
+        AuditItem.objects.filter(audit__in=ids, replaced_by__isnull=True)
         .order_by()
         .values_list("audit")
         .annotate(Count("pk"))
@@ -221,7 +230,9 @@ def audits(*, audit_id: UUID | None = None) -> list[AuditRow]:
 def items(*, actor: Actor, audit_id: UUID) -> list[ItemView]:
     """The sample of an audit in its order, with what is on record of each step and was found."""
     rows = list(
-        AuditItem.objects.filter(audit_id=audit_id).select_related("complaint").order_by("position")
+        AuditItem.objects.filter(audit_id=audit_id)
+        .select_related("complaint", "auditor", "replaced_by")
+        .order_by("position")
     )
     seen = rows_of(actor).filter(pk__in=[row.complaint_id for row in rows])
     views = {one.id: one for one in views_of(seen, actor=actor)}
@@ -242,6 +253,8 @@ def items(*, actor: Actor, audit_id: UUID) -> list[ItemView]:
     sampled = [row.complaint_id for row in rows]
     kept = Receipt.objects.filter(complaint__in=sampled)
     received = set(kept.values_list("complaint_id", flat=True))
+    sampled_rows = Complaint.objects.filter(pk__in=sampled)
+    free = set(untouched(sampled_rows, actor=actor).values_list("pk", flat=True))
     return [
         ItemView(
             complaint_id=row.complaint_id,
@@ -249,6 +262,10 @@ def items(*, actor: Actor, audit_id: UUID) -> list[ItemView]:
             complaint=views.get(row.complaint_id),
             recorded=_recorded(row.complaint, has_receipt=row.complaint_id in received),
             findings=findings.get(row.pk, ()) if row.complaint_id in views else (),
+            auditor_id=row.auditor_id,
+            auditor=row.auditor.name if row.auditor else "",
+            replaced_by=row.replaced_by.position if row.replaced_by else None,
+            took_part=row.complaint_id not in free,
         )
         for row in rows
     ]

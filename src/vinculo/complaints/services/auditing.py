@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from vinculo.complaints import policy
-from vinculo.complaints.contracts import ComplaintState
 from vinculo.complaints.domain.process import (
     AuditOverError,
     AuditsOwnError,
@@ -26,7 +24,8 @@ from vinculo.complaints.domain.process import (
     drawn,
 )
 from vinculo.complaints.labels.process import AUDIT_STEP
-from vinculo.complaints.models import Audit, AuditFinding, AuditItem, Complaint, ComplaintStep
+from vinculo.complaints.models import Audit, AuditFinding, AuditItem, Complaint
+from vinculo.complaints.selectors.auditable import drawn_from, may_look
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
@@ -34,8 +33,6 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.organization import api as organization
 from vinculo.work import api as work
-
-TOOK_PART = ("about", "champion", "investigator", "decided_by", "decided_before", "closed_by")
 
 
 class NoSuchAuditError(DomainError):
@@ -79,20 +76,7 @@ def plan_audit(new: NewAudit, *, actor: Actor, at: datetime) -> UUID:
     person = identity.actor_for(new.auditor_id)
     if person is None or not policy.may(person, "complaints.audit"):
         raise NotAllowedError(action="complaints.audit")
-    zone = ZoneInfo(organization.company().timezone)
-    begins = datetime.combine(new.since, time(), zone)
-    ends = datetime.combine(new.until + timedelta(days=1), time(), zone)
-    rows = Complaint.objects.filter(
-        policy.visible(person),
-        state=ComplaintState.CLOSED,
-        closed_at__gte=begins,
-        closed_at__lt=ends,
-    )
-    theirs = Q()
-    for role in TOOK_PART:
-        theirs |= Q(**{f"{role}_id": new.auditor_id})
-    rows = rows.exclude(pk__in=rows.filter(theirs).values("pk"))
-    rows = rows.exclude(pk__in=_steps_of(new.auditor_id).values("complaint_id"))
+    rows = drawn_from(actor=person, since=new.since, until=new.until)
     ids = list(rows.values_list("pk", flat=True))
     if not ids:
         raise NothingToAuditError
@@ -110,6 +94,7 @@ def plan_audit(new: NewAudit, *, actor: Actor, at: datetime) -> UUID:
         AuditItem(audit=row, complaint_id=one, position=number)
         for number, one in enumerate(drawn(ids, seed=new.seed, size=new.size), start=1)
     )
+    zone = ZoneInfo(organization.company().timezone)
     due_at = datetime.combine(new.planned_for, time(23, 59), zone)
     work.give(
         owner_id=new.auditor_id,
@@ -134,14 +119,17 @@ def check_complaint(
     failed stays, with its task. Raises NoSuchAuditError, NotAllowedError, AuditOverError,
     AuditsOwnError, FindingWholeError, NoSuchPersonError.
     """
-    audit = _locked(audit_id, actor)
+    _require(actor)
+    audit = _going_on(audit_id)
     seen = Complaint.objects.filter(policy.visible(actor)).select_related("case")
     row = seen.filter(pk=complaint_id).first()
-    item = AuditItem.objects.filter(audit=audit, complaint_id=complaint_id).first()
+    items = AuditItem.objects.filter(audit=audit, replaced_by__isnull=True)
+    item = items.filter(complaint_id=complaint_id).first()
+    if actor.user_id not in _looking(audit, item):
+        raise NotAllowedError(action="complaints.audit")
     if row is None or item is None:
         raise NoSuchAuditError
-    took_part = actor.user_id in {getattr(row, f"{role}_id") for role in TOOK_PART}
-    if took_part or _steps_of(actor.user_id).filter(complaint=row).exists():
+    if not may_look(actor, row.pk):
         raise AuditsOwnError
     words = " ".join(found.words.split())[:500]
     fails = Result.FAILS in found.results.values()
@@ -178,8 +166,8 @@ def close_audit(*, audit_id: UUID, conclusion: str, actor: Actor, at: datetime) 
 
     Raises NoSuchAuditError, NotAllowedError, AuditOverError, UncheckedError, ConclusionError.
     """
-    audit = _locked(audit_id, actor)
-    items = AuditItem.objects.filter(audit=audit)
+    audit = locked(audit_id, actor)
+    items = AuditItem.objects.filter(audit=audit, replaced_by__isnull=True)
     findings = AuditFinding.objects.filter(item__audit=audit)
     left = items.exclude(pk__in=findings.values("item_id")).count()
     if left:
@@ -194,6 +182,8 @@ def close_audit(*, audit_id: UUID, conclusion: str, actor: Actor, at: datetime) 
         "seed": audit.seed,
         "complaints": items.count(),
         "fails": findings.filter(result=Result.FAILS).count(),
+        "by_others": items.exclude(auditor=None).count(),
+        "replaced": AuditItem.objects.filter(audit=audit).exclude(replaced_by=None).count(),
     }
     evidence.record(
         evidence.Proof(kind="complaints.audit_closed", subject=subject_of(audit.pk), facts=facts)
@@ -215,19 +205,25 @@ def _require(actor: Actor) -> None:
         raise NotAllowedError(action="complaints.audit")
 
 
-def _steps_of(person: UUID | None) -> QuerySet[ComplaintStep]:
-    """What somebody did in the handling of any complaint, whatever it names them today."""
-    return ComplaintStep.objects.filter(by_id=person, by_id__isnull=False)
-
-
-def _locked(audit_id: UUID, actor: Actor) -> Audit:
+def locked(audit_id: UUID, actor: Actor) -> Audit:
     """An audit that goes on, for its auditor."""
     _require(actor)
+    row = _going_on(audit_id)
+    if row.auditor_id != actor.user_id:
+        raise NotAllowedError(action="complaints.audit")
+    return row
+
+
+def _looking(audit: Audit, item: AuditItem | None) -> set[UUID]:
+    """Who looks at an item: the auditor, or whoever does it in their place."""
+    return {(item and item.auditor_id) or audit.auditor_id}
+
+
+def _going_on(audit_id: UUID) -> Audit:
+    """Raises NoSuchAuditError, AuditOverError."""
     row = Audit.objects.select_for_update().filter(pk=audit_id).first()
     if row is None:
         raise NoSuchAuditError
-    if row.auditor_id != actor.user_id:
-        raise NotAllowedError(action="complaints.audit")
     if row.closed_at is not None:
         raise AuditOverError
     return row

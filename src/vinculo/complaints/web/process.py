@@ -21,7 +21,7 @@ from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.domain.process import TIMED, Measure
 from vinculo.complaints.labels import process as words
 from vinculo.complaints.selectors import process as reading
-from vinculo.complaints.services import auditing, reviewing
+from vinculo.complaints.services import auditing, moving, reviewing
 from vinculo.complaints.web.findings import process_finding
 from vinculo.complaints.web.forms import end_of_day
 from vinculo.complaints.web.process_forms import (
@@ -150,9 +150,13 @@ def audit(request: HttpRequest, audit_id: UUID) -> HttpResponse:
     found = next(iter(reading.audits(audit_id=audit_id)), None)
     if found is None:
         raise Http404
+    sample = reading.items(actor=actor, audit_id=audit_id)
     may_check = may(actor, "complaints.audit") and actor.user_id == found.auditor_id
+    is_second = may(actor, "complaints.audit") and actor.user_id in {
+        one.auditor_id for one in sample
+    }
     if request.method == "POST":
-        if not may_check:
+        if not (may_check or is_second):
             raise PermissionDenied
         failed = request.POST.get("reclamacion", "")
         try:
@@ -167,7 +171,13 @@ def audit(request: HttpRequest, audit_id: UUID) -> HttpResponse:
         "may_check": may_check and found.closed_at is None,
         "items": [
             _item(request, one, failed, people)
-            for one in reading.items(actor=actor, audit_id=audit_id)
+            | _who(one, actor.user_id, found, may_check=may_check, is_second=is_second)
+            for one in sample
+        ],
+        "auditors": [
+            (str(one.id), one.name)
+            for one in identity.users()
+            if one.roles & AUDITORS and one.id != found.auditor_id
         ],
         "refused": refused,
         "typed": request.POST,
@@ -183,6 +193,14 @@ def _checked(request: HttpRequest, audit_id: UUID) -> str:
         said = request.POST.get("conclusion", "")
         auditing.close_audit(audit_id=audit_id, conclusion=said, actor=actor, at=at)
         return ""
+    complaint_id = _id(request.POST.get("reclamacion", ""))
+    known: Any = {"audit_id": audit_id, "complaint_id": complaint_id, "actor": actor, "at": at}
+    if request.POST.get("que") == "pasar":
+        moving.hand_over(to=_id_or_none(request.POST.get("a", "")), **known)
+        return ""
+    if request.POST.get("que") == "sustituir":
+        moving.replace(**known)
+        return ""
     form = CheckForm(_people(), request.POST)
     if not form.is_valid():
         of_day = form.errors.get("due")
@@ -190,7 +208,7 @@ def _checked(request: HttpRequest, audit_id: UUID) -> str:
     due = form.cleaned_data["due"]
     auditing.check_complaint(
         audit_id=audit_id,
-        complaint_id=_id(request.POST.get("reclamacion", "")),
+        complaint_id=complaint_id,
         found=auditing.Checked(
             results=form.results,
             words=form.cleaned_data["words"],
@@ -201,6 +219,24 @@ def _checked(request: HttpRequest, audit_id: UUID) -> str:
         at=at,
     )
     return ""
+
+
+def _who(
+    one: reading.ItemView,
+    reader: UUID | None,
+    audit: reading.AuditRow,
+    *,
+    may_check: bool,
+    is_second: bool,
+) -> dict[str, bool]:
+    """Whether the reader looks at an item, or it has to be passed on to somebody who may."""
+    goes_on = audit.closed_at is None and one.replaced_by is None
+    is_mine = is_second and one.auditor_id == reader if one.auditor_id else may_check
+    is_barred = one.auditor_id is None and one.took_part and not one.findings
+    return {
+        "may_look": goes_on and is_mine and not one.took_part,
+        "is_barred": goes_on and may_check and is_barred,
+    }
 
 
 def _item(
@@ -316,3 +352,10 @@ def _id(text: str) -> UUID:
         return UUID(text)
     except ValueError as error:
         raise Http404 from error
+
+
+def _id_or_none(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
