@@ -1,13 +1,13 @@
 """The complaints of a demo company's year, as far as each has come."""
 
-import io
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils import translation
 
 from vinculo.complaints.contracts import (
     ComplaintKind,
@@ -35,12 +35,13 @@ from vinculo.complaints.models import (
     Remedy,
     RemedyKind,
 )
-from vinculo.complaints.services.receipts import TEMPLATE
-from vinculo.kernel import blobs, events, evidence
+from vinculo.complaints.services.receipts import TEMPLATE, Received, paper
+from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import SYSTEM
+from vinculo.kernel.blobs import store_many
 from vinculo.kernel.demo import demo_id, timed_id
 from vinculo.kernel.inserting import insert_all
-from vinculo.kernel.papers import pdf
+from vinculo.kernel.papers import pdfs
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
@@ -100,8 +101,67 @@ class YearComplaint:
         return [state for state, at in zip(ORDER[: len(times)], times, strict=True) if at][-1]
 
 
-def write_complaints(complaints: Sequence[YearComplaint]) -> None:
-    """Write them with points, remedies, histories and evidence.
+@dataclass(frozen=True, kw_only=True)
+class YearReceipt:
+    """What the receipt of a complaint says; ``is_mailed``: it went to an address."""
+
+    place: int
+    kind: str
+    key: str
+    number: str
+    subject: str
+    service: str
+    said: str
+    filed_at: datetime
+    is_mailed: bool
+
+
+class Papers:
+    """The receipts of a year, set in a child of their own while other rows are written."""
+
+    def __init__(self, receipts: Sequence[YearReceipt]) -> None:
+        company = organization.company()
+        with translation.override(company.language):
+            papers = [paper(_received(one), company) for one in receipts]
+        self._receipts = receipts
+        self._setter = ThreadPoolExecutor(1, thread_name_prefix="receipts")
+        self._made = self._setter.submit(pdfs, TEMPLATE, papers)
+
+    def kept(self) -> "dict[int, Kept]":
+        """Each on disk, by the place of its complaint. Raises PaperError."""
+        made = self._made.result() if self._receipts else []
+        self._setter.shutdown()
+        stored = store_many(made)
+        return {
+            one.place: Kept(digest=digest, size=size, is_mailed=one.is_mailed)
+            for one, (digest, size) in zip(self._receipts, stored, strict=True)
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A receipt on disk."""
+
+    digest: str
+    size: int
+    is_mailed: bool
+
+
+def _received(one: YearReceipt) -> Received:
+    return Received(
+        key=one.key,
+        number=one.number,
+        filed_at=one.filed_at,
+        subject=one.subject,
+        service=one.service,
+        kind=ComplaintKind(one.kind),
+        legal_type=LegalType.COMPLAINT,
+        said=one.said,
+    )
+
+
+def write_complaints(complaints: Sequence[YearComplaint], papers: Papers) -> None:
+    """Write them with points, remedies, histories, receipts and evidence.
 
     Those that still wait for an answer are told as new: terms, promises and receipts follow as
     for any other.
@@ -113,10 +173,11 @@ def write_complaints(complaints: Sequence[YearComplaint]) -> None:
     insert_all(step for one in complaints for step in _steps(one))
     insert_all(_handling(one) for one in complaints if one.handling and one.closed_at)
     insert_all(_lesson(one) for one in complaints if one.lesson and one.answered_at)
-    digest = _write_receipts(
-        [(one.place, one.id, one.filed_at) for one in complaints if one.answered_at]
-    )
-    evidence.record_all([proof for one in complaints for proof in _proofs(one, digest)])
+    kept = papers.kept()
+    answered = [one for one in complaints if one.answered_at]
+    insert_all(_receipt(one, kept[one.place]) for one in answered)
+    insert_all(_receipt_step(one, kept[one.place]) for one in answered)
+    evidence.record_all([proof for one in answered for proof in _proofs(one, kept[one.place])])
     for one in complaints:
         if one.answered_at is None:
             events.publish(_filed(one))
@@ -299,7 +360,7 @@ def _filed(one: YearComplaint) -> ComplaintFiled:
     )
 
 
-def _proofs(one: YearComplaint, digest: str) -> list[evidence.Proof]:
+def _proofs(one: YearComplaint, kept: Kept) -> list[evidence.Proof]:
     if one.answered_at is None:
         return []
     told: list[events.Event] = [
@@ -312,7 +373,7 @@ def _proofs(one: YearComplaint, digest: str) -> list[evidence.Proof]:
             medium=Medium.WRITTEN,
             language=LANGUAGE,
         ),
-        ReceiptMade(**_of(one), sha256=digest, made_at=one.filed_at + TIME_TO_MAKE),
+        ReceiptMade(**_of(one), sha256=kept.digest, made_at=one.filed_at + TIME_TO_MAKE),
     ]
     if one.closed_at:
         told.append(
@@ -326,41 +387,25 @@ def _proofs(one: YearComplaint, digest: str) -> list[evidence.Proof]:
     return [events.proof_of(event) for event in told]
 
 
-def _write_receipts(filed: Sequence[tuple[int, UUID, datetime]]) -> str:
-    """Write a receipt for each place, complaint and moment of its filing; the paper's SHA-256."""
-    digest, size = blobs.store(io.BytesIO(_paper()))
-    insert_all(
-        Receipt(
-            id=timed_id(f"receipt:{place}", filed_at + TIME_TO_MAKE),
-            complaint_id=complaint_id,
-            blob=digest,
-            size_bytes=size,
-            made_at=filed_at + TIME_TO_MAKE,
-            mailed_at=filed_at + TIME_TO_MAKE,
-        )
-        for place, complaint_id, filed_at in filed
+def _receipt(one: YearComplaint, kept: Kept) -> Receipt:
+    made = one.filed_at + TIME_TO_MAKE
+    return Receipt(
+        id=timed_id(f"receipt:{one.place}", made),
+        complaint_id=one.id,
+        blob=kept.digest,
+        size_bytes=kept.size,
+        made_at=made,
+        mailed_at=made if kept.is_mailed else None,
     )
-    return digest
 
 
-def _paper() -> bytes:
-    company = organization.company()
-    return pdf(
-        TEMPLATE,
-        {
-            "language": company.language,
-            "company": company.name,
-            "title": gettext("Justificante de recepción"),
-            "key_words": gettext("Su clave"),
-            "key": "—",
-            "facts": [],
-            "words_title": gettext("Lo que nos cuenta"),
-            "words": gettext(
-                "Esta es una empresa de práctica: los justificantes de su año pasado son todos"
-                " este papel. Los que se hacen desde hoy llevan cada uno lo suyo."
-            ),
-            "next_title": gettext("Qué pasa ahora"),
-            "next": [],
-            "foot": "",
-        },
+def _receipt_step(one: YearComplaint, kept: Kept) -> ComplaintStep:
+    made = one.filed_at + TIME_TO_MAKE
+    return ComplaintStep(
+        id=timed_id(f"step:{one.place}:receipt", made),
+        complaint_id=one.id,
+        what="receipt",
+        at=made,
+        words="",
+        code=kept.digest[:12],
     )

@@ -5,6 +5,8 @@ from decimal import Decimal
 from functools import cache
 from uuid import UUID, uuid4
 
+from django.utils import translation
+
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING
@@ -24,6 +26,7 @@ from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.services import answering, filing, handling, receipts
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.papers import pdf
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
 from vinculo.organization.testing import a_team
 from vinculo.portfolio.testing import a_service
@@ -210,3 +213,10 @@ matrix_things.add("complaint_id", _complaints)
 matrix_things.add("raised_id", _points)
 matrix_things.add("remedy_id", _remedies)
 matrix_things.add("remedy_kind_id", _remedy_kinds)
+
+
+def receipt_again(complaint_id: UUID) -> bytes:
+    """The receipt of a complaint, set anew from its row."""
+    row = Complaint.objects.select_related("case", "service").get(pk=complaint_id)
+    with translation.override("es"):
+        return pdf(receipts.TEMPLATE, receipts.paper_of(row))

@@ -33,6 +33,13 @@ class YearPromise:
     state: str
     ended_at: datetime | None
     repaired_at: datetime | None
+    origin: str = ""
+    """Of what it is the promise; else of the year itself."""
+
+
+def promise_id(place: int, at: datetime) -> UUID:
+    """The fixed id of a promise that was given at ``at``."""
+    return timed_id(f"year:promise:{place}", at)
 
 
 def write_promises(promises: Sequence[YearPromise]) -> None:
@@ -56,7 +63,7 @@ def _row(promise: YearPromise) -> Promise:
     is_word = promise.source == Source.WORD
     return fresh(
         Promise,
-        id=timed_id(f"year:promise:{promise.place}", promise.given_at),
+        id=promise_id(promise.place, promise.given_at),
         source=promise.source,
         words=promise.words,
         state=state,
@@ -73,7 +80,7 @@ def _row(promise: YearPromise) -> Promise:
         apology=SORRY if state is PromiseState.WITHDRAWN else "",
         ended_at=promise.ended_at,
         repaired_at=promise.repaired_at,
-        origin=f"year:{promise.place}",
+        origin=promise.origin or f"year:{promise.place}",
         access_keys=sorted({*promise.keys, f"service:{service_id}", f"person:{promise.owner_id}"}),
         created_at=promise.given_at,
     )

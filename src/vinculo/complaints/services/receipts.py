@@ -2,6 +2,7 @@
 
 import io
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from vinculo.kernel import blobs, events
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
+from vinculo.organization.contracts import CompanyView
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"
 LONGEST = 8_000
@@ -108,10 +110,40 @@ def file_name(number: str) -> str:
     return gettext("justificante-%(number)s.pdf") % {"number": number}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What a receipt says of a complaint."""
+
+    key: str
+    number: str
+    filed_at: datetime
+    subject: str
+    service: str
+    kind: ComplaintKind
+    legal_type: LegalType
+    said: str
+
+
 def paper_of(row: Any) -> dict[str, Json]:
-    """What the template reads; only texts."""
-    company = organization.company()
-    filed = row.filed_at.astimezone(ZoneInfo(company.timezone))
+    """What the template reads of a complaint; only texts."""
+    return paper(
+        Received(
+            key=row.case.key,
+            number=row.case.number,
+            filed_at=row.filed_at,
+            subject=row.case.subject,
+            service=row.service.name,
+            kind=ComplaintKind(row.kind),
+            legal_type=LegalType(row.legal_type),
+            said=_said(row),
+        ),
+        organization.company(),
+    )
+
+
+def paper(one: Received, company: CompanyView) -> dict[str, Json]:
+    """The same, from what is known of it."""
+    filed = one.filed_at.astimezone(ZoneInfo(company.timezone))
     when = (
         date_format(filed, "j \\d\\e F \\d\\e Y, H:i")
         if company.language == "es"
@@ -122,17 +154,17 @@ def paper_of(row: Any) -> dict[str, Json]:
         "company": company.name,
         "title": gettext("Justificante de recepción"),
         "key_words": gettext("Su clave"),
-        "key": row.case.key,
+        "key": one.key,
         "facts": [
-            [gettext("Número"), row.case.number],
+            [gettext("Número"), one.number],
             [gettext("Recibido el"), f"{when} ({company.timezone})"],
-            [gettext("Asunto"), row.case.subject],
-            [gettext("Servicio"), row.service.name],
-            [gettext("Tipo"), str(KIND[ComplaintKind(row.kind)])],
-            [gettext("Tipo según la ley"), str(LEGAL_TYPE[LegalType(row.legal_type)])],
+            [gettext("Asunto"), one.subject],
+            [gettext("Servicio"), one.service],
+            [gettext("Tipo"), str(KIND[one.kind])],
+            [gettext("Tipo según la ley"), str(LEGAL_TYPE[one.legal_type])],
         ],
         "words_title": gettext("Lo que nos cuenta"),
-        "words": _said(row)[:LONGEST] or row.case.subject,
+        "words": one.said[:LONGEST] or one.subject,
         "next_title": gettext("Qué pasa ahora"),
         "next": [
             gettext("Una persona lo valora, lo investiga y le contesta cada punto, con motivos."),

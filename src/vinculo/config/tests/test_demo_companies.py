@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import psycopg
 import pytest
@@ -9,17 +10,21 @@ from django.db import connection, transaction
 from django.test import override_settings
 
 from vinculo.analytics import demo_year as analytics
+from vinculo.complaints.testing import receipt_again
 from vinculo.config import demo
 from vinculo.config.demos import USUAL, Loading, demo_companies
 from vinculo.config.demos.conectasur import writing
+from vinculo.config.demos.conectasur.goods_of import LEAD_DAYS
 from vinculo.config.demos.conectasur.plan import plan
 from vinculo.config.demos.conectasur.writing import year_of
+from vinculo.kernel import blobs
 from vinculo.kernel.ahead import ahead
 from vinculo.kernel.demo import demo_id, demo_name, demo_secrets
 from vinculo.lib.calendar import Calendar
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio import demo_year as portfolio_rows
 from vinculo.portfolio.contracts import NewFiling
+from vinculo.portfolio.demo.orderables import ITEMS
 
 AT = datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
 SCALE = 0.02
@@ -92,6 +97,8 @@ def test_nothing_happened_after_today(conectasur) -> None:
         ("cases_caseentry", "at"),
         ("interactions_message", "at"),
         ("promises_promisestep", "at"),
+        ("orders_orderstep", "at"),
+        ("orders_attempt", "at"),
         ("complaints_complaintstep", "at"),
         ("feedback_ratinganswer", "at"),
         ("analytics_callrecord", "received_at"),
@@ -152,6 +159,57 @@ def test_complaints_have_terms_of_the_law_and_steps_in_order(conectasur) -> None
         assert not counted(
             f"complaints_complaint WHERE {later} < {earlier} AND filed_by_id IS NOT NULL"
         ), later
+
+
+def test_an_order_is_of_what_its_letters_say_and_its_promise_fits(conectasur) -> None:
+    """The case that ordered names the price; what came late was promised earlier."""
+    year = "orders_order AS o JOIN promises_promise AS p ON p.id = o.promise_id"
+    mine = "p.origin = 'order:' || o.id || ':1'"
+    assert counted(f"{year} WHERE {mine}") >= 5
+    assert not counted(f"{year} WHERE {mine} AND p.words NOT LIKE '%' || o.number")
+    assert not counted(f"{year} WHERE {mine} AND p.state = 'kept' AND o.delivered_at > o.due_at")
+    assert not counted(
+        f"{year} WHERE {mine} AND p.state = 'repaired' AND o.delivered_at < o.due_at"
+    )
+    assert not counted(f"{year} WHERE {mine} AND o.state = 'cancelled' AND p.state != 'withdrawn'")
+    assert not counted(
+        f"{year} JOIN orders_orderline AS l ON l.order_id = o.id"
+        f" WHERE {mine} AND o.total != l.quantity * l.unit_price"
+    )
+    told = rows(
+        f"SELECT o.total, m.text FROM {year} JOIN cases_case AS c ON c.id = o.case_id"
+        " JOIN interactions_message AS m ON m.conversation_id = c.conversation_id"
+        f" WHERE {mine} AND m.direction = 'out' AND m.at = o.confirmed_at"
+    )
+    assert len(told) >= 3
+    for total, text in told:
+        assert f"{total:.2f}".replace(".", ",") in text or f"{total:.0f} euros" in text
+
+
+def test_each_receipt_of_the_year_is_the_paper_that_would_be_made_today(conectasur) -> None:
+    """Its own paper, byte by byte, on disk under its hash and in the chain."""
+    receipts = "complaints_receipt AS r JOIN complaints_complaint AS k ON k.id = r.complaint_id"
+    year = f"{receipts} WHERE r.made_at = k.filed_at + interval '1 minute'"
+    held = rows(f"SELECT r.complaint_id, r.blob FROM {year} ORDER BY r.made_at")
+    assert len(held) == len({blob for _complaint, blob in held}) >= 5
+    for complaint_id, blob in held[:2]:
+        again = receipt_again(complaint_id)
+        assert again == blobs.read_blob(blob)
+        assert sha256(again).hexdigest() == blob
+        assert counted(f"kernel_evidenceline WHERE facts LIKE '%{blob}%'") == 1
+
+
+def test_days_of_delivery_are_those_of_the_catalogue() -> None:
+    drafts = dict(ITEMS)
+    assert {key: drafts[key].lead_days for key in LEAD_DAYS} == LEAD_DAYS
+
+
+def test_a_special_request_was_tried_before_it_ended(conectasur) -> None:
+    one = "orders_specialrequest AS r LEFT JOIN orders_attempt AS a ON a.request_id = r.id"
+    assert not counted(f"{one} WHERE r.state IN ('not', 'partly') AND a.id IS NULL")
+    assert not counted(f"{one} WHERE a.at > r.ended_at OR a.at < r.asked_at")
+    ended = "orders_specialrequest AS r JOIN cases_case AS c ON c.id = r.case_id"
+    assert not counted(f"{ended} WHERE r.state = 'trying' AND c.resolved_at IS NOT NULL")
 
 
 def test_the_same_day_gives_the_same_plan() -> None:

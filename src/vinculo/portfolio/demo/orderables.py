@@ -9,7 +9,7 @@ from vinculo.portfolio.contracts import OrderableDraft
 from vinculo.portfolio.domain.orderables import parse_options
 from vinculo.portfolio.services.orderables import withdraw_orderable, write_orderable
 
-HALF_A_YEAR = timedelta(days=180)
+LONG_AGO = timedelta(days=400)
 ITEMS = (
     (
         "router",
@@ -95,7 +95,7 @@ ITEMS = (
 
 def sell(service_id: UUID, *, at: datetime) -> None:
     """Six items, the last of them withdrawn."""
-    since = at - HALF_A_YEAR
+    since = at - LONG_AGO
     for key, draft in ITEMS:
         write_orderable(
             service_id=service_id, draft=draft, at=since, new_item_id=demo_id(f"item:{key}")

@@ -20,6 +20,7 @@ demo_companies.add(
         last=(
             writing.customers,
             writing.cases,
+            writing.goods,
             writing.calls,
             writing.ratings,
             writing.complaints,

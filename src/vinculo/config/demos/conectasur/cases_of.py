@@ -19,7 +19,6 @@ from vinculo.customers.demo_year import customer_id
 from vinculo.delivery import demo_year as delivery
 from vinculo.interactions import demo_year as interactions
 from vinculo.kernel.demo import demo_id
-from vinculo.kernel.ids import new_public_key
 from vinculo.lib.calendar import Calendar
 from vinculo.organization.demo_year import shop_hours
 from vinculo.portfolio import demo_year as portfolio
@@ -56,6 +55,7 @@ def write(
     words: Sequence[Word],
     *,
     numbers: Sequence[str],
+    keys: Sequence[str],
     claimed: Mapping[int, Claim],
 ) -> None:
     """Write threads and work, cases, and the clocks and promises of each.
@@ -65,7 +65,6 @@ def write(
     """
     calendar = shop_hours()
     clocks.freeze(calendar)
-    keys = [new_public_key() for _matter in plan.matters]
     told = [*zip(plan.matters, numbers, keys, strict=True)]
     writer = _Writer(
         at=load.at,

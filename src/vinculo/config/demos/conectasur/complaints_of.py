@@ -52,6 +52,27 @@ def complaint(claim: Claim) -> complaint_rows.YearComplaint:
     )
 
 
+def receipt(claim: Claim, *, number: str, key: str) -> complaint_rows.YearReceipt:
+    """What its receipt says: the customer's letters until then, as they were written."""
+    matter = claim.matter
+    said = [
+        letter.text
+        for letter in matter.letters
+        if matter.is_mail and not letter.is_ours and letter.at <= claim.filed_at
+    ]
+    return complaint_rows.YearReceipt(
+        place=claim.place,
+        kind=kind_of(claim),
+        key=key,
+        number=number,
+        subject=matter.subject,
+        service=matter.service.name,
+        said="\n\n".join(said),
+        filed_at=claim.filed_at,
+        is_mailed=matter.is_mail,
+    )
+
+
 def filing(claim: Claim) -> portfolio.YearFiling:
     """A claim as the law sees it."""
     return portfolio.YearFiling(

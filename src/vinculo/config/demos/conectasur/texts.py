@@ -10,6 +10,33 @@ from vinculo.cases.contracts import CaseKind
 REFUNDED = "Tiene razón, no debía volver a salir. Está anulado y devuelto hoy mismo."
 
 
+@dataclass(frozen=True)
+class Good:
+    """What is ordered in a story: so many of an item of the catalogue, with its choices."""
+
+    item: str
+    quantity: int
+    chosen: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Something nearly impossible: what was tried with whom, and what the customer was told."""
+
+    wanted: str
+    tried: str
+    with_whom: str
+    result: str
+    state: str
+    outcome: str
+    alternative: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the customer reads of it."""
+        return f"{self.outcome} {self.alternative}".strip()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plot:
     """One story from end to end: each variant of a part fits each variant of the others.
@@ -32,6 +59,8 @@ class Plot:
     at_once: tuple[str, ...] = ()
     again: str = "Perdone la vuelta. Lo hemos revisado de principio a fin y queda arreglado."
     is_calm: bool = False
+    goods: Good | None = None
+    wish: Wish | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What customers write about, topic by topic, and the stories of each."""
 
 from vinculo.cases.contracts import CaseKind
-from vinculo.config.demos.conectasur.plots import homes, money, network, voice
+from vinculo.config.demos.conectasur.plots import goods, homes, money, network, voice
 from vinculo.config.demos.conectasur.texts import Plot, Topic
 
 
@@ -21,6 +21,8 @@ TOPICS = (
     _topic("alta", "altas", "Instalación nueva", CaseKind.ORDER, 6, *homes.ORDERS),
     _topic("cita", "altas", "Cita con el técnico", CaseKind.INCIDENT, 4, *homes.VISITS),
     _topic("traslado", "altas", "Cambio de domicilio", CaseKind.REQUEST, 3, *homes.MOVES),
+    _topic("pedido", "averias", "Router y equipos", CaseKind.ORDER, 6.5, *goods.BOUGHT),
+    _topic("especial", "averias", "Instalación nueva", CaseKind.REQUEST, 0.6, *goods.WISHED),
     _topic("baja", "facturas", "Quiere irse", CaseKind.REQUEST, 3, *money.LEAVING),
     _topic("gracias", "fibra", "Agradecimiento", CaseKind.COMPLIMENT, 1, *homes.PRAISE),
     _topic("trato", "facturas", "Queja del trato", CaseKind.COMPLAINT, 1, *homes.MANNERS),

@@ -12,7 +12,14 @@ from vinculo.clocks import demo_year as clocks
 from vinculo.complaints import demo_watch as complaint_watch
 from vinculo.complaints import demo_year as complaint_rows
 from vinculo.config.demos import Loading
-from vinculo.config.demos.conectasur import aftermath, calling, cases_of, complaints_of, waves_of
+from vinculo.config.demos.conectasur import (
+    aftermath,
+    calling,
+    cases_of,
+    complaints_of,
+    goods_of,
+    waves_of,
+)
 from vinculo.config.demos.conectasur.matters import Matter, Plan
 from vinculo.config.demos.conectasur.people import OLD, OTHERS, SERVICES, STAFF, TEAMS
 from vinculo.config.demos.conectasur.plan import SEED, plan
@@ -22,9 +29,12 @@ from vinculo.feedback import demo_year as feedback
 from vinculo.identity import demo_year as identity
 from vinculo.interactions import demo_year as interactions
 from vinculo.kernel.actor import Role
+from vinculo.kernel.ids import new_public_key
 from vinculo.lib.calendar import Calendar
+from vinculo.orders import demo_year as orders
 from vinculo.organization import demo_year as organization
 from vinculo.portfolio import demo_year as portfolio
+from vinculo.promises import demo_year as promises
 from vinculo.routing import demo_year as routing
 
 YEAR = timedelta(days=366)
@@ -40,6 +50,8 @@ class Year:
     ratings: list[aftermath.Rated]
     leavers: dict[int, date]
     numbers: list[str]
+    keys: list[str]
+    papers: list[complaint_rows.Papers]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +67,8 @@ def year_of(at: datetime, scale: float) -> Year:
         ratings=aftermath.ratings(made, chance),
         leavers=aftermath.leavers(made, claims, chance),
         numbers=[],
+        keys=[],
+        papers=[],
     )
 
 
@@ -110,10 +124,22 @@ def services(load: Loading) -> None:
 
 
 def numbers(load: Loading) -> None:
-    """Think the year out, and keep the numbers of its cases: the practice cases come later."""
+    """Think the year out, and keep the numbers of its cases: the practice cases come later.
+
+    Receipts of its complaints are set meanwhile, by a child of their own.
+    """
     load.say(_("se piensa un año de casos"))
     year = year_of(load.at, load.scale)
     year.numbers[:] = case_rows.numbers([matter.opened_at for matter in year.plan.matters])
+    year.keys[:] = [new_public_key() for _matter in year.plan.matters]
+    receipts = [
+        complaints_of.receipt(
+            claim, number=year.numbers[claim.matter.place], key=year.keys[claim.matter.place]
+        )
+        for claim in year.claims
+        if claim.steps[3]
+    ]
+    year.papers[:] = [complaint_rows.Papers(receipts)]
 
 
 def customers(load: Loading) -> None:
@@ -162,7 +188,27 @@ def queues(load: Loading) -> None:
 def cases(load: Loading) -> None:
     """Threads, the cases themselves, their work, clocks and promises."""
     year = year_of(load.at, load.scale)
-    cases_of.write(load, year.plan, year.words, numbers=year.numbers, claimed=_claimed(year))
+    cases_of.write(
+        load,
+        year.plan,
+        year.words,
+        numbers=year.numbers,
+        keys=year.keys,
+        claimed=_claimed(year),
+    )
+
+
+def goods(load: Loading) -> None:
+    """What was ordered and what was nearly impossible, each with its promise."""
+    load.say(_("pedidos y peticiones especiales"))
+    year = year_of(load.at, load.scale)
+    first, calendar = len(year.words), organization.shop_hours()
+    chance = Random(SEED + 5)  # noqa: S311 - fiction
+    sold = [*goods_of.sold(year.plan, year.numbers, calendar, chance, first=first)]
+    asked = [*goods_of.asked(year.plan, year.numbers, first=first)]
+    promises.write_promises([promise for _thing, promise in (*sold, *asked)])
+    orders.write_orders([order for order, _promise in sold])
+    orders.write_requests([request for request, _promise in asked], at=load.at)
 
 
 def results(load: Loading) -> None:
@@ -185,7 +231,10 @@ def complaints(load: Loading) -> None:
     """Complaints with their terms of the law."""
     load.say(_("reclamaciones y plazos de la ley"))
     year = year_of(load.at, load.scale)
-    complaint_rows.write_complaints([complaints_of.complaint(claim) for claim in year.claims])
+    [papers] = year.papers
+    complaint_rows.write_complaints(
+        [complaints_of.complaint(claim) for claim in year.claims], papers
+    )
     write_terms(
         [complaints_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at
     )
