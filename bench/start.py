@@ -1,6 +1,8 @@
 """How long two commands take: from nothing to a usable practice company, and the second start.
 
-python -m bench.start [--runs 5]
+python -m bench.start [--runs 5] [--demo conectasur]
+
+Without ``--demo`` the small practice company; with ConectaSur its year (``--scale``: so much).
 """
 
 import argparse
@@ -11,10 +13,11 @@ from bench import _house
 from tests.processes.running import folder, up
 
 
-def once() -> dict[str, float]:
+def once(company: str, scale: float) -> dict[str, float]:
     with folder() as data:
+        wished = ("--demo", company)
         start = time.perf_counter()
-        with up(data) as first:
+        with up(data, *wished, VINCULO_DEMO_SCALE=str(scale)) as first:
             opened(first.url)
             nothing = time.perf_counter() - start
         start = time.perf_counter()
@@ -33,8 +36,11 @@ def opened(url: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--demo", default="practice", choices=("practice", "conectasur"))
+    parser.add_argument("--scale", type=float, default=1.0)
     chosen = parser.parse_args()
-    _house.report("start", dict(_house.repeat(chosen.runs, once)))
+    measured = _house.repeat(chosen.runs, lambda: once(chosen.demo, chosen.scale))
+    _house.report("start", dict(measured))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CLAIMED = {"alta": 0, "router": 1}
 """Which advert speaks of a topic: its place among BOUND."""
 REST = 30 * DAY
+FORGOTTEN = 0.03
+"""Of all complaints so many are answered after the term of the law: no company has none."""
 CAUSES = {
     "importe": ("Regla sobre contratos migrados", "Cobro duplicado"),
     "cita": ("Nadie acudió a la cita",),
@@ -105,6 +107,8 @@ def _claim(place: int, matter: Matter, at: datetime, chance: Random) -> Claim:
     filed = matter.opened_at + chance.choice((0, 0, 3, 20)) * HOUR * (not matter.resolved_at)
     filed = min(filed, matter.first_resolved_at or filed, at - timedelta(minutes=1))
     slow = 1 + chance.random() * (9 if matter.day.is_storm or matter.day.is_billing else 5)
+    if chance.random() < FORGOTTEN:
+        slow += 13
     ends = filed + slow * DAY
     steps: list[datetime | None] = [
         filed + 2 * HOUR * chance.random() + HOUR,
