@@ -33,7 +33,8 @@ def test_a_browser_that_comes_early_sees_what_is_being_written() -> None:
             early = seen[-1]
             assert early.status_code == 503
             assert "Vínculo se está preparando" in early.text
-            assert early.headers["content-security-policy"] == "default-src 'none'"
+            rules = early.headers["content-security-policy"]
+            assert rules == "default-src 'none'; style-src 'self'"
             house.wait()
             assert "clientes y contratos" in house.said, "the terminal is told, too"
             later = page_of(house)
