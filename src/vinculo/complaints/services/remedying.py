@@ -233,11 +233,7 @@ def _locked(remedy_id: UUID, actor: Actor) -> tuple[Complaint, Remedy]:
     if known is None:
         raise NoSuchRemedyError
     row = story.locked(known, actor)
-    remedy = (
-        Remedy.objects.select_related("kind", "decided_by", "done_by")
-        .select_for_update(of=("self",))
-        .get(pk=remedy_id)
-    )
+    remedy = Remedy.objects.select_related("kind").select_for_update(of=("self",)).get(pk=remedy_id)
     return row, remedy
 
 

@@ -51,12 +51,13 @@ def locked(
 ) -> Complaint:
     """The complaint, locked, if ``actor`` may see it and do ``action``.
 
-    ``is_open``: only while nobody has closed it. Raises NoSuchComplaintError, NotAllowedError,
-    AlreadyClosedError.
+    ``is_open``: only while nobody has closed it. Names are read after the wait for the lock: those
+    joined to the row would be the ones from before it. Raises NoSuchComplaintError,
+    NotAllowedError, AlreadyClosedError.
     """
     row = (
         Complaint.objects.filter(policy.visible(actor), pk=complaint_id)
-        .select_related("case", "service", "closed_by", "about")
+        .select_related("case", "service")
         .select_for_update(of=("self",))
         .first()
     )
