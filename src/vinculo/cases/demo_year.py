@@ -224,10 +224,16 @@ def _history(case: YearCase) -> list[CaseEntry]:
             at=at,
             actor_id=person,
             ref=ref,
-            params={"number": case.number} if number == 0 else {},
+            params=_params(case, kind, is_first=number == 0),
         )
         for number, (kind, at, person, ref) in enumerate(sorted(told, key=lambda line: line[1]))
     ]
+
+
+def _params(case: YearCase, kind: EntryKind, *, is_first: bool) -> dict[str, str]:
+    if is_first:
+        return {"number": case.number}
+    return {"outcome": _outcome(case).value} if kind is EntryKind.RESOLVED else {}
 
 
 def _proofs(case: YearCase) -> list[evidence.Proof]:

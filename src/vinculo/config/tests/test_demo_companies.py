@@ -82,6 +82,15 @@ def test_a_year_is_told_while_it_is_written(conectasur) -> None:
     assert counted("identity_user WHERE email LIKE '%@conectasur.example.com'") >= 35
 
 
+def test_nobody_answers_at_night_and_every_end_says_how(conectasur) -> None:
+    ours = "interactions_message WHERE direction = 'out' AND author_id IS NOT NULL"
+    at = "extract(hour FROM at AT TIME ZONE 'Europe/Madrid')"
+    year = "id IN (SELECT ref FROM cases_caseentry WHERE kind = 'answered')"
+    assert counted(f"{ours} AND {year}") > 50
+    assert not counted(f"{ours} AND {year} AND ({at} < 7 OR {at} > 21)")
+    assert not counted("cases_caseentry WHERE kind = 'resolved' AND NOT params ? 'outcome'")
+
+
 def test_no_case_ends_before_it_begins(conectasur) -> None:
     assert not counted("cases_case WHERE resolved_at < opened_at")
     assert not counted("cases_case WHERE first_answered_at < opened_at")

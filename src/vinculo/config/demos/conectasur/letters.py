@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from vinculo.config.demos.conectasur.customers import Person
+from vinculo.config.demos.conectasur.hours import Hours
 from vinculo.config.demos.conectasur.people import STREETS
 from vinculo.config.demos.conectasur.texts import (
     CLOSINGS,
@@ -50,6 +51,7 @@ class Writer:
 
     chance: Random
     at: datetime
+    hours: Hours
 
     def thread(
         self,
@@ -122,17 +124,20 @@ class Writer:
         found = []
         for number, (said, answer) in enumerate(told):
             asked = since + step * (2 * number + 1)
+            answered = self.hours.later(asked + step, timedelta(minutes=chance.randrange(2, 25)))
             last = number == len(told) - 1
             if last and until and chance.random() < 0.4:
                 found.append(self._theirs(asked, (chance.choice(THANKS),), words, customer))
                 continue
+            if until and answered >= until:  # nobody works at night; the end says it all
+                break
             parts = [said]
             if is_upset and chance.random() < 0.5:
                 parts.append(chance.choice(UPSET))
             if not (last and until is None and chance.random() < 0.5):
                 found.append(self._theirs(asked, tuple(parts), words, customer))
             if not last:
-                found.append(self._ours(asked + step, answer, words))
+                found.append(self._ours(answered, answer, words))
         return [letter for letter in found if letter.at < self.at]
 
     def _theirs(
@@ -141,7 +146,8 @@ class Writer:
         chance = self.chance
         body = " ".join(part.format(**words) for part in parts)
         greeting = chance.choice(OPENINGS).format(**words)
-        text = f"{greeting}\n\n{body}\n\n{chance.choice(CLOSINGS)}\n{customer.name}"
+        who = f"{customer.first}\n{customer.name}" if customer.is_firm else customer.name
+        text = f"{greeting}\n\n{body}\n\n{chance.choice(CLOSINGS)}\n{who}"
         return Letter(at=at.replace(microsecond=0), is_ours=False, text=text, mood=" ".join(parts))
 
     def _ours(self, at: datetime, body: str, words: dict[str, str]) -> Letter:

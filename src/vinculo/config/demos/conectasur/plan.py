@@ -153,7 +153,7 @@ class _Maker:
         at_once = matter.answered_at is not None and matter.answered_at == matter.first_resolved_at
         plot = self.chance.choice(matter.topic.plots_for(at_once=at_once))
         matter = replace(matter, plot=plot)
-        writer = Writer(chance=self.chance, at=self.at)
+        writer = Writer(chance=self.chance, at=self.at, hours=self.hours)
         subject, letters = writer.thread(
             plot=plot,
             customer=matter.customer,

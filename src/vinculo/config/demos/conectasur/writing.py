@@ -28,6 +28,7 @@ from vinculo.customers import demo_year as customer_rows
 from vinculo.feedback import demo_year as feedback
 from vinculo.identity import demo_year as identity
 from vinculo.interactions import demo_year as interactions
+from vinculo.kernel import jobs
 from vinculo.kernel.actor import Role
 from vinculo.kernel.ids import new_public_key
 from vinculo.lib.calendar import Calendar
@@ -38,6 +39,7 @@ from vinculo.promises import demo_year as promises
 from vinculo.routing import demo_year as routing
 
 YEAR = timedelta(days=366)
+EVALUATE = "analytics.evaluate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,8 +243,12 @@ def complaints(load: Loading) -> None:
 
 
 def watched(load: Loading) -> None:
-    """What the company does to see whether its complaints are well handled."""
+    """What the company does to see whether its complaints are well handled.
+
+    The evaluation of the year is computed as soon as somebody works; a night would be too late.
+    """
     complaint_watch.watch(load.at)
+    jobs.defer(EVALUATE, arguments={"timestamp": 0}, queueing_lock=EVALUATE, queue="heavy")
 
 
 def write_terms(filings: Sequence[portfolio.YearFiling], *, at: datetime) -> None:
