@@ -389,7 +389,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_08a7f() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (OLD."amount", OLD."cost", OLD."is_owed", OLD."is_retired", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."way"); RETURN NULL;
+                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "currency", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (OLD."amount", OLD."cost", OLD."currency", OLD."is_owed", OLD."is_retired", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."way"); RETURN NULL;
                 END;
             $$;
 
@@ -501,7 +501,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_1f0f1() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_remedylimitevent" ("amount", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (OLD."amount", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."role"); RETURN NULL;
+                    INSERT INTO "complaints_remedylimitevent" ("amount", "currency", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (OLD."amount", OLD."currency", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."role"); RETURN NULL;
                 END;
             $$;
 
@@ -1413,7 +1413,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_099da() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."amount", NEW."cost", NEW."is_owed", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."way"); RETURN NULL;
+                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "currency", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."amount", NEW."cost", NEW."currency", NEW."is_owed", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."way"); RETURN NULL;
                 END;
             $$;
 
@@ -2389,7 +2389,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_fa1b5() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_remedylimitevent" ("amount", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."amount", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."role"); RETURN NULL;
+                    INSERT INTO "complaints_remedylimitevent" ("amount", "currency", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."amount", NEW."currency", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."role"); RETURN NULL;
                 END;
             $$;
 
@@ -2501,7 +2501,7 @@ CREATE FUNCTION public.pgtrigger_update_update_12cfd() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."amount", NEW."cost", NEW."is_owed", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."way"); RETURN NULL;
+                    INSERT INTO "complaints_remedykindevent" ("amount", "cost", "currency", "is_owed", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "way") VALUES (NEW."amount", NEW."cost", NEW."currency", NEW."is_owed", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."way"); RETURN NULL;
                 END;
             $$;
 
@@ -3045,7 +3045,7 @@ CREATE FUNCTION public.pgtrigger_update_update_a6a4a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_remedylimitevent" ("amount", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."amount", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."role"); RETURN NULL;
+                    INSERT INTO "complaints_remedylimitevent" ("amount", "currency", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."amount", NEW."currency", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."role"); RETURN NULL;
                 END;
             $$;
 
@@ -4481,7 +4481,7 @@ CREATE TABLE public.cases_caseentry (
     params jsonb NOT NULL,
     actor_id uuid,
     case_id uuid NOT NULL,
-    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text, ('announced'::character varying)::text, ('unannounced'::character varying)::text])))
+    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text, ('announced'::character varying)::text, ('unannounced'::character varying)::text, ('answered_in'::character varying)::text])))
 );
 
 CREATE TABLE public.cases_caseeye (
@@ -4731,9 +4731,11 @@ CREATE TABLE public.cases_noticeanswercase (
     why character varying(60) NOT NULL,
     answer_id uuid NOT NULL,
     case_id uuid NOT NULL,
+    goes_by_id uuid,
     CONSTRAINT notice_answer_case_planned_named CHECK (((NOT ((state)::text = 'planned'::text)) OR (planned IS NOT NULL))),
     CONSTRAINT notice_answer_case_refused_why CHECK (((NOT ((state)::text = 'refused'::text)) OR (NOT ((why)::text = ''::text)))),
-    CONSTRAINT notice_answer_case_state_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('planned'::character varying)::text, ('refused'::character varying)::text, ('taken_back'::character varying)::text])))
+    CONSTRAINT notice_answer_case_shared_with_another CHECK (((NOT ((state)::text = ANY (ARRAY[('shared'::character varying)::text, ('told'::character varying)::text]))) OR ((goes_by_id IS NOT NULL) AND (NOT ((goes_by_id = case_id) AND (goes_by_id IS NOT NULL)))))),
+    CONSTRAINT notice_answer_case_state_known CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('planned'::character varying)::text, ('refused'::character varying)::text, ('taken_back'::character varying)::text, ('shared'::character varying)::text, ('told'::character varying)::text])))
 );
 
 CREATE SEQUENCE public.cases_number_seq
@@ -5126,6 +5128,12 @@ CREATE TABLE public.complaints_audititem (
     "position" smallint NOT NULL,
     audit_id uuid NOT NULL,
     complaint_id uuid NOT NULL,
+    auditor_id uuid,
+    moved_at timestamp with time zone,
+    replaced_by_id uuid,
+    CONSTRAINT audititem_moved_has_time CHECK ((((auditor_id IS NULL) AND (replaced_by_id IS NULL)) OR (moved_at IS NOT NULL))),
+    CONSTRAINT audititem_moved_one_way CHECK (((auditor_id IS NULL) OR (replaced_by_id IS NULL))),
+    CONSTRAINT audititem_replaced_by_another CHECK (((replaced_by_id IS NULL) OR (NOT ((replaced_by_id = id) AND (replaced_by_id IS NOT NULL))))),
     CONSTRAINT complaints_audititem_position_check CHECK (("position" >= 0))
 );
 
@@ -5204,6 +5212,7 @@ CREATE TABLE public.complaints_complaint (
     answered_medium character varying(8) NOT NULL,
     filed_language character varying(8) NOT NULL,
     filed_medium character varying(8) NOT NULL,
+    is_by_merge boolean NOT NULL,
     CONSTRAINT complaint_about_does_not_accompany CHECK (((about_id IS NULL) OR (champion_id IS NULL) OR (NOT ((champion_id = about_id) AND (champion_id IS NOT NULL) AND (about_id IS NOT NULL))))),
     CONSTRAINT complaint_about_does_not_decide CHECK (((about_id IS NULL) OR (((investigator_id IS NULL) OR (NOT ((investigator_id = about_id) AND (investigator_id IS NOT NULL) AND (about_id IS NOT NULL)))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT complaint_answered_whole CHECK (((answered_at IS NULL) OR ((NOT ((decision)::text = ''::text)) AND (NOT (reasons = ''::text))))),
@@ -5219,8 +5228,9 @@ CREATE TABLE public.complaints_complaint (
     CONSTRAINT complaint_origin_known CHECK (((origin)::text = ANY (ARRAY[('agent'::character varying)::text, ('form'::character varying)::text, ('rule'::character varying)::text, ('kind'::character varying)::text]))),
     CONSTRAINT complaint_pattern_known CHECK ((((pattern)::text = ''::text) OR ((pattern)::text = ANY (ARRAY[('single'::character varying)::text, ('recurring'::character varying)::text, ('systematic'::character varying)::text])))),
     CONSTRAINT complaint_said_known CHECK ((((said)::text = ''::text) OR ((said)::text = ANY (ARRAY[('accepted'::character varying)::text, ('refused'::character varying)::text, ('nothing'::character varying)::text])))),
-    CONSTRAINT complaint_state_known CHECK (((state)::text = ANY (ARRAY[('received'::character varying)::text, ('acknowledged'::character varying)::text, ('assessed'::character varying)::text, ('investigated'::character varying)::text, ('answered'::character varying)::text, ('closed'::character varying)::text, ('merged'::character varying)::text]))),
+    CONSTRAINT complaint_state_known CHECK (((state)::text = ANY (ARRAY[('received'::character varying)::text, ('acknowledged'::character varying)::text, ('assessed'::character varying)::text, ('investigated'::character varying)::text, ('answered'::character varying)::text, ('closed'::character varying)::text, ('merged'::character varying)::text, ('void'::character varying)::text]))),
     CONSTRAINT complaint_topic_known CHECK (((topic)::text = ANY (ARRAY[('billing'::character varying)::text, ('continuity'::character varying)::text, ('documents'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT complaint_void_was_by_merge CHECK (((NOT ((state)::text = 'void'::text)) OR ((answered_at IS NULL) AND (closed_at IS NOT NULL) AND is_by_merge))),
     CONSTRAINT complaints_complaint_complexity_check CHECK ((complexity >= 0)),
     CONSTRAINT complaints_complaint_impact_check CHECK ((impact >= 0)),
     CONSTRAINT complaints_complaint_severity_check CHECK ((severity >= 0))
@@ -5385,6 +5395,8 @@ CREATE TABLE public.complaints_remedy (
     decided_by_id uuid,
     done_by_id uuid,
     kind_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    CONSTRAINT remedy_currency_is_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT remedy_decided_whole CHECK ((((state)::text = 'asked'::text) OR (decided_at IS NOT NULL))),
     CONSTRAINT remedy_done_whole CHECK (((NOT ((state)::text = 'done'::text)) OR (done_at IS NOT NULL))),
     CONSTRAINT remedy_money_positive CHECK (((amount >= (0)::numeric) AND (cost >= (0)::numeric))),
@@ -5400,6 +5412,8 @@ CREATE TABLE public.complaints_remedykind (
     cost numeric(9,2),
     is_owed boolean NOT NULL,
     is_retired boolean NOT NULL,
+    currency character varying(3) NOT NULL,
+    CONSTRAINT remedy_kind_currency_is_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT remedy_kind_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT remedy_kind_money_positive CHECK ((((amount IS NULL) OR (amount >= (0)::numeric)) AND ((cost IS NULL) OR (cost >= (0)::numeric)))),
     CONSTRAINT remedy_kind_way_known CHECK (((way)::text = ANY (ARRAY[('refund'::character varying)::text, ('credit'::character varying)::text, ('service'::character varying)::text, ('gesture'::character varying)::text, ('apology'::character varying)::text])))
@@ -5417,7 +5431,8 @@ CREATE TABLE public.complaints_remedykindevent (
     cost numeric(9,2),
     is_owed boolean NOT NULL,
     is_retired boolean NOT NULL,
-    pgh_obj_id uuid NOT NULL
+    pgh_obj_id uuid NOT NULL,
+    currency character varying(3) NOT NULL
 );
 
 ALTER TABLE public.complaints_remedykindevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5433,7 +5448,9 @@ CREATE TABLE public.complaints_remedylimit (
     id uuid NOT NULL,
     role character varying(20) NOT NULL,
     amount numeric(9,2) NOT NULL,
+    currency character varying(3) NOT NULL,
     CONSTRAINT remedy_limit_amount_positive CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT remedy_limit_currency_is_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT remedy_limit_role_known CHECK (((role)::text = ANY (ARRAY[('agent'::character varying)::text, ('supervisor'::character varying)::text, ('owner'::character varying)::text])))
 );
 
@@ -5445,7 +5462,8 @@ CREATE TABLE public.complaints_remedylimitevent (
     pgh_context_id uuid,
     role character varying(20) NOT NULL,
     amount numeric(9,2) NOT NULL,
-    pgh_obj_id uuid NOT NULL
+    pgh_obj_id uuid NOT NULL,
+    currency character varying(3) NOT NULL
 );
 
 ALTER TABLE public.complaints_remedylimitevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -7158,6 +7176,7 @@ CREATE TABLE public.orders_attempt (
     result character varying(1000) NOT NULL,
     by_id uuid,
     request_id uuid NOT NULL,
+    is_handing boolean DEFAULT false NOT NULL,
     CONSTRAINT attempt_has_words CHECK (((NOT ((tried)::text = ''::text)) AND (NOT ((result)::text = ''::text))))
 );
 
@@ -9422,9 +9441,6 @@ ALTER TABLE ONLY public.complaints_causeevent
     ADD CONSTRAINT complaints_causeevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY public.complaints_complaint
-    ADD CONSTRAINT complaints_complaint_case_id_key UNIQUE (case_id);
-
-ALTER TABLE ONLY public.complaints_complaint
     ADD CONSTRAINT complaints_complaint_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.complaints_complaintstep
@@ -10567,6 +10583,8 @@ CREATE INDEX cases_noticeanswercase_answer_id_12ff1795 ON public.cases_noticeans
 
 CREATE INDEX cases_noticeanswercase_case_id_c5fc8d2a ON public.cases_noticeanswercase USING btree (case_id);
 
+CREATE INDEX cases_noticeanswercase_goes_by_id_6c52b4ba ON public.cases_noticeanswercase USING btree (goes_by_id);
+
 CREATE INDEX cases_plannedanswer_case_id_c5b495cd ON public.cases_plannedanswer USING btree (case_id);
 
 CREATE INDEX cases_plannedanswer_person_id_84769759 ON public.cases_plannedanswer USING btree (person_id);
@@ -10679,6 +10697,8 @@ CREATE INDEX complaint_by_cause ON public.complaints_complaint USING btree (caus
 
 CREATE INDEX complaint_newest ON public.complaints_complaint USING btree (filed_at DESC, id DESC);
 
+CREATE UNIQUE INDEX complaint_one_of_a_case ON public.complaints_complaint USING btree (case_id) WHERE (NOT ((state)::text = 'void'::text));
+
 CREATE INDEX complaint_open ON public.complaints_complaint USING btree (service_id, filed_at) WHERE (NOT ((state)::text = 'closed'::text));
 
 CREATE INDEX complaint_step_by_time ON public.complaints_complaintstep USING btree (complaint_id, at, id);
@@ -10693,7 +10713,11 @@ CREATE INDEX complaints_auditfinding_owner_id_828c30cf ON public.complaints_audi
 
 CREATE INDEX complaints_audititem_audit_id_1cec234a ON public.complaints_audititem USING btree (audit_id);
 
+CREATE INDEX complaints_audititem_auditor_id_581be474 ON public.complaints_audititem USING btree (auditor_id);
+
 CREATE INDEX complaints_audititem_complaint_id_50594f2e ON public.complaints_audititem USING btree (complaint_id);
+
+CREATE INDEX complaints_audititem_replaced_by_id_826d0863 ON public.complaints_audititem USING btree (replaced_by_id);
 
 CREATE INDEX complaints_cause_owner_id_256467ad ON public.complaints_cause USING btree (owner_id);
 
@@ -10708,6 +10732,8 @@ CREATE INDEX complaints_causeevent_parent_id_0c2d4771 ON public.complaints_cause
 CREATE INDEX complaints_causeevent_pgh_obj_id_bbdc19af ON public.complaints_causeevent USING btree (pgh_obj_id);
 
 CREATE INDEX complaints_complaint_about_id_d61bd578 ON public.complaints_complaint USING btree (about_id);
+
+CREATE INDEX complaints_complaint_case_id_345a4190 ON public.complaints_complaint USING btree (case_id);
 
 CREATE INDEX complaints_complaint_cause_id_90a2bb93 ON public.complaints_complaint USING btree (cause_id);
 
@@ -12085,7 +12111,7 @@ CREATE TRIGGER pgtrigger_update_update_0c026 AFTER UPDATE ON public.portfolio_ca
 
 CREATE TRIGGER pgtrigger_update_update_0f97f AFTER UPDATE ON public.identity_invitation FOR EACH ROW WHEN (((old.accepted_at IS DISTINCT FROM new.accepted_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.email)::text IS DISTINCT FROM (new.email)::text) OR (old.expires_at IS DISTINCT FROM new.expires_at) OR (old.grants IS DISTINCT FROM new.grants) OR (old.invited_by_id IS DISTINCT FROM new.invited_by_id) OR (old.revoked_at IS DISTINCT FROM new.revoked_at) OR (old.roles IS DISTINCT FROM new.roles) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_0f97f();
 
-CREATE TRIGGER pgtrigger_update_update_12cfd AFTER UPDATE ON public.complaints_remedykind FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.cost IS DISTINCT FROM new.cost) OR (old.is_owed IS DISTINCT FROM new.is_owed) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.way)::text IS DISTINCT FROM (new.way)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_12cfd();
+CREATE TRIGGER pgtrigger_update_update_12cfd AFTER UPDATE ON public.complaints_remedykind FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR (old.cost IS DISTINCT FROM new.cost) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.is_owed IS DISTINCT FROM new.is_owed) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.way)::text IS DISTINCT FROM (new.way)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_12cfd();
 
 CREATE TRIGGER pgtrigger_update_update_1c659 AFTER UPDATE ON public.customers_blocking FOR EACH ROW WHEN (((old.customer_id IS DISTINCT FROM new.customer_id) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id) OR (old.until IS DISTINCT FROM new.until))) EXECUTE FUNCTION public.pgtrigger_update_update_1c659();
 
@@ -12153,7 +12179,7 @@ CREATE TRIGGER pgtrigger_update_update_9b5af AFTER UPDATE ON public.identity_sig
 
 CREATE TRIGGER pgtrigger_update_update_a0826 AFTER UPDATE ON public.organization_membership FOR EACH ROW WHEN (((old.leads IS DISTINCT FROM new.leads) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_a0826();
 
-CREATE TRIGGER pgtrigger_update_update_a6a4a AFTER UPDATE ON public.complaints_remedylimit FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR ((old.role)::text IS DISTINCT FROM (new.role)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_a6a4a();
+CREATE TRIGGER pgtrigger_update_update_a6a4a AFTER UPDATE ON public.complaints_remedylimit FOR EACH ROW WHEN (((old.amount IS DISTINCT FROM new.amount) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR ((old.role)::text IS DISTINCT FROM (new.role)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_a6a4a();
 
 CREATE TRIGGER pgtrigger_update_update_aa712 AFTER UPDATE ON public.portfolio_servicemeasure FOR EACH ROW WHEN ((((old.aspect)::text IS DISTINCT FROM (new.aspect)::text) OR ((old.better)::text IS DISTINCT FROM (new.better)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.goal IS DISTINCT FROM new.goal) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.unit)::text IS DISTINCT FROM (new.unit)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_aa712();
 
@@ -12377,6 +12403,9 @@ ALTER TABLE ONLY public.cases_noticeanswercase
 ALTER TABLE ONLY public.cases_noticeanswercase
     ADD CONSTRAINT cases_noticeanswercase_case_id_c5fc8d2a_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.cases_noticeanswercase
+    ADD CONSTRAINT cases_noticeanswercase_goes_by_id_6c52b4ba_fk_cases_case_id FOREIGN KEY (goes_by_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.cases_plannedanswer
     ADD CONSTRAINT cases_plannedanswer_case_id_c5b495cd_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12474,7 +12503,13 @@ ALTER TABLE ONLY public.complaints_audititem
     ADD CONSTRAINT complaints_audititem_audit_id_1cec234a_fk_complaints_audit_id FOREIGN KEY (audit_id) REFERENCES public.complaints_audit(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT complaints_audititem_auditor_id_581be474_fk_identity_user_id FOREIGN KEY (auditor_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_audititem
     ADD CONSTRAINT complaints_audititem_complaint_id_50594f2e_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_audititem
+    ADD CONSTRAINT complaints_audititem_replaced_by_id_826d0863_fk_complaint FOREIGN KEY (replaced_by_id) REFERENCES public.complaints_audititem(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_cause
     ADD CONSTRAINT complaints_cause_owner_id_256467ad_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -14452,6 +14487,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0031
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0032_keys_hidden', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0033_offers', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0034_announcements', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0035_shared_answers', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0003_currency', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0003_evidence', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('kernel', '0004_erasing', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0001_initial', now());
@@ -14463,6 +14500,12 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', 
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0007_point_copy_of', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0008_kept_media', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0009_publish_complaints', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0010_void_and_made_by_merge', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0011_mark_made_by_merge', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0012_remedy_currency_add', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0013_remedy_currency_fill', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0014_remedy_currency_require', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0015_audit_item_moved', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
@@ -14494,7 +14537,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('notices', '00
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0002_publish_and_forget', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0003_returns_and_dropped', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0003_currency', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0004_attempts_that_hand_on', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0005_attempts_that_handed_on', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0002_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0003_auto_20201023_1636', now());
