@@ -148,6 +148,11 @@ class Installation:
         return self.root / "first-login.txt"
 
     @property
+    def practice_people(self) -> Path:
+        """Whom the practice company names at its start, as they were told the first time."""
+        return self.root / Instance.PRACTICE / "people.json"
+
+    @property
     def left(self) -> Path:
         """There when the practice company was left: from then on ``up`` opens the company."""
         return self.root / "left-practice"

@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 
-from vinculo.config import children, database, leaving, moments, surroundings
+from vinculo.config import children, database, leaving, moments, settled, surroundings
 from vinculo.config.console import complain, say, step
 from vinculo.config.doctor import machine
 from vinculo.config.installation import Installation, Instance, make_secret
@@ -166,8 +166,13 @@ class Startup:
 
     def _migrate(self, port: socket.socket) -> None:
         """A browser that comes meanwhile reads that a backup is made first, and how far it is."""
-        with step(_("Tablas al día")), waiting_page(port) as page:
-            self._child("migrate", acts_as="owner", tell=page.tell)
+        owner, _app = surroundings.database_urls(self.installation, self.wish.instance)
+        with step(_("Tablas al día")):
+            if settled.is_settled(owner):
+                return
+            with waiting_page(port) as page:
+                self._child("migrate", acts_as="owner", tell=page.tell)
+            settled.settle(owner)
 
     def _fill(self, port: socket.socket) -> None:
         token = self.installation.setup_token
@@ -178,6 +183,10 @@ class Startup:
                 make_secret(token, secrets.token_urlsafe(24))
             return
         self._is_first = not self.installation.first_login.exists()
+        known = self.installation.practice_people
+        if not self._is_first and known.exists() and self._somebody_signs_in():
+            self._people = json.loads(known.read_text(encoding="utf-8"))
+            return
         with ExitStack() as opened, step(_("Empresa de práctica")):
             page = opened.enter_context(waiting_page(port)) if self._is_first else None
             tell = page.tell if page else say_on
@@ -185,6 +194,7 @@ class Startup:
             if loaded["loaded"]:
                 self._settle_rows()
         self._people = loaded["people"]
+        known.write_text(json.dumps(self._people), encoding="utf-8")
 
     def _settle_rows(self) -> None:
         """Words wait no more beside their index, and PostgreSQL knows its new rows."""

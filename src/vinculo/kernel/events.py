@@ -111,15 +111,16 @@ def proof_of(event: Event) -> evidence.Proof:
     facts = {
         name: value
         for name, value in to_json(event).items()
-        if value is not None and (name in event.codes or _hint_is_safe(type(event), name))
+        if value is not None
+        and (name in event.codes or _hint_is_safe(cast("Hashable", type(event)), name))
     }
     return evidence.Proof(kind=event.name, subject=event.aggregate, facts=facts)
 
 
 @cache
-def _hint_is_safe(event_type: type[Event], name: str) -> bool:
+def _hint_is_safe(event_type: Hashable, name: str) -> bool:
     """Whether a field can hold no text: text is ``str`` itself, a known word is an enum."""
-    hint = _hints_of(cast("Hashable", event_type))[name]
+    hint = _hints_of(event_type)[name]
     return str not in {hint, *get_args(hint), *(a for h in get_args(hint) for a in get_args(h))}
 
 

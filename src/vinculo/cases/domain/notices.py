@@ -113,7 +113,7 @@ def one_each(reached: Iterable[Reached]) -> dict[UUID, UUID]:
     for one in reached:
         key = (one.customer, one.readers, one.reserve) if one.readers else one.case_id
         groups.setdefault(key, []).append(one)
-    found = {}
+    found: dict[UUID, UUID] = {}
     for group in groups.values():
         by = max(group, key=_latest)
         found |= {one.case_id: by.case_id for one in group if one is not by}
