@@ -161,6 +161,7 @@ def a_letter(_user_id: UUID, _roles: frozenset[Role]) -> Things:
 matrix_things.add("metric", one_for_all("first_answer"))
 matrix_things.add("figure", one_for_all("waiting"))
 matrix_things.add("key", one_for_all("waiting"))
+matrix_things.add("step_name", one_for_all("people"))
 matrix_things.add("occasion", one_for_all("acknowledgement"))
 matrix_things.add("language", one_for_all("es"))
 for only_unknown in (

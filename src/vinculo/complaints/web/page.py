@@ -159,17 +159,17 @@ def words_of(page: ComplaintPage) -> dict[str, Any]:
 
 @allowed("complaints.handle")
 @require_safe
-def step(request: HttpRequest, complaint_id: UUID, name: str) -> HttpResponse:
+def step(request: HttpRequest, complaint_id: UUID, step_name: str) -> HttpResponse:
     """The form of one step, which its summary asks for; the whole page with it without JavaScript.
 
     A step that the complaint no longer has is not there.
     """
     if "HX-Request" not in request.headers:
-        return show(request, complaint_id, opened=frozenset({name}))
+        return show(request, complaint_id, opened=frozenset({step_name}))
     page = complaint_page(actor=the_actor(request), complaint_id=complaint_id, at=clock.now())
-    if page is None or not may_be_taken(name, page):
+    if page is None or not may_be_taken(step_name, page):
         raise Http404
-    return render(request, "complaints/_step_form.html", step_context(page, name))
+    return render(request, "complaints/_step_form.html", step_context(page, step_name))
 
 
 @allowed("complaints.see")
