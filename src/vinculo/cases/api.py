@@ -28,6 +28,7 @@ from vinculo.cases.services.rules.fields import RuleField, rule_fields
 from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
 from vinculo.cases.services.rules.telling import call_rules
 from vinculo.cases.services.tracking_parts import TrackingPart, tracking_parts
+from vinculo.interactions.contracts import MessageView
 from vinculo.kernel.actor import Actor
 
 __all__ = [
@@ -96,6 +97,14 @@ def open_case(
 def case(*, actor: Actor, case_id: UUID) -> CaseView | None:
     """One case within the actor's sight."""
     return page.case_seen(actor=actor, case_id=case_id)
+
+
+def messages(*, actor: Actor, case_id: UUID) -> list[MessageView]:
+    """What was written in one case within the actor's sight, the earliest first.
+
+    Its own and those of cases that were merged into it; not those of others in the same thread.
+    """
+    return page.messages_seen(actor=actor, case_id=case_id) or []
 
 
 def case_of(conversation_id: UUID) -> CaseView | None:

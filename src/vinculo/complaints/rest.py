@@ -134,7 +134,7 @@ def file_complaint(request: HttpRequest, new: ComplaintIn) -> Status[ComplaintVi
     """Treat a case as a complaint: its customer gets a receipt, and its terms begin.
 
     They count from ``said_at``, when the customer said it; without it, from the customer's first
-    message that nobody has answered yet.
+    message of the case.
     """
     actor = the_actor(request)
     complaint_id = filing.file_as_said(

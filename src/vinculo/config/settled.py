@@ -32,10 +32,14 @@ def fingerprint() -> str:
     found = hashlib.sha256()
     for name in MIGRATE_TOO:
         found.update(f"{name}={metadata.version(name)}\n".encode())
-    for path in sorted(one for one in CODE.rglob("*") if one.suffix in KINDS):
-        if "tests" not in path.parts:
-            found.update(path.relative_to(CODE).as_posix().encode())
-            found.update(path.read_bytes())
+    code = [
+        path
+        for path in sorted(CODE.rglob("*"))
+        if path.suffix in KINDS and "tests" not in path.relative_to(CODE).parts
+    ]
+    for path in code:
+        found.update(path.relative_to(CODE).as_posix().encode())
+        found.update(path.read_bytes())
     return found.hexdigest()
 
 

@@ -44,10 +44,10 @@ def record_all(*, actor: Actor, subjects: Collection[str], where: str, at: datet
     if actor.user_id is None:
         return
     quarter = at.replace(minute=at.minute - at.minute % 15, second=0, microsecond=0)
-    ids = [new_id() for _ in subjects]
+    seen = sorted(set(subjects))  # in one order, so that two pages at once wait and do not lock up
     values = {
-        "ids": ids,
-        "subjects": list(subjects),
+        "ids": [new_id() for _ in seen],
+        "subjects": seen,
         "actor": actor.user_id,
         "quarter": quarter,
         "place": where,

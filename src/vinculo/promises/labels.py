@@ -91,6 +91,10 @@ for code, words in (
         _("Otra persona se ha adelantado: mire cómo está ahora la promesa. Nada se ha perdido."),
     ),
     (
+        "promise_kept_by_itself",
+        _("La fija una ley o un contrato: se cumple sola con lo que pasa en su caso."),
+    ),
+    (
         "promise_due_before_given",
         _("Lo prometido vence antes de haberse prometido. Corrija la fecha o la hora."),
     ),

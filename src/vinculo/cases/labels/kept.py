@@ -79,6 +79,10 @@ error_words.add(
     ),
 )
 error_words.add("case_no_such_term", _("Eso ya no se ofrece. Elija otra cosa de la lista."))
+error_words.add(
+    "case_goes_on_elsewhere",
+    _("Este caso sigue en otro: deshaga la unión, o siga en el caso al que se unió."),
+)
 error_words.add("case_term_taken", _("En esa rama ya hay «%(name)s»."))
 error_words.add("case_term_too_deep", _("Un árbol tiene %(most)s niveles como mucho."))
 error_words.add("case_bad_field", _("«%(field)s» no admite eso. Se espera: %(wants)s."))

@@ -28,7 +28,12 @@ from vinculo.cases.contracts import (
     WishedChannel,
 )
 from vinculo.cases.domain.facts import BETWEEN
-from vinculo.cases.domain.lifecycle import REOPEN_GRACE, UNDO_KEPT, allowed_actions
+from vinculo.cases.domain.lifecycle import (
+    REOPEN_GRACE,
+    UNDO_KEPT,
+    CaseAction,
+    allowed_actions,
+)
 from vinculo.cases.domain.numbers import as_said
 from vinculo.cases.models import (
     Case,
@@ -138,11 +143,17 @@ def case_page(*, actor: Actor, case_id: UUID, at: datetime) -> CasePage | None:
         wishes=wishes_read(case.wishes),
         coaching=coaching_read(case.coaching),
         has_links=case.has_links,
-        actions=allowed_actions(CaseStatus(case.status)),
+        actions=_actions(case),
         on_page=tuple(
             who for who in case.on_page if reads_on_page(case.conversation_id, who, at=at)
         ),
     )
+
+
+def _actions(case: Any) -> frozenset[CaseAction]:
+    """What may be done now; what goes on in another case is taken apart before it is reopened."""
+    found = allowed_actions(CaseStatus(case.status))
+    return found if case.merged_into_id is None else found - {CaseAction.REOPEN}
 
 
 def _facts(case: Any) -> CaseFacts:

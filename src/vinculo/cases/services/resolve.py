@@ -19,6 +19,7 @@ from vinculo.cases.services.clocking import start_clocks
 from vinculo.clocks import api as clocks
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError
 from vinculo.kernel.registry import Registry
 from vinculo.promises import api as promises
 from vinculo.routing import api as routing
@@ -55,10 +56,21 @@ def resolve_case(
     story.tell(case)
 
 
+class GoesOnElsewhereError(DomainError):
+    """A case that goes on in another lives again only when it is taken apart."""
+
+    code = "case_goes_on_elsewhere"
+
+
 @transaction.atomic
 def reopen_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
-    """Something is left to do after all; the case waits in its queue again."""
+    """Something is left to do after all; the case waits in its queue again.
+
+    What goes on in another case is taken apart first. Raises GoesOnElsewhereError.
+    """
     case = story.locked(case_id, actor, "cases.change")
+    if case.merged_into_id is not None:
+        raise GoesOnElsewhereError
     bring_back(case, at=at, actor=actor)
     story.read_clocks(case, at)
     story.tell(case)

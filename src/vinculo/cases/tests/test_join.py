@@ -9,9 +9,9 @@ from django.urls import reverse
 from vinculo.cases.contracts import CaseStatus, Outcome
 from vinculo.cases.models import Case, CaseMessage, Note, Undoable
 from vinculo.cases.selectors.related import Tie, related
-from vinculo.cases.services import join, undo
+from vinculo.cases.services import join, resolve, undo
 from vinculo.cases.services.notes import add_note
-from vinculo.cases.services.resolve import resolve_case
+from vinculo.cases.services.resolve import GoesOnElsewhereError, resolve_case
 from vinculo.cases.testing import MORNING, House, a_case
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockState
@@ -53,6 +53,8 @@ def test_a_merge_goes_back_days_and_three_messages_later(house: House) -> None:
     gone = Case.objects.get(pk=second.id)
     assert (gone.status, gone.outcome, gone.merged_into_id) == ("resolved", "duplicate", first.id)
     assert (own(first), own(second)) == (2, 0)
+    with pytest.raises(GoesOnElsewhereError):
+        resolve.reopen_case(case_id=second.id, actor=house.agent, at=MORNING)
     for days in (1, 2, 3):
         reply(second, house, at=MORNING + days * DAY, text=f"Sigue {days}")
     assert (own(first), own(second), Case.objects.count()) == (5, 0, 2)

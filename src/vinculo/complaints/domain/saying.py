@@ -20,32 +20,21 @@ class SaidOutsideError(DomainError):
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A message of a thread: the customer's own words, a person's answer, or neither."""
+    """A message of a case; ``is_theirs``: the customer's own words, no machine's and not ours."""
 
     id: UUID
     at: datetime
     words: str
     is_theirs: bool
-    is_answer: bool
-
-
-def of_case(lines: Sequence[Line], *, opened_at: datetime) -> list[Line]:
-    """Of a thread, what belongs to the case that began in it at ``opened_at``."""
-    first = max((one.at for one in lines if one.is_theirs and one.at <= opened_at), default=None)
-    since = opened_at if first is None else first
-    return sorted((one for one in lines if one.at >= since), key=lambda one: one.at)
 
 
 def presumed(lines: Sequence[Line]) -> Line | None:
     """The message that brings the complaint, as long as nobody says which one does.
 
-    The first of the customer's that no person has answered yet; when all are answered, the last.
-    ``lines`` in the order of time; None when the customer wrote nothing.
+    The customer's first of the case, so that nobody loses a day by what we asked in between;
+    whoever knows better says so. ``lines`` in the order of time; None when they wrote nothing.
     """
-    theirs = [one for one in lines if one.is_theirs]
-    answered = max((one.at for one in lines if one.is_answer), default=None)
-    waiting = [one for one in theirs if answered is None or one.at > answered]
-    return next(iter(waiting or theirs[-1:]), None)
+    return next((one for one in lines if one.is_theirs), None)
 
 
 def check_within(said_at: datetime, *, first: datetime, at: datetime) -> None:

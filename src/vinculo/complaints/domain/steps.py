@@ -27,6 +27,12 @@ class AboutThemError(DomainError):
     code = "complaint_about_them"
 
 
+class DecidedByThemError(DomainError):
+    """Who decided a complaint is named as whom it speaks of only after somebody else looks."""
+
+    code = "complaint_decided_by_them"
+
+
 class AccompaniesThemError(DomainError):
     """Of whom a complaint speaks, they do not stand beside the customer either."""
 

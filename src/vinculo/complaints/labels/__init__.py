@@ -151,7 +151,7 @@ ORIGIN = {
 }
 HISTORY = {
     "filed": _("Se trata como reclamación"),
-    "said_later": _("Se dijo que lo planteó más tarde que en su primer mensaje sin contestar"),
+    "said_later": _("Se dijo que lo planteó más tarde que en su primer mensaje"),
     "receipt": _("Se hizo el justificante"),
     "acknowledged": _("El cliente sabe que la hemos recibido"),
     "assessed": _("Se valoró"),

@@ -30,6 +30,10 @@ for code, words in (
         _("La reclamación habla de esa persona: ni la investiga ni la decide. Elija a otra."),
     ),
     (
+        "complaint_decided_by_them",
+        _("Esa persona ya la decidió: primero pida otra mirada, y después diga que habla de ella."),
+    ),
+    (
         "complaint_accompanies_them",
         _("La reclamación habla de esa persona: no puede acompañar al cliente. Elija a otra."),
     ),

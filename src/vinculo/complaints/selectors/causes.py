@@ -131,13 +131,16 @@ def with_below(cause_id: UUID) -> tuple[UUID, ...]:
 def what_counts_say(complaint_id: UUID, *, at: datetime) -> WhatCountsSay | None:
     """Counted over the whole company; None while nobody said the cause.
 
-    What goes on with another counts there: one matter said twice is no repetition.
+    In the last 90 days; of an older one, in the 90 days that began with it. What goes on with
+    another counts there: one matter said twice is no repetition.
     """
     row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
     if row is None or row.cause_id is None:
         return None
-    since = min(at, row.filed_at) - WINDOW
-    same = Complaint.objects.counted().filter(cause_id=row.cause_id, filed_at__gte=since)
+    until = min(at, row.filed_at + WINDOW)
+    same = Complaint.objects.counted().filter(
+        cause_id=row.cause_id, filed_at__gt=until - WINDOW, filed_at__lte=until
+    )
     customer_id = row.case.customer_id
     found = same.aggregate(
         n=Count("pk"),

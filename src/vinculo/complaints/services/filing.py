@@ -65,7 +65,8 @@ def file(
         return known.pk
     if case.status is CaseStatus.CLOSED:
         raise CaseOverError
-    how = told.filed(case.conversation_id, until=filed_at or at)
+    said = filed_at or at
+    how = told.filed(told.lines_of(case_id, until=said), until=said)
     row = Complaint.objects.create(
         case_id=case_id,
         service_id=case.service_id,
@@ -113,13 +114,13 @@ def file_as_said(
 ) -> UUID:
     """Treat a case as the complaint that its customer made at ``said_at``, from where terms count.
 
-    None: by the customer's first message that nobody has answered yet. Whoever says a later moment
-    than that is in the history. Raises as :func:`file`, and SaidOutsideError.
+    None: by the customer's first message of the case. Whoever says a later moment than that is in
+    the history. Raises as :func:`file`, and SaidOutsideError.
     """
     case = cases.case(actor=actor, case_id=case_id)
     if case is None:
         raise NoSuchCaseError
-    lines = told.lines_of(case)
+    lines = told.lines_of(case_id, until=at)
     presumed = told.presumed_at(case, lines, at=at)
     if said_at is not None:
         first = min([case.opened_at, presumed, *(one.at for one in lines)])

@@ -42,9 +42,10 @@ def ask_suspension(
 ) -> Suspension:
     """Answer billing whether it may cut a customer's service; the question is kept as evidence.
 
-    A complaint about the service that is open forbids it, under any record of the customer.
+    Any open complaint of the customer forbids it, under any of their records: one about a bill is
+    filed with who makes bills, and whether it has to do with this service is seen at its end.
     """
-    found = open_of(customer_ids=[customer_id], service_id=service_id)
+    found = open_of(customer_ids=[customer_id])
     law = portfolio.law_of(service_id, at=at)
     answer = Suspension(
         may_suspend=not found,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from vinculo.complaints.contracts import ComplaintState, LegalType
 from vinculo.complaints.domain.steps import (
+    DecidedByThemError,
     NoFindingsError,
     WrongStepError,
     check_legal_type,
@@ -230,12 +231,14 @@ def name_people(
     """Say of whom it speaks, who looks into it, and who stays with the customer to the end.
 
     A new investigator gets a task. Raises AboutThemError, AccompaniesThemError,
-    AlreadyClosedError.
+    DecidedByThemError, AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     check_may_accompany(champion, about=about)
     check_may_decide(investigator, about=about, decided_before=row.decided_before_id)
     check_may_decide(actor.user_id, about=row.about_id)
+    if about is not None and about == row.decided_by_id:
+        raise DecidedByThemError
     is_new = investigator is not None and investigator != row.investigator_id
     changed = [
         code

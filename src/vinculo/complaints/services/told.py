@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseView
 from vinculo.complaints.contracts import Medium
-from vinculo.complaints.domain.saying import Line, of_case, presumed
-from vinculo.interactions import api as interactions
+from vinculo.complaints.domain.saying import Line, presumed
 from vinculo.interactions.contracts import Direction
+from vinculo.kernel.actor import SYSTEM
 
 SURE_OF_LANGUAGE = 0.7
 MOST_CHARACTERS = 4_000
@@ -23,18 +24,12 @@ class Told:
     language: str
 
 
-def filed(conversation_id: UUID | None, *, until: datetime) -> Told:
+def filed(lines: Sequence[Line], *, until: datetime) -> Told:
     """How a customer told what a case is about.
 
     Without a message of theirs until then somebody here wrote down what was said.
     """
-    if conversation_id is None:
-        return Told(medium=Medium.SPOKEN, language="")
-    theirs = [
-        one.text
-        for one in interactions.messages(conversation_id)
-        if one.direction is Direction.IN and not one.is_automatic and one.at <= until
-    ]
+    theirs = [one.words for one in lines if one.is_theirs and one.at <= until]
     medium = Medium.WRITTEN if theirs else Medium.SPOKEN
     return Told(medium=medium, language=language_in("\n".join(theirs)))
 
@@ -53,29 +48,21 @@ def language_in(words: str) -> str:
     return found.code if found.confidence >= SURE_OF_LANGUAGE else ""
 
 
-def lines_of(case: CaseView) -> list[Line]:
-    """What was written in a case, in the order of time."""
-    if case.conversation_id is None:
-        return []
-    found = [
+def lines_of(case_id: UUID, *, until: datetime) -> list[Line]:
+    """What was written in a case until then, in the order of time."""
+    return [
         Line(
             id=one.id,
             at=one.at,
             words=one.text,
             is_theirs=one.direction is Direction.IN and not one.is_automatic,
-            is_answer=one.direction is Direction.OUT and one.author_id is not None,
         )
-        for one in interactions.messages(case.conversation_id)
+        for one in cases.messages(actor=SYSTEM, case_id=case_id)
+        if one.at <= until
     ]
-    return of_case(found, opened_at=case.opened_at)
 
 
 def presumed_at(case: CaseView, lines: Sequence[Line], *, at: datetime) -> datetime:
-    """When the customer said it, as long as nobody says when.
-
-    Of what was only spoken: when the case began, until it was answered; ``at`` from then on.
-    """
+    """When the customer said it, as long as nobody says when; of what was spoken, its beginning."""
     found = presumed(lines)
-    if found is not None:
-        return min(found.at, at)
-    return at if case.first_answered_at is not None else min(case.opened_at, at)
+    return min(found.at if found else case.opened_at, at)

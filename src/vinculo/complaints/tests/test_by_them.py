@@ -5,6 +5,7 @@ import pytest
 from vinculo.complaints.contracts import Decision
 from vinculo.complaints.domain.steps import (
     ByThemError,
+    DecidedByThemError,
     FindingsByThemError,
     Readiness,
     check_answer,
@@ -72,6 +73,9 @@ def test_what_they_answered_before_it_spoke_of_them_is_answered_by_somebody_else
     _decide(stays, elena)
     stays.refresh_from_db()
     assert stays.decided_by_id == user.id
+    named = {"about": user.id, "investigator": None, "champion": None}
+    with pytest.raises(DecidedByThemError):
+        handling.name_people(**named, **at)
 
 
 def test_what_they_found_out_is_found_out_by_somebody_else(filed) -> None:

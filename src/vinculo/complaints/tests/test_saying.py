@@ -7,9 +7,10 @@ import pytest
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
+from vinculo.cases.services.join import merge_case
 from vinculo.cases.testing import a_case, a_house
 from vinculo.complaints.contracts import ComplaintKind, Origin
-from vinculo.complaints.domain.saying import Line, SaidOutsideError, of_case, presumed
+from vinculo.complaints.domain.saying import Line, SaidOutsideError, presumed
 from vinculo.complaints.models import Complaint, ComplaintStep
 from vinculo.complaints.services import filing
 from vinculo.identity.testing import signed_in
@@ -20,45 +21,26 @@ SATURDAY = datetime(2026, 11, 21, 12, 22, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
-def line(hours: float, *, theirs: bool = True, answer: bool = False) -> Line:
-    return Line(
-        id=UUID(int=int(hours * 10) + 1),
-        at=SATURDAY + hours * HOUR,
-        words="",
-        is_theirs=theirs,
-        is_answer=answer,
-    )
-
-
-WROTE, MACHINE, ANSWERED = {}, {"theirs": False}, {"theirs": False, "answer": True}
+def line(hours: float, *, theirs: bool = True) -> Line:
+    at = SATURDAY + hours * HOUR
+    return Line(id=UUID(int=int(hours * 10) + 1), at=at, words="", is_theirs=theirs)
 
 
 @pytest.mark.parametrize(
     ("thread", "expected"),
     [
-        pytest.param([(0, WROTE), (0.1, MACHINE)], 0, id="one letter and its acknowledgement"),
-        pytest.param([(0, WROTE), (5, WROTE)], 0, id="the first of two that nobody answered"),
-        pytest.param([(0, WROTE), (1, ANSWERED), (5, WROTE)], 5, id="what came after the answer"),
-        pytest.param([(0, WROTE), (1, WROTE), (2, ANSWERED)], 1, id="all answered: the last"),
-        pytest.param([(0, MACHINE)], None, id="nothing from the customer"),
+        pytest.param([line(0), line(0.1, theirs=False)], 0, id="one letter and what we sent"),
+        pytest.param([line(0), line(1, theirs=False), line(5)], 0, id="we asked in between"),
+        pytest.param([line(0, theirs=False), line(2)], 2, id="we wrote first"),
+        pytest.param([line(0, theirs=False)], None, id="nothing from the customer"),
         pytest.param([], None, id="nothing at all"),
     ],
 )
-def test_a_complaint_is_presumed_said_in_the_first_letter_that_nobody_answered(
-    thread, expected
-) -> None:
-    found = presumed([line(hours, **what) for hours, what in thread])
+def test_a_complaint_is_presumed_said_in_the_first_letter_of_its_case(thread, expected) -> None:
+    found = presumed(thread)
     assert (found.at if found else None) == (
         None if expected is None else SATURDAY + expected * HOUR
     )
-
-
-def test_what_was_written_before_the_case_began_is_another_matter() -> None:
-    thread = [line(0), line(1, theirs=False, answer=True), line(30), line(31)]
-    assert [one.at for one in of_case(thread, opened_at=SATURDAY + 30.5 * HOUR)] == [
-        SATURDAY + 30 * HOUR,
-        SATURDAY + 31 * HOUR,
-    ]
 
 
 @pytest.fixture
@@ -109,3 +91,12 @@ def test_nobody_said_it_before_the_case_or_after_now(house, letter, hours) -> No
             said_at=clock.now() + hours * HOUR,
         )
     assert not Complaint.objects.exists()
+
+
+def test_what_was_written_in_a_case_that_was_merged_counts_too(house, letter) -> None:
+    second = a_case(at=clock.now() - 24 * HOUR, subject="Cobro otra vez", text="Nadie contesta")
+    merge_case(case_id=letter.id, into_id=second.id, actor=house.agent, at=clock.now() - HOUR)
+    run_jobs()
+    cases.set_kind(case_id=second.id, kind=CaseKind.CLAIM, actor=house.agent, at=clock.now())
+    run_jobs()
+    assert Complaint.objects.get(case_id=second.id).filed_at == letter.opened_at

@@ -30,7 +30,7 @@ def file_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     known = reading.of_case(actor=actor, case_id=case_id)
     if known is not None:
         return redirect("complaints:complaint", known.id)
-    form = FileForm(told.lines_of(case), case, at, request.POST or None)
+    form = FileForm(told.lines_of(case_id, until=at), case, at, request.POST or None)
     if request.method == "POST" and form.is_valid():
         kind: ComplaintKind = form.said_kind
         try:

@@ -100,8 +100,7 @@ class FileForm(forms.Form):
             words = gettext("Al abrirse el caso, %(when)s")
             offered = [(OPENED, words % {"when": when_day(case.opened_at)})]
         offer(self, "said", [*offered, (NOW, gettext("Ahora, de palabra"))])
-        spoken = NOW if case.first_answered_at is not None else OPENED
-        self.fields["said"].initial = str(chosen.id) if chosen else spoken
+        self.fields["said"].initial = str(chosen.id) if chosen else OPENED
 
     @property
     def said_at(self) -> datetime | None:

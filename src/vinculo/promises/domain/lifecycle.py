@@ -14,6 +14,21 @@ class WrongStateError(DomainError):
     code = "promise_wrong_state"
 
 
+class KeptByItselfError(DomainError):
+    """What a law or a contract sets is kept by what happens in its case, by nobody's word."""
+
+    code = "promise_kept_by_itself"
+
+
+BY_ITSELF = ("law:", "contract-answer:", "contract-solution:")
+"""How the origins begin of what the house writes down and ends by itself."""
+
+
+def is_kept_by_itself(origin: str) -> bool:
+    """Whether a promise of this origin ends by what happens, and by no person's word."""
+    return origin.startswith(BY_ITSELF)
+
+
 class DueBeforeGivenError(DomainError):
     """What is promised cannot be due before it was promised."""
 

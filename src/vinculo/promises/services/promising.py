@@ -18,6 +18,7 @@ from vinculo.portfolio import api as portfolio
 from vinculo.promises import policy
 from vinculo.promises.contracts import NewPromise, PromiseState, Proof
 from vinculo.promises.domain.lifecycle import (
+    KeptByItselfError,
     NoApologyError,
     NoProofError,
     PastDueError,
@@ -25,6 +26,7 @@ from vinculo.promises.domain.lifecycle import (
     WrongStateError,
     check_given,
     is_allowed,
+    is_kept_by_itself,
     judged,
     next_state,
 )
@@ -114,6 +116,7 @@ def keep(
     DoneBeforeGivenError, WrongStateError.
     """
     row = _locked(promise_id, actor)
+    _check_by_hand(row, actor)
     shown = words.strip()
     if not shown:
         raise NoProofError
@@ -139,6 +142,12 @@ def keep(
     return PromiseState(row.state)
 
 
+def _check_by_hand(row: Promise, actor: Actor) -> None:
+    """What a law or a contract sets is kept by what happens in its case, by no word of ours."""
+    if is_kept_by_itself(row.origin) and not actor.is_system:
+        raise KeptByItselfError
+
+
 @transaction.atomic
 def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> None:
     """Take a promise back before it breaks, with what the customer is told.
@@ -146,6 +155,7 @@ def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> N
     Raises NoSuchPromiseError, NoApologyError, WrongStateError, PastDueError.
     """
     row = _locked(promise_id, actor)
+    _check_by_hand(row, actor)
     if not apology.strip():
         raise NoApologyError
     state = next_state(PromiseState(row.state), PromiseAction.WITHDRAW)

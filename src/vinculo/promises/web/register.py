@@ -23,6 +23,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.paging import BadCursorError
 from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
+from vinculo.promises.domain.lifecycle import is_kept_by_itself
 from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors import register
 from vinculo.promises.services import promising
@@ -253,6 +254,7 @@ def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpRespons
         "promise": found,
         "steps": [(step, STATE[step.state], STATE_LOOKS[step.state]) for step in history],
         "may_change": may(actor, "promises.change"),
+        "by_hand": may(actor, "promises.change") and not is_kept_by_itself(found.origin),
         "keep_form": typed.get("keep_form") or KeepForm(),
         "typed": typed,
         "unused": _unused(found, typed),
