@@ -1,7 +1,6 @@
 """A complaint before the law: its terms and promises, and what must not happen while it is open."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -27,7 +26,7 @@ from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import a_token, a_user, signed_in
 from vinculo.kernel import events
-from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
@@ -35,10 +34,7 @@ from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import TermState
 from vinculo.portfolio.testing import a_service, a_signed_scope, give_owner
 from vinculo.promises import api as promises
-from vinculo.promises.contracts import PromiseState, Proof, Source
-from vinculo.promises.domain.lifecycle import KeptByItselfError
-from vinculo.promises.models import Promise
-from vinculo.promises.services import promising
+from vinculo.promises.contracts import PromiseState, Source
 from vinculo.work import api as work
 
 DAY = timedelta(days=1)
@@ -68,18 +64,6 @@ def duties(row):
     subject = legal.subject_of(row.case_id)
     found = promises.of_subjects(subject)
     return [p for p in found if p.source is Source.DUTY]
-
-
-def test_what_the_law_sets_is_kept_by_no_word_of_ours(filed) -> None:
-    keys = frozenset(key for row in Promise.objects.all() for key in row.access_keys)
-    agent = Actor(user_id=uuid4(), name="Marta", roles=frozenset({Role.AGENT}), keys=keys)
-    when = {"actor": agent, "at": MORNING + DAY}
-    for one in duties(filed):
-        with pytest.raises(KeptByItselfError):
-            promising.keep(promise_id=one.id, proof=Proof.WORD, words="Ya está", **when)
-        with pytest.raises(KeptByItselfError):
-            promising.withdraw(promise_id=one.id, apology="Perdón", **when)
-    assert {p.state for p in duties(filed)} == {PromiseState.OPEN}
 
 
 def test_filing_begins_the_terms_and_each_is_a_promise_that_the_answer_keeps(filed) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
-from vinculo.cases.services.join import merge_case
-from vinculo.cases.testing import a_case, a_house
+from vinculo.cases.testing import a_case, a_house, merged
 from vinculo.complaints.contracts import ComplaintKind, Origin
 from vinculo.complaints.domain.saying import Line, SaidOutsideError, presumed
 from vinculo.complaints.models import Complaint, ComplaintStep
@@ -95,7 +94,7 @@ def test_nobody_said_it_before_the_case_or_after_now(house, letter, hours) -> No
 
 def test_what_was_written_in_a_case_that_was_merged_counts_too(house, letter) -> None:
     second = a_case(at=clock.now() - 24 * HOUR, subject="Cobro otra vez", text="Nadie contesta")
-    merge_case(case_id=letter.id, into_id=second.id, actor=house.agent, at=clock.now() - HOUR)
+    merged(letter.id, second.id, at=clock.now() - HOUR, actor=house.agent)
     run_jobs()
     cases.set_kind(case_id=second.id, kind=CaseKind.CLAIM, actor=house.agent, at=clock.now())
     run_jobs()

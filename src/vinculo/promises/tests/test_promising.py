@@ -24,6 +24,7 @@ from vinculo.promises.contracts import (
 from vinculo.promises.domain.lifecycle import (
     ClaimOverError,
     DueBeforeGivenError,
+    KeptByItselfError,
     NoApologyError,
     NoReasonError,
     NoServiceError,
@@ -256,3 +257,17 @@ def test_a_typed_promise_that_is_due_before_it_was_given_keeps_what_was_typed(
     assert "Instalar en 15 días" in answer.content.decode()
     assert browser.post("/promesas/nueva/", typed | {"due": "2026-12-03T10:00"}).status_code == 302
     assert Promise.objects.get().source == Source.CONTRACT
+
+
+@pytest.mark.parametrize("origin", ["law:1:ES10-15BD", "contract-answer:1", "contract-solution:1"])
+def test_what_a_law_or_a_contract_sets_is_ended_by_no_word_of_ours(house, marta, origin) -> None:
+    one = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING, length=4 * HOUR)
+    Promise.objects.filter(pk=one).update(origin=origin)
+    when = {"promise_id": one, "actor": acting(marta), "at": MORNING + HOUR}
+    with pytest.raises(KeptByItselfError):
+        promising.keep(proof=Proof.WORD, words="Ya está", **when)
+    with pytest.raises(KeptByItselfError):
+        promising.withdraw(apology="Perdón", **when)
+    assert state_of(one) is PromiseState.OPEN
+    page = signed_in(marta).get(f"/promesas/{one}/").content.decode()
+    assert "Está cumplida" not in page
