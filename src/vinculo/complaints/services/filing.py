@@ -47,7 +47,8 @@ def file(
     """Treat a case as a complaint from now on; the same case twice is the same complaint.
 
     ``filed_at``: when the customer said it, where that was before ``at``. What was one by a merge
-    alone counts for itself from now on, with the earlier date. Raises NotAllowedError,
+    alone counts for itself from now on, still with the date of the one that came with it. Raises
+    NotAllowedError,
     NoSuchCaseError, CaseOverError.
     """
     if not (actor.is_system or policy.may(actor, "complaints.file")):
