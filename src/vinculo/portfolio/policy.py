@@ -76,7 +76,6 @@ def service_keys(user_id: UUID, roles: frozenset[Role]) -> Iterable[str]:
 
 UNFILTERED = {
     "public_services": "what the company shows to everybody on its public page",
-    "portfolio_balances": "adds up rows that came through the policy",
     "signed_scope": "which laws bind the company is no secret inside it",
     "draft_scope": "which laws bind the company is no secret inside it",
     "choices": "which laws bind a service is no secret inside the company",

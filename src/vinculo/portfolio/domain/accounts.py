@@ -66,19 +66,6 @@ def state_of(*, done_on: date | None, review_on: date, seen_on: date | None, tod
 
 
 @dataclass(frozen=True, kw_only=True)
-class Given:
-    """What one service took in one period, and the margin it brought."""
-
-    service_id: UUID
-    people: Decimal
-    hours: Decimal
-    cost: Decimal
-    currency: str
-    margin: Decimal | None = None
-    customers: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Balance:
     """What a service took and gave over several periods, in one currency.
 
@@ -99,30 +86,49 @@ class Balance:
     @property
     def result(self) -> Decimal | None:
         """Margin less cost; None while the margin of a period is unknown."""
-        if self.margin is None or self.known < self.periods:
-            return None
-        return self.margin - self.cost
+        return _result(self.margin, self.cost, is_whole=self.known == self.periods)
 
 
-def balances(rows: Iterable[Given]) -> list[Balance]:
-    """One balance for each service and currency; currencies are never added up."""
-    groups: dict[tuple[UUID, str], list[Given]] = {}
-    for row in rows:
-        groups.setdefault((row.service_id, row.currency), []).append(row)
-    return [_balance(key, some) for key, some in groups.items()]
+@dataclass(frozen=True, kw_only=True)
+class Total:
+    """What all services of one currency took and gave; ``people`` adds their means."""
+
+    currency: str
+    services: int
+    periods: int
+    known: int
+    people: Decimal
+    hours: Decimal
+    cost: Decimal
+    margin: Decimal | None
+
+    @property
+    def result(self) -> Decimal | None:
+        """Margin less cost; None while the margin of a period is unknown."""
+        return _result(self.margin, self.cost, is_whole=self.known == self.periods)
 
 
-def _balance(key: tuple[UUID, str], rows: list[Given]) -> Balance:
-    margins = [row.margin for row in rows if row.margin is not None]
-    customers = [row.customers for row in rows if row.customers is not None]
-    return Balance(
-        service_id=key[0],
-        currency=key[1],
-        periods=len(rows),
-        known=len(margins),
-        people=(sum((row.people for row in rows), Decimal()) / len(rows)).quantize(Decimal("0.01")),
-        hours=sum((row.hours for row in rows), Decimal()),
-        cost=sum((row.cost for row in rows), Decimal()),
+def _result(margin: Decimal | None, cost: Decimal, *, is_whole: bool) -> Decimal | None:
+    return margin - cost if margin is not None and is_whole else None
+
+
+def totals(found: Iterable[Balance]) -> list[Total]:
+    """One total a currency, by its code; currencies are never added up."""
+    groups: dict[str, list[Balance]] = {}
+    for balance in found:
+        groups.setdefault(balance.currency, []).append(balance)
+    return [_total(currency, groups[currency]) for currency in sorted(groups)]
+
+
+def _total(currency: str, some: list[Balance]) -> Total:
+    margins = [each.margin for each in some if each.margin is not None]
+    return Total(
+        currency=currency,
+        services=len(some),
+        periods=sum(each.periods for each in some),
+        known=sum(each.known for each in some),
+        people=sum((each.people for each in some), Decimal()),
+        hours=sum((each.hours for each in some), Decimal()),
+        cost=sum((each.cost for each in some), Decimal()),
         margin=sum(margins, Decimal()) if margins else None,
-        customers=max(customers) if customers else None,
     )

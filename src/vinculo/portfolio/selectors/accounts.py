@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Avg, Count, F, Max, Q, Sum
 
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.paging import Page, keyset
 from vinculo.portfolio import policy
 from vinculo.portfolio.domain.accounts import (
     Balance,
-    Given,
     InvestmentKind,
     InvestmentState,
-    balances,
     state_of,
 )
 from vinculo.portfolio.domain.offers import Disadvantage, Offer, disadvantages, term_of
@@ -59,14 +59,44 @@ class InvestmentRow:
     state: InvestmentState
 
 
-def allocations(*, actor: Actor, service_id: UUID | None = None) -> list[AllocationRow]:
-    """What was allocated, the latest period first; nothing for those who see no accounts."""
+@dataclass(frozen=True, kw_only=True)
+class Days:
+    """The days whose periods are counted, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edges:
+    """Periods that lie across an edge: begun before and not counted, or going on after it."""
+
+    before: int
+    after: int
+
+
+def _allocations(actor: Actor, service_id: UUID | None, currency: str = "") -> Any:
+    """Rows within sight; those who see no accounts have none."""
     if not policy.may(actor, "portfolio.see_accounts"):
-        return []
-    rows = Allocation.objects.annotate(service_name=F("service__name"))
+        return Allocation.objects.none()
+    rows = Allocation.objects.all()
     if service_id is not None:
         rows = rows.filter(service_id=service_id)
-    return [
+    return rows.filter(currency=currency) if currency else rows
+
+
+def allocations(
+    *,
+    actor: Actor,
+    days: Days,
+    service_id: UUID | None = None,
+    currency: str = "",
+    cursor: str | None = None,
+) -> Page[AllocationRow]:
+    """A page of the periods that begin in these days, the latest first. Raises BadCursorError."""
+    rows = _allocations(actor, service_id, currency).filter(first__range=(days.first, days.last))
+    page = keyset(rows.annotate(service_name=F("service__name")), cursor=cursor, time="first")
+    found = [
         AllocationRow(
             service_id=row.service_id,
             service_name=row.service_name,
@@ -80,46 +110,86 @@ def allocations(*, actor: Actor, service_id: UUID | None = None) -> list[Allocat
             currency=row.currency,
             source=row.source,
         )
-        for row in rows.order_by("-first", "service__sort_name", "pk")[:500]
+        for row in page.rows
+    ]
+    return Page(found, page.next_cursor)
+
+
+def balances_in(
+    *, actor: Actor, days: Days, service_id: UUID | None = None
+) -> list[tuple[str, Balance]]:
+    """Whole sums of the periods that begin in these days: by service and currency, with its name.
+
+    The database adds them up, however many they are; the dearest of a currency first.
+    """
+    rows = (
+        _allocations(actor, service_id)
+        .filter(first__range=(days.first, days.last))
+        .values("service_id", "service__name", "currency")
+        .annotate(
+            periods=Count("pk"),
+            known=Count("margin"),
+            mean_people=Avg("people"),
+            all_hours=Sum("hours"),
+            all_cost=Sum("cost"),
+            all_margin=Sum("margin"),
+            most_customers=Max("customers"),
+        )
+        .order_by("currency", "-all_cost", "service_id")
+    )
+    return [
+        (
+            row["service__name"],
+            Balance(
+                service_id=row["service_id"],
+                currency=row["currency"],
+                periods=row["periods"],
+                known=row["known"],
+                people=row["mean_people"].quantize(Decimal("0.01")),
+                hours=row["all_hours"],
+                cost=row["all_cost"],
+                margin=row["all_margin"],
+                customers=row["most_customers"],
+            ),
+        )
+        for row in rows
     ]
 
 
-def portfolio_balances(rows: list[AllocationRow]) -> list[tuple[str, Balance]]:
-    """One balance a service and currency with the service's name, the dearest first."""
-    names = {row.service_id: row.service_name for row in rows}
-    found = balances(
-        Given(
-            service_id=row.service_id,
-            people=row.people,
-            hours=row.hours,
-            cost=row.cost,
-            currency=row.currency,
-            margin=row.margin,
-            customers=row.customers,
-        )
-        for row in rows
+def edges_of(*, actor: Actor, days: Days, service_id: UUID | None = None) -> Edges:
+    """How many periods reach into these days without counting, and how many go on after them."""
+    found = _allocations(actor, service_id).aggregate(
+        before=Count("pk", filter=Q(first__lt=days.first, last__gte=days.first)),
+        after=Count("pk", filter=Q(first__range=(days.first, days.last), last__gt=days.last)),
     )
-    ordered = sorted(found, key=lambda each: (each.currency, -each.cost, str(each.service_id)))
-    return [(names[each.service_id], each) for each in ordered]
+    return Edges(before=found["before"], after=found["after"])
+
+
+def _investments(actor: Actor, service_id: UUID | None = None) -> Any:
+    if not policy.may(actor, "portfolio.see_accounts"):
+        return Investment.objects.none()
+    rows = Investment.objects.annotate(service_name=F("service__name"))
+    return rows.filter(service_id=service_id) if service_id is not None else rows
 
 
 def investments(
-    *, actor: Actor, today: date, service_id: UUID | None = None
-) -> list[InvestmentRow]:
-    """Investments by the day of their review; nothing for those who see no accounts."""
-    if not policy.may(actor, "portfolio.see_accounts"):
-        return []
-    rows = Investment.objects.annotate(service_name=F("service__name"))
-    if service_id is not None:
-        rows = rows.filter(Q(service_id=service_id))
-    return [_investment(row, today) for row in rows.order_by("review_on", "pk")[:500]]
+    *, actor: Actor, today: date, service_id: UUID | None = None, cursor: str | None = None
+) -> Page[InvestmentRow]:
+    """A page of investments by the day of their review. Raises BadCursorError."""
+    rows = _investments(actor, service_id)
+    page = keyset(rows, cursor=cursor, time="review_on", newest_first=False)
+    return Page([_investment(row, today) for row in page.rows], page.next_cursor)
+
+
+def overdue_investments(*, actor: Actor, today: date) -> int:
+    """Of how many nobody looked at the benefit in time."""
+    return int(_investments(actor).filter(review_on__lt=today, seen_on__isnull=True).count())
 
 
 def investment(*, actor: Actor, investment_id: UUID, today: date) -> InvestmentRow | None:
     """One of them."""
-    return next(
-        (row for row in investments(actor=actor, today=today) if row.id == investment_id), None
-    )
+    row = _investments(actor).filter(pk=investment_id).first()
+    return _investment(row, today) if row else None
 
 
 def _investment(row: Investment, today: date) -> InvestmentRow:

@@ -110,12 +110,14 @@ def test_measures_and_money_are_typed_with_their_source(ana):
     twice = {"aspect": "availability", "name": "horas CON servicio", "better": "higher",
              "goal": "9", "unit": "%"}  # fmt: skip
     assert "con ese nombre" in send(ana, "new_measure", service.id, **twice).content.decode()
-    period = {"first": "2026-02-01", "last": "2026-01-01", "people": "2", "hours": "300",
+    back = {"before": 90, "first": 60, "shared": 50, "last": 33, "after": 32}
+    days = {name: (today - timedelta(days=many)).isoformat() for name, many in back.items()}
+    period = {"first": days["first"], "last": days["before"], "people": "2", "hours": "300",
               "cost": "1000", "margin": "1500", "currency": "EUR", "source": "Libro"}  # fmt: skip
     assert send(ana, "allocate", service.id, **period).status_code == 422
-    send(ana, "allocate", service.id, **period | {"last": "2026-02-28"})
+    send(ana, "allocate", service.id, **period | {"last": days["last"]})
     shared = send(
-        ana, "allocate", service.id, **period | {"first": "2026-02-10", "last": "2026-03-01"}
+        ana, "allocate", service.id, **period | {"first": days["shared"], "last": days["after"]}
     )
     assert "cubre ya alguno" in shared.content.decode()
     assert "500 EUR" in page(ana, "accounts")

@@ -166,20 +166,25 @@ def test_a_trend_is_better_in_the_direction_of_the_measure():
 SERVICE = UUID(int=7)
 
 
-def given(cost, margin=None, currency="EUR", customers=None):
-    return accounts.Given(
-        service_id=SERVICE, people=Decimal(2), hours=Decimal(10), cost=Decimal(cost),
-        currency=currency, margin=None if margin is None else Decimal(margin), customers=customers,
+def balance(cost, margin=None, currency="EUR", known=1, periods=1):
+    return accounts.Balance(
+        service_id=SERVICE, currency=currency, periods=periods, known=known, people=Decimal(2),
+        hours=Decimal(10), cost=Decimal(cost), customers=None,
+        margin=None if margin is None else Decimal(margin),
     )  # fmt: skip
 
 
 def test_money_of_two_currencies_is_never_added_and_an_unknown_margin_leaves_no_result():
-    euros, pesos = accounts.balances([given(5, 9, customers=3), given(6, 8), given(7, 9, "MXN")])
-    assert (euros.cost, euros.margin, euros.result, euros.customers) == (11, 17, 6, 3)
+    euros, pesos = accounts.totals([balance(5, 9), balance(6, 8), balance(7, 9, "MXN")])
+    assert (euros.cost, euros.margin, euros.result, euros.services) == (11, 17, 6, 2)
+    assert (euros.people, euros.hours, euros.periods) == (4, 20, 2)
     assert (pesos.currency, pesos.result) == ("MXN", 2)
-    (half,) = accounts.balances([given(5, 9), given(6)])
-    assert (half.known, half.periods, half.result) == (1, 2, None)
-    assert accounts.balances([given(5)])[0].result is None
+    (half,) = accounts.totals([balance(5, 9), balance(6, known=0)])
+    assert (half.known, half.periods, half.margin, half.result) == (1, 2, 9, None)
+    assert accounts.totals([balance(5, known=0)])[0].margin is None
+    assert balance(5, 9).result == 4
+    assert balance(5, 9, known=1, periods=2).result is None
+    assert balance(5, known=0).result is None
 
 
 def test_an_investment_is_overdue_when_its_day_passed_and_nobody_saw_the_benefit():

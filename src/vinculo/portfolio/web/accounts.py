@@ -1,5 +1,6 @@
 """Pages of people, hours, money and investments, of one service and of the whole portfolio."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.paging import BadCursorError
 from vinculo.portfolio import selectors
 from vinculo.portfolio.contracts import Stage
 from vinculo.portfolio.domain.accounts import (
@@ -19,19 +21,23 @@ from vinculo.portfolio.domain.accounts import (
     Balance,
     InvestmentDraft,
     InvestmentState,
+    totals,
 )
 from vinculo.portfolio.labels import INVESTMENT_KIND, INVESTMENT_STATE
 from vinculo.portfolio.selectors.accounts import (
     InvestmentRow,
     allocations,
+    balances_in,
+    edges_of,
     investment,
     investments,
-    portfolio_balances,
+    overdue_investments,
 )
 from vinculo.portfolio.services import accounts as writing
 from vinculo.portfolio.web.catalogue import sheet_of
 from vinculo.portfolio.web.filling import asked, editable, filled, today
 from vinculo.portfolio.web.forms.sheet import AllocationForm, FollowForm, InvestmentForm
+from vinculo.portfolio.web.money_days import wanted_of
 from vinculo.ui.charts import Bar, RowChart
 
 STATES = {
@@ -47,19 +53,55 @@ STATES = {
 def accounts(request: HttpRequest) -> HttpResponse:
     """What the whole portfolio takes and gives, and what was invested in it."""
     actor = the_actor(request)
-    rows = allocations(actor=actor)
-    found = portfolio_balances(rows)
-    made = investments(actor=actor, today=today())
-    context = {
-        "balances": found,
-        "charts": charts(found),
-        "rows": rows,
-        "investments": told(made),
+    shown = _money(request)
+    context = shown | {
+        "charts": charts(shown["balances"]),
         "may_accounts": True,
-        "overdue": sum(one.state is InvestmentState.OVERDUE for one in made),
+        "overdue": overdue_investments(actor=actor, today=today()),
         "may_invest": may(actor, "portfolio.invest"),
     }
     return render(request, "portfolio/accounts.html", context)
+
+
+def _money(request: HttpRequest, service_id: UUID | None = None) -> dict[str, Any]:
+    """Sums and rows of the days in the address, and the investments."""
+    actor, asked_for = the_actor(request), wanted_of(request, today())
+    days = asked_for.days
+    found = balances_in(actor=actor, days=days, service_id=service_id)
+    try:
+        page = allocations(
+            actor=actor,
+            days=days,
+            service_id=service_id or asked_for.service_id,
+            currency=asked_for.currency,
+            cursor=request.GET.get("tras") or None,
+        )
+        made = investments(
+            actor=actor,
+            today=today(),
+            service_id=service_id,
+            cursor=request.GET.get("inversiones") or None,
+        )
+    except BadCursorError as error:
+        raise Http404 from error
+    return {
+        "wanted": asked_for,
+        "balances": found,
+        "totals": totals(each for _name, each in found),
+        "edges": edges_of(actor=actor, days=days, service_id=service_id),
+        "rows": page.rows,
+        "next_rows": page.next_cursor,
+        "investments": told(made.rows),
+        "next_investments": made.next_cursor,
+        "only": next(
+            (
+                name
+                for name, each in found
+                if service_id is None and each.service_id == asked_for.service_id
+            ),
+            "",
+        ),
+    }
 
 
 def charts(found: list[tuple[str, Balance]]) -> list[RowChart]:
@@ -103,7 +145,7 @@ def charts(found: list[tuple[str, Balance]]) -> list[RowChart]:
     return drawn
 
 
-def told(rows: list[InvestmentRow]) -> list[tuple[InvestmentRow, Any, Any, str]]:
+def told(rows: Sequence[InvestmentRow]) -> list[tuple[InvestmentRow, Any, Any, str]]:
     """Investments with the words and the look of their kind and state."""
     return [
         (row, INVESTMENT_KIND[row.kind], INVESTMENT_STATE[row.state], STATES[row.state])
@@ -117,15 +159,11 @@ def resources(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """What one service takes and gives, and what was invested in it."""
     sheet = sheet_of(request, service_id)
     actor = the_actor(request)
-    rows = allocations(actor=actor, service_id=service_id)
-    context = {
+    context = _money(request, service_id) | {
         "sheet": sheet,
         "service": sheet.service,
         "may_edit": selectors.may_edit(actor=actor, service_id=service_id),
         "may_accounts": True,
-        "balances": portfolio_balances(rows),
-        "rows": rows,
-        "investments": told(investments(actor=actor, today=today(), service_id=service_id)),
         "may_invest": may(actor, "portfolio.invest"),
     }
     return render(request, "portfolio/resources.html", context)
