@@ -126,6 +126,17 @@ class WayOut(StrEnum):
     COURT = "court"
 
 
+class Unsent(StrEnum):
+    """Why no mail asks a customer the three questions on the handling."""
+
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    OPEN_CASE = "open_case"
+    RECENT = "recent"
+    RATED = "rated"
+    NO_ADDRESS = "no_address"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ComplaintView:
     """A complaint with what its list and its clocks need; the case has the conversation.

@@ -13,6 +13,7 @@ from vinculo.complaints.events import (
     ComplaintFiled,
     ComplaintReopened,
     LegalTypeChanged,
+    RemedyDecided,
 )
 from vinculo.complaints.selectors import reading
 from vinculo.complaints.services import (
@@ -26,6 +27,7 @@ from vinculo.complaints.services import (
     merging,
     parting,
     receipts,
+    telling,
 )
 from vinculo.complaints.services.story import PREFIX
 from vinculo.kernel import clock, events
@@ -115,6 +117,12 @@ def on_task(event: TaskCompleted) -> None:
     """A supervisor came or called, or a lesson, a correction or a decision was carried out."""
     if event.subject.startswith(WITH_TASKS):
         helping.hear_task_done(task_id=event.task_id, at=event.done_at)
+        telling.hear_task_done(task_id=event.task_id, at=event.done_at)
+
+
+def on_remedy(event: RemedyDecided) -> None:
+    """What is granted after the answer is told by itself."""
+    telling.tell_remedy(remedy_id=event.remedy_id, at=clock.now())
 
 
 def on_questions(case_id: UUID, said: Mapping[str, str], at: datetime) -> None:
@@ -155,6 +163,7 @@ events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
 events.subscribe(CaseResolved, "complaints.hear_resolved", on_resolved)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
+events.subscribe(RemedyDecided, "complaints.tell_remedy", on_remedy)
 events.subscribe(TaskCompleted, "complaints.hear_task", on_task)
 cases.end_gates.add("complaints", gate)
 cases.offer_gates.add("complaints", lambda case_id, at: gates.may_offer(case_id, at=at))

@@ -53,6 +53,14 @@ def room(limit: Decimal, used: Decimal) -> Decimal:
     return max(limit - used, Decimal(0))
 
 
+def counted(amount: Decimal, cost: Decimal | None) -> Decimal:
+    """What uses the limit: the higher of what the customer gets and what it costs the company.
+
+    A cost that nobody knows counts as the amount.
+    """
+    return amount if cost is None else max(amount, cost)
+
+
 def may_grant(amount: Decimal, *, is_owed: bool, limit: Decimal, used: Decimal) -> bool:
-    """Whether ``amount`` is within the limit of the case; what is owed uses none of it."""
+    """Whether a counted ``amount`` is within the limit of the case; what is owed uses none."""
     return is_owed or amount <= room(limit, used)

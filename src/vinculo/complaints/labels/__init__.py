@@ -175,6 +175,7 @@ HISTORY = {
     "remedy_granted": _("Se concedió un remedio"),
     "remedy_refused": _("No se concedió un remedio"),
     "remedy_done": _("Se entregó un remedio"),
+    "remedy_told": _("Se le comunicó al cliente un remedio"),
     "answered": _("Se comunicó la decisión"),
     "looked_again": _("El cliente no la acepta: la mira otra persona"),
     "reopened": _("El caso volvió a abrirse"),

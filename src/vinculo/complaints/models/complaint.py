@@ -240,6 +240,12 @@ class Complaint(models.Model):
                 models.F("filed_at").desc(), models.F("id").desc(), name="complaint_newest"
             ),
             models.Index(
+                models.F("service_id"),
+                models.F("filed_at").desc(),
+                models.F("id").desc(),
+                name="complaint_of_service_newest",
+            ),
+            models.Index(
                 fields=("service", "filed_at"),
                 name="complaint_open",
                 condition=~Q(state=ComplaintState.CLOSED),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from vinculo.complaints.contracts import HelpWay
+from vinculo.complaints.contracts import HelpWay, Unsent
 from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -168,7 +168,9 @@ blob_uses.add("complaints.receipt", BlobUse(model="complaints.Receipt", column="
 class Handling(models.Model):
     """Three questions on how a complaint was handled, asked once: process, treatment, result.
 
-    From 1 (very badly) to 5 (very well); the words are the customer's own.
+    From 1 (very badly) to 5 (very well); the words are the customer's own. ``unsent`` is why no
+    mail asked them; ``task_id`` the task of asking whoever has no address, and ``heard_by`` who
+    wrote down what they said aloud.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -179,11 +181,21 @@ class Handling(models.Model):
     result = models.PositiveSmallIntegerField(null=True)
     words = models.CharField(max_length=2000, blank=True, default="")
     answered_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
+    unsent = models.CharField(max_length=12, blank=True, default="")
+    task_id = models.UUIDField(null=True)
+    heard_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "complaint_id": Privacy.NONE,
         "asked_at": Privacy.NONE,
+        "mailed_at": Privacy.NONE,
+        "unsent": Privacy.NONE,
+        "task_id": Privacy.NONE,
+        "heard_by_id": Privacy.NONE,
         "process": Privacy.PERSONAL,
         "treatment": Privacy.PERSONAL,
         "result": Privacy.PERSONAL,
@@ -203,6 +215,14 @@ class Handling(models.Model):
                 name="handling_answered_whole",
                 condition=Q(answered_at__isnull=True)
                 | Q(process__isnull=False, treatment__isnull=False, result__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="handling_unsent_known",
+                condition=Q(unsent="") | Q(unsent__in=Unsent, mailed_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="handling_heard_is_answered",
+                condition=Q(heard_by__isnull=True) | Q(answered_at__isnull=False),
             ),
         )
 

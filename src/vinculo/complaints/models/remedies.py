@@ -100,7 +100,8 @@ class Remedy(models.Model):
     """What somebody grants on a complaint, or asks to be granted.
 
     ``role`` is the one under whose limit it was granted or asked: reports count by it, never by
-    person.
+    person. ``told_at``: when the customer read or heard that they get it; ``told_task_id`` is the
+    task of telling whoever has no address.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -123,6 +124,8 @@ class Remedy(models.Model):
     decided_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=500, blank=True, default="")
     task_id = models.UUIDField(null=True)
+    told_at = models.DateTimeField(null=True)
+    told_task_id = models.UUIDField(null=True)
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -145,6 +148,8 @@ class Remedy(models.Model):
         "decided_at": Privacy.NONE,
         "reason": Privacy.PERSONAL,
         "task_id": Privacy.NONE,
+        "told_at": Privacy.NONE,
+        "told_task_id": Privacy.NONE,
         "done_at": Privacy.NONE,
         "done_by_id": Privacy.NONE,
     }
@@ -169,6 +174,11 @@ class Remedy(models.Model):
             models.CheckConstraint(
                 name="remedy_done_whole",
                 condition=~Q(state=RemedyState.DONE) | Q(done_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="remedy_told_is_granted",
+                condition=Q(told_at__isnull=True, told_task_id__isnull=True)
+                | Q(state__in=[RemedyState.GRANTED, RemedyState.DONE]),
             ),
         )
         indexes = (

@@ -21,7 +21,7 @@ from vinculo.complaints.contracts import (
     WayOut,
 )
 from vinculo.complaints.domain.points import proposed_points
-from vinculo.complaints.domain.remedies import currency_of, may_grant, room
+from vinculo.complaints.domain.remedies import counted, currency_of, may_grant, room
 from vinculo.complaints.domain.steps import Step, StepLine, line_of
 from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.models import (
@@ -199,9 +199,11 @@ def _remedies(complaint_id: UUID) -> QuerySet[Any, Any]:
         "kind__name",
         "words",
         "amount",
+        "cost",
         "currency",
         "is_owed",
         "state",
+        "told_at",
         "asked_by_id",
         "asked_by__name",
         "asked_at",
@@ -277,6 +279,7 @@ def _remedy(row: Any) -> RemedyView:
         currency=row.currency,
         is_owed=row.is_owed,
         state=RemedyState(row.state),
+        told_at=row.told_at,
         asked_by=row.asked_by__name or "",
         asker_id=row.asked_by_id,
         asked_at=row.asked_at,
@@ -296,7 +299,12 @@ def _limits(found: Sequence[Any], remedies: Sequence[Any]) -> tuple[LimitView, .
         LimitView(
             limit=limit,
             used=sum(
-                (one.amount for one in remedies if _uses(one) and one.currency == currency), NOTHING
+                (
+                    counted(one.amount, one.cost)
+                    for one in remedies
+                    if _uses(one) and one.currency == currency
+                ),
+                NOTHING,
             ),
             currency=currency,
         )
@@ -316,6 +324,7 @@ def _offer(row: Any, limits: Mapping[str, LimitView], today: str) -> OfferedReme
     currency = currency_of(row.currency, amount=row.amount, cost=row.cost, company=today)
     mine = limits.get(currency)
     limit, used = (mine.limit, mine.used) if mine else (NOTHING, NOTHING)
+    counts = counted(row.amount or NOTHING, row.cost)
     return OfferedRemedy(
         id=row.id,
         name=row.name,
@@ -323,7 +332,8 @@ def _offer(row: Any, limits: Mapping[str, LimitView], today: str) -> OfferedReme
         amount=row.amount,
         currency=currency,
         is_owed=row.is_owed,
-        is_within=may_grant(row.amount or NOTHING, is_owed=row.is_owed, limit=limit, used=used),
+        counts=counts,
+        is_within=may_grant(counts, is_owed=row.is_owed, limit=limit, used=used),
         room=room(limit, used) if mine or not limits else None,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from vinculo.complaints.contracts import (
     LegalType,
     Origin,
 )
-from vinculo.complaints.models import Complaint, FormKind, Handling, Receipt
+from vinculo.complaints.models import Complaint, FormKind, Handling, Receipt, Remedy
 from vinculo.customers import api as customers
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import StoredFile
@@ -179,13 +180,17 @@ def _view(row: Any, names: Mapping[UUID, str]) -> ComplaintView:
 
 @dataclass(frozen=True, kw_only=True)
 class OnTrackingPage:
-    """What a customer reads of their complaint: the receipt, and whether they are asked."""
+    """What a customer reads of their complaint: the receipt, what they get, whether they are asked.
+
+    ``given``: the words, the amount and its currency of each remedy of which they were told.
+    """
 
     digest: str
     made_at: datetime | None
     decision: Decision | None
     asks: bool
     has_answered: bool
+    given: tuple[tuple[str, Decimal, str], ...]
 
 
 def on_tracking_page(case_id: UUID) -> OnTrackingPage | None:
@@ -203,7 +208,7 @@ def on_tracking_page(case_id: UUID) -> OnTrackingPage | None:
                 Handling.objects.filter(complaint=OuterRef("pk")).values("answered_at")[:1]
             ),
         )
-        .values("decision", "digest", "made", "asked", "answered")
+        .values("pk", "state", "decision", "digest", "made", "asked", "answered")
         .first()
     )
     if row is None:
@@ -212,6 +217,14 @@ def on_tracking_page(case_id: UUID) -> OnTrackingPage | None:
         digest=row["digest"] or "",
         made_at=row["made"],
         decision=Decision(row["decision"]) if row["decision"] else None,
-        asks=row["asked"] is not None and row["answered"] is None,
+        asks=row["state"] == ComplaintState.CLOSED
+        and row["asked"] is not None
+        and row["answered"] is None,
         has_answered=row["answered"] is not None,
+        given=tuple(
+            (one["words"] or one["kind__name"], one["amount"], one["currency"])
+            for one in Remedy.objects.filter(complaint=row["pk"], told_at__isnull=False)
+            .order_by("told_at", "pk")
+            .values("words", "kind__name", "amount", "currency")
+        ),
     )

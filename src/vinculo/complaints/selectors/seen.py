@@ -37,6 +37,7 @@ class RemedyView:
     currency: str
     is_owed: bool
     state: RemedyState
+    told_at: datetime | None
     asked_by: str
     asker_id: UUID | None
     asked_at: datetime
@@ -50,7 +51,8 @@ class RemedyView:
 class OfferedRemedy:
     """An entry of the catalogue as the reader may grant it; ``amount`` None: it is typed.
 
-    ``room`` is what is left of the reader's limit in its currency, None where they have none in it.
+    ``counts``: the higher of its amount and its cost, which its limit sees. ``room`` is what is
+    left of the reader's limit in its currency, None where they have none in it.
     """
 
     id: UUID
@@ -59,6 +61,7 @@ class OfferedRemedy:
     amount: Decimal | None
     currency: str
     is_owed: bool
+    counts: Decimal
     is_within: bool
     room: Decimal | None
 

@@ -33,10 +33,9 @@ from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.events import ComplaintAnswered, ComplaintClosed, ComplaintReopened
 from vinculo.complaints.labels import WAY_OUT
 from vinculo.complaints.models import Complaint, ComplaintStep, Handling, Point, Remedy
-from vinculo.complaints.services import story, told
+from vinculo.complaints.services import story, telling, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
-from vinculo.kernel.amounts import money
 from vinculo.organization import api as organization
 
 
@@ -84,6 +83,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
         row.repaired_at = at
     row.save()
     _tell(row, said, actor=actor, at=at)
+    telling.told_with_answer(row, at=at)
     story.enter(row, "answered", at=at, actor=actor, code=said.decision.value)
     events.publish(
         ComplaintAnswered(
@@ -259,7 +259,7 @@ def _letter(row: Complaint) -> str:
             ),
         )
     )
-    remedies = [_remedy_words(one) for one in granted.order_by("asked_at", "pk")]
+    remedies = [telling.words_of(one) for one in granted.order_by("asked_at", "pk")]
     if remedies:
         items = format_html_join("", "<li>{}</li>", ((words,) for words in remedies))
         parts.append(format_html("<p>{}</p><ul>{}</ul>", gettext("Lo que hacemos:"), items))
@@ -269,11 +269,6 @@ def _letter(row: Complaint) -> str:
         words = gettext("Si no está de acuerdo, también puede:")
         parts.append(format_html("<p>{}</p><ul>{}</ul>", words, items))
     return format_html_join("", "{}", ((part,) for part in parts))
-
-
-def _remedy_words(one: Remedy) -> str:
-    words = one.words or one.kind.name
-    return f"{words} ({money(one.amount, one.currency)})" if one.amount else words
 
 
 def _lines(text: str) -> list[str]:

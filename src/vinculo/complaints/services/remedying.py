@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Sum
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext
 
 from vinculo.complaints import policy
@@ -17,6 +18,7 @@ from vinculo.complaints.domain.remedies import (
     OverLimitError,
     RemedyStateError,
     check_amount,
+    counted,
     currency_of,
     may_grant,
     room,
@@ -83,14 +85,17 @@ def check_currency(actor: Actor, amount: Decimal, currency: str) -> None:
 
 
 def used_on(complaint_id: UUID, currency: str) -> Decimal:
-    """What was granted on a complaint in a currency, without what was owed anyhow."""
+    """What was granted on a complaint in a currency, without what was owed anyhow.
+
+    Each remedy counts as what the customer gets or what it costs, whichever is more.
+    """
     rows = Remedy.objects.filter(
         complaint_id=complaint_id,
         currency=currency,
         is_owed=False,
         state__in=[RemedyState.GRANTED, RemedyState.DONE],
     )
-    return rows.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+    return rows.aggregate(sum=Sum(Greatest("amount", "cost")))["sum"] or NOTHING
 
 
 @transaction.atomic
@@ -113,11 +118,12 @@ def grant(
     currency = currency_of(kind.currency, amount=kind.amount, cost=kind.cost, company=today)
     limit, role = limit_of(actor, currency)
     used = used_on(complaint_id, currency)
-    is_within = may_grant(amount, is_owed=kind.is_owed, limit=limit, used=used)
+    counts = counted(amount, kind.cost)
+    is_within = may_grant(counts, is_owed=kind.is_owed, limit=limit, used=used)
     if not is_within and not asks:
-        check_currency(actor, amount, currency)
+        check_currency(actor, counts, currency)
         left = money(room(limit, used), currency)
-        raise OverLimitError(room=left, amount=money(amount, currency))
+        raise OverLimitError(room=left, amount=money(counts, currency))
     remedy = Remedy(
         complaint=row,
         kind=kind,
@@ -161,10 +167,11 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
     currency = remedy.currency
     limit, role = limit_of(actor, currency)
     used = used_on(row.pk, currency)
-    if is_granted and not may_grant(remedy.amount, is_owed=False, limit=limit, used=used):
-        check_currency(actor, remedy.amount, currency)
+    counts = counted(remedy.amount, remedy.cost)
+    if is_granted and not may_grant(counts, is_owed=False, limit=limit, used=used):
+        check_currency(actor, counts, currency)
         left = money(room(limit, used), currency)
-        raise OverLimitError(room=left, amount=money(remedy.amount, currency))
+        raise OverLimitError(room=left, amount=money(counts, currency))
     if not is_granted and not reason.strip():
         raise NoRefusalReasonError
     remedy.state = RemedyState.GRANTED if is_granted else RemedyState.REFUSED
@@ -194,7 +201,7 @@ def carry_out(*, remedy_id: UUID, actor: Actor, at: datetime) -> None:
 
 
 def approvers(complaint_id: UUID, amount: Decimal, currency: str) -> list[UUID]:
-    """Who sees the complaint and may grant ``amount`` in all, supervisors before owners."""
+    """Who sees the complaint and may grant ``amount``, counted in all; supervisors first."""
     limits = RemedyLimit.objects.filter(amount__gte=amount, currency=currency)
     able = set(limits.values_list("role", flat=True))
     found = []
@@ -210,9 +217,10 @@ def approvers(complaint_id: UUID, amount: Decimal, currency: str) -> list[UUID]:
 
 
 def _ask(row: Complaint, remedy: Remedy, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
-    able = approvers(row.pk, used + remedy.amount, remedy.currency)
+    counts = counted(remedy.amount, remedy.cost)
+    able = approvers(row.pk, used + counts, remedy.currency)
     people = [one for one in able if one != actor.user_id]
-    words = money(remedy.amount, remedy.currency)
+    words = money(counts, remedy.currency)
     if not people:
         raise NobodyApprovesError(amount=words)
     title = gettext("Aprobar un remedio de %(amount)s en %(number)s")
