@@ -8,7 +8,7 @@ from django.apps import apps
 from vinculo.cases import api as cases
 from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.complaints import api
-from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
+from vinculo.complaints.contracts import ComplaintKind, LegalTopic, LegalType, Origin
 from vinculo.complaints.models import Complaint, ComplaintStep
 from vinculo.complaints.services import legal
 from vinculo.customers import api as customers
@@ -91,3 +91,13 @@ def test_why_a_term_stood_still_is_handed_over_and_goes_with_the_person(filed):
     assert [row.reason for row in theirs] == [why]
     theirs.update(**thing.blank)
     assert [row.reason for row in pauses.all()] == ["—"]
+
+
+def test_what_direction_signs_later_takes_no_term_away_when_the_topic_is_said_again(filed):
+    subject = legal.subject_of(filed.case_id)
+    before = {t.duty: t.state for t in portfolio.terms_of([subject])[subject]}
+    assert "PE-LR-15BD" in before
+    a_signed_scope(countries=("ES",))
+    legal.set_topic(complaint_id=filed.pk, topic=LegalTopic.OTHER, actor=SYSTEM, at=MORNING + DAY)
+    assert {t.duty: t.state for t in portfolio.terms_of([subject])[subject]} == before
+    assert [p.state for p in paused_duty(filed)[1]] == [PromiseState.OPEN] * len(before)

@@ -65,9 +65,18 @@ def profiles_on(day: date) -> list[Profile]:
     return [version_at(versions_of(key), day) for key in ids]
 
 
-def signed_scope() -> Scope | None:
-    """The last scope that was signed, good or run out; None: nobody ever signed one."""
-    row = ScopeVersion.objects.filter(signed_at__isnull=False).order_by("-version").first()
+def signed_scope(*, known_at: datetime | None = None) -> Scope | None:
+    """The last scope that was signed, good or run out; None: nobody ever signed one.
+
+    ``known_at``: as it stood then. Before anybody had signed, the first that was signed counts:
+    the laws bound the company already, and nobody had said yet which.
+    """
+    signed = ScopeVersion.objects.filter(signed_at__isnull=False)
+    if known_at is None:
+        row = signed.order_by("-version").first()
+    else:
+        then = signed.filter(signed_at__lte=known_at).order_by("-version").first()
+        row = then or signed.order_by("version").first()
     return _scope(row) if row else None
 
 
@@ -77,9 +86,10 @@ def draft_scope() -> Scope | None:
     return _scope(row) if row else None
 
 
-def choices() -> dict[tuple[UUID, str], Choice]:
-    """What counts now of what was chosen, by service and profile."""
-    rows = list(ProfileChoice.objects.order_by("since", "pk"))
+def choices(*, known_at: datetime | None = None) -> dict[tuple[UUID, str], Choice]:
+    """What counts now, or counted then, of what was chosen, by service and profile."""
+    until = {} if known_at is None else {"since__lte": known_at}
+    rows = list(ProfileChoice.objects.filter(**until).order_by("since", "pk"))
     names = identity.user_names({row.chosen_by for row in rows if row.chosen_by})
     return {
         (row.service_id, row.profile): Choice(
@@ -102,6 +112,11 @@ class LawBook:
     scope: Scope | None
     chosen: Mapping[tuple[UUID, str], Choice]
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """What duties call companies like this one; nothing before a scope is signed."""
+        return self.scope.facts.tags if self.scope else frozenset()
+
     def of(self, service_id: UUID) -> list[tuple[Profile, tuple[Duty, ...]]]:
         """The profiles that bind a service, each with the duties that hold.
 
@@ -121,9 +136,11 @@ class LawBook:
         return found
 
 
-def law_book(day: date) -> LawBook:
-    """What counts on ``day``, in four queries."""
-    return LawBook(day=day, scope=signed_scope(), chosen=choices())
+def law_book(day: date, *, known_at: datetime | None = None) -> LawBook:
+    """What counts on ``day``, in four queries; of what had been signed and chosen by then."""
+    return LawBook(
+        day=day, scope=signed_scope(known_at=known_at), chosen=choices(known_at=known_at)
+    )
 
 
 def binding(service_id: UUID, day: date) -> list[tuple[Profile, tuple[Duty, ...]]]:
@@ -144,12 +161,6 @@ def duty_title(duty: str, language: str) -> str:
     """What a duty is called in ``language``; its id when no profile has it."""
     found = (profile.duty(duty) for profile in all_profiles())
     return next((one.title[language] for one in found if one is not None), duty)
-
-
-def company_tags() -> frozenset[str]:
-    """What duties call companies like this one; nothing before a scope is signed."""
-    scope = signed_scope()
-    return scope.facts.tags if scope else frozenset()
 
 
 def company_day(at: datetime) -> date:

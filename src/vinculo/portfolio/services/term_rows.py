@@ -18,17 +18,30 @@ def beginning(
     tags: frozenset[str],
 ) -> list[tuple[Profile, Duty]]:
     """Of the duties that bind a service those that begin with this filing."""
-    matter = Matter(
-        kind=Kind(filing.kind),
-        topic=Topic(filing.topic),
-        on_official_sheet=filing.on_official_sheet,
-    )
+    matter = _matter(filing)
     return [
         (profile, duty)
         for profile, duties in bound
         for duty in duties
         if begins(duty, matter, tags)
     ]
+
+
+def is_about(filing: NewFiling, duty: Duty) -> bool:
+    """Whether a duty that began once is about what is filed now.
+
+    What it asks of the company was met when it began, and no later answer about the company
+    changes that.
+    """
+    return begins(duty, _matter(filing), frozenset(duty.applies_to))
+
+
+def _matter(filing: NewFiling) -> Matter:
+    return Matter(
+        kind=Kind(filing.kind),
+        topic=Topic(filing.topic),
+        on_official_sheet=filing.on_official_sheet,
+    )
 
 
 def term_row(

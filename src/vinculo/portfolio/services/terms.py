@@ -23,16 +23,16 @@ from vinculo.portfolio.domain.legal import Duty, Profile
 from vinculo.portfolio.models import FrozenDays, LegalTerm, TermPause
 from vinculo.portfolio.selectors.law import (
     CountedPlace,
-    binding,
     company_day,
-    company_tags,
     counted_places,
+    law_book,
 )
 from vinculo.portfolio.services.catalogue import locked
 from vinculo.portfolio.services.term_clocks import PREFIX, count_again, duty_of, start_clock
 from vinculo.portfolio.services.term_rows import (
     beginning,
     end_row,
+    is_about,
     proof_of_start,
     proof_that,
     ran_out,
@@ -70,27 +70,29 @@ class _Counted:
 def file_matter(filing: NewFiling, *, at: datetime) -> int:
     """Begin the terms that the law gives for what was filed; how many duties that is.
 
-    Filed again with another kind or topic, duties that no longer apply are called off and those
-    that now do begin at the first filing. What had run out before is late and stays so: no new
-    name of a matter mends a term that was missed. What ended before this was filed belongs to an
-    earlier matter of the same subject, and stays with that. Safe to say twice. Raises
-    ServiceNotFoundError.
+    What binds is what had been signed and chosen when it was filed. Filed again with another kind
+    or topic, duties that are not about it any more are called off, each judged by the law under
+    which it began, and those that now apply begin at the first filing; nothing that was signed,
+    chosen or written into a law since calls off a term. What had run out before is late and stays
+    so: no new name of a matter mends a term that was missed. What ended before this was filed
+    belongs to an earlier matter of the same subject, and stays with that. Safe to say twice.
+    Raises ServiceNotFoundError.
     """
     locked(filing.service_id)
     _set_earlier_aside(filing)
-    rows = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
-    known = {row.duty for row in rows}
-    wanted = _wanted(filing)
-    _run_again(filing.subject, {duty.id for _, duty in wanted}, at=at)
+    open_now = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
+    rows = list(open_now.order_by("pk"))
+    again = _run_again(filing, at=at)
     ever = set(LegalTerm.objects.filter(subject=filing.subject).values_list("duty", flat=True))
-    over = [row for row in rows if row.duty not in {duty.id for _, duty in wanted}]
+    over = [row for row in rows if not is_about(filing, duty_of(row))]
     _call_off([row for row in over if not ran_out(row, at)], at=at)
     _end([row for row in over if ran_out(row, at)], at=at)
-    fresh = [(profile, duty) for profile, duty in wanted if duty.id not in ever]
+    fresh = [(profile, duty) for profile, duty in _wanted(filing) if duty.id not in ever]
     for profile, duty in fresh:
         _begin(filing, profile, duty)
     _end_idle_pause(filing.subject, at=at)
-    return len(fresh) + len(known & {duty.id for _, duty in wanted})
+    stay = {row.duty for row in rows} - {row.duty for row in over}
+    return len({duty.id for _, duty in fresh} | stay | again)
 
 
 @transaction.atomic
@@ -188,14 +190,15 @@ def _set_earlier_aside(filing: NewFiling) -> None:
     pauses.update(subject=name)
 
 
-def _run_again(subject: str, duties: Collection[str], *, at: datetime) -> None:
+def _run_again(filing: NewFiling, *, at: datetime) -> set[str]:
     """What was called off and applies again runs on to the end it had; nothing is lost by it."""
     rows = LegalTerm.objects.select_for_update(of=("self",)).filter(
-        subject=subject, state=TermState.CANCELLED, duty__in=duties
+        subject=filing.subject, state=TermState.CANCELLED
     )
-    found = list(rows.select_related("days"))
+    found = [row for row in rows.select_related("days") if is_about(filing, duty_of(row))]
     _revive(found, at=at)
     count_again([row for row in found if row.ends_before is None], at=at)
+    return {row.duty for row in found}
 
 
 def _revive(found: Sequence[LegalTerm], *, at: datetime) -> int:
@@ -225,8 +228,8 @@ def cancel_terms(*, subject: str, at: datetime) -> int:
 
 
 def _wanted(filing: NewFiling) -> list[tuple[Profile, Duty]]:
-    bound = binding(filing.service_id, company_day(filing.filed_at))
-    return beginning(filing, bound, company_tags())
+    book = law_book(company_day(filing.filed_at), known_at=filing.filed_at)
+    return beginning(filing, book.of(filing.service_id), book.tags)
 
 
 def count_everywhere(
