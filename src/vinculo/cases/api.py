@@ -129,11 +129,21 @@ def take_next(*, actor: Actor, at: datetime) -> UUID | None:
     return hands.take_next(actor=actor, at=at)
 
 
-def answer_case(*, case_id: UUID, html: str, seen: UUID | None, actor: Actor, at: datetime) -> UUID:
-    """Send an answer to the customer; answers the message's id."""
-    return answer.answer_case(
-        case_id=case_id, answer=answer.Answer(html=html, seen=seen), actor=actor, at=at
-    )
+def answer_case(
+    *,
+    case_id: UUID,
+    html: str,
+    seen: UUID | None,
+    actor: Actor,
+    at: datetime,
+    language: str = "",
+) -> UUID:
+    """Send an answer to the customer; answers the message's id.
+
+    ``language``: what ``html`` is in, which its frame follows; "": what its reader asked for.
+    """
+    said = answer.Answer(html=html, seen=seen, language=language)
+    return answer.answer_case(case_id=case_id, answer=said, actor=actor, at=at)
 
 
 def resolve_case(

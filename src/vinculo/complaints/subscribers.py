@@ -15,7 +15,7 @@ from vinculo.complaints.events import (
     LegalTypeChanged,
     RemedyDecided,
 )
-from vinculo.complaints.selectors import reading
+from vinculo.complaints.selectors import reading, speaking
 from vinculo.complaints.services import (
     answering,
     asking,
@@ -168,5 +168,6 @@ events.subscribe(TaskCompleted, "complaints.hear_task", on_task)
 cases.end_gates.add("complaints", gate)
 cases.offer_gates.add("complaints", lambda case_id, at: gates.may_offer(case_id, at=at))
 cases.tracking_parts.add(
-    "reclamacion", cases.TrackingPart(act=on_questions, file=reading.receipt_file)
+    "reclamacion",
+    cases.TrackingPart(act=on_questions, file=reading.receipt_file, language=speaking.told_in),
 )

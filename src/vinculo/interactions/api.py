@@ -9,6 +9,7 @@ from uuid import UUID
 from vinculo.interactions.contracts import (
     Announcement,
     AnswerFile,
+    ByItself,
     ConversationView,
     Correspondence,
     EntranceView,
@@ -31,7 +32,6 @@ from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
     answers,
-    by_itself,
     holders,
     moods,
     standing,
@@ -40,6 +40,7 @@ from vinculo.interactions.services import (
     wording,
     written_on_page,
 )
+from vinculo.interactions.services import by_itself as alone
 from vinculo.interactions.services import conversations as conversations_written
 from vinculo.interactions.services import intake as raw_intake
 from vinculo.interactions.services.imap.watching import Watch
@@ -115,24 +116,25 @@ def send_answer(
     at: datetime,
     attachments: Sequence[AnswerFile] = (),
     recipients: Sequence[Recipient] = (),
-    is_automatic: bool = False,
-    is_duty: bool = False,
+    by_itself: ByItself = ByItself.NO,
+    language: str = "",
 ) -> MessageView:
     """Write to the customer; the mail is in the outbox in the same transaction.
 
-    Without ``recipients`` it goes to whoever reads the conversation. What ``is_automatic`` leaves
-    only where an acknowledgement would, or, when it ``is_duty``, also from a mailbox that sends
-    none. Raises EmptyAnswerError, NobodyToAnswerError,
-    NoMailboxError, NotAutomaticallyError.
+    Without ``recipients`` it goes to whoever reads the conversation. What leaves ``by_itself`` does
+    so only where an acknowledgement would, or, when it is a duty, also from a mailbox that sends
+    none. ``language``: what its words are in, else what its reader asked for. Raises
+    EmptyAnswerError, NobodyToAnswerError, NoMailboxError, NotAutomaticallyError.
     """
-    if is_automatic:
-        message_id = by_itself.send(
+    if by_itself is not ByItself.NO:
+        message_id = alone.send(
             conversation_id=conversation_id,
             html=html,
             by=by,
             at=at,
             attachments=attachments,
-            is_duty=is_duty,
+            is_duty=by_itself is ByItself.DUTY,
+            language=language,
         )
     else:
         message_id = answers.send_answer(
@@ -142,6 +144,7 @@ def send_answer(
             at=at,
             attachments=attachments,
             recipients=recipients,
+            language=language,
         )
     return next(m for m in threads.messages(conversation_id) if m.id == message_id)
 

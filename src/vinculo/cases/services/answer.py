@@ -43,7 +43,8 @@ class Answer:
     """What a person sends: the rich text, the last message they had seen, what comes next.
 
     Without ``recipients`` it goes to whoever reads the conversation. With ``knows_colleagues``,
-    ``colleague`` is the last answer of somebody else that the person had seen.
+    ``colleague`` is the last answer of somebody else that the person had seen. ``language``: what
+    it is written in, where its frame has to follow it.
     """
 
     html: str
@@ -54,6 +55,7 @@ class Answer:
     colleague: UUID | None = None
     knows_colleagues: bool = False
     recipients: tuple[Recipient, ...] = ()
+    language: str = ""
 
 
 @transaction.atomic
@@ -111,6 +113,7 @@ def answer_locked(
         at=at,
         attachments=files,
         recipients=answer.recipients,
+        language=answer.language,
     )
     _stop_waiting(case, at)
     is_first = case.first_answered_at is None

@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from vinculo.cases.contracts import OpenLink, WishView
 from vinculo.cases.selectors import tracking as reading
 from vinculo.cases.services import tracking_links as links
+from vinculo.cases.services.tracking_parts import language_of
 from vinculo.kernel import clock, limits
 from vinculo.kernel.access import public
 from vinculo.kernel.actor import Actor
@@ -71,14 +72,16 @@ def of_link(*, acts: bool = False) -> Callable[[Page[P]], Public]:
             visit = _visit(request, ref, acts=acts, at=at)
             if visit is None:
                 return private(gone(request))
+            language = visit.wish.language or language_of(visit.link.case_id)
+            language = language or translation.get_language() or "es"
             cast("Any", request).actor = Actor(
                 user_id=None,
                 name="",
                 keys=frozenset({f"tracking:{visit.link.conversation_id}"}),
-                language=visit.wish.language or translation.get_language() or "es",
+                language=language,
             )
             cast("Any", request).visit = visit
-            with translation.override(visit.wish.language or translation.get_language()):
+            with translation.override(language):
                 response = view(request, visit, *args, **kwargs)
             if not visit.in_address:
                 remember(response, visit.link.ref, at=at)

@@ -4,7 +4,7 @@ The terms of the law count from the day on which a complaint was presented. A le
 Saturday and is taken for a complaint on Monday was presented on Saturday.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -35,6 +35,14 @@ def presumed(lines: Sequence[Line]) -> Line | None:
     whoever knows better says so. ``lines`` in the order of time; None when they wrote nothing.
     """
     return next((one for one in lines if one.is_theirs), None)
+
+
+def speaks(filed: str, *, known: Collection[str], company: str) -> str:
+    """In which language a customer is written to: as they did, where the product speaks it.
+
+    Else, and where their words did not show it, in the company's.
+    """
+    return filed if filed in known else company
 
 
 def check_within(said_at: datetime, *, first: datetime, at: datetime) -> None:

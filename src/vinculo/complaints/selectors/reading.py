@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
-from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
 from vinculo.complaints import policy
@@ -21,6 +20,7 @@ from vinculo.complaints.contracts import (
     Origin,
 )
 from vinculo.complaints.models import Complaint, FormKind, Handling, Receipt, Remedy
+from vinculo.complaints.selectors.speaking import receipt_name
 from vinculo.customers import api as customers
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import StoredFile
@@ -120,13 +120,14 @@ def receipt_file(case_id: UUID) -> StoredFile | None:
     row = (
         Receipt.objects.filter(complaint__case_id=case_id)
         .order_by(_is_void("complaint__state"), "-made_at")
-        .values_list("blob", "complaint__case__number")
+        .values_list("blob", "complaint__case__number", "complaint__filed_language")
         .first()
     )
     if row is None:
         return None
-    name = gettext("justificante-%(number)s.pdf") % {"number": row[1]}
-    return StoredFile(digest=row[0], name=name, media_type="application/pdf")
+    digest, number, filed_language = row
+    name = receipt_name(number, filed_language)
+    return StoredFile(digest=digest, name=name, media_type="application/pdf")
 
 
 def _is_void(state: str) -> Any:

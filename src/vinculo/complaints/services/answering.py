@@ -36,7 +36,6 @@ from vinculo.complaints.models import Complaint, ComplaintStep, Handling, Point,
 from vinculo.complaints.services import story, telling, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
-from vinculo.organization import api as organization
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,20 +225,27 @@ def _bring_back(row: Complaint, *, at: datetime, actor: Actor) -> None:
 def _tell(row: Complaint, said: Answer, *, actor: Actor, at: datetime) -> None:
     """By the conversation of its case; where there is none, a note says how it was told."""
     if row.case.conversation_id is not None:
-        cases.answer_case(case_id=row.case_id, html=letter(row), seen=said.seen, actor=actor, at=at)
+        cases.answer_case(
+            case_id=row.case_id,
+            html=letter(row),
+            seen=said.seen,
+            actor=actor,
+            at=at,
+            language=telling.language_of(row),
+        )
         return
     how = said.otherwise.strip() or gettext("en persona o por teléfono")
     words = gettext("Se comunica la decisión %(how)s: %(reasons)s")
-    told = words % {"how": how, "reasons": row.reasons}
-    cases.add_note(case_id=row.case_id, text=told[:4000], actor=actor, at=at)
+    text = words % {"how": how, "reasons": row.reasons}
+    cases.add_note(case_id=row.case_id, text=text[:4000], actor=actor, at=at)
 
 
 def letter(row: Complaint) -> str:
     """The decision as the customer reads it: reasons, each point, remedies, further ways.
 
-    In the company's language, whatever the screen of whoever decides speaks.
+    In the language in which they complained, whatever the screen of whoever decides speaks.
     """
-    with translation.override(organization.company().language):
+    with translation.override(telling.language_of(row)):
         return _letter(row)
 
 

@@ -20,6 +20,7 @@ from vinculo.complaints.contracts import ComplaintKind, LegalType
 from vinculo.complaints.events import ReceiptMade
 from vinculo.complaints.labels import KIND, LEGAL_TYPE
 from vinculo.complaints.models import Complaint, Receipt
+from vinculo.complaints.selectors.speaking import language_to, receipt_name
 from vinculo.complaints.services import handling, story
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import AnswerFile, Direction
@@ -42,8 +43,7 @@ def make(*, complaint_id: UUID, at: datetime) -> None:
     row = Complaint.objects.select_related("case", "service").filter(pk=complaint_id).first()
     if row is None or Receipt.objects.filter(complaint=row).exists():
         return
-    company = organization.company()
-    with translation.override(company.language):
+    with translation.override(language_to(row.filed_language)):
         paper = pdf(TEMPLATE, paper_of(row))
         digest, size = blobs.store(io.BytesIO(paper))
         made = _keep(row, digest=digest, size=size, at=at)
@@ -91,9 +91,12 @@ def _mail(row: Any, receipt: Receipt, *, at: datetime) -> None:
         html=html,
         at=at,
         is_duty=True,
+        language=translation.get_language() or "",
         files=[
             AnswerFile(
-                name=file_name(row.case.number), media_type="application/pdf", digest=receipt.blob
+                name=receipt_name(row.case.number, row.filed_language),
+                media_type="application/pdf",
+                digest=receipt.blob,
             )
         ],
     )
@@ -103,11 +106,6 @@ def _mail(row: Any, receipt: Receipt, *, at: datetime) -> None:
     if locked.acknowledged_at is None:
         handling.acknowledged(locked, at=at)
         story.enter(locked, "acknowledged", at=at)
-
-
-def file_name(number: str) -> str:
-    """What the receipt is called where it is saved."""
-    return gettext("justificante-%(number)s.pdf") % {"number": number}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +123,7 @@ class Received:
 
 
 def paper_of(row: Any) -> dict[str, Json]:
-    """What the template reads of a complaint; only texts."""
+    """What the template reads of a complaint; only texts, in the language of whoever complained."""
     return paper(
         Received(
             key=row.case.key,
@@ -138,19 +136,25 @@ def paper_of(row: Any) -> dict[str, Json]:
             said=_said(row),
         ),
         organization.company(),
+        language=language_to(row.filed_language),
     )
 
 
-def paper(one: Received, company: CompanyView) -> dict[str, Json]:
-    """The same, from what is known of it."""
+def paper(one: Received, company: CompanyView, *, language: str = "") -> dict[str, Json]:
+    """The same, from what is known of it; in the company's language where none is named."""
+    with translation.override(language or company.language):
+        return _paper(one, company, language or company.language)
+
+
+def _paper(one: Received, company: CompanyView, language: str) -> dict[str, Json]:
     filed = one.filed_at.astimezone(ZoneInfo(company.timezone))
     when = (
         date_format(filed, "j \\d\\e F \\d\\e Y, H:i")
-        if company.language == "es"
-        else (date_format(filed, "j F Y, H:i"))
+        if language == "es"
+        else date_format(filed, "j F Y, H:i")
     )
     return {
-        "language": company.language,
+        "language": language,
         "company": company.name,
         "title": gettext("Justificante de recepción"),
         "key_words": gettext("Su clave"),

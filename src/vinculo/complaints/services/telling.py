@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from vinculo.cases import api as cases
 from vinculo.complaints.contracts import RemedyState
 from vinculo.complaints.models import Complaint, Remedy
+from vinculo.complaints.selectors.speaking import language_to
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import SYSTEM
@@ -20,7 +21,6 @@ from vinculo.kernel.errors import DomainError
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
-LANGUAGES = frozenset({"es", "en"})
 GIVEN = (RemedyState.GRANTED, RemedyState.DONE)
 MAIL, TASK, SPOKEN = "mail", "task", "spoken"
 
@@ -71,9 +71,7 @@ def hear_task_done(*, task_id: UUID, at: datetime) -> None:
 
 def language_of(row: Complaint) -> str:
     """The language in which they complained, as far as we write it; else the company's."""
-    if row.filed_language in LANGUAGES:
-        return row.filed_language
-    return organization.company().language
+    return language_to(row.filed_language)
 
 
 def words_of(remedy: Remedy) -> str:
@@ -92,7 +90,8 @@ def _mail(row: Complaint, remedy: Remedy, *, at: datetime) -> bool:
         gettext("No tiene que volver a pedirlo. También puede verlo en su página."),
     )
     with suppress(DomainError), transaction.atomic():
-        cases.send_by_itself(case_id=row.case_id, html=html, at=at, is_duty=True)
+        spoken = language_of(row)
+        cases.send_by_itself(case_id=row.case_id, html=html, at=at, is_duty=True, language=spoken)
         return True
     return False
 

@@ -279,6 +279,14 @@ class MessageView:
     answers: tuple[AnswerLine, ...] = ()
 
 
+class ByItself(StrEnum):
+    """Whether a mail leaves without a person, and whether the law wants it sent."""
+
+    NO = "no"
+    COURTESY = "courtesy"
+    DUTY = "duty"
+
+
 @dataclass(frozen=True, kw_only=True)
 class AnswerFile:
     """A file to send along; its bytes are the blob ``digest`` (``kernel.blobs.store``).

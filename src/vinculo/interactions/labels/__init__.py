@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.interactions.contracts import (
     Acknowledgement,
     AfterFetch,
+    ByItself,
     Channel,
     Direction,
     ImportState,
@@ -28,7 +29,7 @@ from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.notices.api import notice_words
 
-NOT_SHOWN = frozenset({LinkOccasion})
+NOT_SHOWN = frozenset({ByItself, LinkOccasion})
 CHANNELS = {
     Channel.EMAIL: _("Correo electrónico"),
     Channel.FORM: _("Formulario"),

@@ -68,11 +68,13 @@ def send_answer(
     attachments: Sequence[AnswerFile] = (),
     recipients: Sequence[Recipient] = (),
     is_automatic: bool = False,
+    language: str = "",
 ) -> UUID:
     """Write to the customer of a conversation; the mail is in the outbox in this transaction.
 
     Without ``recipients`` it goes to the readers. Whom a person writes to in «to» reads the
-    conversation from then on; copies read this one message.
+    conversation from then on; copies read this one message. ``language``: what its words are in,
+    where that is not what its reader asked for.
     """
     conversation = Conversation.objects.select_for_update().filter(pk=conversation_id).first()
     if conversation is None:
@@ -86,7 +88,7 @@ def send_answer(
     before = last_ids(conversation)
     subject = answer_subject(conversation.subject) if before else conversation.subject
     signed_html, pictures = wording.signed(html, mailbox, by=by)
-    language = language_for(people.to[0].address, usual=mailbox.language)
+    language = language or language_for(people.to[0].address, usual=mailbox.language)
     composed = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),

@@ -32,6 +32,7 @@ def send(
     at: datetime,
     attachments: Sequence[AnswerFile] = (),
     is_duty: bool = False,
+    language: str = "",
 ) -> UUID:
     """Write to the person who wrote last, marked as automatic, at most once.
 
@@ -50,6 +51,7 @@ def send(
         attachments=attachments,
         recipients=[_only_writer(conversation, at, is_duty=is_duty)],
         is_automatic=True,
+        language=language,
     )
 
 

@@ -12,6 +12,7 @@ from vinculo.cases.services import story
 from vinculo.cases.services.answer import NobodyToAnswerError
 from vinculo.cases.services.rules.actions import Options, RuleAction, RuleDoing, rule_actions
 from vinculo.interactions import api as interactions
+from vinculo.interactions.contracts import ByItself
 from vinculo.kernel.errors import DomainError
 
 
@@ -49,7 +50,7 @@ def write(doing: RuleDoing, step: Step) -> object:
         html=require_something(whole.html),
         by=doing.actor,
         at=doing.at,
-        is_automatic=True,
+        by_itself=ByItself.COURTESY,
     )
     CaseMessage.objects.create(case=case, message_id=message.id, at=doing.at)
     story.enter(case, EntryKind.AUTO_ANSWERED, at=doing.at, actor=doing.actor, ref=message.id)
