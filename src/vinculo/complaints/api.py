@@ -1,8 +1,30 @@
 """The door of the complaints context."""
 
+from vinculo.complaints.labels import HANDLING_QUESTIONS
+from vinculo.complaints.selectors.asked import last_mailed, questions
 from vinculo.complaints.selectors.caused import caused
 from vinculo.complaints.selectors.reading import complaint, complaints, of_case, open_of
+from vinculo.complaints.services.asking import answer_questions, note_mailed, note_unsent
 from vinculo.complaints.services.filing import file
 from vinculo.complaints.services.gates import may_offer
 
-__all__ = ["caused", "complaint", "complaints", "file", "may_offer", "of_case", "open_of"]
+__all__ = [
+    "answer_questions",
+    "caused",
+    "complaint",
+    "complaints",
+    "file",
+    "handling_questions",
+    "last_mailed",
+    "may_offer",
+    "note_mailed",
+    "note_unsent",
+    "of_case",
+    "open_of",
+    "questions",
+]
+
+
+def handling_questions() -> list[tuple[str, object]]:
+    """What is asked of the handling, by the name that its answer has in forms."""
+    return list(HANDLING_QUESTIONS.items())

@@ -173,6 +173,26 @@ class ComplaintView:
         return self.state in OPEN_STATES
 
 
+@dataclass(frozen=True, kw_only=True)
+class Questions:
+    """The three questions on how a closed complaint was handled, as they stand with its customer.
+
+    ``language`` is that in which they complained, "" where it does not show. ``has_task``:
+    somebody asks them aloud.
+    """
+
+    complaint_id: UUID
+    case_id: UUID
+    number: str
+    service_id: UUID
+    service_name: str
+    customer_id: UUID | None
+    language: str
+    mailed_at: datetime | None
+    has_task: bool
+    is_answered: bool
+
+
 ELSEWHERE = (ComplaintState.MERGED, ComplaintState.VOID)
 """What it raises is counted with another complaint."""
 OVER = (ComplaintState.CLOSED, *ELSEWHERE)

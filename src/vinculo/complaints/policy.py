@@ -66,6 +66,7 @@ def counted(actor: Actor) -> Q:
 policies.add("complaints", may)
 
 UNFILTERED = {
+    "asked": "counts over the whole company without names; the page asks for see_process",
     "choices": "the names of causes: the tree is the company's own, nobody's data",
     "with_below": "the ids of causes below one: the tree is the company's own, nobody's data",
     "targets": "counts over the whole company without names; the page asks for see_process",

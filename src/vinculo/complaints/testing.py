@@ -10,11 +10,12 @@ from django.utils import translation
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING
-from vinculo.complaints.contracts import ComplaintKind, Decision, Origin, RemedyWay
+from vinculo.complaints.contracts import ComplaintKind, Decision, Origin, RemedyWay, Said
 from vinculo.complaints.models import (
     Audit,
     Cause,
     Complaint,
+    Handling,
     Point,
     Receipt,
     Remedy,
@@ -23,6 +24,7 @@ from vinculo.complaints.models import (
     Review,
 )
 from vinculo.complaints.selectors import process as reading
+from vinculo.complaints.selectors.asked import AskedCounts, asked
 from vinculo.complaints.services import answering, filing, handling, receipts
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Actor, Role
@@ -63,6 +65,29 @@ def answer_complaint(
     seen = Complaint.objects.get(pk=complaint_id).case.latest_message_id
     said = answering.Answer(decision=Decision.UPHELD, reasons=reasons, seen=seen)
     answering.answer(complaint_id=complaint_id, said=said, actor=actor, at=at + A_MINUTE)
+
+
+def close_complaint(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
+    """The customer accepts, and nothing is left to do; every subscriber has heard it."""
+    answering.close(complaint_id=complaint_id, said=Said.ACCEPTED, ways=(), actor=actor, at=at)
+    run_jobs()
+
+
+def asked_of(complaint_id: UUID) -> Handling:
+    """The three questions on the handling of a complaint."""
+    return Handling.objects.get(complaint=complaint_id)
+
+
+def asked_between(since: datetime, until: datetime) -> AskedCounts:
+    """What became of the questions of the complaints closed in a period."""
+    return asked(since=since, until=until)
+
+
+def speaks_of(complaint_id: UUID, person: UUID) -> None:
+    """A complaint speaks of a person, who had no part in it."""
+    Complaint.objects.filter(pk=complaint_id).update(
+        about=person, decided_by=None, investigator=None, champion=None
+    )
 
 
 def look_again(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:

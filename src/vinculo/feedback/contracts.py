@@ -33,6 +33,7 @@ class Skip(StrEnum):
     NO_CONSENT = "no_consent"
     UNREACHABLE = "unreachable"
     REOPENED = "reopened"
+    COMPLAINT = "complaint"
 
 
 class Via(StrEnum):

@@ -4,7 +4,10 @@ from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from vinculo.complaints import api as complaints
 from vinculo.feedback.contracts import HIGHEST, LOWEST
+
+LANGUAGES = frozenset({"es", "en"})
 
 
 def rating_scale(*, language: str, url: str, refusal_url: str) -> str:
@@ -26,6 +29,31 @@ def rating_scale(*, language: str, url: str, refusal_url: str) -> str:
             _("Muy satisfecho"),
             _ending(refusal_url),
         )
+
+
+def three_scales(*, language: str, url: str, refusal_url: str) -> str:
+    """HTML with each question on the handling and one link for each score, which shows the page.
+
+    As with a rating, only a press on that page says anything.
+    """
+    with translation.override(language):
+        rows = format_html_join(
+            "",
+            "<p><strong>{}</strong><br>{} &nbsp; {} &nbsp; {}</p>",
+            (
+                (words, _("Muy mal"), _numbers(url, name), _("Muy bien"))
+                for name, words in complaints.handling_questions()
+            ),
+        )
+        return format_html("{}{}", rows, _ending(refusal_url))
+
+
+def _numbers(url: str, name: str) -> str:
+    return format_html_join(
+        " &nbsp; ",
+        '<a href="{}?{}={}"><strong>{}</strong></a>',
+        ((url, name, score, score) for score in range(LOWEST, HIGHEST + 1)),
+    )
 
 
 def was_it_right(*, language: str, url: str, refusal_url: str) -> str:

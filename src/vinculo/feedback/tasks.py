@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from vinculo.feedback.services import notice_mails, rating, waves
+from vinculo.feedback.services import handling, notice_mails, rating, waves
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import task
 
@@ -11,6 +11,12 @@ from vinculo.kernel.jobs import task
 def ask_for_rating(rating_id: str) -> None:
     """Mail the question of one rating, once."""
     rating.ask(rating_id=UUID(rating_id), at=clock.now())
+
+
+@task(handling.TASK, queue="outbound")
+def ask_of_handling(complaint_id: str) -> None:
+    """Mail the questions on the handling of one complaint, once."""
+    handling.ask(complaint_id=UUID(complaint_id), at=clock.now())
 
 
 @task(waves.SEND, queue="outbound")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from vinculo.interactions.contracts import Occasion
 
 STANDS = frozenset({Occasion.RESOLVED, Occasion.REOPENED})
-ASKS = frozenset({Occasion.RATING, Occasion.ASKING})
+ASKS = frozenset({Occasion.RATING, Occasion.ASKING, Occasion.HANDLING})
 
 
 def default_wording(occasion: Occasion, *, language: str) -> tuple[str, str]:
@@ -71,6 +71,13 @@ def _question(occasion: Occasion) -> tuple[str, str]:
         paragraphs = (
             _("Su asunto %(number)s está resuelto.") % {"number": "{caso}"},
             _("¿Cómo de satisfecho está con la atención? Es una pregunta y se tarda un momento."),
+        )
+    elif occasion == Occasion.HANDLING:
+        subject = _("¿Cómo le hemos tratado? (%(number)s)") % {"number": "{caso}"}
+        paragraphs = (
+            _("Nos explicó algo que no fue bien (%(number)s) y ya está cerrado.")
+            % {"number": "{caso}"},
+            _("¿Cómo lo llevamos? Tres preguntas, del 1 al 5, y solo se lo preguntamos una vez."),
         )
     else:
         subject = _("¿Hubo algo que no fuera bien?")

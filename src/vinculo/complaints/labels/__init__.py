@@ -14,6 +14,7 @@ from vinculo.complaints.contracts import (
     RemedyState,
     RemedyWay,
     Said,
+    Unsent,
     WayOut,
 )
 from vinculo.complaints.domain.likeness import Why
@@ -185,8 +186,23 @@ HISTORY = {
     "pattern": _("Se confirmó si es aislada, repetida o sistemática"),
     "learned": _("Se apuntó una lección"),
     "said_of_handling": _("El cliente valoró cómo se le trató"),
+    "heard_of_handling": _("El cliente dijo de palabra cómo se le trató"),
+    "asked_of_handling": _("Se le preguntó cómo se le trató"),
 }
 
+HANDLING_QUESTIONS = {
+    "proceso": _("¿Fue fácil y rápido contárnoslo y saber cómo iba?"),
+    "trato": _("¿Le tratamos con respeto y le explicamos las cosas?"),
+    "resultado": _("¿Quedó bien resuelto?"),
+}
+UNSENT = {
+    Unsent.UNKNOWN: _("no se sabe qué cliente es"),
+    Unsent.REFUSED: _("pidió que no se le pregunte"),
+    Unsent.OPEN_CASE: _("tiene otro caso abierto"),
+    Unsent.RECENT: _("se le preguntó hace menos de 30 días"),
+    Unsent.RATED: _("ya se le había preguntado por ese caso"),
+    Unsent.NO_ADDRESS: _("no tiene dirección"),
+}
 WHY_LIKE = {
     Why.CAUSE: _("misma causa"),
     Why.SERVICE: _("mismo servicio"),

@@ -18,6 +18,7 @@ from vinculo.complaints.contracts import (
     HelpWay,
     RemedyState,
     Said,
+    Unsent,
     WayOut,
 )
 from vinculo.complaints.domain.points import proposed_points
@@ -102,6 +103,10 @@ HANDLING = JSONObject(
     result="result",
     words="words",
     answered_at="answered_at",
+    mailed_at="mailed_at",
+    unsent="unsent",
+    task_id="task_id",
+    heard_by="heard_by__name",
 )
 
 
@@ -402,4 +407,8 @@ def _handling(row: Any) -> HandlingView | None:
         result=one["result"],
         words=one["words"],
         answered_at=_moment(one["answered_at"]),
+        mailed_at=_moment(one["mailed_at"]),
+        unsent=Unsent(one["unsent"]) if one["unsent"] else None,
+        has_task=one["task_id"] is not None,
+        heard_by=one["heard_by"] or "",
     )

@@ -19,6 +19,7 @@ from vinculo.complaints.contracts import (
     LegalType,
     Origin,
 )
+from vinculo.complaints.labels import HANDLING_QUESTIONS
 from vinculo.complaints.models import Complaint, FormKind, Handling, Receipt, Remedy
 from vinculo.complaints.selectors.speaking import receipt_name
 from vinculo.customers import api as customers
@@ -192,6 +193,7 @@ class OnTrackingPage:
     asks: bool
     has_answered: bool
     given: tuple[tuple[str, Decimal, str], ...]
+    questions: tuple[tuple[str, object], ...] = tuple(HANDLING_QUESTIONS.items())
 
 
 def on_tracking_page(case_id: UUID) -> OnTrackingPage | None:

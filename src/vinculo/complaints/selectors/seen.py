@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from vinculo.clocks.contracts import ClockView
-from vinculo.complaints.contracts import ComplaintView, HelpWay, RemedyState, Said, WayOut
+from vinculo.complaints.contracts import ComplaintView, HelpWay, RemedyState, Said, Unsent, WayOut
 from vinculo.complaints.domain.steps import StepLine
 from vinculo.complaints.domain.weighing import Effort
 
@@ -109,7 +109,10 @@ class HistoryLine:
 
 @dataclass(frozen=True, kw_only=True)
 class HandlingView:
-    """What the customer says of how it was handled."""
+    """What the customer says of how it was handled.
+
+    ``unsent``: why no mail asked them. ``heard_by``: who wrote down what they answered aloud.
+    """
 
     asked_at: datetime
     process: int | None
@@ -117,6 +120,19 @@ class HandlingView:
     result: int | None
     words: str
     answered_at: datetime | None
+    mailed_at: datetime | None
+    unsent: Unsent | None
+    has_task: bool
+    heard_by: str
+
+    @property
+    def may_be_heard(self) -> bool:
+        """Whether somebody may still ask them aloud: not who wants to be left alone."""
+        return self.answered_at is None and self.unsent in {
+            None,
+            Unsent.NO_ADDRESS,
+            Unsent.UNKNOWN,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,7 +53,13 @@ def test_the_customer_has_the_receipt_on_their_page_and_answers_three_questions_
     assert paper.status_code == 200
     assert client.get(f"{own}parte/otra/archivo/").status_code == 404
     Handling.objects.create(complaint_id=claim, asked_at=now)
+    assert "¿Cómo le hemos tratado?" not in client.get(own).content.decode()
+    Complaint.objects.update(
+        state="closed", decision="upheld", reasons="Sí.", said="accepted",
+        answered_at=now, closed_at=now,
+    )  # fmt: skip
     page = client.get(own).content.decode()
+    assert "¿Cómo le hemos tratado?" in page
     ticket = re.search(r'name="pase" value="([^"]+)"', page)[1]
     said = {"pase": ticket, "proceso": "4", "trato": "5", "palabras": "Amables"}
     assert client.post(f"{own}parte/reclamacion/", said).status_code == 422

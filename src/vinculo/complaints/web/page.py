@@ -113,6 +113,7 @@ def _has_place(name: str, page: ComplaintPage) -> bool:
         "close": view.answered_at is not None,
         "look_again": view.state is ComplaintState.ANSWERED,
         "lesson": view.answered_at is not None,
+        "heard": view.state is ComplaintState.CLOSED,
         "acknowledge": view.is_open and view.acknowledged_at is None,
         **dict.fromkeys(("people", "help", "legal"), view.is_open),
     }
@@ -150,6 +151,10 @@ def words_of(page: ComplaintPage) -> dict[str, Any]:
         ],
         "waits_for_approval": any(one.state is RemedyState.ASKED for one in page.remedies),
         "helps": [(one, labels.HELP_WAY[one.way]) for one in page.helps],
+        "unsent_words": labels.UNSENT[page.handling.unsent]
+        if page.handling and page.handling.unsent
+        else "",
+        "handling_questions": list(labels.HANDLING_QUESTIONS.items()),
         "history": [(one, labels.HISTORY.get(one.what, one.what)) for one in page.history],
         "clocks": [(one, labels.clock_words(one.kind)) for one in page.clocks],
         "is_answered": view.state in {ComplaintState.ANSWERED, ComplaintState.CLOSED},

@@ -20,6 +20,7 @@ from vinculo.complaints.contracts import Decision
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.domain.process import TIMED, Measure
 from vinculo.complaints.labels import process as words
+from vinculo.complaints.selectors import asked as asked_read
 from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.services import auditing, moving, reviewing
 from vinculo.complaints.web.findings import process_finding
@@ -65,6 +66,7 @@ def overview(request: HttpRequest) -> HttpResponse:
             except DomainError as error:
                 refused = words_for(error)
     targets = [_target(one) for one in reading.targets(since=at - A_QUARTER, until=at, at=at)]
+    asked = asked_read.asked(since=at - A_QUARTER, until=at)
     context = {
         "finding": process_finding([one["look"] for one in targets]),
         "form": found,
@@ -73,6 +75,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "can": {key: may(actor, action) for key, action in ACTIONS.items()}
         | {"meta": any(policy.may_set_target(actor, one.id) for one in portfolio.services())},
         "days": A_QUARTER.days,
+        "asked": asked,
+        "unsent": [(labels.UNSENT[why], n) for why, n in asked.unsent],
         "targets": targets,
         "audits": reading.audits(),
         "reviews": reading.reviews(),

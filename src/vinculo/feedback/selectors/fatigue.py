@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from vinculo.complaints import api as complaints
 from vinculo.feedback.contracts import RatingState
 from vinculo.feedback.models import Rating, WaveInvitation
 
@@ -13,7 +14,7 @@ from vinculo.feedback.models import Rating, WaveInvitation
 def last_asked(records: Collection[UUID], *, but_case: UUID | None = None) -> dict[UUID, datetime]:
     """From a customer's record to when it was last asked; those never asked are not in it.
 
-    ``but_case``: the rating of this case does not count.
+    ``but_case``: what was asked of this case does not count.
     """
     rated = Rating.objects.filter(customer_id__in=records).exclude(state=RatingState.SKIPPED)
     if but_case is not None:
@@ -25,4 +26,6 @@ def last_asked(records: Collection[UUID], *, but_case: UUID | None = None) -> di
         for record, at in latest:
             if record is not None:
                 found[record] = max(found.get(record, at), at)
+    for record, at in complaints.last_mailed(records, but_case=but_case).items():
+        found[record] = max(found.get(record, at), at)
     return found

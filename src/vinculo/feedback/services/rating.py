@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseStatus, CaseView, Outcome
+from vinculo.complaints import api as complaints
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import Purpose
 from vinculo.feedback import mails
@@ -62,7 +63,8 @@ def token_of(ref: str) -> str:
 def plan(*, case_id: UUID, at: datetime) -> RatingState | None:
     """A case has ended: ask for a rating of it unless somebody should be left alone.
 
-    Answers where the rating is now; None when the service does not ask. Safe to hear twice.
+    Answers where the rating is now; None when the service does not ask. A complaint has questions
+    of its own. Safe to hear twice.
     """
     case = cases.case(actor=SYSTEM, case_id=case_id)
     if case is None or case.status not in ENDED or case.outcome in NOT_ASKED:
@@ -70,11 +72,11 @@ def plan(*, case_id: UUID, at: datetime) -> RatingState | None:
     rule = rule_of(case.service_id)
     if not rule.asks:
         return None
-    _wait_for(case.customer_id)
+    wait_for(case.customer_id)
     row = Rating.objects.select_for_update(of=("self",)).filter(case_id=case_id).first()
     if row is not None and (row.state == RatingState.ANSWERED or row.mail_id is not None):
         return RatingState(row.state)
-    skipped = reason_to_skip(_circumstances(case), at=at)
+    skipped = _why_not(case, at=at)
     row = row or Rating(case_id=case_id)
     row.customer_id, row.service_id = case.customer_id, case.service_id
     row.asked_at, row.expires_at = at, at + LIFE
@@ -101,8 +103,8 @@ def ask(*, rating_id: UUID, at: datetime) -> bool:
     if case is None or case.status not in ENDED:
         _skip(row, Skip.REOPENED)
         return False
-    _wait_for(case.customer_id)
-    if skipped := reason_to_skip(_circumstances(case), at=at):
+    wait_for(case.customer_id)
+    if skipped := _why_not(case, at=at):
         _skip(row, skipped)
         return False
     row.state, row.asked_at, row.expires_at = RatingState.ASKED, at, at + LIFE
@@ -150,14 +152,18 @@ def answer(*, token: str, score: int, comment: str, via: Via, at: datetime) -> N
 @transaction.atomic
 def refuse(*, token: str, at: datetime) -> None:
     """Whoever holds the link wants to be asked no more. Raises GoneRatingError."""
-    row = opened(token, at=at)
+    refuse_for(opened(token, at=at).customer_id, at=at)
+
+
+def refuse_for(customer_id: UUID | None, *, at: datetime) -> None:
+    """Write down, in the open transaction, that a customer wants to be asked no more."""
     if (
-        row.customer_id is not None
-        and customers.consent_of(row.customer_id, purpose=Purpose.ASKING) is not False
+        customer_id is not None
+        and customers.consent_of(customer_id, purpose=Purpose.ASKING) is not False
     ):
         with suppress(DomainError):  # who was erased meanwhile is asked nothing anyway
             customers.consent(
-                customer_id=row.customer_id,
+                customer_id=customer_id,
                 purpose=Purpose.ASKING,
                 given=False,
                 words=_("Lo dijo en el enlace de una pregunta nuestra"),
@@ -195,13 +201,20 @@ def set_rule(rule: RatingRuleView, *, by: Actor) -> None:
     )
 
 
-def _wait_for(customer_id: UUID | None) -> None:
+def wait_for(customer_id: UUID | None) -> None:
     """Two cases of one customer that end at once ask one question."""
     if customer_id is not None:
         locks.wait_for_all([f"feedback.ask:{one}" for one in customers.records_of(customer_id)])
 
 
-def _circumstances(case: CaseView) -> Circumstances:
+def _why_not(case: CaseView, *, at: datetime) -> Skip | None:
+    if complaints.of_case(actor=SYSTEM, case_id=case.id) is not None:
+        return Skip.COMPLAINT
+    return reason_to_skip(circumstances_of(case), at=at)
+
+
+def circumstances_of(case: CaseView) -> Circumstances:
+    """What is known of the customer of a case that has ended."""
     if case.customer_id is None:
         return Circumstances(is_known=False, has_open_case=False, may_ask=None, last_asked_at=None)
     records = customers.records_of(case.customer_id)

@@ -130,6 +130,7 @@ class Occasion(StrEnum):
     REOPENED = "reopened"
     RATING = "rating"
     ASKING = "asking"
+    HANDLING = "handling"
 
 
 class SpamRuleKind(StrEnum):

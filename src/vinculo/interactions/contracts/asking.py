@@ -15,6 +15,7 @@ class Question:
     """What is asked of whom; ``closing`` is HTML of ours with the recipient's own link.
 
     A press on ``refusal_url`` in the mail program says that they want no more of these.
+    ``links_page``: the link to their own page stands below, if the matter is theirs.
     """
 
     to: str
@@ -27,6 +28,7 @@ class Question:
     conversation_id: UUID | None = None
     service_id: UUID | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    links_page: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,7 @@ PLACES: Mapping[Occasion, frozenset[str]] = {
     Occasion.REOPENED: _ALWAYS | {"clave", "caso"},
     Occasion.RATING: _ALWAYS | {"caso"},
     Occasion.ASKING: _ALWAYS | {"servicio"},
+    Occasion.HANDLING: _ALWAYS | {"caso"},
 }
 
 

@@ -253,6 +253,7 @@ OCCASIONS = {
     Occasion.REOPENED: _("Caso reabierto"),
     Occasion.RATING: _("Cómo le atendimos"),
     Occasion.ASKING: _("¿Hubo algo que no fuera bien?"),
+    Occasion.HANDLING: _("Cómo tratamos su reclamación"),
 }
 FINDINGS = {
     Finding.DNS_SILENT: _("El DNS no contesta. Puede que esta instalación no salga a la red."),

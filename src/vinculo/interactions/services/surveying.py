@@ -6,7 +6,7 @@ from uuid import UUID
 
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
-from vinculo.interactions.contracts import Announcement, Question
+from vinculo.interactions.contracts import Announcement, LinkOccasion, Question
 from vinculo.interactions.domain import list_headers
 from vinculo.interactions.domain.compose import Answer, compose, is_writable
 from vinculo.interactions.domain.errors import NoMailboxError
@@ -15,7 +15,7 @@ from vinculo.interactions.domain.machines import is_machines_address
 from vinculo.interactions.models import Conversation, FailedAddress, Mailbox
 from vinculo.interactions.services import answers, standing, wording
 from vinculo.interactions.services.instance import instance_mark
-from vinculo.interactions.services.tracking_links import language_for
+from vinculo.interactions.services.tracking_links import closing_for, language_for
 from vinculo.kernel.ids import new_public_key
 from vinculo.organization import api as organization
 
@@ -49,7 +49,7 @@ def send(question: Question) -> UUID:
             cc=(),
             subject=subject,
             html=html,
-            closing=question.closing,
+            closing=question.closing + _page(question, conversation),
             language=question.language,
             message_id=f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}",
             in_reply_to="",
@@ -122,6 +122,19 @@ def mailable(addresses: Collection[str]) -> set[str]:
         for one in addresses
         if one not in known and is_writable(one) and not is_machines_address(one)
     }
+
+
+def _page(question: Question, conversation: Conversation | None) -> str:
+    """HTML with the link to the reader's own page, where it is wanted."""
+    if conversation is None or not question.links_page:
+        return ""
+    return closing_for(
+        conversation,
+        [question.to],
+        occasion=LinkOccasion.NOTICE,
+        language=question.language,
+        at=question.at,
+    )
 
 
 def _from(question: Question) -> tuple[Conversation | None, Mailbox]:
