@@ -159,7 +159,10 @@ class SearchGaps:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseView:
-    """A case for other contexts: who, what, where in its life."""
+    """A case for other contexts: who, what, where in its life.
+
+    ``latest_message_id`` is what whoever answers has to have seen.
+    """
 
     id: UUID
     number: str
@@ -174,6 +177,9 @@ class CaseView:
     first_answered_at: datetime | None
     resolved_at: datetime | None
     outcome: Outcome | None
+    merged_into: UUID | None = None
+    latest_message_id: UUID | None = None
+    keys: tuple[str, ...] = ()
 
 
 class Scope(StrEnum):

@@ -27,6 +27,7 @@ CONTEXTS = (
     "interactions",
     "routing",
     "cases",
+    "statutory",
     "orders",
     "complaints",
     "feedback",

@@ -30,6 +30,7 @@ from vinculo.portfolio.services.terms import (
     file_matter,
     pause_terms,
     resume_terms,
+    set_terms_aside,
     stop_terms,
     take_stop_back,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "rules_of",
     "service",
     "services",
+    "set_terms_aside",
     "standards_for",
     "standards_for_all",
     "standards_to_measure",

@@ -24,6 +24,7 @@ from vinculo.promises.services.duties import (
     keep_duties,
     let_duties_stand,
     move_duties,
+    rename_duties,
 )
 from vinculo.promises.services.promising import (
     claim_telling,
@@ -63,6 +64,7 @@ __all__ = [
     "open_to_customers",
     "pass_over",
     "promise",
+    "rename_duties",
     "rule_of",
     "set_customer",
     "set_keys",

@@ -93,6 +93,7 @@ COLUMNS = (
     "resolved_at",
     "waiting_until",
     "latest_message_id",
+    "access_keys",
 )
 
 
@@ -330,6 +331,9 @@ def view_of(case: Any) -> CaseView:
         first_answered_at=case.first_answered_at,
         resolved_at=case.resolved_at,
         outcome=Outcome(case.outcome) if case.outcome else None,
+        merged_into=case.merged_into_id,
+        latest_message_id=case.latest_message_id,
+        keys=tuple(case.access_keys),
     )
 
 

@@ -19,6 +19,7 @@ from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import NewFiling, TermState, TermView
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import NewPromise, Source
+from vinculo.statutory import api as statutory
 
 KINDS = {
     LegalType.QUERY: "query",
@@ -56,6 +57,7 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     if row is None or row.state in ELSEWHERE:
         return 0
     subject = subject_of(row.case_id)
+    statutory.hand_over(case_id=row.case_id, prefix=f"law:{row.pk}:")
     stood = _stands([subject])
     count = portfolio.file_matter(
         NewFiling(

@@ -9,6 +9,7 @@ from vinculo.complaints.contracts import ComplaintState
 from vinculo.complaints.models import Complaint, ComplaintStep, Point, Remedy
 from vinculo.complaints.services import filing, legal, merging, story
 from vinculo.kernel import evidence
+from vinculo.statutory import api as statutory
 
 
 @transaction.atomic
@@ -79,6 +80,7 @@ def _void(row: Complaint, left: Complaint, *, at: datetime) -> Complaint | None:
     row.state, row.closed_at, row.merged_into = ComplaintState.VOID, at, None
     row.save(update_fields=["state", "closed_at", "merged_into"])
     legal.cancel(row, at=at, is_apart=True)
+    statutory.take_back(case_id=row.case_id, at=at)
     story.enter(row, "void", at=at, code=str(left.pk))
     facts = {"left": str(left.pk), "given_back": ",".join(given_back), "at": at.isoformat()}
     evidence.record(

@@ -190,6 +190,18 @@ def _set_earlier_aside(filing: NewFiling) -> None:
     pauses.update(subject=name)
 
 
+@transaction.atomic
+def set_terms_aside(*, subject: str) -> int:
+    """What ended under this subject belongs to an earlier matter and keeps what it says; how many.
+
+    For whoever files a new matter of the same thing that was said before the other ended.
+    """
+    name = f"{subject}{EARLIER}{new_id().hex[-12:]}"
+    ended = LegalTerm.objects.filter(subject=subject, stopped_at__isnull=False)
+    TermPause.objects.filter(subject=subject, ends_at__isnull=False).update(subject=name)
+    return ended.update(subject=name)
+
+
 def _run_again(filing: NewFiling, *, at: datetime) -> set[str]:
     """What was called off and applies again runs on to the end it had; nothing is lost by it."""
     rows = LegalTerm.objects.select_for_update(of=("self",)).filter(

@@ -27,9 +27,14 @@ DONE = "✓"
 
 
 @transaction.atomic
-def keep_duties(*, subject: str, at: datetime) -> int:
-    """The duties about one thing were done at ``at``; how many promises that ends."""
+def keep_duties(*, subject: str, at: datetime, origins: Collection[str] | None = None) -> int:
+    """The duties about one thing were done at ``at``; how many promises that ends.
+
+    Of these ``origins`` alone where some are given.
+    """
     rows = Promise.objects.open().filter(subject=subject, source=Source.DUTY)
+    if origins is not None:
+        rows = rows.filter(origin__in=origins)
     ended = 0
     for promise_id in rows.order_by("pk").values_list("pk", flat=True):
         with suppress(DomainError):
@@ -89,6 +94,22 @@ def move_duties(*, ends: Mapping[str, datetime | None], at: datetime) -> int:
     for row in found:
         _run_until(row, ends[row.origin], at=at)
     return len(found)
+
+
+@transaction.atomic
+def rename_duties(*, names: Mapping[str, str]) -> int:
+    """Another matter carries on what was promised under these origins; how many promises.
+
+    ``names`` are the new origins by the old; what has a promise already keeps its own.
+    """
+    rows = Promise.objects.open().filter(origin__in=names, source=Source.DUTY)
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    taken = set(Promise.objects.filter(origin__in=names.values()).values_list("origin", flat=True))
+    moved = [row for row in found if names[row.origin] not in taken]
+    for row in moved:
+        row.origin = names[row.origin]
+        row.save(update_fields=["origin"])
+    return len(moved)
 
 
 def _run_until(row: Promise, end: datetime | None, *, at: datetime) -> None:

@@ -1,0 +1,5 @@
+from vinculo.kernel.apps import ContextConfig
+
+
+class StatutoryConfig(ContextConfig):
+    name = "vinculo.statutory"

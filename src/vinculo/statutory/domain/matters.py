@@ -1,0 +1,73 @@
+"""What the law makes of a case that is no complaint."""
+
+from datetime import datetime, timedelta
+
+from vinculo.kernel.errors import DomainError
+from vinculo.statutory.contracts import MatterKind, MatterTopic
+
+OF_CASE = {"query": MatterKind.QUERY, "incident": MatterKind.INCIDENT}
+"""What a case of that kind is; any other is a wish, praise or idea, or a complaint."""
+
+TIME_TO_ANSWER_AT_ONCE = timedelta(minutes=10)
+"""A query that is answered within the same contact needs no receipt (Ley 10/2025, 11.2)."""
+
+TIME_TO_DELIVER = timedelta(hours=1)
+"""After this a receipt that did not come to its customer is missing."""
+
+WHY_AT_LEAST = 10
+LATEST_RETURN = timedelta(days=365)
+
+
+class NoTopicReasonError(DomainError):
+    """Another topic may take a term away from the customer: it needs a written reason."""
+
+    code = "matter_topic_reason"
+
+
+class NoCauseError(DomainError):
+    """The answer about a fault names its known cause."""
+
+    code = "matter_no_cause"
+
+
+class NoReturnError(DomainError):
+    """The answer about a fault says when the service is expected back, after now."""
+
+    code = "matter_no_return"
+
+
+def kind_of(case_kind: str) -> MatterKind:
+    """What the law calls a case of that kind, as long as it is no complaint."""
+    return OF_CASE.get(case_kind, MatterKind.NONE)
+
+
+def presumed_topic(kind: MatterKind, *, has_quick_term: bool) -> MatterTopic:
+    """What a matter is taken to be about until a person says so.
+
+    An incident of a basic service is taken for one of its continuity, whose term is the shortest:
+    whoever keeps that keeps every other.
+    """
+    if kind is MatterKind.INCIDENT and has_quick_term:
+        return MatterTopic.CONTINUITY
+    return MatterTopic.OTHER
+
+
+def needs_receipt(kind: MatterKind, *, filed_at: datetime, at: datetime) -> bool:
+    """Whether it is time for the receipt: of an incident at once, of a query that waits."""
+    if kind is MatterKind.NONE:
+        return False
+    return kind is MatterKind.INCIDENT or at - filed_at >= TIME_TO_ANSWER_AT_ONCE
+
+
+def check_topic(was: MatterTopic, why: str) -> None:
+    """Leaving a topic that has a term of its own needs a reason. Raises NoTopicReasonError."""
+    if was is not MatterTopic.OTHER and len(why.strip()) < WHY_AT_LEAST:
+        raise NoTopicReasonError
+
+
+def check_told(cause: str, restores_at: datetime, *, at: datetime) -> None:
+    """What the law wants to be told about a fault. Raises NoCauseError, NoReturnError."""
+    if not cause.strip():
+        raise NoCauseError
+    if not at < restores_at <= at + LATEST_RETURN:
+        raise NoReturnError

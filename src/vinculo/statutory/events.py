@@ -1,0 +1,86 @@
+"""What happened to matters before the law."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from vinculo.kernel.events import Event
+from vinculo.statutory.contracts import MatterKind, MatterTopic
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterFiled(Event):
+    """A law gives terms to a case that is no complaint, as it is called now."""
+
+    name: ClassVar[str] = "statutory.MatterFiled"
+    is_evidence: ClassVar[bool] = True
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    kind: MatterKind
+    topic: MatterTopic
+    is_presumed: bool
+    filed_at: datetime
+    said_by: UUID | None
+    said_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterReceiptMade(Event):
+    """The durable receipt of a matter exists; ``sha256`` is that of its bytes."""
+
+    name: ClassVar[str] = "statutory.MatterReceiptMade"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("sha256",)
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    sha256: str
+    made_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterReceiptGiven(Event):
+    """The receipt of a matter came to its customer: by ``way`` mail, page or hand."""
+
+    name: ClassVar[str] = "statutory.MatterReceiptGiven"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("way",)
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    way: str
+    given_by: UUID | None
+    given_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseTold(Event):
+    """The customer was told the known cause of a fault and when the service is expected back."""
+
+    name: ClassVar[str] = "statutory.CauseTold"
+    is_evidence: ClassVar[bool] = True
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    message_id: UUID | None
+    restores_at: datetime
+    told_by: UUID | None
+    told_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"

@@ -1,0 +1,119 @@
+"""Tables of matters before the law."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from vinculo.kernel.blob_sweep import BlobUse, blob_uses
+from vinculo.kernel.ids import new_id
+from vinculo.kernel.privacy import Privacy
+from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic
+
+
+class Matter(models.Model):
+    """A case to which a law gives terms although it is no complaint.
+
+    ``service`` is the one that it was filed with. ``cause`` and ``restores_at`` are what the
+    customer was told about a fault, at ``told_at``. ``is_presumed``: nobody said yet what it is
+    about.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey("portfolio.Service", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    topic = models.CharField(max_length=12, default=MatterTopic.OTHER)
+    is_presumed = models.BooleanField(default=True)
+    state = models.CharField(max_length=10, default=MatterState.OPEN)
+    wants_receipt = models.BooleanField(default=False)
+    filed_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    cause = models.CharField(max_length=500, blank=True, default="")
+    restores_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "service_id": Privacy.NONE,
+        "kind": Privacy.NONE,
+        "topic": Privacy.NONE,
+        "is_presumed": Privacy.NONE,
+        "state": Privacy.NONE,
+        "wants_receipt": Privacy.NONE,
+        "filed_at": Privacy.NONE,
+        "answered_at": Privacy.NONE,
+        "cause": Privacy.PERSONAL,
+        "restores_at": Privacy.NONE,
+        "told_at": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="matter_kind_known", condition=Q(kind__in=MatterKind)),
+            models.CheckConstraint(name="matter_topic_known", condition=Q(topic__in=MatterTopic)),
+            models.CheckConstraint(name="matter_state_known", condition=Q(state__in=MatterState)),
+            models.CheckConstraint(
+                name="matter_answered_has_time",
+                condition=~Q(state=MatterState.ANSWERED) | Q(answered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="matter_told_whole",
+                condition=Q(told_at__isnull=True) | ~Q(cause="") & Q(restores_at__gt=F("told_at")),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="matter_open",
+                fields=("filed_at", "id"),
+                condition=Q(state=MatterState.OPEN, wants_receipt=True),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class MatterReceipt(models.Model):
+    """The durable receipt of a matter, by the SHA-256 of its bytes, and how it was delivered."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    matter = models.OneToOneField(Matter, on_delete=models.CASCADE, related_name="+")
+    blob = models.CharField(max_length=64)
+    size_bytes = models.PositiveIntegerField()
+    language = models.CharField(max_length=8)
+    made_at = models.DateTimeField()
+    message_id = models.UUIDField(null=True)
+    given_at = models.DateTimeField(null=True)
+    way = models.CharField(max_length=8, blank=True, default="")
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "matter_id": Privacy.NONE,
+        "blob": Privacy.PERSONAL,
+        "size_bytes": Privacy.NONE,
+        "language": Privacy.NONE,
+        "made_at": Privacy.NONE,
+        "message_id": Privacy.NONE,
+        "given_at": Privacy.NONE,
+        "way": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="matter_receipt_way_known", condition=Q(way__in=["", "mail", "page", "hand"])
+            ),
+            models.CheckConstraint(
+                name="matter_receipt_given_whole",
+                condition=Q(given_at__isnull=True, way="") | Q(given_at__isnull=False) & ~Q(way=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.blob[:12]}"
+
+
+blob_uses.add("statutory.receipt", BlobUse(model="statutory.MatterReceipt", column="blob"))

@@ -1,0 +1,1 @@
+"""What the pages and other contexts read of matters before the law."""

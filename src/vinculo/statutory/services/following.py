@@ -1,0 +1,184 @@
+"""The terms that the law gives to a case that is no complaint follow what the case is.
+
+One function looks at the case as it stands and lets matter, terms and promises say the same, so
+that news may come twice, late or in another order.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind, CaseView, Outcome
+from vinculo.kernel import events, locks
+from vinculo.kernel.actor import SYSTEM
+from vinculo.portfolio import api as portfolio
+from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic
+from vinculo.statutory.domain.matters import kind_of, presumed_topic
+from vinculo.statutory.events import MatterFiled
+from vinculo.statutory.models import Matter
+from vinculo.statutory.services import terms
+
+COMPLAINTS = frozenset({CaseKind.COMPLAINT, CaseKind.CLAIM})
+RECEIPTS = ("ES10-RECEIPT", "ES10-KEY")
+QUICK = "ES10-2H"
+
+
+@transaction.atomic
+def follow(*, case_id: UUID, at: datetime) -> None:
+    """Let the law's terms be those of the case as it is now. Safe to say twice.
+
+    A query or an incident begins them at its opening, where a law binds its service; they end when
+    the case is resolved, which tells the customer, and run on when it is reopened. What goes on in
+    another case ends with that one. A complaint has its own terms, which take these over.
+    """
+    case = cases.case(actor=SYSTEM, case_id=case_id)
+    if case is None:
+        return
+    wait_for_turn(case_id)
+    if case.kind not in COMPLAINTS:
+        _follow_one(case, at=at)
+    end = ended_at(case)
+    for one in cases.with_merged(case_id):
+        row = Matter.objects.select_for_update().filter(case_id=one).first()
+        if row is None or row.state == MatterState.COMPLAINT:
+            continue
+        if one == case_id and (case.kind in COMPLAINTS or case.merged_into is not None):
+            continue
+        if end is not None and row.state == MatterState.OPEN:
+            _end(row, end)
+        elif end is None and row.state == MatterState.ANSWERED:
+            _run_on(row, at=at)
+
+
+def ended_at(case: CaseView) -> datetime | None:
+    """When the customer was told the end of a case; None while they were not.
+
+    What is called a double of no other case has told its customer nothing, unless somebody had
+    answered it.
+    """
+    if case.merged_into is not None:
+        return None
+    if case.outcome is Outcome.DUPLICATE and case.first_answered_at is None:
+        return None
+    return case.resolved_at
+
+
+def _follow_one(case: CaseView, *, at: datetime) -> None:
+    row = Matter.objects.select_for_update().filter(case_id=case.id).first()
+    kind = kind_of(case.kind.value)
+    if row is None:
+        if kind is not MatterKind.NONE:
+            _begin(case, kind, at=at)
+    elif row.state == MatterState.OPEN and row.kind != kind:
+        _call_anew(row, case, kind, at=at)
+
+
+def _begin(case: CaseView, kind: MatterKind, *, at: datetime) -> None:
+    law = portfolio.law_of(case.service_id, at=case.opened_at)
+    if not law.duties:
+        return
+    topic = presumed_topic(kind, has_quick_term=law.holds(QUICK))
+    row = Matter(
+        case_id=case.id,
+        service_id=case.service_id,
+        kind=kind,
+        topic=topic,
+        filed_at=case.opened_at,
+        wants_receipt=law.holds(*RECEIPTS),
+    )
+    if not terms.file(row, case, at=at):
+        return
+    row.topic = topic if terms.runs(row, QUICK) else MatterTopic.OTHER
+    row.save(force_insert=True)
+    terms.promise(row, case, at=at)
+    tell(row, by=None, at=at)
+
+
+def _call_anew(row: Matter, case: CaseView, kind: MatterKind, *, at: datetime) -> None:
+    """A case is called something else: its terms are those of that, from its first day."""
+    law = portfolio.law_of(row.service_id, at=row.filed_at)
+    row.kind = kind
+    if row.is_presumed:
+        row.topic = presumed_topic(kind, has_quick_term=law.holds(QUICK))
+    row.wants_receipt = row.wants_receipt or (
+        kind is not MatterKind.NONE and law.holds(*RECEIPTS) and not terms.has_receipt(row)
+    )
+    row.save(update_fields=["kind", "topic", "wants_receipt"])
+    refile(row, case, at=at)
+    tell(row, by=None, at=at)
+
+
+def refile(row: Matter, case: CaseView, *, at: datetime) -> None:
+    """Its terms and promises are those of what it is called now."""
+    terms.file(row, case, at=at)
+    terms.promise(row, case, at=at)
+
+
+def tell(row: Matter, *, by: UUID | None, at: datetime) -> None:
+    """Say what the matter is called now."""
+    events.publish(
+        MatterFiled(
+            matter_id=row.pk,
+            case_id=row.case_id,
+            service_id=row.service_id,
+            kind=MatterKind(row.kind),
+            topic=MatterTopic(row.topic),
+            is_presumed=row.is_presumed,
+            filed_at=row.filed_at,
+            said_by=by,
+            said_at=at,
+        )
+    )
+
+
+def _end(row: Matter, end: datetime) -> None:
+    row.state, row.answered_at = MatterState.ANSWERED, max(end, row.filed_at)
+    row.save(update_fields=["state", "answered_at"])
+    terms.end(row, at=row.answered_at)
+
+
+def _run_on(row: Matter, *, at: datetime) -> None:
+    ended, row.state, row.answered_at = row.answered_at, MatterState.OPEN, None
+    row.save(update_fields=["state", "answered_at"])
+    if ended is not None:
+        terms.run_on(row, ended_at=ended, at=at)
+
+
+@transaction.atomic
+def hand_over(*, case_id: UUID, prefix: str) -> None:
+    """A complaint takes the matter over: what runs goes on as its own, from the first filing.
+
+    ``prefix`` begins the origins of its promises. What an answer had ended before belongs to the
+    query that it was: the complaint's terms begin anew. Safe to say twice.
+    """
+    row = Matter.objects.select_for_update().filter(case_id=case_id).first()
+    if row is None or row.state == MatterState.COMPLAINT:
+        return
+    was, row.state = row.state, MatterState.COMPLAINT
+    row.wants_receipt = False
+    row.save(update_fields=["state", "wants_receipt"])
+    if was == MatterState.ANSWERED:
+        portfolio.set_terms_aside(subject=terms.subject_of(case_id))
+    else:
+        terms.rename_promises(row, prefix)
+
+
+@transaction.atomic
+def take_back(*, case_id: UUID, at: datetime) -> None:
+    """It is no complaint any more: the terms of what it was run again."""
+    row = Matter.objects.select_for_update().filter(case_id=case_id).first()
+    if row is None or row.state != MatterState.COMPLAINT:
+        return
+    row.state, row.answered_at = MatterState.OPEN, None
+    row.save(update_fields=["state", "answered_at"])
+    case = cases.case(actor=SYSTEM, case_id=case_id)
+    if case is not None:
+        refile(row, case, at=at)
+    follow(case_id=case_id, at=at)
+
+
+def wait_for_turn(case_id: UUID) -> None:
+    """Whoever says what a case is before the law does so one after the other."""
+    locks.wait_for_all({f"matter of {case_id}"})

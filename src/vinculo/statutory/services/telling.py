@@ -1,0 +1,190 @@
+"""What a person says of a matter: what it is about, and to its customer what failed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseView
+from vinculo.kernel import events, evidence
+from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.organization import api as organization
+from vinculo.statutory import policy
+from vinculo.statutory.contracts import MatterState, MatterTopic
+from vinculo.statutory.domain.matters import check_told, check_topic
+from vinculo.statutory.events import CauseTold
+from vinculo.statutory.models import Matter
+from vinculo.statutory.services import following, terms
+
+
+class NoSuchMatterError(DomainError):
+    """No law gives this case terms, or it is not within the person's sight."""
+
+    code = "matter_not_found"
+
+
+class MatterEndedError(DomainError):
+    """It was answered, or it is a complaint now."""
+
+    code = "matter_ended"
+
+
+class NotOfContinuityError(DomainError):
+    """No term about a fault runs."""
+
+    code = "matter_not_of_continuity"
+
+
+class NoWayError(DomainError):
+    """Without an address it says how the customer was told."""
+
+    code = "matter_no_way"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """The known cause, when the service is expected back, and how it was told without address.
+
+    ``seen``: the last message that the person had on the screen.
+    """
+
+    cause: str
+    restores_at: datetime
+    otherwise: str = ""
+    seen: UUID | None = None
+
+
+@transaction.atomic
+def set_topic(*, case_id: UUID, topic: MatterTopic, why: str, actor: Actor, at: datetime) -> None:
+    """Say what a matter is about; leaving a topic with a term of its own needs a reason.
+
+    The digest of the reason is evidence. Raises NotAllowedError, NoSuchMatterError,
+    MatterEndedError, NoTopicReasonError.
+    """
+    row, case = _locked(case_id, actor)
+    was = MatterTopic(row.topic)
+    if was is topic:
+        row.is_presumed = False
+        row.save(update_fields=["is_presumed"])
+        return
+    check_topic(was, why)
+    row.topic, row.is_presumed = topic, False
+    row.save(update_fields=["topic", "is_presumed"])
+    owner = f"matter:{row.pk}"
+    digest = evidence.digest_of(why.strip().encode(), owner=owner) if why.strip() else ""
+    facts = {"was": was.value, "now": topic.value, "by": str(actor.user_id or "")}
+    evidence.record(
+        evidence.Proof(kind="statutory.topic", subject=owner, facts=facts, digest=digest)
+    )
+    cases.add_note(
+        case_id=case_id,
+        text=gettext("Asunto según la ley: %(words)s") % {"words": why.strip()},
+        actor=actor,
+        at=at,
+    ) if why.strip() else None
+    following.refile(row, case, at=at)
+    following.tell(row, by=actor.user_id, at=at)
+
+
+@transaction.atomic
+def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None:
+    """Tell the customer the known cause of a fault and when the service is expected back.
+
+    That ends the short term of the law; the case goes on until it is solved. Without an address
+    ``otherwise`` says how they were told. Raises NotAllowedError, NoSuchMatterError,
+    MatterEndedError, NotOfContinuityError, NoCauseError, NoReturnError, NoWayError and what
+    answering a case refuses.
+    """
+    row, case = _locked(case_id, actor)
+    if not terms.runs(row, following.QUICK):
+        raise NotOfContinuityError
+    check_told(said.cause, said.restores_at, at=at)
+    message_id = None
+    if case.conversation_id is not None:
+        message_id = cases.answer_case(
+            case_id=case_id, html=_letter(case, said), seen=said.seen, actor=actor, at=at
+        )
+    elif not said.otherwise.strip():
+        raise NoWayError
+    else:
+        cases.add_note(case_id=case_id, text=_noted(said), actor=actor, at=at)
+    row.cause, row.restores_at, row.told_at = said.cause.strip()[:500], said.restores_at, at
+    row.is_presumed = False
+    row.save(update_fields=["cause", "restores_at", "told_at", "is_presumed"])
+    terms.end(row, at=at, duties=[following.QUICK])
+    events.publish(
+        CauseTold(
+            matter_id=row.pk,
+            case_id=case_id,
+            service_id=row.service_id,
+            message_id=message_id,
+            restores_at=said.restores_at,
+            told_by=actor.user_id,
+            told_at=at,
+        )
+    )
+
+
+def _locked(case_id: UUID, actor: Actor) -> tuple[Matter, CaseView]:
+    if not (actor.is_system or policy.may(actor, "statutory.act")):
+        raise NotAllowedError(action="statutory.act")
+    following.wait_for_turn(case_id)
+    seen = cases.case(actor=actor, case_id=case_id)
+    row = Matter.objects.select_for_update().filter(case_id=case_id).first()
+    if seen is None or row is None:
+        raise NoSuchMatterError
+    if row.state != MatterState.OPEN:
+        raise MatterEndedError
+    return row, seen
+
+
+def _letter(case: CaseView, said: Said) -> str:
+    """In the language in which the customer is written to."""
+    with translation.override(cases.language_of(case.id)):
+        return format_html(
+            "<p>{}</p><p><strong>{}</strong> {}</p><p><strong>{}</strong> {}</p><p>{}</p>",
+            gettext("Le contamos lo que sabemos de su incidencia %(number)s.")
+            % {"number": case.number},
+            gettext("Qué ha pasado:"),
+            said.cause.strip(),
+            gettext("Cuándo esperamos que vuelva:"),
+            moment(said.restores_at),
+            gettext("Si cambia, se lo decimos. Seguimos con ello hasta que funcione."),
+        )
+
+
+def _noted(said: Said) -> str:
+    return gettext("Se le dijo al cliente (%(how)s): %(cause)s Vuelve: %(when)s.") % {
+        "how": said.otherwise.strip(),
+        "cause": said.cause.strip(),
+        "when": moment(said.restores_at),
+    }
+
+
+def moment(at: datetime) -> str:
+    """A moment in the company's time zone, in the language that counts now."""
+    there = at.astimezone(ZoneInfo(organization.company().timezone))
+    if (translation.get_language() or "es").startswith("es"):
+        return date_format(there, "j \\d\\e F \\d\\e Y, H:i")
+    return date_format(there, "j F Y, H:i")
+
+
+__all__ = [
+    "SYSTEM",
+    "MatterEndedError",
+    "NoSuchMatterError",
+    "NoWayError",
+    "NotOfContinuityError",
+    "Said",
+    "moment",
+    "set_topic",
+    "tell_cause",
+]

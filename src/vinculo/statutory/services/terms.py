@@ -1,0 +1,134 @@
+"""The terms of a matter and the promises that they are, told to the contexts that keep them."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from vinculo.cases.contracts import CaseView
+from vinculo.kernel.actor import SYSTEM
+from vinculo.kernel.errors import DomainError
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import NewFiling, TermState, TermView
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import NewPromise, Source
+from vinculo.statutory.contracts import MatterKind, MatterTopic
+from vinculo.statutory.models import Matter, MatterReceipt
+
+A_SECOND = timedelta(seconds=1)
+REQUEST = "request"
+"""What terms call whatever is neither a query nor an incident nor a complaint."""
+ENDED = frozenset({TermState.KEPT, TermState.LATE})
+
+
+def subject_of(case_id: UUID) -> str:
+    """What terms call the case."""
+    return f"case:{case_id}"
+
+
+def file(row: Matter, case: CaseView, *, at: datetime) -> int:
+    """Begin the terms of what the matter is called now; how many duties run."""
+    kind, topic = MatterKind(row.kind), MatterTopic(row.topic)
+    return portfolio.file_matter(
+        NewFiling(
+            subject=subject_of(row.case_id),
+            service_id=row.service_id,
+            kind=REQUEST if kind is MatterKind.NONE else kind.value,
+            topic=topic.value,
+            filed_at=row.filed_at,
+            keys=case.keys,
+        ),
+        at=at,
+    )
+
+
+def firsts(row: Matter) -> list[TermView]:
+    """Of each duty the term that ends first."""
+    subject = subject_of(row.case_id)
+    return [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
+
+
+def runs(row: Matter, duty: str) -> bool:
+    """Whether a term of that duty runs."""
+    return any(term.duty == duty and term.stopped_at is None for term in firsts(row))
+
+
+def promise(row: Matter, case: CaseView, *, at: datetime) -> None:
+    """Each duty is a promise: what runs is open, what was called off is taken back."""
+    found = firsts(row)
+    running = [term for term in found if term.stopped_at is None]
+    promises.let_duties_stand(ends={_origin(row, t): _last(t) for t in running}, at=at)
+    for term in running:
+        _open(row, case, term, at=at)
+    called_off = [_origin(row, t) for t in found if t.state is TermState.CANCELLED]
+    promises.call_off_duties(origins=called_off, at=at)
+
+
+def end(row: Matter, *, at: datetime, duties: Collection[str] = ()) -> None:
+    """The customer was told at ``at``: terms and promises are kept, or late.
+
+    Of ``duties`` alone when some are named.
+    """
+    subject = subject_of(row.case_id)
+    origins = [_origin(row, t) for t in firsts(row) if not duties or t.duty in duties]
+    promises.keep_duties(subject=subject, at=at, origins=origins)
+    portfolio.stop_terms(subject=subject, at=at, duties=duties)
+
+
+def run_on(row: Matter, *, ended_at: datetime, at: datetime) -> None:
+    """It was not the end: terms whose last moment is to come run on; what was in time stays so."""
+    subject = subject_of(row.case_id)
+    duties = [
+        term.duty
+        for term in firsts(row)
+        if term.state in ENDED
+        if term.stopped_at == ended_at and term.ends_before and term.ends_before > at
+    ]
+    if duties:
+        portfolio.take_stop_back(subject=subject, stopped_at=ended_at, at=at, duties=duties)
+        promises.take_resolution_back(
+            subject=subject, resolved_at=ended_at, at=at, is_still_due=True
+        )
+
+
+def rename_promises(row: Matter, prefix: str) -> None:
+    """A complaint carries on what was promised: the origins begin with ``prefix`` from now on."""
+    names = {_origin(row, term): f"{prefix}{term.duty}" for term in firsts(row)}
+    promises.rename_duties(names=names)
+
+
+def has_receipt(row: Matter) -> bool:
+    """Whether its receipt was made."""
+    return MatterReceipt.objects.filter(matter=row).exists()
+
+
+def _origin(row: Matter, term: TermView) -> str:
+    return f"law:{row.pk}:{term.duty}"
+
+
+def _last(term: TermView) -> datetime | None:
+    return term.ends_before and term.ends_before - A_SECOND
+
+
+def _open(row: Matter, case: CaseView, term: TermView, *, at: datetime) -> None:
+    last = _last(term)
+    if last is None:
+        return
+    service = portfolio.service(row.service_id)
+    with suppress(DomainError):  # its time is over: that cannot be promised any more
+        promises.open_promise(
+            NewPromise(
+                source=Source.DUTY,
+                words=f"{term.title} ({term.article})"[:300],
+                service_id=row.service_id,
+                customer_id=case.customer_id,
+                subject=term.subject,
+                owner_id=service.owner_id if service else None,
+                given_at=row.filed_at,
+                due_at=last,
+                origin=_origin(row, term),
+                keys=case.keys,
+            ),
+            actor=SYSTEM,
+            at=at,
+        )

@@ -1,0 +1,1 @@
+"""What other contexts' tests may use of matters before the law."""

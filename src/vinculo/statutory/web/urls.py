@@ -1,0 +1,16 @@
+"""Addresses of what the law asks about a case."""
+
+from django.urls import path
+
+from vinculo.statutory.web import page
+
+app_name = "statutory"
+ONE = "ley/caso/<uuid:case_id>/"
+
+urlpatterns = [
+    path(ONE, page.of_case, name="of_case"),
+    path(f"{ONE}justificante/", page.receipt, name="receipt"),
+    path(f"{ONE}entregado/", page.handed, name="handed"),
+    path(f"{ONE}asunto/", page.topic, name="topic"),
+    path(f"{ONE}causa/", page.cause, name="cause"),
+]
