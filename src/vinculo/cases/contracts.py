@@ -159,10 +159,7 @@ class SearchGaps:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseView:
-    """A case for other contexts: who, what, where in its life.
-
-    ``latest_message_id`` is what whoever answers has to have seen.
-    """
+    """A case for other contexts: who, what, where in its life."""
 
     id: UUID
     number: str
@@ -313,8 +310,7 @@ class PreparedFileView:
 class PlannedView:
     """An answer that has not left yet; ``held`` is the code of what keeps it, "" for nothing.
 
-    ``is_own``: the reader may take it back. ``beside``: the subject of a letter to somebody else;
-    ``is_back``: it can be written on.
+    ``is_own``: the reader may take it back; ``is_back``: write on it; ``beside``: of a letter.
     """
 
     id: UUID
@@ -428,8 +424,7 @@ class CoachingView:
 class CasePage:
     """A case with all that belongs to it, as far as the reader may see it.
 
-    ``on_page`` are the addresses whose holders look at their page and get no mails. ``coaching``:
-    the help in silence. ``seen_only_by``: whom a restricted case is for, besides administrators.
+    ``on_page``: addresses that look at their page; ``seen_only_by``: whom a restricted case is for.
     """
 
     case: CaseView

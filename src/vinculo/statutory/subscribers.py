@@ -22,11 +22,8 @@ def own_receipt(case_id: UUID) -> StoredFile | None:
     return reading.receipt_file(case_id)
 
 
-for kind, name in (
-    (CaseOpened, "begin_terms"),
-    (CaseKindSet, "change_terms"),
-    (CaseResolved, "end_terms"),
-    (CaseReopened, "run_on"),
-):
-    events.subscribe(kind, f"statutory.{name}", on_case)
+events.subscribe(CaseOpened, "statutory.begin_terms", on_case)
+events.subscribe(CaseKindSet, "statutory.change_terms", on_case)
+events.subscribe(CaseResolved, "statutory.end_terms", on_case)
+events.subscribe(CaseReopened, "statutory.run_on", on_case)
 cases.tracking_parts.add("ley", cases.TrackingPart(file=own_receipt))

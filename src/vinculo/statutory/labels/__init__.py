@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.evidence.words import evidence_words
-from vinculo.statutory.contracts import MatterKind, MatterTopic
+from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic
 
+NOT_SHOWN = frozenset({MatterState})
 KIND = {
     MatterKind.QUERY: _("Consulta"),
     MatterKind.INCIDENT: _("Incidencia"),
