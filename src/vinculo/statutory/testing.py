@@ -1,1 +1,49 @@
 """What other contexts' tests may use of matters before the law."""
+
+import io
+from uuid import UUID, uuid4
+
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind
+from vinculo.identity.testing import a_user
+from vinculo.kernel import blobs, clock
+from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.testing import Things, matrix_things
+from vinculo.organization.testing import a_team
+from vinculo.portfolio.testing import a_service
+from vinculo.routing import api as routing
+from vinculo.statutory.contracts import MatterKind
+from vinculo.statutory.models import Matter, MatterReceipt
+
+
+def a_matter(person: UUID) -> UUID:
+    """A query of somebody with its receipt, seen by the key that names them."""
+    at = clock.now()
+    service_id = a_service(name=f"Servicio {uuid4()}", standards=False).id
+    team_id = a_team(name=f"Equipo {uuid4()}")
+    routing.create_queue(service_id=service_id, name=f"Cola {uuid4()}", team_id=team_id, at=at)
+    case_id = cases.open_case(
+        actor=Actor(user_id=person, name="", roles=frozenset({Role.COLLEAGUE})),
+        service_id=service_id,
+        customer_id=None,
+        kind=CaseKind.QUERY,
+        subject="Pregunta por su factura",
+        text="Lo cuenta por teléfono",
+        at=at,
+    )
+    row = Matter.objects.create(
+        case_id=case_id, service_id=service_id, kind=MatterKind.QUERY, filed_at=at
+    )
+    digest, size = blobs.store(io.BytesIO(b"%PDF-1.7 justificante"))
+    MatterReceipt.objects.create(
+        matter=row, blob=digest, size_bytes=size, language="es", made_at=at
+    )
+    return row.pk
+
+
+def _matters(person: UUID, _roles: frozenset[Role]) -> Things:
+    other = a_user(Role.AGENT, name="Otra persona").id
+    return Things(own=a_matter(person), foreign=a_matter(other))
+
+
+matrix_things.add("matter_id", _matters)

@@ -59,6 +59,14 @@ def matter_of(*, actor: Actor, case_id: UUID) -> MatterView | None:
     return _view(row, MatterReceipt.objects.filter(matter=row).first())
 
 
+def matter(*, actor: Actor, matter_id: UUID) -> MatterView | None:
+    """The same by its own id."""
+    row = Matter.objects.filter(policy.visible(actor), pk=matter_id).first()
+    if row is None:
+        return None
+    return _view(row, MatterReceipt.objects.filter(matter=row).first())
+
+
 def terms_shown(case_id: UUID) -> list[TermShown]:
     """The terms that were not called off, the first to end first."""
     subject = f"case:{case_id}"

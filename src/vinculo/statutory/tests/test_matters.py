@@ -241,6 +241,7 @@ def test_the_page_shows_the_terms_and_takes_what_a_person_says(house, incident, 
     shown = page.get(address).content.decode()
     assert "ES10" not in shown
     assert "Decir la causa y cuándo vuelve" in shown
+    address = f"/ley/{Matter.objects.get().pk}/"
     assert page.get(f"{address}justificante/").status_code == 200
     refused = page.post(f"{address}causa/", {"cause": "La fibra", "restores_at": "ayer"})
     assert refused.status_code == 422
@@ -258,6 +259,7 @@ def test_whoever_does_not_see_the_case_sees_nothing_of_it(house, incident) -> No
     other = signed_in(a_user(Role.AGENT, name="Otra"))
     address = f"/ley/caso/{incident.id}/"
     assert other.get(address).status_code == 404
+    address = f"/ley/{Matter.objects.get().pk}/"
     assert other.get(f"{address}justificante/").status_code == 404
     assert other.post(f"{address}causa/", {}).status_code == 404
 

@@ -37,38 +37,38 @@ def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @allowed("statutory.see")
 @require_safe
-def receipt(request: HttpRequest, case_id: UUID) -> HttpResponseBase:
+def receipt(request: HttpRequest, matter_id: UUID) -> HttpResponseBase:
     """The durable receipt: the same bytes for ever."""
-    actor = the_actor(request)
-    view = reading.matter_of(actor=actor, case_id=case_id)
-    found = reading.receipt_file(case_id) if view else None
-    if view is None or found is None:
+    view, case = _needed(request, matter_id)
+    found = reading.receipt_file(view.case_id)
+    if found is None:
         raise Http404
-    case = cases.case(actor=actor, case_id=case_id)
-    if case is not None and case.customer_id is not None:
+    if case.customer_id is not None:
         subject = f"customer:{case.customer_id}"
+        actor = the_actor(request)
         sight.record(actor=actor, subject=subject, where="receipt", at=clock.now())
     return download(found.digest, name=found.name, content_type=found.media_type)
 
 
 @allowed("statutory.act")
 @require_POST
-def handed(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def handed(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """A person gave the receipt to its customer."""
-    _needed(request, case_id)
-    receipts.give(case_id=case_id, way=receipts.HAND, actor=the_actor(request), at=clock.now())
+    view, _case = _needed(request, matter_id)
+    receipts.give(case_id=view.case_id, way=receipts.HAND, actor=the_actor(request), at=clock.now())
     messages.success(request, _("Queda apuntado que el cliente tiene su justificante."))
-    return redirect("cases:page", case_id)
+    return redirect("cases:page", view.case_id)
 
 
 @allowed("statutory.act")
 @require_POST
-def topic(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def topic(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """Say what the matter is about."""
+    view, _case = _needed(request, matter_id)
 
     def doing(said: dict[str, Any]) -> str:
         telling.set_topic(
-            case_id=case_id,
+            case_id=view.case_id,
             topic=MatterTopic(said["topic"]),
             why=said["why"],
             actor=the_actor(request),
@@ -76,18 +76,18 @@ def topic(request: HttpRequest, case_id: UUID) -> HttpResponse:
         )
         return _("El asunto queda guardado, y los plazos son los que pide la ley.")
 
-    return _step(request, case_id, "topic", TopicForm(request.POST), doing)
+    return _step(request, view, "topic", TopicForm(request.POST), doing)
 
 
 @allowed("statutory.act")
 @require_POST
-def cause(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def cause(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """Tell the customer what failed and when it is expected back."""
-    _view, case = _needed(request, case_id)
+    view, case = _needed(request, matter_id)
 
     def doing(said: dict[str, Any]) -> str:
         telling.tell_cause(
-            case_id=case_id,
+            case_id=view.case_id,
             said=telling.Said(
                 cause=said["cause"],
                 restores_at=said["restores_at"],
@@ -100,13 +100,13 @@ def cause(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return _("El cliente ya sabe qué ha pasado y cuándo esperamos que vuelva.")
 
     form = CauseForm(request.POST, is_written=case.conversation_id is not None)
-    return _step(request, case_id, "cause", form, doing)
+    return _step(request, view, "cause", form, doing)
 
 
 def _step(
-    request: HttpRequest, case_id: UUID, name: str, form: forms.Form, doing: Doing
+    request: HttpRequest, view: MatterView, name: str, form: forms.Form, doing: Doing
 ) -> HttpResponse:
-    _needed(request, case_id)
+    case_id = view.case_id
     return take_step(
         request,
         form,
@@ -116,10 +116,10 @@ def _step(
     )
 
 
-def _needed(request: HttpRequest, case_id: UUID) -> tuple[MatterView, CaseView]:
+def _needed(request: HttpRequest, matter_id: UUID) -> tuple[MatterView, CaseView]:
     actor = the_actor(request)
-    view = reading.matter_of(actor=actor, case_id=case_id)
-    case = cases.case(actor=actor, case_id=case_id)
+    view = reading.matter(actor=actor, matter_id=matter_id)
+    case = cases.case(actor=actor, case_id=view.case_id) if view else None
     if view is None or case is None:
         raise Http404
     return view, case

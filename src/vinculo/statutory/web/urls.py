@@ -5,10 +5,10 @@ from django.urls import path
 from vinculo.statutory.web import page
 
 app_name = "statutory"
-ONE = "ley/caso/<uuid:case_id>/"
+ONE = "ley/<uuid:matter_id>/"
 
 urlpatterns = [
-    path(ONE, page.of_case, name="of_case"),
+    path("ley/caso/<uuid:case_id>/", page.of_case, name="of_case"),
     path(f"{ONE}justificante/", page.receipt, name="receipt"),
     path(f"{ONE}entregado/", page.handed, name="handed"),
     path(f"{ONE}asunto/", page.topic, name="topic"),
