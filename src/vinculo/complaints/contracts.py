@@ -108,6 +108,19 @@ class RemedyState(StrEnum):
 WAITING_REMEDIES = (RemedyState.ASKED, RemedyState.GRANTED)
 
 
+class ReceiptWay(StrEnum):
+    """How a receipt came to its customer: a mail that left, their page, a hand, the post."""
+
+    MAIL = "mail"
+    PAGE = "page"
+    HAND = "hand"
+    POST = "post"
+
+
+HANDED = (ReceiptWay.HAND, ReceiptWay.POST)
+"""The ways that a person says."""
+
+
 class HelpWay(StrEnum):
     """How a supervisor helps: in the contact that goes on, or by calling back the same day."""
 

@@ -16,6 +16,7 @@ from vinculo.complaints.contracts import (
     LegalType,
     Medium,
     Origin,
+    ReceiptWay,
     RemedyState,
     Said,
 )
@@ -23,7 +24,9 @@ from vinculo.complaints.events import (
     ComplaintAnswered,
     ComplaintClosed,
     ComplaintFiled,
+    ReceiptDelivered,
     ReceiptMade,
+    ReceiptReturned,
 )
 from vinculo.complaints.models import (
     Complaint,
@@ -47,7 +50,13 @@ from vinculo.work import api as work
 
 ORDER = tuple(ComplaintState)
 LANGUAGE = "es"
-TIME_TO_MAKE = timedelta(minutes=1)
+TIME_TO_MAKE, TIME_TO_MAIL, TIME_TO_POST = (
+    timedelta(minutes=1),
+    timedelta(minutes=2),
+    timedelta(hours=5),
+)
+ONE_COMES_BACK_OF = 31
+"""Of so many mails with a receipt one came back, and nobody gave it otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +185,7 @@ def write_complaints(complaints: Sequence[YearComplaint], papers: Papers) -> Non
     kept = papers.kept()
     answered = [one for one in complaints if one.answered_at]
     insert_all(_receipt(one, kept[one.place]) for one in answered)
-    insert_all(_receipt_step(one, kept[one.place]) for one in answered)
+    insert_all(step for one in answered for step in _receipt_steps(one, kept[one.place]))
     evidence.record_all([proof for one in answered for proof in _proofs(one, kept[one.place])])
     for one in complaints:
         if one.answered_at is None:
@@ -374,7 +383,11 @@ def _proofs(one: YearComplaint, kept: Kept) -> list[evidence.Proof]:
             language=LANGUAGE,
         ),
         ReceiptMade(**_of(one), sha256=kept.digest, made_at=one.filed_at + TIME_TO_MAKE),
+        ReceiptDelivered(**_of(one), way=_way(kept), delivered_at=_given_at(one, kept)),
     ]
+    if _came_back(one, kept):
+        back = {"way": ReceiptWay.MAIL, "returned_at": one.filed_at + TIME_TO_POST}
+        told.append(ReceiptReturned(**_of(one), **back))
     if one.closed_at:
         told.append(
             ComplaintClosed(
@@ -388,7 +401,8 @@ def _proofs(one: YearComplaint, kept: Kept) -> list[evidence.Proof]:
 
 
 def _receipt(one: YearComplaint, kept: Kept) -> Receipt:
-    made = one.filed_at + TIME_TO_MAKE
+    made, given = one.filed_at + TIME_TO_MAKE, _given_at(one, kept)
+    is_back = _came_back(one, kept)
     return Receipt(
         id=timed_id(f"receipt:{one.place}", made),
         complaint_id=one.id,
@@ -396,16 +410,42 @@ def _receipt(one: YearComplaint, kept: Kept) -> Receipt:
         size_bytes=kept.size,
         made_at=made,
         mailed_at=made if kept.is_mailed else None,
+        sent_at=given if kept.is_mailed and not is_back else None,
+        returned_at=one.filed_at + TIME_TO_POST if is_back else None,
+        handed_at=None if kept.is_mailed else given,
+        handed_way="" if kept.is_mailed else ReceiptWay.POST,
+        handed_by_id=None if kept.is_mailed else one.agent_id,
+        handed_words="" if kept.is_mailed else "A su dirección, por Correos",
     )
 
 
-def _receipt_step(one: YearComplaint, kept: Kept) -> ComplaintStep:
-    made = one.filed_at + TIME_TO_MAKE
-    return ComplaintStep(
-        id=timed_id(f"step:{one.place}:receipt", made),
-        complaint_id=one.id,
-        what="receipt",
-        at=made,
-        words="",
-        code=kept.digest[:12],
-    )
+def _given_at(one: YearComplaint, kept: Kept) -> datetime:
+    return one.filed_at + (TIME_TO_MAIL if kept.is_mailed else TIME_TO_POST)
+
+
+def _came_back(one: YearComplaint, kept: Kept) -> bool:
+    return kept.is_mailed and one.place % ONE_COMES_BACK_OF == 0
+
+
+def _way(kept: Kept) -> ReceiptWay:
+    return ReceiptWay.MAIL if kept.is_mailed else ReceiptWay.POST
+
+
+def _receipt_steps(one: YearComplaint, kept: Kept) -> list[ComplaintStep]:
+    told = [
+        ("receipt", one.filed_at + TIME_TO_MAKE, kept.digest[:12]),
+        ("receipt_given", _given_at(one, kept), _way(kept).value),
+    ]
+    if _came_back(one, kept):
+        told.append(("receipt_returned", one.filed_at + TIME_TO_POST, ""))
+    return [
+        ComplaintStep(
+            id=timed_id(f"step:{one.place}:{what}", at),
+            complaint_id=one.id,
+            what=what,
+            at=at,
+            words="",
+            code=code,
+        )
+        for what, at, code in told
+    ]

@@ -11,6 +11,7 @@ from vinculo.complaints.contracts import (
     LegalType,
     Medium,
     Origin,
+    ReceiptWay,
     RemedyState,
     Said,
 )
@@ -114,6 +115,27 @@ class ReceiptMade(_OfComplaint):
     codes: ClassVar[tuple[str, ...]] = ("sha256",)
     sha256: str
     made_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptDelivered(_OfComplaint):
+    """The receipt came to its customer: the mail left, they opened it, or a person gave it."""
+
+    name: ClassVar[str] = "complaints.ReceiptDelivered"
+    is_evidence: ClassVar[bool] = True
+    way: ReceiptWay
+    delivered_at: datetime
+    said_by: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptReturned(_OfComplaint):
+    """The mail with the receipt came back: by it, nothing was delivered."""
+
+    name: ClassVar[str] = "complaints.ReceiptReturned"
+    is_evidence: ClassVar[bool] = True
+    way: ReceiptWay
+    returned_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

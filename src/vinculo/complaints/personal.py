@@ -93,6 +93,7 @@ keepers.add(
             PersonalThing(
                 model="complaints.Receipt",
                 mine=_of_theirs,
+                blank={"blob": "", "handed_words": ""},
                 files=("blob",),
                 kept_back="the receipt was handed over when it was made",
             ),

@@ -19,6 +19,7 @@ from vinculo.complaints.selectors import reading, speaking
 from vinculo.complaints.services import (
     answering,
     asking,
+    delivering,
     ending,
     filing,
     gates,
@@ -30,6 +31,8 @@ from vinculo.complaints.services import (
     telling,
 )
 from vinculo.complaints.services.story import PREFIX
+from vinculo.delivery.contracts import OutgoingKind
+from vinculo.delivery.events import DeliveryChanged
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.work.events import TaskCompleted
@@ -83,6 +86,12 @@ def on_kind(event: CaseKindSet) -> None:
 def on_filed(event: ComplaintFiled) -> None:
     """Its receipt is made, stored and mailed."""
     receipts.make(complaint_id=event.complaint_id, at=clock.now())
+
+
+def on_mail(event: DeliveryChanged) -> None:
+    """The mail of a receipt left, or came back."""
+    if event.kind is OutgoingKind.ACKNOWLEDGEMENT:
+        delivering.hear_mail(mail_id=event.mail_id, at=event.changed_at)
 
 
 def on_terms(event: ComplaintFiled | LegalTypeChanged) -> None:
@@ -161,6 +170,7 @@ events.subscribe(LegalTypeChanged, "complaints.change_terms", on_terms)
 events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
 events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
+events.subscribe(DeliveryChanged, "complaints.hear_mail", on_mail)
 events.subscribe(CaseResolved, "complaints.hear_resolved", on_resolved)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
 events.subscribe(RemedyDecided, "complaints.tell_remedy", on_remedy)
@@ -169,5 +179,10 @@ cases.end_gates.add("complaints", gate)
 cases.offer_gates.add("complaints", lambda case_id, at: gates.may_offer(case_id, at=at))
 cases.tracking_parts.add(
     "reclamacion",
-    cases.TrackingPart(act=on_questions, file=reading.receipt_file, language=speaking.told_in),
+    cases.TrackingPart(
+        act=on_questions,
+        file=reading.receipt_file,
+        language=speaking.told_in,
+        opened=lambda case_id, at: delivering.hear_opened(case_id=case_id, at=at),
+    ),
 )

@@ -20,4 +20,23 @@ COMPLAINTS = Published(
         "team_id": "string",
     },
 )
-"""One row for each complaint; ``receipt_at`` is null while it has none, codes are "" if unknown."""
+"""One row for each complaint; ``receipt_at`` is when its receipt came to its customer, null until
+then; codes are "" if unknown."""
+
+HELPS = Published(
+    name="complaints_helps",
+    columns={
+        "id": "string",
+        "complaint_id": "string",
+        "state": "string",
+        "asked_at": "timestamp('UTC')",
+        "call_by": "timestamp('UTC')",
+        "connected_at": "timestamp('UTC')",
+        "called_at": "timestamp('UTC')",
+        "is_by_law": "boolean",
+        "service_id": "string",
+        "queue_id": "string",
+        "team_id": "string",
+    },
+)
+"""One row for each time that a supervisor was asked for; ``state`` is that of the complaint."""

@@ -10,7 +10,14 @@ from django.utils import translation
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING
-from vinculo.complaints.contracts import ComplaintKind, Decision, Origin, RemedyWay, Said
+from vinculo.complaints.contracts import (
+    ComplaintKind,
+    Decision,
+    Origin,
+    ReceiptWay,
+    RemedyWay,
+    Said,
+)
 from vinculo.complaints.models import (
     Audit,
     Cause,
@@ -25,7 +32,9 @@ from vinculo.complaints.models import (
 )
 from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.selectors.asked import AskedCounts, asked
-from vinculo.complaints.services import answering, filing, handling, receipts
+from vinculo.complaints.services import answering, delivering, filing, handling, receipts
+from vinculo.delivery import api as delivery
+from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.papers import pdf
@@ -93,6 +102,28 @@ def speaks_of(complaint_id: UUID, person: UUID) -> None:
 def look_again(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
     """The customer does not accept the answer."""
     answering.look_again(complaint_id=complaint_id, why="No lo acepta", actor=actor, at=at)
+
+
+def hand_receipt(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
+    """Somebody gave the receipt of a complaint to its customer and says so."""
+    delivering.hand_over(
+        complaint_id=complaint_id,
+        way=ReceiptWay.HAND,
+        handed_at=at,
+        words="A ella, en la tienda",
+        actor=actor,
+        at=at,
+    )
+
+
+def return_receipts(*, at: datetime = MORNING) -> None:
+    """The mails that carried receipts come back."""
+    for mail in outbox():
+        if any(mail.message.iter_attachments()):
+            refused = dict.fromkeys(mail.recipients, "550 no such user")
+            message_id = str(mail.message["Message-ID"]).strip("<>")
+            delivery.note_bounce(message_id=message_id, refused=refused, at=at)
+    run_jobs()
 
 
 def lose_receipts() -> None:

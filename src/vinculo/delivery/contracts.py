@@ -245,3 +245,4 @@ class MailFate:
     state: DeliveryState
     said: str
     words: str
+    settled_at: datetime | None = None

@@ -20,8 +20,13 @@ WITH filed AS (
             WHERE undone.kind = 'complaints.void' AND undone.subject = line.subject
        )
      ORDER BY line.subject, line.recorded_at, line.id
+), last AS (
+    SELECT DISTINCT ON (line.subject, line.facts::jsonb->>'way') line.subject, line.kind
+      FROM kernel_evidenceline AS line
+     WHERE line.kind IN ('complaints.ReceiptDelivered', 'complaints.ReceiptReturned')
+     ORDER BY line.subject, line.facts::jsonb->>'way', line.recorded_at DESC, line.id DESC
 ), given AS (
-    SELECT DISTINCT subject FROM kernel_evidenceline WHERE kind = 'complaints.ReceiptMade'
+    SELECT DISTINCT subject FROM last WHERE kind = 'complaints.ReceiptDelivered'
 )
 SELECT count(*) FILTER (
            WHERE given.subject IS NOT NULL OR filed.filed_at::timestamptz <= %(old)s
@@ -29,7 +34,9 @@ SELECT count(*) FILTER (
        count(given.subject) AS with_receipt
   FROM filed LEFT JOIN given USING (subject)
 """
-"""Each complaint filed in the time; one that is young is counted once it has its receipt.
+"""Each complaint filed in the time; one that is young is counted once its receipt came to it.
+
+A mail that came back takes its own word back, and nobody else's.
 
 What only a merge had made, until that was taken back, counts nowhere.
 """
@@ -86,7 +93,7 @@ SELECT count(*), count(*) FILTER (WHERE score >= 4)
 
 
 def receipts_recounted(*, since: datetime, until: datetime, at: datetime) -> Counted:
-    """The share of the complaints filed in the time that got their receipt."""
+    """The share of the complaints filed in the time whose receipt came to its customer."""
     n, given = _row(RECEIPTS, since=since, until=until, old=at - TIME_TO_RECEIPT)
     return Counted.of(given, n)
 

@@ -14,7 +14,14 @@ from vinculo.analytics.web.evaluation import shown
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.cases.testing import MORNING, a_case, a_house
-from vinculo.complaints.testing import a_complaint, answer_complaint, look_again, lose_receipts
+from vinculo.complaints.testing import (
+    a_complaint,
+    answer_complaint,
+    hand_receipt,
+    look_again,
+    lose_receipts,
+    return_receipts,
+)
 from vinculo.feedback.testing import change_a_score, rate
 from vinculo.kernel import clock
 from vinculo.lib.stats.intervals import wilson
@@ -51,8 +58,9 @@ def said(year=2026, *, at=MORNING + DAY):
 
 
 @pytest.fixture
-def complaints(house):
+def complaints(house, settings):
     """In Spanish, in English, in German, spoken; each is answered in Spanish."""
+    settings.PRACTICE = True
     written = [a_case(text=words).id for words in (SPANISH, ENGLISH, GERMAN)]
     spoken = cases.open_case(
         actor=house.agent,
@@ -75,10 +83,22 @@ def test_receipts_ways_and_languages_equal_their_recount(house, complaints):
         one = figures[key]
         assert (one.value, one.n) == (one.recount, one.recount_n), key
         assert one.error == 0
-    assert (figures["receipts_given"].value, figures["receipts_given"].n) == (1.0, 4)
+    assert (figures["receipts_given"].value, figures["receipts_given"].n) == (0.75, 4)
     assert (figures["same_medium"].value, figures["same_medium"].n) == (1.0, 4)
     assert (figures["same_language"].value, figures["same_language"].n) == (pytest.approx(1 / 3), 3)
     assert "csat" not in figures
+
+
+def test_a_receipt_counts_once_it_came_and_a_mail_that_returned_takes_its_own_word_back(
+    house, complaints
+):
+    hand_receipt(complaints[3], actor=house.agent)
+    whole = said()["receipts_given"]
+    assert (whole.value, whole.n) == (whole.recount, whole.recount_n) == (1.0, 4)
+    hand_receipt(complaints[0], actor=house.agent)
+    return_receipts()
+    left = said()["receipts_given"]
+    assert (left.value, left.n) == (left.recount, left.recount_n) == (0.5, 4)
 
 
 def test_what_lives_again_waits_for_its_next_answer(house, complaints):
@@ -94,10 +114,10 @@ def test_an_answer_counts_in_its_own_year_wherever_it_was_filed(house, complaint
 
 def test_a_young_complaint_is_given_an_hour_for_its_receipt(house, complaints):
     lose_receipts()
-    figures = said(at=MORNING + HOUR - timedelta(seconds=1))
-    assert figures["receipts_given"].n == 0
+    early = said(at=MORNING + HOUR - timedelta(seconds=1))["receipts_given"]
+    assert (early.n, early.recount_n) == (0, 3)
     late = said(at=MORNING + HOUR)["receipts_given"]
-    assert (late.value, late.recount) == (0.0, 1.0)
+    assert (late.value, late.recount) == (0.0, 0.75)
     assert late.is_alarming
 
 

@@ -17,11 +17,13 @@ class TrackingPart:
     a paper of the case, None while there is none. The part itself is drawn by a panel of the slot
     ``cases.tracking``, whose template finds the link as ``request.visit``. ``language``: in which
     the matter was told; the page speaks it until the customer chooses another, "" says nothing.
+    ``opened`` hears that they took the file.
     """
 
     act: Callable[[UUID, Mapping[str, str], datetime], object] | None = None
     file: Callable[[UUID], StoredFile | None] | None = None
     language: Callable[[UUID], str] | None = None
+    opened: Callable[[UUID, datetime], None] | None = None
 
 
 tracking_parts: Registry[TrackingPart] = Registry("parts of the customer's page")

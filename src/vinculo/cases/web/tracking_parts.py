@@ -26,12 +26,14 @@ def act(request: HttpRequest, visit: Visit, part_key: str) -> HttpResponse:
 
 @of_link()
 @require_safe
-def file(request: HttpRequest, visit: Visit, part_key: str) -> HttpResponse:  # noqa: ARG001
+def file(request: HttpRequest, visit: Visit, part_key: str) -> HttpResponse:
     """The paper of the part of a context above; always saved, never run."""
     part = _part(part_key)
     found = part.file(visit.link.case_id) if visit.link.case_id and part.file else None
     if found is None:
         raise Http404
+    if request.method == "GET" and visit.link.case_id and part.opened:
+        part.opened(visit.link.case_id, visit.at)
     return download(found.digest, name=found.name, content_type=found.media_type)
 
 

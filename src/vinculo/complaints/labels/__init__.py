@@ -11,6 +11,7 @@ from vinculo.complaints.contracts import (
     LegalType,
     Medium,
     Origin,
+    ReceiptWay,
     RemedyState,
     RemedyWay,
     Said,
@@ -104,6 +105,12 @@ SAID = {
     Said.REFUSED: _("No la acepta"),
     Said.NOTHING: _("No ha contestado"),
 }
+RECEIPT_WAY = {
+    ReceiptWay.MAIL: _("Por correo electrónico"),
+    ReceiptWay.PAGE: _("Lo abrió en su página"),
+    ReceiptWay.HAND: _("En mano"),
+    ReceiptWay.POST: _("Por correo postal"),
+}
 HELP_WAY = {
     HelpWay.NOW: _("Que atienda ahora, en este contacto"),
     HelpWay.CALL_BACK: _("Que le llame hoy, dentro del horario"),
@@ -154,6 +161,8 @@ HISTORY = {
     "filed": _("Se trata como reclamación"),
     "said_later": _("Se dijo que lo planteó más tarde que en su primer mensaje"),
     "receipt": _("Se hizo el justificante"),
+    "receipt_given": _("El justificante llegó al cliente"),
+    "receipt_returned": _("El correo con el justificante no llegó"),
     "acknowledged": _("El cliente sabe que la hemos recibido"),
     "assessed": _("Se valoró"),
     "raised": _("Cambió el tipo según la ley"),

@@ -10,6 +10,16 @@ for code, words in (
         "complaint_said_outside",
         _("No pudo decirlo entonces: ni antes de que empezara el caso ni después de ahora."),
     ),
+    (
+        "complaint_handed_before",
+        _("Ya consta que se entregó así: la primera entrega es la que cuenta."),
+    ),
+    (
+        "complaint_handed_when",
+        _("No pudo dárselo entonces: ni antes de que se hiciera ni después de ahora."),
+    ),
+    ("complaint_handed_whom", _("Diga a quién se lo dio o adónde lo envió: es la prueba.")),
+    ("complaint_no_receipt_yet", _("El justificante aún se está haciendo: delo cuando esté.")),
     ("complaint_not_found", _("Esa reclamación no existe o no está a su alcance.")),
     ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),
     ("complaint_merged", _("Su caso se unió a otro: siga en la reclamación de ese caso.")),

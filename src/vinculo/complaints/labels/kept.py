@@ -19,6 +19,10 @@ evidence_words.add(
     "complaints.LegalTypeChanged", _("Cambió el tipo de una reclamación según la ley")
 )
 evidence_words.add("complaints.ReceiptMade", _("Se hizo el justificante de una reclamación"))
+evidence_words.add("complaints.ReceiptDelivered", _("El justificante llegó a quien reclama"))
+evidence_words.add(
+    "complaints.ReceiptReturned", _("El correo con un justificante no llegó a quien reclama")
+)
 evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))

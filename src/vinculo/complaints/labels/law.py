@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.notices.api import notice_kinds, notice_words
 from vinculo.notices.contracts import NoticeKind, Way
 
-notice_words.add("complaints.no_receipt", _("Una reclamación sigue sin justificante"))
+notice_words.add(
+    "complaints.no_receipt", _("El justificante de una reclamación no ha llegado al cliente")
+)
 notice_kinds.add(
     "complaints.no_receipt",
-    NoticeKind(label=_("Falta el justificante de una reclamación"), way=Way.AT_ONCE),
+    NoticeKind(label=_("No se ha entregado el justificante de una reclamación"), way=Way.AT_ONCE),
 )

@@ -1,4 +1,4 @@
-"""Which share of the complaints has its durable receipt."""
+"""Which share of the complaints has its durable receipt delivered."""
 
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 
 def receipts_given(tables: Tables, period: Period) -> "ibis.Table":
-    r"""Share of the complaints filed in the period that have their receipt.
+    r"""Share of the complaints filed in the period whose receipt came to their customer.
 
-    .. math:: R = \frac{with\ receipt}{filed}
+    .. math:: R = \frac{delivered}{filed}
 
-    One row for each complaint by the moment of its filing. Left out: those filed less than an hour
-    before they are looked at whose receipt is still being made; and those that only a merge had
-    made, since it was taken back.
+    One row for each complaint by the moment of its filing. Delivered: the mail with it left and
+    did not come back, or its customer opened it on their page, or a person handed or posted it and
+    said so. Left out: those filed less than an hour before they are looked at whose receipt is
+    still on its way; and those that only a merge had made, since it was taken back.
     """
     import ibis
 
@@ -48,8 +49,8 @@ metrics.add(
         key="receipts_given",
         label=_("Justificantes entregados"),
         definition=_(
-            "Parte de las quejas y reclamaciones presentadas en el periodo que tienen su"
-            " justificante."
+            "Parte de las quejas y reclamaciones presentadas en el periodo cuyo justificante llegó"
+            " al cliente: el correo salió y no volvió, lo abrió en su página, o alguien se lo dio."
         ),
         unit=Unit.SHARE,
         better=Better.HIGHER,

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from vinculo.complaints.contracts import HelpWay, Unsent
+from vinculo.complaints.contracts import HANDED, HelpWay, Unsent
 from vinculo.kernel.blob_sweep import BlobUse, blob_uses
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -57,7 +57,12 @@ class Point(models.Model):
 
 
 class Help(models.Model):
-    """A supervisor was asked for: in the same contact, or to call back the same working day."""
+    """A supervisor was asked for: in the same contact, or to call back the same working day.
+
+    Whoever is not there within three minutes calls back (``turned_at``) by ``call_by``.
+    ``connected_at``: they joined the contact; ``called_at``: they spoke to the customer later;
+    ``tried_at``: they called last and nobody answered. ``is_by_law``: a law gave the right to it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
@@ -68,12 +73,24 @@ class Help(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     due_at = models.DateTimeField()
+    call_by = models.DateTimeField(null=True)
+    is_by_law = models.BooleanField(default=False)
     task_id = models.UUIDField(unique=True)
+    turned_at = models.DateTimeField(null=True)
+    connected_at = models.DateTimeField(null=True)
+    called_at = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "complaint_id": Privacy.NONE,
+        "call_by": Privacy.NONE,
+        "is_by_law": Privacy.NONE,
+        "turned_at": Privacy.NONE,
+        "connected_at": Privacy.NONE,
+        "called_at": Privacy.NONE,
+        "tried_at": Privacy.NONE,
         "way": Privacy.NONE,
         "person_id": Privacy.NONE,
         "asked_at": Privacy.NONE,
@@ -89,8 +106,24 @@ class Help(models.Model):
             models.CheckConstraint(
                 name="help_due_after_asked", condition=Q(due_at__gt=models.F("asked_at"))
             ),
+            models.CheckConstraint(
+                name="help_spoke_once",
+                condition=Q(connected_at__isnull=True) | Q(called_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="help_spoke_is_done",
+                condition=Q(connected_at__isnull=True, called_at__isnull=True)
+                | Q(done_at__isnull=False),
+            ),
         )
-        indexes = (models.Index(name="help_by_complaint", fields=("complaint", "asked_at")),)
+        indexes = (
+            models.Index(name="help_by_complaint", fields=("complaint", "asked_at")),
+            models.Index(
+                name="help_waits_now",
+                fields=("due_at",),
+                condition=Q(way=HelpWay.NOW, done_at__isnull=True, turned_at__isnull=True),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.complaint_id} {self.way}"
@@ -136,10 +169,21 @@ class Lesson(models.Model):
         return f"{self.complaint_id} {self.pk}"
 
 
+class ReceiptQuerySet(models.QuerySet["Receipt"]):
+    def delivered(self) -> "ReceiptQuerySet":
+        """Those that came to their customer."""
+        return self.filter(
+            Q(sent_at__isnull=False) | Q(opened_at__isnull=False) | Q(handed_at__isnull=False)
+        )
+
+
 class Receipt(models.Model):
     """The proof that a complaint was received: made once, the same bytes for ever.
 
-    ``blob`` is the SHA-256 of the PDF and its name in the store of files.
+    ``blob`` is the SHA-256 of the PDF and its name in the store of files. It is delivered once the
+    mail ``mail_id`` that carries it left (``sent_at``; one that came back takes that away), once
+    its customer opened it on their page, or once a person handed or posted it and said so.
+    ``mailed_at`` is when it was given to the outbox, which delivers nothing yet.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -148,6 +192,18 @@ class Receipt(models.Model):
     size_bytes = models.PositiveIntegerField()
     made_at = models.DateTimeField()
     mailed_at = models.DateTimeField(null=True)
+    mail_id = models.UUIDField(null=True, unique=True)
+    sent_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+    handed_at = models.DateTimeField(null=True)
+    handed_way = models.CharField(max_length=4, blank=True, default="")
+    handed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    handed_words = models.CharField(max_length=200, blank=True, default="")
+
+    objects = ReceiptQuerySet.as_manager()
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -156,7 +212,28 @@ class Receipt(models.Model):
         "size_bytes": Privacy.NONE,
         "made_at": Privacy.NONE,
         "mailed_at": Privacy.NONE,
+        "mail_id": Privacy.NONE,
+        "sent_at": Privacy.NONE,
+        "returned_at": Privacy.NONE,
+        "opened_at": Privacy.NONE,
+        "handed_at": Privacy.NONE,
+        "handed_way": Privacy.NONE,
+        "handed_by_id": Privacy.NONE,
+        "handed_words": Privacy.PERSONAL,
     }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="receipt_handed_whole",
+                condition=Q(handed_at__isnull=True, handed_way="", handed_by__isnull=True)
+                | Q(handed_at__isnull=False, handed_way__in=HANDED, handed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="receipt_sent_or_returned",
+                condition=Q(sent_at__isnull=True) | Q(returned_at__isnull=True),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.blob

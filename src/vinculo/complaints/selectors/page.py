@@ -16,6 +16,7 @@ from vinculo.clocks.contracts import ClockView
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import (
     HelpWay,
+    ReceiptWay,
     RemedyState,
     Said,
     Unsent,
@@ -47,6 +48,7 @@ from vinculo.complaints.selectors.seen import (
     LimitView,
     OfferedRemedy,
     PointView,
+    ReceiptView,
     RemedyView,
 )
 from vinculo.interactions import api as interactions
@@ -81,7 +83,18 @@ COLUMNS = (
     "cause__name",
     "pattern",
 )
-RECEIPT = JSONObject(blob="blob", made_at="made_at", mailed_at="mailed_at")
+RECEIPT = JSONObject(
+    blob="blob",
+    made_at="made_at",
+    mailed_at="mailed_at",
+    sent_at="sent_at",
+    returned_at="returned_at",
+    opened_at="opened_at",
+    handed_at="handed_at",
+    handed_way="handed_way",
+    handed_by="handed_by__name",
+    handed_words="handed_words",
+)
 HELP = JSONObject(
     way="way", person="person__name", asked_at="asked_at", due_at="due_at", done_at="done_at"
 )
@@ -123,7 +136,6 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
     (view,) = views_of([row], actor=actor)
     remedies = _remedies.rows(complaint_id=complaint_id)
     limits = _limits(row.limits, remedies)
-    receipt = row.receipt or {}
     return ComplaintPage(
         view=view,
         steps=_steps(row),
@@ -160,9 +172,7 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         lessons=_lessons(row),
         history=_history(row),
         clocks=_clocks(row, at),
-        receipt_at=_moment(receipt.get("made_at")),
-        receipt_digest=receipt.get("blob", ""),
-        receipt_mailed_at=_moment(receipt.get("mailed_at")),
+        receipt=_receipt(row.receipt) if row.receipt else None,
         handling=_handling(row),
     )
 
@@ -340,6 +350,23 @@ def _offer(row: Any, limits: Mapping[str, LimitView], today: str) -> OfferedReme
         counts=counts,
         is_within=may_grant(counts, is_owed=row.is_owed, limit=limit, used=used),
         room=room(limit, used) if mine or not limits else None,
+    )
+
+
+def _receipt(said: Mapping[str, Any]) -> ReceiptView:
+    ways = (
+        (ReceiptWay.MAIL, said["sent_at"]),
+        (ReceiptWay.PAGE, said["opened_at"]),
+        (ReceiptWay(said["handed_way"] or ReceiptWay.HAND), said["handed_at"]),
+    )
+    return ReceiptView(
+        made_at=datetime.fromisoformat(said["made_at"]),
+        digest=said["blob"],
+        mailed_at=_moment(said["mailed_at"]),
+        returned_at=_moment(said["returned_at"]),
+        given=tuple((way, datetime.fromisoformat(at)) for way, at in ways if at),
+        handed_by=said["handed_by"] or "",
+        handed_words=said["handed_words"],
     )
 
 

@@ -120,6 +120,7 @@ def receipt_file(case_id: UUID) -> StoredFile | None:
     """The receipt of the complaint that a case is, for whoever may read the case."""
     row = (
         Receipt.objects.filter(complaint__case_id=case_id)
+        .exclude(blob="")
         .order_by(_is_void("complaint__state"), "-made_at")
         .values_list("blob", "complaint__case__number", "complaint__filed_language")
         .first()

@@ -6,7 +6,15 @@ from decimal import Decimal
 from uuid import UUID
 
 from vinculo.clocks.contracts import ClockView
-from vinculo.complaints.contracts import ComplaintView, HelpWay, RemedyState, Said, Unsent, WayOut
+from vinculo.complaints.contracts import (
+    ComplaintView,
+    HelpWay,
+    ReceiptWay,
+    RemedyState,
+    Said,
+    Unsent,
+    WayOut,
+)
 from vinculo.complaints.domain.steps import StepLine
 from vinculo.complaints.domain.weighing import Effort
 
@@ -73,6 +81,19 @@ class LimitView:
     limit: Decimal
     used: Decimal
     currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptView:
+    """A receipt and how it came to its customer; ``given`` is empty while it did not."""
+
+    made_at: datetime
+    digest: str
+    mailed_at: datetime | None
+    returned_at: datetime | None
+    given: tuple[tuple[ReceiptWay, datetime], ...]
+    handed_by: str
+    handed_words: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,9 +195,7 @@ class ComplaintPage:
     lessons: tuple[LessonView, ...]
     history: tuple[HistoryLine, ...]
     clocks: tuple[ClockView, ...]
-    receipt_at: datetime | None
-    receipt_digest: str
-    receipt_mailed_at: datetime | None
+    receipt: ReceiptView | None
     handling: HandlingView | None
 
     @property

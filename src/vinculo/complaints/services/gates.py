@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from vinculo.complaints.contracts import TIME_TO_RECEIPT
 from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.selectors.reading import open_of
+from vinculo.complaints.services import delivering
 from vinculo.kernel import evidence
 from vinculo.notices import api as notices
 from vinculo.portfolio import api as portfolio
@@ -76,13 +76,15 @@ def may_offer(case_id: UUID, *, at: datetime) -> bool:
 
 @transaction.atomic
 def watch_receipts(*, at: datetime) -> int:
-    """Alarm the owners of services whose open complaints still lack the receipt that the law asks.
+    """Alarm the owners of services whose open complaints wait for the receipt that the law asks.
 
-    How many lack it. Safe to run again: an unread notice and an open task are enough.
+    One that was made and did not come to its customer is none. How many wait. Safe to run again:
+    an unread notice and an open task are enough.
     """
+    delivering.catch_up(at=at)
     rows = (
         Complaint.objects.open()
-        .filter(~Exists(Receipt.objects.filter(complaint=OuterRef("pk"))))
+        .filter(~Exists(Receipt.objects.delivered().filter(complaint=OuterRef("pk"))))
         .filter(filed_at__lt=at - TIME_TO_RECEIPT)
         .order_by("filed_at", "pk")
     )
@@ -101,7 +103,7 @@ def _ask_for_receipt(row: Complaint, owner_id: UUID, *, at: datetime) -> None:
     subject = f"case:{row.case_id}"
     url = reverse("complaints:complaint", args=[row.pk])
     notices.tell([owner_id], kind="complaints.no_receipt", subject=subject, at=at, url=url)
-    title = gettext("Entregar el justificante de una reclamación")
+    title = delivering.title_of_task()
     if all(t.done_at is not None for t in work.tasks_on(subject) if t.title == title):
         work.create(
             owner_id=owner_id,

@@ -86,7 +86,7 @@ def _mail(row: Any, receipt: Receipt, *, at: datetime) -> None:
         gettext("Adjuntamos el justificante. Su huella SHA-256 es %(digest)s.")
         % {"digest": receipt.blob},
     )
-    cases.send_by_itself(
+    message_id = cases.send_by_itself(
         case_id=row.case_id,
         html=html,
         at=at,
@@ -101,7 +101,12 @@ def _mail(row: Any, receipt: Receipt, *, at: datetime) -> None:
         ],
     )
     receipt.mailed_at = at
-    receipt.save(update_fields=["mailed_at"])
+    receipt.mail_id = next(
+        one.outgoing_id
+        for one in interactions.messages(row.case.conversation_id)
+        if one.id == message_id
+    )
+    receipt.save(update_fields=["mailed_at", "mail_id"])
     locked = Complaint.objects.select_related("case").select_for_update(of=("self",)).get(pk=row.pk)
     if locked.acknowledged_at is None:
         handling.acknowledged(locked, at=at)

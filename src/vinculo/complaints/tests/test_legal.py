@@ -219,7 +219,10 @@ def test_a_complaint_without_the_receipt_that_a_law_asks_for_is_alarmed(filed) -
     assert gates.watch_receipts(at=late) == 1
     asked = [t for t in work.tasks_on(f"case:{filed.case_id}") if "justificante" in t.title]
     assert [task.owner_id for task in asked] == [owner.id]
-    Receipt.objects.create(complaint=filed, blob="0" * 64, size_bytes=1, made_at=late)
+    made = Receipt.objects.create(complaint=filed, blob="0" * 64, size_bytes=1, made_at=late)
+    assert gates.watch_receipts(at=late) == 1
+    made.opened_at = late
+    made.save(update_fields=["opened_at"])
     assert gates.watch_receipts(at=late) == 0
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.complaints.contracts import ComplaintState
+from vinculo.complaints.contracts import HANDED, ComplaintState
 from vinculo.complaints.selectors.seen import ComplaintPage
 from vinculo.complaints.web.forms import (
     AnswerForm,
@@ -29,6 +29,7 @@ from vinculo.complaints.web.forms import (
     PeopleForm,
     PointsForm,
 )
+from vinculo.complaints.web.receiving import HandForm
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
@@ -75,6 +76,10 @@ def _is_weighed(page: ComplaintPage) -> bool:
     return page.view.assessed_at is not None
 
 
+def _is_handed(page: ComplaintPage) -> bool:
+    return page.receipt is not None and any(way in HANDED for way, _at in page.receipt.given)
+
+
 STEPS: Mapping[str, Step] = {
     "points": Step(
         asks=_("Apuntar lo que plantea"),
@@ -113,6 +118,12 @@ STEPS: Mapping[str, Step] = {
         asks=_("El cliente pide hablar con un supervisor"),
         button=_("Avisar al supervisor"),
         icon="phone",
+    ),
+    "hand": Step(
+        asks=_("Entregado en mano o por correo postal"),
+        button=_("Apuntar la entrega"),
+        icon="check",
+        may_be_taken=lambda page: page.receipt is not None and not _is_handed(page),
     ),
     "legal": Step(asks=_("Cambiar el tipo según la ley"), button=_("Guardar el tipo")),
     "lesson": Step(
@@ -225,6 +236,7 @@ FRESH: Mapping[str, Callable[[ComplaintPage], forms.Form]] = {
     "close": lambda page: CloseForm(initial={"ways": [way.value for way in page.ways]}),
     "help": lambda _page: HelpForm(_people(LEADERS), initial={"way": "call_back"}),
     "lesson": _lesson,
+    "hand": lambda _page: HandForm(initial={"handed_at": timezone.localtime(clock.now())}),
 }
 
 

@@ -1,6 +1,7 @@
 """The page of one complaint, and what is shown when something is refused."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -114,6 +115,7 @@ def _has_place(name: str, page: ComplaintPage) -> bool:
         "look_again": view.state is ComplaintState.ANSWERED,
         "lesson": view.answered_at is not None,
         "heard": view.state is ComplaintState.CLOSED,
+        "hand": may_be_taken("hand", page),
         "acknowledge": view.is_open and view.acknowledged_at is None,
         **dict.fromkeys(("people", "help", "legal"), view.is_open),
     }
@@ -126,6 +128,12 @@ def _written(typed: Mapping[str, str]) -> str:
     """What a person had written into a form that the page no longer has."""
     said = [text for key, text in typed.items() if key in TEXTS and text.strip()]
     return "\n".join(said)
+
+
+def _given(page: ComplaintPage) -> list[tuple[str, object, datetime]]:
+    """How and when the receipt came to the customer, in words."""
+    given = page.receipt.given if page.receipt else ()
+    return [(way.value, labels.RECEIPT_WAY[way], at) for way, at in given]
 
 
 def words_of(page: ComplaintPage) -> dict[str, Any]:
@@ -155,6 +163,8 @@ def words_of(page: ComplaintPage) -> dict[str, Any]:
         if page.handling and page.handling.unsent
         else "",
         "handling_questions": list(labels.HANDLING_QUESTIONS.items()),
+        "can_hand": may_be_taken("hand", page),
+        "given": _given(page),
         "history": [(one, labels.HISTORY.get(one.what, one.what)) for one in page.history],
         "clocks": [(one, labels.clock_words(one.kind)) for one in page.clocks],
         "is_answered": view.state in {ComplaintState.ANSWERED, ComplaintState.CLOSED},

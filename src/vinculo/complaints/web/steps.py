@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from vinculo.complaints.services import answering, handling, helping
+from vinculo.complaints.services import answering, delivering, handling, helping
 from vinculo.complaints.web.forms import (
     AnswerForm,
     AssessForm,
@@ -24,6 +24,7 @@ from vinculo.complaints.web.forms import (
     end_of_day,
 )
 from vinculo.complaints.web.page import chosen_class, show
+from vinculo.complaints.web.receiving import HandForm
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -230,6 +231,26 @@ def ask_help(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
         }
 
     return _done(request, complaint_id, "help", form, doing)
+
+
+@allowed("complaints.handle")
+@require_POST
+def hand(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """Somebody handed the receipt over, or posted it."""
+    form = HandForm(request.POST)
+
+    def doing(said: dict[str, Any]) -> str:
+        delivering.hand_over(
+            complaint_id=complaint_id,
+            way=form.said_way,
+            handed_at=said["handed_at"],
+            words=said["words"],
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("Queda apuntado cómo y cuándo lo recibió.")
+
+    return _done(request, complaint_id, "hand", form, doing)
 
 
 @allowed("complaints.handle")

@@ -35,6 +35,7 @@ urlpatterns = [
     path("reclamaciones/cliente/<uuid:customer_id>/", register.of_customer, name="of_customer"),
     path(ONE, page.complaint, name="complaint"),
     path(f"{ONE}justificante/", register.receipt, name="receipt"),
+    path(f"{ONE}justificante/entregar/", steps.hand, name="hand"),
     path(f"{ONE}conversacion/", beside.conversation, name="conversation"),
     path(f"{ONE}quien/", beside.who, name="who"),
     path(f"{ONE}plazos/", law.terms, name="terms"),

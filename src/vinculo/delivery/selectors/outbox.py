@@ -45,7 +45,9 @@ def fate(mail_id: UUID) -> MailFate | None:
     if row is None:
         return None
     words = REASONS.get(row.reason) or CAUSES[cause_of(row.reason)] if row.reason else ""
-    return MailFate(state=DeliveryState(row.state), said=row.reason, words=str(words))
+    return MailFate(
+        state=DeliveryState(row.state), said=row.reason, words=str(words), settled_at=row.settled_at
+    )
 
 
 def practice_mails(address: str, *, most: int = 50) -> tuple[ArrivedMail, ...]:

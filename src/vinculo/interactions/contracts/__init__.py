@@ -255,6 +255,7 @@ class MessageView:
     ``text`` is what was newly written, ``quoted_text`` the folded rest. ``html_url`` shows the
     original in its own frame. An unconfirmed message came by a good reply address from somebody
     else; an automatic one from a machine.
+    ``outgoing_id`` is what delivery calls the mail that it left as.
     """
 
     id: UUID
@@ -278,6 +279,7 @@ class MessageView:
     delivery_state: DeliveryState | None
     channel: Channel = Channel.EMAIL
     answers: tuple[AnswerLine, ...] = ()
+    outgoing_id: UUID | None = None
 
 
 class ByItself(StrEnum):

@@ -215,6 +215,7 @@ def views(rows: Sequence[Any]) -> list[MessageView]:
             is_automatic=row.is_automatic,
             author_id=row.author_id,
             attachments=tuple(files[row.id]),
+            outgoing_id=row.outgoing_id,
             delivery_state=states.get(row.outgoing_id) if row.outgoing_id else None,
             channel=Channel(row.channel),
             answers=answers.get(row.raw_id, ()),

@@ -1,0 +1,37 @@
+"""What a person says of a receipt that they gave."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.complaints.contracts import HANDED, ReceiptWay
+from vinculo.complaints.labels import RECEIPT_WAY
+from vinculo.complaints.web.forms import pairs
+
+MOMENT = "%Y-%m-%dT%H:%M"
+
+
+class HandForm(forms.Form):
+    """It was handed over or posted: how, when, to whom."""
+
+    way = forms.ChoiceField(
+        label=_("Cómo se lo ha dado"),
+        choices=pairs({way: RECEIPT_WAY[way] for way in HANDED}),
+        widget=forms.RadioSelect,
+        initial=ReceiptWay.HAND.value,
+    )
+    handed_at = forms.DateTimeField(
+        label=_("Cuándo se lo ha dado"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+        input_formats=[MOMENT],
+    )
+    words = forms.CharField(
+        label=_("A quién, o adónde"),
+        max_length=200,
+        required=False,
+        help_text=_("Quién lo recibió, o la dirección y el número de envío."),
+    )
+
+    @property
+    def said_way(self) -> ReceiptWay:
+        """What was chosen."""
+        return ReceiptWay(self.cleaned_data["way"])
