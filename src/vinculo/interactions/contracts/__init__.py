@@ -254,8 +254,7 @@ class MessageView:
 
     ``text`` is what was newly written, ``quoted_text`` the folded rest. ``html_url`` shows the
     original in its own frame. An unconfirmed message came by a good reply address from somebody
-    else; an automatic one from a machine.
-    ``outgoing_id`` is what delivery calls the mail that it left as.
+    else; an automatic one from a machine. ``outgoing_id`` is delivery's name of the mail.
     """
 
     id: UUID
