@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from bench import _desk
 from tests.processes.running import Up
 
+from vinculo.analytics.domain.call_digests import BATCHES, CALL, KIND
+
 EVERY = 10
 ASLEEP = (
     "cases_case", "complaints_complaint", "complaints_point", "complaints_complaintstep",
@@ -92,6 +94,13 @@ def _told(*pairs: str) -> str:
 
 
 CASE_FACTS = ("'case_id'", "c.id", "'customer_id'", "c.customer_id", "'service_id'", "c.service_id")
+CALLS_PROVED = f"""
+        UPDATE analytics_callrecord AS call SET digest = {CALL};
+        INSERT INTO kernel_evidenceline
+               (id, xid, kind, subject, recorded_at, facts, digest, hash)
+        SELECT uuidv7(), '3'::xid8, '{KIND}', subject, now(),
+               json_build_object('count', n)::text, digest, md5(subject) || md5(subject)
+          FROM ({BATCHES}) AS batches"""
 DUTIES = "(VALUES ('ES10-15BD', 21), ('ES-TRL-15D', 15)) AS duty (name, days)"
 STATE = "CASE WHEN c.status = 'open' THEN 'running' WHEN n % 190 = 5 THEN 'late' ELSE 'kept' END"
 ENDS = "c.opened_at + duty.days * interval '1 day'"
@@ -192,12 +201,18 @@ STEPS = {
                c.opened_at + interval '1 day', '', c.access_keys, c.opened_at, c.customer_id,
                c.service_id FROM bench_word AS c""",
     "calls and ratings": """
-        INSERT INTO analytics_callrecord (id, reference, received_at, menu_reached_at,
-               human_requested_at, answered_at, ended_by, told_at)
-        SELECT uuidv7(), 'bench-' || n, c.opened_at, c.opened_at + interval '9 s',
+        INSERT INTO analytics_callbatch (id, way, reason, told_at)
+        SELECT '0190000d-0000-7000-8000-000000000000'::uuid, 'file', '', now();
+        INSERT INTO analytics_callrecord (id, batch_id, reference, version, received_at,
+               menu_reached_at, human_requested_at, answered_at, ended_by, digest)
+        SELECT uuidv7(), '0190000d-0000-7000-8000-000000000000'::uuid, 'bench-' || n, 1,
+               c.opened_at, c.opened_at + interval '9 s',
                CASE WHEN n % 3 > 0 THEN c.opened_at + interval '12 s' END,
                CASE WHEN n % 41 > 0 THEN c.opened_at + (15 + n * 37 % 180) * interval '1 s' END,
-               'agent', c.opened_at FROM bench_case AS c;
+               'agent', '' FROM bench_case AS c;
+        """
+    + CALLS_PROVED
+    + """;
         INSERT INTO feedback_rating (id, state, skipped, ref, asked_at, expires_at, score, comment,
                answered_at, is_bad, case_id, customer_id, service_id)
         SELECT overlay(c.id::text placing '0190000c' from 1 for 8)::uuid, 'answered', '',

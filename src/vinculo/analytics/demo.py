@@ -28,7 +28,7 @@ def load(at: datetime) -> None:
                 ended_by="customer" if number % LOST_EVERY == 0 else "agent",
             )
         )
-    keep_calls([call for call in calls if call.received_at < at], at=at)
+    keep_calls([call for call in calls if call.received_at < at], at=at, way="file")
 
 
 demo_parts.add("analytics", load)

@@ -96,6 +96,10 @@ BASES: Mapping[str, Promise] = {
 }
 
 error_words.add("call_order", _("Algo de una llamada es anterior a su entrada."))
+error_words.add(
+    "call_reason",
+    _("%(n)s de estas llamadas ya estaban y dicen otra cosa. Diga por qué se corrigen."),
+)
 scope_words.add("analytics.bring_calls", _("Contar llamadas para la regla del 95 %"))
 notice_words.add(
     "analytics.evaluation", _("La evaluación de %(year)s tiene %(n)s cifras que mirar")
@@ -105,3 +109,4 @@ notice_kinds.add(
     NoticeKind(label=_("Una cifra publicada no coincide con su recuento"), way=Way.AT_ONCE),
 )
 evidence_words.add("analytics.evaluated", _("Evaluación anual calculada y recontada"))
+evidence_words.add("analytics.calls_told", _("Llamadas traídas, con su cuenta y su huella"))

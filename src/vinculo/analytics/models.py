@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from vinculo.analytics.contracts import LiveFigure
+from vinculo.analytics.domain.call_digests import WAYS, digest_of_call
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -105,35 +106,72 @@ class Alert(models.Model):
         return f"{self.threshold_id} {self.queue_id}"
 
 
-class CallRecord(models.Model):
-    """One call as a telephone system tells it: moments only, no number and no name.
+class CallBatch(models.Model):
+    """Calls that were told together; a line of evidence keeps how many and their digest.
 
-    ``reference`` is the system's own id of the call: told again it is the same call. Columns that
-    are null did not happen. ``ended_by`` says who hung up.
+    ``reason``: why calls that were known are told otherwise; what they were stays.
     """
 
+    append_only = True
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    reference = models.CharField(max_length=80, unique=True)
-    received_at = models.DateTimeField()
-    menu_reached_at = models.DateTimeField(null=True)
-    human_requested_at = models.DateTimeField(null=True)
-    answered_at = models.DateTimeField(null=True)
-    ended_by = models.CharField(max_length=10, blank=True, default="")
+    way = models.CharField(max_length=6)
+    reason = models.CharField(max_length=200, blank=True, default="")
     told_at = models.DateTimeField()
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
-        "reference": Privacy.NONE,
-        "received_at": Privacy.NONE,
-        "menu_reached_at": Privacy.NONE,
-        "human_requested_at": Privacy.NONE,
-        "answered_at": Privacy.NONE,
-        "ended_by": Privacy.NONE,
+        "way": Privacy.NONE,
+        "reason": Privacy.NONE,
         "told_at": Privacy.NONE,
     }
 
     class Meta:
         constraints = (
+            models.CheckConstraint(name="call_batch_way_known", condition=Q(way__in=WAYS)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.way} {self.told_at}"
+
+
+class CallRecord(models.Model):
+    """One call as a telephone system tells it: moments only, no number and no name.
+
+    ``reference`` is the system's own id of the call; told otherwise it is the next ``version`` of
+    the same call, and the last one counts. Columns that are null did not happen. ``ended_by`` says
+    who hung up. ``digest`` is that of :func:`digest_of_call`.
+    """
+
+    append_only = True
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    batch = models.ForeignKey(CallBatch, on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=80)
+    version = models.PositiveIntegerField(default=1)
+    received_at = models.DateTimeField()
+    menu_reached_at = models.DateTimeField(null=True)
+    human_requested_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=10, blank=True, default="")
+    digest = models.CharField(max_length=64)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "batch_id": Privacy.NONE,
+        "reference": Privacy.NONE,
+        "version": Privacy.NONE,
+        "received_at": Privacy.NONE,
+        "menu_reached_at": Privacy.NONE,
+        "human_requested_at": Privacy.NONE,
+        "answered_at": Privacy.NONE,
+        "ended_by": Privacy.NONE,
+        "digest": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("reference", "version"), name="call_version_once"),
             models.CheckConstraint(
                 name="call_answered_after_received",
                 condition=Q(answered_at__isnull=True) | Q(answered_at__gte=F("received_at")),
@@ -152,6 +190,21 @@ class CallRecord(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def true_digest(self) -> str:
+        """The digest of what the row says."""
+        return digest_of_call(
+            reference=self.reference,
+            version=self.version,
+            moments=(
+                self.received_at,
+                self.menu_reached_at,
+                self.human_requested_at,
+                self.answered_at,
+            ),
+            ended_by=self.ended_by,
+        )
 
 
 class EvaluationFigure(models.Model):

@@ -17,7 +17,7 @@ router = Router(tags=["analytics"])
 
 
 class CallIn(Schema):
-    """A call; what did not happen is null. The same ``reference`` again corrects it."""
+    """A call; what did not happen is null. The same ``reference`` told otherwise corrects it."""
 
     reference: str = Field(min_length=1, max_length=80)
     received_at: AwareDatetime
@@ -28,9 +28,10 @@ class CallIn(Schema):
 
 
 class CallsIn(Schema):
-    """Up to a thousand calls."""
+    """Up to a thousand calls; ``reason``: why calls that are known are told otherwise."""
 
     calls: list[CallIn] = Field(max_length=MOST)
+    reason: str = Field(default="", max_length=200)
 
 
 class KeptOut(Schema):
@@ -47,4 +48,4 @@ def tell_calls(
 ) -> dict[str, int]:
     """Tell when calls came in and when a person answered, for the 95 % rule."""
     calls = [NewCall(**call.dict()) for call in told.calls]
-    return {"kept": keep_calls(calls, at=clock.now())}
+    return {"kept": keep_calls(calls, at=clock.now(), reason=told.reason)}

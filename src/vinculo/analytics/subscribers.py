@@ -1,7 +1,9 @@
-"""What analytics hears: somebody wants a service measured now."""
+"""What analytics hears: a service is to be measured now, or what evidence proves compared."""
 
+from vinculo.analytics.selectors.proved_calls import disagreeing_subjects
 from vinculo.analytics.services import measuring
 from vinculo.kernel import clock, events
+from vinculo.kernel.evidence.rows import proved_rows
 from vinculo.portfolio.events import MeasuringAsked
 
 
@@ -11,3 +13,4 @@ def on_asked(event: MeasuringAsked) -> None:
 
 
 events.subscribe(MeasuringAsked, "analytics.measure_service", on_asked)
+proved_rows.add("analytics.calls", disagreeing_subjects)

@@ -243,6 +243,7 @@ FAULTS: Mapping[str, Promise] = {
     "missing": _("Falta lo que había ahí"),
     "unsealed": _("La línea está fuera de la cadena"),
     "seal": _("Un sello o una cabeza guardada dice otra cosa"),
+    "record": _("Las filas que prueba una línea no son las que se guardaron"),
 }
 """What a repetition of the chain of evidence may find, by its code."""
 

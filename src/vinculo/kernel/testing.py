@@ -1,11 +1,13 @@
 """What other contexts' tests may use of the kernel."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+import psycopg
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -87,3 +89,12 @@ matrix_things: Registry[ThingMaker] = Registry("things of the permission matrix"
 
 Each context's ``testing.py`` registers the names that its own addresses use.
 """
+
+
+def as_owner(statement: str, *values: object) -> None:
+    """What somebody does who owns the tables and switches every guard off."""
+    admin = os.environ["VINCULO_TEST_ADMIN_URL"]  # noqa: TID251 - the tests' own
+    here = admin.replace("@/postgres?", f"@/{connection.settings_dict['NAME']}?")
+    with psycopg.connect(here, autocommit=True) as owner:
+        owner.execute("SET session_replication_role = replica")
+        owner.execute(statement, values)  # type: ignore[arg-type]

@@ -1,9 +1,10 @@
 """The readings of the 95 % rule over a year's calls, and the same counted again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import connection
 
@@ -19,25 +20,30 @@ CLOCKS = ("call", "call_menu", "human")
 """From the arrival to a person; from the arrival to a menu that offers one; from asking for one."""
 
 
+LAST = """
+  FROM analytics_callrecord AS call
+ WHERE call.received_at >= %(since)s AND call.received_at < %(until)s
+   AND call.batch_id <> ALL(%(without)s::uuid[])
+   AND NOT EXISTS (SELECT 1 FROM analytics_callrecord AS later
+                    WHERE later.reference = call.reference AND later.version > call.version
+                      AND later.batch_id <> ALL(%(without)s::uuid[]))
+"""
+"""Each call as it was told last."""
+DAY = "SELECT to_char(call.received_at AT TIME ZONE %(zone)s, 'YYYYMMDD')::int"
 WAITS = {
-    "call": """
-SELECT to_char(received_at AT TIME ZONE %(zone)s, 'YYYYMMDD')::int,
-       extract(epoch FROM answered_at - received_at)::float8
-  FROM analytics_callrecord WHERE received_at >= %(since)s AND received_at < %(until)s
+    "call": f"""
+{DAY}, extract(epoch FROM call.answered_at - call.received_at)::float8 {LAST}
 """,
-    "call_menu": """
-SELECT to_char(received_at AT TIME ZONE %(zone)s, 'YYYYMMDD')::int,
-       extract(epoch FROM least(answered_at, menu_reached_at) - received_at)::float8
-  FROM analytics_callrecord AS call WHERE received_at >= %(since)s AND received_at < %(until)s
-   AND EXISTS (SELECT 1 FROM analytics_callrecord AS any_call
+    "call_menu": f"""
+{DAY}, extract(epoch FROM least(call.answered_at, call.menu_reached_at) - call.received_at)::float8
+{LAST} AND EXISTS (SELECT 1 FROM analytics_callrecord AS any_call
                 WHERE any_call.received_at >= %(since)s AND any_call.received_at < %(until)s
-                  AND any_call.menu_reached_at IS NOT NULL)
-""",
-    "human": """
-SELECT to_char(received_at AT TIME ZONE %(zone)s, 'YYYYMMDD')::int,
-       extract(epoch FROM answered_at - human_requested_at)::float8
-  FROM analytics_callrecord WHERE received_at >= %(since)s AND received_at < %(until)s
-   AND human_requested_at IS NOT NULL
+                  AND any_call.menu_reached_at IS NOT NULL
+                  AND any_call.batch_id <> ALL(%(without)s::uuid[]))
+""",  # noqa: S608 - our own table
+    "human": f"""
+{DAY}, extract(epoch FROM call.answered_at - call.human_requested_at)::float8 {LAST}
+   AND call.human_requested_at IS NOT NULL
 """,
 }
 """Of each clock: the local day of every call, and the seconds that it ran."""
@@ -54,9 +60,9 @@ class ClockReadings:
     strictest: "Reading"
 
 
-def calls_by_clock(days: Days) -> dict[str, list[Call]]:
-    """The calls of each clock, read once for both ways of counting them."""
-    return {clock: calls_of(clock, days) for clock in CLOCKS}
+def calls_by_clock(days: Days, *, without: Collection[UUID] = ()) -> dict[str, list[Call]]:
+    """The calls of each clock; ``without`` those of batches that prove nothing."""
+    return {clock: calls_of(clock, days, without=without) for clock in CLOCKS}
 
 
 def readings_of(known: Mapping[str, list[Call]]) -> list[ClockReadings]:
@@ -94,12 +100,13 @@ def readings_recounted(known: Mapping[str, list[Call]]) -> dict[tuple[str, str, 
     }
 
 
-def calls_of(clock: str, days: Days) -> list[Call]:
+def calls_of(clock: str, days: Days, *, without: Collection[UUID] = ()) -> list[Call]:
     """The local day of each call and the seconds that its clock ran; None: it never stopped."""
-    known: dict[str, str | datetime] = {
+    known: dict[str, str | datetime | list[UUID]] = {
         "zone": str(figures.zone()),
         "since": days.since,
         "until": days.until,
+        "without": list(without),
     }
     with connection.cursor() as cursor:
         cursor.execute(WAITS[clock], known)

@@ -1,6 +1,6 @@
 """Calls as telephone systems tell them: by a file or by the API, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vinculo.analytics.models import CallRecord
+from vinculo.analytics.domain.call_digests import KIND, PREFIX, digest_of_batch
+from vinculo.analytics.models import CallBatch, CallRecord
 from vinculo.analytics.selectors import figures
+from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.locks import wait_for
 from vinculo.kernel.tables import read_table
 from vinculo.lib.calendar.told import NotToldError, told_start
 from vinculo.lib.tables import Column, Problem, Table, TableError
@@ -24,6 +27,12 @@ class CallOrderError(DomainError):
     """A call that is answered or asks for a person before it came in."""
 
     code = "call_order"
+
+
+class CallReasonError(DomainError):
+    """Calls that are known are told otherwise, and nobody says why."""
+
+    code = "call_reason"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,31 +54,90 @@ class NewCall:
 
 
 @transaction.atomic
-def keep_calls(calls: Iterable[NewCall], *, at: datetime) -> int:
-    """Keep calls; one that is known is corrected. How many were told. Raises CallOrderError."""
-    told = list(calls)
-    if any(not call.is_in_order for call in told):
+def keep_calls(
+    calls: Iterable[NewCall], *, at: datetime, way: str = "api", reason: str = ""
+) -> int:
+    """Keep calls as a batch that is evidence; how many were told.
+
+    A call told again alike is nothing new. One told otherwise is its next version, for which there
+    must be a ``reason``; what it was stays. Raises CallOrderError, CallReasonError.
+    """
+    told = {call.reference: call for call in calls}
+    if any(not call.is_in_order for call in told.values()):
         raise CallOrderError
+    wait_for("analytics.calls")
+    known = _known(told)
+    new = {ref: call for ref, call in told.items() if ref not in known or known[ref][1] != call}
+    if not new:
+        return len(told)
+    reason = " ".join(reason.split())[:200]
+    corrected = sum(ref in known for ref in new)
+    if corrected and not reason:
+        raise CallReasonError(n=corrected)
+    batch = CallBatch.objects.create(way=way, reason=reason, told_at=at)
     rows = [
-        CallRecord(
-            reference=call.reference,
-            received_at=call.received_at,
-            menu_reached_at=call.menu_reached_at,
-            human_requested_at=call.human_requested_at,
-            answered_at=call.answered_at,
-            ended_by=call.ended_by,
-            told_at=at,
-        )
-        for call in {call.reference: call for call in told}.values()
+        _row(batch, call, version=known[ref][0] + 1 if ref in known else 1)
+        for ref, call in new.items()
     ]
-    CallRecord.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["reference"],
-        update_fields=[*MOMENTS, "ended_by", "told_at"],
-        batch_size=1000,
+    CallRecord.objects.bulk_create(rows, batch_size=1000)
+    prove(batch, rows, corrected=corrected)
+    return len(told)
+
+
+def _known(told: Collection[str]) -> dict[str, tuple[int, NewCall]]:
+    """Of these references, the last version of each that is known."""
+    rows = CallRecord.objects.filter(reference__in=list(told)).order_by("reference", "-version")
+    return {
+        row.reference: (
+            row.version,
+            NewCall(
+                reference=row.reference,
+                received_at=row.received_at,
+                menu_reached_at=row.menu_reached_at,
+                human_requested_at=row.human_requested_at,
+                answered_at=row.answered_at,
+                ended_by=row.ended_by,
+            ),
+        )
+        for row in rows.distinct("reference")
+    }
+
+
+def _row(batch: CallBatch, call: NewCall, *, version: int) -> CallRecord:
+    row = CallRecord(
+        batch=batch,
+        reference=call.reference,
+        version=version,
+        received_at=call.received_at,
+        menu_reached_at=call.menu_reached_at,
+        human_requested_at=call.human_requested_at,
+        answered_at=call.answered_at,
+        ended_by=call.ended_by,
     )
-    return len(rows)
+    row.digest = row.true_digest
+    return row
+
+
+def prove(batch: CallBatch, rows: Sequence[CallRecord], *, corrected: int = 0) -> None:
+    """Leave the line of evidence of a batch that is kept in this transaction."""
+    digest = digest_of_batch(
+        batch_id=batch.pk,
+        told_at=batch.told_at,
+        way=batch.way,
+        reason=batch.reason,
+        calls=[row.digest for row in rows],
+    )
+    facts = {
+        "count": len(rows),
+        "corrected": corrected,
+        "way": batch.way,
+        "first": min(row.received_at for row in rows).astimezone(UTC).isoformat(),
+        "last": max(row.received_at for row in rows).astimezone(UTC).isoformat(),
+        "told_at": batch.told_at.astimezone(UTC).isoformat(),
+    }
+    evidence.record(
+        evidence.Proof(kind=KIND, subject=f"{PREFIX}{batch.pk}", facts=facts, digest=digest)
+    )
 
 
 def columns() -> tuple[Column, ...]:
@@ -108,14 +176,14 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def bring_calls(path: Path, *, at: datetime) -> int:
-    """Keep the calls of a file, all of them or none. Raises TableError."""
+def bring_calls(path: Path, *, at: datetime, reason: str = "") -> int:
+    """Keep the calls of a file, all of them or none. Raises TableError, CallReasonError."""
     table = read_table(path, columns())
     problems: list[Problem] = []
     calls = list(_calls(table, figures.zone(), problems))
     if problems:
         raise TableError(problems[:20], total=len(problems))
-    return keep_calls(calls, at=at)
+    return keep_calls(calls, at=at, way="file", reason=reason)
 
 
 def _calls(table: Table, zone: ZoneInfo, problems: list[Problem]) -> Iterable[NewCall]:

@@ -16,6 +16,7 @@ from vinculo.analytics.models import EvaluationFigure
 from vinculo.analytics.selectors import figures
 from vinculo.analytics.selectors.calls import calls_by_clock, readings_of, readings_recounted
 from vinculo.analytics.selectors.evaluation import PROMISES, SATISFIED, STRICTEST, TERM
+from vinculo.analytics.selectors.proved_calls import disagreeing_batches, disagreeing_subjects
 from vinculo.analytics.selectors.raw_complaints import (
     answers_recounted,
     ratings_recounted,
@@ -61,8 +62,12 @@ def evaluate_lately(*, at: datetime) -> int:
 
 @transaction.atomic
 def evaluate(year: int, *, at: datetime) -> int:
-    """Compute every parameter of a year, count it again, keep both and alarm; how many alarms."""
+    """Compute every parameter of a year, count it again, keep both and alarm; how many alarms.
+
+    Calls that are not those that evidence keeps are an alarm of their own.
+    """
     days = days_between(date(year, 1, 1), date(year, 12, 31), figures.zone())
+    broken = disagreeing_subjects()
     rows = [
         EvaluationFigure(
             year=year,
@@ -85,24 +90,30 @@ def evaluate(year: int, *, at: datetime) -> int:
     ]
     EvaluationFigure.objects.bulk_create(rows)
     bad = [r for r in rows if is_alarming(r.error) or (r.passes is False and r.note == STRICTEST)]
-    facts = {"year": year, "figures": len(rows), "alarms": len(bad), "at": at.isoformat()}
+    alarms = len(bad) + bool(broken)
+    facts = {"year": year, "figures": len(rows), "alarms": alarms, "at": at.isoformat()}
+    if broken:
+        facts["batches_that_disagree"] = len(broken)
     evidence.record(
         evidence.Proof(kind="analytics.evaluated", subject=f"evaluation:{year}", facts=facts)
     )
-    if bad:
-        _alarm(year, len(bad), at=at)
-    return len(bad)
+    if alarms:
+        _alarm(year, alarms, at=at)
+    return alarms
 
 
 def _calls(days: Days) -> Iterator[_Found]:
-    known = calls_by_clock(days)
-    again = readings_recounted(known)
-    for clock in readings_of(known):
+    """Published of every call; counted again of those alone that their evidence proves."""
+    broken = disagreeing_batches()
+    again = readings_recounted(calls_by_clock(days, without=broken))
+    for clock in readings_of(calls_by_clock(days)):
         for reading in clock.readings:
             yield _Found(
                 key=f"calls.{clock.clock}.{reading.key}.{reading.base}",
                 value=Counted(value=reading.value, n=reading.n),
-                recount=again[clock.clock, reading.key, str(reading.base)],
+                recount=again.get(
+                    (clock.clock, reading.key, str(reading.base)), Counted(value=None, n=0)
+                ),
                 limit=reading.limit,
                 passes=reading.passes,
                 note=STRICTEST if reading is clock.strictest else "",

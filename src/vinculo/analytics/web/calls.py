@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from vinculo.analytics.services import calls
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed
+from vinculo.kernel.errors import words_for
 from vinculo.lib.tables import Problem, TableError
 
 
@@ -23,6 +24,12 @@ class CallsForm(forms.Form):
     """A file of calls."""
 
     file = forms.FileField(label=gettext_lazy("Archivo (CSV o Excel)"), max_length=200)
+    reason = forms.CharField(
+        label=gettext_lazy("Por qué se corrige lo que ya estaba"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Solo si el archivo dice otra cosa de llamadas ya traídas."),
+    )
 
 
 @allowed("analytics.bring_calls")
@@ -33,9 +40,11 @@ def bring(request: HttpRequest) -> HttpResponse:
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
-            count = _bring(form.cleaned_data["file"])
+            count = _bring(form.cleaned_data["file"], form.cleaned_data["reason"])
         except TableError as error:
             problems = [_line(one) for one in error.problems]
+        except calls.CallReasonError as error:
+            form.add_error("reason", words_for(error))
         else:
             words = ngettext("Se ha traído %(n)s llamada.", "Se han traído %(n)s llamadas.", count)
             messages.success(request, words % {"n": count})
@@ -45,12 +54,12 @@ def bring(request: HttpRequest) -> HttpResponse:
     return render(request, "analytics/bring_calls.html", context, status=status)
 
 
-def _bring(upload: UploadedFile[Any]) -> int:
+def _bring(upload: UploadedFile[Any], reason: str) -> int:
     with NamedTemporaryFile(suffix=Path(upload.name or "").suffix[:8]) as kept:
         for chunk in upload.chunks():
             kept.write(chunk)
         kept.flush()
-        return calls.bring_calls(Path(kept.name), at=clock.now())
+        return calls.bring_calls(Path(kept.name), at=clock.now(), reason=reason)
 
 
 def _line(problem: Problem) -> str:

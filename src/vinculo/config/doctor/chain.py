@@ -71,4 +71,6 @@ def _words(fault: Fault) -> str:
         return _("Falta lo que había en la posición %(position)d de la cadena") % told
     if fault.kind is FaultKind.SEAL:
         return _("En la posición %(position)d un sello o una cabeza guardada dice otra cosa") % told
+    if fault.kind is FaultKind.RECORD:
+        return _("Las filas de %s no son las que se guardaron") % fault.subject
     return _("La línea %(line)s (de %(at)s) está fuera de la cadena") % told

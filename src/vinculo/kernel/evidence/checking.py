@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Max, OuterRef, Subquery
 
 from vinculo.kernel.evidence.hashing import BEGINNING, line_hash, link_hash
+from vinculo.kernel.evidence.rows import proved_rows
 from vinculo.kernel.evidence.sealing import Head
 from vinculo.kernel.models import EvidenceLine, EvidenceLink, EvidenceSeal
 
@@ -29,6 +30,8 @@ class FaultKind(StrEnum):
     """A line stands outside the chain for longer than it takes to be taken up."""
     SEAL = "seal"
     """A seal or an exported head names another hash for its position."""
+    RECORD = "record"
+    """Rows of which a line keeps the digest are not those that were kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,7 @@ class Fault:
     position: int | None
     line_id: UUID | None = None
     recorded_at: datetime | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +69,7 @@ def check(*, at: datetime, heads: Iterable[Head] = (), most: int = 20) -> Verdic
     walk = _Walk({head.position: head.hash for head in heads if head.position})
     faults: list[Fault] = []
     count = 0
-    for fault in (*walk.faults(), *_unsealed(at)):
+    for fault in (*walk.faults(), *_unsealed(at), *_records()):
         count += 1
         if len(faults) < most:
             faults.append(fault)
@@ -141,3 +145,9 @@ def _unsealed(at: datetime) -> Iterator[Fault]:
         yield Fault(
             kind=FaultKind.UNSEALED, position=None, line_id=line.pk, recorded_at=line.recorded_at
         )
+
+
+def _records() -> Iterator[Fault]:
+    for key in proved_rows:
+        for subject in proved_rows[key]():
+            yield Fault(kind=FaultKind.RECORD, position=None, subject=subject)

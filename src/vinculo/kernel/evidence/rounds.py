@@ -47,7 +47,12 @@ def repeat(*, at: datetime) -> EvidenceCheck:
         heads=len(known),
         fault_count=verdict.fault_count + unreadable,
         faults=[
-            {"kind": fault.kind.value, "position": fault.position, "line": str(fault.line_id or "")}
+            {
+                "kind": fault.kind.value,
+                "position": fault.position,
+                "line": str(fault.line_id or ""),
+                "subject": fault.subject,
+            }
             for fault in verdict.faults
         ],
     )

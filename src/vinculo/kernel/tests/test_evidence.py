@@ -11,14 +11,13 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from django.db import connection
 
 from vinculo.kernel import clock, events, evidence
 from vinculo.kernel.evidence import checking, hashing, heads, sealing
 from vinculo.kernel.evidence.checking import FaultKind
 from vinculo.kernel.evidence.writing import Proof
 from vinculo.kernel.models import EvidenceLine, EvidenceLink, EvidenceSalt, EvidenceSeal
-from vinculo.kernel.testing import seal_all
+from vinculo.kernel.testing import as_owner, seal_all
 
 NOW = datetime(2026, 11, 9, 9, 30, tzinfo=UTC)
 
@@ -27,15 +26,6 @@ def some_lines(count: int) -> None:
     evidence.record_all(
         [Proof(kind="test.happened", subject=f"case:{n}", facts={"n": n}) for n in range(count)]
     )
-
-
-def as_owner(statement: str, *values: object) -> None:
-    """What somebody does who owns the tables and switches every guard off."""
-    admin = os.environ["VINCULO_TEST_ADMIN_URL"]
-    here = admin.replace("@/postgres?", f"@/{connection.settings_dict['NAME']}?")
-    with psycopg.connect(here, autocommit=True) as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute(statement, values)  # type: ignore[arg-type]
 
 
 def faults(**given: object) -> list[tuple[FaultKind, int | None]]:
