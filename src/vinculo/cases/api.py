@@ -21,7 +21,6 @@ from vinculo.cases.selectors.classing import Classing, classing
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.cases.services.by_itself import send_by_itself
 from vinculo.cases.services.kinds import set_kind
-from vinculo.cases.services.offers import offer_gates
 from vinculo.cases.services.resolve import end_gates
 from vinculo.cases.services.rules.actions import RuleAction, RuleDoing, rule_actions
 from vinculo.cases.services.rules.fields import RuleField, rule_fields
@@ -54,7 +53,6 @@ __all__ = [
     "how_many_due",
     "keys_for",
     "language_of",
-    "offer_gates",
     "open_case",
     "rebuild_search",
     "reopen_case",

@@ -88,6 +88,14 @@ keepers.add(
                 order_by="at",
             ),
             PersonalThing(
+                model="cases.OfferLine",
+                mine=_of_case,
+                blank={"words": "—"},
+                title=_("Ofertas que pidió"),
+                columns={"at": _("fecha"), "case__number": _("caso"), "words": _("cómo la pidió")},
+                order_by="at",
+            ),
+            PersonalThing(
                 model="cases.PreparedFile",
                 mine=_of_case,
                 kept_back="files beside answers that nobody has sent",

@@ -28,6 +28,7 @@ ACTIONS: Mapping[str, frozenset[Role]] = MappingProxyType(
         "cases.export": frozenset({Role.SUPERVISOR, Role.OWNER}),
         "cases.confirm_sender": frozenset({Role.AGENT, Role.SUPERVISOR}),
         "cases.set_rules": frozenset({Role.ADMINISTRATOR, Role.OWNER}),
+        "cases.see_offers": frozenset({Role.SUPERVISOR, Role.OWNER, Role.DIRECTION}),
         "cases.coach": frozenset({Role.SUPERVISOR}),
         "cases.restrict": WORKERS | {Role.ADMINISTRATOR},
         "cases.lift": frozenset({Role.SUPERVISOR, Role.OWNER, Role.ADMINISTRATOR}),
@@ -126,6 +127,7 @@ key_providers.add("cases.restricted", held_keys)
 
 UNFILTERED = {
     "fields": "the company's own fields of a case: their names and rules, and nobody's answers",
+    "counts_of_offers": "counts over the whole company without names; the page asks for see_offers",
     "graces": "the rules of services, without anybody's data, shown to who may set them",
 }
 """Selectors that pages use without a reader, each with its why."""

@@ -17,6 +17,7 @@ from vinculo.cases.models import (
     Term,
     Undoable,
 )
+from vinculo.cases.selectors.offers import OfferCounts, counts_of_offers
 from vinculo.cases.services import undo
 from vinculo.cases.services.join import merge_case
 from vinculo.cases.services.restricting import People, restrict_case
@@ -26,7 +27,7 @@ from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Actor, Role, keys_of
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
-from vinculo.knowledge.testing import a_notice
+from vinculo.knowledge.testing import a_notice, an_article
 from vinculo.organization.testing import a_company, a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
@@ -218,6 +219,16 @@ def merge_taken_back(into_id: UUID, *, at: datetime, actor: Actor) -> None:
 def an_offer(html: str) -> UUID:
     """A kept text of the company that is an offer."""
     return CannedAnswer.objects.create(name="Fibra", texts={"es": html}, is_offer=True).pk
+
+
+def an_offer_article(title: str, body: str) -> UUID:
+    """A public article that is an offer."""
+    return an_article(title=title, body=body, is_offer=True)
+
+
+def offers_counted(*, since: datetime, until: datetime) -> OfferCounts:
+    """What happened with offers in a period."""
+    return counts_of_offers(since=since, until=until)
 
 
 def an_offer_macro() -> UUID:

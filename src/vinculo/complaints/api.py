@@ -6,7 +6,6 @@ from vinculo.complaints.selectors.caused import caused
 from vinculo.complaints.selectors.reading import complaint, complaints, of_case, open_of
 from vinculo.complaints.services.asking import answer_questions, note_mailed, note_unsent
 from vinculo.complaints.services.filing import file
-from vinculo.complaints.services.gates import may_offer
 
 __all__ = [
     "answer_questions",
@@ -16,7 +15,6 @@ __all__ = [
     "file",
     "handling_questions",
     "last_mailed",
-    "may_offer",
     "note_mailed",
     "note_unsent",
     "of_case",

@@ -22,7 +22,6 @@ from vinculo.complaints.services import (
     delivering,
     ending,
     filing,
-    gates,
     helping,
     legal,
     merging,
@@ -176,7 +175,6 @@ events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
 events.subscribe(RemedyDecided, "complaints.tell_remedy", on_remedy)
 events.subscribe(TaskCompleted, "complaints.hear_task", on_task)
 cases.end_gates.add("complaints", gate)
-cases.offer_gates.add("complaints", lambda case_id, at: gates.may_offer(case_id, at=at))
 cases.tracking_parts.add(
     "reclamacion",
     cases.TrackingPart(

@@ -1,7 +1,7 @@
 """The door to what the company knows."""
 
 from vinculo.knowledge.domain.articles import excerpt
-from vinculo.knowledge.selectors.articles import has_public, public_by_id, suggestions
+from vinculo.knowledge.selectors.articles import has_public, offers, public_by_id, suggestions
 from vinculo.knowledge.selectors.service_notices import (
     active_notices,
     latest_notices,
@@ -18,6 +18,7 @@ __all__ = [
     "latest_notices",
     "notice_named",
     "notices_near",
+    "offers",
     "public_by_id",
     "step_to_tell",
     "steps_to_tell",

@@ -42,6 +42,17 @@ class ArticleView:
     useful: int
     useless: int
     is_retired: bool
+    is_offer: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferArticle:
+    """An article that sells something, with what it says in each language."""
+
+    id: UUID
+    slug: str
+    title: str
+    bodies: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,6 +89,7 @@ recorded_things.add(
             "review_on": _("se revisa"),
             "version": _("versión"),
             "is_retired": _("retirado"),
+            "is_offer": _("es una oferta"),
             "created_at": _("escrito"),
         },
         values={"reach": lambda value: REACHES[Reach(value)]},

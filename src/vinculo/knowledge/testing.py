@@ -17,6 +17,7 @@ def an_article(
     *,
     reach: Reach = Reach.PUBLIC,
     owner_id: UUID | None = None,
+    is_offer: bool = False,
 ) -> UUID:
     """An article in Spanish that is looked at again in a year."""
     new = articles.NewArticle(
@@ -24,6 +25,7 @@ def an_article(
         reach=reach,
         owner_id=owner_id or a_user(Role.AGENT).id,
         review_on=(START + timedelta(days=365)).date(),
+        is_offer=is_offer,
     )
     return articles.write(new, by=SYSTEM, at=START)
 

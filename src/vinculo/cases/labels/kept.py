@@ -74,9 +74,13 @@ recorded_things.add(
 error_words.add(
     "case_offer_forbidden",
     _(
-        "Mientras la reclamación está abierta, la ley no deja mezclarla con ofertas: quite"
-        " «%(name)s» de la respuesta."
+        "La ley no deja usar la atención al cliente para ofertas: quite «%(name)s» de la respuesta."
+        " Si el cliente la ha pedido, apúntelo antes en «Ofertas», con el mensaje en que lo hace."
     ),
+)
+error_words.add(
+    "case_offer_not_asked",
+    _("Elija el mensaje en que el cliente pide la oferta, o cuente con una frase cómo la pidió."),
 )
 error_words.add("case_no_such_term", _("Eso ya no se ofrece. Elija otra cosa de la lista."))
 error_words.add(

@@ -8,6 +8,7 @@ from vinculo.cases.models.desk_rules import DeskRule, RuleRun
 from vinculo.cases.models.eyes import CaseEye
 from vinculo.cases.models.facts import CaseTag, CustomField, FieldValue, Term
 from vinculo.cases.models.notices import CaseNotice, NoticeAnswer, NoticeAnswerCase
+from vinculo.cases.models.offers import OfferLine
 from vinculo.cases.models.planned import PlannedAnswer
 from vinculo.cases.models.restriction import Restriction, RestrictionPerson
 from vinculo.cases.models.rules import ReplyRule
@@ -41,6 +42,7 @@ __all__ = [
     "NoticeAnswer",
     "NoticeAnswerCase",
     "NumberYear",
+    "OfferLine",
     "PlannedAnswer",
     "PreparedFile",
     "ReplyRule",

@@ -17,7 +17,7 @@ from vinculo.cases.events import CaseAnswered
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import contracted, places, story, undo, watching
 from vinculo.cases.services import files as prepared
-from vinculo.cases.services.offers import require_no_offer
+from vinculo.cases.services.offers import note_sent, refusals_counted, require_no_offer
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
@@ -58,6 +58,7 @@ class Answer:
     language: str = ""
 
 
+@refusals_counted
 @transaction.atomic
 def answer_case(*, case_id: UUID, answer: Answer, actor: Actor, at: datetime) -> UUID:
     """Send an answer to the customer, with the files put beside it; answers the message's id.
@@ -99,7 +100,7 @@ def answer_locked(
 ) -> UUID:
     """Send an answer of a locked case in the open transaction, now or when its time has come."""
     require_filled(answer.html)
-    require_no_offer(case.pk, answer.html, at=at)
+    offers = require_no_offer(case.pk, answer.html, at=at)
     html, files = prepared.take(case, actor, html=answer.html, planned=planned)
     if not files:
         require_text(html)
@@ -122,6 +123,7 @@ def answer_locked(
     case.changed_at = at
     case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
     CaseMessage.objects.create(case=case, message_id=message.id, at=at)
+    note_sent(case.pk, offers, actor=actor, at=at, message_id=message.id)
     story.enter(case, EntryKind.ANSWERED, at=at, actor=actor, ref=message.id)
     if planned is None:
         Draft.objects.filter(case=case, person_id=actor.user_id).delete()

@@ -24,7 +24,7 @@ from vinculo.cases.domain.canned import (
 from vinculo.cases.domain.texts import says_something
 from vinculo.cases.models import CannedAnswer
 from vinculo.cases.selectors import canned as reading
-from vinculo.cases.services.offers import require_may_offer
+from vinculo.cases.services.offers import refusals_counted, require_may_offer
 from vinculo.cases.services.story import NoSuchCaseError
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -103,6 +103,7 @@ def remove_text(*, text_id: UUID, actor: Actor) -> None:
     _own(text_id, actor).delete()
 
 
+@refusals_counted
 @transaction.atomic
 def use_text(
     *, text_id: UUID, case: CaseView, language: str, actor: Actor, at: datetime

@@ -16,7 +16,12 @@ from vinculo.cases.selectors import canned as texts
 from vinculo.cases.services import story, undo
 from vinculo.cases.services.canned import TextNeedsWordsError, owner_of
 from vinculo.cases.services.macro_actions import Doing, actions, option_words
-from vinculo.cases.services.offers import OfferForbiddenError, require_may_offer
+from vinculo.cases.services.offers import (
+    OfferForbiddenError,
+    note_sent,
+    refusals_counted,
+    require_may_offer,
+)
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
 
@@ -99,6 +104,7 @@ def preview(*, macro_id: UUID, case_id: UUID, actor: Actor, at: datetime) -> lis
     return found
 
 
+@refusals_counted
 @transaction.atomic
 def run(*, macro_id: UUID, case_id: UUID, seen: UUID | None, actor: Actor, at: datetime) -> UUID:
     """Do all that a macro says, or nothing; answers under which name it can be taken back.
@@ -108,8 +114,7 @@ def run(*, macro_id: UUID, case_id: UUID, seen: UUID | None, actor: Actor, at: d
     """
     macro = _seen(macro_id, actor)
     case: Case = story.locked(case_id, actor, "cases.change")
-    if macro.is_offer:
-        require_may_offer(case_id, macro.name, at=at)
+    ground = require_may_offer(case_id, macro.name, at=at) if macro.is_offer else None
     steps = steps_in(macro)
     doing = Doing(case=case, actor=actor, at=at, seen=seen)
     for step in steps:
@@ -124,6 +129,8 @@ def run(*, macro_id: UUID, case_id: UUID, seen: UUID | None, actor: Actor, at: d
                 Doing(case=case, actor=actor, at=at, seen=seen, after=after), step
             )
             answered = answered or step.action == "answer"
+    if ground is not None:
+        note_sent(case_id, [(macro.name, ground)], actor=actor, at=at)
     Macro.objects.filter(pk=macro.pk).update(used_count=F("used_count") + 1, last_used_at=at)
     return group
 

@@ -15,6 +15,7 @@ from vinculo.cases.models import Case, Draft, PlannedAnswer, PreparedFile
 from vinculo.cases.services import answer as answering
 from vinculo.cases.services import beside, facts, notice_shared, story, undo
 from vinculo.cases.services import files as prepared
+from vinculo.cases.services.offers import refusals_counted, require_no_offer
 from vinculo.identity import api as identity
 from vinculo.interactions.contracts import AnswerFile, Recipient
 from vinculo.kernel import jobs
@@ -35,6 +36,7 @@ class AlreadyLeftError(DomainError):
     code = "case_answer_left"
 
 
+@refusals_counted
 @transaction.atomic
 def plan_answer(
     *, case_id: UUID, answer: answering.Answer, leaves_at: datetime, actor: Actor, at: datetime
@@ -49,6 +51,7 @@ def plan_answer(
         raise NotAllowedError(action="cases.answer")
     answering.check_looked(case, answer, actor)
     require_filled(answer.html)
+    require_no_offer(case.pk, answer.html, at=at)
     if answer.then is Then.RESOLVE:
         facts.require_facts(case)
     if not prepared.own(case, actor).exists():

@@ -55,7 +55,9 @@ class CannedForm(forms.Form):
     is_offer = forms.BooleanField(
         label=gettext_lazy("Es una oferta"),
         required=False,
-        help_text=gettext_lazy("No sale en una reclamación abierta si una ley lo prohíbe."),
+        help_text=gettext_lazy(
+            "No sale en la atención donde la ley lo prohíbe, salvo que el cliente la pida."
+        ),
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,10 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 from vinculo.cases.selectors import page
 from vinculo.cases.selectors.known import article_for, known_about
 from vinculo.cases.selectors.notices import of_case
-from vinculo.cases.services import notes
+from vinculo.cases.services import notes, offers
 from vinculo.cases.web.going_back import ours, page_of_form
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.errors import DomainError, words_for
 from vinculo.knowledge import api as knowledge
 from vinculo.knowledge.contracts import ArticleView, Reach
 
@@ -64,8 +66,18 @@ def put(request: HttpRequest, case_id: UUID, article_id: UUID) -> HttpResponse:
     article = article_for(actor=actor, case_id=case_id, article_id=article_id)
     if article is None:
         raise Http404
+    is_json = request.headers.get("Accept", "").startswith("application/json")
+    if article.is_offer:
+        try:
+            offers.check_put(case_id=case_id, name=article.title, actor=actor, at=clock.now())
+        except DomainError as error:
+            if is_json:
+                said = {"code": error.code, "words": words_for(error)}
+                return JsonResponse(said, status=422)
+            messages.error(request, words_for(error))
+            return redirect("cases:page", case_id=case_id)
     html = html_of(article)
-    if request.headers.get("Accept", "").startswith("application/json"):
+    if is_json:
         return JsonResponse({"html": html})
     draft = page.draft_of(actor, case_id)
     kept = f"{draft.html if draft else ''}{html}"

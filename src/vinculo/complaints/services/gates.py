@@ -1,4 +1,4 @@
-"""What must not happen while a complaint is open: no cut of the service, no offers."""
+"""What must not happen while a complaint is open: no cut of the service, no lack of a receipt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ from vinculo.work import api as work
 
 NO_CUT = ("ES10-NOSUSP",)
 RECEIPTS = ("ES10-RECEIPT", "ES-TRL-KEY", "ES-TEL-REF", "ES-FIN-ACK")
-NO_OFFERS = ("ES-TRL-NOADS", "ES10-SEPARATE")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +64,6 @@ def ask_suspension(
         )
     )
     return answer
-
-
-def may_offer(case_id: UUID, *, at: datetime) -> bool:
-    """Whether a case may carry an offer: not while it is an open complaint, where a law says so."""
-    open_ones = Complaint.objects.open().filter(case_id=case_id)
-    service_id = open_ones.values_list("service_id", flat=True).first()
-    return service_id is None or not portfolio.law_of(service_id, at=at).holds(*NO_OFFERS)
 
 
 @transaction.atomic

@@ -199,14 +199,12 @@ def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(fil
     assert told.json()["complaints"] == [str(filed.pk)]
     unknown = reverse("api:suspension", args=[filed.pk])
     assert client.get(unknown, {"customer": str(customer)}, headers=headers).status_code == 404
-    assert not api.may_offer(filed.case_id, at=MORNING)
     Complaint.objects.update(
         state="closed", decision="upheld", reasons="Sí.", said="accepted",
         answered_at=MORNING, closed_at=MORNING,
     )  # fmt: skip
     again = client.get(url, {"customer": str(customer)}, headers=headers).json()
     assert (again["may_suspend"], again["complaints"]) == (True, [])
-    assert api.may_offer(filed.case_id, at=MORNING)
 
 
 def test_a_complaint_without_the_receipt_that_a_law_asks_for_is_alarmed(filed) -> None:

@@ -19,8 +19,8 @@ from vinculo.knowledge.contracts import Reach
 class Article(models.Model):
     """Something worth knowing, with somebody who answers for it and a day to look at it again.
 
-    ``version`` is the one that is read. ``words`` are what it is found by. ``reviewing_id`` is the
-    open task of looking at it again.
+    ``version`` is the one that is read. ``is_offer``: it sells something. ``words`` are what it is
+    found by. ``reviewing_id`` is the open task of looking at it again.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -34,6 +34,7 @@ class Article(models.Model):
     version = models.PositiveIntegerField(default=1)
     reviewing_id = models.UUIDField(null=True)
     is_retired = models.BooleanField(default=False)
+    is_offer = models.BooleanField(default=False)
     words = SearchVectorField(default="")
     created_at = models.DateTimeField()
 
@@ -47,6 +48,7 @@ class Article(models.Model):
         "version": Privacy.NONE,
         "reviewing_id": Privacy.NONE,
         "is_retired": Privacy.NONE,
+        "is_offer": Privacy.NONE,
         "words": Privacy.NONE,
         "created_at": Privacy.NONE,
     }

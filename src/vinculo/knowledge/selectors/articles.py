@@ -10,7 +10,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from vinculo.kernel.actor import Actor
 from vinculo.knowledge import policy
-from vinculo.knowledge.contracts import ArticleText, ArticleView, Reach, Suggestion
+from vinculo.knowledge.contracts import ArticleText, ArticleView, OfferArticle, Reach, Suggestion
 from vinculo.knowledge.domain import articles as rules
 from vinculo.knowledge.models import Article, ArticleOpinion, ArticleVersion
 from vinculo.lib.text.folding import fold
@@ -71,7 +71,15 @@ def stamp(*, actor: Actor, article_id: UUID) -> str:
 
 def stamp_of(row: Article) -> str:
     """The stamp of a row that was read."""
-    facts = (row.version, row.reach, row.service_id, row.owner_id, row.review_on, row.is_retired)
+    facts = (
+        row.version,
+        row.reach,
+        row.service_id,
+        row.owner_id,
+        row.review_on,
+        row.is_retired,
+        row.is_offer,
+    )
     return hashlib.sha256("|".join(map(str, facts)).encode()).hexdigest()[:32]
 
 
@@ -125,6 +133,27 @@ def public_by_id(*, article_id: UUID, language: str) -> ArticleView | None:
     """The same by its id."""
     rows = Article.objects.filter(policy.for_strangers(), pk=article_id)
     return next(iter(_views(rows, language)), None)
+
+
+def offers() -> list[OfferArticle]:
+    """The articles in use that sell something, whoever asks: what an answer may not carry."""
+    rows = Article.objects.filter(is_offer=True, is_retired=False).order_by("pk")
+    said = {
+        (one.article_id, one.number): one.texts
+        for one in ArticleVersion.objects.filter(article__in=rows)
+    }
+    found = []
+    for row in rows:
+        texts = said[row.pk, row.version]
+        found.append(
+            OfferArticle(
+                id=row.pk,
+                slug=row.slug,
+                title=next((one["title"] for one in texts.values()), row.slug),
+                bodies=tuple(one["body"] for one in texts.values()),
+            )
+        )
+    return found
 
 
 def suggestions(
@@ -210,4 +239,5 @@ def _view(row: Any, language: str) -> ArticleView:
         useful=row.useful or 0,
         useless=row.useless or 0,
         is_retired=row.is_retired,
+        is_offer=row.is_offer,
     )

@@ -55,6 +55,7 @@ class NewArticle:
     owner_id: UUID
     review_on: date
     service_id: UUID | None = None
+    is_offer: bool = False
 
 
 def today(at: datetime) -> date:
@@ -76,6 +77,7 @@ def write(new: NewArticle, *, by: Actor, at: datetime, article_id: UUID | None =
         service_id=new.service_id,
         owner_id=new.owner_id,
         review_on=new.review_on,
+        is_offer=new.is_offer,
         created_at=at,
     )
     if article_id is not None:
@@ -101,6 +103,7 @@ def change(
     rules.check_review(new.review_on, today=today(at))
     row.reach, row.service_id = new.reach, new.service_id
     row.owner_id, row.review_on = new.owner_id, new.review_on
+    row.is_offer = new.is_offer
     row.reviewing_id = None
     work.finish_about(subject=f"article:{row.pk}", at=at)
     last = ArticleVersion.objects.get(article=row, number=row.version)

@@ -52,6 +52,14 @@ class ArticleForm(forms.Form):
         help_text=_("Una semana antes, quien responde de él recibe la tarea."),
     )
 
+    is_offer = forms.BooleanField(
+        label=_("Es una oferta"),
+        required=False,
+        help_text=_(
+            "No sale en la atención donde la ley lo prohíbe, salvo que el cliente la pida."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         services = [(str(one.id), one.name) for one in portfolio.services()]
@@ -70,6 +78,7 @@ class ArticleForm(forms.Form):
             owner_id=said["owner"],
             review_on=said["review_on"],
             service_id=said["service"],
+            is_offer=said["is_offer"],
         )
 
 

@@ -88,6 +88,7 @@ def edit(request: HttpRequest, article_id: UUID) -> HttpResponse:
         "service": str(found.service_id or ""),
         "owner": str(found.owner_id),
         "review_on": found.review_on,
+        "is_offer": found.is_offer,
     }
     form, read = ArticleForm(request.POST or None, initial=initial), request.POST.get("leido")
     newer = None

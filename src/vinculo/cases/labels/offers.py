@@ -1,0 +1,16 @@
+"""The words of offers on cases."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vinculo.cases.domain.offers import Ground, OfferWhat
+
+OFFER_WHAT = {
+    OfferWhat.ASKED: _("El cliente la pidió"),
+    OfferWhat.SENT: _("Salió"),
+    OfferWhat.REFUSED: _("No salió: la ley no deja"),
+}
+OFFER_LOOKS = {OfferWhat.ASKED: "info", OfferWhat.SENT: "ok", OfferWhat.REFUSED: "warn"}
+GROUND = {
+    Ground.ASKED: _("porque la pidió"),
+    Ground.ORDER: _("porque es un pedido"),
+}
