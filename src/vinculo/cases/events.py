@@ -30,6 +30,23 @@ class CaseOpened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseHeard(Event):
+    """The customer wrote again about a case that stands already, by whichever channel.
+
+    Neither a machine's message nor somebody else's who was written to beside the customer.
+    """
+
+    name: ClassVar[str] = "cases.CaseHeard"
+    case_id: UUID
+    message_id: UUID
+    heard_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseAnswered(Event):
     """An answer was handed to delivery; ``is_first`` stops the wait of the customer."""
 

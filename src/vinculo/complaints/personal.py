@@ -98,6 +98,18 @@ keepers.add(
                 kept_back="the receipt was handed over when it was made",
             ),
             PersonalThing(
+                model="complaints.HandedLetter",
+                mine=_of_theirs,
+                files=("blob",),
+                title=_("Cartas que se le entregaron"),
+                columns={
+                    "handed_at": _("fecha"),
+                    "handed_to": _("a quién"),
+                    "name": _("documento"),
+                },
+                order_by="handed_at",
+            ),
+            PersonalThing(
                 model="complaints.Handling",
                 mine=_of_theirs,
                 blank={"words": ""},

@@ -6,7 +6,13 @@ from uuid import UUID
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind, Outcome
-from vinculo.cases.events import CaseKindSet, CaseOpened, CaseReopened, CaseResolved
+from vinculo.cases.events import (
+    CaseHeard,
+    CaseKindSet,
+    CaseOpened,
+    CaseReopened,
+    CaseResolved,
+)
 from vinculo.complaints.contracts import ComplaintKind, Origin
 from vinculo.complaints.events import (
     ComplaintAnswered,
@@ -19,6 +25,7 @@ from vinculo.complaints.selectors import reading, speaking
 from vinculo.complaints.services import (
     answering,
     asking,
+    completing,
     delivering,
     ending,
     filing,
@@ -101,6 +108,7 @@ def on_terms(event: ComplaintFiled | LegalTypeChanged) -> None:
 def on_answered(event: ComplaintAnswered) -> None:
     """The reasoned answer ends the terms."""
     legal.end_terms(case_id=event.case_id, at=event.answered_at)
+    completing.settle(case_id=event.case_id, at=event.answered_at)
 
 
 def on_new_look(event: ComplaintReopened) -> None:
@@ -108,10 +116,17 @@ def on_new_look(event: ComplaintReopened) -> None:
     legal.take_end_back(case_id=event.case_id, at=event.reopened_at)
 
 
+def on_heard(event: CaseHeard) -> None:
+    """The customer wrote: what waited for that goes on."""
+    completing.hear(case_id=event.case_id, message_id=event.message_id, at=event.heard_at)
+
+
 def on_resolved(event: CaseResolved) -> None:
     """Its case went on in another: its complaint goes on with that one."""
     if event.outcome is Outcome.DUPLICATE:
         merging.hear_double(case_id=event.case_id, at=event.resolved_at)
+        if event.customer_id is not None:
+            completing.hear_joined(customer_id=event.customer_id, at=event.resolved_at)
 
 
 def on_reopened(event: CaseReopened) -> None:
@@ -170,6 +185,7 @@ events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
 events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
 events.subscribe(DeliveryChanged, "complaints.hear_mail", on_mail)
+events.subscribe(CaseHeard, "complaints.hear_customer", on_heard)
 events.subscribe(CaseResolved, "complaints.hear_resolved", on_resolved)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)
 events.subscribe(RemedyDecided, "complaints.tell_remedy", on_remedy)

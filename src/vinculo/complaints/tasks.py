@@ -1,6 +1,6 @@
 """What complaints do by the clock: nobody stays without the receipt that the law gives."""
 
-from vinculo.complaints.services import gates
+from vinculo.complaints.services import completing, gates
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic
 
@@ -9,3 +9,9 @@ from vinculo.kernel.jobs import periodic
 def watch_receipts(_due: int) -> None:
     """Each hour: alarm the complaints that lack the receipt that a law asks for."""
     gates.watch_receipts(at=clock.now())
+
+
+@periodic("complaints.watch_asked", cron="5 * * * *")
+def watch_asked(_due: int) -> None:
+    """Each hour: alarm who has a case whose customer let the day go by that they were given."""
+    completing.watch(at=clock.now())

@@ -1,6 +1,7 @@
 """What other contexts' tests may use of complaints."""
 
-from datetime import datetime, timedelta
+import io
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from uuid import UUID, uuid4
@@ -22,6 +23,7 @@ from vinculo.complaints.models import (
     Audit,
     Cause,
     Complaint,
+    HandedLetter,
     Handling,
     Point,
     Receipt,
@@ -32,10 +34,18 @@ from vinculo.complaints.models import (
 )
 from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.selectors.asked import AskedCounts, asked
-from vinculo.complaints.services import answering, delivering, filing, handling, receipts
+from vinculo.complaints.services import (
+    answering,
+    completing,
+    delivering,
+    filing,
+    handling,
+    receipts,
+)
 from vinculo.delivery import api as delivery
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user
+from vinculo.kernel import blobs
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.papers import pdf
 from vinculo.kernel.testing import Things, matrix_things, run_jobs
@@ -57,6 +67,26 @@ def a_complaint(
     complaint_id = filing.file(case_id=case_id, kind=kind, origin=Origin.AGENT, actor=actor, at=at)
     run_jobs()
     return complaint_id
+
+
+def ask_customer(
+    complaint_id: UUID,
+    *,
+    at: datetime,
+    kind: str = "awaiting_customer_completion",
+    words: str = "La factura de octubre",
+    actor: Actor = SYSTEM,
+    answer_by: date | None = None,
+) -> int:
+    """Ask the customer by their conversation for what is missing; how many duties stand still."""
+    row = Complaint.objects.select_related("case").get(pk=complaint_id)
+    missing = completing.Missing(
+        kind=kind,
+        words=words,
+        answer_by=answer_by or at.date() + timedelta(days=30),
+        seen=row.case.latest_message_id,
+    )
+    return completing.ask(complaint_id=complaint_id, missing=missing, actor=actor, at=at)
 
 
 def answer_complaint(
@@ -216,6 +246,25 @@ def _points(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _letters(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A letter handed to the customer of each."""
+    digest, size = blobs.store(io.BytesIO(b"%PDF-1.4 carta"))
+    own, foreign = (
+        HandedLetter.objects.create(
+            complaint_id=complaint_id,
+            blob=digest,
+            name="carta.pdf",
+            media_type="application/pdf",
+            size_bytes=size,
+            handed_to="Lucía",
+            handed_at=MORNING,
+            kept_at=MORNING,
+        ).pk
+        for complaint_id in (_own(person), _filed(_somebody()))
+    )
+    return Things(own=own, foreign=foreign)
+
+
 def _remedies(person: UUID, _roles: frozenset[Role]) -> Things:
     """A remedy on each."""
     kind = a_remedy_kind(f"Remedio {uuid4()}")
@@ -267,6 +316,7 @@ matrix_things.add("audit_id", _audits)
 matrix_things.add("review_id", _reviews)
 matrix_things.add("complaint_id", _complaints)
 matrix_things.add("raised_id", _points)
+matrix_things.add("letter_id", _letters)
 matrix_things.add("remedy_id", _remedies)
 matrix_things.add("remedy_kind_id", _remedy_kinds)
 

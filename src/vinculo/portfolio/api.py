@@ -11,6 +11,7 @@ from vinculo.portfolio.selectors import (
 from vinculo.portfolio.selectors.law import duty_title, law_of
 from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
 from vinculo.portfolio.selectors.parties import parties
+from vinculo.portfolio.selectors.pauses import pauses_of
 from vinculo.portfolio.selectors.results import (
     latest_results,
     measures_to_count,
@@ -25,11 +26,15 @@ from vinculo.portfolio.services import (
     record_result,
     record_results,
 )
+from vinculo.portfolio.services.pauses import (
+    least_answer_day,
+    note_unanswered,
+    pause_terms,
+    resume_terms,
+)
 from vinculo.portfolio.services.terms import (
     cancel_terms,
     file_matter,
-    pause_terms,
-    resume_terms,
     set_terms_aside,
     stop_terms,
     take_stop_back,
@@ -45,11 +50,14 @@ __all__ = [
     "file_matter",
     "latest_results",
     "law_of",
+    "least_answer_day",
     "measures_to_count",
+    "note_unanswered",
     "orderables",
     "orderables_by_id",
     "parties",
     "pause_terms",
+    "pauses_of",
     "record_clocks",
     "record_figures",
     "record_result",

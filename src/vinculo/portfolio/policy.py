@@ -82,6 +82,7 @@ UNFILTERED = {
     "law_book": "which laws bind a service is no secret inside the company",
     "profiles_on": "the laws are public, whoever reads them",
     "counted_places": "holidays are public, whoever reads them",
+    "pauses_of": "who may see a subject is asked by the context that owns it",
     "company_day": "the date by the clock of the company",
     "service": "the name of a service, which everybody who works here may see",
     "orderables": "what the company sells, which everybody who works here may see",

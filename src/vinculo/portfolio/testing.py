@@ -1,6 +1,6 @@
 """What other contexts' tests may use of services."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +14,8 @@ from vinculo.organization import api as organization
 from vinculo.organization.testing import START, a_calendar
 from vinculo.portfolio import api
 from vinculo.portfolio.contracts import (
+    Asked,
+    AskedBy,
     Choice,
     Metric,
     Option,
@@ -228,6 +230,17 @@ def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...
     actor = Actor(user_id=signer.id, name=signer.name, roles=frozenset({Role.DIRECTION}))
     read = digest_of_scope(draft.facts, draft.outcome)
     return sign_scope(read=read, position="Directora", by=actor, at=at)
+
+
+def an_asking(at: datetime, *, days: int = 30) -> Asked:
+    """The proof that a customer was asked at that moment, and given so many days."""
+    return Asked(
+        by=AskedBy.MESSAGE,
+        ref=uuid4(),
+        at=at,
+        answer_by=at.date() + timedelta(days=days),
+        warning="Si no contesta para ese día, se puede dar por resuelta.",
+    )
 
 
 def call_late_terms_kept() -> int:

@@ -26,7 +26,12 @@ from vinculo.lib.stats.call_rule import readings
 from vinculo.organization.testing import a_company
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import NewFiling
-from vinculo.portfolio.testing import a_service, a_signed_scope, call_late_terms_kept
+from vinculo.portfolio.testing import (
+    a_service,
+    a_signed_scope,
+    an_asking,
+    call_late_terms_kept,
+)
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import NewPromise, Source
 from vinculo.work import api as work
@@ -169,6 +174,7 @@ def test_a_paused_term_is_open_and_one_laid_out_anew_is_judged_by_its_new_end(ye
         subject="case:2",
         kind="awaiting_customer_completion",
         reason="Falta la factura",
+        asked=an_asking(NOON + DAY),
         at=NOON + DAY,
     )
 

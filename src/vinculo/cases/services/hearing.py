@@ -9,6 +9,7 @@ from django.db import transaction
 
 from vinculo.cases.contracts import CaseStatus, EntryKind
 from vinculo.cases.domain.lifecycle import CaseAction, Hearing, next_status, on_message
+from vinculo.cases.events import CaseHeard
 from vinculo.cases.models import Case, CaseMessage
 from vinculo.cases.selectors import reply_rules
 from vinculo.cases.services import contracted, story, watching
@@ -17,7 +18,7 @@ from vinculo.cases.services.resolve import bring_back
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import ConversationView
-from vinculo.kernel import locks
+from vinculo.kernel import events, locks
 from vinculo.kernel.ids import new_public_key
 from vinculo.kernel.inserting import insert_all
 from vinculo.lib.text.mood.judged import MoodView
@@ -83,7 +84,16 @@ def hear_messages(heard: Sequence[Heard]) -> dict[UUID, UUID]:
         case = _beside(each)
         kind = EntryKind.MESSAGE if case is None else EntryKind.HEARD_BESIDE
         cases |= _belong([(each, case or _go_on_or_follow(each, moods))], kind)
+        if case is None and not each.is_automatic:
+            _tell_heard(each, cases[each.message_id])
     return cases
+
+
+def _tell_heard(heard: Heard, case_id: UUID) -> None:
+    """Let contexts above know that a customer wrote again."""
+    events.publish(
+        CaseHeard(case_id=case_id, message_id=heard.message_id, heard_at=heard.received_at)
+    )
 
 
 def _beside(heard: Heard) -> Case | None:

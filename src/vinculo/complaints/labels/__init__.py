@@ -23,6 +23,7 @@ from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.domain.steps import Step
 from vinculo.complaints.domain.weighing import Effort
 from vinculo.kernel.actor import Role
+from vinculo.portfolio.contracts import AskedBy
 
 NOT_SHOWN = frozenset({Medium})
 KIND = {
@@ -157,6 +158,12 @@ ORIGIN = {
     Origin.RULE: _("Lo dijo una regla"),
     Origin.KIND: _("Por el tipo del caso"),
 }
+ASKED_BY = {
+    AskedBy.MESSAGE: _("Por escrito, en su conversación"),
+    AskedBy.LETTER: _("Por carta, entregada en mano o enviada"),
+    AskedBy.CALL: _("Por teléfono"),
+    AskedBy.EARLIER: _("Sin prueba guardada"),
+}
 HISTORY = {
     "filed": _("Se trata como reclamación"),
     "said_later": _("Se dijo que lo planteó más tarde que en su primer mensaje"),
@@ -170,6 +177,7 @@ HISTORY = {
     "topic": _("Se dijo de qué trata según la ley"),
     "paused": _("Un plazo de la ley quedó en pausa"),
     "resumed": _("Un plazo de la ley siguió"),
+    "unanswered": _("Pasó el día que tenía el cliente para completar lo que faltaba"),
     "merged": _("Su caso se unió a otro: sigue con él"),
     "apart": _("Su caso se separó otra vez: sus plazos corren desde que se presentó"),
     "joined": _("Otra reclamación se unió a esta, con lo que planteaba"),

@@ -12,3 +12,10 @@ notice_kinds.add(
     "complaints.no_receipt",
     NoticeKind(label=_("No se ha entregado el justificante de una reclamación"), way=Way.AT_ONCE),
 )
+notice_words.add(
+    "complaints.unanswered", _("El cliente no ha completado lo que faltaba en %(words)s")
+)
+notice_kinds.add(
+    "complaints.unanswered",
+    NoticeKind(label=_("Pasa el día que tenía un cliente para completar"), way=Way.AT_ONCE),
+)

@@ -2,7 +2,7 @@
 
 from vinculo.complaints.models.causes import Cause, FormKind
 from vinculo.complaints.models.complaint import Complaint, ComplaintStep
-from vinculo.complaints.models.handling import Handling, Help, Lesson, Point, Receipt
+from vinculo.complaints.models.handling import HandedLetter, Handling, Help, Lesson, Point, Receipt
 from vinculo.complaints.models.process import (
     Audit,
     AuditFinding,
@@ -21,6 +21,7 @@ __all__ = [
     "Complaint",
     "ComplaintStep",
     "FormKind",
+    "HandedLetter",
     "Handling",
     "Help",
     "Lesson",

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vinculo.complaints.contracts import HANDED, HelpWay, Unsent
 from vinculo.kernel.blob_sweep import BlobUse, blob_uses
@@ -240,6 +240,54 @@ class Receipt(models.Model):
 
 
 blob_uses.add("complaints.receipt", BlobUse(model="complaints.Receipt", column="blob"))
+
+
+class HandedLetter(models.Model):
+    """A letter that a customer was handed or sent on paper, kept as it was scanned.
+
+    ``blob`` is the SHA-256 of the file and its name in the store of files.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    complaint = models.ForeignKey("Complaint", on_delete=models.CASCADE, related_name="+")
+    blob = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size_bytes = models.PositiveIntegerField()
+    handed_to = models.CharField(max_length=120)
+    handed_at = models.DateTimeField()
+    kept_at = models.DateTimeField()
+    kept_by = models.UUIDField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "complaint_id": Privacy.NONE,
+        "blob": Privacy.PERSONAL,
+        "name": Privacy.PERSONAL,
+        "media_type": Privacy.NONE,
+        "size_bytes": Privacy.NONE,
+        "handed_to": Privacy.PERSONAL,
+        "handed_at": Privacy.NONE,
+        "kept_at": Privacy.NONE,
+        "kept_by": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="handedletter_kept_after_it_was_handed",
+                condition=Q(kept_at__gte=F("handed_at")),
+            ),
+            models.CheckConstraint(
+                name="handedletter_says_to_whom", condition=~Q(handed_to="") & ~Q(name="")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.blob
+
+
+blob_uses.add("complaints.letter", BlobUse(model="complaints.HandedLetter", column="blob"))
 
 
 class Handling(models.Model):

@@ -1,15 +1,16 @@
 """What the law asks about a complaint, as its page shows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
 from vinculo.complaints.contracts import LegalTopic
-from vinculo.complaints.models import Complaint
+from vinculo.complaints.models import Complaint, HandedLetter
+from vinculo.interactions.contracts import StoredFile
 from vinculo.portfolio import api as portfolio
-from vinculo.portfolio.contracts import TermState, TermView
+from vinculo.portfolio.contracts import AskedBy, PauseView, TermState, TermView
 
 A_SECOND = timedelta(seconds=1)
 WARNS_AFTER = 3 / 4
@@ -88,7 +89,77 @@ def pauses_of(shown: Sequence[LegalTermShown], *, at: datetime) -> list[tuple[st
     return sorted({pair for one in running for pair in one.first.may_pause.items()})
 
 
+@dataclass(frozen=True, kw_only=True)
+class AskedShown:
+    """What a customer was asked for while terms stand still, and how that is proved."""
+
+    pause: PauseView
+    letter_id: UUID | None
+    letter_name: str
+    asked_of: str
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the day that they were given went by."""
+        return self.pause.ran_out_at is not None
+
+
+def asked_about(shown: Sequence[LegalTermShown], *, at: datetime) -> AskedShown | None:
+    """What a customer was asked for while one of these terms stands still; None: nothing waits."""
+    subjects = {one.first.subject for one in shown if one.first.state is TermState.PAUSED}
+    if not subjects:
+        return None
+    found = [one for one in portfolio.pauses_of(subjects) if one.ended_at is None]
+    if not found:
+        return None
+    pause = found[0]
+    if pause.ran_out_at is None and pause.answer_before and pause.answer_before <= at:
+        pause = replace(pause, ran_out_at=at)
+    letter = None
+    if pause.asked_by is AskedBy.LETTER:
+        letter = HandedLetter.objects.filter(pk=pause.asked_ref).first()
+    return AskedShown(
+        pause=pause,
+        letter_id=letter.pk if letter else None,
+        letter_name=letter.name if letter else "",
+        asked_of=letter.handed_to if letter else "",
+    )
+
+
+def letter_file(complaint_id: UUID, letter_id: UUID) -> StoredFile | None:
+    """A letter that was handed to the customer of a complaint that the page has read."""
+    row = HandedLetter.objects.filter(pk=letter_id, complaint_id=complaint_id).first()
+    return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type) if row else None
+
+
+def first_days(
+    shown: Sequence[LegalTermShown], pauses: Sequence[tuple[str, str]], *, at: datetime
+) -> dict[str, date]:
+    """The first day that may be named to the customer who is asked now, of each pause."""
+    subjects = sorted({one.first.subject for one in shown})
+    days = {kind: portfolio.least_answer_day(subjects, kind, asked_at=at) for kind, _ in pauses}
+    return {kind: day for kind, day in days.items() if day is not None}
+
+
 def topic_of(complaint_id: UUID) -> LegalTopic:
     """What a complaint that the page has read is about, as the law tells it apart."""
     said = Complaint.objects.filter(pk=complaint_id).values_list("topic", flat=True).first()
     return LegalTopic(said or LegalTopic.OTHER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """Where a complaint can be written to, if it can, and in which language it was told."""
+
+    has_address: bool
+    latest_message_id: UUID | None
+    language: str
+
+
+def thread_of(complaint_id: UUID) -> Thread:
+    """The thread of a complaint that the page has read."""
+    rows = Complaint.objects.filter(pk=complaint_id)
+    names = ("case__conversation_id", "case__latest_message_id", "filed_language")
+    conversation, latest, language = rows.values_list(*names).get()
+    has_address = conversation is not None
+    return Thread(has_address=has_address, latest_message_id=latest, language=language)

@@ -103,31 +103,8 @@ def set_topic(
     row.topic = topic
     row.save(update_fields=["topic"])
     story.enter(row, "topic", at=at, actor=actor, words=reason, code=f"{was.value}>{topic.value}")
-    _prove(row, "topic", reason, was=was.value, now=topic.value)
+    prove(row, "topic", reason, was=was.value, now=topic.value)
     return begin_terms(complaint_id=complaint_id, at=at)
-
-
-@transaction.atomic
-def pause(*, complaint_id: UUID, kind: str, why: str, actor: Actor, at: datetime) -> int:
-    """Let the terms whose law knows this pause stand still, and their promises; how many duties.
-
-    Those too of complaints that go on with this one. Raises NoSuchComplaintError, AboutThemError,
-    AlreadyClosedError, MergedError and what ``portfolio.pause_terms`` refuses.
-    """
-    row = story.locked(complaint_id, actor, is_open=True)
-    check_may_decide(actor.user_id, about=row.about_id)
-    joined = _joined(row)
-    terms = portfolio.terms_of([subject_of(one.case_id) for one in joined])
-    able = [one for one in joined if _knows(terms[subject_of(one.case_id)], kind, at)]
-    count = 0
-    for one in able or [row]:
-        count += portfolio.pause_terms(
-            subject=subject_of(one.case_id), kind=kind, reason=why, at=at, by=actor.user_id
-        )
-        _move_promises(one, {TermState.PAUSED}, at=at)
-    story.enter(row, "paused", at=at, actor=actor, words=why.strip(), code=kind[:40])
-    _prove(row, "paused", why.strip(), pause=kind)
-    return count
 
 
 @transaction.atomic
@@ -138,30 +115,31 @@ def resume(*, complaint_id: UUID, actor: Actor, at: datetime) -> bool:
     AlreadyClosedError, MergedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
-    stood = [_resume(one, at=at) for one in _joined(row)]
+    stood = [go_on(one, at=at) for one in joined_to(row)]
     if any(stood):
         story.enter(row, "resumed", at=at, actor=actor)
     return any(stood)
 
 
-def _resume(row: Complaint, *, at: datetime) -> bool:
+def go_on(row: Complaint, *, at: datetime, completed_ref: UUID | None = None) -> bool:
+    """The terms of one complaint go on after a pause, and their promises. False: nothing stood."""
     subject = subject_of(row.case_id)
     terms = portfolio.terms_of([subject])[subject]
     stood = {term.duty for term in terms if term.state is TermState.PAUSED}
-    if not portfolio.resume_terms(subject=subject, at=at):
+    if not portfolio.resume_terms(subject=subject, at=at, completed_ref=completed_ref):
         return False
-    _move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
+    move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
     return True
 
 
-def _joined(row: Complaint) -> list[Complaint]:
-    """The complaint, and those that go on with it."""
+def joined_to(row: Complaint) -> list[Complaint]:
+    """A complaint, and those that go on with it."""
     others = with_merged(row.case_id)[1:]
     found = Complaint.objects.standing().filter(case_id__in=others).select_related("case")
     return [row, *found.order_by("pk")]
 
 
-def _knows(terms: Sequence[TermView], kind: str, at: datetime) -> bool:
+def knows(terms: Sequence[TermView], kind: str, at: datetime) -> bool:
     """Whether one of these terms runs still and its law knows the pause."""
     return any(kind in one.may_pause and one.ends_before and at < one.ends_before for one in terms)
 
@@ -176,7 +154,7 @@ def _last(term: TermView) -> datetime | None:
     return term.ends_before and term.ends_before - A_SECOND
 
 
-def _move_promises(
+def move_promises(
     row: Complaint, states: set[TermState], *, at: datetime, duties: set[str] | None = None
 ) -> None:
     subject = subject_of(row.case_id)
@@ -188,7 +166,7 @@ def _move_promises(
     promises.move_duties(ends=ends, at=at)
 
 
-def _prove(row: Complaint, what: str, reason: str, **facts: str) -> None:
+def prove(row: Complaint, what: str, reason: str, **facts: str) -> None:
     owner = story.subject_of(row.pk)
     digest = evidence.digest_of(reason.encode(), owner=owner) if reason else ""
     evidence.record(

@@ -22,7 +22,7 @@ from vinculo.complaints.models import Complaint, Point, Remedy
 from vinculo.complaints.selectors.law import terms_of_case, with_merged
 from vinculo.complaints.services import gates, legal, merging, parting
 from vinculo.complaints.services.ending import DoubleOfNoneError
-from vinculo.complaints.testing import a_remedy_kind
+from vinculo.complaints.testing import a_remedy_kind, ask_customer
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import a_user, signed_in
@@ -37,7 +37,6 @@ from vinculo.promises import api as promises
 from vinculo.promises.contracts import PromiseState, Source
 
 DAY = timedelta(days=1)
-PAUSE = "awaiting_customer_completion"
 
 
 @pytest.fixture
@@ -284,7 +283,7 @@ def test_terms_and_pauses_reach_every_complaint_of_a_chain(filed) -> None:
     page = signed_in(elena).get(reverse("complaints:terms", args=[third.pk]))
     assert "de la reclamación que se unió a esta" in page.content.decode()
     at = MORNING + 3 * DAY
-    legal.pause(complaint_id=third.pk, kind=PAUSE, why="La factura", actor=SYSTEM, at=at)
+    ask_customer(third.pk, at=at)
     for row in (filed, second, third):
         assert terms(row)["ES10-15BD"].state is TermState.PAUSED
         assert terms(row)["ES-TRL-15D"].state is TermState.RUNNING

@@ -25,14 +25,14 @@ from vinculo.complaints.services import gates, legal
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import a_token, a_user, signed_in
-from vinculo.kernel import events
+from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import TermState
-from vinculo.portfolio.testing import a_service, a_signed_scope, give_owner
+from vinculo.portfolio.testing import a_service, a_signed_scope, an_asking, give_owner
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import PromiseState, Source
 from vinculo.work import api as work
@@ -171,6 +171,7 @@ def test_the_page_of_a_complaint_shows_every_term_of_the_law(filed) -> None:
         subject=legal.subject_of(filed.case_id),
         kind="awaiting_customer_completion",
         reason="Falta la factura",
+        asked=an_asking(MORNING + DAY),
         at=MORNING + DAY,
     )
     assert "En pausa" in client.get(address).content.decode()
@@ -250,9 +251,11 @@ def test_a_term_is_paused_where_its_law_knows_the_pause_and_goes_on_with_its_pro
     assert "complete lo que falta" in client.get(address).content.decode()
     pause, resume = (reverse(f"complaints:{one}", args=[filed.pk]) for one in ("pause", "resume"))
     assert client.get(pause).status_code == client.get(resume).status_code == 405
-    typed = {"pausa": "awaiting_customer_completion", "porque": "  "}
+    day = (clock.now() + 40 * DAY).date().isoformat()
+    typed = {"pausa": "awaiting_customer_completion", "porque": "  ", "dia": day}
+    typed |= {"como": "message", "visto": str(filed.case.latest_message_id)}
     assert client.post(pause, typed).status_code == 422
-    unknown = client.post(pause, {"pausa": "vacaciones", "porque": "Estamos de vacaciones"})
+    unknown = client.post(pause, typed | {"pausa": "vacaciones", "porque": "Estamos de vacaciones"})
     assert unknown.status_code == 422
     assert "Estamos de vacaciones" in unknown.content.decode()
     was = {p.origin: p.due_at for p in _promises(filed)}

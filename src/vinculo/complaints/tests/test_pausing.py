@@ -11,6 +11,7 @@ from vinculo.complaints import api
 from vinculo.complaints.contracts import ComplaintKind, LegalTopic, LegalType, Origin
 from vinculo.complaints.models import Complaint, ComplaintStep
 from vinculo.complaints.services import legal
+from vinculo.complaints.testing import ask_customer
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.kernel.actor import SYSTEM
@@ -59,7 +60,7 @@ def test_a_type_lowered_in_a_pause_and_raised_again_keeps_the_promise_and_its_pa
     term, _ = paused_duty(filed)
     (kind,) = term.may_pause
     day = [MORNING + n * DAY for n in range(6)]
-    legal.pause(complaint_id=filed.pk, kind=kind, why="La factura", actor=SYSTEM, at=day[1])
+    ask_customer(filed.pk, kind=kind, words="La factura", at=day[1])
     retype(filed, LegalType.DEFERRED_QUERY, day[2])
     what = ComplaintStep.objects.filter(complaint=filed).values_list("what", flat=True)
     assert [one for one in what.order_by("pk") if one in {"paused", "resumed"}] == [
@@ -72,7 +73,7 @@ def test_a_type_lowered_in_a_pause_and_raised_again_keeps_the_promise_and_its_pa
     (stands,) = [p for p in given if p.due_at == term.ends_before - timedelta(seconds=1)]
     assert stands.state is PromiseState.OPEN
     assert not legal.resume(complaint_id=filed.pk, actor=SYSTEM, at=day[4])
-    legal.pause(complaint_id=filed.pk, kind=kind, why="Otra vez", actor=SYSTEM, at=day[4])
+    ask_customer(filed.pk, kind=kind, words="Otra vez", at=day[4])
     assert legal.resume(complaint_id=filed.pk, actor=SYSTEM, at=day[5])
 
 
@@ -84,7 +85,7 @@ def test_why_a_term_stood_still_is_handed_over_and_goes_with_the_person(filed):
     term, _ = paused_duty(filed)
     (kind,) = term.may_pause
     why = "Lucía Romero no mandó su factura"
-    legal.pause(complaint_id=filed.pk, kind=kind, why=why, actor=SYSTEM, at=MORNING + DAY)
+    ask_customer(filed.pk, kind=kind, words=why, at=MORNING + DAY)
     pauses = apps.get_model("portfolio", "TermPause").objects
     (thing,) = keepers["portfolio"].things
     theirs = rows_of(thing.model).filter(thing.mine(follow(Trace([customer]))))

@@ -5,17 +5,25 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vinculo.complaints.contracts import LegalTopic
 from vinculo.complaints.labels import TOPIC
-from vinculo.complaints.selectors.law import pauses_of, terms_of_case, topic_of
+from vinculo.complaints.selectors.law import (
+    letter_file,
+    pauses_of,
+    terms_of_case,
+    topic_of,
+)
 from vinculo.complaints.selectors.reading import complaint
-from vinculo.complaints.services import legal
-from vinculo.kernel import clock
+from vinculo.complaints.services import completing, legal
+from vinculo.complaints.web.asking import ask_context, asked_shown, missing_of
+from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.downloads import download
 from vinculo.kernel.errors import DomainError, words_for
 
 
@@ -50,19 +58,32 @@ def topic(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 @allowed("complaints.handle")
 @require_POST
 def pause(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
-    """Let what the law lets pause stand still, with a reason."""
+    """Ask the customer for what is missing; what the law lets pause stands still meanwhile."""
 
     def doing() -> str:
-        legal.pause(
+        completing.ask(
             complaint_id=complaint_id,
-            kind=request.POST.get("pausa", ""),
-            why=request.POST.get("porque", ""),
+            missing=missing_of(request),
             actor=the_actor(request),
             at=clock.now(),
         )
-        return _("En pausa los plazos que lo permiten. Los demás siguen.")
+        return _("Pedido al cliente. En pausa los plazos que lo permiten; los demás siguen.")
 
     return _done(request, complaint_id, "pause", doing)
+
+
+@allowed("complaints.see")
+@require_safe
+def letter(request: HttpRequest, complaint_id: UUID, letter_id: UUID) -> HttpResponseBase:
+    """The letter that the customer was handed, as it was scanned."""
+    view = complaint(actor=the_actor(request), complaint_id=complaint_id)
+    found = letter_file(complaint_id, letter_id) if view else None
+    if view is None or found is None:
+        raise Http404
+    if view.customer_id is not None:
+        subject = f"customer:{view.customer_id}"
+        sight.record(actor=the_actor(request), subject=subject, where="letter", at=clock.now())
+    return download(found.digest, name=found.name, content_type=found.media_type)
 
 
 @allowed("complaints.handle")
@@ -100,18 +121,22 @@ def _show(
         raise Http404
     shown, at = terms_of_case(view.case_id), clock.now()
     said = topic_of(view.id)
+    pauses = pauses_of(shown, at=at)
+    may_change = view.is_open and may(actor, "complaints.handle")
     context = {
         "complaint": view,
         "terms": shown,
-        "may_change": view.is_open and may(actor, "complaints.handle"),
+        "may_change": may_change,
         "topics": [(one.value, words) for one, words in TOPIC.items()],
         "topic": request.POST.get("asunto", said.value),
         "topic_words": TOPIC[said],
         "needs_reason": said is not LegalTopic.OTHER,
-        "pauses": pauses_of(shown, at=at),
+        "pauses": pauses,
         "is_paused": any(one.first.state.value == "paused" for one in shown),
+        "asked": asked_shown(shown, at=at),
+        "ask": ask_context(request, view, shown, pauses, at=at) if may_change and pauses else None,
         "refused": refused or {},
-        "typed": {name: request.POST.get(name, "") for name in ("motivo", "pausa", "porque")},
+        "typed": {name: request.POST.get(name, "") for name in ("motivo",)},
     }
     is_part = "HX-Request" in request.headers
     template = "complaints/_terms.html" if is_part else "complaints/terms.html"

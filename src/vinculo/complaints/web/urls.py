@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{ONE}plazos/", law.terms, name="terms"),
     path(f"{ONE}plazos/asunto/", law.topic, name="topic"),
     path(f"{ONE}plazos/pausa/", law.pause, name="pause"),
+    path(f"{ONE}plazos/cartas/<uuid:letter_id>/", law.letter, name="letter"),
     path(f"{ONE}plazos/seguir/", law.resume, name="resume"),
     path(f"{ONE}causa/", causes.of_complaint, name="cause"),
     path(f"{ONE}causa/decir/", causes.set_cause, name="set_cause"),

@@ -14,10 +14,19 @@ from vinculo.portfolio.contracts.law import (
     EARLIER as EARLIER,
 )
 from vinculo.portfolio.contracts.law import (
+    Asked as Asked,
+)
+from vinculo.portfolio.contracts.law import (
+    AskedBy as AskedBy,
+)
+from vinculo.portfolio.contracts.law import (
     LawOfService as LawOfService,
 )
 from vinculo.portfolio.contracts.law import (
     NewFiling as NewFiling,
+)
+from vinculo.portfolio.contracts.law import (
+    PauseView as PauseView,
 )
 from vinculo.portfolio.contracts.law import (
     TermState as TermState,

@@ -20,6 +20,53 @@ class TermState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class AskedBy(StrEnum):
+    """How a customer was asked for what is missing; EARLIER: before that had to be proved."""
+
+    MESSAGE = "message"
+    LETTER = "letter"
+    CALL = "call"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The proof that a customer was asked, and warned of what happens otherwise.
+
+    ``ref`` is the message that was sent, the letter that was handed over, or the note of the call;
+    ``answer_by`` the last day that the customer was given, ``warning`` the words they were told.
+    """
+
+    by: AskedBy
+    ref: UUID
+    at: datetime
+    answer_by: date
+    warning: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseView:
+    """A time in which terms of ``subject`` stand still, or stood; ``ended_at`` is None while open.
+
+    ``answer_before`` is the first moment after the time that the customer was given;
+    ``ran_out_at`` when that was noticed; ``completed_ref`` the message that ended the pause.
+    """
+
+    id: UUID
+    subject: str
+    kind: str
+    began_at: datetime
+    ended_at: datetime | None
+    reason: str
+    asked_by: AskedBy
+    asked_ref: UUID | None
+    asked_at: datetime | None
+    answer_by: date | None
+    answer_before: datetime | None
+    ran_out_at: datetime | None
+    completed_ref: UUID | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewFiling:
     """Something that a customer filed, for which terms of the law may begin.

@@ -139,6 +139,20 @@ error_words.add(
     "term_pause_unknown", _("Ninguno de los plazos en marcha admite esa pausa en su ley.")
 )
 error_words.add("term_pause_reason", _("Escriba qué se le ha pedido al cliente y cómo."))
+error_words.add(
+    "term_answer_too_soon",
+    _("La ley da más tiempo al cliente: el día más temprano que se le puede decir es el %(day)s."),
+)
+error_words.add(
+    "term_answer_too_late", _("Es demasiado tarde: dele como mucho tres meses para contestar.")
+)
+error_words.add(
+    "term_asked_outside",
+    _("No se le pudo pedir entonces: ni antes de que se presentara ni después de ahora."),
+)
+error_words.add(
+    "term_pause_no_warning", _("Al cliente se le dice qué pasa si no contesta para ese día.")
+)
 error_words.add("term_paused_already", _("Estos plazos ya están en pausa."))
 
 notice_words.add("portfolio.scope_due", _("El alcance legal está por firmar: %(words)s"))
@@ -170,6 +184,10 @@ for kind, words in {
     "portfolio.term_started": _("Plazo legal empezado"),
     "portfolio.term_paused": _("Plazo legal en pausa"),
     "portfolio.term_resumed": _("Plazo legal reanudado"),
+    "portfolio.term_asked": _("Se pidió al cliente lo que faltaba"),
+    "portfolio.term_warned": _("Se dijo al cliente hasta cuándo y qué pasa si no contesta"),
+    "portfolio.term_completed": _("El cliente contestó a lo que se le pidió"),
+    "portfolio.term_unanswered": _("Pasó el día que se dio al cliente para completar"),
     "portfolio.term_moved": _("Fin de un plazo legal, calculado otra vez"),
     "portfolio.term_ended": _("Plazo legal terminado"),
 }.items():

@@ -1,6 +1,7 @@
 """What the law asks: the signed scope, choices by service, and terms that run."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db.models import F, Q
 
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
-from vinculo.portfolio.contracts import TermState
+from vinculo.portfolio.contracts.law import AskedBy, TermState
 from vinculo.portfolio.labels.law import TERM_STATE
 
 
@@ -211,8 +212,18 @@ class LegalTerm(models.Model):
         return f"{self.subject} {self.duty}"
 
 
+PROVED_FROM = datetime(2026, 11, 24, tzinfo=UTC)
+"""Since when no pause begins without the proof that the customer was asked."""
+
+
 class TermPause(models.Model):
-    """A time in which the law lets the terms of one thing stand still."""
+    """A time in which the law lets the terms of one thing stand still.
+
+    It stands on the proof that the customer was asked: ``asked_ref`` is the message, the letter
+    that was handed over or the note of the call. ``answer_before`` ends the day that they were
+    given, ``completed_ref`` is the message with which they answered. Only what is older than this
+    proof has none.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     subject = models.CharField(max_length=80)
@@ -221,6 +232,13 @@ class TermPause(models.Model):
     ends_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300)
     paused_by = models.UUIDField(null=True)
+    asked_by = models.CharField(max_length=8)
+    asked_ref = models.UUIDField(null=True)
+    asked_at = models.DateTimeField(null=True)
+    answer_by = models.DateField(null=True)
+    answer_before = models.DateTimeField(null=True)
+    ran_out_at = models.DateTimeField(null=True)
+    completed_ref = models.UUIDField(null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -230,6 +248,13 @@ class TermPause(models.Model):
         "ends_at": Privacy.NONE,
         "reason": Privacy.PERSONAL,
         "paused_by": Privacy.NONE,
+        "asked_by": Privacy.NONE,
+        "asked_ref": Privacy.NONE,
+        "asked_at": Privacy.NONE,
+        "answer_by": Privacy.NONE,
+        "answer_before": Privacy.NONE,
+        "ran_out_at": Privacy.NONE,
+        "completed_ref": Privacy.NONE,
     }
 
     class Meta:
@@ -244,6 +269,32 @@ class TermPause(models.Model):
             models.CheckConstraint(name="term_pause_has_reason", condition=~Q(reason="")),
             models.CheckConstraint(
                 name="term_pause_kind_is_code", condition=Q(kind__regex="^[a-z_]+$")
+            ),
+            models.CheckConstraint(
+                name="term_pause_asked_known", condition=Q(asked_by__in=AskedBy)
+            ),
+            models.CheckConstraint(
+                name="term_pause_was_asked",
+                condition=Q(asked_by=AskedBy.EARLIER, starts_at__lt=PROVED_FROM)
+                | Q(
+                    ~Q(asked_by=AskedBy.EARLIER),
+                    asked_ref__isnull=False,
+                    asked_at__isnull=False,
+                    answer_by__isnull=False,
+                    answer_before__isnull=False,
+                    answer_before__gt=F("asked_at"),
+                ),
+            ),
+            models.CheckConstraint(
+                name="term_pause_ran_out_after_its_day",
+                condition=Q(ran_out_at__isnull=True) | Q(ran_out_at__gte=F("answer_before")),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="term_pause_waits",
+                fields=("answer_before",),
+                condition=Q(ends_at__isnull=True, ran_out_at__isnull=True),
             ),
         )
 

@@ -71,6 +71,12 @@ def term_row(
     )
 
 
+def open_rows(subject: str) -> list[LegalTerm]:
+    """The terms of a subject whose duty is not done, locked, with the days they are counted by."""
+    rows = LegalTerm.objects.open().select_for_update(of=("self",)).filter(subject=subject)
+    return list(rows.select_related("days").order_by("pk"))
+
+
 def ran_out(row: LegalTerm, at: datetime) -> bool:
     """Whether its end had come by then."""
     return row.ends_before is not None and row.ends_before <= at

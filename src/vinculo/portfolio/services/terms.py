@@ -8,13 +8,11 @@ calendar or of a choice moves a term that runs.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import transaction
 
 from vinculo.clocks import api as clocks
 from vinculo.kernel import evidence
-from vinculo.kernel.errors import DomainError
 from vinculo.kernel.ids import new_id
 from vinculo.portfolio.contracts import EARLIER, NewFiling, TermState
 from vinculo.portfolio.domain.deadlines import Due, Place, due
@@ -28,34 +26,18 @@ from vinculo.portfolio.selectors.law import (
     law_book,
 )
 from vinculo.portfolio.services.catalogue import locked
+from vinculo.portfolio.services.pauses import resume_terms
 from vinculo.portfolio.services.term_clocks import PREFIX, count_again, duty_of, start_clock
 from vinculo.portfolio.services.term_rows import (
     beginning,
     end_row,
     is_about,
+    open_rows,
     proof_of_start,
     proof_that,
     ran_out,
     term_row,
 )
-
-
-class UnknownPauseError(DomainError):
-    """No term that runs may pause for that."""
-
-    code = "term_pause_unknown"
-
-
-class NoPauseReasonError(DomainError):
-    """A pause says what was asked of the customer."""
-
-    code = "term_pause_reason"
-
-
-class PausedAlreadyError(DomainError):
-    """One pause at a time."""
-
-    code = "term_paused_already"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,53 +77,12 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     return len({duty.id for _, duty in fresh} | stay | again)
 
 
-@transaction.atomic
-def pause_terms(
-    *, subject: str, kind: str, reason: str, at: datetime, by: UUID | None = None
-) -> int:
-    """Let the terms whose law knows this pause stand still; how many. The others run on.
-
-    A duty that ran out where it ended first is late already, wherever else it still runs.
-    Raises NoPauseReasonError, PausedAlreadyError, UnknownPauseError.
-    """
-    if not reason.strip():
-        raise NoPauseReasonError
-    found = _open(subject)
-    over = {row.duty for row in found if row.is_first and ran_out(row, at)}
-    rows = [row for row in found if row.duty not in over]
-    able = [row for row in rows if kind in {rule.kind for rule in duty_of(row).pause_rules}]
-    if not able:
-        raise UnknownPauseError
-    if TermPause.objects.filter(subject=subject, ends_at__isnull=True).exists():
-        raise PausedAlreadyError
-    TermPause.objects.create(
-        subject=subject, kind=kind, starts_at=at, reason=reason.strip()[:300], paused_by=by
-    )
-    count_again(able, at=at)
-    _prove("paused", subject, at=at, kind=kind, by=str(by or ""))
-    return len({row.duty for row in able})
-
-
-@transaction.atomic
-def resume_terms(*, subject: str, at: datetime) -> bool:
-    """The customer answered: what stood still goes on as its law says. False: nothing stood."""
-    rows = _open(subject)
-    open_pause = TermPause.objects.filter(subject=subject, ends_at__isnull=True).first()
-    if open_pause is None:
-        return False
-    open_pause.ends_at = max(at, open_pause.starts_at)
-    open_pause.save(update_fields=["ends_at"])
-    count_again([row for row in rows if row.state == TermState.PAUSED], at=at)
-    _prove("resumed", subject, at=at, kind=open_pause.kind)
-    return True
-
-
 def _end_idle_pause(subject: str, *, at: datetime) -> None:
     """A pause in which nothing stands still any more ends: nobody could end it on a page."""
     if not TermPause.objects.filter(subject=subject, ends_at__isnull=True).exists():
         return
     if not LegalTerm.objects.filter(subject=subject, state=TermState.PAUSED).exists():
-        resume_terms(subject=subject, at=at)
+        resume_terms(subject=subject, at=at, why="idle")
 
 
 @transaction.atomic
@@ -150,8 +91,8 @@ def stop_terms(*, subject: str, at: datetime, duties: Collection[str] = ()) -> i
 
     Of ``duties`` alone when some are named. A pause that is still open ends with it.
     """
-    resume_terms(subject=subject, at=at)
-    rows = [row for row in _open(subject) if not duties or row.duty in duties]
+    resume_terms(subject=subject, at=at, why="answered")
+    rows = [row for row in open_rows(subject) if not duties or row.duty in duties]
     _end(rows, at=at)
     return len({row.duty for row in rows})
 
@@ -232,8 +173,8 @@ def cancel_terms(*, subject: str, at: datetime) -> int:
 
     What had run out before is late and stays so.
     """
-    resume_terms(subject=subject, at=at)
-    rows = _open(subject)
+    resume_terms(subject=subject, at=at, why="called_off")
+    rows = open_rows(subject)
     _call_off([row for row in rows if not ran_out(row, at)], at=at)
     _end([row for row in rows if ran_out(row, at)], at=at)
     return len({row.duty for row in rows})
@@ -280,11 +221,6 @@ def _keep_days(place: Place, year: int) -> str:
     digest = digest_of_days(days)
     FrozenDays.objects.bulk_create([FrozenDays(digest=digest, days=days)], ignore_conflicts=True)
     return digest
-
-
-def _open(subject: str) -> Sequence[LegalTerm]:
-    rows = LegalTerm.objects.open().select_for_update(of=("self",)).filter(subject=subject)
-    return list(rows.select_related("days").order_by("pk"))
 
 
 def _call_off(rows: Sequence[LegalTerm], *, at: datetime) -> None:

@@ -17,15 +17,14 @@ from vinculo.portfolio import api
 from vinculo.portfolio.contracts import NewFiling, TermState
 from vinculo.portfolio.profiles import all_profiles
 from vinculo.portfolio.services import alarms
-from vinculo.portfolio.services.scope import watch_scope
-from vinculo.portfolio.services.terms import (
+from vinculo.portfolio.services.pauses import (
     NoPauseReasonError,
     PausedAlreadyError,
     UnknownPauseError,
-    cancel_terms,
-    take_stop_back,
 )
-from vinculo.portfolio.testing import a_service, a_signed_scope
+from vinculo.portfolio.services.scope import watch_scope
+from vinculo.portfolio.services.terms import cancel_terms, take_stop_back
+from vinculo.portfolio.testing import a_service, a_signed_scope, an_asking
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +133,9 @@ def test_only_what_the_law_lets_pause_stands_still_and_its_term_begins_anew(ana)
     a_place("Bilbao", "PV")
     service = a_service(standards=False)
     api.file_matter(a_filing(service), at=FILED)
-    ask = {"subject": "case:1", "kind": "awaiting_customer_completion", "at": FILED + 2 * DAY}
+    at = FILED + 2 * DAY
+    ask = {"subject": "case:1", "kind": "awaiting_customer_completion", "at": at}
+    ask["asked"] = an_asking(at)
     with pytest.raises(NoPauseReasonError):
         api.pause_terms(**ask, reason=" ")
     with pytest.raises(UnknownPauseError):

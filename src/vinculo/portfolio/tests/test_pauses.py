@@ -8,8 +8,8 @@ from vinculo.organization.contracts import CalendarDraft, SpecialDay
 from vinculo.organization.testing import SHOP_WEEK, a_calendar, a_company
 from vinculo.portfolio import api
 from vinculo.portfolio.contracts import NewFiling, TermState
-from vinculo.portfolio.services.terms import UnknownPauseError
-from vinculo.portfolio.testing import a_service, a_signed_scope
+from vinculo.portfolio.services.pauses import UnknownPauseError
+from vinculo.portfolio.testing import a_service, a_signed_scope, an_asking
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,9 @@ def a_filing(service, **values):
 
 
 def ask(kind, at):
-    return api.pause_terms(subject="case:1", kind=kind, reason="Falta la factura", at=at)
+    return api.pause_terms(
+        subject="case:1", kind=kind, reason="Falta la factura", asked=an_asking(at), at=at
+    )
 
 
 def found():
