@@ -65,6 +65,12 @@ class WroteSinceError(DomainError):
     code = "case_wrote_since"
 
 
+class SharedTakenBackError(DomainError):
+    """The answer that they were to get in another case of theirs was taken back there."""
+
+    code = "case_shared_taken_back"
+
+
 class AnsweredSinceError(DomainError):
     """Somebody answered the customer after the case was read."""
 

@@ -16,6 +16,12 @@ for code, words in (
         gettext_lazy("El cliente ha escrito después: léalo antes y contéstele en su caso."),
     ),
     (
+        "case_shared_taken_back",
+        gettext_lazy(
+            "Iba a recibirla por otro de sus casos y ahí se deshizo: contéstele en uno de los dos."
+        ),
+    ),
+    (
         "case_answered_since",
         gettext_lazy("Se le ha contestado después: lea antes esa respuesta."),
     ),

@@ -11,7 +11,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from vinculo.cases.contracts import EntryKind, Outcome, Then
-from vinculo.cases.domain.notices import LinkedState, NoSuchNoticeError, WroteSinceError
+from vinculo.cases.domain.notices import (
+    LinkedState,
+    NoSuchNoticeError,
+    SharedTakenBackError,
+    WroteSinceError,
+)
 from vinculo.cases.models import (
     Case,
     CaseEntry,
@@ -34,10 +39,29 @@ TASK = "cases.answer_linked"
 
 def hear_left(planned: PlannedAnswer) -> None:
     """An answer leaves in the open transaction: let other cases of its readers note it."""
-    rows = NoticeAnswerCase.objects.filter(case_id=planned.case_id, planned=planned.pk)
-    answer_id = rows.values_list("answer_id", flat=True).first()
+    answer_id = _run_of(planned)
     if answer_id is not None and _beside(answer_id, planned.case_id).exists():
         go_on(answer_id)
+
+
+def hear_held(planned: PlannedAnswer) -> None:
+    """An answer does not leave, in the open transaction: the next case takes its place, if any."""
+    answer_id = _run_of(planned)
+    if answer_id is not None and _beside(answer_id, planned.case_id).exists():
+        pass_on(answer_id, planned.case_id)
+        go_on(answer_id)
+
+
+def hear_taken_back(planned: PlannedAnswer) -> None:
+    """Somebody undoes an answer: those who were to have it by it wait for one again, and say why.
+
+    It does not leave by another of their cases: whoever undid it did not want that.
+    """
+    answer_id = _run_of(planned)
+    if answer_id is not None:
+        _beside(answer_id, planned.case_id).update(
+            state=LinkedState.REFUSED, why=SharedTakenBackError.code
+        )
 
 
 def tell(run: NoticeAnswer, actor: Actor, at: datetime) -> None:
@@ -85,6 +109,12 @@ def go_on(answer_id: UUID) -> None:
     jobs.defer(
         TASK, arguments={"answer_id": str(answer_id)}, lock=f"answer:{answer_id}", queue="heavy"
     )
+
+
+def _run_of(planned: PlannedAnswer) -> UUID | None:
+    """The run of a common answer that planned this one, if any did."""
+    rows = NoticeAnswerCase.objects.filter(case_id=planned.case_id, planned=planned.pk)
+    return rows.values_list("answer_id", flat=True).first()
 
 
 def _beside(answer_id: UUID, case_id: UUID) -> "QuerySet[NoticeAnswerCase]":

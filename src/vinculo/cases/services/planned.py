@@ -153,6 +153,7 @@ def _hold(planned_id: UUID, code: str) -> None:
         return
     planned.state, planned.held = PlannedState.HELD, code
     planned.save(update_fields=["state", "held"])
+    notice_shared.hear_held(planned)
     story.tell(Case.objects.get(pk=planned.case_id), f"person:{planned.person_id}")
 
 
@@ -180,6 +181,7 @@ def take_back(*, planned_id: UUID, actor: Actor, at: datetime) -> UUID:
     draft.saved_at = at
     draft.save(update_fields=["html", "fields", "version", "saved_at"])
     PreparedFile.objects.filter(planned=planned).update(planned=None, person_id=heir)
+    notice_shared.hear_taken_back(planned)
     planned.delete()
     story.tell(Case.objects.get(pk=planned.case_id))
     return planned.case_id

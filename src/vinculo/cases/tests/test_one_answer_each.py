@@ -221,3 +221,44 @@ def test_the_database_knows_by_which_other_case_an_answer_goes(house: House, pai
             shared.update(goes_by=wrong)
     assert NoticeAnswer.objects.count() == 1
     assert uuid4() not in set(shared.values_list("goes_by", flat=True))
+
+
+@pytest.mark.django_db
+def test_where_the_leading_answer_is_held_the_other_case_takes_its_place(
+    house: House, pair, notice
+) -> None:
+    first, last = pair
+    run = asked(notice, house)
+    notice_answers.do_some(answer_id=run, at=LATER)
+    run_jobs()
+    wrote_again(last, house, LUCIA, at=LATER + MINUTE)
+    left_at()
+    notice_answers.do_some(answer_id=run, at=LATER + HOUR)
+    assert state_of(first) == LinkedState.PLANNED
+    held = PlannedAnswer.objects.get(case_id=last.id)
+    assert (held.state, held.held) == ("held", "case_message_arrived")
+    count = len([one for one in outbox() if "Ya funciona" in str(one.message)])
+    left_at(LATER + 2 * HOUR)
+    sent = [one for one in outbox() if "Ya funciona" in str(one.message)]
+    assert len(sent) - count == 1
+    assert Case.objects.get(pk=first.id).first_answered_at is not None
+
+
+@pytest.mark.django_db
+def test_where_somebody_takes_the_leading_answer_back_the_other_case_waits_again_and_says_why(
+    house: House, pair, notice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    first, last = pair
+    run = asked(notice, house)
+    notice_answers.do_some(answer_id=run, at=LATER)
+    waits = PlannedAnswer.objects.get(case_id=last.id)
+    planned.take_back(planned_id=waits.pk, actor=house.agent, at=LATER)
+    run_jobs()
+    row = NoticeAnswerCase.objects.get(case_id=first.id)
+    assert (row.state, row.why) == ("refused", "case_shared_taken_back")
+    page = signed_in(house.marta).get(f"/casos/avisados/{run}/").content.decode()
+    assert "se deshizo" in page
+    notes.keep_draft(case_id=last.id, html="", actor=house.agent, at=LATER)
+    found = reading.to_answer(actor=house.agent, notice_id=notice, seen_at=LATER + MINUTE)
+    assert rules.SharedError.code not in {one.code for one in found.left_out}

@@ -121,3 +121,20 @@ def test_nothing_is_passed_on_by_choice_nor_to_who_may_not_see(house, elena, sec
     with pytest.raises(NotInTheWayError):
         moving.replace(**stuck)
     assert AuditItem.objects.get().moved_at is None
+
+
+def test_what_was_handed_over_can_be_handed_on_when_the_second_intervened_too(
+    house, elena, second, stuck
+) -> None:
+    moving.hand_over(**stuck, to=second.id)
+    address = f"/reclamaciones/auditorias/{stuck['audit_id']}/"
+    boss = signed_in(elena)
+    assert 'value="sustituir"' not in boss.get(address).content.decode()
+    Complaint.objects.filter(pk=stuck["complaint_id"]).update(champion=second.id)
+    page = boss.get(address).content.decode()
+    assert 'value="pasar"' in page
+    third = a_user(Role.SUPERVISOR, name="Pilar Mora")
+    organization.add_member(team_id=organization.teams()[0].id, user_id=third.id, leads=True)
+    said = {"reclamacion": stuck["complaint_id"], "que": "pasar", "a": str(third.id)}
+    assert boss.post(address, said).status_code in {200, 302}
+    assert AuditItem.objects.get(complaint_id=stuck["complaint_id"]).auditor_id == third.id

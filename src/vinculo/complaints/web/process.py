@@ -22,6 +22,7 @@ from vinculo.complaints.domain.process import TIMED, Measure
 from vinculo.complaints.labels import process as words
 from vinculo.complaints.selectors import asked as asked_read
 from vinculo.complaints.selectors import process as reading
+from vinculo.complaints.selectors.auditable import may_look
 from vinculo.complaints.services import auditing, moving, reviewing
 from vinculo.complaints.web.findings import process_finding
 from vinculo.complaints.web.forms import end_of_day
@@ -236,11 +237,19 @@ def _who(
     """Whether the reader looks at an item, or it has to be passed on to somebody who may."""
     goes_on = audit.closed_at is None and one.replaced_by is None
     is_mine = is_second and one.auditor_id == reader if one.auditor_id else may_check
-    is_barred = one.auditor_id is None and one.took_part and not one.findings
+    is_barred = not one.findings and _is_barred(one)
     return {
         "may_look": goes_on and is_mine and not one.took_part,
         "is_barred": goes_on and may_check and is_barred,
     }
+
+
+def _is_barred(one: reading.ItemView) -> bool:
+    """Whether whoever looks at it now may not: the reader, or the one who had it handed over."""
+    if one.auditor_id is None:
+        return one.took_part
+    person = identity.actor_for(one.auditor_id)
+    return person is None or not may_look(person, one.complaint_id)
 
 
 def _item(
