@@ -5,12 +5,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from vinculo.complaints.contracts import ComplaintState
+from vinculo.cases.testing import a_case, a_house
+from vinculo.complaints.contracts import ComplaintKind, ComplaintState
 from vinculo.complaints.domain.leaving import LeftShare
 from vinculo.complaints.selectors.causes import CauseRow
 from vinculo.complaints.selectors.register import Counts
 from vinculo.complaints.selectors.remedies import Use, UseRow
+from vinculo.complaints.testing import a_complaint
 from vinculo.complaints.web import findings
+from vinculo.identity.testing import signed_in
 
 
 def counted(to_learn: int = 0, **states: int) -> Counts:
@@ -124,3 +127,17 @@ def test_targets_that_are_missed_are_counted_first() -> None:
     assert findings.process_finding(["ok"]) == "La única meta no se incumple."
     assert findings.process_finding(["ok", "idle"]) == "Ninguna de las 2 metas se incumple."
     assert findings.process_finding(["ok", "breach"]) == "De 2 metas, sin alcanzar: 1."
+
+
+@pytest.mark.django_db
+def test_the_register_says_that_its_sentence_speaks_of_what_was_chosen() -> None:
+    house = a_house()
+    a_complaint(a_case().id, kind=ComplaintKind.CLAIM)
+    marta = signed_in(house.marta)
+    found = "Ninguna reclamación espera nuestra respuesta."
+    assert "De lo que ha elegido" not in marta.get("/reclamaciones/").content.decode()
+    page = marta.get("/reclamaciones/", {"tipo": "complaint"}).content.decode()
+    assert f"De lo que ha elegido: {found}" in page
+    assert (
+        "De lo que ha elegido" not in marta.get("/reclamaciones/?estado=abiertas").content.decode()
+    )

@@ -21,6 +21,11 @@ TO_ANSWER = (
 )
 
 
+def of_chosen(found: str, *, is_chosen: bool) -> str:
+    """The sentence says that it speaks of what somebody chose, not of everything."""
+    return _("De lo que ha elegido: %(found)s") % {"found": found} if is_chosen else found
+
+
 def register_finding(counted: Counts) -> str:
     """Who waits for our answer, and what was closed without a lesson."""
     waiting = sum(counted.by_state[state] for state in TO_ANSWER)

@@ -16,7 +16,7 @@ from vinculo.complaints import labels
 from vinculo.complaints.contracts import ComplaintState, ComplaintView
 from vinculo.complaints.selectors import reading, register
 from vinculo.complaints.selectors.causes import choices
-from vinculo.complaints.web.findings import register_finding
+from vinculo.complaints.web.findings import of_chosen, register_finding
 from vinculo.complaints.web.wanted import GROUP_WORDS, query_of, wanted_of
 from vinculo.customers import api as customers
 from vinculo.kernel import clock, sight
@@ -47,7 +47,7 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
         "next_cursor": page.next_cursor,
         "query": query_of(request),
         "is_narrowed": bool(query_of(request)),
-        "finding": register_finding(counted),
+        "finding": of_chosen(register_finding(counted), is_chosen=bool(rest)),
         "figures": [
             ("abiertas", _("Abiertas"), counted.open, 0),
             (

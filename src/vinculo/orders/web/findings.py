@@ -7,6 +7,11 @@ from vinculo.orders.domain.requests import Share
 from vinculo.orders.selectors.register import Counts
 
 
+def of_chosen(found: str, *, is_chosen: bool) -> str:
+    """The sentence says that it speaks of what somebody chose, not of everything."""
+    return _("De lo que ha elegido: %(found)s") % {"found": found} if is_chosen else found
+
+
 def orders_finding(counted: Counts) -> str:
     """How many customers wait, and whether any waits longer than promised."""
     if not counted.awaited:

@@ -22,7 +22,7 @@ from vinculo.kernel.tables.writing import tame_for_csv
 from vinculo.orders import labels
 from vinculo.orders.contracts import NOT_COMING, OrderState, OrderView
 from vinculo.orders.selectors import reading, register, requests
-from vinculo.orders.web.findings import orders_finding
+from vinculo.orders.web.findings import of_chosen, orders_finding
 from vinculo.orders.web.wanted import GROUP_WORDS, query_of, wanted_of
 from vinculo.portfolio import api as portfolio
 
@@ -50,7 +50,7 @@ def order_list(request: HttpRequest) -> HttpResponse:
         "next_cursor": page.next_cursor,
         "query": query_of(request),
         "is_narrowed": bool(query_of(request)),
-        "finding": orders_finding(counted),
+        "finding": of_chosen(orders_finding(counted), is_chosen=bool(rest)),
         "figures": [
             ("estado=esperan", GROUP_WORDS["esperan"], counted.awaited),
             ("tarde=1", _("Tarde"), counted.late),
