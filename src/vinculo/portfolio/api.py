@@ -8,6 +8,7 @@ from vinculo.portfolio.selectors import (
     standards_for,
     standards_for_all,
 )
+from vinculo.portfolio.selectors.accounts import offer_test
 from vinculo.portfolio.selectors.law import duty_title, law_of
 from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
 from vinculo.portfolio.selectors.parties import parties
@@ -53,6 +54,7 @@ __all__ = [
     "least_answer_day",
     "measures_to_count",
     "note_unanswered",
+    "offer_test",
     "orderables",
     "orderables_by_id",
     "parties",

@@ -32,7 +32,7 @@ def holdings_of(*, actor: Actor, customer_id: UUID) -> list[HoldingView]:
     """What one customer has and had, under every record of theirs; what they have first."""
     cluster = Customer.objects.filter(policy.visible(actor), pk=customer_id).values("cluster_id")
     rows = Holding.objects.filter(customer__cluster_id__in=cluster).select_related("service")
-    found = [_view(row) for row in rows.order_by("-since", "pk")]
+    found = [view_of(row) for row in rows.order_by("-since", "pk")]
     return sorted(found, key=lambda one: one.until is not None)
 
 
@@ -40,7 +40,7 @@ def holding(*, actor: Actor, holding_id: UUID) -> HoldingView | None:
     """One of them; None when it is not there or not within sight."""
     seen = Customer.objects.filter(policy.visible(actor))
     row = Holding.objects.filter(pk=holding_id, customer__in=seen).select_related("service").first()
-    return _view(row) if row else None
+    return view_of(row) if row else None
 
 
 def held(
@@ -57,7 +57,7 @@ def held(
         rows = rows.filter(service_id__in=service_ids)
     if ended_only:
         rows = rows.filter(until__lte=until)
-    return [_view(row) for row in rows.select_related("service").order_by("since", "pk")]
+    return [view_of(row) for row in rows.select_related("service").order_by("since", "pk")]
 
 
 def spells(
@@ -231,7 +231,8 @@ def consents_of(*, actor: Actor, customer_id: UUID) -> list[ConsentWord]:
     return [found[key] for key in sorted(found)]
 
 
-def _view(row: Any) -> HoldingView:
+def view_of(row: Any) -> HoldingView:
+    """A row with its service as a contract."""
     return HoldingView(
         id=row.pk,
         customer_id=row.customer_id,

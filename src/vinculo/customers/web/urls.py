@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.customers.web import holdings, merging, requests, rights, views
+from vinculo.customers.web import beside, holdings, merging, requests, rights, views
 
 app_name = "customers"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
         name="remove_contact",
     ),
     path("clientes/contratado/traer/", holdings.bring, name="bring_holdings"),
+    path(
+        "clientes/contratado/servicio/<uuid:service_id>/",
+        beside.beside_offer,
+        name="beside_offer",
+    ),
     path("clientes/contratado/<uuid:holding_id>/baja/", holdings.end_holding, name="end_holding"),
     path("clientes/<uuid:customer_id>/contratado/", holdings.held, name="held"),
     path("clientes/<uuid:customer_id>/contratado/nuevo/", holdings.hold, name="hold"),

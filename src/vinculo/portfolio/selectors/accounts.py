@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Avg, Count, F, Max, Q, Sum
+from django.db.models import Avg, Count, F, Max, Q, QuerySet, Sum
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.portfolio import policy
+from vinculo.portfolio.contracts.held import OfferTest, contracts_held
 from vinculo.portfolio.domain.accounts import (
     Balance,
     InvestmentKind,
     InvestmentState,
     state_of,
 )
+from vinculo.portfolio.domain.held import HeldCheck, against_of, check_held
 from vinculo.portfolio.domain.offers import Disadvantage, Offer, disadvantages, term_of
 from vinculo.portfolio.models import Allocation, Investment, OfferVersion, Service
 
@@ -217,8 +219,12 @@ def _investment(row: Investment, today: date) -> InvestmentRow:
 def offers(*, actor: Actor, service_id: UUID) -> tuple[list[Offer], tuple[Disadvantage, ...]]:
     """The offers of a service, the newest first, and those customers who have it worse."""
     seen = Service.objects.filter(policy.visible(actor), pk=service_id)
-    rows = OfferVersion.objects.filter(service__in=seen).order_by("-version")
-    found = [
+    found = _offers(OfferVersion.objects.filter(service__in=seen))
+    return found, disadvantages(found)
+
+
+def _offers(rows: "QuerySet[OfferVersion]") -> list[Offer]:
+    return [
         Offer(
             version=row.version,
             name=row.name,
@@ -227,6 +233,28 @@ def offers(*, actor: Actor, service_id: UUID) -> tuple[list[Offer], tuple[Disadv
             customers=row.customers,
             counted_on=row.counted_on,
         )
-        for row in rows
+        for row in rows.order_by("-version")
     ]
-    return found, disadvantages(found)
+
+
+def held_check(
+    *, actor: Actor, service_id: UUID, today: date
+) -> tuple[HeldCheck | None, tuple[str, ...]]:
+    """Contracts in force of a service beside its newest offer, and the pages that open them.
+
+    None while there is no offer, or nobody brought a contract of it.
+    """
+    found, _worse = offers(actor=actor, service_id=service_id)
+    against = against_of(found)
+    if against is None:
+        return None, ()
+    told = [ask(actor, service_id, against, today) for ask in contracts_held.values()]
+    check = check_held(found, [group for held in told for group in held.groups])
+    if check is None or not check.n:
+        return None, ()
+    return check, tuple(held.url for held in told if held.url)
+
+
+def offer_test(service_id: UUID) -> OfferTest | None:
+    """What contracts of a service are held against; None without an offer."""
+    return against_of(_offers(OfferVersion.objects.filter(service_id=service_id)))

@@ -6,15 +6,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.portfolio import selectors, services
+from vinculo.portfolio.domain.held import HeldCheck
 from vinculo.portfolio.domain.sheet import WARRANTY, Aspect, Question, is_due
 from vinculo.portfolio.labels import ASPECT, ASPECT_NOTE, QUESTION
-from vinculo.portfolio.selectors.accounts import offers
+from vinculo.portfolio.selectors.accounts import held_check, offers
 from vinculo.portfolio.selectors.sheet import MeasureView, measures, strategy
 from vinculo.portfolio.services import offers as offering
 from vinculo.portfolio.services import sheet as writing
@@ -201,7 +202,10 @@ def offer_list(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """What is and was sold, and whose conditions are worse than the newest."""
     shared = _shared(request, service_id)
     found, worse = offers(actor=the_actor(request), service_id=service_id)
+    held, urls = held_check(actor=the_actor(request), service_id=service_id, today=today())
     context = shared | {
+        "held": held,
+        "held_urls": urls,
         "offers": found,
         "worse": worse,
         "customers": sum(each.offer.customers for each in worse),
@@ -226,7 +230,10 @@ def new_offer(request: HttpRequest, service_id: UUID) -> HttpResponse:
         )
 
     if filled(request, form, save, "sold_from"):
-        messages.success(request, gettext("La oferta está guardada y comparada."))
+        told = held_words(
+            held_check(actor=the_actor(request), service_id=service_id, today=today())
+        )
+        messages.success(request, gettext("La oferta está guardada y comparada.") + told)
         return redirect("portfolio:offers", service_id)
     return asked(
         request,
@@ -235,6 +242,19 @@ def new_offer(request: HttpRequest, service_id: UUID) -> HttpResponse:
         service=selectors.service(service_id),
         back="portfolio:offers",
     )
+
+
+def held_words(found: tuple[HeldCheck | None, tuple[str, ...]]) -> str:
+    """How many contracts in force are worse than the offer, after a sentence; empty: none known."""
+    check, _urls = found
+    if check is None:
+        return ""
+    words = ngettext(
+        "De %(n)s contrato vigente, %(worse)s es peor.",
+        "De %(n)s contratos vigentes, %(worse)s son peores.",
+        check.n,
+    )
+    return " " + words % {"n": check.n, "worse": check.worse}
 
 
 @allowed("portfolio.edit")
