@@ -80,7 +80,11 @@ def test_contracts_that_pay_more_are_counted_whatever_number_was_typed(ana):
     assert "1 no tiene un precio conocido" in told
     assert "2 se pagan en otra moneda o de otro modo" in told
     assert "1 empezó antes de la primera oferta escrita" in told
-    assert "2 de 9 contratos vigentes" in page(ana, "portfolio:service", service.id)
+    url = reverse("portfolio:offers", args=[service.id])
+    assert f'hx-get="{url}"' in page(ana, "portfolio:service", service.id)
+    part = ana.get(url, headers={"HX-Request": "true"}).content.decode()
+    assert part.lstrip().startswith("<section")
+    assert "2 de 9 contratos vigentes" in part
 
 
 def test_conditions_that_give_less_count_by_the_offer_of_the_day_they_began(ana):

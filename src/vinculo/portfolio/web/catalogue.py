@@ -16,7 +16,6 @@ from vinculo.portfolio import policy, selectors, services
 from vinculo.portfolio.contracts import Metric, Phase, ServiceSheet, Stage
 from vinculo.portfolio.domain.lifecycle import LIVE, Position, moves_from
 from vinculo.portfolio.labels import METRIC, PHASE, STAGE
-from vinculo.portfolio.selectors.accounts import held_check
 from vinculo.portfolio.selectors.decisions import decided_of
 from vinculo.portfolio.selectors.parties import party_sheets
 from vinculo.portfolio.selectors.sheet import MoveView, moves
@@ -106,7 +105,6 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """The sheet of one service: its standards and how they are kept."""
     sheet = sheet_of(request, service_id)
     actor = the_actor(request)
-    held, held_urls = held_check(actor=actor, service_id=service_id, today=today())
     open_clocks = [metric for metric in Metric if metric.value not in sheet.by_metric]
     return render(
         request,
@@ -115,8 +113,6 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
             "sheet": sheet,
             "service": sheet.service,
             "results": shown_of(sheet),
-            "held": held,
-            "held_urls": held_urls,
             "versions": [(version, name_of(version)) for version in sheet.versions],
             "may_accounts": may(actor, "portfolio.see_accounts"),
             "missing": [(metric.value, METRIC[metric]) for metric in open_clocks],

@@ -211,7 +211,8 @@ def offer_list(request: HttpRequest, service_id: UUID) -> HttpResponse:
         "customers": sum(each.offer.customers for each in worse),
         "decides": shared["sheet"].owner_name,
     }
-    return render(request, "portfolio/offers.html", context)
+    page = "portfolio/_held.html" if "HX-Request" in request.headers else "portfolio/offers.html"
+    return render(request, page, context)
 
 
 @allowed("portfolio.edit")
