@@ -33,6 +33,7 @@ from vinculo.portfolio.services.pauses import (
     pause_terms,
     resume_terms,
 )
+from vinculo.portfolio.services.refiling import move_filing
 from vinculo.portfolio.services.terms import (
     cancel_terms,
     file_matter,
@@ -53,6 +54,7 @@ __all__ = [
     "law_of",
     "least_answer_day",
     "measures_to_count",
+    "move_filing",
     "note_unanswered",
     "offer_test",
     "orderables",

@@ -9,17 +9,18 @@ from vinculo.analytics.domain.plain_share import interval_of
 from vinculo.complaints.contracts import TIME_TO_RECEIPT
 
 RECEIPTS = """
-WITH filed AS (
-    SELECT DISTINCT ON (line.subject) line.subject, said->>'filed_at' AS filed_at
+WITH dated AS (
+    SELECT DISTINCT ON (line.subject) line.subject,
+           coalesce(said->>'filed_at', said->>'now')::timestamptz AS filed_at
       FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
-     WHERE line.kind = 'complaints.ComplaintFiled'
-       AND (said->>'filed_at')::timestamptz >= %(since)s
-       AND (said->>'filed_at')::timestamptz < %(until)s
+     WHERE line.kind IN ('complaints.ComplaintFiled', 'complaints.dated')
        AND NOT EXISTS (
            SELECT 1 FROM kernel_evidenceline AS undone
             WHERE undone.kind = 'complaints.void' AND undone.subject = line.subject
        )
-     ORDER BY line.subject, line.recorded_at, line.id
+     ORDER BY line.subject, line.recorded_at DESC, line.id DESC
+), filed AS (
+    SELECT subject, filed_at FROM dated WHERE filed_at >= %(since)s AND filed_at < %(until)s
 ), last AS (
     SELECT DISTINCT ON (line.subject, line.facts::jsonb->>'way') line.subject, line.kind
       FROM kernel_evidenceline AS line
@@ -29,14 +30,15 @@ WITH filed AS (
     SELECT DISTINCT subject FROM last WHERE kind = 'complaints.ReceiptDelivered'
 )
 SELECT count(*) FILTER (
-           WHERE given.subject IS NOT NULL OR filed.filed_at::timestamptz <= %(old)s
+           WHERE given.subject IS NOT NULL OR filed.filed_at <= %(old)s
        ) AS n,
        count(given.subject) AS with_receipt
   FROM filed LEFT JOIN given USING (subject)
 """
 """Each complaint filed in the time; one that is young is counted once its receipt came to it.
 
-A mail that came back takes its own word back, and nobody else's.
+A date that was corrected counts as it is now. A mail that came back takes its own word back, and
+nobody else's.
 
 What only a merge had made, until that was taken back, counts nowhere.
 """

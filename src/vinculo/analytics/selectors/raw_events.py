@@ -21,12 +21,15 @@ WITH begun AS (
            line.subject, said->>'duty' AS duty, said->>'ends_before' AS ends_before
       FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
      WHERE line.kind = 'portfolio.term_moved'
+        OR line.kind = 'portfolio.term_started' AND (said->>'is_first')::boolean
      ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
 ), ended AS (
     SELECT DISTINCT ON (line.subject, said->>'duty')
            line.subject, said->>'duty' AS duty, said->>'state' AS state
       FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
-     WHERE line.kind IN ('portfolio.term_ended', 'portfolio.term_resumed')
+     WHERE line.kind IN (
+               'portfolio.term_started', 'portfolio.term_ended', 'portfolio.term_resumed'
+           )
        AND said->>'duty' IS NOT NULL
      ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
 )

@@ -183,6 +183,7 @@ HISTORY = {
     "joined": _("Otra reclamación se unió a esta, con lo que planteaba"),
     "left": _("La que se unió se separó otra vez"),
     "void": _("Queda sin efecto: solo era una reclamación por la que se le había unido"),
+    "dated": _("Se corrigió cuándo se presentó"),
     "owned": _("El cliente reclama también en este caso: desde ahora cuenta por sí misma"),
     "points": _("Se apuntó lo que plantea"),
     "point_answered": _("Se contestó un punto"),

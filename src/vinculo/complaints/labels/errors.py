@@ -11,6 +11,14 @@ for code, words in (
         _("No pudo decirlo entonces: ni antes de que empezara el caso ni después de ahora."),
     ),
     (
+        "complaint_date_reason",
+        _("Cambiar la fecha mueve los plazos del cliente: escriba el motivo."),
+    ),
+    (
+        "complaint_date_answered",
+        _("Ya se contestó: sus plazos terminaron con la fecha que tenía entonces."),
+    ),
+    (
         "complaint_handed_before",
         _("Ya consta que se entregó así: la primera entrega es la que cuenta."),
     ),

@@ -26,6 +26,7 @@ evidence_words.add(
 evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))
+evidence_words.add("complaints.dated", _("Fecha corregida de una reclamación"))
 evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))
 evidence_words.add("complaints.paused", _("Motivo de la pausa de un plazo legal"))
 evidence_words.add("complaints.merged", _("Reclamación unida a la de otro caso"))

@@ -12,7 +12,7 @@ from vinculo.complaints.contracts import ComplaintKind, LegalType, Origin
 from vinculo.complaints.domain.saying import check_within
 from vinculo.complaints.events import ComplaintFiled
 from vinculo.complaints.models import Complaint, ComplaintStep
-from vinculo.complaints.services import story, told
+from vinculo.complaints.services import dating, story, told
 from vinculo.kernel import events, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -47,9 +47,8 @@ def file(
     """Treat a case as a complaint from now on; the same case twice is the same complaint.
 
     ``filed_at``: when the customer said it, where that was before ``at``. What was one by a merge
-    alone counts for itself from now on, still with the date of the one that came with it. Raises
-    NotAllowedError,
-    NoSuchCaseError, CaseOverError.
+    alone counts for itself from now on, by the earlier of its own date and the one that came with
+    it. Raises NotAllowedError, NoSuchCaseError, CaseOverError.
     """
     if not (actor.is_system or policy.may(actor, "complaints.file")):
         raise NotAllowedError(action="complaints.file")
@@ -63,6 +62,7 @@ def file(
             known.is_by_merge = False
             known.save(update_fields=["is_by_merge"])
             story.enter(known, "owned", at=at, actor=actor, code=origin.value)
+            dating.count_from_earliest(known, said_at=filed_at or at, at=at)
         return known.pk
     if case.status is CaseStatus.CLOSED:
         raise CaseOverError

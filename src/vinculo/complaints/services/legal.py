@@ -247,6 +247,20 @@ def cancel(row: Complaint, *, at: datetime, is_apart: bool = False) -> int:
     return count
 
 
+@transaction.atomic
+def move_filing(row: Complaint, *, was: datetime, at: datetime) -> None:
+    """It was filed on another day than ``was``: what still runs counts from there, and begins."""
+    subject = subject_of(row.case_id)
+    if row.answered_at is not None:
+        return
+    portfolio.move_filing(subject=subject, was=was, now=row.filed_at, at=at)
+    begin_terms(complaint_id=row.pk, at=at)
+    firsts = [term for term in portfolio.terms_of([subject])[subject] if term.is_first]
+    running = [(_origin(row, t), _last(t)) for t in firsts if t.stopped_at is None]
+    given = was + A_SECOND
+    promises.move_duties(ends={key: end and max(end, given) for key, end in running}, at=at)
+
+
 def _origin(row: Complaint, term: TermView) -> str:
     return f"law:{row.pk}:{term.duty}"
 

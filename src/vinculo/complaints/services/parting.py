@@ -9,6 +9,7 @@ from vinculo.complaints.contracts import ComplaintState
 from vinculo.complaints.models import Complaint, ComplaintStep, Point, Remedy
 from vinculo.complaints.services import filing, legal, merging, story
 from vinculo.kernel import evidence
+from vinculo.portfolio import api as portfolio
 from vinculo.statutory import api as statutory
 
 
@@ -73,13 +74,14 @@ def _void(row: Complaint, left: Complaint, *, at: datetime) -> Complaint | None:
     """It counts nowhere from now on; the one in which it went on by then, if any.
 
     What was written down in it goes back with the complaint that left; its receipt and its history
-    stay as they were.
+    stay as they were. No term that the other matter's date began is ever run again here.
     """
     further = row.merged_into_id
     given_back = _give_back(row, left)
     row.state, row.closed_at, row.merged_into = ComplaintState.VOID, at, None
     row.save(update_fields=["state", "closed_at", "merged_into"])
     legal.cancel(row, at=at, is_apart=True)
+    portfolio.set_terms_aside(subject=legal.subject_of(row.case_id), started_at=row.filed_at)
     statutory.take_back(case_id=row.case_id, at=at)
     story.enter(row, "void", at=at, code=str(left.pk))
     facts = {"left": str(left.pk), "given_back": ",".join(given_back), "at": at.isoformat()}

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,8 +20,9 @@ from vinculo.complaints.selectors.law import (
     topic_of,
 )
 from vinculo.complaints.selectors.reading import complaint
-from vinculo.complaints.services import completing, legal
+from vinculo.complaints.services import completing, dating, legal
 from vinculo.complaints.web.asking import ask_context, asked_shown, missing_of
+from vinculo.complaints.web.receiving import DateForm
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.downloads import download
@@ -98,6 +100,27 @@ def resume(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     return _done(request, complaint_id, "pause", doing)
 
 
+@allowed("complaints.approve")
+@require_POST
+def date(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
+    """Say that it was filed at another moment, with the reason: its terms count from there."""
+    form = DateForm(request.POST)
+
+    def doing() -> str:
+        dating.correct(
+            complaint_id=complaint_id,
+            filed_at=form.cleaned_data["filed_at"],
+            why=form.cleaned_data["why"],
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("La fecha queda corregida, con su motivo, y los plazos cuentan desde ella.")
+
+    if not form.is_valid():
+        return _show(request, complaint_id, refused={"date": _("Escriba el día y la hora.")})
+    return _done(request, complaint_id, "date", doing)
+
+
 def _done(
     request: HttpRequest, complaint_id: UUID, name: str, doing: Callable[[], str]
 ) -> HttpResponse:
@@ -127,6 +150,11 @@ def _show(
         "complaint": view,
         "terms": shown,
         "may_change": may_change,
+        "may_date": view.is_open and view.answered_at is None and may(actor, "complaints.approve"),
+        "date_form": DateForm(
+            request.POST if "filed_at" in request.POST else None,
+            initial={"filed_at": localtime(view.filed_at)},
+        ),
         "topics": [(one.value, words) for one, words in TOPIC.items()],
         "topic": request.POST.get("asunto", said.value),
         "topic_words": TOPIC[said],

@@ -1,11 +1,11 @@
-"""What a person says of a receipt that they gave."""
+"""What a person says of a receipt that they gave, and of the moment of a filing."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import HANDED, ReceiptWay
 from vinculo.complaints.labels import RECEIPT_WAY
-from vinculo.complaints.web.forms import pairs
+from vinculo.complaints.web.forms import area, pairs
 
 MOMENT = "%Y-%m-%dT%H:%M"
 
@@ -35,3 +35,20 @@ class HandForm(forms.Form):
     def said_way(self) -> ReceiptWay:
         """What was chosen."""
         return ReceiptWay(self.cleaned_data["way"])
+
+
+class DateForm(forms.Form):
+    """It was filed at another moment than the one that is kept."""
+
+    filed_at = forms.DateTimeField(
+        label=_("Cuándo se presentó"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+        input_formats=[MOMENT],
+    )
+    why = forms.CharField(
+        label=_("Por qué es otra la fecha"),
+        max_length=2000,
+        required=False,
+        widget=area(2),
+        help_text=_("Queda de prueba: qué muestra que se presentó entonces."),
+    )

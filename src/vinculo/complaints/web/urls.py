@@ -40,6 +40,7 @@ urlpatterns = [
     path(f"{ONE}quien/", beside.who, name="who"),
     path(f"{ONE}plazos/", law.terms, name="terms"),
     path(f"{ONE}plazos/asunto/", law.topic, name="topic"),
+    path(f"{ONE}plazos/fecha/", law.date, name="date"),
     path(f"{ONE}plazos/pausa/", law.pause, name="pause"),
     path(f"{ONE}plazos/cartas/<uuid:letter_id>/", law.letter, name="letter"),
     path(f"{ONE}plazos/seguir/", law.resume, name="resume"),

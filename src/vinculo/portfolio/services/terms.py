@@ -132,13 +132,16 @@ def _set_earlier_aside(filing: NewFiling) -> None:
 
 
 @transaction.atomic
-def set_terms_aside(*, subject: str) -> int:
+def set_terms_aside(*, subject: str, started_at: datetime | None = None) -> int:
     """What ended under this subject belongs to an earlier matter and keeps what it says; how many.
 
-    For whoever files a new matter of the same thing that was said before the other ended.
+    For whoever files a new matter of the same thing that was said before the other ended. Of
+    those alone that began at ``started_at``, when it is named.
     """
     name = f"{subject}{EARLIER}{new_id().hex[-12:]}"
     ended = LegalTerm.objects.filter(subject=subject, stopped_at__isnull=False)
+    if started_at is not None:
+        ended = ended.filter(started_at=started_at)
     TermPause.objects.filter(subject=subject, ends_at__isnull=False).update(subject=name)
     return ended.update(subject=name)
 
@@ -208,7 +211,7 @@ def count_in(
 
 def _begin(filing: NewFiling, profile: Profile, duty: Duty) -> None:
     for number, (where, end) in enumerate(count_everywhere(profile, duty, filing.filed_at)):
-        days = _keep_days(where.place, filing.filed_at.year)
+        days = keep_days(where.place, filing.filed_at.year)
         row = term_row(filing, profile, duty, where=where, end=end, days=days, is_first=number == 0)
         row.save(force_insert=True)
         if row.is_first:
@@ -216,7 +219,8 @@ def _begin(filing: NewFiling, profile: Profile, duty: Duty) -> None:
         evidence.record(proof_of_start(row))
 
 
-def _keep_days(place: Place, year: int) -> str:
+def keep_days(place: Place, year: int) -> str:
+    """Keep what a term of that year may need of a calendar; its digest."""
     days = frozen(place.calendar, year)
     digest = digest_of_days(days)
     FrozenDays.objects.bulk_create([FrozenDays(digest=digest, days=days)], ignore_conflicts=True)
