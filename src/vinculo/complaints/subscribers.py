@@ -38,7 +38,7 @@ from vinculo.complaints.services import (
 )
 from vinculo.complaints.services.story import PREFIX
 from vinculo.delivery.contracts import OutgoingKind
-from vinculo.delivery.events import DeliveryChanged
+from vinculo.delivery.events import DeliveryChanged, DeliveryFailed
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.work.events import TaskCompleted
@@ -98,6 +98,13 @@ def on_mail(event: DeliveryChanged) -> None:
     """The mail of a receipt left, or came back."""
     if event.kind is OutgoingKind.ACKNOWLEDGEMENT:
         delivering.hear_mail(mail_id=event.mail_id, at=event.changed_at)
+
+
+def on_failed(event: DeliveryFailed) -> None:
+    """A mail will not arrive: a pause that stands on it is no pause."""
+    context, _colon, key = event.reference.partition(":")
+    if context == "conversation":
+        completing.hear_failed(conversation_id=UUID(key), mail_id=event.mail_id, at=event.failed_at)
 
 
 def on_terms(event: ComplaintFiled | LegalTypeChanged) -> None:
@@ -185,6 +192,7 @@ events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
 events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
 events.subscribe(DeliveryChanged, "complaints.hear_mail", on_mail)
+events.subscribe(DeliveryFailed, "complaints.hear_failed_mail", on_failed)
 events.subscribe(CaseHeard, "complaints.hear_customer", on_heard)
 events.subscribe(CaseResolved, "complaints.hear_resolved", on_resolved)
 events.subscribe(CaseReopened, "complaints.hear_reopened", on_reopened)

@@ -22,6 +22,7 @@ from vinculo.cases import api as cases
 from vinculo.complaints.domain.steps import check_may_decide
 from vinculo.complaints.models import Complaint, HandedLetter
 from vinculo.complaints.services import legal, story, telling
+from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
@@ -171,6 +172,22 @@ def hear_joined(*, customer_id: UUID, at: datetime) -> int:
         wrote = _wrote_since(row.case_id, min(since)) if since else None
         heard += wrote is not None and hear(case_id=row.case_id, message_id=wrote, at=at)
     return heard
+
+
+@transaction.atomic
+def hear_failed(*, conversation_id: UUID, mail_id: UUID, at: datetime) -> int:
+    """The mail that asked did not arrive: nobody was asked, and what stood goes on; how many."""
+    asked = {m.id for m in interactions.messages(conversation_id) if m.outgoing_id == mail_id}
+    rows = Complaint.objects.open().filter(case__conversation_id=conversation_id).order_by("pk")
+    found = 0
+    for row in rows.select_related("case").select_for_update(of=("self",)):
+        if any(one.asked_ref in asked for one in _open(row)):
+            for one in legal.joined_to(row):
+                legal.go_on(one, at=at, why="undelivered")
+            words = gettext("El mensaje que pedía lo que faltaba no llegó.")
+            story.enter(row, "resumed", at=at, words=words, code="undelivered")
+            found += 1
+    return found
 
 
 @transaction.atomic

@@ -121,12 +121,18 @@ def resume(*, complaint_id: UUID, actor: Actor, at: datetime) -> bool:
     return any(stood)
 
 
-def go_on(row: Complaint, *, at: datetime, completed_ref: UUID | None = None) -> bool:
+def go_on(
+    row: Complaint,
+    *,
+    at: datetime,
+    completed_ref: UUID | None = None,
+    why: str = "completed",
+) -> bool:
     """The terms of one complaint go on after a pause, and their promises. False: nothing stood."""
     subject = subject_of(row.case_id)
     terms = portfolio.terms_of([subject])[subject]
     stood = {term.duty for term in terms if term.state is TermState.PAUSED}
-    if not portfolio.resume_terms(subject=subject, at=at, completed_ref=completed_ref):
+    if not portfolio.resume_terms(subject=subject, at=at, completed_ref=completed_ref, why=why):
         return False
     move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
     return True

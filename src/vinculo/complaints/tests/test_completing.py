@@ -17,12 +17,14 @@ from vinculo.complaints.services import completing, legal
 from vinculo.complaints.testing import a_complaint, answer_complaint, ask_customer
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
+from vinculo.delivery.contracts import OutgoingKind
+from vinculo.delivery.events import DeliveryFailed
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 from vinculo.interactions.testing import arrive, mail
-from vinculo.kernel import clock
+from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
@@ -198,6 +200,25 @@ def test_a_machine_ends_no_pause(claim):
     written(claim, at=MORNING + 2 * DAY, headers=(("Auto-Submitted", "auto-replied"),))
     assert pauses(claim)[0].ended_at is None
     assert state(claim) is TermState.PAUSED
+
+
+def test_a_message_that_did_not_arrive_asked_nobody(claim):
+    ask_customer(claim.pk, at=MORNING + DAY)
+    said = {"kind": OutgoingKind.ANSWER, "reason": "550", "failed_at": MORNING + DAY + HOUR}
+    said["reference"] = f"conversation:{claim.case.conversation_id}"
+    events.publish(DeliveryFailed(mail_id=uuid4(), **said))
+    run_jobs()
+    assert state(claim) is TermState.PAUSED
+    (asking,) = [
+        m
+        for m in interactions.messages(claim.case.conversation_id)
+        if m.id == pauses(claim)[0].asked_ref
+    ]
+    events.publish(DeliveryFailed(mail_id=asking.outgoing_id, **said))
+    run_jobs()
+    assert state(claim) is TermState.RUNNING
+    assert pauses(claim)[0].ended_at == MORNING + DAY + HOUR
+    assert not EvidenceLine.objects.filter(kind="portfolio.term_completed").exists()
 
 
 def test_an_answer_in_a_thread_of_its_own_counts_once_the_two_are_one(claim):
