@@ -316,7 +316,7 @@ matrix_things.add("audit_id", _audits)
 matrix_things.add("review_id", _reviews)
 matrix_things.add("complaint_id", _complaints)
 matrix_things.add("raised_id", _points)
-matrix_things.add("letter_id", _letters)
+matrix_things.add("sent_letter_id", _letters)
 matrix_things.add("remedy_id", _remedies)
 matrix_things.add("remedy_kind_id", _remedy_kinds)
 

@@ -76,10 +76,10 @@ def pause(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 
 @allowed("complaints.see")
 @require_safe
-def letter(request: HttpRequest, complaint_id: UUID, letter_id: UUID) -> HttpResponseBase:
+def letter(request: HttpRequest, complaint_id: UUID, sent_letter_id: UUID) -> HttpResponseBase:
     """The letter that the customer was handed, as it was scanned."""
     view = complaint(actor=the_actor(request), complaint_id=complaint_id)
-    found = letter_file(complaint_id, letter_id) if view else None
+    found = letter_file(complaint_id, sent_letter_id) if view else None
     if view is None or found is None:
         raise Http404
     if view.customer_id is not None:
