@@ -2,6 +2,7 @@
 
 from vinculo.promises.domain.commitments import spot
 from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
+from vinculo.promises.selectors.claims import published as published_claims
 from vinculo.promises.selectors.register import (
     known_marks,
     of_origin,
@@ -11,14 +12,16 @@ from vinculo.promises.selectors.register import (
     rule_of,
 )
 from vinculo.promises.services.contracts import ANSWER as CONTRACT_ANSWER
-from vinculo.promises.services.contracts import SOLUTION as CONTRACT_SOLUTION
 from vinculo.promises.services.contracts import (
+    CLAIM_ANSWER,
+    CLAIM_SOLUTION,
     call_off_contracts,
     go_on_contracts,
     hold_contracts,
     keep_answered,
     take_contracts_back,
 )
+from vinculo.promises.services.contracts import SOLUTION as CONTRACT_SOLUTION
 from vinculo.promises.services.duties import (
     call_off_duties,
     keep_duties,
@@ -40,6 +43,8 @@ from vinculo.promises.services.promising import (
 )
 
 __all__ = [
+    "CLAIM_ANSWER",
+    "CLAIM_SOLUTION",
     "CONTRACT_ANSWER",
     "CONTRACT_SOLUTION",
     "SOURCE",
@@ -64,6 +69,7 @@ __all__ = [
     "open_to_customers",
     "pass_over",
     "promise",
+    "published_claims",
     "rename_duties",
     "rule_of",
     "set_customer",

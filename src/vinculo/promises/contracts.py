@@ -85,6 +85,17 @@ class NewPromise:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedClaim:
+    """What the company tells everybody of a service; without ``within`` the standard's own time."""
+
+    id: UUID
+    service_id: UUID
+    words: str
+    metric: str
+    within: timedelta | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PromiseView:
     """A promise as its readers see it.
 

@@ -93,7 +93,8 @@ def ended(case: Case, *, is_answered: bool, at: datetime) -> None:
         go_on(case, at=at)
         answered(case, at=at)
     else:
-        promises.call_off_contracts(subjects=[story.subject_of(case.pk)], at=at)
+        subjects = [story.subject_of(case.pk)]
+        promises.call_off_contracts(subjects=subjects, at=at, with_claims=True)
 
 
 def _promise(case: Case, level: ContractLevel, at: datetime, again: str) -> int:

@@ -14,7 +14,7 @@ from vinculo.cases.domain.access import keys_of_case
 from vinculo.cases.domain.texts import require_text, tidy_subject
 from vinculo.cases.events import CaseOpened
 from vinculo.cases.models import Case, Note
-from vinculo.cases.services import contracted, story
+from vinculo.cases.services import claimed, contracted, story
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.cases.services.numbering import next_numbers
 from vinculo.kernel import events
@@ -123,6 +123,7 @@ def open_matters(
         inherit(restricted)
     story.share_conversations({case.conversation_id: case.number for case in cases})
     contracted.promise_levels(cases, at=max((at for _, at in matters)))
+    claimed.promise_claims(cases, at=max((at for _, at in matters)))
     _tell_beginnings(cases, matters, registered_by)
     return cases
 

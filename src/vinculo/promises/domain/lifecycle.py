@@ -20,7 +20,7 @@ class KeptByItselfError(DomainError):
     code = "promise_kept_by_itself"
 
 
-BY_ITSELF = ("law:", "contract-answer:", "contract-solution:")
+BY_ITSELF = ("law:", "contract-answer:", "contract-solution:", "claim-answer:", "claim-solution:")
 """How the origins begin of what the house writes down and ends by itself."""
 
 

@@ -1,6 +1,6 @@
 """Reading what the company says of itself, and what operations show of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from vinculo.promises.contracts import (
     ClaimView,
     Kept,
     Place,
+    PublishedClaim,
     Rate,
     Verdict,
 )
@@ -87,6 +88,42 @@ def commitments(at: datetime) -> list[Kept]:
     current = rows.filter(Q(until__isnull=True) | Q(until__gte=today))
     turn = int(at.timestamp() // COUNTED_EVERY.total_seconds())
     return [_of_turn(row, at, turn) for row in current.order_by("published_at", "pk")[:SHOWN]]
+
+
+def published(
+    wanted: Collection[tuple[UUID, datetime]],
+) -> dict[tuple[UUID, datetime], list[PublishedClaim]]:
+    """What the public could read of each service at each moment and a standard measures.
+
+    One query for all of them.
+    """
+    rows = Claim.objects.filter(
+        service_id__in={service_id for service_id, _ in wanted}, published_at__isnull=False
+    ).exclude(metric="")
+    known = list(rows.order_by("published_at", "pk"))
+    return {
+        (service_id, at): [
+            PublishedClaim(
+                id=row.pk,
+                service_id=row.service_id,
+                words=row.words,
+                metric=row.metric,
+                within=row.within,
+            )
+            for row in known
+            if row.service_id == service_id and _is_read(row, at)
+        ]
+        for service_id, at in wanted
+    }
+
+
+def _is_read(row: Claim, at: datetime) -> bool:
+    if row.published_at is None or row.published_at > at:
+        return False
+    if row.ended_at is not None and row.ended_at <= at:
+        return False
+    day = local_day(at)
+    return row.since <= day and (row.until is None or day <= row.until)
 
 
 def local_day(at: datetime) -> date:

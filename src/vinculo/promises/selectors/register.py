@@ -39,6 +39,7 @@ class Wanted:
     service_id: UUID | None = None
     owner_id: UUID | None = None
     party_id: UUID | None = None
+    claim_id: UUID | None = None
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
@@ -51,7 +52,7 @@ class Wanted:
             found &= Q(state__in=self.states)
         if self.source:
             found &= Q(source=self.source)
-        for column in ("service_id", "owner_id", "party_id"):
+        for column in ("service_id", "owner_id", "party_id", "claim_id"):
             if getattr(self, column):
                 found &= Q(**{column: getattr(self, column)})
         if self.since:

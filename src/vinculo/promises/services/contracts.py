@@ -1,4 +1,4 @@
-"""Levels that a customer's contract gives: each is kept, waits and breaks with what it is about."""
+"""Levels of a contract and claims of an advert: each is kept, waits and breaks with its matter."""
 
 from collections.abc import Collection
 from contextlib import suppress
@@ -25,6 +25,9 @@ from vinculo.promises.services.promising import (
 
 ANSWER, SOLUTION = "contract-answer:", "contract-solution:"
 """How the origins of the two levels begin."""
+CLAIM_ANSWER, CLAIM_SOLUTION = "claim-answer:", "claim-solution:"
+"""And those of what the company says of itself to everybody."""
+ALSO = {ANSWER: CLAIM_ANSWER, SOLUTION: CLAIM_SOLUTION}
 DONE = "✓"
 
 
@@ -65,13 +68,20 @@ def go_on_contracts(*, subjects: Collection[str], at: datetime) -> None:
 
 
 @transaction.atomic
-def call_off_contracts(*, subjects: Collection[str], at: datetime) -> int:
+def call_off_contracts(
+    *, subjects: Collection[str], at: datetime, with_claims: bool = False
+) -> int:
     """The contract was another customer's, or there was nothing to do; how many levels end.
 
-    One whose time is over already stays as it is.
+    One whose time is over already stays as it is. ``with_claims``: there was nothing to do, so
+    what is said to everybody binds as little.
     """
     go_on_contracts(subjects=subjects, at=at)  # what waits is due later than its row says
-    found = _ids(subjects, ANSWER, at=at) + _ids(subjects, SOLUTION, at=at)
+    found = [
+        promise_id
+        for begins in (ANSWER, SOLUTION)
+        for promise_id in _ids(subjects, begins, at=at, with_claims=with_claims)
+    ]
     for promise_id in found:
         why = gettext("El contrato no obligaba en este asunto.")
         withdraw(promise_id=promise_id, apology=why, actor=SYSTEM, at=at)
@@ -89,7 +99,8 @@ def take_contracts_back(
     ended = Q(state=PromiseState.WITHDRAWN)
     if not is_answered:
         ended |= Q(state=PromiseState.KEPT, on_resolve=False)
-    rows = Promise.objects.filter(ended, subject=subject, source=Source.CONTRACT, ended_at=ended_at)
+    both = [Source.CONTRACT, Source.CLAIM]
+    rows = Promise.objects.filter(ended, subject=subject, source__in=both, ended_at=ended_at)
     for row in rows.select_for_update(of=("self",)).order_by("pk"):
         row.state = PromiseState.AT_RISK if at >= row.warn_at else PromiseState.OPEN
         row.proof, row.proof_words, row.apology, row.ended_at = "", "", "", None
@@ -99,10 +110,17 @@ def take_contracts_back(
         say_changed(row)
 
 
-def _ids(subjects: Collection[str], begins: str, *, at: datetime | None = None) -> list[UUID]:
-    rows: QuerySet[Promise] = Promise.objects.open().filter(
-        subject__in=subjects, source=Source.CONTRACT, origin__startswith=begins
-    )
+def _ids(
+    subjects: Collection[str],
+    begins: str,
+    *,
+    at: datetime | None = None,
+    with_claims: bool = True,
+) -> list[UUID]:
+    wanted = Q(source=Source.CONTRACT, origin__startswith=begins)
+    if with_claims:
+        wanted |= Q(source=Source.CLAIM, origin__startswith=ALSO[begins])
+    rows: QuerySet[Promise] = Promise.objects.open().filter(wanted, subject__in=subjects)
     if at is not None:
         rows = rows.filter(due_at__gt=at)
     return list(rows.order_by("pk").values_list("pk", flat=True))

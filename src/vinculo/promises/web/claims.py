@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.errors import DomainError, words_for
-from vinculo.portfolio.api import METRIC
+from vinculo.portfolio.api import METRIC, UNIT
 from vinculo.portfolio.contracts import Length
 from vinculo.promises import policy
-from vinculo.promises.contracts import ClaimState, ClaimView
+from vinculo.promises.contracts import ClaimState, ClaimView, Source
 from vinculo.promises.domain.lifecycle import CHANGEABLE
 from vinculo.promises.labels import CLAIM_LOOKS, CLAIM_STATE, PLACE, VERDICT
-from vinculo.promises.selectors import claims
+from vinculo.promises.selectors import claims, register
 from vinculo.promises.services import claiming
 from vinculo.promises.web.forms import ClaimForm, claim_initial
 from vinculo.promises.web.wanted import service_names
@@ -60,14 +61,22 @@ def _page(
         raise Http404
     found = kept.claim
     may_claim = policy.may_claim(actor, found.service_id)
+    given = register.rates(actor=actor, wanted=register.Wanted(claim_id=claim_id), at=clock.now())[
+        Source.CLAIM
+    ]
     context = {
+        "given": given,
+        "given_all": given.n + given.running + given.withdrawn,
+        "given_broken": given.n - given.kept,
+        "behind": f"{reverse('promises:promises')}?afirmacion={claim_id}",
+        "may_see_given": may(actor, "promises.see"),
         "kept": kept,
         "claim": found,
         "state": CLAIM_STATE[found.state],
         "look": CLAIM_LOOKS[found.state],
         "place": PLACE[found.place],
         "metric": _metric_words(found),
-        "within": Length.of(found.within) if found.within else None,
+        "within": _length_words(found),
         "verdict": VERDICT[found.check.verdict] if found.check else "",
         "may_change": may_claim and found.state in CHANGEABLE,
         "may_publish": may_claim and found.state in {ClaimState.CHECKED, ClaimState.SIGNED},
@@ -77,6 +86,13 @@ def _page(
         "typed": request.POST.get("motivo", ""),
     }
     return render(request, "promises/claim.html", context, status=status)
+
+
+def _length_words(found: ClaimView) -> str:
+    if not found.within:
+        return ""
+    length = Length.of(found.within)
+    return f"{length.count} {UNIT[length.unit]}"
 
 
 def _metric_words(found: ClaimView) -> object:

@@ -33,7 +33,17 @@ GROUP_WORDS = {
     "retiradas": _("Retiradas"),
 }
 EARLIEST, LATEST = 2000, 2200
-PARAMETERS = ("estado", "fuente", "servicio", "responde", "tercero", "desde", "hasta", "q")
+PARAMETERS = (
+    "estado",
+    "fuente",
+    "servicio",
+    "responde",
+    "tercero",
+    "afirmacion",
+    "desde",
+    "hasta",
+    "q",
+)
 
 
 def wanted_of(request: HttpRequest) -> tuple[Wanted, str]:
@@ -47,6 +57,7 @@ def wanted_of(request: HttpRequest) -> tuple[Wanted, str]:
         service_id=_id(said.get("servicio", "")),
         owner_id=_id(said.get("responde", "")),
         party_id=_id(said.get("tercero", "")),
+        claim_id=_id(said.get("afirmacion", "")),
         since=_morning(said.get("desde", ""), days=0),
         until=_until(said.get("hasta", "")),
         text=said.get("q", "").replace("\x00", "").strip()[:120],
