@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.cases.domain.offers import Ground, OfferWhat
+from vinculo.kernel.evidence.words import evidence_words
 
 OFFER_WHAT = {
     OfferWhat.ASKED: _("El cliente la pidió"),
@@ -14,3 +15,4 @@ GROUND = {
     Ground.ASKED: _("porque la pidió"),
     Ground.ORDER: _("porque es un pedido"),
 }
+evidence_words.add("cases.offer_asked", _("El cliente pidió una oferta"))
