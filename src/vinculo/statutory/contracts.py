@@ -1,9 +1,12 @@
 """What other contexts may hold of matters before the law."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
+
+TIME_TO_DELIVER = timedelta(hours=1)
+"""After this a receipt that did not come to its customer is missing."""
 
 
 class MatterKind(StrEnum):

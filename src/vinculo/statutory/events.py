@@ -6,12 +6,15 @@ from typing import ClassVar
 from uuid import UUID
 
 from vinculo.kernel.events import Event
-from vinculo.statutory.contracts import MatterKind, MatterTopic
+from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic
 
 
 @dataclass(frozen=True, kw_only=True)
 class MatterFiled(Event):
-    """A law gives terms to a case that is no complaint, as it is called now."""
+    """A law gives terms to a case that is no complaint, as it is called now.
+
+    ``owes_receipt``: its receipt is owed and not made yet.
+    """
 
     name: ClassVar[str] = "statutory.MatterFiled"
     is_evidence: ClassVar[bool] = True
@@ -21,9 +24,27 @@ class MatterFiled(Event):
     kind: MatterKind
     topic: MatterTopic
     is_presumed: bool
+    owes_receipt: bool
     filed_at: datetime
     said_by: UUID | None
     said_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatterEnded(Event):
+    """Its customer was told the end, or it goes on as a complaint."""
+
+    name: ClassVar[str] = "statutory.MatterEnded"
+    is_evidence: ClassVar[bool] = True
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    state: MatterState
+    ended_at: datetime
 
     @property
     def aggregate(self) -> str:

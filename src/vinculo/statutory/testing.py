@@ -1,6 +1,7 @@
 """What other contexts' tests may use of matters before the law."""
 
 import io
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from vinculo.cases import api as cases
@@ -14,6 +15,7 @@ from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
 from vinculo.statutory.contracts import MatterKind
 from vinculo.statutory.models import Matter, MatterReceipt
+from vinculo.statutory.services import receipts
 
 
 def a_matter(person: UUID) -> UUID:
@@ -39,6 +41,17 @@ def a_matter(person: UUID) -> UUID:
         matter=row, blob=digest, size_bytes=size, language="es", made_at=at
     )
     return row.pk
+
+
+def make_receipts(case_id: UUID, *, at: datetime) -> None:
+    """Make and mail the receipt of one case."""
+    receipts.make(matter_id=Matter.objects.get(case_id=case_id).pk, at=at)
+
+
+def change_a_delivery(case_id: UUID) -> None:
+    """Take a delivery away behind the back of the chain."""
+    rows = MatterReceipt.objects.filter(matter__case_id=case_id)
+    rows.update(given_at=None, way="", message_id=None)
 
 
 def _matters(person: UUID, _roles: frozenset[Role]) -> Things:

@@ -23,6 +23,7 @@ from vinculo.analytics.selectors.raw_complaints import (
     receipts_recounted,
 )
 from vinculo.analytics.selectors.raw_events import promises_recounted, terms_recounted
+from vinculo.analytics.selectors.raw_matters import matter_receipts_recounted
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import Role
@@ -159,6 +160,7 @@ def _shares(days: Days, at: datetime) -> Iterator[_Found]:
     again = {
         PROMISES: promises_recounted(**times),
         "receipts_given": receipts_recounted(**times, at=at),
+        "matter_receipts": matter_receipts_recounted(**times, at=at),
         **answers_recounted(**times),
         SATISFIED: ratings_recounted(**times),
     }

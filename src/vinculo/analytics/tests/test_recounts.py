@@ -12,7 +12,7 @@ from vinculo.analytics.selectors.evaluation import evaluation_of
 from vinculo.analytics.services.evaluating import evaluate
 from vinculo.analytics.web.evaluation import shown
 from vinculo.cases import api as cases
-from vinculo.cases.contracts import CaseKind
+from vinculo.cases.contracts import CaseKind, Outcome
 from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.complaints.testing import (
     a_complaint,
@@ -24,7 +24,10 @@ from vinculo.complaints.testing import (
 )
 from vinculo.feedback.testing import change_a_score, rate
 from vinculo.kernel import clock
+from vinculo.kernel.testing import run_jobs
 from vinculo.lib.stats.intervals import wilson
+from vinculo.portfolio.testing import a_signed_scope
+from vinculo.statutory.testing import change_a_delivery, make_receipts
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SPANISH = "Me han cobrado dos veces la cuota. Llevo tres semanas sin servicio y nadie me contesta."
@@ -139,3 +142,19 @@ def test_a_score_that_was_changed_counts_in_the_year_of_the_first_answer(house):
     one = said()["csat"]
     assert (one.value, one.n) == (one.recount, one.recount_n) == (1.0, 1)
     assert "csat" not in said(2027)
+
+
+def test_receipts_of_queries_and_incidents_equal_their_recount(house):
+    a_signed_scope()
+    answered, waits, wish, _young = (a_case(subject=f"Asunto {number}").id for number in range(4))
+    cases.resolve_case(case_id=answered, outcome=Outcome.ANSWERED, actor=house.agent, at=MORNING)
+    cases.set_kind(case_id=wish, kind=CaseKind.REQUEST, actor=house.agent, at=MORNING)
+    run_jobs()
+    make_receipts(waits, at=MORNING + HOUR / 2)
+    figures = said(at=MORNING + HOUR / 2)
+    one = figures["matter_receipts"]
+    assert (one.value, one.n) == (one.recount, one.recount_n) == (1.0, 1)
+    late = said(at=MORNING + DAY)["matter_receipts"]
+    assert (late.value, late.n) == (late.recount, late.recount_n) == (0.5, 2)
+    change_a_delivery(waits)
+    assert said(at=MORNING + DAY)["matter_receipts"].is_alarming

@@ -57,7 +57,7 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     if row is None or row.state in ELSEWHERE:
         return 0
     subject = subject_of(row.case_id)
-    statutory.hand_over(case_id=row.case_id, prefix=f"law:{row.pk}:")
+    statutory.hand_over(case_id=row.case_id, prefix=f"law:{row.pk}:", at=at)
     stood = _stands([subject])
     count = portfolio.file_matter(
         NewFiling(

@@ -11,9 +11,6 @@ OF_CASE = {"query": MatterKind.QUERY, "incident": MatterKind.INCIDENT}
 TIME_TO_ANSWER_AT_ONCE = timedelta(minutes=10)
 """A query that is answered within the same contact needs no receipt (Ley 10/2025, 11.2)."""
 
-TIME_TO_DELIVER = timedelta(hours=1)
-"""After this a receipt that did not come to its customer is missing."""
-
 WHY_AT_LEAST = 10
 LATEST_RETURN = timedelta(days=365)
 

@@ -24,6 +24,7 @@ WAY = {
 }
 for name, words in (
     ("statutory.MatterFiled", _("Una consulta o incidencia tiene los plazos de la ley")),
+    ("statutory.MatterEnded", _("Una consulta o incidencia terminó, o sigue como reclamación")),
     ("statutory.MatterReceiptMade", _("Se hizo el justificante de una consulta o incidencia")),
     ("statutory.MatterReceiptGiven", _("Se entregó el justificante de una consulta o incidencia")),
     ("statutory.CauseTold", _("Se dijo al cliente la causa de un corte y cuándo vuelve")),

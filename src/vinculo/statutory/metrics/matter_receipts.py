@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
-from vinculo.statutory.domain.matters import TIME_TO_DELIVER
+from vinculo.statutory.contracts import TIME_TO_DELIVER, MatterState
 from vinculo.statutory.tables import MATTERS
 
 if TYPE_CHECKING:
@@ -20,14 +20,15 @@ def matter_receipts(tables: Tables, period: Period) -> "ibis.Table":
     One row for each query or incident, by the moment of its filing, whose receipt was made or is
     owed; delivered is what was mailed, opened on the customer's page or handed over. Left out:
     those filed less than an hour before they are looked at whose receipt is on its way. What was
-    answered within the same contact owes none, and has no row.
+    answered within the same contact owes none, and has no row; what became a complaint owes that
+    of the complaint.
     """
     import ibis
 
     every = tables[MATTERS.name]
     filed = every.filter(every.filed_at >= period.since, every.filed_at < period.until)
-    owed = filed.filter(filed.receipt_at.notnull() | filed.wants_receipt)
-    owed = owed.filter(owed.receipt_at.notnull() | owed.answered_at.isnull())
+    is_open = filed.state == MatterState.OPEN.value
+    owed = filed.filter(filed.receipt_at.notnull() | (filed.wants_receipt & is_open))
     young = owed.filed_at > ibis.literal(period.seen_at - TIME_TO_DELIVER)
     return owed.select(
         id=owed.id,

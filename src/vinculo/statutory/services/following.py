@@ -16,7 +16,7 @@ from vinculo.kernel.actor import SYSTEM
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic
 from vinculo.statutory.domain.matters import kind_of, presumed_topic
-from vinculo.statutory.events import MatterFiled
+from vinculo.statutory.events import MatterEnded, MatterFiled
 from vinculo.statutory.models import Matter
 from vinculo.statutory.services import terms
 
@@ -102,7 +102,7 @@ def _call_anew(row: Matter, case: CaseView, kind: MatterKind, *, at: datetime) -
     row.kind = kind
     if row.is_presumed:
         row.topic = presumed_topic(kind, has_quick_term=law.holds(QUICK))
-    row.wants_receipt = row.wants_receipt or (
+    row.wants_receipt = (
         kind is not MatterKind.NONE and law.holds(*RECEIPTS) and not terms.has_receipt(row)
     )
     row.save(update_fields=["kind", "topic", "wants_receipt"])
@@ -126,6 +126,7 @@ def tell(row: Matter, *, by: UUID | None, at: datetime) -> None:
             kind=MatterKind(row.kind),
             topic=MatterTopic(row.topic),
             is_presumed=row.is_presumed,
+            owes_receipt=row.wants_receipt,
             filed_at=row.filed_at,
             said_by=by,
             said_at=at,
@@ -137,6 +138,7 @@ def _end(row: Matter, end: datetime) -> None:
     row.state, row.answered_at = MatterState.ANSWERED, max(end, row.filed_at)
     row.save(update_fields=["state", "answered_at"])
     terms.end(row, at=row.answered_at)
+    _say_ended(row, row.answered_at)
 
 
 def _run_on(row: Matter, *, at: datetime) -> None:
@@ -144,10 +146,23 @@ def _run_on(row: Matter, *, at: datetime) -> None:
     row.save(update_fields=["state", "answered_at"])
     if ended is not None:
         terms.run_on(row, ended_at=ended, at=at)
+    tell(row, by=None, at=at)
+
+
+def _say_ended(row: Matter, at: datetime) -> None:
+    events.publish(
+        MatterEnded(
+            matter_id=row.pk,
+            case_id=row.case_id,
+            service_id=row.service_id,
+            state=MatterState(row.state),
+            ended_at=at,
+        )
+    )
 
 
 @transaction.atomic
-def hand_over(*, case_id: UUID, prefix: str) -> None:
+def hand_over(*, case_id: UUID, prefix: str, at: datetime) -> None:
     """A complaint takes the matter over: what runs goes on as its own, from the first filing.
 
     ``prefix`` begins the origins of its promises. What an answer had ended before belongs to the
@@ -157,8 +172,8 @@ def hand_over(*, case_id: UUID, prefix: str) -> None:
     if row is None or row.state == MatterState.COMPLAINT:
         return
     was, row.state = row.state, MatterState.COMPLAINT
-    row.wants_receipt = False
-    row.save(update_fields=["state", "wants_receipt"])
+    row.save(update_fields=["state"])
+    _say_ended(row, at)
     if was == MatterState.ANSWERED:
         portfolio.set_terms_aside(subject=terms.subject_of(case_id))
     else:
@@ -176,6 +191,7 @@ def take_back(*, case_id: UUID, at: datetime) -> None:
     case = cases.case(actor=SYSTEM, case_id=case_id)
     if case is not None:
         refile(row, case, at=at)
+    tell(row, by=None, at=at)
     follow(case_id=case_id, at=at)
 
 
