@@ -55,6 +55,7 @@ __all__ = [
     "language_of",
     "open_case",
     "rebuild_search",
+    "registered_words",
     "reopen_case",
     "resolve_case",
     "rule_actions",
@@ -208,6 +209,11 @@ def customers_with_open(records: Collection[UUID]) -> set[UUID]:
 def with_merged(case_id: UUID) -> list[UUID]:
     """A case, and those that were merged into it, however many joins ago, whoever asks."""
     return of_service.with_merged(case_id)
+
+
+def registered_words(case_id: UUID) -> str:
+    """What a colleague wrote down of a matter they heard of, whoever asks; "" of any other."""
+    return of_service.registered_words(case_id)
 
 
 def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:

@@ -209,6 +209,12 @@ def merged(case_id: UUID, into_id: UUID, *, at: datetime, actor: Actor = SYSTEM)
     merge_case(case_id=case_id, into_id=into_id, actor=actor, at=at)
 
 
+def undone_last(case_id: UUID, *, at: datetime, actor: Actor) -> None:
+    """The last thing that a person did to a case is taken back."""
+    step = Undoable.objects.filter(case_id=case_id, undone_at__isnull=True).latest("at")
+    undo.undo(group=step.group, actor=actor, at=at)
+
+
 def merge_taken_back(into_id: UUID, *, at: datetime, actor: Actor) -> None:
     """The last case that a person merged into this one was no double after all."""
     steps = Undoable.objects.filter(case_id=into_id, what="merge", undone_at__isnull=True)

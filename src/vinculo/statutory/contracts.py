@@ -5,6 +5,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+QUICK = "ES10-2H"
+"""The duty to say within two hours what failed and when it is expected back (Ley 10/2025, 17.2)."""
+
+TIME_TO_ANSWER_AT_ONCE = timedelta(minutes=10)
+"""A query that is answered within the same contact needs no receipt (Ley 10/2025, 11.2)."""
+
 TIME_TO_DELIVER = timedelta(hours=1)
 """After this a receipt that did not come to its customer is missing."""
 
@@ -27,11 +33,15 @@ class MatterTopic(StrEnum):
 
 
 class MatterState(StrEnum):
-    """Whether its terms run, ended with its answer, or go on with a complaint."""
+    """Whether its terms run, ended with its answer, or go on with a complaint.
+
+    ``void``: it was none of ours (spam, a mistake); its terms count nowhere.
+    """
 
     OPEN = "open"
     ANSWERED = "answered"
     COMPLAINT = "complaint"
+    VOID = "void"
 
 
 @dataclass(frozen=True, kw_only=True)

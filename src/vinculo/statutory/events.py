@@ -89,6 +89,22 @@ class MatterReceiptGiven(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MatterReceiptReturned(Event):
+    """The mail that carried the receipt of a matter came back."""
+
+    name: ClassVar[str] = "statutory.MatterReceiptReturned"
+    is_evidence: ClassVar[bool] = True
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    returned_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CauseTold(Event):
     """The customer was told the known cause of a fault and when the service is expected back."""
 

@@ -54,7 +54,9 @@ class Matter(models.Model):
         constraints = (
             models.CheckConstraint(name="matter_kind_known", condition=Q(kind__in=MatterKind)),
             models.CheckConstraint(name="matter_topic_known", condition=Q(topic__in=MatterTopic)),
-            models.CheckConstraint(name="matter_state_known", condition=Q(state__in=MatterState)),
+            models.CheckConstraint(
+                name="matter_state_known", condition=Q(state__in=[one.value for one in MatterState])
+            ),
             models.CheckConstraint(
                 name="matter_answered_has_time",
                 condition=~Q(state=MatterState.ANSWERED) | Q(answered_at__isnull=False),
@@ -77,7 +79,11 @@ class Matter(models.Model):
 
 
 class MatterReceipt(models.Model):
-    """The durable receipt of a matter, by the SHA-256 of its bytes, and how it was delivered."""
+    """The durable receipt of a matter, by the SHA-256 of its bytes, and how it was delivered.
+
+    ``way``: the mail ``mail_id`` left, the customer opened it on their page, or a person gave it.
+    ``returned_at``: the mail came back.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     matter = models.OneToOneField(Matter, on_delete=models.CASCADE, related_name="+")
@@ -85,7 +91,8 @@ class MatterReceipt(models.Model):
     size_bytes = models.PositiveIntegerField()
     language = models.CharField(max_length=8)
     made_at = models.DateTimeField()
-    message_id = models.UUIDField(null=True)
+    mail_id = models.UUIDField(null=True)
+    returned_at = models.DateTimeField(null=True)
     given_at = models.DateTimeField(null=True)
     way = models.CharField(max_length=8, blank=True, default="")
 
@@ -96,7 +103,8 @@ class MatterReceipt(models.Model):
         "size_bytes": Privacy.NONE,
         "language": Privacy.NONE,
         "made_at": Privacy.NONE,
-        "message_id": Privacy.NONE,
+        "mail_id": Privacy.NONE,
+        "returned_at": Privacy.NONE,
         "given_at": Privacy.NONE,
         "way": Privacy.NONE,
     }
@@ -109,6 +117,11 @@ class MatterReceipt(models.Model):
             models.CheckConstraint(
                 name="matter_receipt_given_whole",
                 condition=Q(given_at__isnull=True, way="") | Q(given_at__isnull=False) & ~Q(way=""),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="matter_receipt_mail", fields=("mail_id",), condition=Q(mail_id__isnull=False)
             ),
         )
 

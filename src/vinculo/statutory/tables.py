@@ -15,7 +15,7 @@ MATTERS = Published(
         "told_at": "timestamp('UTC')",
         "receipt_at": "timestamp('UTC')",
         "receipt_given_at": "timestamp('UTC')",
-        "wants_receipt": "boolean",
+        "owes_receipt": "boolean",
         "service_id": "string",
         "queue_id": "string",
         "team_id": "string",
@@ -23,5 +23,6 @@ MATTERS = Published(
 )
 """One row for each case to which a law gave terms without being a complaint.
 
-``wants_receipt``: its receipt is owed and not made yet.
+``owes_receipt``: its receipt is owed and not made yet; what was answered within ten minutes of a
+query, what is called something else and what became a complaint owe none.
 """

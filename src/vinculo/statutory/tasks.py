@@ -13,6 +13,12 @@ def make_receipts(_due: int) -> None:
     receipts.ask_for_due(at=clock.now())
 
 
+@periodic("statutory.look_for_mails", cron="35 * * * *")
+def look_for_mails(_due: int) -> None:
+    """Each hour: mails of receipts of which nothing was heard."""
+    receipts.catch_up(at=clock.now())
+
+
 @task(receipts.TASK)
 def make_receipt(matter_id: str) -> None:
     """Make and mail one receipt."""

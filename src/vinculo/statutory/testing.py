@@ -51,7 +51,7 @@ def make_receipts(case_id: UUID, *, at: datetime) -> None:
 def change_a_delivery(case_id: UUID) -> None:
     """Take a delivery away behind the back of the chain."""
     rows = MatterReceipt.objects.filter(matter__case_id=case_id)
-    rows.update(given_at=None, way="", message_id=None)
+    rows.update(given_at=None, way="")
 
 
 def _matters(person: UUID, _roles: frozenset[Role]) -> Things:

@@ -7,31 +7,29 @@ from django.db import connection
 from vinculo.analytics.domain.evaluation import Counted
 
 TERMS = """
-WITH begun AS (
-    SELECT DISTINCT ON (line.subject, said->>'duty')
-           line.subject, said->>'duty' AS duty, said->>'ends_before' AS ends_before
+WITH lines AS MATERIALIZED (
+    SELECT line.subject, said->>'duty' AS duty, line.kind, said, line.recorded_at, line.id,
+           count(*) FILTER (WHERE line.kind = 'portfolio.term_started') OVER (
+               PARTITION BY line.subject, said->>'duty' ORDER BY line.recorded_at, line.id
+           ) AS run
       FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
-     WHERE line.kind = 'portfolio.term_started'
-       AND (said->>'is_first')::boolean
+     WHERE line.kind IN ('portfolio.term_started', 'portfolio.term_moved',
+                         'portfolio.term_ended', 'portfolio.term_resumed')
+       AND said->>'duty' IS NOT NULL
+       AND (line.kind <> 'portfolio.term_started' OR (said->>'is_first')::boolean)
+), begun AS (
+    SELECT subject, duty, run, said->>'ends_before' AS ends_before FROM lines
+     WHERE kind = 'portfolio.term_started'
        AND (said->>'started_at')::timestamptz >= %(since)s
        AND (said->>'started_at')::timestamptz < %(until)s
-     ORDER BY line.subject, said->>'duty', line.recorded_at, line.id
 ), moved AS (
-    SELECT DISTINCT ON (line.subject, said->>'duty')
-           line.subject, said->>'duty' AS duty, said->>'ends_before' AS ends_before
-      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
-     WHERE line.kind = 'portfolio.term_moved'
-        OR line.kind = 'portfolio.term_started' AND (said->>'is_first')::boolean
-     ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
+    SELECT DISTINCT ON (subject, duty, run) subject, duty, run, said->>'ends_before' AS ends_before
+      FROM lines WHERE kind = 'portfolio.term_moved'
+     ORDER BY subject, duty, run, recorded_at DESC, id DESC
 ), ended AS (
-    SELECT DISTINCT ON (line.subject, said->>'duty')
-           line.subject, said->>'duty' AS duty, said->>'state' AS state
-      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
-     WHERE line.kind IN (
-               'portfolio.term_started', 'portfolio.term_ended', 'portfolio.term_resumed'
-           )
-       AND said->>'duty' IS NOT NULL
-     ORDER BY line.subject, said->>'duty', line.recorded_at DESC, line.id DESC
+    SELECT DISTINCT ON (subject, duty, run) subject, duty, run, said->>'state' AS state
+      FROM lines WHERE kind IN ('portfolio.term_ended', 'portfolio.term_resumed')
+     ORDER BY subject, duty, run, recorded_at DESC, id DESC
 )
 SELECT begun.duty,
        count(*) FILTER (
@@ -40,12 +38,13 @@ SELECT begun.duty,
                        ELSE moved.ends_before END)::timestamptz <= %(at)s)
        ) AS n,
        count(*) FILTER (WHERE ended.state = 'kept') AS kept
-  FROM begun LEFT JOIN moved USING (subject, duty) LEFT JOIN ended USING (subject, duty)
+  FROM begun LEFT JOIN moved USING (subject, duty, run) LEFT JOIN ended USING (subject, duty, run)
  GROUP BY begun.duty
 """
 """Each duty that began in the time, the end it has now, and the last that is on record of it.
 
-What has no end on record (it stands still) is open; what has one that is past was not kept.
+What has no end on record (it stands still) is open; what has one that is past was not kept. A duty
+that begins again for the same thing, as a complaint about an answered query does, counts again.
 """
 
 PROMISES = """

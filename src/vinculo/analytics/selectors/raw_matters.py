@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import connection
 
 from vinculo.analytics.domain.evaluation import Counted
-from vinculo.statutory.contracts import TIME_TO_DELIVER
+from vinculo.statutory.contracts import TIME_TO_ANSWER_AT_ONCE, TIME_TO_DELIVER
 
 RECEIPTS = """
 WITH said AS (
@@ -15,22 +15,36 @@ WITH said AS (
 ), last AS (
     SELECT DISTINCT ON (subject) subject, kind, told FROM said
      ORDER BY subject, recorded_at DESC, id DESC
-), filed AS (
-    SELECT DISTINCT ON (subject) subject, (told->>'filed_at')::timestamptz AS filed_at FROM said
-     WHERE kind = 'statutory.MatterFiled' ORDER BY subject, recorded_at, id
+), called AS (
+    SELECT DISTINCT ON (subject) subject, told->>'kind' AS kind,
+           (told->>'owes_receipt')::boolean AS owes,
+           (told->>'filed_at')::timestamptz AS filed_at
+      FROM said WHERE kind = 'statutory.MatterFiled'
+     ORDER BY subject, recorded_at DESC, id DESC
 ), made AS (
     SELECT DISTINCT subject FROM kernel_evidenceline WHERE kind = 'statutory.MatterReceiptMade'
+), fate AS (
+    SELECT DISTINCT ON (subject) subject, kind FROM kernel_evidenceline
+     WHERE kind IN ('statutory.MatterReceiptGiven', 'statutory.MatterReceiptReturned')
+     ORDER BY subject, recorded_at DESC, id DESC
 ), given AS (
-    SELECT DISTINCT subject FROM kernel_evidenceline WHERE kind = 'statutory.MatterReceiptGiven'
+    SELECT subject FROM fate WHERE kind = 'statutory.MatterReceiptGiven'
 ), owed AS (
-    SELECT filed.subject, filed.filed_at, given.subject IS NOT NULL AS is_given
-      FROM filed
+    SELECT called.subject, called.filed_at, given.subject IS NOT NULL AS is_given
+      FROM called
       JOIN last USING (subject)
       LEFT JOIN made USING (subject)
       LEFT JOIN given USING (subject)
-     WHERE filed.filed_at >= %(since)s AND filed.filed_at < %(until)s
+     WHERE called.filed_at >= %(since)s AND called.filed_at < %(until)s
        AND (made.subject IS NOT NULL
-            OR last.kind = 'statutory.MatterFiled' AND (last.told->>'owes_receipt')::boolean)
+            OR called.owes AND called.kind <> 'none' AND (
+                last.kind = 'statutory.MatterFiled'
+                OR last.told->>'state' = 'answered' AND (
+                    called.kind = 'incident'
+                    OR (last.told->>'ended_at')::timestamptz - called.filed_at
+                           > make_interval(secs => %(contact)s)
+                )
+            ))
 )
 SELECT count(*) FILTER (WHERE is_given OR filed_at <= %(old)s),
        count(*) FILTER (WHERE is_given)
@@ -42,6 +56,14 @@ SELECT count(*) FILTER (WHERE is_given OR filed_at <= %(old)s),
 def matter_receipts_recounted(*, since: datetime, until: datetime, at: datetime) -> Counted:
     """The share of the receipts that were delivered; half-open, as published."""
     with connection.cursor() as cursor:
-        cursor.execute(RECEIPTS, {"since": since, "until": until, "old": at - TIME_TO_DELIVER})
+        cursor.execute(
+            RECEIPTS,
+            {
+                "since": since,
+                "until": until,
+                "old": at - TIME_TO_DELIVER,
+                "contact": TIME_TO_ANSWER_AT_ONCE.total_seconds(),
+            },
+        )
         n, given = cursor.fetchone()
     return Counted.of(given, n)

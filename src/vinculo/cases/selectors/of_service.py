@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from vinculo.cases.models import Case
+from vinculo.cases.models import Case, Note
 
 
 def unresolved_of(service_id: UUID) -> int:
@@ -25,6 +25,12 @@ def with_merged(case_id: UUID) -> list[UUID]:
         level = [each for each in rows.values_list("pk", flat=True) if each not in found]
         found += level
     return found
+
+
+def registered_words(case_id: UUID) -> str:
+    """What was written down of a case that somebody here registered; "" of any other."""
+    rows = Note.objects.filter(case_id=case_id, case__registered_by__isnull=False)
+    return rows.order_by("at", "pk").values_list("text", flat=True).first() or ""
 
 
 def cases_of(conversation_ids: Collection[UUID]) -> dict[UUID, UUID]:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from vinculo.cases.contracts import CaseStatus
+from vinculo.cases.contracts import CaseKind, CaseStatus
 from vinculo.cases.domain.urgency import NORMAL
-from vinculo.cases.events import CaseReopened
+from vinculo.cases.events import CaseKindSet, CaseReopened
 from vinculo.cases.models import Case
 from vinculo.cases.selectors.promised import subjects_of
 from vinculo.cases.services import answer, facts_back, notice_links, places, planned, story, undo
@@ -84,10 +84,16 @@ def _hands(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> N
     story.tell(case, *before)
 
 
-def _kind(case: Case, data: Mapping[str, Any], _actor: Actor, at: datetime) -> None:
+def _kind(case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> None:
     undo.require_unchanged(case.kind, data)
+    was = CaseKind(case.kind)
     case.kind, case.changed_at = data["was"], at
     case.save(update_fields=["kind", "changed_at"])
+    events.publish(
+        CaseKindSet(
+            case_id=case.pk, was=was, now=CaseKind(case.kind), set_by=actor.user_id, set_at=at
+        )
+    )
 
 
 def _planned(_case: Case, data: Mapping[str, Any], actor: Actor, at: datetime) -> None:

@@ -57,7 +57,16 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     if row is None or row.state in ELSEWHERE:
         return 0
     subject = subject_of(row.case_id)
-    statutory.hand_over(case_id=row.case_id, prefix=f"law:{row.pk}:", at=at)
+    topic = statutory.hand_over(
+        case_id=row.case_id,
+        service_id=row.service_id,
+        prefix=f"law:{row.pk}:",
+        filed_at=row.filed_at,
+        at=at,
+    )
+    if topic.value != LegalTopic.OTHER and row.topic == LegalTopic.OTHER:
+        row.topic = LegalTopic(topic.value)
+        row.save(update_fields=["topic"])
     stood = _stands([subject])
     count = portfolio.file_matter(
         NewFiling(

@@ -8,9 +8,6 @@ from vinculo.statutory.contracts import MatterKind, MatterTopic
 OF_CASE = {"query": MatterKind.QUERY, "incident": MatterKind.INCIDENT}
 """What a case of that kind is; any other is a wish, praise or idea, or a complaint."""
 
-TIME_TO_ANSWER_AT_ONCE = timedelta(minutes=10)
-"""A query that is answered within the same contact needs no receipt (Ley 10/2025, 11.2)."""
-
 WHY_AT_LEAST = 10
 LATEST_RETURN = timedelta(days=365)
 
@@ -47,13 +44,6 @@ def presumed_topic(kind: MatterKind, *, has_quick_term: bool) -> MatterTopic:
     if kind is MatterKind.INCIDENT and has_quick_term:
         return MatterTopic.CONTINUITY
     return MatterTopic.OTHER
-
-
-def needs_receipt(kind: MatterKind, *, filed_at: datetime, at: datetime) -> bool:
-    """Whether it is time for the receipt: of an incident at once, of a query that waits."""
-    if kind is MatterKind.NONE:
-        return False
-    return kind is MatterKind.INCIDENT or at - filed_at >= TIME_TO_ANSWER_AT_ONCE
 
 
 def check_topic(was: MatterTopic, why: str) -> None:

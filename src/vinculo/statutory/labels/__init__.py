@@ -9,7 +9,7 @@ NOT_SHOWN = frozenset({MatterState})
 KIND = {
     MatterKind.QUERY: _("Consulta"),
     MatterKind.INCIDENT: _("Incidencia"),
-    MatterKind.NONE: _("Sin plazo de la ley"),
+    MatterKind.NONE: _("Sin plazo legal"),
 }
 TOPIC = {
     MatterTopic.OTHER: _("Otro asunto"),
@@ -27,6 +27,10 @@ for name, words in (
     ("statutory.MatterEnded", _("Una consulta o incidencia terminó, o sigue como reclamación")),
     ("statutory.MatterReceiptMade", _("Se hizo el justificante de una consulta o incidencia")),
     ("statutory.MatterReceiptGiven", _("Se entregó el justificante de una consulta o incidencia")),
+    (
+        "statutory.MatterReceiptReturned",
+        _("Volvió el correo con el justificante de una consulta o incidencia"),
+    ),
     ("statutory.CauseTold", _("Se dijo al cliente la causa de un corte y cuándo vuelve")),
     ("statutory.topic", _("Se dijo de qué trata una consulta o incidencia según la ley")),
 ):

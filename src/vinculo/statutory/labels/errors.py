@@ -7,7 +7,7 @@ from vinculo.kernel.errors import error_words
 for code, words in (
     (
         "matter_not_found",
-        _("Ninguna ley de las activas da plazos a este caso, o no está a su alcance."),
+        _("Ninguna de las leyes activas da plazos a este caso, o no está a su alcance."),
     ),
     ("matter_ended", _("Este caso ya se contestó, o ya se trata como una reclamación.")),
     (
@@ -16,7 +16,7 @@ for code, words in (
     ),
     (
         "matter_topic_reason",
-        _("Diga por qué cambia de asunto, con diez letras al menos: puede quitar un plazo."),
+        _("Diga por qué cambia de asunto, con diez caracteres al menos: puede quitar un plazo."),
     ),
     ("matter_no_cause", _("Diga la causa que se conoce, aunque sea en parte.")),
     (

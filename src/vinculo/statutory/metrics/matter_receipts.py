@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
-from vinculo.statutory.contracts import TIME_TO_DELIVER, MatterState
+from vinculo.statutory.contracts import TIME_TO_DELIVER
 from vinculo.statutory.tables import MATTERS
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def matter_receipts(tables: Tables, period: Period) -> "ibis.Table":
 
     every = tables[MATTERS.name]
     filed = every.filter(every.filed_at >= period.since, every.filed_at < period.until)
-    is_open = filed.state == MatterState.OPEN.value
-    owed = filed.filter(filed.receipt_at.notnull() | (filed.wants_receipt & is_open))
+    owed = filed.filter(filed.receipt_at.notnull() | filed.owes_receipt)
     young = owed.filed_at > ibis.literal(period.seen_at - TIME_TO_DELIVER)
     return owed.select(
         id=owed.id,

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
+from vinculo.cases import api as cases
 from vinculo.interactions.contracts import StoredFile
 from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import TermState, TermView
 from vinculo.statutory import policy
-from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic, MatterView
+from vinculo.statutory.contracts import QUICK, MatterKind, MatterState, MatterTopic, MatterView
 from vinculo.statutory.models import Matter, MatterReceipt
 
 A_SECOND = timedelta(seconds=1)
@@ -75,6 +76,13 @@ def terms_shown(case_id: UUID) -> list[TermShown]:
     groups = [sorted(each, key=lambda one: not one.is_first) for _duty, each in by_duty]
     shown = [TermShown(first=one[0], others=tuple(one[1:])) for one in groups]
     return sorted(shown, key=lambda one: (one.due_at is None, one.due_at or one.first.started_at))
+
+
+def has_merged_outage(case_id: UUID) -> bool:
+    """Whether a case that goes on in this one still waits to be told cause and return."""
+    _own, *merged = (f"case:{one}" for one in cases.with_merged(case_id))
+    found = portfolio.terms_of(merged) if merged else {}
+    return any(t.duty == QUICK and t.stopped_at is None for each in found.values() for t in each)
 
 
 def on_tracking_page(case_id: UUID) -> MatterView | None:

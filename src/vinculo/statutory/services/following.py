@@ -14,7 +14,7 @@ from vinculo.cases.contracts import CaseKind, CaseView, Outcome
 from vinculo.kernel import events, locks
 from vinculo.kernel.actor import SYSTEM
 from vinculo.portfolio import api as portfolio
-from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic
+from vinculo.statutory.contracts import QUICK, MatterKind, MatterState, MatterTopic
 from vinculo.statutory.domain.matters import kind_of, presumed_topic
 from vinculo.statutory.events import MatterEnded, MatterFiled
 from vinculo.statutory.models import Matter
@@ -22,7 +22,6 @@ from vinculo.statutory.services import terms
 
 COMPLAINTS = frozenset({CaseKind.COMPLAINT, CaseKind.CLAIM})
 RECEIPTS = ("ES10-RECEIPT", "ES10-KEY")
-QUICK = "ES10-2H"
 
 
 @transaction.atomic
@@ -33,34 +32,50 @@ def follow(*, case_id: UUID, at: datetime) -> None:
     the case is resolved, which tells the customer, and run on when it is reopened. What goes on in
     another case ends with that one. A complaint has its own terms, which take these over.
     """
+    wait_for_turn(case_id)
     case = cases.case(actor=SYSTEM, case_id=case_id)
     if case is None:
         return
-    wait_for_turn(case_id)
     if case.kind not in COMPLAINTS:
         _follow_one(case, at=at)
-    end = ended_at(case)
     for one in cases.with_merged(case_id):
+        is_own = one == case_id
+        if is_own and (case.kind in COMPLAINTS or case.merged_into is not None):
+            continue
         row = Matter.objects.select_for_update().filter(case_id=one).first()
-        if row is None or row.state == MatterState.COMPLAINT:
-            continue
-        if one == case_id and (case.kind in COMPLAINTS or case.merged_into is not None):
-            continue
-        if end is not None and row.state == MatterState.OPEN:
-            _end(row, end)
-        elif end is None and row.state == MatterState.ANSWERED:
-            _run_on(row, at=at)
+        if row is not None:
+            _let_end(row, case, at=at)
+
+
+def _let_end(row: Matter, case: CaseView, *, at: datetime) -> None:
+    """The matter ends, or lives again, with the case in which it goes on."""
+    end, is_void = ended_at(case), _is_void(case)
+    if row.state == MatterState.OPEN and is_void:
+        _void(row, at=at)
+    elif row.state == MatterState.OPEN and end is not None:
+        _end(row, end)
+    elif row.state == MatterState.ANSWERED and end is None:
+        _run_on(row, at=at)
+    elif row.state == MatterState.VOID and not is_void:
+        _revive(row, at=at)
+
+
+def _is_void(case: CaseView) -> bool:
+    """Whether it ended as none of ours, and nobody had answered it."""
+    is_over = case.resolved_at is not None and case.outcome is Outcome.UNFOUNDED
+    return is_over and case.first_answered_at is None
 
 
 def ended_at(case: CaseView) -> datetime | None:
     """When the customer was told the end of a case; None while they were not.
 
-    What is called a double of no other case has told its customer nothing, unless somebody had
-    answered it.
+    What is called a double of no other case, or none of ours, has told its customer nothing,
+    unless somebody had answered it.
     """
     if case.merged_into is not None:
         return None
-    if case.outcome is Outcome.DUPLICATE and case.first_answered_at is None:
+    untold = case.outcome in {Outcome.DUPLICATE, Outcome.UNFOUNDED}
+    if untold and case.first_answered_at is None:
         return None
     return case.resolved_at
 
@@ -99,8 +114,8 @@ def _begin(case: CaseView, kind: MatterKind, *, at: datetime) -> None:
 def _call_anew(row: Matter, case: CaseView, kind: MatterKind, *, at: datetime) -> None:
     """A case is called something else: its terms are those of that, from its first day."""
     law = portfolio.law_of(row.service_id, at=row.filed_at)
-    row.kind = kind
-    if row.is_presumed:
+    row.kind = kind  # its topic stays: only whoever says so, with a reason, takes a term away
+    if row.topic == MatterTopic.OTHER and row.is_presumed:
         row.topic = presumed_topic(kind, has_quick_term=law.holds(QUICK))
     row.wants_receipt = (
         kind is not MatterKind.NONE and law.holds(*RECEIPTS) and not terms.has_receipt(row)
@@ -141,6 +156,23 @@ def _end(row: Matter, end: datetime) -> None:
     _say_ended(row, row.answered_at)
 
 
+def _void(row: Matter, *, at: datetime) -> None:
+    """It was none of ours: its terms are called off, and what had run out stays late."""
+    row.state = MatterState.VOID
+    row.save(update_fields=["state"])
+    terms.call_off(row, at=at)
+    _say_ended(row, at)
+
+
+def _revive(row: Matter, *, at: datetime) -> None:
+    row.state = MatterState.OPEN
+    row.save(update_fields=["state"])
+    case = cases.case(actor=SYSTEM, case_id=row.case_id)
+    if case is not None:
+        refile(row, case, at=at)
+    tell(row, by=None, at=at)
+
+
 def _run_on(row: Matter, *, at: datetime) -> None:
     ended, row.state, row.answered_at = row.answered_at, MatterState.OPEN, None
     row.save(update_fields=["state", "answered_at"])
@@ -162,35 +194,56 @@ def _say_ended(row: Matter, at: datetime) -> None:
 
 
 @transaction.atomic
-def hand_over(*, case_id: UUID, prefix: str, at: datetime) -> None:
+def hand_over(
+    *, case_id: UUID, service_id: UUID, prefix: str, filed_at: datetime, at: datetime
+) -> MatterTopic:
     """A complaint takes the matter over: what runs goes on as its own, from the first filing.
 
-    ``prefix`` begins the origins of its promises. What an answer had ended before belongs to the
-    query that it was: the complaint's terms begin anew. Safe to say twice.
+    ``prefix`` begins the origins of its promises; answers what the matter was said to be about.
+    What an answer had ended before belongs to the query that it was: the complaint's terms begin
+    anew. A case that was a complaint from its first word is one here too, so that no other name of
+    it takes its terms away. Safe to say twice.
     """
+    wait_for_turn(case_id)
     row = Matter.objects.select_for_update().filter(case_id=case_id).first()
-    if row is None or row.state == MatterState.COMPLAINT:
-        return
-    was, row.state = row.state, MatterState.COMPLAINT
+    if row is None:
+        Matter.objects.create(
+            case_id=case_id,
+            service_id=service_id,
+            kind=MatterKind.NONE,
+            state=MatterState.COMPLAINT,
+            filed_at=filed_at,
+        )
+        return MatterTopic.OTHER
+    if row.state == MatterState.COMPLAINT:
+        return MatterTopic.OTHER
+    row.state = MatterState.COMPLAINT
     row.save(update_fields=["state"])
     _say_ended(row, at)
-    if was == MatterState.ANSWERED:
-        portfolio.set_terms_aside(subject=terms.subject_of(case_id))
-    else:
+    if any(one.stopped_at is None for one in terms.firsts(row)):
         terms.rename_promises(row, prefix)
+    else:
+        portfolio.set_terms_aside(subject=terms.subject_of(case_id))
+    return MatterTopic(row.topic)
 
 
 @transaction.atomic
 def take_back(*, case_id: UUID, at: datetime) -> None:
     """It is no complaint any more: the terms of what it was run again."""
+    wait_for_turn(case_id)
     row = Matter.objects.select_for_update().filter(case_id=case_id).first()
     if row is None or row.state != MatterState.COMPLAINT:
         return
-    row.state, row.answered_at = MatterState.OPEN, None
-    row.save(update_fields=["state", "answered_at"])
     case = cases.case(actor=SYSTEM, case_id=case_id)
-    if case is not None:
-        refile(row, case, at=at)
+    if case is None:
+        return
+    if kind_of(case.kind.value) is MatterKind.NONE and case.kind in COMPLAINTS:
+        return
+    row.state, row.answered_at = MatterState.OPEN, None
+    if row.kind == MatterKind.NONE:
+        row.kind, row.filed_at = kind_of(case.kind.value), case.opened_at
+    row.save(update_fields=["state", "answered_at", "kind", "filed_at"])
+    refile(row, case, at=at)
     tell(row, by=None, at=at)
     follow(case_id=case_id, at=at)
 

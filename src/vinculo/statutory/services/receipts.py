@@ -2,20 +2,24 @@
 
 import io
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseView
+from vinculo.delivery import api as delivery
+from vinculo.delivery.contracts import DeliveryState
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import AnswerFile, Direction
+from vinculo.interactions.contracts import AnswerFile
 from vinculo.kernel import blobs, events, jobs
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
@@ -23,29 +27,38 @@ from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory import policy
-from vinculo.statutory.contracts import MatterKind, MatterState
-from vinculo.statutory.domain.matters import needs_receipt
-from vinculo.statutory.events import MatterReceiptGiven, MatterReceiptMade
+from vinculo.statutory.contracts import (
+    TIME_TO_ANSWER_AT_ONCE,
+    TIME_TO_DELIVER,
+    MatterKind,
+    MatterState,
+)
+from vinculo.statutory.events import MatterReceiptGiven, MatterReceiptMade, MatterReceiptReturned
 from vinculo.statutory.labels import KIND
 from vinculo.statutory.models import Matter, MatterReceipt
-from vinculo.statutory.services.telling import NoSuchMatterError, moment
+from vinculo.statutory.services.telling import NoSuchMatterError
+from vinculo.statutory.services.words import filed_language, moment, said_until
+from vinculo.work import api as work
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"
 TASK = "statutory.make_receipt"
 LONGEST = 8_000
-SURE_OF_LANGUAGE = 0.7
-SPOKEN_HERE = frozenset({"es", "en"})
 AT_ONCE = 200
+OWING = (MatterState.OPEN, MatterState.ANSWERED)
 MAIL, PAGE, HAND = "mail", "page", "hand"
 
 
 def ask_for_due(*, at: datetime) -> int:
     """Let the receipts whose time has come be made, each by a job of its own; how many."""
-    rows = Matter.objects.filter(state=MatterState.OPEN, wants_receipt=True)
-    found = rows.order_by("filed_at", "pk").values_list("pk", "kind", "filed_at")[:AT_ONCE]
-    ready = [
-        pk for pk, kind, filed in found if needs_receipt(MatterKind(kind), filed_at=filed, at=at)
-    ]
+    waits = Q(answered_at=None, filed_at__lte=at - TIME_TO_ANSWER_AT_ONCE) | Q(
+        answered_at__gt=F("filed_at") + TIME_TO_ANSWER_AT_ONCE
+    )
+    rows = (
+        Matter.objects.filter(wants_receipt=True, state__in=OWING)
+        .exclude(kind=MatterKind.NONE)
+        .filter(Q(kind=MatterKind.INCIDENT) | waits)
+    )
+    ready = list(rows.order_by("filed_at", "pk").values_list("pk", flat=True)[:AT_ONCE])
     for matter_id in ready:
         one = str(matter_id)
         jobs.defer(TASK, arguments={"matter_id": one}, queueing_lock=f"receipt of {one}")
@@ -62,22 +75,24 @@ def make(*, matter_id: UUID, at: datetime) -> None:
     case = cases.case(actor=SYSTEM, case_id=row.case_id) if row else None
     if row is None or case is None or MatterReceipt.objects.filter(matter=row).exists():
         return
-    said = _said(case, until=row.filed_at)
-    language = filed_language(case, said)
+    said, language = said_until(case, row.filed_at), filed_language(case)
     with translation.override(language):
         paper = pdf(TEMPLATE, paper_of(row, case, said=said, language=language))
         digest, size = blobs.store(io.BytesIO(paper))
         made = _keep(row, digest=digest, size=size, language=language, at=at)
         if made and case.conversation_id is not None:
             with suppress(DomainError):  # a machine, a page without address, too many mails a day
-                _mail(row, made, case, at=at)
+                _mail(made, case, at=at)
 
 
 @transaction.atomic
 def _keep(
     row: Matter, *, digest: str, size: int, language: str, at: datetime
 ) -> MatterReceipt | None:
-    """The first one made stays; None for whoever comes second."""
+    """The first one made stays; None for whoever comes second, and when it is owed no more."""
+    owed = Matter.objects.select_for_update().filter(pk=row.pk, wants_receipt=True)
+    if not owed.filter(state__in=OWING).exists():
+        return None
     receipt, is_new = MatterReceipt.objects.get_or_create(
         matter=row,
         defaults={"blob": digest, "size_bytes": size, "language": language, "made_at": at},
@@ -98,7 +113,7 @@ def _keep(
 
 
 @transaction.atomic
-def _mail(row: Matter, receipt: MatterReceipt, case: CaseView, *, at: datetime) -> None:
+def _mail(receipt: MatterReceipt, case: CaseView, *, at: datetime) -> None:
     html = format_html(
         "<p>{}</p><p>{}</p>",
         gettext("Le enviamos el justificante de lo que nos cuenta. Su clave es %(key)s.")
@@ -111,11 +126,66 @@ def _mail(row: Matter, receipt: MatterReceipt, case: CaseView, *, at: datetime) 
     )
     name = file_name(case.number)
     file = AnswerFile(name=name, media_type="application/pdf", digest=receipt.blob)
-    receipt.message_id = cases.send_by_itself(
-        case_id=case.id, html=html, at=at, is_duty=True, files=[file]
+    message_id = cases.send_by_itself(case_id=case.id, html=html, at=at, is_duty=True, files=[file])
+    said = interactions.messages(case.conversation_id) if case.conversation_id else []
+    receipt.mail_id = next(one.outgoing_id for one in said if one.id == message_id)
+    receipt.save(update_fields=["mail_id"])
+
+
+@transaction.atomic
+def hear_mail(*, mail_id: UUID, at: datetime) -> None:
+    """Look where the mail of a receipt is: it left, or it came back. Safe to hear twice."""
+    rows = MatterReceipt.objects.select_for_update(of=("self",)).select_related("matter__service")
+    receipt = rows.filter(mail_id=mail_id).first()
+    fate = delivery.fate(mail_id) if receipt else None
+    if receipt is None or fate is None:
+        return
+    moment = fate.settled_at or at
+    if fate.state is DeliveryState.SENT and receipt.given_at is None:
+        receipt.returned_at = None
+        receipt.save(update_fields=["returned_at"])
+        _given(receipt.matter, receipt, way=MAIL, by=None, at=moment)
+    if fate.state is DeliveryState.FAILED and receipt.returned_at is None:
+        _returned(receipt, moment, at=at)
+
+
+def catch_up(*, at: datetime) -> int:
+    """Ask delivery of mails of which nothing was heard; how many receipts were looked at."""
+    rows = MatterReceipt.objects.filter(mail_id__isnull=False, given_at=None, returned_at=None)
+    found = list(rows.order_by("made_at", "pk").values_list("mail_id", flat=True)[:AT_ONCE])
+    for mail_id in found:
+        if mail_id is not None:
+            hear_mail(mail_id=mail_id, at=at)
+    return len(found)
+
+
+def _returned(receipt: MatterReceipt, moment: datetime, *, at: datetime) -> None:
+    """The mail came back: whoever answers for the service has it delivered otherwise."""
+    row = receipt.matter
+    receipt.returned_at = moment
+    if receipt.way == MAIL:
+        receipt.way, receipt.given_at = "", None
+    receipt.save(update_fields=["returned_at", "way", "given_at"])
+    events.publish(
+        MatterReceiptReturned(
+            matter_id=row.pk,
+            case_id=row.case_id,
+            service_id=row.service_id,
+            returned_at=moment,
+        )
     )
-    receipt.save(update_fields=["message_id"])
-    _given(row, receipt, way=MAIL, by=None, at=at)
+    if row.service.owner_id is not None and receipt.given_at is None:
+        with translation.override(organization.company().language):
+            title = gettext("Entregar el justificante de una consulta: su correo volvió")
+        work.create(
+            owner_id=row.service.owner_id,
+            title=title,
+            created_by=None,
+            at=at,
+            subject=f"case:{row.case_id}",
+            url=reverse("cases:page", args=[row.case_id]),
+            due_at=at + TIME_TO_DELIVER,
+        )
 
 
 @transaction.atomic
@@ -159,16 +229,6 @@ def file_name(number: str) -> str:
     return gettext("justificante-%(number)s.pdf") % {"number": number}
 
 
-def filed_language(case: CaseView, said: str) -> str:
-    """The language in which the customer wrote, else the one in which they are written to."""
-    from vinculo.lib.text.mood.language import language_of
-
-    found = language_of(said[:4_000]) if said else None
-    if found and found.confidence >= SURE_OF_LANGUAGE and found.code in SPOKEN_HERE:
-        return found.code
-    return cases.language_of(case.id)
-
-
 def paper_of(row: Matter, case: CaseView, *, said: str, language: str) -> dict[str, Json]:
     """What the template reads of a matter; only texts."""
     company = organization.company()
@@ -200,17 +260,3 @@ def paper_of(row: Matter, case: CaseView, *, said: str, language: str) -> dict[s
             " el mensaje con el que se le envía y en su página."
         ),
     }
-
-
-def _said(case: CaseView, *, until: datetime) -> str:
-    if case.conversation_id is None:
-        return ""
-    said = [
-        message
-        for message in interactions.messages(case.conversation_id)
-        if message.direction is Direction.IN and message.at <= until + timedelta(seconds=1)
-    ]
-    return "\n\n".join(
-        "\n".join(f"{line.question}: {line.answer}" for line in one.answers) or one.text
-        for one in said
-    )

@@ -3,26 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseView
 from vinculo.kernel import events, evidence
-from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
-from vinculo.organization import api as organization
 from vinculo.statutory import policy
-from vinculo.statutory.contracts import MatterState, MatterTopic
+from vinculo.statutory.contracts import QUICK, MatterState, MatterTopic
 from vinculo.statutory.domain.matters import check_told, check_topic
 from vinculo.statutory.events import CauseTold
 from vinculo.statutory.models import Matter
 from vinculo.statutory.services import following, terms
+from vinculo.statutory.services.words import filed_language, moment
 
 
 class NoSuchMatterError(DomainError):
@@ -74,6 +72,7 @@ def set_topic(*, case_id: UUID, topic: MatterTopic, why: str, actor: Actor, at: 
     if was is topic:
         row.is_presumed = False
         row.save(update_fields=["is_presumed"])
+        following.tell(row, by=actor.user_id, at=at)
         return
     check_topic(was, why)
     row.topic, row.is_presumed = topic, False
@@ -104,7 +103,8 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
     answering a case refuses.
     """
     row, case = _locked(case_id, actor)
-    if not terms.runs(row, following.QUICK):
+    told = _with_merged(row)
+    if not told:
         raise NotOfContinuityError
     check_told(said.cause, said.restores_at, at=at)
     message_id = None
@@ -116,21 +116,30 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
         raise NoWayError
     else:
         cases.add_note(case_id=case_id, text=_noted(said), actor=actor, at=at)
-    row.cause, row.restores_at, row.told_at = said.cause.strip()[:500], said.restores_at, at
-    row.is_presumed = False
-    row.save(update_fields=["cause", "restores_at", "told_at", "is_presumed"])
-    terms.end(row, at=at, duties=[following.QUICK])
-    events.publish(
-        CauseTold(
-            matter_id=row.pk,
-            case_id=case_id,
-            service_id=row.service_id,
-            message_id=message_id,
-            restores_at=said.restores_at,
-            told_by=actor.user_id,
-            told_at=at,
+    for one in told:
+        one.cause, one.restores_at, one.told_at = said.cause.strip()[:500], said.restores_at, at
+        one.is_presumed = False
+        one.save(update_fields=["cause", "restores_at", "told_at", "is_presumed"])
+        terms.end(one, at=at, duties=[QUICK])
+        events.publish(
+            CauseTold(
+                matter_id=one.pk,
+                case_id=one.case_id,
+                service_id=one.service_id,
+                message_id=message_id,
+                restores_at=said.restores_at,
+                told_by=actor.user_id,
+                told_at=at,
+            )
         )
+
+
+def _with_merged(row: Matter) -> list[Matter]:
+    """The matter and those of cases that go on in its own, whose short term runs."""
+    found = Matter.objects.select_for_update().filter(
+        case_id__in=cases.with_merged(row.case_id), state=MatterState.OPEN
     )
+    return [one for one in found.order_by("pk") if terms.runs(one, QUICK)]
 
 
 def _locked(case_id: UUID, actor: Actor) -> tuple[Matter, CaseView]:
@@ -147,8 +156,8 @@ def _locked(case_id: UUID, actor: Actor) -> tuple[Matter, CaseView]:
 
 
 def _letter(case: CaseView, said: Said) -> str:
-    """In the language in which the customer is written to."""
-    with translation.override(cases.language_of(case.id)):
+    """In the language in which the customer wrote, as far as the product speaks it."""
+    with translation.override(filed_language(case)):
         return format_html(
             "<p>{}</p><p><strong>{}</strong> {}</p><p><strong>{}</strong> {}</p><p>{}</p>",
             gettext("Le contamos lo que sabemos de su incidencia %(number)s.")
@@ -162,29 +171,10 @@ def _letter(case: CaseView, said: Said) -> str:
 
 
 def _noted(said: Said) -> str:
-    return gettext("Se le dijo al cliente (%(how)s): %(cause)s Vuelve: %(when)s.") % {
+    return gettext(
+        "Se le dijo al cliente (%(how)s): %(cause)s Restablecimiento previsto: %(when)s."
+    ) % {
         "how": said.otherwise.strip(),
         "cause": said.cause.strip(),
         "when": moment(said.restores_at),
     }
-
-
-def moment(at: datetime) -> str:
-    """A moment in the company's time zone, in the language that counts now."""
-    there = at.astimezone(ZoneInfo(organization.company().timezone))
-    if (translation.get_language() or "es").startswith("es"):
-        return date_format(there, "j \\d\\e F \\d\\e Y, H:i")
-    return date_format(there, "j F Y, H:i")
-
-
-__all__ = [
-    "SYSTEM",
-    "MatterEndedError",
-    "NoSuchMatterError",
-    "NoWayError",
-    "NotOfContinuityError",
-    "Said",
-    "moment",
-    "set_topic",
-    "tell_cause",
-]

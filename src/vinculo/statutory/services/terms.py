@@ -91,6 +91,13 @@ def run_on(row: Matter, *, ended_at: datetime, at: datetime) -> None:
         )
 
 
+def call_off(row: Matter, *, at: datetime) -> None:
+    """It should never have been filed: terms and promises count nowhere; what ran out is late."""
+    portfolio.cancel_terms(subject=subject_of(row.case_id), at=at)
+    origins = [_origin(row, t) for t in firsts(row) if t.state is TermState.CANCELLED]
+    promises.call_off_duties(origins=origins, at=at)
+
+
 def rename_promises(row: Matter, prefix: str) -> None:
     """A complaint carries on what was promised: the origins begin with ``prefix`` from now on."""
     names = {_origin(row, term): f"{prefix}{term.duty}" for term in firsts(row)}

@@ -7,7 +7,7 @@ import pytest
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind, Outcome
-from vinculo.cases.testing import a_case, a_house, acting, merged
+from vinculo.cases.testing import a_case, a_house, acting, merged, undone_last
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import signed_in
 from vinculo.kernel import clock
@@ -23,6 +23,7 @@ from vinculo.statutory.contracts import MatterState, MatterTopic
 from vinculo.statutory.domain.matters import NoCauseError, NoReturnError, NoTopicReasonError
 from vinculo.statutory.models import Matter, MatterReceipt
 from vinculo.statutory.services import following, receipts, telling
+from vinculo.statutory.services.words import said_until
 
 pytestmark = pytest.mark.django_db
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -198,13 +199,17 @@ def test_hearing_it_again_changes_nothing(query, now) -> None:
     assert (states(query), duties(query), EvidenceLine.objects.count()) == before
 
 
-def test_an_incident_gets_its_receipt_at_once_and_a_query_when_it_waits(query, now) -> None:
+def test_an_incident_gets_its_receipt_at_once_and_a_query_when_it_waits(
+    query, now, settings
+) -> None:
+    settings.PRACTICE = True
     early = query.opened_at + 5 * MINUTE
     assert receipts.ask_for_due(at=early) == 0
     assert receipts.ask_for_due(at=query.opened_at + 11 * MINUTE) == 1
     run_jobs()
     receipt = MatterReceipt.objects.get()
     assert (receipt.way, receipt.language) == ("mail", "es")
+    assert receipt.given_at is not None
     letter = outbox()[-1].message
     text = letter.get_body(("plain",)).get_content()
     assert query.key in text
@@ -281,3 +286,101 @@ def test_a_complaint_about_an_answered_query_has_terms_of_its_own(query, marta, 
     end(query, marta, now - 10 * MINUTE)
     called(query, CaseKind.COMPLAINT, now)
     assert states(query)[LONG] is TermState.RUNNING
+
+
+def test_another_name_takes_no_term_from_a_complaint_from_its_first_word(house, marta, now) -> None:
+    case_id = cases.open_case(
+        actor=marta,
+        service_id=house.service_id,
+        customer_id=None,
+        kind=CaseKind.COMPLAINT,
+        subject="Reclama",
+        text="Lo cuenta por teléfono",
+        at=now,
+    )
+    run_jobs()
+    case = cases.case(actor=SYSTEM, case_id=case_id)
+    before = states(case)
+    assert LONG in before
+    called(called(case, CaseKind.QUERY, now), CaseKind.REQUEST, now)
+    assert states(case) == before
+
+
+def test_a_complaint_about_an_outage_keeps_its_two_hours(incident, now) -> None:
+    called(incident, CaseKind.COMPLAINT, now)
+    assert states(incident)[QUICK] is TermState.RUNNING
+
+
+def test_a_query_about_an_outage_keeps_its_two_hours(incident, now) -> None:
+    case = called(incident, CaseKind.QUERY, now)
+    assert states(case)[QUICK] is TermState.RUNNING
+
+
+def test_undoing_a_change_of_kind_brings_the_terms_back(query, marta, now) -> None:
+    cases.set_kind(case_id=query.id, kind=CaseKind.REQUEST, actor=marta, at=now)
+    run_jobs()
+    assert states(query)[LONG] is TermState.CANCELLED
+    undone_last(query.id, actor=marta, at=now)
+    run_jobs()
+    assert states(query)[LONG] is TermState.RUNNING
+
+
+def test_what_is_none_of_ours_counts_nowhere_and_comes_back_with_its_case(
+    query, marta, now
+) -> None:
+    end(query, marta, now, outcome=Outcome.UNFOUNDED)
+    assert states(query) == {LONG: TermState.CANCELLED}
+    assert set(duties(query).values()) == {PromiseState.WITHDRAWN}
+    cases.reopen_case(case_id=query.id, actor=marta, at=now + MINUTE)
+    run_jobs()
+    assert states(query) == {LONG: TermState.RUNNING}
+
+
+def test_telling_the_one_tells_those_that_go_on_in_it(incident, marta, now) -> None:
+    other = called(a_case(at=now - 2 * MINUTE, subject="Otra vez"), CaseKind.INCIDENT, now)
+    merged(other.id, incident.id, actor=marta, at=now)
+    run_jobs()
+    case = cases.case(actor=SYSTEM, case_id=incident.id)
+    said = told(now, seen=case.latest_message_id)
+    telling.tell_cause(case_id=incident.id, said=said, actor=marta, at=now)
+    assert states(other)[QUICK] is TermState.KEPT
+    assert states(incident)[QUICK] is TermState.KEPT
+
+
+def test_wishes_never_stand_in_the_way_of_the_receipts_that_are_owed(house, now, monkeypatch):
+    monkeypatch.setattr(receipts, "AT_ONCE", 1)
+    called(a_case(at=now - 2 * HOUR), CaseKind.REQUEST, now)
+    waits = a_case(at=now - HOUR, subject="Una pregunta")
+    assert receipts.ask_for_due(at=now) == 1
+    run_jobs()
+    assert MatterReceipt.objects.get().matter.case_id == waits.id
+
+
+def test_an_answer_after_hours_owes_a_receipt_all_the_same(query, marta, now) -> None:
+    end(query, marta, now)
+    assert receipts.ask_for_due(at=now) == 1
+
+
+def test_what_was_told_by_phone_stands_on_its_receipt(house, marta, now) -> None:
+    case_id = cases.open_case(
+        actor=marta,
+        service_id=house.service_id,
+        customer_id=None,
+        kind=CaseKind.INCIDENT,
+        subject="Avería",
+        text="La línea se corta cada tarde a las seis",
+        at=now,
+    )
+    run_jobs()
+    case = cases.case(actor=SYSTEM, case_id=case_id)
+    assert said_until(case, now) == "La línea se corta cada tarde a las seis"
+    receipts.make(matter_id=Matter.objects.get().pk, at=now)
+    assert MatterReceipt.objects.get().given_at is None
+    receipts.give(case_id=case_id, way="hand", actor=marta, at=now)
+    assert MatterReceipt.objects.get().way == "hand"
+
+
+def test_a_receipt_that_a_complaint_took_over_is_not_made_twice(query, now) -> None:
+    called(query, CaseKind.COMPLAINT, now)
+    receipts.make(matter_id=Matter.objects.get().pk, at=now)
+    assert not MatterReceipt.objects.exists()

@@ -19,9 +19,9 @@ from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.downloads import download
 from vinculo.statutory import labels
-from vinculo.statutory.contracts import MatterKind, MatterState, MatterTopic, MatterView
+from vinculo.statutory.contracts import QUICK, MatterKind, MatterState, MatterTopic, MatterView
 from vinculo.statutory.selectors import reading
-from vinculo.statutory.services import following, receipts, telling
+from vinculo.statutory.services import receipts, telling
 from vinculo.statutory.web.forms import CauseForm, TopicForm
 from vinculo.ui.steps import Doing, take_step
 
@@ -161,6 +161,6 @@ def _shown(view: MatterView, *, may_act: bool) -> dict[str, Any]:
         "topic_words": labels.TOPIC[view.topic],
         "may_act": may_act and view.state is MatterState.OPEN,
         "may_give": may_act and bool(view.receipt) and view.delivered_at is None,
-        "asks_cause": following.QUICK in runs,
+        "asks_cause": QUICK in runs or reading.has_merged_outage(view.case_id),
         "is_none": view.kind is MatterKind.NONE,
     }
