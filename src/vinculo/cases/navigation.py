@@ -25,6 +25,20 @@ rows_behind.add(
 )
 add(
     NavItem(
+        key="cases.offers",
+        words="ofertas publicidad comercial prohibidas ley",
+        order=157,
+        label=_("Ofertas que la ley no permite"),
+        url_name="cases:all_offers",
+        icon="shield-check",
+        action="cases.see_offers",
+        section="settings",
+        group=Group.WORK,
+        note=_("Cuántas se pararon, y cuántas pidió el propio cliente."),
+    )
+)
+add(
+    NavItem(
         key="replies",
         order=57,
         label=_("Respuestas a casos resueltos"),

@@ -27,12 +27,14 @@ from vinculo.portfolio.contracts import (
 )
 from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
 from vinculo.portfolio.domain.decisions import Form, Kind, OptionDraft
+from vinculo.portfolio.domain.held import check_held, price_of
+from vinculo.portfolio.domain.offers import Offer, terms_from
 from vinculo.portfolio.domain.scope import Facts, Sector
 from vinculo.portfolio.domain.sheet import Aspect
 from vinculo.portfolio.models import LegalTerm
 from vinculo.portfolio.selectors import law
 from vinculo.portfolio.services.accounts import plan_investment
-from vinculo.portfolio.services.catalogue import change_service
+from vinculo.portfolio.services.catalogue import change_service, day_of
 from vinculo.portfolio.services.decisions import DecisionDraft, add_option, open_decision
 from vinculo.portfolio.services.orderables import withdraw_orderable, write_orderable
 from vinculo.portfolio.services.parties import (
@@ -43,6 +45,28 @@ from vinculo.portfolio.services.parties import (
 )
 from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
 from vinculo.portfolio.services.sheet import add_measure
+
+__all__ = [
+    "Offer",
+    "a_decision",
+    "a_measure",
+    "a_party",
+    "a_party_standard",
+    "a_service",
+    "a_signed_scope",
+    "a_standard",
+    "an_asking",
+    "an_investment",
+    "an_item",
+    "an_item_no_more",
+    "an_option",
+    "call_late_terms_kept",
+    "check_held",
+    "day_of",
+    "give_owner",
+    "price_of",
+    "terms_from",
+]
 
 
 def a_service(

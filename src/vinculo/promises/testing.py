@@ -8,8 +8,21 @@ from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.testing import Things, matrix_things
 from vinculo.portfolio.testing import a_service
 from vinculo.promises.contracts import NewClaim, NewPromise, Place, Source, Telling
+from vinculo.promises.domain.lifecycle import KeptByItselfError
 from vinculo.promises.models import PromiseRule
 from vinculo.promises.services import claiming, promising
+from vinculo.promises.services.promising import keep
+
+__all__ = [
+    "DAY",
+    "KeptByItselfError",
+    "a_promise",
+    "a_promise_on",
+    "a_rule",
+    "broken",
+    "claiming",
+    "keep",
+]
 
 DAY = timedelta(days=1)
 

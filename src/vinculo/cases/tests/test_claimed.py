@@ -19,9 +19,7 @@ from vinculo.kernel.testing import run_jobs
 from vinculo.portfolio.contracts import Metric
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import NewClaim, Place, PromiseState, PromiseView, Proof, Source
-from vinculo.promises.domain.lifecycle import KeptByItselfError
-from vinculo.promises.services import claiming
-from vinculo.promises.services.promising import keep
+from vinculo.promises.testing import KeptByItselfError, claiming, keep
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

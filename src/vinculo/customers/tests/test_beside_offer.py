@@ -15,10 +15,14 @@ from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.metrics import Better
 from vinculo.organization.testing import a_company
 from vinculo.portfolio.contracts.held import HeldGroup, OfferPrice
-from vinculo.portfolio.domain.held import check_held, price_of
-from vinculo.portfolio.domain.offers import Offer, terms_from
-from vinculo.portfolio.services.catalogue import day_of
-from vinculo.portfolio.testing import a_service
+from vinculo.portfolio.testing import (
+    Offer,
+    a_service,
+    check_held,
+    day_of,
+    price_of,
+    terms_from,
+)
 
 pytestmark = pytest.mark.django_db
 OLD = "Precio: 34,90 €/mes; menos\nVelocidad: 300 Mbit/s; más"
