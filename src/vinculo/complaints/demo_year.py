@@ -386,8 +386,8 @@ def _proofs(one: YearComplaint, kept: Kept) -> list[evidence.Proof]:
         ReceiptDelivered(**_of(one), way=_way(kept), delivered_at=_given_at(one, kept)),
     ]
     if _came_back(one, kept):
-        back = {"way": ReceiptWay.MAIL, "returned_at": one.filed_at + TIME_TO_POST}
-        told.append(ReceiptReturned(**_of(one), **back))
+        returned_at = one.filed_at + TIME_TO_POST
+        told.append(ReceiptReturned(**_of(one), way=ReceiptWay.MAIL, returned_at=returned_at))
     if one.closed_at:
         told.append(
             ComplaintClosed(

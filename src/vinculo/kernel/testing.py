@@ -97,4 +97,4 @@ def as_owner(statement: str, *values: object) -> None:
     here = admin.replace("@/postgres?", f"@/{connection.settings_dict['NAME']}?")
     with psycopg.connect(here, autocommit=True) as owner:
         owner.execute("SET session_replication_role = replica")
-        owner.execute(statement, values)  # type: ignore[arg-type]
+        owner.execute(statement, values)

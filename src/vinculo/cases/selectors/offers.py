@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from vinculo.cases import policy
 from vinculo.cases.contracts import CaseStatus
@@ -91,7 +91,7 @@ def offer_lines(*, actor: Actor, cursor: str | None) -> Page[OfferLineView]:
     return Page([_view(row) for row in page.rows], page.next_cursor)
 
 
-def _rows():  # type: ignore[no-untyped-def]
+def _rows() -> QuerySet[OfferLine]:
     return OfferLine.objects.select_related("case", "message", "by")
 
 

@@ -116,7 +116,7 @@ def asked_about(shown: Sequence[LegalTermShown], *, at: datetime) -> AskedShown 
     if pause.ran_out_at is None and pause.answer_before and pause.answer_before <= at:
         pause = replace(pause, ran_out_at=at)
     letter = None
-    if pause.asked_by is AskedBy.LETTER:
+    if pause.asked_by is AskedBy.LETTER and pause.asked_ref is not None:
         letter = HandedLetter.objects.filter(pk=pause.asked_ref).first()
     return AskedShown(
         pause=pause,

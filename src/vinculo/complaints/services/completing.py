@@ -271,7 +271,7 @@ def _ask(
 
 
 def _keep(row: Complaint, missing: Missing, *, whom: str, actor: Actor, at: datetime) -> UUID:
-    if missing.letter is None or not missing.letter.size_bytes:
+    if missing.letter is None or not missing.letter.size_bytes or missing.told_at is None:
         raise NoLetterError
     return HandedLetter.objects.create(
         complaint=row,

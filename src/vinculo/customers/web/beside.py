@@ -62,7 +62,12 @@ def beside_offer(request: HttpRequest, service_id: UUID) -> HttpResponse:
                 )
                 for row in page.rows
             ],
-            "price_every": EVERY.get(against.price.every, "") if against.price else "",
+            "price_every": _every(against.price.every) if against.price else "",
             "next_cursor": page.next_cursor,
         }
     return render(request, "customers/beside_offer.html", context)
+
+
+def _every(said: str) -> str:
+    """How often a price is paid, in words; "" of what nobody knows."""
+    return next((str(words) for one, words in EVERY.items() if one.value == said), "")
