@@ -8,6 +8,7 @@ from uuid import UUID
 from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
+    HelpWay,
     LegalType,
     Medium,
     Origin,
@@ -146,3 +147,39 @@ class ComplaintReopened(_OfComplaint):
     is_evidence: ClassVar[bool] = True
     reopened_by: UUID | None
     reopened_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpAsked(_OfComplaint):
+    """A customer wants a supervisor: in this contact, else by a call the same working day."""
+
+    name: ClassVar[str] = "complaints.HelpAsked"
+    is_evidence: ClassVar[bool] = True
+    help_id: UUID
+    way: HelpWay
+    is_by_law: bool
+    asked_at: datetime
+    call_by: datetime
+    asked_by: UUID | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpTurned(_OfComplaint):
+    """Nobody joined within three minutes: they call back by ``call_by``."""
+
+    name: ClassVar[str] = "complaints.HelpTurned"
+    is_evidence: ClassVar[bool] = True
+    help_id: UUID
+    call_by: datetime
+    turned_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpGiven(_OfComplaint):
+    """The supervisor spoke to the customer; ``way``: in the contact, or by a call."""
+
+    name: ClassVar[str] = "complaints.HelpGiven"
+    is_evidence: ClassVar[bool] = True
+    help_id: UUID
+    way: HelpWay
+    spoke_at: datetime

@@ -1,6 +1,6 @@
 """What complaints do by the clock: nobody stays without the receipt that the law gives."""
 
-from vinculo.complaints.services import completing, gates
+from vinculo.complaints.services import completing, gates, helping
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic
 
@@ -15,3 +15,9 @@ def watch_receipts(_due: int) -> None:
 def watch_asked(_due: int) -> None:
     """Each hour: alarm who has a case whose customer let the day go by that they were given."""
     completing.watch(at=clock.now())
+
+
+@periodic("complaints.turn_into_calls", cron="* * * * *")
+def turn_into_calls(_due: int) -> None:
+    """Each minute: whoever did not join a contact within three minutes calls back that day."""
+    helping.turn_into_calls(at=clock.now())

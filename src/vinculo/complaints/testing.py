@@ -14,6 +14,7 @@ from vinculo.cases.testing import MORNING
 from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
+    HelpWay,
     Origin,
     ReceiptWay,
     RemedyWay,
@@ -25,6 +26,7 @@ from vinculo.complaints.models import (
     Complaint,
     HandedLetter,
     Handling,
+    Help,
     Point,
     Receipt,
     Remedy,
@@ -40,6 +42,7 @@ from vinculo.complaints.services import (
     delivering,
     filing,
     handling,
+    helping,
     receipts,
 )
 from vinculo.delivery import api as delivery
@@ -52,6 +55,7 @@ from vinculo.kernel.testing import Things, matrix_things, run_jobs
 from vinculo.organization.testing import a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
+from vinculo.work import api as work
 
 A_MINUTE = timedelta(minutes=1)
 
@@ -127,6 +131,29 @@ def speaks_of(complaint_id: UUID, person: UUID) -> None:
     Complaint.objects.filter(pk=complaint_id).update(
         about=person, decided_by=None, investigator=None, champion=None
     )
+
+
+def ask_for_a_supervisor(complaint_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """The customer wants a supervisor in the same contact; it is a new one each time."""
+    helping.ask_for_help(
+        complaint_id=complaint_id,
+        way=HelpWay.NOW,
+        person_id=a_user(Role.SUPERVISOR).id,
+        actor=actor,
+        at=at,
+    )
+
+
+def turn_into_calls(*, at: datetime) -> int:
+    """Whoever did not come within three minutes calls back."""
+    return helping.turn_into_calls(at=at)
+
+
+def supervisor_spoke(complaint_id: UUID, *, at: datetime) -> None:
+    """Whoever was asked spoke to the customer."""
+    task_id = Help.objects.get(complaint=complaint_id).task_id
+    work.complete(task_id=task_id, by=SYSTEM, at=at)
+    run_jobs()
 
 
 def look_again(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:

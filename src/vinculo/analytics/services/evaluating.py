@@ -23,6 +23,7 @@ from vinculo.analytics.selectors.raw_complaints import (
     receipts_recounted,
 )
 from vinculo.analytics.selectors.raw_events import promises_recounted, terms_recounted
+from vinculo.analytics.selectors.raw_helps import helps_recounted
 from vinculo.analytics.selectors.raw_matters import matter_receipts_recounted
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
@@ -161,6 +162,7 @@ def _shares(days: Days, at: datetime) -> Iterator[_Found]:
         PROMISES: promises_recounted(**times),
         "receipts_given": receipts_recounted(**times, at=at),
         "matter_receipts": matter_receipts_recounted(**times, at=at),
+        "supervisor_in_time": helps_recounted(**times, at=at),
         **answers_recounted(**times),
         SATISFIED: ratings_recounted(**times),
     }

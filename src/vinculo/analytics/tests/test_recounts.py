@@ -17,10 +17,13 @@ from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.complaints.testing import (
     a_complaint,
     answer_complaint,
+    ask_for_a_supervisor,
     hand_receipt,
     look_again,
     lose_receipts,
     return_receipts,
+    supervisor_spoke,
+    turn_into_calls,
 )
 from vinculo.feedback.testing import change_a_score, rate
 from vinculo.kernel import clock
@@ -160,3 +163,17 @@ def test_receipts_of_queries_and_incidents_equal_their_recount(house, settings):
     assert (late.value, late.n) == (late.recount, late.recount_n) == (0.5, 2)
     change_a_delivery(waits)
     assert said(at=MORNING + DAY)["matter_receipts"].is_alarming
+
+
+def test_supervisors_asked_for_equal_their_recount(house):
+    found = [a_complaint(a_case(subject=f"Asunto {n}").id, actor=house.agent) for n in range(4)]
+    for one in found:
+        ask_for_a_supervisor(one, actor=house.agent, at=MORNING)
+    supervisor_spoke(found[0], at=MORNING + HOUR / 60)
+    turn_into_calls(at=MORNING + HOUR / 10)
+    supervisor_spoke(found[1], at=MORNING + HOUR)
+    early = said(at=MORNING + 2 * HOUR)["supervisor_in_time"]
+    assert (early.value, early.n) == (early.recount, early.recount_n) == (1.0, 2)
+    supervisor_spoke(found[2], at=MORNING + 2 * DAY)
+    late = said(at=MORNING + 3 * DAY)["supervisor_in_time"]
+    assert (late.value, late.n) == (late.recount, late.recount_n) == (0.5, 4)

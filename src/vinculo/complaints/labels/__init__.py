@@ -200,6 +200,8 @@ HISTORY = {
     "reopened": _("El caso volvió a abrirse"),
     "closed": _("Se cerró"),
     "help": _("Se pidió que interviniera un supervisor"),
+    "help_turned": _("Nadie atendió en tres minutos: se le llama hoy"),
+    "help_given": _("Un supervisor habló con el cliente"),
     "caused": _("Se dijo la causa"),
     "pattern": _("Se confirmó si es aislada, repetida o sistemática"),
     "learned": _("Se apuntó una lección"),

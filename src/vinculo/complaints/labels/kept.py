@@ -23,6 +23,9 @@ evidence_words.add("complaints.ReceiptDelivered", _("El justificante llegó a qu
 evidence_words.add(
     "complaints.ReceiptReturned", _("El correo con un justificante no llegó a quien reclama")
 )
+evidence_words.add("complaints.HelpAsked", _("Un cliente pidió hablar con un supervisor"))
+evidence_words.add("complaints.HelpTurned", _("Nadie atendió en tres minutos: se le llama"))
+evidence_words.add("complaints.HelpGiven", _("Un supervisor habló con el cliente"))
 evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))

@@ -9,13 +9,20 @@ from django.utils.translation import gettext
 from vinculo.complaints.contracts import ComplaintState, HelpWay
 from vinculo.complaints.domain.calling import NOW, call_back_by
 from vinculo.complaints.domain.steps import NotAnsweredError, check_may_decide
-from vinculo.complaints.models import AuditFinding, Help, Lesson, ReviewDecision
+from vinculo.complaints.events import HelpAsked, HelpGiven, HelpTurned
+from vinculo.complaints.models import AuditFinding, Complaint, Help, Lesson, ReviewDecision
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
-from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel import events
+from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.organization import api as organization
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import LawOfService
 from vinculo.work import api as work
+
+BY_LAW, WITHOUT = "ES10-SUPERVISOR", "es-telecom"
+AT_ONCE = 500
 
 
 class NotASupervisorError(DomainError):
@@ -42,7 +49,8 @@ def ask_for_help(
 ) -> datetime:
     """Ask a supervisor to join the contact, or to call the customer back; until when they do.
 
-    The call is due at the end of the working day, by the company's calendar. Raises
+    They join within three minutes, else they call; the call is due at the end of the working day,
+    by the company's calendar. Raises
     NotASupervisorError, AboutThemError, NeverOpenError, AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
@@ -51,32 +59,97 @@ def ask_for_help(
     if person_id not in able:
         raise NotASupervisorError
     calendar = organization.calendar_of(organization.default_calendar_id())
-    due_at = at + NOW if way is HelpWay.NOW else call_back_by(calendar, at)
-    titles = {
-        HelpWay.NOW: gettext("El cliente pide hablar ahora con usted: %(number)s"),
-        HelpWay.CALL_BACK: gettext("Llamar hoy al cliente de %(number)s"),
-    }
-    task = work.give(
-        owner_id=person_id,
-        title=titles[way] % {"number": row.case.number},
-        details="",
-        by=actor,
-        subject=story.subject_of(row.pk),
-        url=story.page_of(row.pk),
-        due_at=due_at,
-        at=at,
-    )
-    Help.objects.create(
+    call_by = call_back_by(calendar, at)
+    due_at = at + NOW if way is HelpWay.NOW else call_by
+    task = _task(row, way, person_id, by=actor, due_at=due_at, at=at)
+    law = portfolio.law_of(row.service_id, at=at)
+    made = Help.objects.create(
         complaint=row,
         way=way,
         person_id=person_id,
         asked_at=at,
         asked_by_id=actor.user_id,
         due_at=due_at,
-        task_id=task.id,
+        call_by=call_by,
+        is_by_law=gives_supervisor(law),
+        task_id=task,
     )
     story.enter(row, "help", at=at, actor=actor, code=way.value)
+    events.publish(
+        HelpAsked(
+            **_of(row),
+            help_id=made.pk,
+            way=way,
+            is_by_law=made.is_by_law,
+            asked_at=at,
+            call_by=call_by,
+            asked_by=actor.user_id,
+        )
+    )
     return due_at
+
+
+def gives_supervisor(law: LawOfService) -> bool:
+    """Whether a law gives the customer a supervisor; that of telecoms takes this right away."""
+    return law.holds(BY_LAW) and not any(one.startswith(WITHOUT) for one in law.profiles)
+
+
+@transaction.atomic
+def turn_into_calls(*, at: datetime) -> int:
+    """Whoever did not join the contact within three minutes calls back that day; how many."""
+    rows = Help.objects.select_for_update(of=("self",)).filter(
+        way=HelpWay.NOW, done_at__isnull=True, turned_at__isnull=True, due_at__lte=at
+    )
+    found = list(rows.select_related("complaint__case").order_by("due_at", "pk")[:AT_ONCE])
+    for one in found:
+        row, before = one.complaint, one.task_id
+        call_by = max(one.call_by or at, at + NOW)
+        one.task_id = _task(row, HelpWay.CALL_BACK, one.person_id, by=SYSTEM, due_at=call_by, at=at)
+        one.turned_at, one.due_at = at, call_by
+        one.save(update_fields=["task_id", "turned_at", "due_at"])
+        work.complete(task_id=before, by=SYSTEM, at=at)
+        story.enter(row, "help_turned", at=at)
+        events.publish(
+            HelpTurned(**_of(row), help_id=one.pk, call_by=one.call_by or at, turned_at=at)
+        )
+    return len(found)
+
+
+def _task(
+    row: Complaint, way: HelpWay, person_id: UUID, *, by: Actor, due_at: datetime, at: datetime
+) -> UUID:
+    titles = {
+        HelpWay.NOW: gettext("El cliente pide hablar ahora con usted: %(number)s"),
+        HelpWay.CALL_BACK: gettext("Llamar hoy al cliente de %(number)s"),
+    }
+    title = titles[way] % {"number": row.case.number}
+    subject, url = story.subject_of(row.pk), story.page_of(row.pk)
+    if by.is_system:
+        made = work.create(
+            owner_id=person_id,
+            title=title,
+            created_by=None,
+            at=at,
+            subject=subject,
+            url=url,
+            due_at=due_at,
+        )
+    else:
+        made = work.give(
+            owner_id=person_id,
+            title=title,
+            details="",
+            by=by,
+            subject=subject,
+            url=url,
+            due_at=due_at,
+            at=at,
+        )
+    return made.id
+
+
+def _of(row: Complaint) -> dict[str, UUID]:
+    return {"complaint_id": row.pk, "case_id": row.case_id, "service_id": row.service_id}
 
 
 @transaction.atomic
@@ -130,6 +203,20 @@ def learn(
 @transaction.atomic
 def hear_task_done(*, task_id: UUID, at: datetime) -> None:
     """A call was made, a supervisor came, a lesson was carried out. Safe to hear twice."""
-    Help.objects.filter(task_id=task_id, done_at__isnull=True).update(done_at=at)
+    rows = Help.objects.select_for_update(of=("self",)).select_related("complaint")
+    one = rows.filter(task_id=task_id, done_at__isnull=True).first()
+    if one is not None:
+        _spoke(one, at=at)
     for model in (Lesson, AuditFinding, ReviewDecision):
         model.objects.filter(task_id=task_id, done_at__isnull=True).update(done_at=at)
+
+
+def _spoke(one: Help, *, at: datetime) -> None:
+    """They spoke: in the contact as long as it was not turned into a call."""
+    joined = one.way == HelpWay.NOW and one.turned_at is None
+    one.done_at = at
+    one.connected_at, one.called_at = (at, None) if joined else (None, at)
+    one.save(update_fields=["done_at", "connected_at", "called_at"])
+    way = HelpWay.NOW if joined else HelpWay.CALL_BACK
+    story.enter(one.complaint, "help_given", at=at, code=way.value)
+    events.publish(HelpGiven(**_of(one.complaint), help_id=one.pk, way=way, spoke_at=at))

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from vinculo.complaints.contracts import ComplaintState, LegalType, Said
-from vinculo.complaints.domain.calling import NeverOpenError, call_back_by
+from vinculo.complaints.domain.calling import NeverOpenError, call_back_by, is_in_time
 from vinculo.complaints.domain.likeness import Told, Why, like, words_of
 from vinculo.complaints.domain.mood_trend import Trend, trend_of
 from vinculo.complaints.domain.patterns import Counts, Pattern, pattern_of
@@ -161,9 +161,34 @@ def test_a_call_is_due_at_the_end_of_the_working_day_or_of_the_next_one():
     calendar = Calendar(timezone="UTC", weekly=week, closed_days=frozenset({date(2026, 11, 20)}))
     assert call_back_by(calendar, MORNING) == MORNING.replace(hour=18)
     late = datetime(2026, 11, 19, 17, 45, tzinfo=UTC)
-    assert call_back_by(calendar, late) == datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+    assert call_back_by(calendar, late) == late.replace(hour=18, minute=0)
+    over = datetime(2026, 11, 19, 18, 0, tzinfo=UTC)
+    assert call_back_by(calendar, over) == datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
     with pytest.raises(NeverOpenError):
         call_back_by(Calendar(timezone="UTC", weekly=((),) * 7), MORNING + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("connected", "called", "expected"),
+    [
+        pytest.param(timedelta(seconds=179), None, True, id="joined in under three minutes"),
+        pytest.param(timedelta(minutes=4), None, True, id="joined later, the same day"),
+        pytest.param(None, timedelta(hours=9), True, id="called by the end of the day"),
+        pytest.param(None, timedelta(hours=9, seconds=1), False, id="called after it"),
+        pytest.param(None, None, False, id="never"),
+    ],
+)
+def test_a_supervisor_spoke_in_time(connected, called, expected):
+    given = [each and MORNING + each for each in (connected, called)]
+    by = MORNING + timedelta(hours=9)
+    found = is_in_time(asked_at=MORNING, call_by=by, connected_at=given[0], called_at=given[1])
+    assert found is expected
+
+
+def test_in_under_three_minutes_counts_also_when_the_day_ends_first():
+    almost = MORNING + timedelta(seconds=170)
+    by = MORNING + timedelta(seconds=60)
+    assert is_in_time(asked_at=MORNING, call_by=by, connected_at=almost, called_at=None)
 
 
 @pytest.mark.parametrize(
