@@ -217,7 +217,7 @@ def practice_company(committed: None) -> Iterator[None]:
     with transaction.atomic():
         for key in sorted(demo_parts, key=layer):
             demo_parts[key](now)
-    run_jobs()
+    run_jobs(limit=2_000)
     yield
     demo_secrets.password = before
 
