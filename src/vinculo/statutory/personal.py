@@ -36,6 +36,7 @@ keepers.add(
             PersonalThing(
                 model="statutory.MatterReceipt",
                 mine=lambda trace: Q(matter__in=trace.of("matter")),
+                blank={"blob": ""},
                 files=("blob",),
                 kept_back="the receipt was handed over when it was made",
             ),

@@ -93,7 +93,7 @@ def on_tracking_page(case_id: UUID) -> MatterView | None:
 
 def receipt_file(case_id: UUID) -> StoredFile | None:
     """The receipt of a case, for whoever may read the case."""
-    row = RECEIPT.filter(matter__case_id=case_id).first()
+    row = RECEIPT.filter(matter__case_id=case_id).exclude(blob="").first()
     if row is None:
         return None
     name = gettext("justificante-%(number)s.pdf") % {"number": row.matter.case.number}
