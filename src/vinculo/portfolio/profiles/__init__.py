@@ -8,12 +8,14 @@ keep it.
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from vinculo.portfolio.domain.legal import Profile, profile_from, refuse_disorder
 
 FOLDER = Path(__file__).resolve().parent
 
 _registered: dict[str, list[Profile]] = {}
+_one_reads = Lock()
 
 
 def register(path: Path) -> Profile:
@@ -33,7 +35,8 @@ def _read_all() -> None:
 
 def all_profiles() -> list[Profile]:
     """Every version of every profile, in order of id and version."""
-    _read_all()
+    with _one_reads:  # of two who ask first, one reads and the other waits
+        _read_all()
     return sorted(
         (p for versions in _registered.values() for p in versions), key=lambda p: (p.id, p.version)
     )
