@@ -78,17 +78,15 @@ def set_topic(*, case_id: UUID, topic: MatterTopic, why: str, actor: Actor, at: 
     row.topic, row.is_presumed = topic, False
     row.save(update_fields=["topic", "is_presumed"])
     owner = f"matter:{row.pk}"
-    digest = evidence.digest_of(why.strip().encode(), owner=owner) if why.strip() else ""
+    reason = why.strip()
+    digest = evidence.digest_of(reason.encode(), owner=owner) if reason else ""
     facts = {"was": was.value, "now": topic.value, "by": str(actor.user_id or "")}
     evidence.record(
         evidence.Proof(kind="statutory.topic", subject=owner, facts=facts, digest=digest)
     )
-    cases.add_note(
-        case_id=case_id,
-        text=gettext("Asunto según la ley: %(words)s") % {"words": why.strip()},
-        actor=actor,
-        at=at,
-    ) if why.strip() else None
+    if reason:
+        text = gettext("Asunto según la ley: %(words)s") % {"words": reason}
+        cases.add_note(case_id=case_id, text=text, actor=actor, at=at)
     following.refile(row, case, at=at)
     following.tell(row, by=actor.user_id, at=at)
 
