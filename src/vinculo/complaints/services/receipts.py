@@ -4,7 +4,6 @@ import io
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -29,8 +28,9 @@ from vinculo.kernel.errors import DomainError
 from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
 from vinculo.organization.contracts import CompanyView
+from vinculo.statutory import api as statutory
 
-TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"
+TEMPLATE = statutory.RECEIPT
 LONGEST = 8_000
 
 
