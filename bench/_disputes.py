@@ -133,7 +133,7 @@ STEPS = {
                 filed_medium, filed_language, asks_for, champion_id, acknowledged_at, severity,
                 complexity, impact, is_safety, at_once, assessed_at, findings, investigated_at,
                 decision, reasons, decided_by_id, answered_at, answered_medium, answered_language,
-                repaired_at, pattern, said, ways_named, closed_at, closed_by_id)
+                repaired_at, pattern, said, ways_named, closed_at, closed_by_id, is_by_merge)
         SELECT {COMPLAINT}, c.id, c.service_id,
                CASE WHEN n % 20 = 5 THEN 'claim' ELSE 'complaint' END, 'complaint', 'other',
                'form', CASE WHEN c.status = 'open' THEN 'assessed' ELSE 'closed' END, c.opened_at,
@@ -145,7 +145,7 @@ STEPS = {
                CASE WHEN d.at IS NULL THEN '' ELSE 'written' END,
                CASE WHEN d.at IS NULL THEN '' WHEN n % 490 = 5 THEN 'en' ELSE 'es' END,
                d.at, '', CASE WHEN d.at IS NULL THEN '' ELSE 'accepted' END, '', d.at,
-               CASE WHEN d.at IS NULL THEN NULL ELSE c.person END
+               CASE WHEN d.at IS NULL THEN NULL ELSE c.person END, false
           FROM bench_disputed AS c, LATERAL (SELECT c.resolved_at AS at) AS d""",
     "points": f"""
         INSERT INTO complaints_point
@@ -159,12 +159,13 @@ STEPS = {
           FROM {DISPUTED}, unnest(ARRAY['filed', 'acknowledged', 'receipt', 'assessed', 'answered',
                                         'closed']) WITH ORDINALITY AS step (what, place)
          WHERE c.status <> 'open' OR place < 5;
-        INSERT INTO complaints_receipt (id, complaint_id, blob, size_bytes, made_at, mailed_at)
+        INSERT INTO complaints_receipt (id, complaint_id, blob, size_bytes, made_at, mailed_at,
+               handed_way, handed_words)
         SELECT uuidv7(), {COMPLAINT}, md5(c.id::text) || md5(c.id::text), 40000, c.opened_at,
-               c.opened_at FROM {DISPUTED} WHERE n % 970 <> 5;
-        INSERT INTO complaints_remedy (id, complaint_id, kind_id, amount, cost, is_owed, words,
-               state, role, asked_at, decided_at, reason, asked_by_id, decided_by_id)
-        SELECT uuidv7(), {COMPLAINT}, {CATALOGUE}, 20, 20, false, '', 'granted', 'agent',
+               c.opened_at, '', '' FROM {DISPUTED} WHERE n % 970 <> 5;
+        INSERT INTO complaints_remedy (id, complaint_id, kind_id, amount, currency, cost, is_owed,
+               words, state, role, asked_at, decided_at, reason, asked_by_id, decided_by_id)
+        SELECT uuidv7(), {COMPLAINT}, {CATALOGUE}, 20, 'EUR', 20, false, '', 'granted', 'agent',
                c.opened_at, c.opened_at, '', c.person, c.person
           FROM {DISPUTED} WHERE n % 30 = 5""",
     "terms": f"""
