@@ -85,7 +85,10 @@ class CaseResolved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseReopened(Event):
-    """A resolved case lives again: the customer wrote, or a person said so."""
+    """A resolved case lives again: the customer wrote, or a person said so.
+
+    ``undone_end``: the end that was taken back, as if it had never been; None of a true return.
+    """
 
     name: ClassVar[str] = "cases.CaseReopened"
     is_evidence: ClassVar[bool] = True
@@ -94,6 +97,7 @@ class CaseReopened(Event):
     customer_id: UUID | None
     reopened_by: UUID | None
     reopened_at: datetime
+    undone_end: datetime | None = None
 
     @property
     def aggregate(self) -> str:

@@ -28,6 +28,7 @@ from vinculo.promises.services.duties import (
     let_duties_stand,
     move_duties,
     rename_duties,
+    take_duties_back,
 )
 from vinculo.promises.services.promising import (
     claim_telling,
@@ -76,6 +77,7 @@ __all__ = [
     "set_keys",
     "spot",
     "take_contracts_back",
+    "take_duties_back",
     "take_resolution_back",
     "withdraw",
 ]

@@ -13,9 +13,19 @@ from vinculo.statutory.selectors import reading
 from vinculo.statutory.services import following, receipts
 
 
-def on_case(event: CaseOpened | CaseKindSet | CaseReopened | CaseResolved) -> None:
+def on_case(event: CaseOpened | CaseKindSet | CaseResolved) -> None:
     """Its terms follow what the case is now."""
     following.follow(case_id=event.case_id, at=clock.now())
+
+
+def on_reopened(event: CaseReopened) -> None:
+    """It lives again; what was undone had never ended it."""
+    at = clock.now()
+    if event.undone_end is None:
+        following.follow(case_id=event.case_id, at=at)
+    else:
+        since, until = event.undone_end, event.reopened_at
+        following.take_end_back(case_id=event.case_id, since=since, until=until, at=at)
 
 
 def on_mail(event: DeliveryChanged) -> None:
@@ -32,6 +42,6 @@ def on_own_page(case_id: UUID, at: datetime) -> None:
 events.subscribe(CaseOpened, "statutory.begin_terms", on_case)
 events.subscribe(CaseKindSet, "statutory.change_terms", on_case)
 events.subscribe(CaseResolved, "statutory.end_terms", on_case)
-events.subscribe(CaseReopened, "statutory.run_on", on_case)
+events.subscribe(CaseReopened, "statutory.run_on", on_reopened)
 events.subscribe(DeliveryChanged, "statutory.hear_mail", on_mail)
 cases.tracking_parts.add("ley", cases.TrackingPart(file=reading.receipt_file, opened=on_own_page))

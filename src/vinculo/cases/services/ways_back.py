@@ -69,6 +69,7 @@ def live_again(case: Case, was: Mapping[str, Any], actor: Actor, at: datetime) -
             customer_id=case.customer_id,
             reopened_by=actor.user_id,
             reopened_at=at,
+            undone_end=ended_at,
         )
     )
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from vinculo.clocks import api as clocks
@@ -17,6 +18,7 @@ from vinculo.promises.services.promising import (
     PREFIX,
     WARN_PCT,
     enter_step,
+    give_repair,
     keep,
     say_changed,
     start_clock,
@@ -94,6 +96,42 @@ def move_duties(*, ends: Mapping[str, datetime | None], at: datetime) -> int:
     for row in found:
         _run_until(row, ends[row.origin], at=at)
     return len(found)
+
+
+@transaction.atomic
+def take_duties_back(*, subject: str, since: datetime, until: datetime, at: datetime) -> int:
+    """What seemed done between ``since`` and ``until`` was not: these duties stand again; how many.
+
+    What was kept then can be kept or broken again, from the end that it has; what was made good
+    then is broken again, with the task of repairing it. Safe to say twice.
+    """
+    moments = (since, until)
+    done = Q(state=PromiseState.KEPT, ended_at__range=moments)
+    made_good = Q(state=PromiseState.REPAIRED, repaired_at__range=moments)
+    rows = Promise.objects.filter(
+        done | made_good, subject=subject, source=Source.DUTY, proof=Proof.RESOLVED
+    )
+    found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for row in found:
+        _stand_again(row, at=at)
+    return len(found)
+
+
+def _stand_again(row: Promise, *, at: datetime) -> None:
+    was_broken = row.state == PromiseState.REPAIRED
+    stopped_at = row.repaired_at if was_broken else row.ended_at
+    row.proof, row.proof_words, row.repaired_at = "", "", None
+    if was_broken:
+        row.state = PromiseState.BROKEN
+    else:
+        row.state = PromiseState.AT_RISK if at >= row.warn_at else PromiseState.OPEN
+        row.ended_at = None
+    row.save(update_fields=["state", "proof", "proof_words", "repaired_at", "ended_at"])
+    clocks.revive(subject=f"{PREFIX}{row.pk}", kind=CLOCK, stopped_at=stopped_at, at=at)
+    enter_step(row, at=at, actor=None, words="")
+    if was_broken:
+        give_repair(row, at=at)
+    say_changed(row)
 
 
 @transaction.atomic

@@ -206,7 +206,7 @@ def hand_on(
     enter_step(row, at=at, actor=actor, words=gettext("La lleva otra persona"))
     if row.state == PromiseState.BROKEN:
         work.finish_about(subject=f"{PREFIX}{row.pk}", at=at)
-        _give_repair(row, at=at)
+        give_repair(row, at=at)
     say_changed(row)
 
 
@@ -371,11 +371,12 @@ def _break(row: Promise, *, at: datetime) -> None:
     row.save(update_fields=["state", "ended_at"])
     enter_step(row, at=at, actor=None, words="")
     _tell_owner(row, "promises.broken", at=at)
-    _give_repair(row, at=at)
+    give_repair(row, at=at)
     events.publish(PromiseBroken(promise_id=row.pk, subject=row.subject, due_at=row.due_at))
 
 
-def _give_repair(row: Promise, *, at: datetime) -> None:
+def give_repair(row: Promise, *, at: datetime) -> None:
+    """Whoever answers for a broken promise gets the task of repairing it."""
     if (person := _answers_for(row)) is not None:
         work.create(
             owner_id=person,

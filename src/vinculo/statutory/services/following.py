@@ -55,7 +55,7 @@ def _let_end(row: Matter, case: CaseView, *, at: datetime) -> None:
     elif row.state == MatterState.OPEN and end is not None:
         _end(row, end)
     elif row.state == MatterState.ANSWERED and end is None:
-        _run_on(row, at=at)
+        _run_on(row, case, at=at)
     elif row.state == MatterState.VOID and not is_void:
         _revive(row, at=at)
 
@@ -78,6 +78,13 @@ def ended_at(case: CaseView) -> datetime | None:
     if untold and case.first_answered_at is None:
         return None
     return case.resolved_at
+
+
+def was_answered(case: CaseView, end: datetime) -> bool:
+    """Whether the end of a case came with an answer: a message by then, or a word said aloud."""
+    if case.conversation_id is None:
+        return True
+    return case.first_answered_at is not None and case.first_answered_at <= end
 
 
 def _follow_one(case: CaseView, *, at: datetime) -> None:
@@ -173,12 +180,51 @@ def _revive(row: Matter, *, at: datetime) -> None:
     tell(row, by=None, at=at)
 
 
-def _run_on(row: Matter, *, at: datetime) -> None:
+def _run_on(row: Matter, case: CaseView, *, at: datetime) -> None:
+    ended = _live_again(row)
+    if ended is not None and was_answered(case, ended):
+        terms.run_on(row, ended_at=ended, at=at)
+    elif ended is not None:
+        terms.run_anew(row, since=ended, until=ended, at=at)
+    tell(row, by=None, at=at)
+
+
+def _live_again(row: Matter) -> datetime | None:
+    """When it had ended."""
     ended, row.state, row.answered_at = row.answered_at, MatterState.OPEN, None
     row.save(update_fields=["state", "answered_at"])
-    if ended is not None:
-        terms.run_on(row, ended_at=ended, at=at)
-    tell(row, by=None, at=at)
+    return ended
+
+
+@transaction.atomic
+def take_end_back(*, case_id: UUID, since: datetime, until: datetime, at: datetime) -> None:
+    """An end of the case was taken back: of what seemed to end ``since`` then nothing was.
+
+    That goes for a resolution that somebody undid, and for all that was told in another case while
+    this one went on in it: of this one nothing was answered. Terms and promises run again to the
+    ends they had, past ones too; what was told before stays told. What ended after ``until``
+    stands. Safe to say twice.
+    """
+    stands = _where_it_goes_on(case_id)
+    wait_for_turn(case_id, stands)
+    found = Matter.objects.select_for_update().filter(case_id__in=cases.with_merged(case_id))
+    for row in found.exclude(state=MatterState.COMPLAINT).order_by("pk"):
+        if row.told_at is not None and since <= row.told_at <= until:
+            row.cause, row.restores_at, row.told_at = "", None, None
+            row.save(update_fields=["cause", "restores_at", "told_at"])
+        if row.answered_at is not None and since <= row.answered_at <= until:
+            _live_again(row)
+            tell(row, by=None, at=at)
+        terms.run_anew(row, since=since, until=until, at=at)
+    follow(case_id=stands, at=at)
+
+
+def _where_it_goes_on(case_id: UUID) -> UUID:
+    """The case itself, or the one in which it goes on by now."""
+    stands = case_id
+    while (case := cases.case(actor=SYSTEM, case_id=stands)) and case.merged_into is not None:
+        stands = case.merged_into
+    return stands
 
 
 def _say_ended(row: Matter, at: datetime) -> None:
@@ -248,6 +294,6 @@ def take_back(*, case_id: UUID, at: datetime) -> None:
     follow(case_id=case_id, at=at)
 
 
-def wait_for_turn(case_id: UUID) -> None:
+def wait_for_turn(*case_ids: UUID) -> None:
     """Whoever says what a case is before the law does so one after the other."""
-    locks.wait_for_all({f"matter of {case_id}"})
+    locks.wait_for_all({f"matter of {case_id}" for case_id in case_ids})

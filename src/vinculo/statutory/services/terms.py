@@ -91,6 +91,23 @@ def run_on(row: Matter, *, ended_at: datetime, at: datetime) -> None:
         )
 
 
+def run_anew(row: Matter, *, since: datetime, until: datetime, at: datetime) -> None:
+    """What seemed to end its terms between these moments never was: all run to their true ends.
+
+    Those too whose last moment is past: they are late, and their promises broken.
+    """
+    subject = subject_of(row.case_id)
+    ended = [
+        (term.stopped_at, term.duty)
+        for term in firsts(row)
+        if term.state in ENDED and term.stopped_at and since <= term.stopped_at <= until
+    ]
+    for moment in sorted({stopped_at for stopped_at, _ in ended}):
+        duties = [duty for stopped_at, duty in ended if stopped_at == moment]
+        portfolio.take_stop_back(subject=subject, stopped_at=moment, at=at, duties=duties)
+    promises.take_duties_back(subject=subject, since=since, until=until, at=at)
+
+
 def call_off(row: Matter, *, at: datetime) -> None:
     """It should never have been filed: terms and promises count nowhere; what ran out is late."""
     portfolio.cancel_terms(subject=subject_of(row.case_id), at=at)
