@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from vinculo.config.demos.conectasur.customers import Person
 from vinculo.config.demos.conectasur.hours import Hours
 from vinculo.config.demos.conectasur.people import STREETS
 from vinculo.config.demos.conectasur.texts import (
+    AGAIN,
     CLOSINGS,
     DAYS,
     DEVICES,
@@ -21,6 +23,18 @@ from vinculo.config.demos.conectasur.texts import (
 )
 
 PAIRS = ((1, 55), (2, 30), (3, 15))
+A_TURN = timedelta(hours=3)
+"""Nobody asks and is answered again sooner than so."""
+THERE = ZoneInfo("Europe/Madrid")
+NOON, NIGHT = 14, 21
+
+
+def hail(at: datetime) -> str:
+    """How one greets at that hour in Spain."""
+    hour = at.astimezone(THERE).hour
+    if 6 <= hour < NOON:
+        return "Buenos días"
+    return "Buenas tardes" if NOON <= hour < NIGHT else "Buenas noches"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +91,8 @@ class Writer:
             "name": customer.first,
         }
         subject = chance.choice(plot.subjects).format(**words)
-        letters = [self._theirs(times.opened_at, self._opening(plot, is_upset), words, customer)]
+        opening = self._opening(plot, is_upset)
+        letters = [self._theirs(times.opened_at, opening, words, customer, OPENINGS)]
         if answered_at is None:
             return subject, letters
         if answered_at == resolved_at:
@@ -115,22 +130,20 @@ class Writer:
         is_upset: bool,
     ) -> list[Letter]:
         """What went to and fro while it was being solved: the story's own, then who insists."""
-        chance = self.chance
-        pairs = chance.choices([n for n, _ in PAIRS], [w for _, w in PAIRS])[0]
-        told = [*plot.then, *(() if plot.is_calm else chance.sample(INSISTED, len(INSISTED)))]
-        told = told[:pairs]
+        chance, told = self.chance, self._told(plot, since, until)
         end = until or since + timedelta(hours=14 * len(told))
         step = (end - since) / max(1, 2 * len(told))
-        found = []
+        found: list[Letter] = []
         for number, (said, answer) in enumerate(told):
-            asked = since + step * (2 * number + 1)
+            asked = self._asked(since + step * (2 * number + 1), found)
             answered = self.hours.later(asked + step, timedelta(minutes=chance.randrange(2, 25)))
             last = number == len(told) - 1
-            if last and until and chance.random() < 0.4:
+            is_thanks = last and until is not None and chance.random() < 0.4
+            if until and (asked if is_thanks else answered) >= until:
+                break  # nobody works at night; the end says it all
+            if is_thanks:
                 found.append(self._theirs(asked, (chance.choice(THANKS),), words, customer))
                 continue
-            if until and answered >= until:  # nobody works at night; the end says it all
-                break
             parts = [said]
             if is_upset and chance.random() < 0.5:
                 parts.append(chance.choice(UPSET))
@@ -140,18 +153,35 @@ class Writer:
                 found.append(self._ours(answered, answer, words))
         return [letter for letter in found if letter.at < self.at]
 
+    def _told(self, plot: Plot, since: datetime, until: datetime | None) -> list[tuple[str, str]]:
+        """What is said and answered in between: as many turns as there is time for."""
+        chance = self.chance
+        pairs = chance.choices([n for n, _ in PAIRS], [w for _, w in PAIRS])[0]
+        told = [*plot.then, *(() if plot.is_calm else chance.sample(INSISTED, len(INSISTED)))]
+        return told[: min(pairs, (until - since) // A_TURN) if until else pairs]
+
+    def _asked(self, at: datetime, before: list[Letter]) -> datetime:
+        """When they write again: whoever does has read our last answer."""
+        read = timedelta(minutes=self.chance.randrange(15, 90))
+        return max(at, before[-1].at + read) if before else at
+
     def _theirs(
-        self, at: datetime, parts: tuple[str, ...], words: dict[str, str], customer: Person
+        self,
+        at: datetime,
+        parts: tuple[str, ...],
+        words: dict[str, str],
+        customer: Person,
+        openings: tuple[str, ...] = AGAIN,
     ) -> Letter:
         chance = self.chance
         body = " ".join(part.format(**words) for part in parts)
-        greeting = chance.choice(OPENINGS).format(**words)
+        greeting = chance.choice(openings).format(hail=hail(at), **words)
         who = f"{customer.first}\n{customer.name}" if customer.is_firm else customer.name
         text = f"{greeting}\n\n{body}\n\n{chance.choice(CLOSINGS)}\n{who}"
         return Letter(at=at.replace(microsecond=0), is_ours=False, text=text, mood=" ".join(parts))
 
     def _ours(self, at: datetime, body: str, words: dict[str, str]) -> Letter:
         chance = self.chance
-        greeting = chance.choice(GREETED).format(**words)
+        greeting = chance.choice(GREETED).format(hail=hail(at), **words)
         text = f"{greeting}\n\n{body.format(**words)}\n\n{chance.choice(SIGNED)}"
         return Letter(at=at.replace(microsecond=0), is_ours=True, text=text, mood="")

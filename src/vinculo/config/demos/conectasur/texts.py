@@ -80,15 +80,16 @@ class Topic:
 
 
 OPENINGS = (
-    "Buenos días:", "Hola:", "Buenas tardes:", "Hola, buenas:", "Estimados señores:", "Buenas:",
-    "Hola, les escribo desde {town}.", "Buenos días, soy cliente desde hace años.",
+    "{hail}:", "Hola:", "{hail}:", "Hola, buenas:", "Estimados señores:", "Buenas:",
+    "Hola, les escribo desde {town}.", "{hail}, soy cliente desde hace años.",
 )  # fmt: skip
+AGAIN = ("{hail}:", "Hola:", "Hola de nuevo:", "Buenas:", "Hola otra vez:")
 CLOSINGS = (
     "Un saludo,", "Gracias.", "Gracias de antemano,", "Saludos,", "Espero su respuesta.",
     "Quedo a la espera,", "Atentamente,", "Muchas gracias,",
 )  # fmt: skip
 INSISTED = (
-    ("Hola otra vez. ¿Se sabe algo?", "Sigo con ello. Le escribo el {next}, como muy tarde."),
+    ("¿Se sabe algo?", "Sigo con ello. Le escribo el {next}, como muy tarde."),
     ("Perdonen que insista, pero nadie me ha dicho nada todavía.",
      "Tiene razón, debimos avisarle antes. Sigue abierto y lo llevo yo."),
     ("No me queda claro el plazo. ¿Cuenta desde que lo avisé o desde hoy?",
@@ -104,13 +105,13 @@ THANKS = (
 )
 UPSET = (
     "Esto es una vergüenza: llevo días llamando y nadie da la cara.",
-    "Estoy harto. Cada vez que llamo me cuentan una cosa distinta.",
-    "Es la tercera vez que lo explico y me siento engañado.",
+    "Ya no sé qué más hacer. Cada vez que llamo me cuentan una cosa distinta.",
+    "Es la tercera vez que lo explico y siento que me toman el pelo.",
     "Es indignante tener que escribir tantas veces por lo mismo.",
     "No hay derecho a este trato. Si no lo resuelven, me voy a otra compañía.",
 )
 SIGNED = ("Un saludo,", "Quedo a su disposición,", "Reciba un saludo,", "Gracias por su paciencia,")
-GREETED = ("Buenos días, {name}:", "Hola, {name}:", "Buenas tardes, {name}:", "Estimado cliente:")
+GREETED = ("{hail}, {name}:", "Hola, {name}:")
 
 BOUND = {
     "contract": (
