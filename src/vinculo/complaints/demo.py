@@ -9,12 +9,13 @@ from vinculo.cases.contracts import CaseKind
 from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
+    HelpWay,
     Origin,
     RemedyWay,
     Said,
     WayOut,
 )
-from vinculo.complaints.models import Cause, Complaint, RemedyKind, RemedyLimit
+from vinculo.complaints.models import Cause, Complaint, Help, RemedyKind, RemedyLimit
 from vinculo.complaints.services import (
     answering,
     asking,
@@ -125,6 +126,26 @@ def _weighed(at: datetime) -> None:
         cause_id=demo_id("cause:Nadie acudió a la cita"),
         actor=marta,
         at=when + 2 * HOUR,
+    )
+    _asks_for_a_supervisor(claim, at)
+
+
+def _asks_for_a_supervisor(claim: UUID, at: datetime) -> None:
+    """The customer waits for a call; somebody tried once."""
+    pilar = demo_id("user:pilar")
+    helping.ask_for_help(
+        complaint_id=claim,
+        way=HelpWay.CALL_BACK,
+        person_id=pilar,
+        actor=_agent("marta"),
+        at=at - 2 * HOUR,
+    )
+    helping.say_tried(
+        complaint_id=claim,
+        help_id=Help.objects.get(complaint=claim).pk,
+        place="El teléfono de su ficha",
+        actor=_agent("pilar"),
+        at=at - HOUR,
     )
 
 

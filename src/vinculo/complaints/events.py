@@ -175,6 +175,19 @@ class HelpTurned(_OfComplaint):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HelpTried(_OfComplaint):
+    """A supervisor called the customer back and nobody answered; ``digest``: of where."""
+
+    name: ClassVar[str] = "complaints.HelpTried"
+    is_evidence: ClassVar[bool] = True
+    codes: ClassVar[tuple[str, ...]] = ("digest",)
+    help_id: UUID
+    tried_at: datetime
+    tried_by: UUID
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelpGiven(_OfComplaint):
     """The supervisor spoke to the customer; ``way``: in the contact, or by a call."""
 

@@ -110,6 +110,14 @@ keepers.add(
                 order_by="handed_at",
             ),
             PersonalThing(
+                model="complaints.HelpTry",
+                mine=lambda trace: Q(help__complaint__in=trace.of("complaint")),
+                blank={"place": "—"},
+                title=_("Llamadas que se le hicieron y no atendió"),
+                columns={"tried_at": _("fecha"), "place": _("a qué número o por qué medio")},
+                order_by="tried_at",
+            ),
+            PersonalThing(
                 model="complaints.Handling",
                 mine=_of_theirs,
                 blank={"words": ""},

@@ -37,6 +37,8 @@ HELPS = Published(
         "service_id": "string",
         "queue_id": "string",
         "team_id": "string",
+        "tries_in_time": "int64",
     },
 )
-"""One row for each time that a supervisor was asked for; ``state`` is that of the complaint."""
+"""One row for each time that a supervisor was asked for; ``state`` is that of the complaint,
+``tries_in_time`` counts calls without answer before the day was over."""

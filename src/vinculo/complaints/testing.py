@@ -1,6 +1,7 @@
 """What other contexts' tests may use of complaints."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -149,6 +150,17 @@ def turn_into_calls(*, at: datetime) -> int:
     return helping.turn_into_calls(at=at)
 
 
+def call_without_answer(complaint_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """Somebody like ``actor`` who is a supervisor called the customer, who did not answer."""
+    helping.say_tried(
+        complaint_id=complaint_id,
+        help_id=Help.objects.get(complaint=complaint_id).pk,
+        place="Por teléfono",
+        actor=replace(actor, roles=actor.roles | {Role.SUPERVISOR}),
+        at=at,
+    )
+
+
 def supervisor_spoke(complaint_id: UUID, *, at: datetime) -> None:
     """Whoever was asked spoke to the customer."""
     task_id = Help.objects.get(complaint=complaint_id).task_id
@@ -292,6 +304,22 @@ def _letters(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _helps(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A supervisor who was asked to call back, of each."""
+    own, foreign = (
+        Help.objects.create(
+            complaint_id=complaint_id,
+            way=HelpWay.CALL_BACK,
+            person_id=_somebody(),
+            asked_at=MORNING,
+            due_at=MORNING + timedelta(hours=1),
+            task_id=uuid4(),
+        ).pk
+        for complaint_id in (_own(person), _filed(_somebody()))
+    )
+    return Things(own=own, foreign=foreign)
+
+
 def _remedies(person: UUID, _roles: frozenset[Role]) -> Things:
     """A remedy on each."""
     kind = a_remedy_kind(f"Remedio {uuid4()}")
@@ -344,6 +372,7 @@ matrix_things.add("review_id", _reviews)
 matrix_things.add("complaint_id", _complaints)
 matrix_things.add("raised_id", _points)
 matrix_things.add("sent_letter_id", _letters)
+matrix_things.add("help_id", _helps)
 matrix_things.add("remedy_id", _remedies)
 matrix_things.add("remedy_kind_id", _remedy_kinds)
 

@@ -256,6 +256,11 @@ def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...
     return sign_scope(read=read, position="Directora", by=actor, at=at)
 
 
+def a_scope_of_the_general_law() -> int:
+    """That of a company of energy: no law of its sector takes a right of the general one away."""
+    return a_signed_scope(sector=Sector.ENERGY)
+
+
 def an_asking(at: datetime, *, days: int = 30) -> Asked:
     """The proof that a customer was asked at that moment, and given so many days."""
     return Asked(

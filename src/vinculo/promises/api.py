@@ -25,6 +25,7 @@ from vinculo.promises.services.contracts import SOLUTION as CONTRACT_SOLUTION
 from vinculo.promises.services.duties import (
     call_off_duties,
     keep_duties,
+    keep_duty,
     let_duties_stand,
     move_duties,
     rename_duties,
@@ -60,6 +61,7 @@ __all__ = [
     "keep",
     "keep_answered",
     "keep_duties",
+    "keep_duty",
     "keep_resolved",
     "known_marks",
     "let_duties_stand",

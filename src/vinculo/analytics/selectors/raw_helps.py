@@ -25,7 +25,9 @@ WITH asked AS (
      WHERE line.kind = 'complaints.HelpGiven'
      GROUP BY 1, 2
 )
-SELECT count(*) FILTER (WHERE given.help IS NOT NULL OR asked.call_by <= %(at)s),
+{counted}
+"""
+SERVED = """SELECT count(*) FILTER (WHERE given.help IS NOT NULL OR asked.call_by <= %(at)s),
        count(*) FILTER (
            WHERE given.spoke_at <= asked.call_by
               OR given.way = 'now' AND given.spoke_at - asked.asked_at < interval '180 seconds'
@@ -33,11 +35,37 @@ SELECT count(*) FILTER (WHERE given.help IS NOT NULL OR asked.call_by <= %(at)s)
   FROM asked LEFT JOIN given USING (help)
 """
 """Each request once it was served, or once its day is over."""
+TRIED = """, tried AS (
+    SELECT said->>'help_id' AS help, min((said->>'tried_at')::timestamptz) AS tried_at
+      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+     WHERE line.kind = 'complaints.HelpTried'
+     GROUP BY 1
+), late AS (
+    SELECT asked.help, asked.call_by
+      FROM asked LEFT JOIN given USING (help)
+     WHERE (given.help IS NOT NULL OR asked.call_by <= %(at)s)
+       AND (given.spoke_at <= asked.call_by
+            OR given.way = 'now' AND given.spoke_at - asked.asked_at < interval '180 seconds'
+           ) IS NOT TRUE
+)
+SELECT count(*), count(*) FILTER (WHERE tried.tried_at <= late.call_by)
+  FROM late LEFT JOIN tried USING (help)
+"""
+"""Each request whose day went by, or that was served too late: was somebody called in time?"""
 
 
 def helps_recounted(*, since: datetime, until: datetime, at: datetime) -> Counted:
     """The share served in time."""
+    return _counted(SERVED, since=since, until=until, at=at)
+
+
+def tries_recounted(*, since: datetime, until: datetime, at: datetime) -> Counted:
+    """Of those not served in time, the share in which somebody called without an answer."""
+    return _counted(TRIED, since=since, until=until, at=at)
+
+
+def _counted(counted: str, **times: datetime) -> Counted:
     with connection.cursor() as cursor:
-        cursor.execute(HELPS, {"since": since, "until": until, "at": at})
-        n, kept = cursor.fetchone()
-    return Counted.of(kept, n)
+        cursor.execute(HELPS.replace("{counted}", counted), times)
+        n, good = cursor.fetchone()
+    return Counted.of(good, n)

@@ -23,7 +23,7 @@ from vinculo.analytics.selectors.raw_complaints import (
     receipts_recounted,
 )
 from vinculo.analytics.selectors.raw_events import promises_recounted, terms_recounted
-from vinculo.analytics.selectors.raw_helps import helps_recounted
+from vinculo.analytics.selectors.raw_helps import helps_recounted, tries_recounted
 from vinculo.analytics.selectors.raw_matters import matter_receipts_recounted
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
@@ -163,6 +163,7 @@ def _shares(days: Days, at: datetime) -> Iterator[_Found]:
         "receipts_given": receipts_recounted(**times, at=at),
         "matter_receipts": matter_receipts_recounted(**times, at=at),
         "supervisor_in_time": helps_recounted(**times, at=at),
+        "supervisor_tried": tries_recounted(**times, at=at),
         **answers_recounted(**times),
         SATISFIED: ratings_recounted(**times),
     }

@@ -18,6 +18,7 @@ from vinculo.complaints.testing import (
     a_complaint,
     answer_complaint,
     ask_for_a_supervisor,
+    call_without_answer,
     hand_receipt,
     look_again,
     lose_receipts,
@@ -174,6 +175,11 @@ def test_supervisors_asked_for_equal_their_recount(house):
     supervisor_spoke(found[1], at=MORNING + HOUR)
     early = said(at=MORNING + 2 * HOUR)["supervisor_in_time"]
     assert (early.value, early.n) == (early.recount, early.recount_n) == (1.0, 2)
+    call_without_answer(found[2], actor=house.agent, at=MORNING + 3 * HOUR)
     supervisor_spoke(found[2], at=MORNING + 2 * DAY)
-    late = said(at=MORNING + 3 * DAY)["supervisor_in_time"]
+    call_without_answer(found[3], actor=house.agent, at=MORNING + 2 * DAY)
+    figures = said(at=MORNING + 3 * DAY)
+    late = figures["supervisor_in_time"]
     assert (late.value, late.n) == (late.recount, late.recount_n) == (0.5, 4)
+    tried = figures["supervisor_tried"]
+    assert (tried.value, tried.n) == (tried.recount, tried.recount_n) == (0.5, 2)

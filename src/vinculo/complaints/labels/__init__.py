@@ -201,6 +201,7 @@ HISTORY = {
     "closed": _("Se cerró"),
     "help": _("Se pidió que interviniera un supervisor"),
     "help_turned": _("Nadie atendió en tres minutos: se le llama hoy"),
+    "help_tried": _("Un supervisor llamó y nadie contestó"),
     "help_given": _("Un supervisor habló con el cliente"),
     "caused": _("Se dijo la causa"),
     "pattern": _("Se confirmó si es aislada, repetida o sistemática"),

@@ -27,6 +27,18 @@ for code, words in (
         _("No pudo dárselo entonces: ni antes de que se hiciera ni después de ahora."),
     ),
     ("complaint_handed_whom", _("Diga a quién se lo dio o adónde lo envió: es la prueba.")),
+    ("complaint_help_not_found", _("Nadie pidió esa llamada en esta reclamación.")),
+    ("complaint_help_is_over", _("Ya habló con el cliente: esa llamada no queda por hacer.")),
+    (
+        "complaint_help_not_a_call",
+        _("Aún puede atender en el mismo contacto: la llamada toca pasados los tres minutos."),
+    ),
+    ("complaint_tried_where", _("Diga a qué número llamó, o por qué medio: es la prueba.")),
+    (
+        "complaint_tried_when",
+        _("No pudo llamar entonces: ni antes de que lo pidiera ni después de ahora."),
+    ),
+    ("complaint_tried_before", _("Esa llamada ya está apuntada.")),
     ("complaint_no_receipt_yet", _("El justificante aún se está haciendo: delo cuando esté.")),
     ("complaint_not_found", _("Esa reclamación no existe o no está a su alcance.")),
     ("complaint_missing_words", _("Escriba qué necesita del cliente: lo lee tal como lo escriba.")),

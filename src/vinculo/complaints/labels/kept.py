@@ -25,6 +25,7 @@ evidence_words.add(
 )
 evidence_words.add("complaints.HelpAsked", _("Un cliente pidió hablar con un supervisor"))
 evidence_words.add("complaints.HelpTurned", _("Nadie atendió en tres minutos: se le llama"))
+evidence_words.add("complaints.HelpTried", _("Un supervisor llamó y nadie contestó"))
 evidence_words.add("complaints.HelpGiven", _("Un supervisor habló con el cliente"))
 evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))

@@ -2,7 +2,15 @@
 
 from vinculo.complaints.models.causes import Cause, FormKind
 from vinculo.complaints.models.complaint import Complaint, ComplaintStep
-from vinculo.complaints.models.handling import HandedLetter, Handling, Help, Lesson, Point, Receipt
+from vinculo.complaints.models.handling import (
+    HandedLetter,
+    Handling,
+    Help,
+    HelpTry,
+    Lesson,
+    Point,
+    Receipt,
+)
 from vinculo.complaints.models.process import (
     Audit,
     AuditFinding,
@@ -24,6 +32,7 @@ __all__ = [
     "HandedLetter",
     "Handling",
     "Help",
+    "HelpTry",
     "Lesson",
     "Point",
     "ProcessTarget",

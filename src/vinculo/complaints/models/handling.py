@@ -60,8 +60,8 @@ class Help(models.Model):
     """A supervisor was asked for: in the same contact, or to call back the same working day.
 
     Whoever is not there within three minutes calls back (``turned_at``) by ``call_by``.
-    ``connected_at``: they joined the contact; ``called_at``: they spoke to the customer later;
-    ``tried_at``: they called last and nobody answered. ``is_by_law``: a law gave the right to it.
+    ``connected_at``: they joined the contact; ``called_at``: they spoke to the customer later.
+    ``is_by_law``: a law gave the right to it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -79,7 +79,6 @@ class Help(models.Model):
     turned_at = models.DateTimeField(null=True)
     connected_at = models.DateTimeField(null=True)
     called_at = models.DateTimeField(null=True)
-    tried_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
@@ -90,7 +89,6 @@ class Help(models.Model):
         "turned_at": Privacy.NONE,
         "connected_at": Privacy.NONE,
         "called_at": Privacy.NONE,
-        "tried_at": Privacy.NONE,
         "way": Privacy.NONE,
         "person_id": Privacy.NONE,
         "asked_at": Privacy.NONE,
@@ -127,6 +125,38 @@ class Help(models.Model):
 
     def __str__(self) -> str:
         return f"{self.complaint_id} {self.way}"
+
+
+class HelpTry(models.Model):
+    """A supervisor called the customer back and nobody answered; ``place``: which number or way."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    help = models.ForeignKey(Help, on_delete=models.CASCADE, related_name="+")
+    tried_at = models.DateTimeField()
+    said_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    place = models.CharField(max_length=80)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "help_id": Privacy.NONE,
+        "tried_at": Privacy.NONE,
+        "said_at": Privacy.NONE,
+        "by_id": Privacy.NONE,
+        "place": Privacy.PERSONAL,
+    }
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="helptry_once", fields=("help", "tried_at")),
+            models.CheckConstraint(
+                name="helptry_said_after_it", condition=Q(said_at__gte=F("tried_at"))
+            ),
+            models.CheckConstraint(name="helptry_says_where", condition=~Q(place="")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.help_id} {self.tried_at}"
 
 
 class Lesson(models.Model):

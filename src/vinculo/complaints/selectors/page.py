@@ -22,6 +22,7 @@ from vinculo.complaints.contracts import (
     Unsent,
     WayOut,
 )
+from vinculo.complaints.domain.calling import is_call
 from vinculo.complaints.domain.points import proposed_points
 from vinculo.complaints.domain.remedies import counted, currency_of, may_grant, room
 from vinculo.complaints.domain.steps import Step, StepLine, line_of
@@ -31,6 +32,7 @@ from vinculo.complaints.models import (
     ComplaintStep,
     Handling,
     Help,
+    HelpTry,
     Lesson,
     Point,
     Receipt,
@@ -50,6 +52,7 @@ from vinculo.complaints.selectors.seen import (
     PointView,
     ReceiptView,
     RemedyView,
+    TryView,
 )
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
@@ -95,8 +98,18 @@ RECEIPT = JSONObject(
     handed_by="handed_by__name",
     handed_words="handed_words",
 )
+TRY = JSONObject(at="tried_at", by="by__name", place="place")
 HELP = JSONObject(
-    way="way", person="person__name", asked_at="asked_at", due_at="due_at", done_at="done_at"
+    id="id",
+    way="way",
+    person="person__name",
+    asked_at="asked_at",
+    due_at="due_at",
+    turned_at="turned_at",
+    done_at="done_at",
+    tries=ArraySubquery(
+        HelpTry.objects.filter(help=OuterRef("pk")).order_by("tried_at", "pk").values_list(TRY)
+    ),
 )
 LESSON = JSONObject(words="words", owner="owner__name", due_at="due_at", done_at="done_at")
 POINT = JSONObject(
@@ -378,6 +391,12 @@ def _helps(row: Any) -> tuple[HelpView, ...]:
             asked_at=datetime.fromisoformat(one["asked_at"]),
             due_at=datetime.fromisoformat(one["due_at"]),
             done_at=_moment(one["done_at"]),
+            id=UUID(one["id"]),
+            is_call=is_call(one["way"], turned_at=_moment(one["turned_at"])),
+            tries=tuple(
+                TryView(at=datetime.fromisoformat(each["at"]), by=each["by"], place=each["place"])
+                for each in one["tries"]
+            ),
         )
         for one in row.helps
     )

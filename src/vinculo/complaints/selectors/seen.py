@@ -97,14 +97,31 @@ class ReceiptView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpView:
-    """A supervisor who was asked for."""
+class TryView:
+    """A call that nobody answered."""
 
+    at: datetime
+    by: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpView:
+    """A supervisor who was asked for; ``is_call``: the customer waits for a call."""
+
+    id: UUID
     way: HelpWay
     person: str
     asked_at: datetime
     due_at: datetime
     done_at: datetime | None
+    is_call: bool
+    tries: tuple[TryView, ...]
+
+    @property
+    def key(self) -> str:
+        """Its id as text."""
+        return str(self.id)
 
 
 @dataclass(frozen=True, kw_only=True)

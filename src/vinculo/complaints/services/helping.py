@@ -7,28 +7,61 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from vinculo.complaints.contracts import ComplaintState, HelpWay
-from vinculo.complaints.domain.calling import NOW, call_back_by
+from vinculo.complaints.domain.calling import (
+    NOW,
+    call_back_by,
+    check_tried,
+    is_call,
+    promised_until,
+)
 from vinculo.complaints.domain.steps import NotAnsweredError, check_may_decide
-from vinculo.complaints.events import HelpAsked, HelpGiven, HelpTurned
-from vinculo.complaints.models import AuditFinding, Complaint, Help, Lesson, ReviewDecision
+from vinculo.complaints.events import HelpAsked, HelpGiven, HelpTried, HelpTurned
+from vinculo.complaints.models import AuditFinding, Complaint, Help, HelpTry, Lesson, ReviewDecision
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
-from vinculo.kernel import events
+from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import LawOfService
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import NewPromise, Source
 from vinculo.work import api as work
 
 BY_LAW, WITHOUT = "ES10-SUPERVISOR", "es-telecom"
 AT_ONCE = 500
+ABLE = (Role.SUPERVISOR, Role.OWNER)
 
 
 class NotASupervisorError(DomainError):
     """Who is asked for is a supervisor or answers for the service."""
 
     code = "complaint_not_a_supervisor"
+
+
+class NoSuchHelpError(DomainError):
+    """Nobody asked for that in this complaint."""
+
+    code = "complaint_help_not_found"
+
+
+class HelpIsOverError(DomainError):
+    """They spoke already."""
+
+    code = "complaint_help_is_over"
+
+
+class NotACallError(DomainError):
+    """Who may still join the contact has nobody to call back."""
+
+    code = "complaint_help_not_a_call"
+
+
+class NoPlaceError(DomainError):
+    """A call says which number was called, or by which way."""
+
+    code = "complaint_tried_where"
 
 
 class NoLessonWordsError(DomainError):
@@ -55,7 +88,7 @@ def ask_for_help(
     """
     row = story.locked(complaint_id, actor, is_open=True)
     check_may_decide(person_id, about=row.about_id)
-    able = {user.id for role in (Role.SUPERVISOR, Role.OWNER) for user in identity.users(role)}
+    able = {user.id for role in ABLE for user in identity.users(role)}
     if person_id not in able:
         raise NotASupervisorError
     calendar = organization.calendar_of(organization.default_calendar_id())
@@ -74,6 +107,8 @@ def ask_for_help(
         is_by_law=gives_supervisor(law),
         task_id=task,
     )
+    if made.is_by_law:
+        _promise(row, made, at=at)
     story.enter(row, "help", at=at, actor=actor, code=way.value)
     events.publish(
         HelpAsked(
@@ -87,6 +122,97 @@ def ask_for_help(
         )
     )
     return due_at
+
+
+def _promise(row: Complaint, one: Help, *, at: datetime) -> None:
+    """What the law gives is promised: kept by speaking in time, by no answer of the case."""
+    promises.open_promise(
+        NewPromise(
+            source=Source.DUTY,
+            words=portfolio.duty_title(BY_LAW, organization.company().language)[:300],
+            service_id=row.service_id,
+            customer_id=row.case.customer_id,
+            subject=f"case:{row.case_id}",
+            owner_id=one.person_id,
+            given_at=one.asked_at,
+            due_at=promised_until(
+                asked_at=one.asked_at,
+                call_by=one.call_by or one.due_at,
+                is_now=one.way == HelpWay.NOW,
+            ),
+            origin=origin_of(one.pk),
+            keys=tuple(row.case.access_keys),
+        ),
+        actor=SYSTEM,
+        at=at,
+    )
+
+
+def origin_of(help_id: UUID) -> str:
+    """What the promise of a supervisor is called by: its own, since one may be asked again."""
+    return f"help:{help_id}:{BY_LAW}"
+
+
+@transaction.atomic
+def say_tried(
+    *,
+    complaint_id: UUID,
+    help_id: UUID,
+    place: str,
+    actor: Actor,
+    at: datetime,
+    tried_at: datetime | None = None,
+) -> int:
+    """A supervisor called back and nobody answered; how often that was so by now.
+
+    It neither keeps nor breaks anything: the customer still waits for the call. ``place``: which
+    number or way. Raises NoSuchComplaintError, NotAllowedError, AlreadyClosedError,
+    AboutThemError, NotASupervisorError, NoSuchHelpError, HelpIsOverError, NotACallError,
+    NoPlaceError, TriedWhenError, TriedBeforeError.
+    """
+    row = story.locked(complaint_id, actor, is_open=True)
+    rows = Help.objects.select_for_update(of=("self",)).filter(complaint=row, pk=help_id)
+    one = rows.first()
+    if one is None:
+        raise NoSuchHelpError
+    check_may_decide(actor.user_id, about=row.about_id)
+    if actor.user_id is None or not may_call(actor):
+        raise NotASupervisorError
+    if one.done_at is not None:
+        raise HelpIsOverError
+    if not is_call(one.way, turned_at=one.turned_at):
+        raise NotACallError
+    tidy = " ".join(place.split())[:80]
+    if not tidy:
+        raise NoPlaceError
+    before = list(HelpTry.objects.filter(help=one).values_list("tried_at", flat=True))
+    moment = tried_at or at
+    check_tried(moment, asked_at=one.asked_at, at=at, before=before)
+    HelpTry.objects.create(help=one, tried_at=moment, said_at=at, by_id=actor.user_id, place=tidy)
+    story.enter(row, "help_tried", at=at, actor=actor, words=tidy)
+    owner = story.subject_of(row.pk)
+    events.publish(
+        HelpTried(
+            **_of(row),
+            help_id=one.pk,
+            tried_at=moment,
+            tried_by=actor.user_id,
+            digest=evidence.digest_of(tidy.encode(), owner=owner),
+        )
+    )
+    return len(before) + 1
+
+
+def may_call(actor: Actor) -> bool:
+    """Whether somebody is who the law calls a supervisor."""
+    return actor.is_any(*ABLE)
+
+
+def call_off(row: Complaint, *, at: datetime) -> None:
+    """It counts nowhere from now on: nor does what was promised in it and still may be kept."""
+    ids = Help.objects.filter(complaint=row, is_by_law=True, done_at__isnull=True)
+    origins = [origin_of(pk) for pk in ids.values_list("pk", flat=True)]
+    promises.call_off_duties(origins=origins, at=at, is_apart=True)
 
 
 def gives_supervisor(law: LawOfService) -> bool:
@@ -213,10 +339,12 @@ def hear_task_done(*, task_id: UUID, at: datetime) -> None:
 
 def _spoke(one: Help, *, at: datetime) -> None:
     """They spoke: in the contact as long as it was not turned into a call."""
-    joined = one.way == HelpWay.NOW and one.turned_at is None
+    joined = not is_call(one.way, turned_at=one.turned_at)
     one.done_at = at
     one.connected_at, one.called_at = (at, None) if joined else (None, at)
     one.save(update_fields=["done_at", "connected_at", "called_at"])
     way = HelpWay.NOW if joined else HelpWay.CALL_BACK
     story.enter(one.complaint, "help_given", at=at, code=way.value)
     events.publish(HelpGiven(**_of(one.complaint), help_id=one.pk, way=way, spoke_at=at))
+    words = gettext("Una persona supervisora habló con el cliente.")
+    promises.keep_duty(origin=origin_of(one.pk), words=words, done_at=at, at=at)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from vinculo.complaints.contracts import ComplaintState
 from vinculo.complaints.models import Complaint, ComplaintStep, Point, Remedy
-from vinculo.complaints.services import filing, legal, merging, story
+from vinculo.complaints.services import filing, helping, legal, merging, story
 from vinculo.kernel import evidence
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory import api as statutory
@@ -81,6 +81,7 @@ def _void(row: Complaint, left: Complaint, *, at: datetime) -> Complaint | None:
     row.state, row.closed_at, row.merged_into = ComplaintState.VOID, at, None
     row.save(update_fields=["state", "closed_at", "merged_into"])
     legal.cancel(row, at=at, is_apart=True)
+    helping.call_off(row, at=at)
     portfolio.set_terms_aside(subject=legal.subject_of(row.case_id), started_at=row.filed_at)
     statutory.take_back(case_id=row.case_id, at=at)
     story.enter(row, "void", at=at, code=str(left.pk))

@@ -17,11 +17,15 @@ from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.selectors import reading
 from vinculo.complaints.selectors.page import complaint_page
 from vinculo.complaints.selectors.seen import ComplaintPage
+from vinculo.complaints.services.helping import may_call
 from vinculo.complaints.web.opened import Forms, Steps, may_be_taken
 from vinculo.complaints.web.opened import context as step_context
+from vinculo.customers import api as customers
+from vinculo.customers.contracts import ContactKind
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError
 
 TEXTS = ("words", "findings", "reasons", "at_once", "por_que", "como", "why", "respuesta")
 
@@ -70,10 +74,26 @@ def show(
         "unplaced": "" if _has_place(refused[0], page) else refused[1],
         "lost": _written(typed or {}),
         **words_of(page),
+        "call_to": _call_to(page, actor, at=at),
         **_classing(page, actor, typed or {}),
     }
     status = 422 if refused[0] or forms_typed else 200
     return render(request, "complaints/complaint.html", context, status=status)
+
+
+def _call_to(page: ComplaintPage, actor: Actor, *, at: datetime) -> str | None:
+    """Which number a call back goes to; None for whoever does not call, or while none waits."""
+    waits = any(one.is_call and one.done_at is None for one in page.helps)
+    if not (waits and page.view.is_open and may_call(actor)):
+        return None
+    if (tries := [each for one in page.helps for each in one.tries]) or not page.view.customer_id:
+        return tries[-1].place if tries else ""
+    try:
+        found = customers.customer(actor, page.view.customer_id, where="call", at=at)
+    except DomainError:
+        return ""
+    phones = [one.shown for one in found.contact_points if one.kind is ContactKind.PHONE]
+    return next(iter(phones), "")
 
 
 def _classing(page: ComplaintPage, actor: Actor, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -119,6 +139,8 @@ def _has_place(name: str, page: ComplaintPage) -> bool:
         "acknowledge": view.is_open and view.acknowledged_at is None,
         **dict.fromkeys(("people", "help", "legal"), view.is_open),
     }
+    waits = {f"tried-{one.id}" for one in page.helps if one.is_call and one.done_at is None}
+    places |= dict.fromkeys(waits, view.is_open)
     points = dict.fromkeys((str(one.id) for one in page.points), can_change)
     others = {str(one.id) for one in page.remedies} | {"remedy"}
     return (places | points).get(name, name in others or not name)

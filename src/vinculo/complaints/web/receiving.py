@@ -1,4 +1,4 @@
-"""What a person says of a receipt that they gave, and of the moment of a filing."""
+"""What a person says of a receipt that they gave, of a call, and of the moment of a filing."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +35,13 @@ class HandForm(forms.Form):
     def said_way(self) -> ReceiptWay:
         """What was chosen."""
         return ReceiptWay(self.cleaned_data["way"])
+
+
+class TriedForm(forms.Form):
+    """A call that nobody answered: which number or way, and when if it was not just now."""
+
+    adonde = forms.CharField(label=_("Número o medio"), max_length=80, required=False)
+    a_las = forms.DateTimeField(label=_("Cuándo"), required=False, input_formats=[MOMENT])
 
 
 class DateForm(forms.Form):

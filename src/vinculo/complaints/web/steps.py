@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vinculo.complaints.services import answering, delivering, handling, helping
@@ -24,7 +25,7 @@ from vinculo.complaints.web.forms import (
     end_of_day,
 )
 from vinculo.complaints.web.page import chosen_class, show
-from vinculo.complaints.web.receiving import HandForm
+from vinculo.complaints.web.receiving import HandForm, TriedForm
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
@@ -231,6 +232,36 @@ def ask_help(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
         }
 
     return _done(request, complaint_id, "help", form, doing)
+
+
+@allowed("complaints.handle")
+@require_POST
+def say_tried(request: HttpRequest, complaint_id: UUID, help_id: UUID) -> HttpResponse:
+    """A supervisor called the customer back and nobody answered."""
+    form = TriedForm(request.POST)
+
+    def doing(said: dict[str, Any]) -> str:
+        try:
+            return saying(said)
+        except helping.NoSuchHelpError as error:
+            raise Http404 from error
+
+    def saying(said: dict[str, Any]) -> str:
+        times = helping.say_tried(
+            complaint_id=complaint_id,
+            help_id=help_id,
+            place=said["adonde"],
+            tried_at=said["a_las"],
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return ngettext(
+            "Apuntado: se le llamó %(n)s vez sin respuesta. Sigue esperando su llamada.",
+            "Apuntado: se le llamó %(n)s veces sin respuesta. Sigue esperando su llamada.",
+            times,
+        ) % {"n": times}
+
+    return _done(request, complaint_id, f"tried-{help_id}", form, doing)
 
 
 @allowed("complaints.handle")

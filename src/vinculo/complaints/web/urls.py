@@ -59,6 +59,7 @@ urlpatterns = [
     path(f"{ONE}otra-mirada/", steps.look_again, name="look_again"),
     path(f"{ONE}cerrar/", steps.close, name="close"),
     path(f"{ONE}supervisor/", steps.ask_help, name="help"),
+    path(f"{ONE}supervisor/<uuid:help_id>/llamada/", steps.say_tried, name="tried"),
     path(f"{ONE}trato/", heard.heard, name="heard"),
     path(f"{ONE}leccion/", steps.lesson, name="lesson"),
     path(f"{REMEDY}decidir/", remedies.decide, name="decide"),

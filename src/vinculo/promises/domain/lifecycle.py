@@ -20,7 +20,16 @@ class KeptByItselfError(DomainError):
     code = "promise_kept_by_itself"
 
 
-BY_ITSELF = ("law:", "contract-answer:", "contract-solution:", "claim-answer:", "claim-solution:")
+TERMS = "law:"
+"""How the origins begin of duties that are done when their matter is answered."""
+BY_ITSELF = (
+    TERMS,
+    "help:",
+    "contract-answer:",
+    "contract-solution:",
+    "claim-answer:",
+    "claim-solution:",
+)
 """How the origins begin of what the house writes down and ends by itself."""
 
 

@@ -12,6 +12,7 @@ from vinculo.clocks import api as clocks
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.errors import DomainError
 from vinculo.promises.contracts import PromiseState, Proof, Source
+from vinculo.promises.domain.lifecycle import TERMS
 from vinculo.promises.models import Promise
 from vinculo.promises.services.promising import (
     CLOCK,
@@ -32,11 +33,13 @@ DONE = "✓"
 def keep_duties(*, subject: str, at: datetime, origins: Collection[str] | None = None) -> int:
     """The duties about one thing were done at ``at``; how many promises that ends.
 
-    Of these ``origins`` alone where some are given.
+    Of these ``origins`` alone where some are given; else those that an answer does.
     """
     rows = Promise.objects.open().filter(subject=subject, source=Source.DUTY)
     if origins is not None:
         rows = rows.filter(origin__in=origins)
+    else:
+        rows = rows.filter(origin__startswith=TERMS)
     ended = 0
     for promise_id in rows.order_by("pk").values_list("pk", flat=True):
         with suppress(DomainError):
@@ -50,6 +53,25 @@ def keep_duties(*, subject: str, at: datetime, origins: Collection[str] | None =
             )
             ended += 1
     return ended
+
+
+@transaction.atomic
+def keep_duty(*, origin: str, words: str, done_at: datetime, at: datetime) -> None:
+    """What the law asks was done at ``done_at``, by a person; ``words`` say what shows it.
+
+    Safe to say twice, and of a duty that was never promised.
+    """
+    rows = Promise.objects.filter(origin=origin, source=Source.DUTY)
+    for promise_id in rows.values_list("pk", flat=True):
+        with suppress(DomainError):
+            keep(
+                promise_id=promise_id,
+                proof=Proof.WORD,
+                words=words,
+                actor=SYSTEM,
+                at=at,
+                done_at=done_at,
+            )
 
 
 @transaction.atomic

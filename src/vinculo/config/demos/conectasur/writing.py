@@ -11,6 +11,7 @@ from vinculo.cases import demo_year as case_rows
 from vinculo.clocks import demo_year as clocks
 from vinculo.complaints import demo_watch as complaint_watch
 from vinculo.complaints import demo_year as complaint_rows
+from vinculo.complaints.demo_year.helps import write_helps
 from vinculo.config.demos import Loading
 from vinculo.config.demos.conectasur import (
     aftermath,
@@ -234,9 +235,9 @@ def complaints(load: Loading) -> None:
     load.say(_("reclamaciones y plazos de la ley"))
     year = year_of(load.at, load.scale)
     [papers] = year.papers
-    complaint_rows.write_complaints(
-        [complaints_of.complaint(claim) for claim in year.claims], papers
-    )
+    found = [complaints_of.complaint(claim) for claim in year.claims]
+    complaint_rows.write_complaints(found, papers)
+    write_helps(found)
     write_terms(
         [complaints_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at
     )
