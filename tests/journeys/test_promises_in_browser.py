@@ -59,7 +59,7 @@ def test_a_promise_is_broken_told_and_repaired(
     expect(page.get_by_text("Queda escrito cómo se reparó")).to_be_visible()
     axe(marta)
     phone = visit(house.marta, width=390, theme="dark")
-    phone.open("/promesas/")
+    phone.open("/promesas/?estado=rotas")
     expect(phone.page.get_by_text("Rota y reparada")).to_be_visible()
     axe(phone)
     assert sideways(phone) == []

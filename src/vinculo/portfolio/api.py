@@ -9,7 +9,7 @@ from vinculo.portfolio.selectors import (
     standards_for_all,
 )
 from vinculo.portfolio.selectors.accounts import offer_test
-from vinculo.portfolio.selectors.law import duty_title, law_of
+from vinculo.portfolio.selectors.law import duty_words, law_of
 from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
 from vinculo.portfolio.selectors.parties import parties
 from vinculo.portfolio.selectors.pauses import pauses_of
@@ -48,7 +48,7 @@ __all__ = [
     "cancel_terms",
     "create_service",
     "create_standard",
-    "duty_title",
+    "duty_words",
     "file_matter",
     "latest_results",
     "law_of",

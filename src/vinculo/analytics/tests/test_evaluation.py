@@ -222,7 +222,9 @@ def test_an_auditor_reads_the_evaluation_and_takes_it_in_office_formats(year):
     auditor = a_member(Role.AUDITOR)
     page = auditor.get(reverse("analytics:evaluation", args=[year])).content.decode()
     assert "La más estricta" in page
-    assert "TRLGDCU" not in page
+    assert "Responder a la reclamación" in page
+    assert "Cualquier empresario con consumidores (TRLGDCU)" in page
+    assert "ES-TRL-15D" not in page
     files = {}
     for form in ("csv", "xlsx", "pdf"):
         answer = auditor.get(reverse("analytics:evaluation_file", args=[year, form]))

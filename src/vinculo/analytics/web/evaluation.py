@@ -112,7 +112,8 @@ def shown(one: EvaluatedFigure) -> dict[str, Any]:
         group = str(CLOCKS[clock_key])
     elif one.key.startswith(TERM):
         kind, duty = "term", one.key.removeprefix(TERM)
-        name, group = portfolio.duty_title(duty, (get_language() or "es")[:2]), duty
+        known = portfolio.duty_words(duty, (get_language() or "es")[:2])
+        name, group = (known.title, known.law) if known else (duty, "")
     else:
         name, group = str(metrics[one.key].label), str(metrics[one.key].definition)
     return {

@@ -20,6 +20,9 @@ from vinculo.portfolio.contracts.law import (
     AskedBy as AskedBy,
 )
 from vinculo.portfolio.contracts.law import (
+    DutyWords as DutyWords,
+)
+from vinculo.portfolio.contracts.law import (
     LawOfService as LawOfService,
 )
 from vinculo.portfolio.contracts.law import (

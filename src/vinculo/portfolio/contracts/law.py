@@ -116,6 +116,17 @@ class TermView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DutyWords:
+    """A duty in one language: its id, what it asks, and which article of which law says so."""
+
+    duty: str
+    title: str
+    article: str
+    profile: str
+    law: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LawOfService:
     """What the profiles that bind a service say, as far as other contexts must obey.
 

@@ -12,11 +12,12 @@ from vinculo.identity import api as identity
 from vinculo.lib.calendar.days import DayCalendar
 from vinculo.lib.calendar.public_days import Override, public_days
 from vinculo.organization import api as organization
-from vinculo.portfolio.contracts import LawOfService
+from vinculo.portfolio.contracts import DutyWords, LawOfService
 from vinculo.portfolio.domain.deadlines import Place
 from vinculo.portfolio.domain.filing import binds_on
 from vinculo.portfolio.domain.legal import Duty, Profile, version_at
 from vinculo.portfolio.domain.scope import Facts, facts_from_json
+from vinculo.portfolio.labels.law import article_words
 from vinculo.portfolio.models import ProfileChoice, ScopeVersion
 from vinculo.portfolio.profiles import all_profiles, versions_of
 
@@ -157,10 +158,19 @@ def law_of(service_id: UUID, *, at: datetime) -> LawOfService:
     )
 
 
-def duty_title(duty: str, language: str) -> str:
-    """What a duty is called in ``language``; its id when no profile has it."""
-    found = (profile.duty(duty) for profile in all_profiles())
-    return next((one.title[language] for one in found if one is not None), duty)
+def duty_words(duty: str, language: str) -> DutyWords | None:
+    """A duty in ``language`` by its newest version; None when no profile has it."""
+    for profile in reversed(all_profiles()):
+        found = profile.duty(duty)
+        if found is not None:
+            return DutyWords(
+                duty=found.id,
+                title=found.title[language],
+                article=article_words(found.article),
+                profile=profile.id,
+                law=profile.name[language],
+            )
+    return None
 
 
 def company_day(at: datetime) -> date:

@@ -38,6 +38,12 @@ def is_kept_by_itself(origin: str) -> bool:
     return origin.startswith(BY_ITSELF)
 
 
+def duty_of(origin: str) -> str:
+    """The id of the duty that a promise of this origin stands for; "" when no law gave it."""
+    kind, _, rest = origin.partition(":")
+    return rest.partition(":")[2] if kind == "law" else ""
+
+
 class DueBeforeGivenError(DomainError):
     """What is promised cannot be due before it was promised."""
 

@@ -1,7 +1,7 @@
 """Reading the register."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -65,6 +65,16 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tally:
+    """How many promises of the register need a hand; ``by_source``: in the states asked for."""
+
+    open: int = 0
+    at_risk: int = 0
+    broken: int = 0
+    by_source: Mapping[Source, int] = field(default_factory=lambda: dict.fromkeys(Source, 0))
+
+
+@dataclass(frozen=True, kw_only=True)
 class ServiceRule:
     """What a service does for its customer when a promise breaks."""
 
@@ -107,20 +117,29 @@ def rates(*, actor: Actor, wanted: Wanted, at: datetime) -> dict[Source, Rate]:
     return {source: rate_of(found) for source, found in counts.items()}
 
 
-def needing(*, actor: Actor, wanted: Wanted) -> tuple[int, int]:
-    """Of those asked for in whatever state: how many are at risk, and broken without a repair.
+def tally(*, actor: Actor, wanted: Wanted) -> Tally:
+    """How many of those asked for need a hand in whatever state, and how many each source has.
 
-    Each is counted up to ``kernel.counting.MOST_COUNTED`` and one more, in one query.
+    Each is counted up to ``kernel.counting.MOST_COUNTED`` and one more, all in one query.
     """
-    seen = Promise.objects.filter(policy.visible(actor)).filter(
-        replace(wanted, states=()).condition
-    )
+    seen = Promise.objects.filter(policy.visible(actor))
+    any_state = seen.filter(replace(wanted, states=()).condition)
+    any_source = seen.filter(replace(wanted, source=None).condition)
     asked = get_user_model().objects.filter(pk__in=[actor.user_id] if actor.user_id else [])
     found: Any = asked.values(
-        at_risk=CountedUpTo(seen.filter(state=PromiseState.AT_RISK)),
-        broken=CountedUpTo(seen.filter(state=PromiseState.BROKEN)),
+        open=CountedUpTo(any_state.open()),
+        at_risk=CountedUpTo(any_state.filter(state=PromiseState.AT_RISK)),
+        broken=CountedUpTo(any_state.filter(state=PromiseState.BROKEN)),
+        **{f"of_{each}": CountedUpTo(any_source.filter(source=each)) for each in Source},
     ).first()
-    return (found["at_risk"], found["broken"]) if found else (0, 0)
+    if found is None:
+        return Tally()
+    return Tally(
+        open=found["open"],
+        at_risk=found["at_risk"],
+        broken=found["broken"],
+        by_source={each: found[f"of_{each}"] for each in Source},
+    )
 
 
 def _is_early(at: datetime) -> Q:

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,20 +23,22 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.paging import BadCursorError
+from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import DutyWords
 from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
-from vinculo.promises.domain.lifecycle import is_kept_by_itself
+from vinculo.promises.domain.lifecycle import duty_of, is_kept_by_itself
 from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors import register
 from vinculo.promises.services import promising
 from vinculo.promises.web.findings import register_findings
 from vinculo.promises.web.forms import KeepForm, PromiseForm, by_the_wall
 from vinculo.promises.web.shown import shown
+from vinculo.promises.web.tabs import IN_FORM, by_source, by_state, kept_in_form
 from vinculo.promises.web.wanted import (
-    GROUP_WORDS,
+    FIRST,
     judged_of,
     narrowed,
     party_names,
-    query_of,
     rows_behind,
     service_names,
     wanted_of,
@@ -58,19 +61,20 @@ def promise_list(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     judged = judged_of(wanted, since=at - PERIOD)
     rates = register.rates(actor=actor, wanted=judged, at=at)
-    query = query_of(request)
-    at_risk, broken = register.needing(actor=actor, wanted=wanted)
-    behind = rows_behind(request, judged, at=at)
+    counted = register.tally(actor=actor, wanted=wanted)
+    behind, said = rows_behind(request, judged, at=at), narrowed(request)
     return render(
         request,
         "promises/promises.html",
         {
             "rows": shown(page.rows, actor=actor),
             "next_cursor": page.next_cursor,
-            "query": query,
+            "query": urlencode({**said, "estado": group}),
             "findings": [
-                (words, urlencode(narrowed(request) | {"estado": shown_by}) if shown_by else "")
-                for words, shown_by in register_findings(at_risk=at_risk, broken=broken)
+                (words, urlencode({**said, "estado": shown_by}) if shown_by else "")
+                for words, shown_by in register_findings(
+                    at_risk=counted.at_risk, broken=counted.broken
+                )
             ],
             "rates": [
                 (f"{behind}&fuente={key.value}", SOURCE[key], rate)
@@ -80,13 +84,15 @@ def promise_list(request: HttpRequest) -> HttpResponse:
             "whole": register.together(rates.values()),
             "days": PERIOD.days,
             "has_days": bool(wanted.since or wanted.until),
-            "kept_rows": f"{behind}&estado=cumplidas",
-            "open_rows": urlencode(narrowed(request) | {"estado": "abiertas"}),
-            "is_narrowed": bool(query),
+            "kept_rows": rows_behind(request, judged, at=at, group="cumplidas"),
+            "open_rows": urlencode({**said, "estado": FIRST}),
+            "is_narrowed": bool(said),
+            "has_none": not page.rows and not said and not _has_any(actor),
             "group": group,
-            "groups": list(GROUP_WORDS.items()),
-            "source": wanted.source or "",
-            "sources": list(SOURCE.items()),
+            "by_state": by_state(said, group, counted),
+            "by_source": by_source(wanted.source, counted),
+            "kept_by_filters": kept_in_form(said, group, apart=IN_FORM).items(),
+            "kept_by_sources": kept_in_form(said, group, apart=("fuente",)).items(),
             "service_id": wanted.service_id,
             "services": service_names(),
             "text": wanted.text,
@@ -94,6 +100,10 @@ def promise_list(request: HttpRequest) -> HttpResponse:
             "until": request.GET.get("hasta", ""),
         },
     )
+
+
+def _has_any(actor: Actor) -> bool:
+    return bool(register.promises(actor=actor, wanted=register.Wanted(), size=1).rows)
 
 
 @allowed("promises.see")
@@ -254,12 +264,20 @@ def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpRespons
         "promise": found,
         "steps": [(step, STATE[step.state], STATE_LOOKS[step.state]) for step in history],
         "may_change": may(actor, "promises.change"),
+        "law": _law_of(found),
+        "by_itself": is_kept_by_itself(found.origin),
         "by_hand": may(actor, "promises.change") and not is_kept_by_itself(found.origin),
         "keep_form": typed.get("keep_form") or KeepForm(),
         "typed": typed,
         "unused": _unused(found, typed),
     }
     return render(request, "promises/promise.html", context, status=422 if typed else 200)
+
+
+def _law_of(found: PromiseView) -> DutyWords | None:
+    """The duty of a law that a promise stands for; None when no law gave it."""
+    duty = duty_of(found.origin)
+    return portfolio.duty_words(duty, (get_language() or "es")[:2]) if duty else None
 
 
 def _unused(found: PromiseView, typed: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from vinculo.portfolio.contracts import Stage
 from vinculo.promises.contracts import PromiseState, Source
 from vinculo.promises.selectors.register import Wanted
 
+FIRST, ANY = "abiertas", "todas"
 GROUPS = {
     "abiertas": (PromiseState.OPEN, PromiseState.AT_RISK),
     "riesgo": (PromiseState.AT_RISK,),
@@ -23,14 +24,16 @@ GROUPS = {
     "rotas": (PromiseState.BROKEN, PromiseState.REPAIRED),
     "sin-reparar": (PromiseState.BROKEN,),
     "retiradas": (PromiseState.WITHDRAWN,),
+    ANY: (),
 }
 GROUP_WORDS = {
     "abiertas": _("Abiertas"),
     "riesgo": _("En riesgo"),
-    "cumplidas": _("Cumplidas"),
-    "rotas": _("Rotas"),
     "sin-reparar": _("Rotas sin reparar"),
+    "rotas": _("Rotas"),
+    "cumplidas": _("Cumplidas"),
     "retiradas": _("Retiradas"),
+    ANY: _("Todas"),
 }
 EARLIEST, LATEST = 2000, 2200
 PARAMETERS = (
@@ -47,12 +50,15 @@ PARAMETERS = (
 
 
 def wanted_of(request: HttpRequest) -> tuple[Wanted, str]:
-    """What the address asks for, and the group of states in it; what it garbles is left out."""
+    """What the address asks for, and the group of states in it; what it garbles is left out.
+
+    Without a state it asks for what is open: that is what somebody can still keep.
+    """
     said = request.GET
-    group = said.get("estado", "") if said.get("estado", "") in GROUPS else ""
+    group = said.get("estado", "") if said.get("estado", "") in GROUPS else FIRST
     source = said.get("fuente", "")
     found = Wanted(
-        states=GROUPS.get(group, ()),
+        states=GROUPS[group],
         source=Source(source) if source in set(Source) else None,
         service_id=_id(said.get("servicio", "")),
         owner_id=_id(said.get("responde", "")),
@@ -79,9 +85,9 @@ def narrowed(request: HttpRequest) -> dict[str, str]:
     return {key: value for key, value in said.items() if key != "estado"}
 
 
-def rows_behind(request: HttpRequest, judged: Wanted, *, at: datetime) -> str:
-    """The address of the rows that the figures of ``judged`` count at ``at``, in any state."""
-    days = {"hasta": at.isoformat()}
+def rows_behind(request: HttpRequest, judged: Wanted, *, at: datetime, group: str = ANY) -> str:
+    """The address of the rows of ``group`` that the figures of ``judged`` count at ``at``."""
+    days = {"hasta": at.isoformat(), "estado": group}
     if judged.since is not None:
         days["desde"] = f"{_wall(judged.since):%Y-%m-%d}"
     if judged.until is not None and judged.until <= at:
@@ -92,11 +98,6 @@ def rows_behind(request: HttpRequest, judged: Wanted, *, at: datetime) -> str:
 def _wall(moment: datetime) -> datetime:
     """A moment by the company's clock."""
     return moment.astimezone(ZoneInfo(organization.company().timezone))
-
-
-def query_of(request: HttpRequest) -> str:
-    """The parameters of the address that narrow, to be kept on the next page."""
-    return urlencode({key: request.GET[key] for key in PARAMETERS if request.GET.get(key)})
 
 
 def service_names() -> list[tuple[UUID, str]]:

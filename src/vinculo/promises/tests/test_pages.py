@@ -1,0 +1,159 @@
+"""The register opens on what still runs, and the page of a legal duty says which law it is."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from vinculo.customers.testing import a_holder
+from vinculo.identity.testing import a_user, signed_in
+from vinculo.kernel import clock
+from vinculo.kernel.actor import Role
+from vinculo.organization.testing import a_company
+from vinculo.portfolio.testing import a_service
+from vinculo.promises.contracts import PromiseState, Source
+from vinculo.promises.models import Promise
+from vinculo.promises.testing import a_promise, broken
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def house(db):
+    a_company()
+    return a_service()
+
+
+@pytest.fixture
+def marta(house):
+    return a_user(Role.AGENT, name="Marta Ruiz")
+
+
+@pytest.fixture
+def register(house, marta, monkeypatch):
+    """An hour later: a word due in three days, two duties due in one, a broken word."""
+    own = {"service_id": house.id, "owner_id": marta.id, "given_at": MORNING}
+    a_promise(**own, words="Llamarla el sábado", length=3 * DAY)
+    for number in (1, 2):
+        a_promise(**own, words=f"Contestar {number}", source=Source.DUTY, length=DAY)
+    late = a_promise(**own, words="Llamarle enseguida", length=HOUR / 2)
+    broken(late, at=MORNING + HOUR)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    return signed_in(marta)
+
+
+def words(page) -> list[str]:
+    return [row.promise.words for row in page.context["rows"]]
+
+
+def test_the_register_opens_on_what_is_open_soonest_first(register) -> None:
+    page = register.get("/promesas/")
+    assert words(page) == ["Contestar 1", "Contestar 2", "Llamarla el sábado"]
+    assert words(register.get("/promesas/?estado=cualquiera")) == words(page)
+    assert len(words(register.get("/promesas/?estado=todas"))) == 4
+    assert words(register.get("/promesas/?estado=sin-reparar")) == ["Llamarle enseguida"]
+
+
+def test_each_state_is_one_touch_away_and_keeps_what_was_narrowed(register) -> None:
+    page = register.get("/promesas/?q=contestar")
+    assert page.context["group"] == "abiertas"
+    for state in ("abiertas", "riesgo", "sin-reparar", "rotas", "cumplidas", "retiradas", "todas"):
+        assert f'href="?q=contestar&amp;estado={state}#filas"' in page.content.decode()
+
+
+def test_an_agents_word_is_not_drowned_by_what_the_law_asks(register) -> None:
+    page = register.get("/promesas/")
+    counts = {key: count for key, _words, count, _chosen in page.context["by_source"]}
+    assert counts == {"": None, "word": "1", "contract": "0", "duty": "2", "claim": "0"}
+    assert words(register.get("/promesas/?estado=abiertas&fuente=word")) == ["Llamarla el sábado"]
+    asked = register.get("/promesas/?estado=todas&fuente=duty").context["by_source"]
+    assert [count for key, _words, count, _chosen in asked if key == "word"] == ["2"]
+
+
+def test_counts_end_above_a_thousand(register, monkeypatch) -> None:
+    monkeypatch.setattr("vinculo.kernel.counting.MOST_COUNTED", 1)
+    monkeypatch.setattr("vinculo.promises.web.tabs.MOST_COUNTED", 1)
+    page = register.get("/promesas/")
+    counts = {key: count for key, _words, count, _chosen in page.context["by_source"]}
+    assert counts["duty"] == "1+"
+
+
+def test_figures_and_claims_open_rows_in_any_state(register) -> None:
+    page = register.get("/promesas/")
+    for address, _words, rate in page.context["rates"]:
+        rows = words(register.get(f"/promesas/?{address}"))
+        assert len(rows) == rate.n, address
+
+
+def test_nothing_open_leads_to_the_others(house, marta, monkeypatch) -> None:
+    browser = signed_in(marta)
+    assert "No hay promesas a su cargo" in browser.get("/promesas/").content.decode()
+    late = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING, length=HOUR)
+    broken(late, at=MORNING + 2 * HOUR)
+    page = browser.get("/promesas/").content.decode()
+    assert "Ninguna promesa está ahora así" in page
+    assert 'href="?estado=todas"' in page
+
+
+def a_duty(house, marta, **more):
+    one = a_promise(
+        service_id=house.id,
+        owner_id=marta.id,
+        given_at=MORNING,
+        words="Responder a la reclamación (TRLGDCU 21.3)",
+        source=Source.DUTY,
+        length=15 * DAY,
+    )
+    Promise.objects.filter(pk=one).update(origin="law:1:ES-TRL-15D", **more)
+    return one
+
+
+def test_the_page_of_a_legal_duty_says_which_law_and_from_when_it_counts(
+    house, marta, monkeypatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    page = signed_in(marta).get(f"/promesas/{a_duty(house, marta)}/").content.decode()
+    assert "Cuenta desde" in page
+    assert "Cuándo se prometió" not in page
+    assert 'href="/leyes/es-trlgdcu/#ES-TRL-15D"' in page
+    assert "Qué ley la pone" in page
+    assert "Se cumple sola cuando se hace lo que pide" in page
+
+
+def test_a_duty_that_has_ended_says_no_more_how_it_is_kept(house, marta, monkeypatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    one = a_duty(house, marta, state=PromiseState.KEPT, proof="resolved", ended_at=MORNING + HOUR)
+    page = signed_in(marta).get(f"/promesas/{one}/").content.decode()
+    assert "Se cumple sola" not in page
+
+
+def test_a_law_that_no_file_knows_any_more_is_no_fault(house, marta, monkeypatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    one = a_duty(house, marta)
+    Promise.objects.filter(pk=one).update(origin="law:1:OLD-1")
+    answer = signed_in(marta).get(f"/promesas/{one}/")
+    assert answer.status_code == 200
+    assert "Qué ley la pone" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "said"),
+    [(1, 1, "Cumplidas: 1 de 1"), (3, 1, "Cumplidas: 1 de 3"), (3, 0, "Cumplidas: 0 de 3")],
+)
+def test_the_customers_part_counts_what_was_kept_of_what_was_due(
+    house, monkeypatch, given, kept, said
+) -> None:
+    boss = a_user(Role.SUPERVISOR, name="Pilar")
+    person = a_holder(house.id, email="beatriz@correo.example")
+    for number in range(given):
+        one = a_promise(
+            service_id=house.id, owner_id=boss.id, given_at=MORNING, length=HOUR,
+            customer_id=person,
+        )  # fmt: skip
+        state = PromiseState.KEPT if number < kept else PromiseState.BROKEN
+        Promise.objects.filter(pk=one).update(state=state, proof="note", ended_at=MORNING + HOUR)
+    monkeypatch.setattr(clock, "now", lambda: MORNING + DAY)
+    page = signed_in(boss).get(f"/promesas/cliente/{person}/").content.decode()
+    assert said in page
