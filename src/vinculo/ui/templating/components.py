@@ -7,6 +7,7 @@ slots, what was given, ``attrs``, ``slot``. Components see nothing of the page a
 from typing import Any
 
 from django.template.base import Lexer
+from django.template.context import Context
 from django.template.exceptions import TemplateDoesNotExist
 from django.utils.safestring import SafeString
 from django_cotton.templatetags import Attrs, UnprocessableDynamicAttr  # type: ignore[import-untyped]
@@ -27,14 +28,16 @@ FIXED = (AttrKind.STATIC, AttrKind.BOOLEAN)
 class QuickComponentNode(CottonComponentNode):  # type: ignore[misc]
     """A component whose template and fixed values are known after its first showing."""
 
-    fixed: dict[str, Any]
-    moving: list[Any]
     template: Any
     defaults: list[Any]
+    is_settled: bool
+    fallbacks: list[tuple[str, str, Any]]
+    used: set[str]
 
     def render(self, context: Any) -> SafeString:
-        state = get_cotton_data(context)
-        attrs, slots = Attrs({}), {}  # type: ignore[var-annotated]
+        state = _state(context)
+        attrs = Attrs({})
+        slots: dict[str, Any] = {}
         state["stack"].append({"key": self.component_name, "attrs": attrs, "slots": slots})
         self._give(attrs, context)
         inside = self.nodelist.render(context)
@@ -42,14 +45,30 @@ class QuickComponentNode(CottonComponentNode):  # type: ignore[misc]
             self._learn(context)
         attrs.exclude_from_string_output("is")
         values = self._defaults(context, attrs, slots)
-        values.update(slots)
-        values.update(attrs.make_attrs_accessible())
-        values.update(attrs=attrs, slot=inside, cotton_data=state)
-        shown = self._create_partial_context(context, values)
-        shown.surroundings = surroundings(context)
-        output: SafeString = self.template.render(shown)
+        if slots:
+            values.update(slots)
+        for key, value in attrs.items():
+            values[key.replace("-", "_") if "-" in key else key] = value
+        values["attrs"], values["slot"], values["cotton_data"] = attrs, inside, state
+        output = self._drawn(context, values)
         state["stack"].pop()
         return output
+
+    def _drawn(self, context: Any, values: dict[str, Any]) -> SafeString:
+        """The component's template over these values alone and what every page knows."""
+        known = self._get_processor_snapshot(context)
+        template = self.template
+        shown: Any = Context()
+        shown.dicts = [shown.dicts[0], values] if known is None else [shown.dicts[0], known, values]
+        shown._cotton_processor_snapshot = known  # noqa: SLF001 - where the library looks for it
+        shown.surroundings = surroundings(context)
+        shown.template, shown.template_name = template, template.name
+        shown.render_context.template = template
+        shown.render_context.dicts.append({})
+        output: SafeString = template._render(shown)  # noqa: SLF001 - where tests of Django listen
+        return output
+
+    render_annotated = render
 
     def _give(self, attrs: Attrs, context: Any) -> None:
         """What the page gives, in the order in which it is written."""
@@ -86,12 +105,33 @@ class QuickComponentNode(CottonComponentNode):  # type: ignore[misc]
         self.defaults = [
             node for node in self.template.nodelist if isinstance(node, CottonVarsNode)
         ]
+        prepared = [each for node in self.defaults for each in node._prepared_vars]  # noqa: SLF001
+        self.is_settled = all(each.kind == AttrKind.STATIC for each in prepared)
+        self.fallbacks = [(each.key, each.accessible_key, each.value) for each in prepared]
+        self.used = {key for node in self.defaults for key in node.empty_vars}
+        self.used.update(each.exclude_key for each in prepared)
 
     def _defaults(self, context: Any, attrs: Attrs, slots: dict[str, Any]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for node in self.defaults:
-            found.update(node.extract_vars(context, attrs, slots))
-        return found
+        if not self.is_settled or attrs._unprocessable:  # noqa: SLF001 - kept nowhere else
+            found: dict[str, Any] = {}
+            for node in self.defaults:
+                found.update(node.extract_vars(context, attrs, slots))
+            return found
+        given = attrs.dict
+        attrs._exclude_from_str.update(self.used)  # noqa: SLF001
+        return {
+            accessible: value
+            for key, accessible, value in self.fallbacks
+            if key not in given and key not in slots
+        }
+
+
+def _state(context: Any) -> Any:
+    """What the library remembers of the components that stand around."""
+    for scope in reversed(context.dicts):
+        if "cotton_data" in scope:
+            return scope["cotton_data"]
+    return get_cotton_data(context)
 
 
 def quickened_component(node: CottonComponentNode, parser: Any) -> CottonComponentNode:

@@ -13,6 +13,9 @@ UNCLEAR: Any = object()
 WITHOUT_NAMES = (str, tuple, list)
 """Types that answer a TypeError to ``value["name"]``, so that only an attribute can be meant."""
 
+FAILED = (TypeError, AttributeError, KeyError, ValueError, IndexError)
+"""What Django takes for "there is no such entry", and then looks for an attribute."""
+
 
 class QuickVariable(Variable):
     """A name, or names with points between, in a context."""
@@ -29,10 +32,15 @@ class QuickVariable(Variable):
         """The value; MISSING when it is plain that there is none. Raises as Django does."""
         if self.lookups is None or self.translate:
             return super().resolve(context)
-        found = self._found(getattr(context, "dicts", ()))
+        found = self.found(getattr(context, "dicts", ()))
         return super().resolve(context) if found is UNCLEAR else found
 
-    def _found(self, scopes: Any) -> Any:
+    def as_django(self, context: Any) -> Any:
+        """The value by Django's own way. Raises as it does."""
+        return super().resolve(context)
+
+    def found(self, scopes: Any) -> Any:
+        """The value in these scopes, MISSING, or UNCLEAR when Django has to say."""
         first = self.first
         for scope in reversed(scopes):
             if first in scope:
@@ -64,7 +72,10 @@ def _inside(value: Any, name: str) -> Any:
     if kind is dict:
         return value[name] if name in value else getattr(value, name, MISSING)
     if hasattr(kind, "__getitem__") and not isinstance(value, WITHOUT_NAMES):
-        return UNCLEAR
+        try:
+            return value[name]
+        except FAILED:
+            return UNCLEAR
     try:
         return getattr(value, name)
     except (AttributeError, TypeError):
@@ -100,18 +111,24 @@ class QuickExpression(FilterExpression):
         if self.is_var:
             if type(found) is not QuickVariable:
                 return super().resolve(context, ignore_failures)
-            try:
-                found = found.look(context)
-            except VariableDoesNotExist:
-                found = MISSING
-            if found is MISSING:
-                if ignore_failures:
-                    found = None
-                else:
-                    found = context.template.engine.string_if_invalid
-                    if found:
-                        return super().resolve(context, ignore_failures)
+            is_name = found.lookups is not None and not found.translate
+            found = found.found(context.dicts) if is_name else UNCLEAR
+            if found is UNCLEAR:
+                found = self._by_django(context)
+            if found is MISSING and ignore_failures:
+                found = None
+            elif found is MISSING:
+                found = context.template.engine.string_if_invalid
+                if found:
+                    return super().resolve(context, ignore_failures)
         return found if self.plain else self._filtered(found, context)
+
+    def _by_django(self, context: Any) -> Any:
+        named: Any = self.var
+        try:
+            return named.as_django(context)
+        except VariableDoesNotExist:
+            return MISSING
 
     def _filtered(self, found: Any, context: Any) -> Any:
         for func, args, is_local, is_escaping, is_safe in self.steps:

@@ -11,7 +11,7 @@ from django.templatetags.i18n import BlockTranslateNode, LanguageNode, Translate
 from django.urls import NoReverseMatch, get_resolver, get_script_prefix, get_urlconf, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 Surroundings = tuple[str, object, str]
 
@@ -26,6 +26,25 @@ def surroundings(context: Any) -> Surroundings:
     return known
 
 
+LAZY_WORDS = type(gettext_lazy(""))
+WRITTEN_PLAINLY = frozenset({bool, UUID})
+"""Types whose values look the same in every language and hold no sign of HTML."""
+MOST_WORDS = 20_000
+_said: dict[tuple[str, str], str] = {}
+
+
+def said(words: Any, language: str) -> str:
+    """Words marked for translation in ``language``: looked up once, as those of a template are."""
+    arguments = words._args  # noqa: SLF001 - Django keeps them nowhere else
+    key = (language, arguments[0])
+    known = _said.get(key)
+    if known is None:
+        known = str(words)
+        if len(_said) < MOST_WORDS:
+            _said[key] = known
+    return known
+
+
 class QuickVariableNode(VariableNode):
     """``{{ name }}``: texts are escaped, and everything else written as Django writes it."""
 
@@ -36,10 +55,13 @@ class QuickVariableNode(VariableNode):
             return found  # type: ignore[no-any-return]
         if kind is str and context.autoescape:
             return escape(found)
+        if kind is LAZY_WORDS and context.autoescape:
+            return escape(said(found, surroundings(context)[0]))
+        if kind in WRITTEN_PLAINLY:
+            return str(found)
         return render_value_in_context(found, context)
 
-    def render_annotated(self, context: Any) -> str:
-        return self.render(context)
+    render_annotated = render
 
 
 class QuickTranslateNode(TranslateNode):
@@ -62,9 +84,41 @@ class QuickTranslateNode(TranslateNode):
 
 
 class QuickBlockTranslateNode(BlockTranslateNode):
-    """``{% blocktranslate %}``, whose sentence is put together once."""
+    """``{% blocktranslate %}``, whose sentence is put together once, and said once by language."""
 
     known: dict[int, tuple[str, list[str]]]
+    sentences: dict[str, str]
+    is_plain: bool
+
+    def render(self, context: Any, nested: bool = False) -> str:
+        if nested or not self.is_plain:
+            return super().render(context, nested)
+        values = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        singular, names = self.render_token_list(self.singular)
+        language = surroundings(context)[0]
+        sentence = self.sentences.get(language)
+        if sentence is None:
+            sentence = self.sentences[language] = gettext(singular)
+        context.dicts.append(values)
+        try:
+            found = {name: self._written(name, context) for name in names}
+        finally:
+            context.dicts.pop()
+        try:
+            return sentence % found
+        except (KeyError, ValueError):
+            return super().render(context)
+
+    def _written(self, name: str, context: Any) -> str:
+        for scope in reversed(context.dicts):
+            if name in scope:
+                found = scope[name]
+                if type(found) is str and context.autoescape:
+                    return escape(found)
+                return render_value_in_context(found, context)
+        default = context.template.engine.string_if_invalid
+        missing = default % name if "%s" in default else default
+        return render_value_in_context(missing, context)
 
     def render_token_list(self, tokens: Any) -> tuple[str, list[str]]:
         if id(tokens) not in self.known:
@@ -144,7 +198,8 @@ def quickened(node: Any) -> Any:
         node.words, node.known = node.filter_expression.var.literal, {}
         node.__class__ = QuickTranslateNode
     elif kind is BlockTranslateNode:
-        node.known = {}
+        node.known, node.sentences = {}, {}
+        node.is_plain = not (node.plural or node.message_context or node.asvar)
         node.__class__ = QuickBlockTranslateNode
     elif kind is LanguageNode:
         node.__class__ = QuickLanguageNode

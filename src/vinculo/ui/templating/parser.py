@@ -9,6 +9,7 @@ from django_cotton.templatetags._component import (  # type: ignore[import-untyp
 
 from vinculo.ui.templating.components import quickened_component
 from vinculo.ui.templating.expressions import QuickExpression
+from vinculo.ui.templating.flow import quickened_flow, quickened_list
 from vinculo.ui.templating.nodes import quickened
 
 
@@ -18,11 +19,15 @@ class QuickParser(Parser):
     def compile_filter(self, token: str) -> QuickExpression:
         return QuickExpression(token, self)
 
+    def parse(self, parse_until: Any = None) -> NodeList:
+        return quickened_list(super().parse(parse_until))
+
     def extend_nodelist(self, nodelist: NodeList, node: Any, token: Token) -> None:
         if type(node) is CottonComponentNode:
             node = quickened_component(node, QuickParser)
         else:
             node = quickened(node)
+            quickened_flow(node)
         last: Any = nodelist[-1] if nodelist else None
         if type(node) is TextNode and type(last) is TextNode:
             last.s += node.s

@@ -9,6 +9,7 @@ import pytest
 from django.template import Context, Template
 from django.template.engine import Engine
 from django.utils import translation
+from django.utils.functional import lazy
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
 
@@ -72,9 +73,44 @@ SAID = """
 {% cotton panel title="x" :open="row.none" %}{% cotton:slot foot %}{{ text }}{% endcotton:slot %}{{ text }}{% endcotton %}{% cotton clock :due="row.at" /%}{% cotton component is="badge" %}1{% endcotton %}
 """
 
+FLOWING = """
+{% if text and not nowhere and thing.name %}1{% elif number %}2{% else %}3{% endif %}{% if nowhere or nothing %}4{% else %}5{% endif %}
+{% if not nowhere.x or text %}1{% endif %}{% if number > "a" %}2{% else %}3{% endif %}{% if not list|length > 9 and "x" in list %}4{% endif %}{% if nowhere.x|length > 1 %}5{% endif %}
+{% for a in list %}{% for b, c in pairs %}{{ forloop.parentloop.counter0 }}{{ forloop.revcounter }}{{ forloop.first }}{{ forloop.last }}{{ b }}{{ c }}{% if forloop.last %};{% endif %}{% endfor %}{% endfor %}
+{% for a in list reversed %}{{ forloop.revcounter0 }}{{ a }}{% endfor %}{% for a in nowhere %}x{% empty %}none{{ a }}{% endfor %}{% for a in boxes %}{{ a }}{% endfor %}{% for a in call %}{{ a }}{% endfor %}{{ forloop }}{{ a }}
+{% for a, b in known.deep.0.items %}{{ a }}{{ b }}{% endfor %}{% for a in pairs %}{% include "ui/_rail_places.html" with places=nothing only %}{% endfor %}
+{% include "complaints/_refused.html" with words=text %}{% include "complaints/_refused.html" with words=safe only %}{% include name_of %}{% with words=text %}{% include "complaints/_refused.html" %}{% include "complaints/_refused.html" only %}{% endwith %}{{ words }}
+{{ known.none.x }}|{{ boxes.one }}|{{ boxes.items }}|{{ known.keys|length }}|{{ known.deep.0.x|upper }}|{{ known.deep.none.x }}|{{ holder.x }}|{{ holder.bad }}|{{ holder.real }}
+{{ True }}|{{ False }}|{{ None }}|{{ row.id }}|{{ lazy }}|{{ lazy|upper }}|{{ hostile }}|{{ hostile|safe }}|{% autoescape off %}{{ hostile }}{{ True }}{{ row.id }}{% endautoescape %}|{{ lazier }}
+{% blocktranslate %}Caso {{ text }} y {{ nowhere }} al 100 %{% endblocktranslate %}|{% blocktranslate asvar w with n=text %}Caso {{ n }}{% endblocktranslate %}{{ w }}|{% blocktranslate with a=lazy b=safe c=number d=row.at %}{{ a }} {{ b }} {{ c }} {{ d }}{% endblocktranslate %}{{ n }}
+{% blocktranslate with number=row.number %}Caso {{ number }}{% endblocktranslate %}{% autoescape off %}{% blocktranslate with n=text %}{{ n }}{% endblocktranslate %}{% endautoescape %}{% blocktranslate trimmed %}  Casos  {% endblocktranslate %}
+{% cotton badge state="ok" icon="x" :line="known.a" %}{{ text }}{% endcotton %}{% cotton panel title="{{ text }}" level="3" data-x-y="{{ text }}" :class="nowhere" %}{% cotton badge %}{{ slot }}{{ attrs }}{{ state }}{% endcotton %}{% endcotton %}{{ state }}
+{% cotton field id="a" label="<b>" :hint="text" %}{% for a in list %}{% cotton badge :state="a" %}{{ a }}{% endcotton %}{% endfor %}{% endcotton %}{% cotton step state="done" when="{{ row.at }}" %}{% translate "Casos" %}{% endcotton %}
+{% cotton panel %}{% cotton:slot title %}<u>{{ text }}</u>{% endcotton:slot %}{% cotton:slot actions %}{% cotton button %}x{% endcotton %}{% endcotton:slot %}{% endcotton %}{% cotton state title="x" icon="search" %}{% endcotton %}
+"""
+
+
+class Holder:
+    """With entries, some of which are not there, and an attribute."""
+
+    real = "attribute"
+
+    def __getitem__(self, name):
+        return {"x": "entry <"}[name]
+
+
+VALUES |= {
+    "holder": Holder(),
+    "hostile": gettext_lazy("<b>Ana & Cía</b>"),
+    "lazier": lazy(lambda: mark_safe("<i>ok</i>"), str)(),
+    "name_of": "complaints/_refused.html",
+}
+
 
 @pytest.mark.parametrize("language", ["es", "en"])
-@pytest.mark.parametrize("line", SAID.strip().splitlines(), ids=lambda line: line[:30])
+@pytest.mark.parametrize(
+    "line", (SAID.strip() + FLOWING).strip().splitlines(), ids=lambda line: line[:30]
+)
 def test_the_quick_reader_writes_what_django_writes(line, language):
     said = "{% load i18n %}" + line
     plain, quick = Template(said), QuickTemplate(said, engine=Engine.get_default())
