@@ -164,9 +164,11 @@ def reopen_case(*, case_id: UUID, actor: Actor, at: datetime) -> None:
     resolve.reopen_case(case_id=case_id, actor=actor, at=at)
 
 
-def add_note(*, case_id: UUID, text: str, actor: Actor, at: datetime) -> UUID:
+def add_note(
+    *, case_id: UUID, text: str, actor: Actor, at: datetime, is_told: bool = False
+) -> UUID:
     """Tell colleagues something about a case."""
-    return notes.add_note(case_id=case_id, text=text, actor=actor, at=at)
+    return notes.add_note(case_id=case_id, text=text, actor=actor, at=at, is_told=is_told)
 
 
 def set_customer(*, case_id: UUID, customer_id: UUID, actor: Actor, at: datetime) -> None:

@@ -121,6 +121,7 @@ class EntryKind(StrEnum):
     ANNOUNCED = "announced"
     UNANNOUNCED = "unannounced"
     ANSWERED_IN = "answered_in"
+    TOLD = "told"
 
 
 class RunState(StrEnum):
@@ -422,10 +423,7 @@ class CoachingView:
 
 @dataclass(frozen=True, kw_only=True)
 class CasePage:
-    """A case with all that belongs to it, as far as the reader may see it.
-
-    ``on_page``: addresses that look at their page; ``seen_only_by``: whom a restricted case is for.
-    """
+    """A case with all that belongs to it that the reader may see, and who looks at its pages."""
 
     case: CaseView
     service_name: str

@@ -66,6 +66,25 @@ class CaseAnswered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CustomerTold(Event):
+    """Somebody says that they spoke with the customer; the note says what was said."""
+
+    name: ClassVar[str] = "cases.CustomerTold"
+    is_evidence: ClassVar[bool] = True
+    case_id: UUID
+    note_id: UUID
+    service_id: UUID
+    customer_id: UUID | None
+    told_by: UUID | None
+    told_at: datetime
+    is_first: bool = False
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseResolved(Event):
     """A case came to its end."""
 

@@ -90,9 +90,10 @@ class NewAnswer(Schema):
 
 
 class NewNote(Schema):
-    """A note for colleagues."""
+    """A note for colleagues; ``told``: it says what the customer was told aloud."""
 
     text: str = Field(min_length=1, max_length=50_000)
+    told: bool = False
 
 
 class Ending(Schema):
@@ -174,7 +175,11 @@ def answer_case(request: HttpRequest, case_id: UUID, payload: NewAnswer) -> Stat
 def note_on_case(request: HttpRequest, case_id: UUID, payload: NewNote) -> Status[Made]:
     """Leave a note that only colleagues read."""
     note_id = notes.add_note(
-        case_id=case_id, text=payload.text, actor=the_actor(request), at=clock.now()
+        case_id=case_id,
+        text=payload.text,
+        actor=the_actor(request),
+        at=clock.now(),
+        is_told=payload.told,
     )
     return Status(201, Made(id=note_id))
 

@@ -5,18 +5,19 @@ from decimal import Decimal
 from uuid import UUID
 
 from vinculo.cases import api as cases
-from vinculo.cases.contracts import CaseKind
+from vinculo.cases.contracts import CaseKind, Outcome
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain.requests import Ending
-from vinculo.orders.models import OrderLine
+from vinculo.orders.models import Order, OrderLine, SpecialRequest
 from vinculo.orders.services import composing, following, requesting, story
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 BLACK, WHITE = {"Color": "Negro"}, {"Color": "Blanco"}
 MORNING = {"Franja": "Mañana", "Canaleta": "Oculta"}
+LEAF = "Instalación nueva"
 Line = tuple[str, int, dict[str, str], str | None]
 
 
@@ -47,6 +48,7 @@ def load(at: datetime) -> None:
         following.deliver(
             order_id=done, proof="Lo recibió en mano.", actor=marta, at=since + 2 * DAY
         )
+        _end(done, marta, since + 2 * DAY)
     off = _order("dolores", "Mástil a medida", [("mastil", 1, {}, "410.00")], marta, at - 12 * DAY)
     following.cancel(
         order_id=off,
@@ -54,6 +56,7 @@ def load(at: datetime) -> None:
         actor=marta,
         at=at - 11 * DAY,
     )
+    _end(off, marta, at - 11 * DAY)
     _requests(marta, at)
 
 
@@ -89,6 +92,8 @@ def _requests(marta: Actor, at: datetime) -> None:
         actor=marta,
         at=at - 17 * DAY,
     )
+    case_id = SpecialRequest.objects.values_list("case_id", flat=True).get(pk=told)
+    _resolve(case_id, marta, at - 17 * DAY)
 
 
 def _ask(customer: str, wanted: str, actor: Actor, at: datetime, *, days: int) -> UUID:
@@ -121,8 +126,25 @@ def _order(customer: str, subject: str, lines: list[Line], actor: Actor, at: dat
     return order_id
 
 
+def _end(order_id: UUID, actor: Actor, at: datetime) -> None:
+    """Nothing is left to do on the case of an order that came or was called off."""
+    _resolve(Order.objects.values_list("case_id", flat=True).get(pk=order_id), actor, at)
+
+
+def _resolve(case_id: UUID, actor: Actor, at: datetime) -> None:
+    """With its class, where the company has them."""
+    classes = cases.classing(actor=actor, case_id=case_id).classes
+    cases.resolve_case(
+        case_id=case_id,
+        outcome=Outcome.SOLVED,
+        actor=actor,
+        at=at,
+        subject_class=next((one.id for one in classes if one.name == LEAF), None),
+    )
+
+
 def _case(customer: str, subject: str, kind: CaseKind, actor: Actor, at: datetime) -> UUID:
-    return cases.open_case(
+    case_id = cases.open_case(
         actor=actor,
         service_id=demo_id("service:averias"),
         customer_id=demo_id(f"customer:{customer}"),
@@ -131,6 +153,9 @@ def _case(customer: str, subject: str, kind: CaseKind, actor: Actor, at: datetim
         text="Lo pide por teléfono.",
         at=at,
     )
+    answered = "Le digo qué hay, cuánto cuesta y para cuándo."
+    cases.add_note(case_id=case_id, text=answered, actor=actor, at=at, is_told=True)
+    return case_id
 
 
 def _agent(key: str) -> Actor:

@@ -172,6 +172,7 @@ HISTORY: Mapping[EntryKind, Promise] = {
     EntryKind.ANSWERED_IN: _(
         "%(who)s contestó al cliente por el caso %(number)s, también por este"
     ),
+    EntryKind.TOLD: _("%(who)s se lo dijo al cliente de palabra"),
     EntryKind.KIND_SET: _("%(who)s cambió el tipo a %(kind)s"),
     EntryKind.PRIORITY_SET: _("%(who)s puso la prioridad: %(priority)s"),
     EntryKind.AUTO_ANSWERED: _("%(who)s envió al cliente un mensaje automático"),
@@ -437,6 +438,7 @@ error_words.add("case_no_message", _("Este caso no tiene ningún mensaje del cli
 for kind, words in {
     "cases.CaseOpened": _("Se abrió un caso"),
     "cases.CaseAnswered": _("Se contestó un caso"),
+    "cases.CustomerTold": _("Se contestó un caso de palabra"),
     "cases.CaseKindSet": _("Se dijo de qué tipo es un caso"),
     "cases.CaseResolved": _("Se resolvió un caso"),
     "cases.CaseReopened": _("Se reabrió un caso"),

@@ -11,9 +11,9 @@ from vinculo.cases.contracts import CaseStatus, EntryKind, Outcome, Then
 from vinculo.cases.domain.canned import require_filled
 from vinculo.cases.domain.drafts import AnsweredMeanwhileError, check_seen
 from vinculo.cases.domain.later import check_day
-from vinculo.cases.domain.lifecycle import CaseAction, next_status
+from vinculo.cases.domain.lifecycle import TRANSITIONS, CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
-from vinculo.cases.events import CaseAnswered
+from vinculo.cases.events import CaseAnswered, CustomerTold
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import contracted, places, story, undo, watching
 from vinculo.cases.services import files as prepared
@@ -106,7 +106,7 @@ def answer_locked(
         require_text(html)
     if case.conversation_id is None:
         raise NobodyToAnswerError
-    status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
+    next_status(CaseStatus(case.status), CaseAction.ANSWER)  # before anything leaves
     message = interactions.send_answer(
         conversation_id=case.conversation_id,
         html=html,
@@ -116,12 +116,8 @@ def answer_locked(
         recipients=answer.recipients,
         language=answer.language,
     )
-    _stop_waiting(case, at)
     is_first = case.first_answered_at is None
-    case.status = status
-    case.first_answered_at = case.first_answered_at or at
-    case.changed_at = at
-    case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
+    _was_answered(case, at)
     CaseMessage.objects.create(case=case, message_id=message.id, at=at)
     note_sent(case.pk, offers, actor=actor, at=at, message_id=message.id)
     story.enter(case, EntryKind.ANSWERED, at=at, actor=actor, ref=message.id)
@@ -153,15 +149,47 @@ def answered_elsewhere(case: Case, *, where: Case, actor: Actor, at: datetime) -
 
     They wait no longer for a first answer here. Raises IllegalTransitionError.
     """
-    case.status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
-    _stop_waiting(case, at)
-    case.first_answered_at = case.first_answered_at or at
-    case.changed_at = at
-    case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
+    _was_answered(case, at)
     story.enter(case, EntryKind.ANSWERED_IN, at=at, actor=actor, ref=where.pk, number=where.number)
     _own(case, actor, at)
     story.read_clocks(case, at)
     story.tell(case)
+
+
+def told_aloud(case: Case, *, note_id: UUID, actor: Actor, at: datetime) -> None:
+    """Note on a locked case that somebody spoke with its customer: an answer like a written one.
+
+    ``note_id``: what was said. Where nothing waits for an answer any more, only the line is kept.
+    """
+    if (CaseStatus(case.status), CaseAction.ANSWER) not in TRANSITIONS:
+        story.enter(case, EntryKind.TOLD, at=at, actor=actor, ref=note_id)
+        return
+    is_first = case.first_answered_at is None
+    _was_answered(case, at)
+    story.enter(case, EntryKind.TOLD, at=at, actor=actor, ref=note_id)
+    _own(case, actor, at)
+    story.read_clocks(case, at)
+    events.publish(
+        CustomerTold(
+            case_id=case.pk,
+            note_id=note_id,
+            service_id=case.service_id,
+            customer_id=case.customer_id,
+            told_by=actor.user_id,
+            told_at=at,
+            is_first=is_first,
+        )
+    )
+
+
+def _was_answered(case: Case, at: datetime) -> None:
+    """The case as it stands once its customer has an answer."""
+    status = next_status(CaseStatus(case.status), CaseAction.ANSWER)
+    _stop_waiting(case, at)
+    case.status = status
+    case.first_answered_at = case.first_answered_at or at
+    case.changed_at = at
+    case.save(update_fields=["status", "first_answered_at", "waiting_until", "changed_at"])
 
 
 def check_wait(until: date | None, *, at: datetime) -> None:

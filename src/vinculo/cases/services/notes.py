@@ -11,20 +11,31 @@ from vinculo.cases.domain.drafts import check_version
 from vinculo.cases.domain.texts import require_text, says_something
 from vinculo.cases.models import Case, Draft, Note
 from vinculo.cases.services import story, watching
+from vinculo.cases.services.answer import told_aloud
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import NotAllowedError
 
 
 @transaction.atomic
 def add_note(
-    *, case_id: UUID, text: str, actor: Actor, at: datetime, may_give_sight: bool = False
+    *,
+    case_id: UUID,
+    text: str,
+    actor: Actor,
+    at: datetime,
+    may_give_sight: bool = False,
+    is_told: bool = False,
 ) -> UUID:
     """Tell colleagues something about the case; the customer never sees it.
 
-    Whom it names with an @ is told. Raises what ``watching.name_people`` does; then it is not kept.
+    Whom it names with an @ is told. ``is_told``: it says what somebody told the customer aloud,
+    which answers the case. Raises what ``watching.name_people`` and ``answer.told_aloud`` do; then
+    it is not kept.
     """
-    case = story.locked(case_id, actor, "cases.note")
+    case = story.locked(case_id, actor, "cases.answer" if is_told else "cases.note")
     note_id = note_on(case, text=text, actor=actor, at=at, may_give_sight=may_give_sight)
+    if is_told:
+        told_aloud(case, note_id=note_id, actor=actor, at=at)
     story.tell(case)
     return note_id
 

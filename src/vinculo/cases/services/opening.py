@@ -15,6 +15,7 @@ from vinculo.cases.domain.texts import require_text, tidy_subject
 from vinculo.cases.events import CaseOpened
 from vinculo.cases.models import Case, Note
 from vinculo.cases.services import claimed, contracted, story
+from vinculo.cases.services.answer import told_aloud
 from vinculo.cases.services.clocking import start_clocks
 from vinculo.cases.services.numbering import next_numbers
 from vinculo.kernel import events
@@ -61,10 +62,15 @@ def register_case(
     subject: str,
     text: str,
     at: datetime,
+    is_told: bool = False,
 ) -> UUID:
-    """A customer's matter that any colleague heard of and writes down."""
-    if not policy.may(actor, "cases.register"):
-        raise NotAllowedError(action="cases.register")
+    """A customer's matter that any colleague heard of and writes down.
+
+    ``is_told``: they answered it in the same talk; more may be left to do.
+    """
+    for action in ("cases.register", *(["cases.answer"] if is_told else [])):
+        if not policy.may(actor, action):
+            raise NotAllowedError(action=action)
     require_text(subject)
     require_text(text)
     matter = Matter(
@@ -77,6 +83,8 @@ def register_case(
     case = open_matter(matter, at, registered_by=actor)
     note = Note.objects.create(case=case, author_id=actor.user_id, text=text.strip(), at=at)
     story.enter(case, EntryKind.NOTE, at=at, actor=actor, ref=note.pk)
+    if is_told:
+        told_aloud(case, note_id=note.pk, actor=actor, at=at)
     story.tell(case)
     return case.pk
 

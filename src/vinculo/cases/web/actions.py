@@ -152,12 +152,18 @@ def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
             actor=the_actor(request),
             at=clock.now(),
             may_give_sight=request.POST.get("sight") == "on",
+            is_told=request.POST.get("told") == "on",
         )
     except DomainError as error:
         messages.error(request, words_for(error))
         if text.strip():
             context = context_of(request, case_id, at=clock.now())
-            typed = {"mode": "nota", "typed_note": text, "offers_sight": True}
+            typed = {
+                "mode": "nota",
+                "typed_note": text,
+                "offers_sight": True,
+                "typed_told": request.POST.get("told") == "on",
+            }
             return render(request, "cases/page.html", context | typed, status=422)
     else:
         messages.success(request, _("La nota está guardada; el cliente no la ve."))

@@ -41,9 +41,16 @@ class RegisterForm(forms.Form):
         required=False,
         help_text=_("Para encontrarlo entre los clientes, o anotarlo si es nuevo."),
     )
+    told = forms.BooleanField(
+        label=_("Ya se le ha contestado al hablar"),
+        required=False,
+        help_text=_("La primera respuesta queda dada; el caso sigue hasta que se resuelva."),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_tell: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_tell:
+            del self.fields["told"]
         offer(self, "kind", list(labels.KINDS.items()))
         offer(self, "service", [(s.id, s.name) for s in portfolio.services()])
 

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
-from vinculo.cases import labels
+from vinculo.cases import labels, policy
 from vinculo.cases.contracts import CaseKind, CaseList, CaseStatus, Scope, ScopeCounts
 from vinculo.cases.domain.paging import Cursor, read_cursor
 from vinculo.cases.domain.urgency import ClockWord
@@ -207,9 +207,13 @@ def go_to_number(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """Write a customer's matter down, whoever heard of it."""
-    form = RegisterForm(request.POST or None, initial={"kind": CaseKind.QUERY})
+    actor, at = the_actor(request), clock.now()
+    form = RegisterForm(
+        request.POST or None,
+        initial={"kind": CaseKind.QUERY},
+        may_tell=policy.may(actor, "cases.answer"),
+    )
     if request.method == "POST" and form.is_valid():
-        actor, at = the_actor(request), clock.now()
         try:
             case_id = register_case(
                 actor=actor,
@@ -219,10 +223,17 @@ def register(request: HttpRequest) -> HttpResponse:
                 subject=form.cleaned_data["subject"],
                 text=form.cleaned_data["text"],
                 at=at,
+                is_told=form.cleaned_data.get("told", False),
             )
         except DomainError as error:
             form.add_error(None, words_for(error))
         else:
-            messages.success(request, _("El caso está registrado y espera en su cola."))
+            is_told = form.cleaned_data.get("told", False)
+            messages.success(
+                request,
+                _("El caso está registrado y lo lleva usted.")
+                if is_told
+                else _("El caso está registrado y espera en su cola."),
+            )
             return redirect("cases:page", case_id=case_id)
     return render(request, "cases/register.html", {"form": form})

@@ -150,6 +150,7 @@ def _can(actor: Actor, page: CasePage) -> dict[str, bool]:
             and allows(CaseAction.ANSWER)
             and policy.may(actor, "cases.answer")
         ),
+        "tell": allows(CaseAction.ANSWER) and policy.may(actor, "cases.answer"),
         "note": policy.may(actor, "cases.note"),
         "take": not page.is_owned and allows(CaseAction.TAKE) and policy.may(actor, "cases.take"),
         "transfer": works and allows(CaseAction.TRANSFER),
