@@ -44,6 +44,7 @@ __all__ = [
     "case_of",
     "cases_by_id",
     "cases_in",
+    "cases_known",
     "cases_of",
     "classing",
     "counts",
@@ -54,6 +55,7 @@ __all__ = [
     "keys_for",
     "language_of",
     "open_case",
+    "open_of_kinds",
     "rebuild_search",
     "registered_words",
     "reopen_case",
@@ -206,6 +208,16 @@ def how_many_due(*, actor: Actor, moment: datetime, queue_id: UUID | None = None
 def customers_with_open(records: Collection[UUID]) -> set[UUID]:
     """Those of these customers' records that have an unresolved case, whoever asks."""
     return of_service.customers_with_open(records)
+
+
+def cases_known(case_ids: Collection[UUID]) -> dict[UUID, CaseView]:
+    """These cases by id, whoever asks."""
+    return of_service.cases_known(case_ids)
+
+
+def open_of_kinds(kinds: Collection[CaseKind]) -> list[tuple[UUID, UUID, datetime]]:
+    """Unresolved cases of these kinds, their services and openings, the oldest first."""
+    return of_service.open_of_kinds(kinds)
 
 
 def with_merged(case_id: UUID) -> list[UUID]:

@@ -10,6 +10,7 @@ from vinculo.clocks.services import (
     start,
     start_all,
     start_for,
+    start_new,
     stop,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "start",
     "start_all",
     "start_for",
+    "start_new",
     "stop",
 ]

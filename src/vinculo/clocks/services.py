@@ -77,6 +77,24 @@ def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
         for wish in start.wishes
         if (start.subject, wish.kind) not in found
     ]
+    found |= _start(missing)
+    return {
+        start.subject: [
+            view_of(found[start.subject, wish.kind], at=start.started_at) for wish in start.wishes
+        ]
+        for start in starts
+    }
+
+
+def start_new(starts: Sequence[NewStart]) -> None:
+    """Start the clocks of subjects that have none, in the caller's transaction.
+
+    Raises UnreachableTargetError.
+    """
+    _start([(start, wish) for start in starts for wish in start.wishes])
+
+
+def _start(missing: Sequence[tuple[NewStart, NewClock]]) -> dict[tuple[str, str], Clock]:
     digests = freeze_all(wish.calendar for _, wish in missing)
     new = {
         (start.subject, wish.kind): _new_clock(wish, start, digests[wish.calendar])
@@ -86,13 +104,7 @@ def start_for(starts: Sequence[NewStart]) -> dict[str, list[ClockView]]:
     evidence.record_all([proof_that("started", clock) for clock in new.values()])
     changed = {clock.subject: clock for clock in reversed(new.values())}
     live.push_all(live.Hint(tuple(c.keys), CHANGED, c.pk) for c in changed.values())
-    found |= new
-    return {
-        start.subject: [
-            view_of(found[start.subject, wish.kind], at=start.started_at) for wish in start.wishes
-        ]
-        for start in starts
-    }
+    return new
 
 
 def _new_clock(wish: NewClock, start: NewStart, digest: str) -> Clock:

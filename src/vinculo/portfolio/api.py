@@ -10,6 +10,7 @@ from vinculo.portfolio.selectors import (
 )
 from vinculo.portfolio.selectors.accounts import offer_test
 from vinculo.portfolio.selectors.law import duty_words, law_of
+from vinculo.portfolio.selectors.law_history import law_history
 from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
 from vinculo.portfolio.selectors.parties import parties
 from vinculo.portfolio.selectors.pauses import pauses_of
@@ -41,6 +42,7 @@ from vinculo.portfolio.services.terms import (
     stop_terms,
     take_stop_back,
 )
+from vinculo.portfolio.services.terms_together import file_all
 
 __all__ = [
     "METRIC",
@@ -49,8 +51,10 @@ __all__ = [
     "create_service",
     "create_standard",
     "duty_words",
+    "file_all",
     "file_matter",
     "latest_results",
+    "law_history",
     "law_of",
     "least_answer_day",
     "measures_to_count",

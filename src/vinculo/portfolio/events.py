@@ -9,6 +9,19 @@ from vinculo.kernel.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
+class ScopeSigned(Event):
+    """Direction signed which laws bind the company."""
+
+    name: ClassVar[str] = "portfolio.ScopeSigned"
+    version: int
+    signed_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return "law:scope"
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeasuringAsked(Event):
     """Somebody wants to know now how the standards of a service are kept."""
 

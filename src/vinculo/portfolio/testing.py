@@ -43,7 +43,12 @@ from vinculo.portfolio.services.parties import (
     agree_standard,
     create_party,
 )
-from vinculo.portfolio.services.scope import digest_of_scope, draft_scope, sign_scope
+from vinculo.portfolio.services.scope import (
+    choose_profile,
+    digest_of_scope,
+    draft_scope,
+    sign_scope,
+)
 from vinculo.portfolio.services.sheet import add_measure
 
 __all__ = [
@@ -259,6 +264,23 @@ def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...
 def a_scope_of_the_general_law() -> int:
     """That of a company of energy: no law of its sector takes a right of the general one away."""
     return a_signed_scope(sector=Sector.ENERGY)
+
+
+def a_scope_that_binds_nobody() -> int:
+    """A signed scope of a small company to which the law of basic services says nothing."""
+    return a_signed_scope(sector=Sector.OTHER)
+
+
+def switched_off(service_id: UUID, profile: str, *, at: datetime) -> None:
+    """A law is switched off for one service from then on."""
+    choose_profile(
+        service_id=service_id,
+        profile=profile,
+        is_on=False,
+        reason="No presta ese servicio",
+        by=None,
+        at=at,
+    )
 
 
 def an_asking(at: datetime, *, days: int = 30) -> Asked:

@@ -43,6 +43,7 @@ from vinculo.promises.services.promising import (
     take_resolution_back,
     withdraw,
 )
+from vinculo.promises.services.together import open_all
 
 __all__ = [
     "CLAIM_ANSWER",
@@ -68,6 +69,7 @@ __all__ = [
     "move_duties",
     "of_origin",
     "of_subjects",
+    "open_all",
     "open_promise",
     "open_to_customers",
     "pass_over",

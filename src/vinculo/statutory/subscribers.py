@@ -1,5 +1,6 @@
 """What matters hear: cases that begin, are called something else, end or live again."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,11 +10,22 @@ from vinculo.delivery.contracts import OutgoingKind
 from vinculo.delivery.events import DeliveryChanged
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
+from vinculo.portfolio.events import ScopeSigned
 from vinculo.statutory.selectors import reading
-from vinculo.statutory.services import following, receipts
+from vinculo.statutory.services import catching_up, following, receipts
 
 
-def on_case(event: CaseOpened | CaseKindSet | CaseResolved) -> None:
+def on_opened(event: CaseOpened) -> None:
+    """A case begins its terms with its first word."""
+    on_all_opened([event])
+
+
+def on_all_opened(told: Sequence[CaseOpened]) -> None:
+    """Those that were opened together begin together."""
+    following.follow_all(case_ids=[event.case_id for event in told], at=clock.now())
+
+
+def on_case(event: CaseKindSet | CaseResolved) -> None:
     """Its terms follow what the case is now."""
     following.follow(case_id=event.case_id, at=clock.now())
 
@@ -28,6 +40,11 @@ def on_reopened(event: CaseReopened) -> None:
         following.take_end_back(case_id=event.case_id, since=since, until=until, at=at)
 
 
+def on_signed(_event: ScopeSigned) -> None:
+    """What was filed before anybody had signed, and since, begins where the law binds it."""
+    catching_up.ask()
+
+
 def on_mail(event: DeliveryChanged) -> None:
     """The mail of a receipt left, or came back."""
     if event.kind is OutgoingKind.ACKNOWLEDGEMENT:
@@ -39,9 +56,10 @@ def on_own_page(case_id: UUID, at: datetime) -> None:
     receipts.give(case_id=case_id, way=receipts.PAGE, actor=SYSTEM, at=at)
 
 
-events.subscribe(CaseOpened, "statutory.begin_terms", on_case)
+events.subscribe(CaseOpened, "statutory.begin_terms", on_opened, together=on_all_opened)
 events.subscribe(CaseKindSet, "statutory.change_terms", on_case)
 events.subscribe(CaseResolved, "statutory.end_terms", on_case)
 events.subscribe(CaseReopened, "statutory.run_on", on_reopened)
+events.subscribe(ScopeSigned, "statutory.hear_signed", on_signed)
 events.subscribe(DeliveryChanged, "statutory.hear_mail", on_mail)
 cases.tracking_parts.add("ley", cases.TrackingPart(file=reading.receipt_file, opened=on_own_page))

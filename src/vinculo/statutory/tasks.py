@@ -4,7 +4,7 @@ from uuid import UUID
 
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
-from vinculo.statutory.services import receipts
+from vinculo.statutory.services import catching_up, receipts
 
 
 @periodic("statutory.make_receipts", cron="* * * * *")
@@ -17,6 +17,19 @@ def make_receipts(_due: int) -> None:
 def look_for_mails(_due: int) -> None:
     """Each hour: mails of receipts of which nothing was heard."""
     receipts.catch_up(at=clock.now())
+
+
+@periodic("statutory.catch_up", cron="10 2 * * *")
+def catch_up(_due: int) -> None:
+    """Each night: open cases whose terms never began, as after an upgrade."""
+    catch_up_more()
+
+
+@task(catching_up.TASK)
+def catch_up_more() -> None:
+    """A round of them; while there are more, another."""
+    if catching_up.catch_up(at=clock.now()) >= catching_up.MOST:
+        catching_up.ask()
 
 
 @task(receipts.TASK)

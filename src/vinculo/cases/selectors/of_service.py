@@ -1,9 +1,12 @@
 """What cases a service has, which customers have one open, and which went on in one."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
+from vinculo.cases.contracts import CaseKind, CaseView
 from vinculo.cases.models import Case, Note
+from vinculo.cases.selectors.page import view_of
 
 
 def unresolved_of(service_id: UUID) -> int:
@@ -15,6 +18,20 @@ def customers_with_open(records: Collection[UUID]) -> set[UUID]:
     """Those of these customers' records on whose case somebody still has something to do."""
     rows = Case.objects.unresolved().filter(customer_id__in=records)
     return set(rows.order_by().values_list("customer_id", flat=True).distinct())
+
+
+def cases_known(case_ids: Collection[UUID]) -> dict[UUID, CaseView]:
+    """These cases, by id."""
+    return {row.pk: view_of(row) for row in Case.objects.filter(pk__in=case_ids)}
+
+
+def open_of_kinds(kinds: Collection[CaseKind]) -> list[tuple[UUID, UUID, datetime]]:
+    """All cases of these kinds on which somebody still has something to do, the oldest first.
+
+    Each with its service and when it was opened.
+    """
+    rows = Case.objects.unresolved().filter(kind__in=kinds)
+    return list(rows.order_by("opened_at", "pk").values_list("pk", "service_id", "opened_at"))
 
 
 def with_merged(case_id: UUID) -> list[UUID]:

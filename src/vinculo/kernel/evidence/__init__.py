@@ -11,6 +11,15 @@ from vinculo.kernel.evidence.writing import (
     is_content_of,
     record,
     record_all,
+    together,
 )
 
-__all__ = ["Proof", "digest_of", "forget", "is_content_of", "record", "record_all"]
+__all__ = [
+    "Proof",
+    "digest_of",
+    "forget",
+    "is_content_of",
+    "record",
+    "record_all",
+    "together",
+]

@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from vinculo.kernel import ahead, clock
@@ -34,6 +36,27 @@ class Proof:
     digest: str = ""
 
 
+_waiting: ContextVar[list[Proof] | None] = ContextVar("vinculo_evidence_waiting", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Write the lines of everything inside with one statement at its end, in their order.
+
+    Inside a transaction; where something inside fails, nothing is written and it rises.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    found: list[Proof] = []
+    token = _waiting.set(found)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    record_all(found)
+
+
 def record(proof: Proof) -> None:
     """Keep one line; see :func:`record_all`."""
     record_all([proof])
@@ -45,6 +68,10 @@ def record_all(proofs: Sequence[Proof]) -> None:
     They stand or fall with the open transaction. Raises TypeError for facts that are no codes.
     """
     if not proofs:
+        return
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting += proofs
         return
     now = clock.now()
     lines = []

@@ -12,6 +12,7 @@ from vinculo.identity import api as identity
 from vinculo.lib.calendar.days import DayCalendar
 from vinculo.lib.calendar.public_days import Override, public_days
 from vinculo.organization import api as organization
+from vinculo.organization.contracts import LegalPlace
 from vinculo.portfolio.contracts import DutyWords, LawOfService
 from vinculo.portfolio.domain.deadlines import Place
 from vinculo.portfolio.domain.filing import binds_on
@@ -151,10 +152,15 @@ def binding(service_id: UUID, day: date) -> list[tuple[Profile, tuple[Duty, ...]
 
 def law_of(service_id: UUID, *, at: datetime) -> LawOfService:
     """What the profiles that bind a service say at ``at``."""
-    found = binding(service_id, company_day(at))
+    return said_by(binding(service_id, company_day(at)))
+
+
+def said_by(found: Iterable[tuple[Profile, tuple[Duty, ...]]]) -> LawOfService:
+    """What these profiles say, as far as other contexts must obey."""
+    bound = list(found)
     return LawOfService(
-        profiles=tuple(profile.key for profile, _duties in found),
-        duties=frozenset(duty.id for _profile, duties in found for duty in duties),
+        profiles=tuple(profile.key for profile, _duties in bound),
+        duties=frozenset(duty.id for _profile, duties in bound for duty in duties),
     )
 
 
@@ -178,11 +184,15 @@ def company_day(at: datetime) -> date:
     return at.astimezone(ZoneInfo(organization.company().timezone)).date()
 
 
-def counted_places(profile: Profile, year: int) -> list[CountedPlace]:
+def counted_places(
+    profile: Profile, year: int, *, known_places: Iterable[LegalPlace] | None = None
+) -> list[CountedPlace]:
     """Where the terms of a profile are counted: the company's calendars of that country.
 
     Without any, the country's own holidays alone, which gives the earliest date.
+    ``known_places``: all of the company, by whoever read them already.
     """
+    places = organization.legal_places() if known_places is None else known_places
     known = [
         CountedPlace(
             place=Place(
@@ -201,7 +211,8 @@ def counted_places(profile: Profile, year: int) -> list[CountedPlace]:
             version=one.version,
             confirmed=one.confirmed_years,
         )
-        for one in organization.legal_places(profile.calendar)
+        for one in places
+        if one.country == profile.calendar
     ]
     if known:
         return known
@@ -221,12 +232,17 @@ def _days(country: str, region: str, year: int, own: tuple[Override, ...]) -> Da
 
 def _scope(row: ScopeVersion) -> Scope:
     names: Mapping[UUID, str] = identity.user_names(_ids([row.signed_by_id]))
+    return scope_of(row, signer=names.get(row.signed_by_id, "") if row.signed_by_id else "")
+
+
+def scope_of(row: ScopeVersion, *, signer: str = "") -> Scope:
+    """A row as others read it."""
     return Scope(
         version=row.version,
         facts=facts_from_json(row.facts),
         outcome=tuple(row.outcome),
         drafted_at=row.drafted_at,
-        signer=names.get(row.signed_by_id, "") if row.signed_by_id else "",
+        signer=signer,
         position=row.position,
         signed_at=row.signed_at,
         runs_until=row.runs_until,

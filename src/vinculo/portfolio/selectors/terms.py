@@ -32,7 +32,7 @@ def _by_subject(subjects: Collection[str], rows: list[LegalTerm]) -> dict[str, l
             pauses[pause.subject].append(pause.kind)
     confirmed = _confirmed() if rows else {}
     for row in rows:
-        found[row.subject].append(_view(row, tuple(pauses[row.subject]), confirmed))
+        found[row.subject].append(view_of(row, tuple(pauses[row.subject]), confirmed))
     for views in found.values():
         views.sort(key=lambda view: (view.ends_before is None, view.ends_before or view.started_at))
     return {subject: found.get(subject, []) for subject in subjects}
@@ -42,9 +42,10 @@ def _confirmed() -> dict[str, frozenset[int]]:
     return {place.name: place.confirmed_years for place in organization.legal_places()}
 
 
-def _view(
+def view_of(
     row: LegalTerm, pauses: tuple[str, ...], confirmed: dict[str, frozenset[int]]
 ) -> TermView:
+    """A row as others read it; ``confirmed`` are the years of each place."""
     profile = versions_of(row.profile)[0]
     duty = profile.duty(row.duty)
     assert duty is not None  # noqa: S101

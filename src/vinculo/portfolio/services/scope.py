@@ -13,11 +13,12 @@ from django.utils import formats
 from django.utils.translation import gettext
 
 from vinculo.identity import api as identity
-from vinculo.kernel import evidence
+from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.notices import api as notices
 from vinculo.portfolio.domain.scope import Facts, bindings, facts_to_json, runs_until
+from vinculo.portfolio.events import ScopeSigned
 from vinculo.portfolio.models import ProfileChoice, ScopeVersion
 from vinculo.portfolio.selectors.law import (
     binding,
@@ -145,6 +146,7 @@ def sign_scope(*, read: str, position: str, by: Actor, at: datetime) -> int:
     for task in work.tasks_on(SUBJECT):
         if task.done_at is None:
             work.complete(task_id=task.id, by=by, at=at, result=gettext("Firmado."))
+    events.publish(ScopeSigned(version=draft.version, signed_at=at))
     return draft.version
 
 

@@ -18,14 +18,14 @@ from vinculo.portfolio.contracts import EARLIER, NewFiling, TermState
 from vinculo.portfolio.domain.deadlines import Due, Place, due
 from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen
 from vinculo.portfolio.domain.legal import Duty, Profile
-from vinculo.portfolio.models import FrozenDays, LegalTerm, TermPause
+from vinculo.portfolio.models import FrozenDays, LegalTerm, Service, TermPause
 from vinculo.portfolio.selectors.law import (
     CountedPlace,
     company_day,
     counted_places,
     law_book,
 )
-from vinculo.portfolio.services.catalogue import locked
+from vinculo.portfolio.services.catalogue import ServiceNotFoundError
 from vinculo.portfolio.services.pauses import resume_terms
 from vinculo.portfolio.services.term_clocks import PREFIX, count_again, duty_of, start_clock
 from vinculo.portfolio.services.term_rows import (
@@ -60,7 +60,8 @@ def file_matter(filing: NewFiling, *, at: datetime) -> int:
     belongs to an earlier matter of the same subject, and stays with that. Safe to say twice.
     Raises ServiceNotFoundError.
     """
-    locked(filing.service_id)
+    if not Service.objects.filter(pk=filing.service_id).exists():
+        raise ServiceNotFoundError
     _set_earlier_aside(filing)
     open_now = LegalTerm.objects.open().select_for_update().filter(subject=filing.subject)
     rows = list(open_now.order_by("pk"))

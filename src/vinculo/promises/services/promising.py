@@ -68,7 +68,24 @@ def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
         known = Promise.objects.filter(origin=new.origin).first()
         if known is not None:
             return known.pk
-    row = Promise.objects.create(
+    row = new_row(new, words, at=at)
+    row.save(force_insert=True)
+    clocks.start(
+        subject=f"{PREFIX}{row.pk}",
+        kind=CLOCK,
+        target=new.target or new.due_at - new.given_at,
+        warn_pct=WARN_PCT,
+        calendar=(new.target and new.calendar) or Calendar.always_open(),
+        started_at=new.given_at,
+    )
+    enter_step(row, at=at, actor=actor, words="")
+    say_changed(row)
+    return row.pk
+
+
+def new_row(new: NewPromise, words: str, *, at: datetime) -> Promise:
+    """A promise as it begins, unsaved."""
+    return Promise(
         source=new.source,
         words=words[:300],
         customer_id=new.customer_id,
@@ -87,17 +104,6 @@ def open_promise(new: NewPromise, *, actor: Actor, at: datetime) -> UUID:
         access_keys=_keys(new.keys, new.service_id, new.owner_id),
         created_at=at,
     )
-    clocks.start(
-        subject=f"{PREFIX}{row.pk}",
-        kind=CLOCK,
-        target=new.target or new.due_at - new.given_at,
-        warn_pct=WARN_PCT,
-        calendar=(new.target and new.calendar) or Calendar.always_open(),
-        started_at=new.given_at,
-    )
-    enter_step(row, at=at, actor=actor, words="")
-    say_changed(row)
-    return row.pk
 
 
 @transaction.atomic
@@ -435,7 +441,16 @@ def _page(row: Promise) -> str:
 
 def enter_step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -> None:
     """Add a line to its history, with its evidence."""
-    PromiseStep.objects.create(
+    step, proof = step_of(row, at=at, actor=actor, words=words)
+    step.save(force_insert=True)
+    evidence.record(proof)
+
+
+def step_of(
+    row: Promise, *, at: datetime, actor: Actor | None, words: str
+) -> tuple[PromiseStep, evidence.Proof]:
+    """A line of its history, unsaved, and its evidence."""
+    step = PromiseStep(
         promise=row,
         state=row.state,
         at=at,
@@ -451,9 +466,8 @@ def enter_step(row: Promise, *, at: datetime, actor: Actor | None, words: str) -
         "at": at.isoformat(),
         "by": str(actor.user_id) if actor and actor.user_id else "",
     }
-    evidence.record(
-        evidence.Proof(kind=f"promises.{row.state}", subject=f"{PREFIX}{row.pk}", facts=facts)
-    )
+    proof = evidence.Proof(kind=f"promises.{row.state}", subject=f"{PREFIX}{row.pk}", facts=facts)
+    return step, proof
 
 
 def _keys(keys: Collection[str], service_id: UUID, owner_id: UUID | None) -> list[str]:

@@ -4,24 +4,29 @@ One function looks at the case as it stands and lets matter, terms and promises 
 that news may come twice, late or in another order.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from vinculo.cases import api as cases
-from vinculo.cases.contracts import CaseKind, CaseView, Outcome
-from vinculo.kernel import events, locks
+from vinculo.cases.contracts import CaseView, Outcome
+from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory.contracts import QUICK, MatterKind, MatterState, MatterTopic
 from vinculo.statutory.domain.matters import kind_of, presumed_topic
-from vinculo.statutory.events import MatterEnded, MatterFiled
+from vinculo.statutory.events import MatterEnded
 from vinculo.statutory.models import Matter
 from vinculo.statutory.services import terms
-
-COMPLAINTS = frozenset({CaseKind.COMPLAINT, CaseKind.CLAIM})
-RECEIPTS = ("ES10-RECEIPT", "ES10-KEY")
+from vinculo.statutory.services.beginning import (
+    COMPLAINTS,
+    RECEIPTS,
+    begin,
+    said_of,
+    wait_for_turn,
+)
 
 
 @transaction.atomic
@@ -45,6 +50,27 @@ def follow(*, case_id: UUID, at: datetime) -> None:
         row = Matter.objects.select_for_update().filter(case_id=one).first()
         if row is not None:
             _let_end(row, case, at=at)
+
+
+@transaction.atomic
+def follow_all(*, case_ids: Collection[UUID], at: datetime) -> set[UUID]:
+    """The same for several cases; those that have no matter yet begin together. Which ones began.
+
+    What is a complaint has its own. Safe to say twice.
+    """
+    wait_for_turn(*case_ids)
+    found = cases.cases_known(case_ids)
+    known = set(Matter.objects.filter(case_id__in=found).values_list("case_id", flat=True))
+    fresh = [one for case_id, one in sorted(found.items()) if case_id not in known]
+    begun = begin([one for one in fresh if _is_ours(one)], at=at)
+    for case in found.values():
+        if case.id in known or case.resolved_at is not None:
+            follow(case_id=case.id, at=at)
+    return begun
+
+
+def _is_ours(case: CaseView) -> bool:
+    return kind_of(case.kind.value) is not MatterKind.NONE
 
 
 def _let_end(row: Matter, case: CaseView, *, at: datetime) -> None:
@@ -91,36 +117,15 @@ def _follow_one(case: CaseView, *, at: datetime) -> None:
     row = Matter.objects.select_for_update().filter(case_id=case.id).first()
     kind = kind_of(case.kind.value)
     if row is None:
-        if kind is not MatterKind.NONE:
-            _begin(case, kind, at=at)
+        if _is_ours(case):
+            begin([case], at=at)
     elif row.state == MatterState.OPEN and row.kind != kind:
         _call_anew(row, case, kind, at=at)
 
 
-def _begin(case: CaseView, kind: MatterKind, *, at: datetime) -> None:
-    law = portfolio.law_of(case.service_id, at=case.opened_at)
-    if not law.duties:
-        return
-    topic = presumed_topic(kind, has_quick_term=law.holds(QUICK))
-    row = Matter(
-        case_id=case.id,
-        service_id=case.service_id,
-        kind=kind,
-        topic=topic,
-        filed_at=case.opened_at,
-        wants_receipt=law.holds(*RECEIPTS),
-    )
-    if not terms.file(row, case, at=at):
-        return
-    row.topic = topic if terms.runs(row, QUICK) else MatterTopic.OTHER
-    row.save(force_insert=True)
-    terms.promise(row, case, at=at)
-    tell(row, by=None, at=at)
-
-
 def _call_anew(row: Matter, case: CaseView, kind: MatterKind, *, at: datetime) -> None:
     """A case is called something else: its terms are those of that, from its first day."""
-    law = portfolio.law_of(row.service_id, at=row.filed_at)
+    law = portfolio.law_history().law_of(row.service_id, filed_at=row.filed_at)
     row.kind = kind  # its topic stays: only whoever says so, with a reason, takes a term away
     if row.topic == MatterTopic.OTHER and row.is_presumed:
         row.topic = presumed_topic(kind, has_quick_term=law.holds(QUICK))
@@ -140,20 +145,7 @@ def refile(row: Matter, case: CaseView, *, at: datetime) -> None:
 
 def tell(row: Matter, *, by: UUID | None, at: datetime) -> None:
     """Say what the matter is called now."""
-    events.publish(
-        MatterFiled(
-            matter_id=row.pk,
-            case_id=row.case_id,
-            service_id=row.service_id,
-            kind=MatterKind(row.kind),
-            topic=MatterTopic(row.topic),
-            is_presumed=row.is_presumed,
-            owes_receipt=row.wants_receipt,
-            filed_at=row.filed_at,
-            said_by=by,
-            said_at=at,
-        )
-    )
+    events.publish(said_of(row, by=by, at=at))
 
 
 def _end(row: Matter, end: datetime) -> None:
@@ -292,8 +284,3 @@ def take_back(*, case_id: UUID, at: datetime) -> None:
     refile(row, case, at=at)
     tell(row, by=None, at=at)
     follow(case_id=case_id, at=at)
-
-
-def wait_for_turn(*case_ids: UUID) -> None:
-    """Whoever says what a case is before the law does so one after the other."""
-    locks.wait_for_all({f"matter of {case_id}" for case_id in case_ids})

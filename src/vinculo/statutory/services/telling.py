@@ -20,6 +20,7 @@ from vinculo.statutory.domain.matters import check_told, check_topic
 from vinculo.statutory.events import CauseTold
 from vinculo.statutory.models import Matter
 from vinculo.statutory.services import following, terms
+from vinculo.statutory.services.beginning import wait_for_turn
 from vinculo.statutory.services.words import filed_language, moment
 
 
@@ -143,7 +144,7 @@ def _with_merged(row: Matter) -> list[Matter]:
 def _locked(case_id: UUID, actor: Actor) -> tuple[Matter, CaseView]:
     if not (actor.is_system or policy.may(actor, "statutory.act")):
         raise NotAllowedError(action="statutory.act")
-    following.wait_for_turn(case_id)
+    wait_for_turn(case_id)
     seen = cases.case(actor=actor, case_id=case_id)
     row = Matter.objects.select_for_update().filter(case_id=case_id).first()
     if seen is None or row is None:

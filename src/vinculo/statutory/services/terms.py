@@ -1,6 +1,6 @@
 """The terms of a matter and the promises that they are, told to the contexts that keep them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -26,20 +26,27 @@ def subject_of(case_id: UUID) -> str:
     return f"case:{case_id}"
 
 
+def filing_of(row: Matter, case: CaseView) -> NewFiling:
+    """What the matter is called now, for the terms that the law gives."""
+    kind, topic = MatterKind(row.kind), MatterTopic(row.topic)
+    return NewFiling(
+        subject=subject_of(row.case_id),
+        service_id=row.service_id,
+        kind=REQUEST if kind is MatterKind.NONE else kind.value,
+        topic=topic.value,
+        filed_at=row.filed_at,
+        keys=case.keys,
+    )
+
+
 def file(row: Matter, case: CaseView, *, at: datetime) -> int:
     """Begin the terms of what the matter is called now; how many duties run."""
-    kind, topic = MatterKind(row.kind), MatterTopic(row.topic)
-    return portfolio.file_matter(
-        NewFiling(
-            subject=subject_of(row.case_id),
-            service_id=row.service_id,
-            kind=REQUEST if kind is MatterKind.NONE else kind.value,
-            topic=topic.value,
-            filed_at=row.filed_at,
-            keys=case.keys,
-        ),
-        at=at,
-    )
+    return portfolio.file_matter(filing_of(row, case), at=at)
+
+
+def are_open(found: Iterable[TermView]) -> bool:
+    """Whether one of these terms runs or stands still."""
+    return any(term.stopped_at is None for term in found)
 
 
 def firsts(row: Matter) -> list[TermView]:
@@ -134,25 +141,46 @@ def _last(term: TermView) -> datetime | None:
     return term.ends_before and term.ends_before - A_SECOND
 
 
+def promise_all(
+    begun: Sequence[tuple[Matter, CaseView, Sequence[TermView]]], *, at: datetime
+) -> None:
+    """Each duty of matters that begin is a promise; what is late already cannot be promised."""
+    services = {row.service_id for row, _case, _views in begun}
+    owners = {one: service.owner_id for one in services if (service := portfolio.service(one))}
+    promises.open_all(
+        [
+            _promise(row, case, term, last, owners.get(row.service_id))
+            for row, case, views in begun
+            for term in views
+            if term.is_first and term.stopped_at is None and (last := _last(term))
+        ],
+        actor=SYSTEM,
+        at=at,
+    )
+
+
 def _open(row: Matter, case: CaseView, term: TermView, *, at: datetime) -> None:
     last = _last(term)
     if last is None:
         return
     service = portfolio.service(row.service_id)
     with suppress(DomainError):  # its time is over: that cannot be promised any more
-        promises.open_promise(
-            NewPromise(
-                source=Source.DUTY,
-                words=f"{term.title} ({term.article})"[:300],
-                service_id=row.service_id,
-                customer_id=case.customer_id,
-                subject=term.subject,
-                owner_id=service.owner_id if service else None,
-                given_at=row.filed_at,
-                due_at=last,
-                origin=_origin(row, term),
-                keys=case.keys,
-            ),
-            actor=SYSTEM,
-            at=at,
-        )
+        new = _promise(row, case, term, last, service.owner_id if service else None)
+        promises.open_promise(new, actor=SYSTEM, at=at)
+
+
+def _promise(
+    row: Matter, case: CaseView, term: TermView, last: datetime, owner_id: UUID | None
+) -> NewPromise:
+    return NewPromise(
+        source=Source.DUTY,
+        words=f"{term.title} ({term.article})"[:300],
+        service_id=row.service_id,
+        customer_id=case.customer_id,
+        subject=term.subject,
+        owner_id=owner_id,
+        given_at=row.filed_at,
+        due_at=last,
+        origin=_origin(row, term),
+        keys=case.keys,
+    )
