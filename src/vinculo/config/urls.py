@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from vinculo.config import api, api_page
+from vinculo.kernel.addresses import by_first_word
 
 
 def context_urls() -> list[URLPattern | URLResolver]:
@@ -15,7 +16,7 @@ def context_urls() -> list[URLPattern | URLResolver]:
     for context in settings.CONTEXTS:
         if find_spec(f"vinculo.{context}.web") and find_spec(f"vinculo.{context}.web.urls"):
             import_module(f"vinculo.{context}.web.urls")
-            found.append(path("", include(f"vinculo.{context}.web.urls")))
+            found.append(by_first_word(path("", include(f"vinculo.{context}.web.urls"))))
     return found
 
 

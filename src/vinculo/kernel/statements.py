@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -71,10 +71,10 @@ class Statement:
         written = self._written[shape]
         if written is None:
             return []
-        connection.ensure_connection()
-        raw = self.cursor(connection.connection)
-        counted: Any = connection  # what Django wraps, it counts and logs as any other query
-        with counted._prepare_cursor(raw) as cursor:  # noqa: SLF001
+        own: Any = connections[DEFAULT_DB_ALIAS]  # asked for once: a proxy looks for it each time
+        own.ensure_connection()
+        with own._prepare_cursor(self.cursor(own.connection)) as cursor:  # noqa: SLF001 - so that
+            # Django counts and logs it as any other query
             cursor.execute(written.sql, written.filled(values))
             found: Any = cursor.fetchall()
         if written.converters:
@@ -109,9 +109,9 @@ def fetch(sql: LiteralString, values: Mapping[str, Any] | Sequence[Any]) -> list
     A cursor of Django's writes the values into the text, so that PostgreSQL plans each anew; what
     a decision asks fifty times a second is planned once for each connection.
     """
-    connection.ensure_connection()
-    counted: Any = connection
-    with counted._prepare_cursor(psycopg.Cursor(connection.connection)) as cursor:  # noqa: SLF001
+    own: Any = connections[DEFAULT_DB_ALIAS]
+    own.ensure_connection()
+    with own._prepare_cursor(psycopg.Cursor(own.connection)) as cursor:  # noqa: SLF001
         cursor.execute(sql, values)
         return cursor.fetchall() if cursor.description else []
 

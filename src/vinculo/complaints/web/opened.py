@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +32,7 @@ from vinculo.complaints.web.receiving import HandForm
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
+from vinculo.kernel.addresses import address
 
 LESSON_DAYS = 30
 WORKERS = frozenset({Role.AGENT, Role.SUPERVISOR, Role.OWNER})
@@ -168,8 +168,8 @@ class Steps:
             summary=step.again if waits and step.again else step.asks,
             button=step.button,
             icon=step.icon,
-            address=reverse(ADDRESSES[name], args=[complaint_id]),
-            later=reverse("complaints:step", args=[complaint_id, name]),
+            address=address(ADDRESSES[name], complaint_id),
+            later=address("complaints:step", complaint_id, name),
             is_open=is_open,
             kind="primary" if step.is_main and not waits else "",
             size="" if name == "answer" else "small",

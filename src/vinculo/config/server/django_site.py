@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import IO, Any, cast
 
 from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi import WSGIResponder
 
 from vinculo.config.server.asgi import Message, Receive, Scope, Send, answer
 from vinculo.config.server.bodies import GoneError, TooLargeError, spool_or_thin
@@ -56,9 +57,9 @@ class DjangoSite:
         headers = [(k, v) for k, v in scope["headers"] if k not in LENGTHS]
         headers.append((b"content-length", str(size).encode()))
         request = {**scope, "headers": headers, "vinculo.body": body, "vinculo.refusal": refusal}
-        await self._pool(
-            cast("Any", request), _nothing_more, FileSender(scope, send, blobs.path_of)
-        )
+        pool = self._pool
+        answer: Any = _Answer(pool.app, pool.executor, pool.send_queue_size)
+        await answer(cast("Any", request), _nothing_more, FileSender(scope, send, blobs.path_of))
 
     def _run(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         scope = environ["asgi.scope"]
@@ -67,6 +68,16 @@ class DjangoSite:
         environ["vinculo.refusal"] = scope["vinculo.refusal"]
         environ["vinculo.request_id"] = scope["vinculo.request_id"]
         return self._application(environ, start_response)
+
+
+class _Answer(WSGIResponder):
+    """An answer whose parts are handed to the loop without waiting for it.
+
+    The queue has no end, so that waiting for a place in it only passed the thread to and fro.
+    """
+
+    def send(self, message: Any) -> None:
+        self.loop.call_soon_threadsafe(self.send_queue.put_nowait, message)
 
 
 LENGTHS = frozenset({b"content-length", b"transfer-encoding"})

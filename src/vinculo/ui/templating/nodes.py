@@ -11,7 +11,8 @@ from django.templatetags.i18n import BlockTranslateNode, LanguageNode, Translate
 from django.urls import NoReverseMatch, get_resolver, get_script_prefix, get_urlconf, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as lazy_words
 
 Surroundings = tuple[str, object, str]
 
@@ -26,7 +27,7 @@ def surroundings(context: Any) -> Surroundings:
     return known
 
 
-LAZY_WORDS = type(gettext_lazy(""))
+LAZY_WORDS = type(lazy_words("."))
 WRITTEN_PLAINLY = frozenset({bool, UUID})
 """Types whose values look the same in every language and hold no sign of HTML."""
 MOST_WORDS = 20_000

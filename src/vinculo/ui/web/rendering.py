@@ -9,11 +9,14 @@ from uuid import UUID
 
 from django.template import Library
 from django.template.context import Context
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django_cotton.templatetags._component import (  # type: ignore[import-untyped]
+    CottonComponentNode,
+)
 
 from vinculo.kernel import amounts, clock
 from vinculo.kernel.access import actor_of, may
@@ -103,10 +106,30 @@ def _panel(key: str, panel: Panel, context: Context, subject: UUID) -> str:
         if loaded is None:
             return ""
         values = {"panel": loaded, "subject_id": subject, "panel_key": key}
-        return render_to_string(panel.template, values, request)
+        return _drawn(panel.template, values, context)
     except Exception:
         log.exception("panel %s of slot %s failed", key, panel.slot)
         return render_to_string("ui/_panel_failed.html", {"panel_key": key}, request)
+
+
+def _drawn(name: str, values: dict[str, Any], context: Context) -> str:
+    """A panel over its own values and what every template of this page knows.
+
+    What the page knows (its token against forged forms, its messages, its company) was found once
+    and is not asked for again for each panel.
+    """
+    request = context["request"]
+    known = CottonComponentNode._get_processor_snapshot(context)  # noqa: SLF001 - kept nowhere else
+    if known is None:
+        return render_to_string(name, values, request)
+    found: Any = get_template(name)
+    shown: Any = Context(values)
+    shown.dicts.insert(1, known)
+    shown.dicts.append({})
+    shown.request = request
+    shown._cotton_processor_snapshot = known  # noqa: SLF001 - where components look for it
+    drawn: str = found.template.render(shown)
+    return drawn
 
 
 STYLE_SHEETS = tuple(
