@@ -138,12 +138,14 @@ def answer_case(
     actor: Actor,
     at: datetime,
     language: str = "",
+    keeps_draft: bool = False,
 ) -> UUID:
     """Send an answer to the customer; answers the message's id.
 
     ``language``: what ``html`` is in, which its frame follows; "": what its reader asked for.
+    ``keeps_draft``: what the person has begun to write in the case stays, with its files.
     """
-    said = answer.Answer(html=html, seen=seen, language=language)
+    said = answer.Answer(html=html, seen=seen, language=language, keeps_draft=keeps_draft)
     return answer.answer_case(case_id=case_id, answer=said, actor=actor, at=at)
 
 

@@ -11,6 +11,7 @@ from vinculo.cases.models import (
     BulkRun,
     CannedAnswer,
     DeskRule,
+    Draft,
     Macro,
     NoticeAnswer,
     SavedView,
@@ -241,3 +242,13 @@ def an_offer_macro() -> UUID:
     """A macro of the company that is an offer."""
     steps = [{"action": "note", "value": "", "text": "<p>Le ofrezco la fibra</p>"}]
     return Macro.objects.create(name="Fibra", steps=steps, is_offer=True).pk
+
+
+def a_draft(case_id: UUID, *, person_id: UUID, html: str, at: datetime) -> None:
+    """Somebody has begun to write in a case."""
+    Draft.objects.create(case_id=case_id, person_id=person_id, html=html, begun_at=at, saved_at=at)
+
+
+def drafts_of(case_id: UUID) -> list[str]:
+    """What people have begun to write in a case."""
+    return list(Draft.objects.filter(case_id=case_id).values_list("html", flat=True))

@@ -1,6 +1,42 @@
-"""The door to matters before the law: what complaints take over and give back."""
+"""The door to matters before the law: what complaints take over and give back, and share."""
 
+from vinculo.statutory.selectors.asked import sent_messages
+from vinculo.statutory.services.asking import (
+    COMPLETION,
+    Letter,
+    Missing,
+    NoAddressError,
+    NoLetterError,
+    NotWarnedError,
+    WroteSinceError,
+    no_more_to_decide,
+    tidy,
+    wrote_since,
+)
+from vinculo.statutory.services.asking import Customer as AskedCustomer
+from vinculo.statutory.services.asking import alarm as alarm_unanswered
+from vinculo.statutory.services.asking import put as ask_customer
 from vinculo.statutory.services.following import hand_over, take_back
+from vinculo.statutory.services.pausing import alarm as hear_unanswered
 from vinculo.statutory.services.receipts import TEMPLATE as RECEIPT
 
-__all__ = ["RECEIPT", "hand_over", "take_back"]
+__all__ = [
+    "COMPLETION",
+    "RECEIPT",
+    "AskedCustomer",
+    "Letter",
+    "Missing",
+    "NoAddressError",
+    "NoLetterError",
+    "NotWarnedError",
+    "WroteSinceError",
+    "alarm_unanswered",
+    "ask_customer",
+    "hand_over",
+    "hear_unanswered",
+    "no_more_to_decide",
+    "sent_messages",
+    "take_back",
+    "tidy",
+    "wrote_since",
+]

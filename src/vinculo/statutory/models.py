@@ -129,4 +129,50 @@ class MatterReceipt(models.Model):
         return f"{self.matter_id} {self.blob[:12]}"
 
 
+class CaseLetter(models.Model):
+    """A letter by which a customer was asked on paper, kept as it was scanned.
+
+    ``blob`` is the SHA-256 of the file and its name in the store of files.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    blob = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size_bytes = models.PositiveIntegerField()
+    handed_to = models.CharField(max_length=120)
+    handed_at = models.DateTimeField()
+    kept_at = models.DateTimeField()
+    kept_by = models.UUIDField(null=True)
+
+    privacy: ClassVar[Mapping[str, Privacy]] = {
+        "id": Privacy.NONE,
+        "case_id": Privacy.NONE,
+        "blob": Privacy.PERSONAL,
+        "name": Privacy.PERSONAL,
+        "media_type": Privacy.NONE,
+        "size_bytes": Privacy.NONE,
+        "handed_to": Privacy.PERSONAL,
+        "handed_at": Privacy.NONE,
+        "kept_at": Privacy.NONE,
+        "kept_by": Privacy.NONE,
+    }
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="caseletter_kept_after_it_was_handed",
+                condition=Q(kept_at__gte=F("handed_at")),
+            ),
+            models.CheckConstraint(
+                name="caseletter_says_to_whom", condition=~Q(handed_to="") & ~Q(name="")
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.blob
+
+
+blob_uses.add("statutory.letter", BlobUse(model="statutory.CaseLetter", column="blob"))
 blob_uses.add("statutory.receipt", BlobUse(model="statutory.MatterReceipt", column="blob"))

@@ -41,6 +41,18 @@ keepers.add(
                 kept_back="the receipt was handed over when it was made",
             ),
             PersonalThing(
+                model="statutory.CaseLetter",
+                mine=lambda trace: Q(case__in=trace.of("case")),
+                files=("blob",),
+                title=_("Cartas con las que se le pidió algo"),
+                columns={
+                    "handed_at": _("fecha"),
+                    "handed_to": _("a quién"),
+                    "name": _("documento"),
+                },
+                order_by="handed_at",
+            ),
+            PersonalThing(
                 model="statutory.Matter",
                 mine=lambda trace: Q(pk__in=trace.of("matter")),
                 blank={

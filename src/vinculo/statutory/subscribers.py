@@ -5,14 +5,21 @@ from datetime import datetime
 from uuid import UUID
 
 from vinculo.cases import api as cases
-from vinculo.cases.events import CaseKindSet, CaseOpened, CaseReopened, CaseResolved
+from vinculo.cases.contracts import Outcome
+from vinculo.cases.events import (
+    CaseHeard,
+    CaseKindSet,
+    CaseOpened,
+    CaseReopened,
+    CaseResolved,
+)
 from vinculo.delivery.contracts import OutgoingKind
-from vinculo.delivery.events import DeliveryChanged
+from vinculo.delivery.events import DeliveryChanged, DeliveryFailed
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.portfolio.events import ScopeSigned
 from vinculo.statutory.selectors import reading
-from vinculo.statutory.services import catching_up, following, receipts
+from vinculo.statutory.services import catching_up, following, pausing, receipts
 
 
 def on_opened(event: CaseOpened) -> None:
@@ -51,6 +58,26 @@ def on_mail(event: DeliveryChanged) -> None:
         receipts.hear_mail(mail_id=event.mail_id, at=event.changed_at)
 
 
+def on_end(event: CaseResolved) -> None:
+    """Its terms end with it; what its customer wrote in a case that is one with it now is heard."""
+    on_case(event)
+    pausing.settle(case_id=event.case_id, at=event.resolved_at)
+    if event.outcome is Outcome.DUPLICATE and event.customer_id is not None:
+        pausing.hear_joined(customer_id=event.customer_id, at=event.resolved_at)
+
+
+def on_heard(event: CaseHeard) -> None:
+    """The customer wrote: what waited for that goes on."""
+    pausing.hear(case_id=event.case_id, message_id=event.message_id, at=event.heard_at)
+
+
+def on_failed(event: DeliveryFailed) -> None:
+    """A mail will not arrive: a pause that stands on it is no pause."""
+    context, _colon, key = event.reference.partition(":")
+    if context == "conversation":
+        pausing.hear_failed(conversation_id=UUID(key), mail_id=event.mail_id, at=event.failed_at)
+
+
 def on_own_page(case_id: UUID, at: datetime) -> None:
     """The customer saves the receipt on their own page, which delivers it."""
     receipts.give(case_id=case_id, way=receipts.PAGE, actor=SYSTEM, at=at)
@@ -58,7 +85,9 @@ def on_own_page(case_id: UUID, at: datetime) -> None:
 
 events.subscribe(CaseOpened, "statutory.begin_terms", on_opened, together=on_all_opened)
 events.subscribe(CaseKindSet, "statutory.change_terms", on_case)
-events.subscribe(CaseResolved, "statutory.end_terms", on_case)
+events.subscribe(CaseResolved, "statutory.end_terms", on_end)
+events.subscribe(CaseHeard, "statutory.hear_customer", on_heard)
+events.subscribe(DeliveryFailed, "statutory.hear_failed_mail", on_failed)
 events.subscribe(CaseReopened, "statutory.run_on", on_reopened)
 events.subscribe(ScopeSigned, "statutory.hear_signed", on_signed)
 events.subscribe(DeliveryChanged, "statutory.hear_mail", on_mail)

@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from functools import cache
 from uuid import UUID, uuid4
 
 from vinculo.cases import api as cases
@@ -14,7 +15,7 @@ from vinculo.organization.testing import a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
 from vinculo.statutory.contracts import MatterKind
-from vinculo.statutory.models import Matter, MatterReceipt
+from vinculo.statutory.models import CaseLetter, Matter, MatterReceipt
 from vinculo.statutory.services import receipts
 
 
@@ -56,7 +57,34 @@ def change_a_delivery(case_id: UUID) -> None:
 
 def _matters(person: UUID, _roles: frozenset[Role]) -> Things:
     other = a_user(Role.AGENT, name="Otra persona").id
-    return Things(own=a_matter(person), foreign=a_matter(other))
+    return Things(own=_own(person), foreign=a_matter(other))
 
 
+@cache
+def _own(person: UUID) -> UUID:
+    """The matter of a person that all parts of an address speak of."""
+    return a_matter(person)
+
+
+def _letters(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A letter by which the customer of each was asked."""
+    digest, size = blobs.store(io.BytesIO(b"%PDF-1.4 carta"))
+    other = a_user(Role.AGENT, name="Otra persona").id
+    own, foreign = (
+        CaseLetter.objects.create(
+            case_id=Matter.objects.values_list("case_id", flat=True).get(pk=matter_id),
+            blob=digest,
+            name="carta.pdf",
+            media_type="application/pdf",
+            size_bytes=size,
+            handed_to="Lucía",
+            handed_at=clock.now(),
+            kept_at=clock.now(),
+        ).pk
+        for matter_id in (_own(person), a_matter(other))
+    )
+    return Things(own=own, foreign=foreign)
+
+
+matrix_things.add("case_letter_id", _letters)
 matrix_things.add("matter_id", _matters)

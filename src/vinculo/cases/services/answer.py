@@ -21,7 +21,7 @@ from vinculo.cases.services.offers import note_sent, refusals_counted, require_n
 from vinculo.cases.services.resolve import end
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import Recipient
+from vinculo.interactions.contracts import AnswerFile, Recipient
 from vinculo.kernel import events
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
@@ -44,7 +44,8 @@ class Answer:
 
     Without ``recipients`` it goes to whoever reads the conversation. With ``knows_colleagues``,
     ``colleague`` is the last answer of somebody else that the person had seen. ``language``: what
-    it is written in, where its frame has to follow it.
+    it is written in, where its frame has to follow it. ``keeps_draft``: it was written elsewhere,
+    and what the person has begun to write stays with the files beside it.
     """
 
     html: str
@@ -56,6 +57,7 @@ class Answer:
     knows_colleagues: bool = False
     recipients: tuple[Recipient, ...] = ()
     language: str = ""
+    keeps_draft: bool = False
 
 
 @refusals_counted
@@ -101,7 +103,9 @@ def answer_locked(
     """Send an answer of a locked case in the open transaction, now or when its time has come."""
     require_filled(answer.html)
     offers = require_no_offer(case.pk, answer.html, at=at)
-    html, files = prepared.take(case, actor, html=answer.html, planned=planned)
+    html, files = answer.html, list[AnswerFile]()
+    if not answer.keeps_draft:
+        html, files = prepared.take(case, actor, html=answer.html, planned=planned)
     if not files:
         require_text(html)
     if case.conversation_id is None:
@@ -121,7 +125,7 @@ def answer_locked(
     CaseMessage.objects.create(case=case, message_id=message.id, at=at)
     note_sent(case.pk, offers, actor=actor, at=at, message_id=message.id)
     story.enter(case, EntryKind.ANSWERED, at=at, actor=actor, ref=message.id)
-    if planned is None:
+    if planned is None and not answer.keeps_draft:
         Draft.objects.filter(case=case, person_id=actor.user_id).delete()
     _own(case, actor, at)
     if answer.then is Then.RESOLVE:

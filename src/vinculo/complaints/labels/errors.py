@@ -41,17 +41,6 @@ for code, words in (
     ("complaint_tried_before", _("Esa llamada ya está apuntada.")),
     ("complaint_no_receipt_yet", _("El justificante aún se está haciendo: delo cuando esté.")),
     ("complaint_not_found", _("Esa reclamación no existe o no está a su alcance.")),
-    ("complaint_missing_words", _("Escriba qué necesita del cliente: lo lee tal como lo escriba.")),
-    ("complaint_asked_whom", _("Diga a quién se le pidió y cuándo: es la prueba de la pausa.")),
-    ("complaint_asked_letter", _("Adjunte la carta que se le entregó: es la prueba de la pausa.")),
-    (
-        "complaint_asked_no_address",
-        _("El caso no tiene conversación: pídalo por carta o por teléfono, y deje la prueba."),
-    ),
-    (
-        "complaint_wrote_since",
-        _("El cliente ha escrito después de que se le pidiera: lea antes lo que dice."),
-    ),
     ("complaint_asked_day", _("Elija el último día que se le da al cliente.")),
     ("complaint_asked_way", _("Elija cómo se le pide al cliente.")),
     ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),

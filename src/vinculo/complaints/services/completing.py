@@ -6,96 +6,28 @@ by somebody is alarmed, and nothing closes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
-from vinculo.cases import api as cases
 from vinculo.complaints.domain.steps import check_may_decide
 from vinculo.complaints.models import Complaint, HandedLetter
 from vinculo.complaints.services import legal, story, telling
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import Direction
-from vinculo.kernel.actor import SYSTEM, Actor
-from vinculo.kernel.errors import DomainError
-from vinculo.notices import api as notices
-from vinculo.organization import api as organization
+from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
-from vinculo.portfolio.contracts import Asked, AskedBy, PauseView, TermState
+from vinculo.portfolio.contracts import Asked, PauseView, TermState
 from vinculo.routing import api as routing
-from vinculo.work import api as work
+from vinculo.statutory import api as statutory
 
-COMPLETION = "awaiting_customer_completion"
-LONGEST_WORDS = 2_000
-TIME_TO_DECIDE = timedelta(days=2)
+COMPLETION = statutory.COMPLETION
+Letter = statutory.Letter
+Missing = statutory.Missing
 AT_PAUSE = "#pausa"
 """Where on the page of the terms a task of deciding leads."""
-
-
-class NothingMissingError(DomainError):
-    """Who is asked for something reads what it is."""
-
-    code = "complaint_missing_words"
-
-
-class NobodySaidError(DomainError):
-    """A letter or a call names to whom, and when."""
-
-    code = "complaint_asked_whom"
-
-
-class NoLetterError(DomainError):
-    """The letter that was handed over stands beside the pause."""
-
-    code = "complaint_asked_letter"
-
-
-class WroteSinceError(DomainError):
-    """The customer wrote after they were asked: somebody reads that first."""
-
-    code = "complaint_wrote_since"
-
-
-class NoAddressError(DomainError):
-    """There is no conversation to write in: a letter or a call asks."""
-
-    code = "complaint_asked_no_address"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Letter:
-    """A scanned letter whose bytes are the blob ``digest`` already."""
-
-    digest: str
-    name: str
-    media_type: str
-    size_bytes: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Missing:
-    """What a customer is asked for, by which way, and until when.
-
-    ``seen``: the last message of theirs that the person had on the screen. ``told_to`` and
-    ``told_at``: with whom and when, of a letter or a call.
-    """
-
-    kind: str
-    words: str
-    answer_by: date
-    by: AskedBy = AskedBy.MESSAGE
-    seen: UUID | None = None
-    told_to: str = ""
-    told_at: datetime | None = None
-    letter: Letter | None = None
 
 
 @transaction.atomic
@@ -103,25 +35,33 @@ def ask(*, complaint_id: UUID, missing: Missing, actor: Actor, at: datetime) -> 
     """Ask the customer, and let the terms whose law knows that stand still; how many duties.
 
     Those too of complaints that go on with this one. Raises NoSuchComplaintError, AboutThemError,
-    AlreadyClosedError, MergedError, NothingMissingError, NoAddressError, NobodySaidError,
-    NoLetterError, WroteSinceError, what an answer of a case refuses and what
-    ``portfolio.pause_terms`` does: then nothing is sent.
+    AlreadyClosedError, MergedError and what ``statutory.ask_customer`` and
+    ``portfolio.pause_terms`` do: then nothing is sent.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     check_may_decide(actor.user_id, about=row.about_id)
-    words = missing.words.strip()[:LONGEST_WORDS]
-    if not words:
-        raise NothingMissingError
-    asked_at = _asked_at(missing, at)
-    if missing.by is not AskedBy.MESSAGE and _wrote_since(row.case_id, asked_at):
-        raise WroteSinceError
-    warning = warning_of(row, missing)
+    words = statutory.tidy(missing.words)
+
+    def keep(letter: Letter, whom: str, handed_at: datetime) -> UUID:
+        return HandedLetter.objects.create(
+            complaint=row,
+            blob=letter.digest,
+            name=letter.name[:200] or "carta",
+            media_type=letter.media_type[:100] or "application/octet-stream",
+            size_bytes=letter.size_bytes,
+            handed_to=whom,
+            handed_at=handed_at,
+            kept_at=at,
+            kept_by=actor.user_id,
+        ).pk
+
+    proof = statutory.ask_customer(_customer(row), missing, keep=keep, actor=actor, at=at)
     asked = Asked(
         by=missing.by,
-        ref=_ask(row, missing, words=words, warning=warning, actor=actor, at=at),
-        at=asked_at,
+        ref=proof.ref,
+        at=proof.at,
         answer_by=missing.answer_by,
-        warning=warning,
+        warning=proof.warning,
     )
     return pause(row, kind=missing.kind, why=words, asked=asked, actor=actor, at=at)
 
@@ -169,7 +109,7 @@ def hear_joined(*, customer_id: UUID, at: datetime) -> int:
     heard = 0
     for row in open_ones.select_related("case"):
         since = [one.asked_at for one in _open(row) if one.asked_at]
-        wrote = _wrote_since(row.case_id, min(since)) if since else None
+        wrote = statutory.wrote_since(row.case_id, min(since)) if since else None
         heard += wrote is not None and hear(case_id=row.case_id, message_id=wrote, at=at)
     return heard
 
@@ -191,6 +131,19 @@ def hear_failed(*, conversation_id: UUID, mail_id: UUID, at: datetime) -> int:
 
 
 @transaction.atomic
+def resume(*, complaint_id: UUID, actor: Actor, at: datetime) -> bool:
+    """The customer answered in another way: it goes on, and nobody has to decide without them.
+
+    Raises what ``legal.resume`` does.
+    """
+    stood = legal.resume(complaint_id=complaint_id, actor=actor, at=at)
+    row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
+    if stood and row is not None:
+        _done(row, at=at, result=gettext("El cliente ha contestado de otro modo."))
+    return stood
+
+
+@transaction.atomic
 def settle(*, case_id: UUID, at: datetime) -> None:
     """The decision was told: nobody has to decide without an answer any more."""
     row = _standing(case_id)
@@ -205,101 +158,18 @@ def watch(*, at: datetime) -> int:
     for pause in portfolio.note_unanswered(at=at):
         context, _colon, key = pause.subject.partition(":")
         row = _standing(UUID(key)) if context == "case" else None
-        if row is not None:
-            told += _alarm(row, pause, at=at)
+        told += _alarm(row, pause, at=at) if row else statutory.hear_unanswered(pause, at=at)
     return told
 
 
-def warning_of(row: Complaint, missing: Missing) -> str:
-    """What the customer is told of the day and of what happens otherwise, in their language."""
-    with translation.override(telling.language_of(row)):
-        day = date_format(missing.answer_by, "DATE_FORMAT")
-        if missing.kind == COMPLETION:
-            return gettext(
-                "Puede enviárnoslo hasta el %(day)s, ese día incluido. Mientras tanto se detiene el"
-                " plazo que la ley permite detener, y empieza de nuevo, entero, cuando lo"
-                " recibamos. Si no nos llega para ese día, la ley permite dar su reclamación por"
-                " resuelta: no se cierra sola, lo decide una persona y se lo comunica."
-            ) % {"day": day}
-        return gettext(
-            "Puede contestarnos hasta el %(day)s, ese día incluido. Mientras tanto se detiene el"
-            " plazo que la ley permite detener. Si no nos contesta para ese día, decidimos con lo"
-            " que sabemos y se lo comunicamos: su reclamación no se cierra sola."
-        ) % {"day": day}
-
-
-def letter_of(row: Complaint, words: str, warning: str) -> str:
-    """What the customer reads, in their language around the words of whoever asks."""
-    lines = [line.strip() for line in words.split("\n") if line.strip()]
-    with translation.override(telling.language_of(row)):
-        begins = gettext("Para poder resolver su reclamación %(number)s necesitamos de usted:")
-        return format_html(
-            "<p>{}</p>{}<p>{}</p><p>{}</p>",
-            begins % {"number": row.case.number},
-            format_html_join("", "<p>{}</p>", ((line,) for line in lines)),
-            warning,
-            gettext("Conteste a este mensaje o escríbanos en su página; también por teléfono."),
-        )
-
-
-def _ask(
-    row: Complaint, missing: Missing, *, words: str, warning: str, actor: Actor, at: datetime
-) -> UUID:
-    """Send the message, keep the letter, or note the call; the id of what proves it."""
-    if missing.by is AskedBy.MESSAGE:
-        if row.case.conversation_id is None:
-            raise NoAddressError
-        return cases.answer_case(
-            case_id=row.case_id,
-            html=letter_of(row, words, warning),
-            seen=missing.seen,
-            actor=actor,
-            at=at,
-            language=telling.language_of(row),
-        )
-    whom = " ".join(missing.told_to.split())[:120]
-    if not whom or missing.told_at is None:
-        raise NobodySaidError
-    if missing.by is AskedBy.LETTER:
-        return _keep(row, missing, whom=whom, actor=actor, at=at)
-    zone = ZoneInfo(organization.company().timezone)
-    with translation.override(telling.language_of(row)):
-        when = date_format(missing.told_at.astimezone(zone), "DATETIME_FORMAT")
-    said = gettext("Se le pidió por teléfono a %(whom)s (%(when)s): %(words)s %(warning)s")
-    text = said % {"whom": whom, "when": when, "words": words, "warning": warning}
-    return cases.add_note(case_id=row.case_id, text=text[:4000], actor=actor, at=at)
-
-
-def _keep(row: Complaint, missing: Missing, *, whom: str, actor: Actor, at: datetime) -> UUID:
-    if missing.letter is None or not missing.letter.size_bytes or missing.told_at is None:
-        raise NoLetterError
-    return HandedLetter.objects.create(
-        complaint=row,
-        blob=missing.letter.digest,
-        name=missing.letter.name[:200] or "carta",
-        media_type=missing.letter.media_type[:100] or "application/octet-stream",
-        size_bytes=missing.letter.size_bytes,
-        handed_to=whom,
-        handed_at=missing.told_at,
-        kept_at=at,
-        kept_by=actor.user_id,
-    ).pk
-
-
-def _asked_at(missing: Missing, at: datetime) -> datetime:
-    if missing.by is AskedBy.MESSAGE or missing.told_at is None:
-        return at
-    return missing.told_at
-
-
-def _wrote_since(case_id: UUID, moment: datetime) -> UUID | None:
-    """The last message of the customer after that; of the case and those joined to it."""
-    found = [
-        one.id
-        for one in cases.messages(actor=SYSTEM, case_id=case_id)
-        if one.direction is Direction.IN and not one.is_automatic and one.at > moment
-    ]
-    return found[-1] if found else None
+def _customer(row: Complaint) -> statutory.AskedCustomer:
+    return statutory.AskedCustomer(
+        case_id=row.case_id,
+        number=row.case.number,
+        conversation_id=row.case.conversation_id,
+        language=telling.language_of(row),
+        is_complaint=True,
+    )
 
 
 def _standing(case_id: UUID) -> Complaint | None:
@@ -320,39 +190,25 @@ def _alarm(row: Complaint, pause: PauseView, *, at: datetime) -> int:
     """A notice and a task to whoever has the case; else to whom accompanies, or the owner."""
     item = routing.item_of(legal.subject_of(row.case_id))
     service = portfolio.service(row.service_id)
-    people = (item.owner_id if item else None, row.champion_id, service and service.owner_id)
-    person = next((one for one in people if one), None)
-    story.enter(row, "unanswered", at=at, code=pause.kind[:40])
-    if person is None:
-        return 0
-    subject, url = f"case:{row.case_id}", _page(row)
-    notices.tell(
-        [person],
-        kind="complaints.unanswered",
-        subject=subject,
-        at=at,
-        params={"words": row.case.number},
-        url=url,
+    people = (
+        item.owner_id if item else None,
+        row.champion_id,
+        service.owner_id if service else None,
     )
-    if all(task.done_at is not None for task in work.tasks_on(subject) if task.url == url):
-        title = gettext("El cliente no ha completado %(number)s: decidir con lo que hay")
-        work.create(
-            owner_id=person,
-            title=title % {"number": row.case.number},
-            created_by=None,
-            at=at,
-            subject=subject,
-            url=url,
-            due_at=at + TIME_TO_DECIDE,
-        )
-    return 1
+    story.enter(row, "unanswered", at=at, code=pause.kind[:40])
+    return statutory.alarm_unanswered(
+        row.case_id,
+        row.case.number,
+        kind="complaints.unanswered",
+        url=_page(row),
+        people=people,
+        at=at,
+    )
 
 
 def _done(row: Complaint, *, at: datetime, result: str) -> None:
     """End the task of deciding without an answer."""
-    for task in work.tasks_on(f"case:{row.case_id}"):
-        if task.done_at is None and task.url == _page(row):
-            work.complete(task_id=task.id, by=SYSTEM, at=at, result=result)
+    statutory.no_more_to_decide(row.case_id, url=_page(row), result=result, at=at)
 
 
 def _page(row: Complaint) -> str:

@@ -31,6 +31,7 @@ from vinculo.kernel.testing import run_jobs
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import AskedBy, TermState
 from vinculo.portfolio.testing import a_signed_scope
+from vinculo.statutory import api as statutory
 from vinculo.work import api as work
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -277,7 +278,7 @@ def test_by_telephone_the_call_is_noted_with_whom_and_when(house, by_phone):
         words="La factura",
         answer_by=(clock.now() + 30 * DAY).date(),
     )
-    with pytest.raises(completing.NoAddressError):
+    with pytest.raises(statutory.NoAddressError):
         completing.ask(complaint_id=by_phone.pk, missing=asked, actor=SYSTEM, at=clock.now())
     when = clock.now() - HOUR
     call = completing.Missing(
@@ -333,7 +334,7 @@ def test_who_wrote_after_being_asked_is_read_first(house, claim):
     )
     ask_customer(claim.pk, at=MORNING + 2 * HOUR)
     written(claim, at=MORNING + 3 * HOUR)
-    with pytest.raises(completing.WroteSinceError):
+    with pytest.raises(statutory.WroteSinceError):
         completing.ask(complaint_id=claim.pk, missing=missing, actor=SYSTEM, at=at)
 
 

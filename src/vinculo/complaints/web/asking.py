@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format
 
 from vinculo.complaints.contracts import ComplaintView
@@ -19,13 +19,13 @@ from vinculo.complaints.selectors.law import (
     first_days,
     thread_of,
 )
-from vinculo.complaints.services.completing import Letter, Missing, NoLetterError
 from vinculo.kernel import blobs
 from vinculo.kernel.errors import DomainError
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import AskedBy
+from vinculo.statutory import api as statutory
 
-FIELDS = ("pausa", "porque", "dia", "como", "quien", "cuando")
+FIELDS = ("pausa", "porque", "dia", "como", "quien", "cuando", "enviado", "avisado")
 WAYS = (AskedBy.MESSAGE, AskedBy.LETTER, AskedBy.CALL)
 MOST_BYTES = 20 * 1024 * 1024
 
@@ -42,22 +42,31 @@ class NoWayError(DomainError):
     code = "complaint_asked_way"
 
 
-def missing_of(request: HttpRequest) -> Missing:
-    """What was typed. Raises NoDayError, NoWayError, NoLetterError."""
+def missing_of(request: HttpRequest) -> statutory.Missing:
+    """What was typed. Raises NoDayError, NoWayError, NoLetterError, NotWarnedError."""
     posted = request.POST
     if posted.get("como", "") not in WAYS:
         raise NoWayError
     way = AskedBy(posted["como"])
-    return Missing(
+    return statutory.Missing(
         kind=posted.get("pausa", ""),
         words=posted.get("porque", ""),
         answer_by=_day(posted.get("dia", "")),
         by=way,
         seen=_uuid(posted.get("visto", "")),
+        sent=_sent(posted) if way is AskedBy.MESSAGE else None,
         told_to=posted.get("quien", ""),
         told_at=_moment(posted.get("cuando", "")),
         letter=_letter(request) if way is AskedBy.LETTER else None,
     )
+
+
+def _sent(posted: QueryDict) -> UUID | None:
+    """The message that asked already, as far as the person says that it warned."""
+    found = _uuid(posted.get("enviado", ""))
+    if found is not None and not posted.get("avisado"):
+        raise statutory.NotWarnedError
+    return found
 
 
 def _day(text: str) -> date:
@@ -83,15 +92,15 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _letter(request: HttpRequest) -> Letter:
+def _letter(request: HttpRequest) -> statutory.Letter:
     file = request.FILES.get("carta")
     if file is None or not file.size or file.size > MOST_BYTES:
-        raise NoLetterError
+        raise statutory.NoLetterError
     digest, size = blobs.store(cast("BinaryIO", file))
     bare = (file.name or "").replace("\\", "/").rpartition("/")[2]
     name = "".join(each for each in bare if each.isprintable()).strip()
     kind = file.content_type or ""
-    return Letter(digest=digest, name=name, media_type=kind, size_bytes=size)
+    return statutory.Letter(digest=digest, name=name, media_type=kind, size_bytes=size)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +142,7 @@ def ask_context(
             if kind in days
         ],
         "language": thread.language,
+        "sent": statutory.sent_messages(view.case_id),
         "seen": request.POST.get("visto", "") or thread.latest_message_id or "",
         "typed": typed,
     }

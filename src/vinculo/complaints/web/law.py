@@ -94,7 +94,9 @@ def resume(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """The customer answered: what stood still goes on."""
 
     def doing() -> str:
-        stood = legal.resume(complaint_id=complaint_id, actor=the_actor(request), at=clock.now())
+        stood = completing.resume(
+            complaint_id=complaint_id, actor=the_actor(request), at=clock.now()
+        )
         return _("El plazo sigue.") if stood else _("No había ningún plazo en pausa.")
 
     return _done(request, complaint_id, "pause", doing)

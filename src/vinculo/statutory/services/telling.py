@@ -68,7 +68,7 @@ def set_topic(*, case_id: UUID, topic: MatterTopic, why: str, actor: Actor, at: 
     The digest of the reason is evidence. Raises NotAllowedError, NoSuchMatterError,
     MatterEndedError, NoTopicReasonError.
     """
-    row, case = _locked(case_id, actor)
+    row, case = locked(case_id, actor)
     was = MatterTopic(row.topic)
     if was is topic:
         row.is_presumed = False
@@ -101,7 +101,7 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
     MatterEndedError, NotOfContinuityError, NoCauseError, NoReturnError, NoWayError and what
     answering a case refuses.
     """
-    row, case = _locked(case_id, actor)
+    row, case = locked(case_id, actor)
     told = _with_merged(row)
     if not told:
         raise NotOfContinuityError
@@ -109,7 +109,12 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
     message_id = None
     if case.conversation_id is not None:
         message_id = cases.answer_case(
-            case_id=case_id, html=_letter(case, said), seen=said.seen, actor=actor, at=at
+            case_id=case_id,
+            html=_letter(case, said),
+            seen=said.seen,
+            actor=actor,
+            at=at,
+            keeps_draft=True,
         )
     elif not said.otherwise.strip():
         raise NoWayError
@@ -141,7 +146,11 @@ def _with_merged(row: Matter) -> list[Matter]:
     return [one for one in found.order_by("pk") if terms.runs(one, QUICK)]
 
 
-def _locked(case_id: UUID, actor: Actor) -> tuple[Matter, CaseView]:
+def locked(case_id: UUID, actor: Actor) -> tuple[Matter, CaseView]:
+    """The open matter of a case that somebody may see and act on, locked, with its case.
+
+    Raises NotAllowedError, NoSuchMatterError, MatterEndedError.
+    """
     if not (actor.is_system or policy.may(actor, "statutory.act")):
         raise NotAllowedError(action="statutory.act")
     wait_for_turn(case_id)

@@ -1,5 +1,6 @@
 """Forms about what the law asks of a case."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -55,3 +56,72 @@ class CauseForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_written:
             del self.fields["otherwise"]
+
+
+class PauseForm(forms.Form):
+    """What a customer is asked for, until when, by which way, and what proves it."""
+
+    kind = forms.ChoiceField(label=_("Qué espera del cliente"))
+    words = forms.CharField(
+        label=_("Qué tiene que enviar o contestar"),
+        help_text=_("Le llega tal como lo escriba, en la lengua en que escribió."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    answer_by = forms.DateField(
+        label=_("Último día para contestar"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+    )
+    way = forms.ChoiceField(
+        label=_("Cómo se le pide"),
+        help_text=_(
+            "Por escrito sale al guardar, con el día y con lo que pasa si no contesta. Lo que usted"
+            " tenga a medio escribir, y sus archivos, no salen con ello: se quedan."
+        ),
+    )
+    sent = forms.ChoiceField(
+        label=_("Si ya se le pidió con un mensaje"),
+        help_text=_("Entonces no sale otro. Tiene que nombrar el día y lo que pasa."),
+        required=False,
+    )
+    is_warned = forms.BooleanField(
+        label=_("Ese mensaje le dijo también qué pasa si no contesta"), required=False
+    )
+    told_to = forms.CharField(
+        label=_("Con quién se habló o a quién se le entregó"),
+        help_text=_("Solo por carta o por teléfono."),
+        required=False,
+        max_length=120,
+    )
+    told_at = forms.DateTimeField(
+        label=_("Cuándo se le pidió"),
+        help_text=_("Solo por carta o por teléfono."),
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+        input_formats=[MOMENT],
+    )
+    letter = forms.FileField(
+        label=_("La carta que se le entregó"),
+        help_text=_("Escaneada, hasta 20 MB. Solo por carta."),
+        required=False,
+    )
+    seen = forms.UUIDField(required=False, widget=forms.HiddenInput())
+
+    def __init__(
+        self,
+        *args: Any,
+        kinds: Sequence[tuple[str, str]],
+        ways: Sequence[tuple[str, object]],
+        sent: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        nothing = ("", _("No: que salga uno ahora"))
+        found = {"kind": kinds, "way": ways, "sent": [nothing, *sent]}
+        for name, choices in found.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101
+            field.choices = list(choices)
+        if not sent:
+            del self.fields["sent"], self.fields["is_warned"]

@@ -20,12 +20,17 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.downloads import download
 from vinculo.statutory import labels
 from vinculo.statutory.contracts import QUICK, MatterKind, MatterState, MatterTopic, MatterView
-from vinculo.statutory.selectors import reading
+from vinculo.statutory.selectors import asked, reading
 from vinculo.statutory.services import receipts, telling
+from vinculo.statutory.web.asked import form_of
 from vinculo.statutory.web.forms import CauseForm, TopicForm
 from vinculo.ui.steps import Doing, take_step
 
 NOTHING: Mapping[str, forms.Form] = MappingProxyType({})
+
+
+class Nothing(forms.Form):
+    """A press that says nothing more."""
 
 
 @allowed("statutory.see")
@@ -39,7 +44,7 @@ def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, matter_id: UUID) -> HttpResponseBase:
     """The durable receipt: the same bytes for ever."""
-    view, case = _needed(request, matter_id)
+    view, case = needed(request, matter_id)
     found = reading.receipt_file(view.case_id)
     if found is None:
         raise Http404
@@ -54,7 +59,7 @@ def receipt(request: HttpRequest, matter_id: UUID) -> HttpResponseBase:
 @require_POST
 def handed(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """A person gave the receipt to its customer."""
-    view, _case = _needed(request, matter_id)
+    view, _case = needed(request, matter_id)
     receipts.give(case_id=view.case_id, way=receipts.HAND, actor=the_actor(request), at=clock.now())
     messages.success(request, _("Queda apuntado que el cliente tiene su justificante."))
     return redirect("cases:page", view.case_id)
@@ -64,7 +69,7 @@ def handed(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 @require_POST
 def topic(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """Say what the matter is about."""
-    view, _case = _needed(request, matter_id)
+    view, _case = needed(request, matter_id)
 
     def doing(said: dict[str, Any]) -> str:
         telling.set_topic(
@@ -76,14 +81,14 @@ def topic(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         )
         return _("El asunto queda guardado, y los plazos son los que pide la ley.")
 
-    return _step(request, view, "topic", TopicForm(request.POST), doing)
+    return step(request, view, "topic", TopicForm(request.POST), doing)
 
 
 @allowed("statutory.act")
 @require_POST
 def cause(request: HttpRequest, matter_id: UUID) -> HttpResponse:
     """Tell the customer what failed and when it is expected back."""
-    view, case = _needed(request, matter_id)
+    view, case = needed(request, matter_id)
 
     def doing(said: dict[str, Any]) -> str:
         telling.tell_cause(
@@ -100,12 +105,13 @@ def cause(request: HttpRequest, matter_id: UUID) -> HttpResponse:
         return _("El cliente ya sabe qué ha pasado y cuándo esperamos que vuelva.")
 
     form = CauseForm(request.POST, is_written=case.conversation_id is not None)
-    return _step(request, view, "cause", form, doing)
+    return step(request, view, "cause", form, doing)
 
 
-def _step(
+def step(
     request: HttpRequest, view: MatterView, name: str, form: forms.Form, doing: Doing
 ) -> HttpResponse:
+    """Do what a form of the part asks for, and go back to the case; else show it with why not."""
     case_id = view.case_id
     return take_step(
         request,
@@ -116,7 +122,8 @@ def _step(
     )
 
 
-def _needed(request: HttpRequest, matter_id: UUID) -> tuple[MatterView, CaseView]:
+def needed(request: HttpRequest, matter_id: UUID) -> tuple[MatterView, CaseView]:
+    """A matter within sight, with its case; else nothing is there."""
     actor = the_actor(request)
     view = reading.matter(actor=actor, matter_id=matter_id)
     case = cases.case(actor=actor, case_id=view.case_id) if view else None
@@ -144,6 +151,7 @@ def _show(
         context["cause_form"] = typed.get("cause") or CauseForm(
             initial={"seen": case.latest_message_id}, is_written=case.conversation_id is not None
         )
+        context |= _standing(view, case, typed)
     context["refused"] = refused or {}
     context["is_open"] = set(typed)
     is_part = "HX-Request" in request.headers
@@ -164,3 +172,13 @@ def _shown(view: MatterView, *, may_act: bool) -> dict[str, Any]:
         "asks_cause": QUICK in runs or reading.has_merged_outage(view.case_id),
         "is_none": view.kind is MatterKind.NONE,
     }
+
+
+def _standing(view: MatterView, case: CaseView, typed: Mapping[str, forms.Form]) -> dict[str, Any]:
+    """What the customer was asked for, or the form that asks."""
+    at = clock.now()
+    waiting = asked.asked_about(view.case_id, at=at)
+    if waiting is not None:
+        how = labels.ASKED_BY[waiting.pause.asked_by]
+        return {"waiting": waiting, "how": how, "pause_form": None}
+    return {"waiting": None, "pause_form": typed.get("pause") or form_of(view, case, at=at)}

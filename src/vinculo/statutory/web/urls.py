@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vinculo.statutory.web import page
+from vinculo.statutory.web import page, pausing
 
 app_name = "statutory"
 ONE = "ley/<uuid:matter_id>/"
@@ -13,4 +13,7 @@ urlpatterns = [
     path(f"{ONE}entregado/", page.handed, name="handed"),
     path(f"{ONE}asunto/", page.topic, name="topic"),
     path(f"{ONE}causa/", page.cause, name="cause"),
+    path(f"{ONE}pausa/", pausing.pause, name="pause"),
+    path(f"{ONE}seguir/", pausing.resume, name="resume"),
+    path(f"{ONE}cartas/<uuid:case_letter_id>/", pausing.letter, name="letter"),
 ]
