@@ -1,6 +1,7 @@
 """Flawless service: the share in which everything held, and the one point that broke the rest."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -19,11 +20,14 @@ from vinculo.kernel.testing import run_jobs
 from vinculo.orders.models import Order, OrderLine
 from vinculo.orders.services import following
 from vinculo.orders.testing import an_order
+from vinculo.portfolio.contracts import Metric
 from vinculo.portfolio.testing import an_item
-from vinculo.promises.testing import a_promise_on
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import NewClaim, Place, Source
+from vinculo.promises.testing import a_promise_on, claiming
 
 pytestmark = pytest.mark.django_db
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NAMES = ("Ana Gil", "Luis Paz", "Eva Sanz", "Rosa Mora", "Iván León")
 
 
@@ -116,3 +120,67 @@ def test_each_order_is_flawless_or_says_the_one_point_that_broke_it(
         for key in keys
     }
     assert only == {"promise": 0.2, "whole": 0.2, "rating": 0.2, "clock": 0.0, "complaint": 0.0}
+
+
+def a_published_claim(service_id: UUID) -> None:
+    """The public reads that a first answer takes no longer than its standard says."""
+    new = NewClaim(
+        words="Le contestamos a tiempo",
+        place=Place.ADVERT,
+        where="Prensa",
+        service_id=service_id,
+        metric=Metric.FIRST_ANSWER.value,
+        since=MORNING.date() - 9 * DAY,
+    )
+    claim_id = claiming.write(new, actor=SYSTEM, at=MORNING - DAY)
+    claiming.publish(claim_id=claim_id, actor=SYSTEM, at=MORNING - DAY)
+
+
+def test_a_late_first_answer_is_one_fault_though_an_advert_promised_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = MORNING + 6 * HOUR + HOUR / 4
+    monkeypatch.setattr(clock, "now", lambda: later)
+    house = a_house()
+    a_published_claim(house.service_id)
+    late, worded = (a_case(sender=f"{name} <{name}@correo.example>") for name in ("ana", "eva"))
+    a_promise_on(worded.id, service_id=house.service_id, given_at=MORNING, length=HOUR)
+    tell_due(at=later)
+    run_jobs()
+    for case in (late, worded):
+        assert cases.take_next(actor=house.agent, at=later) is not None
+        given = promises.of_subjects(f"case:{case.id}")
+        assert [one.is_broken for one in given if one.source is Source.CLAIM] == [True]
+        cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=later)
+    run_jobs()
+    day = MORNING.date()
+
+    def share(key: str) -> float | None:
+        return analytics.compute_metric(key, first=day, last=day, at=later).total.value
+
+    keys = ("flawless", "only_clock", "only_promise", "only_reopening", "only_complaint")
+    assert [share(key) for key in keys] == [0.0, 0.5, 0.0, 0.0, 0.0]
+
+
+def test_an_order_whose_case_was_only_answered_late_says_so_though_an_advert_promised_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = MORNING + 6 * HOUR + HOUR / 4
+    monkeypatch.setattr(clock, "now", lambda: later)
+    house = a_house()
+    a_published_claim(house.service_id)
+    item = an_item(house.service_id)
+    case = a_case()
+    assert cases.take_next(actor=house.agent, at=MORNING) is not None
+    order_id = an_order(case.id, item, quantity=2, days=9, actor=house.agent, at=MORNING)
+    tell_due(at=later)
+    run_jobs()
+    following.deliver(order_id=order_id, proof="Firmado", actor=house.agent, at=later)
+    day = MORNING.date()
+    only = {
+        key: analytics.compute_metric(
+            f"orders_only_{key}", first=day, last=day, at=later
+        ).total.value
+        for key in ("clock", "promise", "whole")
+    }
+    assert only == {"clock": 1.0, "promise": 0.0, "whole": 0.0}

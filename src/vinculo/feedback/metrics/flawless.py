@@ -1,8 +1,9 @@
 """Flawless service: the cases in which everything held, and the one point that broke the others.
 
-The points are five: every clock of the case was kept, every promise given on it was kept, it was
-not opened again, nobody complained (it is no complaint itself and none followed it), and it was not
-rated 1 or 2.
+The points are five: every clock of the case was kept, every word a person gave on it was kept, it
+was not opened again, nobody complained (it is no complaint itself and none followed it), and it was
+not rated 1 or 2. What a contract, an advert or the law promises runs beside the case's own clocks,
+often for the same time: broken, it counts with them, so that one delay is one fault.
 """
 
 from functools import reduce
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SOURCES = (CASES, CASES_DEADLINES, PROMISES, RATINGS)
 COMPLAINTS = ("complaint", "claim")
+WORD = "word"
 BAD_AT_MOST = 2
 POINTS = ("clock", "promise", "reopening", "complaint", "rating")
 LEFT_OUT = {"not_ours": _("Duplicados o sin fundamento")}
@@ -38,7 +40,8 @@ def found_on_cases(tables: Tables) -> "tuple[tuple[str, ibis.Table], ...]":
     broken = promises.filter(promises.state.isin(["broken", "repaired"]), of_case)
     return (
         _counted("clock", deadlines.filter(deadlines.state == "broken"), "case_id"),
-        _counted("promise", broken, "case_id"),
+        _counted("bound", broken.filter(broken.source != WORD), "case_id"),
+        _counted("promise", broken.filter(broken.source == WORD), "case_id"),
         _counted("own", own, "id"),
         _counted("followed", own.filter(own.follows_id.notnull()), "follows_id"),
         _counted("rating", ratings.filter(ratings.score <= BAD_AT_MOST), "case_id"),
@@ -74,7 +77,7 @@ def judged(tables: Tables, period: Period) -> "ibis.Table":
     ended = cases.filter(cases.resolved_at >= period.since, cases.resolved_at < period.until)
     joined = joined_to(ended, tables, "id")
     held = {
-        "clock": joined.clock_n.isnull(),
+        "clock": joined.clock_n.isnull() & joined.bound_n.isnull(),
         "promise": joined.promise_n.isnull(),
         "reopening": joined.reopened_count == 0,
         "complaint": joined.own_n.isnull() & joined.followed_n.isnull(),
@@ -125,7 +128,7 @@ def only_clock(tables: Tables, period: Period) -> "ibis.Table":
 
 
 def only_promise(tables: Tables, period: Period) -> "ibis.Table":
-    r"""Share of the cases that ended in the period of which only a promise was not kept.
+    r"""Share of the cases that ended in the period of which only a word was not kept.
 
     .. math:: B = \frac{|\{c : faults(c) = 1, promise(c) = 1\}|}{n}
     """
@@ -196,12 +199,18 @@ metrics.add(
 _only(
     "clock",
     _("Solo falló un plazo"),
-    _("Parte de los casos terminados en el periodo en que lo único que falló fue un plazo."),
+    _(
+        "Parte de los casos terminados en el periodo en que lo único que falló fue un plazo: el"
+        " del caso, o el de un contrato, un anuncio o la ley."
+    ),
 )
 _only(
     "promise",
     _("Solo falló una promesa"),
-    _("Parte de los casos terminados en el periodo en que lo único que falló fue una promesa."),
+    _(
+        "Parte de los casos terminados en el periodo en que lo único que falló fue la palabra que"
+        " dio una persona."
+    ),
 )
 _only(
     "reopening",

@@ -1,8 +1,9 @@
 """Flawless orders: those in which everything held, and the one point that broke the others.
 
-The points are five: what was promised was kept (the first promised day, and every other promise
-on its case), the customer has all of it and kept it, every clock of its case was kept, nobody
-complained (its case is no complaint and none followed it), and its case was not rated 1 or 2.
+The points are five: what was promised was kept (the first promised day, and every other word given
+on its case), the customer has all of it and kept it, every clock of its case was kept (its own, and
+those of a contract, an advert or the law), nobody complained (its case is no complaint and none
+followed it), and its case was not rated 1 or 2.
 """
 
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ def judged_orders(tables: Tables, period: Period) -> "ibis.Table":
     held = {
         "promise": joined.promise_n.isnull() & in_time,
         "whole": joined.state == "delivered",
-        "clock": joined.clock_n.isnull(),
+        "clock": joined.clock_n.isnull() & joined.bound_n.isnull(),
         "complaint": joined.own_n.isnull() & joined.followed_n.isnull(),
         "rating": joined.rating_n.isnull(),
     }
@@ -154,8 +155,8 @@ _only(
     "promise",
     _("Del pedido solo falló lo prometido"),
     _(
-        "Parte de los pedidos terminados en el periodo en que lo único que falló fue una promesa:"
-        " la primera fecha u otra dada en su caso."
+        "Parte de los pedidos terminados en el periodo en que lo único que falló fue la primera"
+        " fecha u otra palabra dada en su caso."
     ),
 )
 _only(
@@ -169,7 +170,10 @@ _only(
 _only(
     "clock",
     _("Del pedido solo falló un plazo del caso"),
-    _("Parte de los pedidos terminados en el periodo en que lo único que falló fue un plazo."),
+    _(
+        "Parte de los pedidos terminados en el periodo en que lo único que falló fue un plazo: el"
+        " del caso, o el de un contrato, un anuncio o la ley."
+    ),
 )
 _only(
     "complaint",
