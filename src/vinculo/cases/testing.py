@@ -20,7 +20,7 @@ from vinculo.cases.models import (
 )
 from vinculo.cases.selectors.offers import OfferCounts, counts_of_offers
 from vinculo.cases.services import undo
-from vinculo.cases.services.join import merge_case
+from vinculo.cases.services.join import merge_case, split_case
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
@@ -252,3 +252,10 @@ def a_draft(case_id: UUID, *, person_id: UUID, html: str, at: datetime) -> None:
 def drafts_of(case_id: UUID) -> list[str]:
     """What people have begun to write in a case."""
     return list(Draft.objects.filter(case_id=case_id).values_list("html", flat=True))
+
+
+def split_off(case_id: UUID, message_id: UUID, *, actor: Actor, at: datetime) -> UUID:
+    """A message of a case becomes a case of its own, in the same thread."""
+    return split_case(
+        case_id=case_id, message_ids=[message_id], subject="Otro asunto", actor=actor, at=at
+    )

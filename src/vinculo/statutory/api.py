@@ -19,6 +19,7 @@ from vinculo.statutory.services.asking import put as ask_customer
 from vinculo.statutory.services.following import hand_over, take_back
 from vinculo.statutory.services.pausing import alarm as hear_unanswered
 from vinculo.statutory.services.receipts import TEMPLATE as RECEIPT
+from vinculo.statutory.services.words import said_until
 
 __all__ = [
     "COMPLETION",
@@ -35,6 +36,7 @@ __all__ = [
     "hand_over",
     "hear_unanswered",
     "no_more_to_decide",
+    "said_until",
     "sent_messages",
     "take_back",
     "tidy",

@@ -22,8 +22,9 @@ from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.selectors.speaking import language_to, receipt_name
 from vinculo.complaints.services import handling, story
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import AnswerFile, Direction
+from vinculo.interactions.contracts import AnswerFile
 from vinculo.kernel import blobs, events
+from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
@@ -188,14 +189,6 @@ def _paper(one: Received, company: CompanyView, language: str) -> dict[str, Json
 
 
 def _said(row: Any) -> str:
-    if row.case.conversation_id is None:
-        return ""
-    said = [
-        message
-        for message in interactions.messages(row.case.conversation_id)
-        if message.direction is Direction.IN and message.at <= row.filed_at
-    ]
-    return "\n\n".join(
-        "\n".join([*(f"{line.question}: {line.answer}" for line in one.answers)]) or one.text
-        for one in said
-    )
+    """The words of its own case alone; of what was told aloud, those that were written down."""
+    case = cases.case(actor=SYSTEM, case_id=row.case_id)
+    return statutory.said_until(case, row.filed_at) if case is not None else ""

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
-from vinculo.cases.testing import a_case, a_house
+from vinculo.cases.testing import a_case, a_house, split_off
 from vinculo.complaints.contracts import ReceiptWay
 from vinculo.complaints.domain.delivery import (
     HandedBeforeError,
@@ -19,11 +19,13 @@ from vinculo.complaints.domain.delivery import (
 )
 from vinculo.complaints.metrics.receipts import receipts_given
 from vinculo.complaints.models import Complaint, ComplaintStep, Receipt
-from vinculo.complaints.services import delivering, gates
+from vinculo.complaints.services import delivering, gates, receipts
 from vinculo.complaints.testing import a_complaint
 from vinculo.delivery import api as delivery
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
+from vinculo.interactions import api as interactions
+from vinculo.interactions.testing import arrive, mail
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.models import EvidenceLine
@@ -192,3 +194,33 @@ def test_whoever_may_not_handle_it_delivers_nothing(spoken):
     assert signed_in(a_user(Role.AGENT)).post(url, typed).status_code == 404
     assert Receipt.objects.delivered().count() == 0
     assert receipts_given.__doc__
+
+
+def test_the_receipt_of_what_was_told_by_phone_holds_what_was_written_down(spoken):
+    row = Complaint.objects.select_related("case", "service").get(pk=spoken.pk)
+    assert receipts.paper_of(row)["words"] == "Lo cuenta por teléfono"
+
+
+def test_a_receipt_holds_its_own_words_and_not_those_of_another_case(house):
+    now = clock.now()
+    case = a_case(at=now - 3 * HOUR, text="Me cobraron dos veces.")
+    interactions.send_answer(
+        conversation_id=case.conversation_id,
+        html="<p>¿Algo más?</p>",
+        by=house.agent,
+        at=now - 2 * HOUR,
+    )
+    to = str(outbox()[-1].message["Reply-To"])
+    raw = mail(to=to, text="Y el router no enciende.", message_id="<dos@correo.example>")
+    arrive(raw, at=now - 2 * HOUR)
+    run_jobs()
+    second = cases.messages(actor=SYSTEM, case_id=case.id)[-1]
+    assert "router" in second.text
+    split_off(case.id, second.id, actor=house.agent, at=now - 2 * HOUR)
+    claim = a_complaint(case.id, actor=house.agent, at=now - HOUR)
+    row = Complaint.objects.select_related("case", "service").get(pk=claim)
+    Complaint.objects.filter(pk=claim).update(filed_at=now)
+    row.filed_at = now
+    words = receipts.paper_of(row)["words"]
+    assert "dos veces" in words
+    assert "router" not in words
