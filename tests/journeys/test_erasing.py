@@ -151,6 +151,12 @@ def person(house: House, boss: Actor) -> UUID:
 
 def traces(tmp_path: Path) -> set[str]:
     """Which of the person's words stand in a dump of the database, or in any file."""
+    text = text_of_everything(tmp_path).lower()
+    return {word for word in TRACES if word.lower() in text}
+
+
+def text_of_everything(tmp_path: Path) -> str:
+    """A dump of the database, then the names and bytes of all files."""
     dump = tmp_path / "dump.sql"
     owner = os.environ["VINCULO_TEST_ADMIN_URL"].replace(
         "/postgres?", f"/{connection.settings_dict['NAME']}?"
@@ -160,7 +166,7 @@ def traces(tmp_path: Path) -> set[str]:
     for path in Path(settings.FILES_DIR).rglob("*"):
         if path.is_file():
             text += path.name + path.read_bytes().decode("utf-8", "replace")
-    return {word for word in TRACES if word.lower() in text.lower()}
+    return text
 
 
 def erased(person: UUID, *arguments: str) -> dict[str, object]:
