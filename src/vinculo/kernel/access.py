@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
 
 from vinculo.kernel.actor import Actor
@@ -34,6 +35,19 @@ def may(actor: Actor, action: str) -> bool:
     if actor.scopes is not None and not actor.scopes.intersection({action, f"{context}.*", "*"}):
         return False
     return actor.is_system or policies[context](actor, action)
+
+
+def may_open(actor: Actor | None, path: str) -> bool:
+    """Whether the page at ``path`` lets ``actor`` in at all; on which things, its policy says.
+
+    Strangers (None) are let in where everybody is.
+    """
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return False
+    action = getattr(view, "action", "public")
+    return action == "public" or (actor is not None and may(actor, action))
 
 
 def actor_of(request: HttpRequest) -> Actor | None:

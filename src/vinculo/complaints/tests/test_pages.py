@@ -256,3 +256,22 @@ def test_the_decision_is_written_once_every_point_has_its_answer(house, marta, c
     ready = marta.get(f"/reclamaciones/{claim}/").content.decode()
     assert 'name="decision"' in ready
     assert "Antes se contesta cada punto." not in ready
+
+
+def test_the_acknowledgement_stands_by_the_steps_and_not_below_the_receipt(marta, claim):
+    Complaint.objects.filter(pk=claim).update(acknowledged_at=None)
+    page = marta.get(f"/reclamaciones/{claim}/").content.decode()
+    form = page.index(f"/reclamaciones/{claim}/acusar/")
+    assert page.index("Pasos de la reclamación") < form < page.index('id="valoracion"')
+    assert page.count("/acusar/") == 1
+    empty = post(marta, claim, "acusar", como="")
+    assert empty.status_code in {302, 422}
+    post(marta, claim, "acusar", como="Por teléfono")
+    assert "/acusar/" not in marta.get(f"/reclamaciones/{claim}/").content.decode()
+
+
+def test_the_way_up_is_a_link_for_whoever_may_open_it(house, marta):
+    boss = a_member(Role.DIRECTION).get("/reclamaciones/proceso/").content.decode()
+    assert '<a href="/reclamaciones/">' not in boss
+    leader = a_member(Role.SUPERVISOR).get("/reclamaciones/proceso/").content.decode()
+    assert '<a href="/reclamaciones/">' in leader

@@ -16,7 +16,7 @@ def later(actor: Actor, subject_id: UUID) -> UUID:  # noqa: ARG001
 panels.add(
     "statutory.case",
     Panel(
-        slot="cases.page",
+        slot="cases.terms",
         order=3,
         template="statutory/_of_case_later.html",
         may=lambda actor: policy.may(actor, "statutory.see"),

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
+from vinculo.kernel import clock
 from vinculo.ui import clockface
 
 NOW = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
@@ -56,3 +58,12 @@ def test_a_late_answer_says_how_late() -> None:
 def test_a_length_is_one_unit(length: timedelta, words: str) -> None:
     with translation.override("es"):
         assert clockface.short_length(length) == words
+
+
+def test_a_big_clock_past_its_time_says_so_in_a_word() -> None:
+    now = clock.now()
+    with translation.override("es"):
+        late = render_to_string("cotton/clock_big.html", {"due": now - 3 * HOUR})
+        early = render_to_string("cotton/clock_big.html", {"due": now + 3 * HOUR})
+    assert "vencido hace 3 h" in late
+    assert "vencido" not in early

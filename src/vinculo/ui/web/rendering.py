@@ -10,6 +10,7 @@ from uuid import UUID
 from django.template import Library
 from django.template.context import Context
 from django.template.loader import get_template, render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -19,7 +20,7 @@ from django_cotton.templatetags._component import (  # type: ignore[import-untyp
 )
 
 from vinculo.kernel import amounts, clock
-from vinculo.kernel.access import actor_of, may
+from vinculo.kernel.access import actor_of, may, may_open
 from vinculo.kernel.behind import address_of_rows
 from vinculo.kernel.slots import Panel, panels_for
 from vinculo.lib.calendar import Intervals
@@ -65,6 +66,24 @@ def reader_may(context: Context, action: str) -> bool:
     request = context.get("request")
     actor = actor_of(request) if request is not None else None
     return actor is not None and may(actor, action)
+
+
+@register.simple_tag(takes_context=True)
+def way_to(context: Context, place: str, *about: Any) -> str:
+    """The address of a place, "" for a reader whom it would refuse.
+
+    ``{% way_to "routing:why" item.id as why %}{% if why %}<a href="{{ why }}">…</a>{% endif %}``
+    """
+    return if_open(context, reverse(place, args=about))
+
+
+@register.simple_tag(takes_context=True)
+def if_open(context: Context, address: str) -> str:
+    """An address of this product as it is, "" for a reader whom it would refuse."""
+    request = context.get("request", getattr(context, "request", None))  # not hidden by "only"
+    actor = actor_of(request) if request is not None else None
+    path = address.partition("?")[0].partition("#")[0]
+    return address if may_open(actor, path) else ""
 
 
 @register.simple_tag(takes_context=True, name="rows_behind")
