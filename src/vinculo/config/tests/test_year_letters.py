@@ -30,12 +30,10 @@ def test_who_writes_greets_by_the_clock_in_spain(hour: int, greeted: str) -> Non
 
 
 def test_a_year_of_letters_goes_forward_and_greets_by_its_hour() -> None:
-    letters = [
-        matter.letters
-        for matter in plan(at=AT, scale=0.05, calendar=SHOP).matters
-        if matter.is_mail
-    ]
-    assert len(letters) > 100
+    year = plan(at=AT, scale=1.0, calendar=SHOP)
+    assert (len(year.customers), len(year.matters) > 5_400) == (2_000, True)
+    letters = [matter.letters for matter in year.matters if matter.is_mail]
+    assert len(letters) > 4_000
     for thread in letters:
         assert [one.at for one in thread] == sorted(one.at for one in thread)
         for one in thread:
