@@ -43,6 +43,7 @@ from vinculo.promises.services.promising import (
     take_resolution_back,
     withdraw,
 )
+from vinculo.promises.services.telling import claim_tellings
 from vinculo.promises.services.together import open_all
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "call_off_contracts",
     "call_off_duties",
     "claim_telling",
+    "claim_tellings",
     "go_on_contracts",
     "hand_on",
     "hold_contracts",

@@ -62,7 +62,7 @@ def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None
     untold = [one for one in known if one.is_broken and one.told_at is None]
     if case.conversation_id is None or not policy.may(actor, "cases.answer"):
         untold = []
-    offered = {one.id: apology_for(case, one) for one in untold}
+    offered = {one.id: apology_for(case, one.words) for one in untold}
     return Promised(
         case=case,
         promises=tuple(known),
@@ -147,10 +147,10 @@ class Apology:
     words: str
 
 
-def apology_for(case: CaseView, promise: PromiseView) -> Apology:
+def apology_for(case: CaseView, *promised: str) -> Apology:
     """The message of the service, else of the house, in the customer's language.
 
-    ``{promesa}`` in it is what was promised.
+    ``{promesa}`` in it is what was promised, one thing after another.
     """
     rule = promises.rule_of(case.service_id)
     language = canned.language_of(case.id)
@@ -158,4 +158,4 @@ def apology_for(case: CaseView, promise: PromiseView) -> Apology:
     if not text:
         with override(language):
             text = str(APOLOGY)
-    return Apology(telling=rule.telling, words=text.replace("{promesa}", promise.words))
+    return Apology(telling=rule.telling, words=text.replace("{promesa}", "; ".join(promised)))

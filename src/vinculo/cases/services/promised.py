@@ -83,25 +83,29 @@ def tell_customer(
     It is an answer like any other. Raises NoSuchCaseError, NobodyToAnswerError,
     NoSuchPromiseError, ToldAlreadyError and what an answer refuses.
     """
-    case = _claimed(case_id, promise_id, actor, at)
+    case = _tellable(case_id, promise_id, actor)
+    promises.claim_telling(promise_id=promise_id, at=at)
     answer = Answer(html=_html(text), seen=case.latest_message_id)
     return answer_locked(case, answer=answer, actor=actor, at=at)
 
 
 @transaction.atomic
-def _tell_by_itself(case_id: UUID, promise_id: UUID, text: str, at: datetime) -> None:
-    """The same without anybody, marked as automatic: where an acknowledgement would go."""
-    case = _claimed(case_id, promise_id, SYSTEM, at)
-    send_locked(case, html=_html(text), at=at)
+def _tell_by_itself(case_id: UUID, promise_id: UUID, at: datetime) -> None:
+    """The same without anybody, marked as automatic: where an acknowledgement would go.
+
+    What broke by the same moment is told in the same message: one delay, one apology.
+    """
+    case = _tellable(case_id, promise_id, SYSTEM)
+    said = promises.claim_tellings(promise_id=promise_id, subjects=subjects_of(case.pk), at=at)
+    send_locked(case, html=_html(apology_for(view_of(case), *said).words), at=at)
 
 
-def _claimed(case_id: UUID, promise_id: UUID, actor: Actor, at: datetime) -> Case:
-    """The locked case of a broken promise of which nobody has told its customer yet."""
+def _tellable(case_id: UUID, promise_id: UUID, actor: Actor) -> Case:
+    """The locked case of a promise, where there is somebody to tell."""
     case = story.locked(case_id, actor, "cases.answer")
     known = promises.of_subjects(*subjects_of(case.pk), only=promise_id)
     if case.conversation_id is None or not known:
         raise NobodyToAnswerError
-    promises.claim_telling(promise_id=promise_id, at=at)
     return case
 
 
@@ -115,11 +119,11 @@ def hear_broken(*, case_id: UUID, promise_id: UUID, at: datetime) -> None:
         return
     case = found.merged_into or found
     for one in promises.of_subjects(story.subject_of(case_id), only=promise_id):
-        apology = apology_for(view_of(case), one)
+        apology = apology_for(view_of(case), one.words)
         is_by_itself = apology.telling is Telling.AUTOMATIC and not one.origin.startswith("note:")
         if is_by_itself and one.told_at is None and one.is_broken:
             with suppress(DomainError):  # what may not leave by itself waits for the agent
-                _tell_by_itself(case.pk, promise_id, apology.words, at)
+                _tell_by_itself(case.pk, promise_id, at)
     _note(case_id, EntryKind.PROMISE_BROKEN, promise_id, at)
 
 

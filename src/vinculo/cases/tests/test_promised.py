@@ -22,7 +22,7 @@ from vinculo.kernel.slots import panels
 from vinculo.kernel.testing import run_jobs
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import PromiseState, Telling
-from vinculo.promises.testing import a_rule
+from vinculo.promises.testing import a_rule, broken
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -95,6 +95,30 @@ def test_a_broken_promise_is_told_to_the_customer_once_and_never_to_a_machine(
     assert len(told(case)) == 1
     assert "«Llamarle antes de las 12»" in told(case)[0]
     assert told(machine) == []
+
+
+def test_what_broke_by_one_moment_is_told_in_one_message_that_lists_it(house: House) -> None:
+    a_rule(house.service_id, Telling.AUTOMATIC)
+    acknowledging_at_once()
+    case = a_case()
+    first = given(house, case.id, words="Contestarle en tres horas")
+    given(house, case.id, words="Le contestamos antes de la una", hours=3.1)
+    given(house, case.id, words="Enviarle el parte", hours=5)
+    tell_due(at=MORNING + 4 * HOUR)
+    broken(first, at=MORNING + 4 * HOUR)
+    promised.hear_broken(case_id=case.id, promise_id=first, at=MORNING + 4 * HOUR)
+    run_jobs()
+    found = [one.text for one in interactions.messages(case.conversation_id)]
+    told = [text for text in found if "Le prometimos" in text]
+    assert len(told) == 1, "one delay, one apology"
+    assert "«Contestarle en tres horas; Le contestamos antes de la una»" in told[0]
+    one, other, later = promises.of_subjects(f"case:{case.id}")
+    assert one.told_at == other.told_at is not None
+    assert (other.state, later.state) == (PromiseState.BROKEN, PromiseState.AT_RISK)
+    tell_due(at=MORNING + 6 * HOUR)
+    run_jobs()
+    found = [one.text for one in interactions.messages(case.conversation_id)]
+    assert [text for text in found if "«Enviarle el parte»" in text], "another delay, its own words"
 
 
 def test_the_agent_confirms_what_the_customer_is_told(house: House) -> None:
