@@ -38,6 +38,7 @@ __all__ = [
     "RuleField",
     "TrackingPart",
     "add_note",
+    "announced_by",
     "answer_case",
     "call_rules",
     "case",
@@ -220,6 +221,11 @@ def cases_known(case_ids: Collection[UUID]) -> dict[UUID, CaseView]:
 def open_of_kinds(kinds: Collection[CaseKind]) -> list[tuple[UUID, UUID, datetime]]:
     """Unresolved cases of these kinds, their services and openings, the oldest first."""
     return of_service.open_of_kinds(kinds)
+
+
+def announced_by(case_id: UUID) -> UUID | None:
+    """The announcement because of which a case came, whoever asks."""
+    return of_service.announced_by(case_id)
 
 
 def with_merged(case_id: UUID) -> list[UUID]:

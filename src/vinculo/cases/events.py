@@ -85,6 +85,21 @@ class CustomerTold(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnsweredElsewhere(Event):
+    """The customer of a case got its answer in another case of theirs, ``where_id``."""
+
+    name: ClassVar[str] = "cases.AnsweredElsewhere"
+    case_id: UUID
+    where_id: UUID
+    answered_by: UUID | None
+    answered_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"case:{self.case_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseResolved(Event):
     """A case came to its end."""
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from vinculo.cases import api
-from vinculo.cases.contracts import CaseView
+from vinculo.cases.contracts import CaseView, Then
 from vinculo.cases.domain.facts import TermKind
 from vinculo.cases.models import (
     BulkRun,
@@ -19,7 +19,7 @@ from vinculo.cases.models import (
     Undoable,
 )
 from vinculo.cases.selectors.offers import OfferCounts, counts_of_offers
-from vinculo.cases.services import undo
+from vinculo.cases.services import notice_answers, notice_links, planned, undo
 from vinculo.cases.services.join import merge_case, split_case
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
@@ -208,6 +208,23 @@ matrix_things.add("text_id", _texts)
 def merged(case_id: UUID, into_id: UUID, *, at: datetime, actor: Actor = SYSTEM) -> None:
     """One case goes on in another; what a person merged can be taken back."""
     merge_case(case_id=case_id, into_id=into_id, actor=actor, at=at)
+
+
+def came_of(case_id: UUID, notice_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """Somebody says that a case came because of an announcement."""
+    notice_links.link(case_id=case_id, notice_id=notice_id, actor=actor, at=at)
+
+
+def answered_all(notice_id: UUID, texts: dict[str, str], *, actor: Actor, at: datetime) -> UUID:
+    """One answer for all open cases of an announcement; it leaves some minutes later."""
+    return notice_answers.ask(
+        notice_id=notice_id, texts=texts, then=Then.STAY, seen_at=at, actor=actor, at=at
+    )
+
+
+def answers_leave(*, at: datetime) -> int:
+    """What was planned to leave by then leaves; how many."""
+    return planned.send_due(at=at)
 
 
 def undone_last(case_id: UUID, *, at: datetime, actor: Actor) -> None:

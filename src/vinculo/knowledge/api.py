@@ -2,6 +2,7 @@
 
 from vinculo.knowledge.domain.articles import excerpt
 from vinculo.knowledge.selectors.articles import has_public, offers, public_by_id, suggestions
+from vinculo.knowledge.selectors.faults import fault_lines, fault_told
 from vinculo.knowledge.selectors.service_notices import (
     active_notices,
     latest_notices,
@@ -14,6 +15,8 @@ from vinculo.knowledge.selectors.service_notices import (
 __all__ = [
     "active_notices",
     "excerpt",
+    "fault_lines",
+    "fault_told",
     "has_public",
     "latest_notices",
     "notice_named",

@@ -106,7 +106,10 @@ class MatterReceiptReturned(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CauseTold(Event):
-    """The customer was told the known cause of a fault and when the service is expected back."""
+    """The customer was told the known cause of a fault and when the service is expected back.
+
+    ``notice_id``: by the answer to all whom this announcement reached.
+    """
 
     name: ClassVar[str] = "statutory.CauseTold"
     is_evidence: ClassVar[bool] = True
@@ -117,6 +120,7 @@ class CauseTold(Event):
     restores_at: datetime
     told_by: UUID | None
     told_at: datetime
+    notice_id: UUID | None = None
 
     @property
     def aggregate(self) -> str:

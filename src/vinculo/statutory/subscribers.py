@@ -7,6 +7,8 @@ from uuid import UUID
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import Outcome
 from vinculo.cases.events import (
+    AnsweredElsewhere,
+    CaseAnswered,
     CaseHeard,
     CaseKindSet,
     CaseOpened,
@@ -19,7 +21,7 @@ from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.portfolio.events import ScopeSigned
 from vinculo.statutory.selectors import reading
-from vinculo.statutory.services import catching_up, following, pausing, receipts
+from vinculo.statutory.services import announcing, catching_up, following, pausing, receipts
 
 
 def on_opened(event: CaseOpened) -> None:
@@ -45,6 +47,12 @@ def on_reopened(event: CaseReopened) -> None:
     else:
         since, until = event.undone_end, event.reopened_at
         following.take_end_back(case_id=event.case_id, since=since, until=until, at=at)
+
+
+def on_answered(event: CaseAnswered | AnsweredElsewhere) -> None:
+    """An answer about an announced fault may tell its cause and when it is expected back."""
+    where = event.where_id if isinstance(event, AnsweredElsewhere) else event.case_id
+    announcing.hear_answer(case_id=event.case_id, where_id=where, by=event.answered_by)
 
 
 def on_signed(_event: ScopeSigned) -> None:
@@ -89,6 +97,8 @@ events.subscribe(CaseResolved, "statutory.end_terms", on_end)
 events.subscribe(CaseHeard, "statutory.hear_customer", on_heard)
 events.subscribe(DeliveryFailed, "statutory.hear_failed_mail", on_failed)
 events.subscribe(CaseReopened, "statutory.run_on", on_reopened)
+events.subscribe(CaseAnswered, "statutory.hear_answer", on_answered)
+events.subscribe(AnsweredElsewhere, "statutory.hear_elsewhere", on_answered)
 events.subscribe(ScopeSigned, "statutory.hear_signed", on_signed)
 events.subscribe(DeliveryChanged, "statutory.hear_mail", on_mail)
 cases.tracking_parts.add("ley", cases.TrackingPart(file=reading.receipt_file, opened=on_own_page))

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from vinculo.cases.contracts import CaseKind, CaseView
-from vinculo.cases.models import Case, Note
+from vinculo.cases.models import Case, CaseNotice, Note
 from vinculo.cases.selectors.page import view_of
 
 
@@ -32,6 +32,12 @@ def open_of_kinds(kinds: Collection[CaseKind]) -> list[tuple[UUID, UUID, datetim
     """
     rows = Case.objects.unresolved().filter(kind__in=kinds)
     return list(rows.order_by("opened_at", "pk").values_list("pk", "service_id", "opened_at"))
+
+
+def announced_by(case_id: UUID) -> UUID | None:
+    """The announcement because of which a case came, if somebody said so."""
+    rows = CaseNotice.objects.filter(case_id=case_id)
+    return rows.values_list("notice_id", flat=True).first()
 
 
 def with_merged(case_id: UUID) -> list[UUID]:

@@ -13,7 +13,7 @@ from vinculo.cases.domain.drafts import AnsweredMeanwhileError, check_seen
 from vinculo.cases.domain.later import check_day
 from vinculo.cases.domain.lifecycle import TRANSITIONS, CaseAction, next_status
 from vinculo.cases.domain.texts import require_text
-from vinculo.cases.events import CaseAnswered, CustomerTold
+from vinculo.cases.events import AnsweredElsewhere, CaseAnswered, CustomerTold
 from vinculo.cases.models import Case, CaseEntry, CaseMessage, Draft, PlannedAnswer
 from vinculo.cases.services import contracted, places, story, undo, watching
 from vinculo.cases.services import files as prepared
@@ -155,6 +155,11 @@ def answered_elsewhere(case: Case, *, where: Case, actor: Actor, at: datetime) -
     """
     _was_answered(case, at)
     story.enter(case, EntryKind.ANSWERED_IN, at=at, actor=actor, ref=where.pk, number=where.number)
+    events.publish(
+        AnsweredElsewhere(
+            case_id=case.pk, where_id=where.pk, answered_by=actor.user_id, answered_at=at
+        )
+    )
     _own(case, actor, at)
     story.read_clocks(case, at)
     story.tell(case)

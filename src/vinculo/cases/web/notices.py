@@ -38,6 +38,10 @@ class AnswerAllForm(forms.Form):
         max_length=LONGEST,
         required=False,
         widget=forms.Textarea(attrs={"rows": 8, "lang": "es"}),
+        help_text=gettext_lazy(
+            "En un corte, deje las líneas «Qué ha pasado:» y «Cuándo esperamos que vuelva:» con el"
+            " día y la hora del aviso: acaban las dos horas de la ley."
+        ),
     )
     en = forms.CharField(
         label=gettext_lazy("En inglés"),
@@ -180,6 +184,7 @@ def _initial(notice_id: UUID, at: datetime) -> dict[str, str]:
     steps = knowledge.steps_to_tell(notice_id=notice_id)
     if steps:
         found |= {language: words for language, words in steps[0].words.items() if words}
+        found |= knowledge.fault_lines(notice_id, at=at)
     return found
 
 

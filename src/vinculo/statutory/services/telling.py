@@ -1,5 +1,6 @@
 """What a person says of a matter: what it is about, and to its customer what failed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -102,7 +103,7 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
     answering a case refuses.
     """
     row, case = locked(case_id, actor)
-    told = _with_merged(row)
+    told = with_merged(row.case_id)
     if not told:
         raise NotOfContinuityError
     check_told(said.cause, said.restores_at, at=at)
@@ -120,28 +121,45 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
         raise NoWayError
     else:
         cases.add_note(case_id=case_id, text=_noted(said), actor=actor, at=at)
+    by = Teller(person=actor.user_id, message_id=message_id, at=at)
+    note_told(told, said.cause, said.restores_at, by=by)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Teller:
+    """Who told a cause, in which message, when, and because of which announcement."""
+
+    person: UUID | None
+    message_id: UUID | None
+    at: datetime
+    notice_id: UUID | None = None
+
+
+def note_told(told: Sequence[Matter], cause: str, restores_at: datetime, *, by: Teller) -> None:
+    """The customers of these matters know cause and return: their short term has ended."""
     for one in told:
-        one.cause, one.restores_at, one.told_at = said.cause.strip()[:500], said.restores_at, at
+        one.cause, one.restores_at, one.told_at = cause.strip()[:500], restores_at, by.at
         one.is_presumed = False
         one.save(update_fields=["cause", "restores_at", "told_at", "is_presumed"])
-        terms.end(one, at=at, duties=[QUICK])
+        terms.end(one, at=by.at, duties=[QUICK])
         events.publish(
             CauseTold(
                 matter_id=one.pk,
                 case_id=one.case_id,
                 service_id=one.service_id,
-                message_id=message_id,
-                restores_at=said.restores_at,
-                told_by=actor.user_id,
-                told_at=at,
+                message_id=by.message_id,
+                restores_at=restores_at,
+                told_by=by.person,
+                told_at=by.at,
+                notice_id=by.notice_id,
             )
         )
 
 
-def _with_merged(row: Matter) -> list[Matter]:
-    """The matter and those of cases that go on in its own, whose short term runs."""
+def with_merged(case_id: UUID) -> list[Matter]:
+    """The matter of a case and those of cases that go on in it, whose short term runs."""
     found = Matter.objects.select_for_update().filter(
-        case_id__in=cases.with_merged(row.case_id), state=MatterState.OPEN
+        case_id__in=cases.with_merged(case_id), state=MatterState.OPEN, told_at=None
     )
     return [one for one in found.order_by("pk") if terms.runs(one, QUICK)]
 
