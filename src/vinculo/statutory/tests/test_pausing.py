@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from vinculo.cases import api as cases
-from vinculo.cases.contracts import CaseKind
+from vinculo.cases.contracts import CaseKind, Outcome
 from vinculo.cases.testing import a_case, a_draft, a_house, acting, drafts_of
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.delivery.events import DeliveryFailed
@@ -157,9 +157,7 @@ def test_when_the_day_passes_somebody_is_told_and_nothing_closes(query, marta, n
     assert state(query) is TermState.RUNNING
 
 
-def test_a_mail_that_does_not_arrive_asked_nobody(query, marta, now):
-    ask(query, marta, now)
-    message = sent(query)
+def bounce(query, message, *, at):
     case = cases.case(actor=SYSTEM, case_id=query.id)
     events.publish(
         DeliveryFailed(
@@ -167,10 +165,26 @@ def test_a_mail_that_does_not_arrive_asked_nobody(query, marta, now):
             kind=OutgoingKind.ANSWER,
             reason="550",
             reference=f"conversation:{case.conversation_id}",
-            failed_at=now + HOUR,
+            failed_at=at,
         )
     )
     run_jobs()
+
+
+def test_a_mail_that_does_not_arrive_asked_nobody(query, marta, now):
+    ask(query, marta, now)
+    bounce(query, sent(query), at=now + HOUR)
+    assert state(query) is TermState.RUNNING
+
+
+def test_a_bounce_that_comes_after_the_pause_ended_changes_nothing(query, marta, now):
+    ask(query, marta, now)
+    message = sent(query)
+    run_jobs()
+    written(at=now + DAY)
+    (before,) = pauses(query)
+    bounce(query, message, at=now + 2 * DAY)
+    assert pauses(query) == [before]
     assert state(query) is TermState.RUNNING
 
 
@@ -264,6 +278,14 @@ def test_on_the_page_it_is_asked_shown_and_ended(query, house, now):
     on = reverse("statutory:resume", args=[matter.pk])
     assert client.post(on).status_code == 302
     assert state(query) is TermState.RUNNING
+
+
+def test_a_query_that_ended_waits_for_nobody_on_its_page(query, house, marta, now):
+    ask(query, marta, now)
+    cases.resolve_case(case_id=query.id, outcome=Outcome.ANSWERED, actor=marta, at=now + HOUR)
+    run_jobs()
+    shown = signed_in(house.marta).get(reverse("statutory:of_case", args=[query.id]))
+    assert "Puede contestar hasta" not in shown.content.decode()
 
 
 def test_a_letter_on_the_page_needs_its_scan_and_is_read_by_who_sees_the_case(query, house, now):

@@ -177,7 +177,8 @@ def _shown(view: MatterView, *, may_act: bool) -> dict[str, Any]:
 def _standing(view: MatterView, case: CaseView, typed: Mapping[str, forms.Form]) -> dict[str, Any]:
     """What the customer was asked for, or the form that asks."""
     at = clock.now()
-    waiting = asked.asked_about(view.case_id, at=at)
+    is_open = view.state is MatterState.OPEN
+    waiting = asked.asked_about(view.case_id, at=at) if is_open else None
     if waiting is not None:
         how = labels.ASKED_BY[waiting.pause.asked_by]
         return {"waiting": waiting, "how": how, "pause_form": None}
