@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.conf import settings
 from django.urls import NoReverseMatch, get_urlconf, reverse
@@ -91,9 +91,8 @@ items: Registry[NavItem] = Registry("navigation")
 Allowed = Sequence[tuple[NavItem, str]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """A place that this reader may go to, with its address."""
+class Place(NamedTuple):
+    """A place that this reader may go to, with its address; a page makes a hundred of them."""
 
     item: NavItem
     url: str
@@ -155,8 +154,7 @@ def placed(known: Allowed, *, section: str = "", path: str = "") -> list[Place]:
     held = [_held(item, url, path) for item, url in found]
     longest = max(held, default=0)
     return [
-        Place(item=item, url=url, is_current=0 < longest == own)
-        for (item, url), own in zip(found, held, strict=True)
+        Place(item, url, 0 < longest == own) for (item, url), own in zip(found, held, strict=True)
     ]
 
 

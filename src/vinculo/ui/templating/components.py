@@ -143,9 +143,9 @@ def quickened_component(node: CottonComponentNode, parser: Any) -> CottonCompone
         if isinstance(attr.compiled, PreparedValue):
             _quicken_value(attr.compiled, node.active_library, parser)
         elif attr.compiled is not None:
-            attr.compiled.nodelist = _nodes(
-                attr.value, attr.compiled.engine, node.active_library, parser
-            )
+            nodes = _nodes(attr.value, attr.compiled.engine, node.active_library, parser)
+            attr.compiled.nodelist = nodes
+            attr.compiled.render = nodes.render  # it remembers nothing that a state would keep
     quick.template, quick.defaults = None, []
     quick.__class__ = QuickComponentNode
     return node
@@ -157,6 +157,7 @@ def _quicken_value(value: Any, library: Any, parser: Any) -> None:
     if value._template is not None:  # noqa: SLF001
         template = value._template  # noqa: SLF001
         template.nodelist = _nodes(value.raw, template.engine, library, parser)
+        template.render = template.nodelist.render
 
 
 def _nodes(text: str, engine: Any, library: Any, parser: Any) -> Any:

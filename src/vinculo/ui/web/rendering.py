@@ -51,7 +51,11 @@ def navigation_places(context: Context, section: str = "") -> list[navigation.Pl
     known = getattr(request, "allowed_places", None)  # four parts of a page ask for them
     if known is None:
         known = request.allowed_places = navigation.allowed(actor_of(request))
-    return navigation.placed(known, section=section, path=request.path)
+        request.placed = {}
+    if section not in request.placed:
+        request.placed[section] = navigation.placed(known, section=section, path=request.path)
+    found: list[navigation.Place] = request.placed[section]
+    return found
 
 
 @register.simple_tag(takes_context=True)
