@@ -200,7 +200,7 @@ def _paper(found: Evaluation, rows: list[dict[str, Any]]) -> bytes:
             "company": organization.company().name,
             "title": gettext("Evaluación de %(year)s") % {"year": found.year},
             "lead": gettext(
-                "Cada parámetro, como se publicó y contado otra vez desde los sucesos sin tratar."
+                "Cada parámetro, como se publicó y contado otra vez desde lo que quedó registrado."
             ),
             "made": formats.date_format(when.astimezone(figures.zone()), "DATETIME_FORMAT")
             if when

@@ -9,7 +9,7 @@ a word seen once proves nothing), and only as far as it exceeds that overall sha
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from vinculo.lib.text.folding import fold
@@ -111,7 +111,18 @@ def propose(
         for class_id, hints in given.items()
     ]
     good = [one for one in found if one.score >= LEAST_SCORE]
-    return sorted(good, key=lambda one: (-one.score, one.class_id))[:most]
+    best = sorted(good, key=lambda one: (-one.score, one.class_id))[:most]
+    return [_as_written(one, text) for one in best]
+
+
+def _as_written(one: Proposed, text: str) -> Proposed:
+    """The same with its words as the text has them: folding is for finding alone."""
+    written = {fold(word): word.lower() for word in _WORD.findall(text)}
+    return replace(
+        one,
+        given=tuple(written.get(word, word) for word in one.given),
+        learned=tuple((written.get(word, word), n) for word, n in one.learned),
+    )
 
 
 def _judged(

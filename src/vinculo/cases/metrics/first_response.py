@@ -54,7 +54,7 @@ metrics.add(
         label=_("Primera respuesta"),
         definition=_(
             "Tiempo desde que entra un caso hasta su primera respuesta, en los casos que entraron"
-            " en el periodo. Cuenta el reloj de la pared, también noches y festivos."
+            " en el periodo. Cuenta todas las horas, también noches y festivos."
         ),
         unit=Unit.SECONDS,
         better=Better.LOWER,

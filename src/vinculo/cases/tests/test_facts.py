@@ -56,7 +56,7 @@ def test_given_words_and_past_cases_propose_a_class_with_reasons() -> None:
     past += [PastCase(text="Factura de octubre", class_id=BILL)] * 3
     (first, *_rest) = propose("No tengo conexión", {LINE: "", BILL: "factura"}, past)
     assert first.class_id == LINE
-    assert first.learned == (("conexion", 6),)
+    assert first.learned == (("conexión", 6),)
     (billed,) = propose("Facturas dobles", {LINE: "", BILL: "factura recibo"}, [])
     assert (billed.class_id, billed.given) == (BILL, ("facturas",))
     assert propose("Buenos días, gracias", {LINE: "buenos dias", BILL: ""}, past) == []
@@ -142,7 +142,7 @@ def test_nothing_ends_without_its_class_and_proposals_are_only_shown(
     marta: Client = signed_in(house.marta)
     box = marta.get(url("classing", case.id)).content.decode()
     assert "Averías › Sin servicio" in box
-    assert "dice «conexion», dice «internet»" in box
+    assert "dice «conexión», dice «internet»" in box
     assert Case.objects.get().subject_class_id is None
     with pytest.raises(facts.NeedsClassError):
         api.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=MORNING)
