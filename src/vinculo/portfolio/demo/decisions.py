@@ -15,6 +15,7 @@ from vinculo.portfolio.services.decisions import (
     DecisionDraft,
     add_option,
     choose,
+    digest_of_options,
     open_decision,
     rate_candidate,
     write_finding,
@@ -88,6 +89,7 @@ def decide(faults_id: UUID, *, at: datetime) -> None:
     today = day_of(at)
     choose(
         decision_id=level[0],
+        read=digest_of_options(level[0]),
         option_id=level[1],
         reason="Lo que más se pide es saber la hora, y cuesta dos llamadas por visita.",
         review_on=today + 120 * DAY,
@@ -96,6 +98,7 @@ def decide(faults_id: UUID, *, at: datetime) -> None:
     )
     choose(
         decision_id=form[0],
+        read=digest_of_options(form[0]),
         option_id=form[1],
         reason="Los postes son veinte al mes: no dan para una cuadrilla propia.",
         review_on=today - 3 * DAY,

@@ -57,6 +57,9 @@ for code, words in {
         " trabaja por encargo. Elija el tercero que encaje, o ninguno."
     ),
     "option_chosen": _("Esta opción ya fue elegida una vez: añada otra en lugar de cambiarla."),
+    "decision_changed": _(
+        "Una opción ha cambiado desde que la leyó. Léalas de nuevo en la decisión antes de elegir."
+    ),
     "option_not_found": _("Esa opción ya no existe."),
     "decision_not_found": _("Esa decisión no existe o no está a su alcance."),
     "decision_untitled": _("Escriba qué hay que decidir."),

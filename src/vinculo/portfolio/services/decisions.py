@@ -1,8 +1,10 @@
 """Making the three decisions: opened, prepared with options and evidence, chosen, chosen anew."""
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -72,6 +74,12 @@ class OptionNotFoundError(DomainError):
     """No such option of that decision."""
 
     code = "option_not_found"
+
+
+class DecisionChangedError(DomainError):
+    """What could be chosen was written anew since it was read."""
+
+    code = "decision_changed"
 
 
 class OptionChosenError(DomainError):
@@ -162,10 +170,19 @@ def change_option(*, option_id: UUID, draft: OptionDraft) -> None:
     row.save(update_fields=list(columns))
 
 
+def digest_of_options(decision_id: UUID) -> str:
+    """The SHA-256 of what is chosen from: each option as it is written now, as JSON."""
+    columns = ("pk", "name", "words", "evidence", "quantity", "quality", "form", "party_id")
+    rows = DecisionOption.objects.filter(decision_id=decision_id).order_by("number")
+    text = json.dumps(list(rows.values(*columns)), sort_keys=True, default=str)
+    return sha256(text.encode()).hexdigest()
+
+
 @transaction.atomic
 def choose(
     *,
     decision_id: UUID,
+    read: str,
     option_id: UUID,
     reason: str,
     review_on: date,
@@ -174,8 +191,10 @@ def choose(
 ) -> None:
     """Choose, once more or for the first time; whoever answers is given the review as a task.
 
-    Raises NotAllowedError, DecisionNotFoundError, OptionNotFoundError and the errors of
-    ``check_choice``.
+    ``read`` is the digest of the options as whoever chooses read them.
+
+    Raises NotAllowedError, DecisionNotFoundError, OptionNotFoundError, DecisionChangedError and the
+    errors of ``check_choice``.
     """
     if by.user_id is None or not policy.may(by, "portfolio.decide"):
         raise NotAllowedError(action="portfolio.decide")
@@ -183,6 +202,8 @@ def choose(
     options = list(DecisionOption.objects.filter(decision=decision).values_list("pk", flat=True))
     if option_id not in options:
         raise OptionNotFoundError
+    if read != digest_of_options(decision.pk):
+        raise DecisionChangedError
     today = day_of(at)
     said = check_choice(options=len(options), reason=reason, review_on=review_on, today=today)
     last = DecisionChoice.objects.filter(decision=decision).aggregate(last=Max("number"))["last"]

@@ -1,5 +1,6 @@
 """The pages of the three decisions and of third parties, as people fill them."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -38,6 +39,13 @@ def page(browser, name, /, *args):
 
 def send(browser, name, /, *args, **form):
     return browser.post(reverse(f"portfolio:{name}", args=args), form)
+
+
+def chosen(browser, decision_id, /, **form):
+    """Sent from the page as it is shown now."""
+    shown = page(browser, "choose", decision_id)
+    read = re.search(r'name="read" value="([0-9a-f]{64})"', shown)
+    return send(browser, "choose", decision_id, read=read[1] if read else "", **form)
 
 
 def options_of(decision_id):
@@ -106,14 +114,12 @@ def test_a_choice_is_dated_signed_reviewed_as_a_task_and_never_rewritten(owner):
     first, second = options_of(decision_id)
     boss = a_user(Role.DIRECTION)
     direction = signed_in(boss)
-    past = send(
-        direction, "choose", decision_id, option=first, reason="Porque sí", review_on=day(0)
-    )
+    past = chosen(direction, decision_id, option=first, reason="Porque sí", review_on=day(0))
     assert past.status_code == 422
     assert "aún no ha llegado" in past.content.decode()
     assert "Porque sí" in past.content.decode()
     said = {"reason": "Se pide y se puede.", "review_on": day(90)}
-    assert send(direction, "choose", decision_id, option=first, **said).status_code == 302
+    assert chosen(direction, decision_id, option=first, **said).status_code == 302
     (task,) = review_tasks(decision_id)
     assert task.owner_id == owner.id
     told = page(direction, "decision", decision_id)
@@ -121,7 +127,7 @@ def test_a_choice_is_dated_signed_reviewed_as_a_task_and_never_rewritten(owner):
     assert boss.name in told
     assert send(signed_in(owner), "option", first, name="Otra cosa").status_code == 422
     again = {"reason": "La prueba salió mejor.", "review_on": day(180)}
-    assert send(direction, "choose", decision_id, option=second, **again).status_code == 302
+    assert chosen(direction, decision_id, option=second, **again).status_code == 302
     assert len(review_tasks(decision_id)) == 1
     told = page(direction, "decision", decision_id)
     assert "Elegida antes" in told
@@ -130,11 +136,29 @@ def test_a_choice_is_dated_signed_reviewed_as_a_task_and_never_rewritten(owner):
     assert "Tramos" not in told
 
 
+def test_an_option_written_anew_before_the_press_is_not_chosen_and_the_reason_is_kept(owner):
+    decision_id = a_decision(service_id=a_service(owner_id=owner.id).id)
+    first, _second = options_of(decision_id)
+    direction = signed_in(a_user(Role.DIRECTION))
+    shown = page(direction, "choose", decision_id)
+    found = re.search(r'name="read" value="([0-9a-f]{64})"', shown)
+    DecisionOption.objects.filter(pk=first).update(words="Lo contrario de lo que decía")
+    said = {"option": first, "reason": "Se pide y se puede.", "review_on": day(90)}
+    for read in (found[1] if found else "", ""):
+        stale = send(direction, "choose", decision_id, read=read, **said)
+        assert stale.status_code == 422
+        assert "ha cambiado desde que la leyó" in stale.content.decode()
+        assert "Se pide y se puede." in stale.content.decode()
+    assert not DecisionChoice.objects.filter(decision=decision_id).exists()
+    now = re.search(r'name="read" value="([0-9a-f]{64})"', stale.content.decode())
+    assert send(direction, "choose", decision_id, read=now[1], **said).status_code == 302
+
+
 def test_with_one_option_or_none_nothing_is_decided(owner):
     decision_id = a_decision(options=1)
     direction = signed_in(a_user(Role.DIRECTION))
     (only,) = options_of(decision_id)
-    alone = send(direction, "choose", decision_id, option=only, reason="Ya.", review_on=day(9))
+    alone = chosen(direction, decision_id, option=only, reason="Ya.", review_on=day(9))
     assert alone.status_code == 422
     assert "Con una sola opción" in alone.content.decode()
 

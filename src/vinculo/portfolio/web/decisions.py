@@ -173,12 +173,16 @@ def change_option(request: HttpRequest, option_id: UUID) -> HttpResponse:
 def choose(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     """Choose, with the reason and the day of the review."""
     found = _seen(request, decision_id)
-    form = ChooseForm([(str(each.id), each.name) for each in found.options], request.POST or None)
+    options = [(str(each.id), each.name) for each in found.options]
+    shown = writing.digest_of_options(decision_id)
+    form = ChooseForm(options, request.POST.copy() or None, initial={"read": shown})
 
     def save() -> None:
         said = form.cleaned_data
+        form.data["read"] = shown
         writing.choose(
             decision_id=decision_id,
+            read=said["read"],
             option_id=said["option"],
             reason=said["reason"],
             review_on=said["review_on"],

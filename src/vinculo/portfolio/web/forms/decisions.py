@@ -130,8 +130,12 @@ class OptionForm(forms.Form):
 
 
 class ChooseForm(forms.Form):
-    """The choice, its reason and when it is looked at again."""
+    """The choice, its reason and when it is looked at again.
 
+    ``read`` stands for the options as they were when the page was shown.
+    """
+
+    read = forms.CharField(required=False, widget=forms.HiddenInput)
     option = forms.TypedChoiceField(label=_("Se elige"), coerce=UUID, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Por qué"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
