@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Func, Q, QuerySet
+from django.db.models import Count, F, Func, Q, QuerySet, TextField
+from django.db.models.functions import MD5, Cast
 
 from vinculo.clocks.contracts import ClockState, ClockView, KeptRate
 from vinculo.clocks.domain.times import left_at
@@ -105,14 +106,37 @@ def judged(
     return [view_of(clock, at=None) for clock in rows.order_by("-started_at", "-pk")[:most]]
 
 
-def kept_rates(rules: Collection[str], *, since: datetime, until: datetime) -> dict[str, KeptRate]:
+def judged_evenly(
+    rules: Collection[str], *, since: datetime, until: datetime, most: int
+) -> list[ClockView]:
+    """Clocks that started in the period, were due by its end and are judged, at most so many.
+
+    Where there are more, those that a hash of their id names: as likely from its first day as from
+    its last, and the same ones each time. Who may see a subject is its owner's matter.
+    """
+    rows = Clock.objects.filter(
+        rule__in=rules,
+        started_at__gte=since,
+        started_at__lt=until,
+        due_at__lte=until,
+        state__in=[ClockState.KEPT, ClockState.BROKEN],
+    ).order_by(MD5(Cast("pk", TextField())), "pk")
+    return [view_of(clock, at=None) for clock in rows[:most]]
+
+
+def kept_rates(
+    rules: Collection[str], *, since: datetime, until: datetime, due_by: datetime | None = None
+) -> dict[str, KeptRate]:
     """For each rule, how many clocks started in the period were judged, and how many kept.
 
-    Those still running or paused are not judged yet; those cancelled never are.
+    Those still running or paused are not judged yet; those cancelled never are. ``due_by``: only
+    those due by then, whose slow ones are judged as well as their quick ones.
     """
+    started = Clock.objects.filter(rule__in=rules, started_at__gte=since, started_at__lt=until)
+    if due_by is not None:
+        started = started.filter(due_at__lte=due_by)
     rows = (
-        Clock.objects.filter(rule__in=rules, started_at__gte=since, started_at__lt=until)
-        .values("rule")
+        started.values("rule")
         .annotate(
             judged=Count("pk", filter=Q(state__in=[ClockState.KEPT, ClockState.BROKEN])),
             kept=Count("pk", filter=Q(state=ClockState.KEPT)),

@@ -283,7 +283,10 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimView:
-    """A claim with what its last check found and who signed for it."""
+    """A claim with what its last check found and who signed for it.
+
+    ``digest`` stands for what it says: who signs names the one that was read.
+    """
 
     id: UUID
     words: str
@@ -304,13 +307,19 @@ class ClaimView:
     reason: str
     published_at: datetime | None
     ended_at: datetime | None
+    digest: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """A published claim with what operations show of it now."""
+    """A published claim with what operations show of it now.
+
+    ``is_sample``: more was measured than is looked at one by one; the rate is of a part of it,
+    taken evenly over the whole time.
+    """
 
     claim: ClaimView
     rate: Rate
     since: datetime
     until: datetime
+    is_sample: bool = False

@@ -131,6 +131,10 @@ for code, words in (
     ("claim_over", _("Su último día ya pasó. Cambie las fechas antes de publicarla.")),
     ("claim_dates", _("La afirmación termina antes de empezar. Corrija una de las dos fechas.")),
     ("claim_no_reason", _("Firmar lo que nada respalda pide un motivo: escríbalo.")),
+    (
+        "claim_changed",
+        _("La afirmación ha cambiado desde que la leyó. Léala de nuevo antes de firmar."),
+    ),
     ("claim_not_found", _("Esa afirmación no existe o no está a su alcance.")),
 ):
     error_words.add(code, words)

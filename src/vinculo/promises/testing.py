@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from vinculo.identity.testing import START, a_user
-from vinculo.kernel.actor import SYSTEM, Role
+from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.testing import Things, matrix_things
 from vinculo.portfolio.testing import a_service
 from vinculo.promises.contracts import NewClaim, NewPromise, Place, Source, Telling
 from vinculo.promises.domain.lifecycle import KeptByItselfError
-from vinculo.promises.models import PromiseRule
+from vinculo.promises.domain.signing import digest_of_claim
+from vinculo.promises.models import Claim, PromiseRule
 from vinculo.promises.services import claiming, promising
 from vinculo.promises.services.promising import keep
 
@@ -22,6 +23,7 @@ __all__ = [
     "broken",
     "claiming",
     "keep",
+    "sign_as_read",
 ]
 
 DAY = timedelta(days=1)
@@ -54,6 +56,13 @@ def a_promise(
         actor=SYSTEM,
         at=given_at,
     )
+
+
+def sign_as_read(claim_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """A claim is signed as it stands, which whoever signs has read."""
+    row = Claim.objects.get(pk=claim_id)
+    read = digest_of_claim(row)
+    claiming.sign(claim_id=claim_id, read=read, reason="Por la campaña", actor=actor, at=at)
 
 
 def broken(promise_id: UUID, *, at: datetime) -> None:

@@ -19,7 +19,7 @@ from vinculo.kernel.testing import run_jobs
 from vinculo.portfolio.contracts import Metric
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import NewClaim, Place, PromiseState, PromiseView, Proof, Source
-from vinculo.promises.testing import KeptByItselfError, claiming, keep
+from vinculo.promises.testing import KeptByItselfError, claiming, keep, sign_as_read
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -122,7 +122,7 @@ def test_what_is_not_read_that_day_or_nothing_measures_is_no_promise(
     }  # fmt: skip
     claim_id = claiming.write(NewClaim(**said | changes), actor=actor, at=MORNING - DAY)  # type: ignore[arg-type]
     if not changes.get("metric", "x"):
-        claiming.sign(claim_id=claim_id, actor=actor, at=MORNING - DAY, reason="Por la campaña")
+        sign_as_read(claim_id, actor=actor, at=MORNING - DAY)
     claiming.publish(claim_id=claim_id, actor=actor, at=MORNING - DAY)
     assert of(a_case()) == []
 

@@ -128,6 +128,12 @@ class NoReasonError(DomainError):
     code = "claim_no_reason"
 
 
+class ClaimChangedError(DomainError):
+    """The claim says something else than what was read before signing."""
+
+    code = "claim_changed"
+
+
 class PromiseAction(StrEnum):
     """What can happen to a promise."""
 

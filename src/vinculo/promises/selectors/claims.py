@@ -1,5 +1,6 @@
 """Reading what the company says of itself, and what operations show of it."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -28,6 +29,7 @@ from vinculo.promises.contracts import (
     Verdict,
 )
 from vinculo.promises.domain.rates import ends, inside, verdict_on
+from vinculo.promises.domain.signing import digest_of_claim
 from vinculo.promises.models import Claim
 
 WINDOW = timedelta(days=90)
@@ -43,6 +45,7 @@ class Measured:
     standard: StandardView | None
     n: int = 0
     kept: int = 0
+    is_sample: bool = False
 
 
 def claims(*, actor: Actor) -> list[ClaimView]:
@@ -155,38 +158,53 @@ def _kept(row: Claim, at: datetime) -> Kept:
         rate=Rate(n=measured.n, kept=measured.kept, low=low, high=high),
         since=since,
         until=at,
+        is_sample=measured.is_sample,
     )
 
 
 def measure(row: Claim, *, since: datetime, until: datetime) -> Measured:
     """What the clocks of the backing standard show of a claim.
 
-    Without a time of its own the claim is kept when the standard is. With one, it is the share of
-    measured times not longer than it: open time by the calendar of the standard, in which pauses
-    count as time spent, so that the figure errs to the careful side. What broke the standard and
-    has not ended counts against the claim once it has run longer than that.
+    Only what has had all its time, by the standard and by the claim: of the youngest the quick ones
+    alone have ended. Without a time of its own the claim is kept when the standard is. With one, it
+    is the share of measured times not longer than it: open time by the calendar of the standard, in
+    which pauses count as time spent, so that the figure errs to the careful side. What has not
+    ended by then counts against the claim. Beyond ``MOST_TIMES`` a part is measured, taken evenly
+    over the whole time.
     """
     standard = backing(row, until)
     if standard is None:
         return Measured(standard=None)
     rules = portfolio.rules_of(service_id=row.service_id, metric=row.metric)
     if row.within is None:
-        rates = clocks.kept_rates(rules, since=since, until=until).values()
+        rates = clocks.kept_rates(rules, since=since, until=until, due_by=until).values()
         return Measured(
             standard=standard,
             n=sum(rate.judged for rate in rates),
             kept=sum(rate.kept for rate in rates),
         )
-    judged = clocks.judged(rules, since=since, until=until, most=MOST_TIMES)
+    found = clocks.judged_evenly(rules, since=since, until=until, most=MOST_TIMES + 1)
+    judged = _had_their_time(found[:MOST_TIMES], row.within, standard.calendar, until)
     times = [_time_of(one, standard.calendar) for one in judged if _has_end(one)]
-    running = [one for one in judged if not _has_end(one)]
-    late = sum(_is_late(one, row.within, standard.calendar, until) for one in running)
-    return Measured(standard=standard, n=len(times) + late, kept=inside(times, row.within))
+    return Measured(
+        standard=standard,
+        n=len(judged),
+        kept=inside(times, row.within),
+        is_sample=len(found) > MOST_TIMES,
+    )
 
 
-def _is_late(one: ClockView, within: timedelta, calendar: Calendar, at: datetime) -> bool:
-    """Whether what has not ended is outside of a claimed time for sure already."""
-    return one.target >= within or open_time_between(calendar, one.started_at, at) > within
+def _had_their_time(
+    found: Collection[ClockView], within: timedelta, calendar: Calendar, at: datetime
+) -> list[ClockView]:
+    """Those that started so early that all of a claimed time has passed since."""
+    in_order = sorted(found, key=lambda one: one.started_at)
+    young = bisect_left(
+        in_order,
+        True,
+        key=lambda one: open_time_between(calendar, one.started_at, at) < within,
+    )
+    return in_order[:young]
 
 
 def _has_end(one: ClockView) -> bool:
@@ -257,4 +275,5 @@ def _view(row: Claim) -> ClaimView:
         reason=row.reason,
         published_at=row.published_at,
         ended_at=row.ended_at,
+        digest=digest_of_claim(row),
     )

@@ -12,6 +12,7 @@ from vinculo.promises import policy
 from vinculo.promises.contracts import Check, ClaimState, NewClaim
 from vinculo.promises.domain.lifecycle import (
     CHANGEABLE,
+    ClaimChangedError,
     ClaimDatesError,
     ClaimOverError,
     ClaimStateError,
@@ -21,6 +22,7 @@ from vinculo.promises.domain.lifecycle import (
     after_check,
     require_publishable,
 )
+from vinculo.promises.domain.signing import digest_of_claim
 from vinculo.promises.models import Claim
 from vinculo.promises.selectors.claims import check_of, local_day
 
@@ -73,13 +75,18 @@ def check(*, claim_id: UUID, actor: Actor, at: datetime) -> Check:
 
 
 @transaction.atomic
-def sign(*, claim_id: UUID, reason: str, actor: Actor, at: datetime) -> None:
-    """Answer for a claim that nothing backs. Raises NoReasonError, ClaimStateError."""
+def sign(*, claim_id: UUID, read: str, reason: str, actor: Actor, at: datetime) -> None:
+    """Answer for a claim that nothing backs, as its digest ``read`` says that it was read.
+
+    Raises NotAllowedError, ClaimStateError, ClaimChangedError, NoReasonError.
+    """
     row = _found(claim_id, actor)
     if not (actor.is_system or policy.may(actor, "promises.sign")):
         raise NotAllowedError(action="promises.sign")
     if row.state != ClaimState.UNBACKED:
         raise ClaimStateError
+    if read != digest_of_claim(row):
+        raise ClaimChangedError
     if not reason.strip():
         raise NoReasonError
     row.state = ClaimState.SIGNED

@@ -25,6 +25,7 @@ from vinculo.work import api as work
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
 
@@ -192,6 +193,69 @@ def test_what_never_ended_counts_against_a_claim_that_is_looser_than_its_standar
         since=MORNING.date(),
     )
     one = claiming.write(new, actor=SYSTEM, at=MORNING)
-    for days, judged in ((1, 1), (60, 2)):
+    for days, counted in ((1, (0, 0)), (60, (2, 1))):
         found = claims.kept_of(actor=SYSTEM, claim_id=one, at=MORNING + days * DAY)
-        assert (found.rate.n, found.rate.kept) == (judged, 1)
+        assert (found.rate.n, found.rate.kept) == counted
+
+
+def some_clocks(rule: str, count: int, *, first: datetime, takes: timedelta, name: str) -> None:
+    """One clock each minute with an hour to answer, each answered after the same time."""
+    for number in range(count):
+        began = first + number * MINUTE
+        subject = f"case:{name}{number}"
+        clocks.start(
+            subject=subject, kind="first_answer", target=HOUR, warn_pct=75,
+            calendar=Calendar.always_open(), started_at=began, rule=rule,
+        )  # fmt: skip
+        clocks.stop(subject=subject, kind="first_answer", at=began + takes)
+
+
+@pytest.mark.parametrize("within", [None, HOUR / 2])
+def test_the_quick_answers_of_the_youngest_count_once_the_slow_ones_could(house, within) -> None:
+    (rule, *_more) = portfolio.rules_of(service_id=house.id, metric="first_answer")
+    some_clocks(rule, 1, first=MORNING, takes=2 * HOUR, name="slow")
+    some_clocks(rule, 1, first=MORNING + 3 * HOUR, takes=HOUR / 6, name="quick")
+    one = claiming.write(
+        NewClaim(
+            words="Le contestamos enseguida",
+            place=Place.COMMITMENT,
+            where="",
+            service_id=house.id,
+            metric="first_answer",
+            within=within,
+            since=MORNING.date(),
+        ),
+        actor=SYSTEM,
+        at=MORNING,
+    )
+    for hours, counted in ((3.5, (1, 0)), (4.1, (2, 1))):
+        found = claims.kept_of(actor=SYSTEM, claim_id=one, at=MORNING + hours * HOUR)
+        assert (found.rate.n, found.rate.kept) == counted
+
+
+def test_more_than_can_be_measured_one_by_one_is_sampled_over_the_whole_time(
+    house, monkeypatch
+) -> None:
+    monkeypatch.setattr(claims, "MOST_TIMES", 30)
+    (rule, *_more) = portfolio.rules_of(service_id=house.id, metric="first_answer")
+    some_clocks(rule, 40, first=MORNING, takes=HOUR * 2, name="slow")
+    some_clocks(rule, 40, first=MORNING + 40 * MINUTE, takes=HOUR / 6, name="quick")
+    one = claiming.write(
+        NewClaim(
+            words="Le contestamos en media hora",
+            place=Place.COMMITMENT,
+            where="",
+            service_id=house.id,
+            metric="first_answer",
+            within=HOUR / 2,
+            since=MORNING.date(),
+        ),
+        actor=SYSTEM,
+        at=MORNING,
+    )
+    found = claims.kept_of(actor=SYSTEM, claim_id=one, at=MORNING + 30 * DAY)
+    assert (found.rate.n, found.is_sample) == (30, True)
+    assert 3 < found.rate.kept < 27, "the first forty are as likely in it as the last"
+    monkeypatch.setattr(claims, "MOST_TIMES", 80)
+    found = claims.kept_of(actor=SYSTEM, claim_id=one, at=MORNING + 30 * DAY)
+    assert (found.rate.n, found.rate.kept, found.is_sample) == (80, 40, False)

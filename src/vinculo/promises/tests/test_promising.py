@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from vinculo.clocks.testing import tell_due
 from vinculo.identity.testing import a_user, signed_in
@@ -181,11 +182,38 @@ def test_an_unbacked_claim_waits_for_a_signature_with_a_reason(house, client) ->
     with pytest.raises(UnbackedClaimError):
         claiming.publish(claim_id=one, actor=owner, at=MORNING)
     with pytest.raises(NoReasonError):
-        claiming.sign(claim_id=one, reason=" ", actor=direction, at=MORNING)
-    claiming.sign(claim_id=one, reason="Campaña ya contratada", actor=direction, at=MORNING)
+        claiming.sign(claim_id=one, read=found.digest, reason=" ", actor=direction, at=MORNING)
+    claiming.sign(
+        claim_id=one,
+        read=found.digest,
+        reason="Campaña ya contratada",
+        actor=direction,
+        at=MORNING,
+    )
     claiming.publish(claim_id=one, actor=owner, at=MORNING)
     (kept,) = claims.commitments(MORNING)
     assert (kept.claim.signer_name, kept.rate.n) == ("Elena", 0)
+
+
+def test_direction_signs_the_words_it_read_and_keeps_its_own_when_they_changed(house) -> None:
+    owner = owning(house)
+    one = claiming.write(a_claim(house.id), actor=owner, at=MORNING)
+    browser = signed_in(a_user(Role.DIRECTION, name="Elena"))
+    page = reverse("promises:claim", args=[one])
+    read = claims.claim(actor=owner, claim_id=one).digest
+    assert f'name="leida" value="{read}"' in browser.get(page).content.decode()
+    other = replace(a_claim(house.id), words="Le contestamos en un minuto")
+    claiming.change(claim_id=one, new=other, actor=owner, at=MORNING)
+    for stale in (read, ""):
+        typed = {"motivo": "Campaña ya contratada", "leida": stale}
+        answer = browser.post(f"{page}firmar/", typed)
+        assert answer.status_code == 422
+        assert "ha cambiado" in answer.content.decode()
+        assert "Campaña ya contratada</textarea>" in answer.content.decode()
+    found = claims.claim(actor=owner, claim_id=one)
+    assert (found.state, found.signed_at) == (ClaimState.UNBACKED, None)
+    assert browser.post(f"{page}firmar/", typed | {"leida": found.digest}).status_code == 302
+    assert claims.claim(actor=owner, claim_id=one).state is ClaimState.SIGNED
 
 
 def test_a_claim_backed_by_a_standard_is_published_for_everybody(house, client) -> None:

@@ -156,7 +156,8 @@ def check(request: HttpRequest, claim_id: UUID) -> HttpResponse:
 def sign(request: HttpRequest, claim_id: UUID) -> HttpResponse:
     """Direction answers for what nothing backs."""
     done = _("Firmada: ya se puede publicar, y queda escrito quién responde de ella.")
-    return _do(request, claim_id, claiming.sign, done, reason=request.POST.get("motivo", ""))
+    said = {"reason": request.POST.get("motivo", ""), "read": request.POST.get("leida", "")}
+    return _do(request, claim_id, claiming.sign, done, **said)
 
 
 @allowed("promises.claim")
