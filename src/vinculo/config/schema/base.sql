@@ -4492,7 +4492,7 @@ CREATE TABLE public.cases_caseentry (
     params jsonb NOT NULL,
     actor_id uuid,
     case_id uuid NOT NULL,
-    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text, ('announced'::character varying)::text, ('unannounced'::character varying)::text, ('answered_in'::character varying)::text])))
+    CONSTRAINT case_entry_kind_known CHECK (((kind)::text = ANY (ARRAY[('opened'::character varying)::text, ('registered'::character varying)::text, ('followed_up'::character varying)::text, ('may_follow'::character varying)::text, ('message'::character varying)::text, ('answered'::character varying)::text, ('note'::character varying)::text, ('taken'::character varying)::text, ('transferred'::character varying)::text, ('requeued'::character varying)::text, ('waiting'::character varying)::text, ('resumed'::character varying)::text, ('resolved'::character varying)::text, ('reopened'::character varying)::text, ('closed'::character varying)::text, ('customer_set'::character varying)::text, ('sender_confirmed'::character varying)::text, ('clock_warned'::character varying)::text, ('clock_broken'::character varying)::text, ('confirmed'::character varying)::text, ('wished'::character varying)::text, ('link_revoked'::character varying)::text, ('link_given'::character varying)::text, ('given_sight'::character varying)::text, ('restricted'::character varying)::text, ('sight_taken'::character varying)::text, ('barred'::character varying)::text, ('unbarred'::character varying)::text, ('restriction_lifted'::character varying)::text, ('undone'::character varying)::text, ('coached'::character varying)::text, ('kind_set'::character varying)::text, ('classified'::character varying)::text, ('tagged'::character varying)::text, ('untagged'::character varying)::text, ('field_set'::character varying)::text, ('forwarded'::character varying)::text, ('heard_beside'::character varying)::text, ('task_given'::character varying)::text, ('task_done'::character varying)::text, ('linked'::character varying)::text, ('unlinked'::character varying)::text, ('merged'::character varying)::text, ('merged_into'::character varying)::text, ('split'::character varying)::text, ('split_from'::character varying)::text, ('priority_set'::character varying)::text, ('auto_answered'::character varying)::text, ('rule_ran'::character varying)::text, ('rule_failed'::character varying)::text, ('rule_cut'::character varying)::text, ('mood_said'::character varying)::text, ('promised'::character varying)::text, ('promise_at_risk'::character varying)::text, ('promise_broken'::character varying)::text, ('announced'::character varying)::text, ('unannounced'::character varying)::text, ('answered_in'::character varying)::text, ('told'::character varying)::text])))
 );
 
 CREATE TABLE public.cases_caseeye (
@@ -5351,12 +5351,22 @@ CREATE TABLE public.complaints_help (
     called_at timestamp with time zone,
     connected_at timestamp with time zone,
     is_by_law boolean NOT NULL,
-    tried_at timestamp with time zone,
     turned_at timestamp with time zone,
     CONSTRAINT help_due_after_asked CHECK ((due_at > asked_at)),
     CONSTRAINT help_spoke_is_done CHECK ((((called_at IS NULL) AND (connected_at IS NULL)) OR (done_at IS NOT NULL))),
     CONSTRAINT help_spoke_once CHECK (((connected_at IS NULL) OR (called_at IS NULL))),
     CONSTRAINT help_way_known CHECK (((way)::text = ANY (ARRAY[('now'::character varying)::text, ('call_back'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_helptry (
+    id uuid NOT NULL,
+    tried_at timestamp with time zone NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    place character varying(80) NOT NULL,
+    by_id uuid NOT NULL,
+    help_id uuid NOT NULL,
+    CONSTRAINT helptry_said_after_it CHECK ((said_at >= tried_at)),
+    CONSTRAINT helptry_says_where CHECK ((NOT ((place)::text = ''::text)))
 );
 
 CREATE TABLE public.complaints_lesson (
@@ -8971,6 +8981,22 @@ ALTER TABLE public.socialaccount_socialtoken ALTER COLUMN id ADD GENERATED BY DE
     CACHE 1
 );
 
+CREATE TABLE public.statutory_caseletter (
+    id uuid NOT NULL,
+    blob character varying(64) NOT NULL,
+    name character varying(200) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    size_bytes integer NOT NULL,
+    handed_to character varying(120) NOT NULL,
+    handed_at timestamp with time zone NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    kept_by uuid,
+    case_id uuid NOT NULL,
+    CONSTRAINT caseletter_kept_after_it_was_handed CHECK ((kept_at >= handed_at)),
+    CONSTRAINT caseletter_says_to_whom CHECK (((NOT ((handed_to)::text = ''::text)) AND (NOT ((name)::text = ''::text)))),
+    CONSTRAINT statutory_caseletter_size_bytes_check CHECK ((size_bytes >= 0))
+);
+
 CREATE TABLE public.statutory_matter (
     id uuid NOT NULL,
     kind character varying(10) NOT NULL,
@@ -9174,7 +9200,10 @@ CREATE VIEW published.complaints_helps AS
     help.is_by_law,
     (complaint.service_id)::text AS service_id,
     (item.queue_id)::text AS queue_id,
-    (queue.team_id)::text AS team_id
+    (queue.team_id)::text AS team_id,
+    ( SELECT count(*) AS count
+           FROM public.complaints_helptry try
+          WHERE ((try.help_id = help.id) AND (try.tried_at <= help.call_by))) AS tries_in_time
    FROM ((((public.complaints_help help
      JOIN public.complaints_complaint complaint ON ((complaint.id = help.complaint_id)))
      JOIN public.cases_case matter ON ((matter.id = complaint.case_id)))
@@ -9633,6 +9662,9 @@ ALTER TABLE ONLY public.complaints_help
 ALTER TABLE ONLY public.complaints_help
     ADD CONSTRAINT complaints_help_task_id_key UNIQUE (task_id);
 
+ALTER TABLE ONLY public.complaints_helptry
+    ADD CONSTRAINT complaints_helptry_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.complaints_lesson
     ADD CONSTRAINT complaints_lesson_pkey PRIMARY KEY (id);
 
@@ -9848,6 +9880,9 @@ ALTER TABLE ONLY public.cases_fieldvalue
 
 ALTER TABLE ONLY public.interactions_formversion
     ADD CONSTRAINT form_version_once UNIQUE (form_id, number);
+
+ALTER TABLE ONLY public.complaints_helptry
+    ADD CONSTRAINT helptry_once UNIQUE (help_id, tried_at);
 
 ALTER TABLE ONLY public.interactions_historythread
     ADD CONSTRAINT history_thread_once UNIQUE (mailbox_id, message_id);
@@ -10506,6 +10541,9 @@ ALTER TABLE ONLY public.interactions_spamrule
 ALTER TABLE ONLY public.portfolio_standard
     ADD CONSTRAINT standard_version_once UNIQUE (service_id, metric, version);
 
+ALTER TABLE ONLY public.statutory_caseletter
+    ADD CONSTRAINT statutory_caseletter_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.statutory_matter
     ADD CONSTRAINT statutory_matter_case_id_key UNIQUE (case_id);
 
@@ -10963,6 +11001,10 @@ CREATE INDEX complaints_help_asked_by_id_e765f60f ON public.complaints_help USIN
 CREATE INDEX complaints_help_complaint_id_14106951 ON public.complaints_help USING btree (complaint_id);
 
 CREATE INDEX complaints_help_person_id_be4bc4c5 ON public.complaints_help USING btree (person_id);
+
+CREATE INDEX complaints_helptry_by_id_02449f8b ON public.complaints_helptry USING btree (by_id);
+
+CREATE INDEX complaints_helptry_help_id_3e80f12f ON public.complaints_helptry USING btree (help_id);
 
 CREATE INDEX complaints_lesson_complaint_id_797015f9 ON public.complaints_lesson USING btree (complaint_id);
 
@@ -11972,6 +12014,8 @@ CREATE INDEX standard_by_party ON public.portfolio_standard USING btree (party_i
 
 CREATE INDEX standard_in_force ON public.portfolio_standard USING btree (service_id, metric, valid_from DESC, version DESC);
 
+CREATE INDEX statutory_caseletter_case_id_e772f7ac ON public.statutory_caseletter USING btree (case_id);
+
 CREATE INDEX statutory_matter_service_id_f81dc095 ON public.statutory_matter USING btree (service_id);
 
 CREATE INDEX task_open ON public.work_task USING btree (owner_id, due_at, id) WHERE (done_at IS NULL);
@@ -12798,6 +12842,12 @@ ALTER TABLE ONLY public.complaints_help
 ALTER TABLE ONLY public.complaints_help
     ADD CONSTRAINT complaints_help_person_id_be4bc4c5_fk_identity_user_id FOREIGN KEY (person_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_helptry
+    ADD CONSTRAINT complaints_helptry_by_id_02449f8b_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_helptry
+    ADD CONSTRAINT complaints_helptry_help_id_3e80f12f_fk_complaints_help_id FOREIGN KEY (help_id) REFERENCES public.complaints_help(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_lesson
     ADD CONSTRAINT complaints_lesson_complaint_id_797015f9_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -13349,6 +13399,9 @@ ALTER TABLE ONLY public.socialaccount_socialtoken
 
 ALTER TABLE ONLY public.socialaccount_socialaccount
     ADD CONSTRAINT socialaccount_social_user_id_8146e70c_fk_identity_ FOREIGN KEY (user_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.statutory_caseletter
+    ADD CONSTRAINT statutory_caseletter_case_id_e772f7ac_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.statutory_matter
     ADD CONSTRAINT statutory_matter_case_id_fd353cbe_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES public.cases_case(id) DEFERRABLE INITIALLY DEFERRED;
@@ -14046,6 +14099,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_handling TO vinculo
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_help TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_helptry TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_lesson TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_point TO vinculo_app;
@@ -14588,6 +14643,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.socialaccount_socialtoken TO v
 
 GRANT SELECT,USAGE ON SEQUENCE public.socialaccount_socialtoken_id_seq TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.statutory_caseletter TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.statutory_matter TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.statutory_matterreceipt TO vinculo_app;
@@ -14752,6 +14809,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0033
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0034_announcements', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0035_shared_answers', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0036_offer_lines', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0037_told_aloud', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0003_currency', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0002_forget_history', now());
@@ -14775,6 +14833,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', 
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0020_fill_mails_of_receipts', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0021_publish_delivered_and_helps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0022_handed_letters', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0023_calls_without_answer', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0024_publish_calls_without_answer', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
@@ -14871,6 +14931,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0002_publish_matters', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0003_mails_and_void', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0004_publish_what_is_owed', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0005_case_letters', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('usersessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0002_details_and_result', now());
