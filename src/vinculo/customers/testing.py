@@ -7,6 +7,7 @@ from vinculo.customers.contracts import ContactKind, CopyState, NewHolding, Purp
 from vinculo.customers.models import HandedCopy
 from vinculo.customers.services import register
 from vinculo.customers.services.holdings import consent, hold
+from vinculo.customers.services.merging import merge
 from vinculo.customers.services.requests import register_request
 from vinculo.identity.testing import a_user
 from vinculo.kernel.actor import SYSTEM, Role
@@ -40,6 +41,12 @@ def a_holder(
             at=SINCE,
         )
     return customer_id
+
+
+def one_person(*customer_ids: UUID) -> None:
+    """Somebody says that all these records are one person."""
+    for other_id in customer_ids[1:]:
+        merge(customer_id=customer_ids[0], other_id=other_id, by=SYSTEM, at=SINCE)
 
 
 def a_holding(

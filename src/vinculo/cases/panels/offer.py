@@ -49,7 +49,7 @@ def before(actor: Actor, item_id: UUID) -> Before | None:
 
 for key, slot, template, load, budget in (
     ("cases.offer_who", "routing.offer_who", "cases/_offer_who.html", who, 4),
-    ("cases.offer_story", "routing.offer_story", "cases/_offer_story.html", before, 2),
+    ("cases.offer_story", "routing.offer_story", "cases/_offer_story.html", before, 3),
 ):
     panels.add(
         key,

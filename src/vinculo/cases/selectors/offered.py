@@ -61,10 +61,11 @@ def offered_case(*, actor: Actor, item_id: UUID) -> OfferedCase | None:
 
 
 def earlier_cases(*, actor: Actor, case: OfferedCase) -> list[EarlierCase]:
-    """The latest other cases of the customer within the actor's sight."""
+    """The latest other cases of the customer, under all their records, within the actor's sight."""
     if case.customer_id is None:
         return []
-    rows = Case.objects.filter(policy.visible(actor), customer_id=case.customer_id)
+    records = customers.records_of(case.customer_id)
+    rows = Case.objects.filter(policy.visible(actor), customer_id__in=records)
     return [
         EarlierCase(
             id=row.pk,

@@ -11,8 +11,10 @@ from vinculo.cases.services.customer import set_customer
 from vinculo.cases.testing import MORNING, House, a_case
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
+from vinculo.customers.testing import one_person
 from vinculo.identity.testing import signed_in
 from vinculo.kernel import clock
+from vinculo.kernel.slots import panels
 
 
 @pytest.fixture
@@ -59,6 +61,20 @@ def test_an_answer_to_nobody_knows_can_be_taken_back_too(house: House, marta: Cl
     assert "quitó el cliente que tenía el caso" in page
     marta.post(url("set_customer", case), {"nobody": "1"})
     assert Case.objects.get(pk=case.id).customer_id is None
+
+
+def test_the_pop_shows_what_came_before_under_any_record_of_the_person(
+    house: House, django_assert_max_num_queries
+) -> None:
+    before = a_case(sender="Lucía <lucia@trabajo.example>", subject="Un recibo de más")
+    case = a_case(sender="Lucía Romero <lucia@correo.example>")
+    item_id = Case.objects.get(pk=case.id).item_id
+    story = panels["cases.offer_story"]
+    assert story.load(house.agent, item_id).earlier == []
+    one_person(*(Case.objects.get(pk=one.id).customer_id for one in (before, case)))
+    with django_assert_max_num_queries(story.query_budget + 2):  # the actor's keys, once a request
+        ((earlier, _status, _said),) = story.load(house.agent, item_id).earlier
+    assert (earlier.id, earlier.subject) == (before.id, "Un recibo de más")
 
 
 def test_nobody_chosen_is_said_in_words(house: House, marta: Client) -> None:

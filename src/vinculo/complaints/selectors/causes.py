@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from vinculo.cases import api as cases
@@ -15,6 +15,7 @@ from vinculo.complaints import policy
 from vinculo.complaints.domain.likeness import Told, Why, like, words_of
 from vinculo.complaints.domain.patterns import WINDOW, Counts, Pattern, pattern_of
 from vinculo.complaints.models import Cause, Complaint
+from vinculo.customers import api as customers
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
 
@@ -132,7 +133,8 @@ def what_counts_say(complaint_id: UUID, *, at: datetime) -> WhatCountsSay | None
     """Counted over the whole company; None while nobody said the cause.
 
     In the last 90 days; of an older one, in the 90 days that began with it. What goes on with
-    another counts there: one matter said twice is no repetition.
+    another counts there: one matter said twice is no repetition. The records of one person, joined
+    by a merge, are one customer.
     """
     row = Complaint.objects.select_related("case").filter(pk=complaint_id).first()
     if row is None or row.cause_id is None:
@@ -141,16 +143,16 @@ def what_counts_say(complaint_id: UUID, *, at: datetime) -> WhatCountsSay | None
     same = Complaint.objects.counted().filter(
         cause_id=row.cause_id, filed_at__gt=until - WINDOW, filed_at__lte=until
     )
+    brought = Counter(same.values_list("case__customer_id", flat=True))
+    people = customers.clusters_of({one for one in brought if one})
+    by_person: Counter[UUID] = Counter()
+    for record, person in people.items():
+        by_person[person] += brought[record]
     customer_id = row.case.customer_id
-    found = same.aggregate(
-        n=Count("pk"),
-        customers=Count("case__customer_id", distinct=True),
-        theirs=Count("pk", filter=Q(case__customer_id=customer_id)),
-    )
     counts = Counts(
-        complaints=found["n"],
-        customers=found["customers"],
-        of_this_customer=found["theirs"] if customer_id else 1,
+        complaints=brought.total(),
+        customers=len(by_person),
+        of_this_customer=by_person[people[customer_id]] if customer_id in people else 1,
     )
     return WhatCountsSay(counts=counts, pattern=pattern_of(counts))
 

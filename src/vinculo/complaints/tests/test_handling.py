@@ -17,7 +17,7 @@ from vinculo.complaints.contracts import (
     Said,
     WayOut,
 )
-from vinculo.complaints.domain.patterns import Pattern
+from vinculo.complaints.domain.patterns import Counts, Pattern
 from vinculo.complaints.domain.remedies import OverLimitError, RemedyStateError
 from vinculo.complaints.domain.steps import (
     AboutThemError,
@@ -33,11 +33,13 @@ from vinculo.complaints.domain.steps import (
 )
 from vinculo.complaints.models import Complaint, Handling, Help, Lesson, Point, Receipt, Remedy
 from vinculo.complaints.selectors import causes as causes_read
+from vinculo.complaints.selectors.causes import WhatCountsSay
 from vinculo.complaints.selectors.page import complaint_page
 from vinculo.complaints.services import answering, causing, handling, helping, remedying
 from vinculo.complaints.services.ending import StillOpenError
 from vinculo.complaints.services.handling import Assessment
 from vinculo.complaints.testing import a_cause, a_complaint, a_limit, a_remedy_kind
+from vinculo.customers.testing import one_person
 from vinculo.identity.testing import a_user
 from vinculo.kernel import blobs
 from vinculo.kernel.actor import Role
@@ -279,6 +281,22 @@ def test_a_supervisor_calls_back_the_same_day_and_a_lesson_is_somebodys_task(hou
     assert Complaint.objects.get(pk=claim).learned_at is not None
 
 
+def test_one_person_under_three_records_comes_back_and_is_nothing_systematic(house):
+    cause, claims, people = a_cause("Cobro duplicado"), [], []
+    for who, name in (("ana", "Ana"), ("luis", "Luis"), ("eva", "Eva")):
+        case = a_case(sender=f"{name} <{who}@correo.example>", subject="Me han cobrado dos veces")
+        claims.append(a_complaint(case.id, actor=house.agent))
+        people.append(cases.case(actor=house.agent, case_id=case.id).customer_id)
+        causing.set_cause(complaint_id=claims[-1], cause_id=cause, actor=house.agent, at=MORNING)
+    assert len(set(people)) == 3
+    one_person(*people)
+    for claim in claims:
+        assert causes_read.what_counts_say(claim, at=MORNING) == WhatCountsSay(
+            counts=Counts(complaints=3, customers=1, of_this_customer=3),
+            pattern=Pattern.RECURRING,
+        )
+
+
 def test_three_customers_of_one_cause_are_systematic_until_a_person_says_otherwise(house):
     cause = a_cause("Regla sobre contratos migrados", parent=a_cause())
     claims = []
@@ -290,7 +308,9 @@ def test_three_customers_of_one_cause_are_systematic_until_a_person_says_otherwi
         claims.append(a_complaint(case.id, actor=house.agent))
         causing.set_cause(complaint_id=claims[-1], cause_id=cause, actor=house.agent, at=MORNING)
     says = causes_read.what_counts_say(claims[0], at=MORNING)
-    assert says.counts.complaints == 3
+    assert says == WhatCountsSay(
+        counts=Counts(complaints=3, customers=3, of_this_customer=1), pattern=Pattern.SYSTEMATIC
+    )
     causing.confirm_pattern(
         complaint_id=claims[0], pattern=Pattern.SINGLE, actor=house.agent, at=MORNING
     )
