@@ -121,6 +121,14 @@ HANDED = (ReceiptWay.HAND, ReceiptWay.POST)
 """The ways that a person says."""
 
 
+class CutRule(StrEnum):
+    """What holds the cut of a service while a complaint is open; HOUSE: the company chose to."""
+
+    LAW = "law"
+    HOUSE = "house"
+    NONE = "none"
+
+
 class HelpWay(StrEnum):
     """How a supervisor helps: in the contact that goes on, or by calling back the same day."""
 

@@ -13,6 +13,7 @@ from vinculo.complaints.contracts import (
     ComplaintKind,
     ComplaintState,
     ComplaintView,
+    CutRule,
     Decision,
     LegalType,
     Origin,
@@ -62,11 +63,17 @@ class ComplaintIn(Schema):
 
 
 class SuspensionOut(Schema):
-    """Whether the service may be cut now, and which open complaints and duties say no."""
+    """Whether the service may be cut now, which open complaints say no, and by which rule.
+
+    ``rule`` is ``law`` with its ``duties``, ``house`` when the company alone chose to wait, or
+    ``none`` when nothing holds the cut; ``words`` say the same.
+    """
 
     may_suspend: bool
     complaints: list[UUID]
     duties: list[str]
+    rule: CutRule
+    words: str
     asked_at: AwareDatetime
 
 

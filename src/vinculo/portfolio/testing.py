@@ -241,13 +241,13 @@ matrix_things.add("offer_version", lambda _user, _roles: Things(own=None, foreig
 matrix_things.add("profile_key", lambda _user, _roles: Things(own="es-trlgdcu", foreign=None))
 
 
-def a_signed_scope(*, sector: Sector = Sector.TELECOM, countries: tuple[str, ...] = ("ES",)) -> int:
+def a_signed_scope(*, sector: str = Sector.TELECOM, countries: tuple[str, ...] = ("ES",)) -> int:
     """A scope signed today by somebody of direction, of a small company of that sector."""
     at = clock.now()
     facts = Facts(
         countries=countries,
         to_consumers=True,
-        sector=sector,
+        sector=Sector(sector),
         staff=40,
         turnover=Decimal(9_000_000),
         balance=Decimal(4_000_000),

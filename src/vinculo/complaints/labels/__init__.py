@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.complaints.contracts import (
     ComplaintKind,
     ComplaintState,
+    CutRule,
     Decision,
     HelpWay,
     LegalTopic,
@@ -29,6 +30,14 @@ NOT_SHOWN = frozenset({Medium})
 KIND = {
     ComplaintKind.COMPLAINT: _("Queja"),
     ComplaintKind.CLAIM: _("Reclamación"),
+}
+CUT_RULES = {
+    CutRule.LAW: _("No se corta: la ley lo impide mientras haya una reclamación abierta."),
+    CutRule.HOUSE: _(
+        "No se corta por norma de la casa: ninguna ley lo impide, y la empresa prefiere esperar a "
+        "contestar la reclamación."
+    ),
+    CutRule.NONE: "",
 }
 LEGAL_TYPE = {
     LegalType.QUERY: _("Consulta contestada en el acto"),

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from vinculo.complaints.contracts import TIME_TO_RECEIPT
+from vinculo.complaints.contracts import TIME_TO_RECEIPT, CutRule
+from vinculo.complaints.labels import CUT_RULES
 from vinculo.complaints.models import Complaint, Receipt
 from vinculo.complaints.selectors.reading import open_of
 from vinculo.complaints.services import delivering
@@ -26,12 +27,15 @@ RECEIPTS = ("ES10-RECEIPT", "ES-TRL-KEY", "ES-TEL-REF", "ES-FIN-ACK")
 class Suspension:
     """Whether a customer's service may be cut now; ``complaints`` are those that forbid it.
 
-    ``duties`` are the legal duties behind the answer; empty when it is the house's own rule.
+    ``duties`` are the legal duties behind a no; empty when it is the house's own rule, which
+    ``rule`` and ``words`` say: no law of this company holds the cut, the company chose to wait.
     """
 
     may_suspend: bool
     complaints: Sequence[UUID]
     duties: Sequence[str]
+    rule: CutRule
+    words: str
     asked_at: datetime
 
 
@@ -46,16 +50,22 @@ def ask_suspension(
     """
     found = open_of(customer_ids=[customer_id])
     law = portfolio.law_of(service_id, at=at)
+    duties = [duty for duty in NO_CUT if found and law.holds(duty)]
+    rule = (CutRule.LAW if duties else CutRule.HOUSE) if found else CutRule.NONE
     answer = Suspension(
         may_suspend=not found,
         complaints=[each.id for each in found],
-        duties=[duty for duty in NO_CUT if law.holds(duty)],
+        duties=duties,
+        rule=rule,
+        words=str(CUT_RULES[rule]),
         asked_at=at,
     )
     facts = {
         "customer": str(customer_id),
         "may_suspend": answer.may_suspend,
         "complaints": ",".join(map(str, answer.complaints)),
+        "rule": rule.value,
+        "duties": ",".join(duties),
         "by": str(by or ""),
     }
     evidence.record(

@@ -186,7 +186,9 @@ def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(fil
     assert told.status_code == 200, told.content
     assert told.json()["may_suspend"] is False
     assert told.json()["complaints"] == [str(filed.pk)]
-    assert told.json()["duties"] == ["ES10-NOSUSP"]
+    assert told.json()["duties"] == []
+    assert told.json()["rule"] == "house"
+    assert "norma de la casa" in told.json()["words"]
     line = EvidenceLine.objects.get(kind="complaints.suspension_asked")
     assert '"may_suspend":false' in line.facts.replace(" ", "")
     for wrong in ({"customer": str(filed.pk)}, {"customer": "x"}, {}):
@@ -206,6 +208,36 @@ def test_billing_is_told_not_to_cut_the_service_and_the_question_is_evidence(fil
     )  # fmt: skip
     again = client.get(url, {"customer": str(customer)}, headers=headers).json()
     assert (again["may_suspend"], again["complaints"]) == (True, [])
+    assert (again["duties"], again["rule"], again["words"]) == ([], "none", "")
+
+
+@pytest.mark.parametrize(
+    ("sector", "duties", "rule"),
+    [
+        pytest.param("energy", ["ES10-NOSUSP"], "law", id="a continuous contract"),
+        pytest.param("telecom", [], "house", id="its own law says the contrary"),
+        pytest.param("post", [], "house", id="a basic service without such a contract"),
+        pytest.param("other", [], "house", id="a shop"),
+    ],
+)
+def test_the_law_is_named_to_billing_only_where_it_holds_the_cut(db, sector, duties, rule) -> None:
+    a_house()
+    a_signed_scope(sector=sector)
+    case = a_case()
+    customer = customers.register(
+        name="Lucía", kind=ContactKind.EMAIL, value="lu@a.example", at=MORNING
+    )
+    cases.set_customer(case_id=case.id, customer_id=customer, actor=SYSTEM, at=MORNING)
+    ask = {"service_id": case.service_id, "customer_id": customer, "by": None}
+    free = gates.ask_suspension(**ask, at=clock.now())
+    assert (free.may_suspend, free.duties, free.rule) == (True, [], "none")
+    kind = ComplaintKind.CLAIM
+    api.file(case_id=case.id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=MORNING)
+    held = gates.ask_suspension(**ask, at=clock.now())
+    assert (held.may_suspend, held.duties, held.rule) == (False, duties, rule)
+    assert ("la ley lo impide" in held.words) is (rule == "law")
+    line = EvidenceLine.objects.filter(kind="complaints.suspension_asked").latest("recorded_at")
+    assert f'"rule":"{rule}"' in line.facts.replace(" ", "")
 
 
 def test_a_complaint_without_the_receipt_that_a_law_asks_for_is_alarmed(filed) -> None:

@@ -1,6 +1,6 @@
 """Which terms of the law begin when a customer files something."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,6 +31,11 @@ class Topic(StrEnum):
 _KINDS = frozenset(Kind)
 _TOPICS = frozenset(Topic)
 _OF_THE_MATTER = frozenset({"official_sheet"})
+OVERRULED: Mapping[str, frozenset[str]] = {"es-telecom": frozenset({"ES10-NOSUSP"})}
+"""By the profile of a sector, the duties of other laws of which its law says the contrary.
+
+LGTel 65.2: a complaint stops neither collection nor a suspension.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +58,6 @@ def begins(duty: Duty, matter: Matter, company: Collection[str]) -> bool:
         return False
     wanted = frozenset(duty.applies_to)
     kinds, topics = wanted & _KINDS, wanted & _TOPICS
-    others = wanted - kinds - topics - _OF_THE_MATTER
     if kinds and matter.kind not in kinds:
         return False
     if not (kinds or topics) and matter.kind is not Kind.COMPLAINT:
@@ -62,7 +66,18 @@ def begins(duty: Duty, matter: Matter, company: Collection[str]) -> bool:
         return False
     if "official_sheet" in wanted and not matter.on_official_sheet:
         return False
-    return not others or not others.isdisjoint(company)
+    return reaches(duty, company)
+
+
+def reaches(duty: Duty, company: Collection[str]) -> bool:
+    """Whether a duty is about a company of these tags; one that names no company is about all."""
+    named = frozenset(duty.applies_to) - _KINDS - _TOPICS - _OF_THE_MATTER
+    return not named or not named.isdisjoint(company)
+
+
+def overruled(profiles: Collection[str]) -> frozenset[str]:
+    """The duties that do not hold where all these profiles bind together."""
+    return frozenset(duty for one in profiles for duty in OVERRULED.get(one, ()))
 
 
 def binds_on(profile: Profile, day: date) -> bool:

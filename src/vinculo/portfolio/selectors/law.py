@@ -15,7 +15,7 @@ from vinculo.organization import api as organization
 from vinculo.organization.contracts import LegalPlace
 from vinculo.portfolio.contracts import DutyWords, LawOfService
 from vinculo.portfolio.domain.deadlines import Place
-from vinculo.portfolio.domain.filing import binds_on
+from vinculo.portfolio.domain.filing import binds_on, overruled, reaches
 from vinculo.portfolio.domain.legal import Duty, Profile, version_at
 from vinculo.portfolio.domain.scope import Facts, facts_from_json
 from vinculo.portfolio.labels.law import article_words
@@ -152,15 +152,28 @@ def binding(service_id: UUID, day: date) -> list[tuple[Profile, tuple[Duty, ...]
 
 def law_of(service_id: UUID, *, at: datetime) -> LawOfService:
     """What the profiles that bind a service say at ``at``."""
-    return said_by(binding(service_id, company_day(at)))
+    book = law_book(company_day(at))
+    return said_by(book.of(service_id), book.tags)
 
 
-def said_by(found: Iterable[tuple[Profile, tuple[Duty, ...]]]) -> LawOfService:
-    """What these profiles say, as far as other contexts must obey."""
+def said_by(
+    found: Iterable[tuple[Profile, tuple[Duty, ...]]], company: frozenset[str]
+) -> LawOfService:
+    """What these profiles say to a company of these tags, as far as other contexts must obey.
+
+    Without the duties that are about other companies, and those of which the law of the sector
+    says the contrary.
+    """
     bound = list(found)
+    denied = overruled([profile.id for profile, _duties in bound])
     return LawOfService(
         profiles=tuple(profile.key for profile, _duties in bound),
-        duties=frozenset(duty.id for _profile, duties in bound for duty in duties),
+        duties=frozenset(
+            duty.id
+            for _profile, duties in bound
+            for duty in duties
+            if duty.id not in denied and reaches(duty, company)
+        ),
     )
 
 

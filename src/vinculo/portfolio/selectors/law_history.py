@@ -50,7 +50,7 @@ class LawHistory:
 
     def law_of(self, service_id: UUID, *, filed_at: datetime) -> LawOfService:
         """The same as far as other contexts must obey."""
-        return said_by(self.bound(service_id, filed_at))
+        return said_by(self.bound(service_id, filed_at), self.book(filed_at).tags)
 
 
 def law_history() -> LawHistory:

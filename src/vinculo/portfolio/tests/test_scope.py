@@ -11,6 +11,7 @@ from vinculo.portfolio.domain.filing import Kind, Matter, Topic, begins, binds_o
 from vinculo.portfolio.domain.frozen_days import digest_of_days, frozen, thawed
 from vinculo.portfolio.domain.scope import Channel, Facts, Sector, bindings, runs_until
 from vinculo.portfolio.profiles import all_profiles, versions_of
+from vinculo.portfolio.selectors.law import said_by
 
 SHOP = Facts(
     countries=("ES",),
@@ -96,6 +97,28 @@ def test_each_filing_begins_the_terms_of_its_kind_topic_and_company_alone():
     assert "ES-HOJAS-10" in begun(Matter(kind=Kind.COMPLAINT, on_official_sheet=True))
     assert "CL-56-10" in begun(Matter(kind=Kind.COMPLAINT), replace(SHOP, has_seal=True).tags)
     assert begun(Matter(kind=Kind.REQUEST)) == {"CO-1755-PET"}
+
+
+@pytest.mark.parametrize(
+    ("sector", "profiles", "held"),
+    [
+        pytest.param(Sector.ENERGY, ("es-ley10-2025",), True, id="a continuous contract"),
+        pytest.param(Sector.TELECOM, ("es-ley10-2025", "es-telecom"), False, id="the contrary"),
+        pytest.param(Sector.ENERGY, ("es-ley10-2025", "es-telecom"), False, id="sells it too"),
+        pytest.param(Sector.TELECOM, ("es-ley10-2025",), True, id="telecom is off for it"),
+        pytest.param(Sector.POST, ("es-ley10-2025",), False, id="no continuous contract"),
+        pytest.param(Sector.OTHER, ("es-ley10-2025",), False, id="a big shop"),
+    ],
+)
+def test_others_must_obey_only_what_is_about_the_company_and_no_law_of_its_sector_denies(
+    sector, profiles, held
+):
+    bound = [(profile, profile.duties) for key in profiles for profile in versions_of(key)]
+    law = said_by(bound, replace(SHOP, sector=sector).tags)
+    assert law.holds("ES10-NOSUSP") is held
+    assert law.holds("ES10-KEY", "ES10-RECEIPT"), "what names no company is about all"
+    assert law.holds("ES10-5D"), "a topic is no company"
+    assert law.holds("ES10-2H") is (sector in {Sector.ENERGY, Sector.TELECOM})
 
 
 def test_a_law_binds_from_its_first_day_on():
