@@ -95,7 +95,10 @@ BASES: Mapping[str, Promise] = {
     "answered": _("sobre las atendidas"),
 }
 
-error_words.add("call_order", _("Algo de una llamada es anterior a su entrada."))
+error_words.add(
+    "call_order",
+    _("Llamada %(row)s (%(reference)s): «%(late)s» es anterior a «%(early)s»."),
+)
 error_words.add(
     "call_reason",
     _("%(n)s de estas llamadas ya estaban y dicen otra cosa. Diga por qué se corrigen."),

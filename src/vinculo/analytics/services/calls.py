@@ -16,6 +16,7 @@ from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.locks import wait_for
 from vinculo.kernel.tables import read_table
+from vinculo.lib.calendar.call_order import out_of_order
 from vinculo.lib.calendar.told import NotToldError, told_start
 from vinculo.lib.tables import Column, Problem, Table, TableError
 
@@ -24,7 +25,7 @@ MOMENTS = ("received_at", "menu_reached_at", "human_requested_at", "answered_at"
 
 
 class CallOrderError(DomainError):
-    """A call that is answered or asks for a person before it came in."""
+    """A call of which something lies before what it follows; ``row``: which of those told."""
 
     code = "call_order"
 
@@ -47,10 +48,9 @@ class NewCall:
     ended_by: str = ""
 
     @property
-    def is_in_order(self) -> bool:
-        """Whether nothing happened before the call came in."""
-        later = (self.menu_reached_at, self.human_requested_at, self.answered_at)
-        return all(moment is None or moment >= self.received_at for moment in later)
+    def turned(self) -> tuple[str, str] | None:
+        """The first two moments that lie the wrong way round, the one told too early first."""
+        return next(out_of_order({name: getattr(self, name) for name in MOMENTS}), None)
 
 
 @transaction.atomic
@@ -62,9 +62,12 @@ def keep_calls(
     A call told again alike is nothing new. One told otherwise is its next version, for which there
     must be a ``reason``; what it was stays. Raises CallOrderError, CallReasonError.
     """
-    told = {call.reference: call for call in calls}
-    if any(not call.is_in_order for call in told.values()):
-        raise CallOrderError
+    told = {}
+    for row, call in enumerate(calls, start=1):
+        if call.turned:
+            late, early = call.turned
+            raise CallOrderError(row=row, reference=call.reference, late=late, early=early)
+        told[call.reference] = call
     wait_for("analytics.calls")
     known = _known(told)
     new = {ref: call for ref, call in told.items() if ref not in known or known[ref][1] != call}
@@ -207,11 +210,12 @@ def _calls(table: Table, zone: ZoneInfo, problems: list[Problem]) -> Iterable[Ne
             answered_at=moments["answered_at"],
             ended_by=ended,
         )
-        if call.is_in_order:
+        if call.turned is None:
             yield call
         else:
-            words = _("Algo de esta llamada es anterior a su entrada.")
-            problems.append(Problem("ends_first", row=row, column="answered_at", words=words))
+            late, early = call.turned
+            words = _("«%(late)s» es anterior a «%(early)s».") % {"late": late, "early": early}
+            problems.append(Problem("ends_first", row=row, column=late, words=words))
 
 
 def _moment(

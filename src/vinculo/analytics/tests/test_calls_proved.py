@@ -208,6 +208,26 @@ def test_a_file_and_the_api_correct_with_a_reason_only(client):
     send = {"content_type": "application/json", "headers": {"authorization": f"Bearer {secret}"}}
     call = {"reference": "a1", "received_at": "2026-10-26T12:00:00Z"}
     assert client.post(reverse("api:calls"), {"calls": [call]}, **send).status_code == 422
+    early = call | {
+        "human_requested_at": "2026-10-26T12:02:00Z",
+        "answered_at": "2026-10-26T12:01:00Z",
+    }
+    wrong = client.post(
+        reverse("api:calls"), {"calls": [call | {"reference": "a0"}, early]}, **send
+    )
+    assert wrong.status_code == 422
+    assert (
+        "Llamada 2 (a1): «answered_at» es anterior a «human_requested_at»."
+        in wrong.json()["detail"]
+    )
+    asked = "id;recibida;pide_persona;atendida\n" + "".join(
+        f"b{n};2026-10-26T12:00:00;{moment};2026-10-26T12:01:00\n"
+        for n, moment in enumerate(("2026-10-26T12:00:30", "2026-10-26T12:01:01"))
+    )
+    refused = bring(asked)
+    assert refused.status_code == 422
+    shown = refused.content.decode()
+    assert "«answered_at» es anterior a «human_requested_at»." in shown
     told = {"calls": [call], "reason": "No se atendió"}
     assert client.post(reverse("api:calls"), told, **send).json() == {"kept": 1}
     assert faults() == []

@@ -194,7 +194,8 @@ def test_a_paused_term_is_open_and_one_laid_out_anew_is_judged_by_its_new_end(ye
 def test_a_figure_that_differs_from_its_raw_events_is_alarmed(year):
     direction = a_user(Role.DIRECTION)
     call_late_terms_kept()
-    evaluate(year, at=NOON)
+    with translation.override("en"):
+        evaluate(year, at=NOON)
     wrong = {one.key: one.error for one in evaluation_of(year).figures if one.is_alarming}
     assert wrong["term.ES-TRL-15D"] == pytest.approx(1.0)
     browser = signed_in(direction)
@@ -257,7 +258,7 @@ def test_calls_come_by_file_and_by_the_api_each_once(client):
     told = bring(broken)
     assert told.status_code == 422
     said = told.content.decode()
-    assert "anterior a su entrada" in said
+    assert "«answered_at» es anterior a «received_at»." in said
     assert "No es un momento" in said
     assert "Fila 4" in said
     assert CallRecord.objects.count() == 2

@@ -11,6 +11,7 @@ import click
 
 from vinculo.kernel.calculation import Answer, Inputs, calculation
 from vinculo.kernel.words import gettext_noop, gettext_of
+from vinculo.lib.calendar.call_order import out_of_order
 from vinculo.lib.calendar.told import NotToldError, told_start
 from vinculo.lib.tables import Column, Problem, Table, TableError
 from vinculo.portfolio.commands.legal.asking import RefusedQuestionError, zone_named
@@ -167,16 +168,10 @@ def _moment(text: str, zone: ZoneInfo) -> datetime | None:
 
 
 def _out_of_order(table: Table, moments: Moments) -> Iterator[Problem]:
-    for column, other in (
-        ("answered_at", "received_at"),
-        ("human_requested_at", "received_at"),
-        ("menu_reached_at", "received_at"),
-        ("answered_at", "human_requested_at"),
-    ):
-        for index, (late, early) in enumerate(zip(moments[column], moments[other], strict=True)):
-            if late is not None and early is not None and late < early:
-                words = say(WRONG["ends_first"], column=column, other=other)
-                yield Problem("ends_first", row=table.rows[index], column=column, words=words)
+    for index, row in enumerate(table.rows):
+        for column, other in out_of_order({name: found[index] for name, found in moments.items()}):
+            words = say(WRONG["ends_first"], column=column, other=other)
+            yield Problem("ends_first", row=row, column=column, words=words)
 
 
 @dataclass(frozen=True, kw_only=True)
