@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Avg, Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
+from django.db.models.functions import ExtractDay
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
@@ -21,6 +22,8 @@ from vinculo.portfolio.domain.accounts import (
 from vinculo.portfolio.domain.held import HeldCheck, against_of, check_held
 from vinculo.portfolio.domain.offers import Disadvantage, Offer, disadvantages, term_of
 from vinculo.portfolio.models import Allocation, Investment, OfferVersion, Service
+
+_DAYS = ExtractDay(ExpressionWrapper(F("last") - F("first"), output_field=DurationField())) + 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +125,8 @@ def balances_in(
 ) -> list[tuple[str, Balance]]:
     """Whole sums of the periods that begin in these days: by service and currency, with its name.
 
-    The database adds them up, however many they are; the dearest of a currency first.
+    The database adds them up, however many they are; the dearest of a currency first. ``people``
+    is their mean over the days: a month weighs more than a week.
     """
     rows = (
         _allocations(actor, service_id)
@@ -131,7 +135,7 @@ def balances_in(
         .annotate(
             periods=Count("pk"),
             known=Count("margin"),
-            mean_people=Avg("people"),
+            mean_people=Sum(F("people") * _DAYS) / Sum(_DAYS),
             all_hours=Sum("hours"),
             all_cost=Sum("cost"),
             all_margin=Sum("margin"),

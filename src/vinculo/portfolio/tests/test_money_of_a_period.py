@@ -91,6 +91,20 @@ def test_the_rows_behind_a_sum_are_its_rows_page_after_page():
     assert (euros.people, euros.hours) == (4, 984)
 
 
+def test_the_people_of_a_sum_are_weighed_by_the_days_of_each_period():
+    service = a_service(name="Uno", standards=False)
+    long, short = FIRST + timedelta(days=26), FIRST + timedelta(days=29)
+    Allocation.objects.bulk_create(
+        [
+            given(service.id, FIRST, last=long, people=10),
+            given(service.id, long + timedelta(days=1), last=short, people=1),
+        ]
+    )
+    actor = Actor(user_id=new_id(), name="Ana", roles=frozenset({Role.ANALYST}))
+    ((_name, found),) = balances_in(actor=actor, days=Days(first=FIRST, last=short))
+    assert found.people == Decimal("9.10"), "27 days of 10 and 3 days of 1"
+
+
 def test_a_total_of_which_a_margin_is_unknown_has_no_result():
     def balance(known, margin):
         return Balance(
