@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 
 from vinculo.analytics.contracts import Days, Figure
@@ -193,10 +194,12 @@ def _alarm(year: int, count: int, *, at: datetime) -> None:
         url=url,
     )
     owners = [user.id for user in users if Role.DIRECTION in user.roles]
+    with translation.override(organization.company().language):
+        title = gettext("Revisar la evaluación de %(year)s") % {"year": year}
     if owners and all(task.done_at is not None for task in work.tasks_on(subject)):
         work.create(
             owner_id=owners[0],
-            title=gettext("Revisar la evaluación de %(year)s") % {"year": year},
+            title=title,
             created_by=None,
             at=at,
             subject=subject,

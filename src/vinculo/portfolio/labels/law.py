@@ -130,6 +130,13 @@ TOPIC = {
 }
 
 error_words.add("scope_no_country", _("Diga al menos un país a cuyos consumidores vende."))
+error_words.add(
+    "scope_draft_old",
+    _(
+        "Estas respuestas son de otro año, o de cuando las leyes de la lista eran otras. Responda "
+        "otra vez: lo que se contestó sigue en el formulario."
+    ),
+)
 error_words.add("profile_unknown", _("Esa ley no está en la lista."))
 error_words.add(
     "profile_reason", _("Escriba por qué: quien audite lo leerá junto a su nombre y la fecha.")

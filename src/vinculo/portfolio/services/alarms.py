@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 
 from vinculo.identity import api as identity
@@ -58,11 +59,14 @@ def watch_years(*, at: datetime) -> int:
         for year in asked - place.confirmed_years
     }
     years |= set(open_years())
+    language = organization.company().language
     managers = [user.id for user in identity.users() if Role.ADMINISTRATOR in user.roles]
     for calendar_id, name, year in sorted(years, key=lambda found: (found[1], found[2])):
         subject = f"calendar:{calendar_id}:{year}"
         url = reverse("organization:calendar", args=[calendar_id])
-        words = gettext("%(place)s en %(year)s") % {"place": name, "year": year}
+        with translation.override(language):
+            words = gettext("%(place)s en %(year)s") % {"place": name, "year": year}
+            title = gettext("Confirmar los festivos de %(words)s") % {"words": words}
         notices.tell(
             managers,
             kind="portfolio.year_open",
@@ -74,7 +78,7 @@ def watch_years(*, at: datetime) -> int:
         if managers and all(task.done_at is not None for task in work.tasks_on(subject)):
             work.create(
                 owner_id=managers[0],
-                title=gettext("Confirmar los festivos de %(words)s") % {"words": words},
+                title=title,
                 created_by=None,
                 at=at,
                 subject=subject,

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
-from django.utils import formats
+from django.utils import formats, translation
 from django.utils.translation import gettext
 
 from vinculo.identity import api as identity
@@ -17,6 +17,7 @@ from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.notices import api as notices
+from vinculo.organization import api as organization
 from vinculo.portfolio.domain.scope import Facts, bindings, facts_to_json, runs_until
 from vinculo.portfolio.events import ScopeSigned
 from vinculo.portfolio.models import ProfileChoice, ScopeVersion
@@ -44,6 +45,12 @@ class NoCountryError(DomainError):
     """Whoever sells nowhere is bound by nothing."""
 
     code = "scope_no_country"
+
+
+class OldDraftError(DomainError):
+    """The draft was answered in another year, or under other versions of the laws."""
+
+    code = "scope_draft_old"
 
 
 class UnknownProfileError(DomainError):
@@ -114,7 +121,9 @@ def digest_of_scope(facts: Facts, outcome: Any) -> str:
 def sign_scope(*, read: str, position: str, by: Actor, at: datetime) -> int:
     """Sign the draft whose digest is ``read``; good for a year.
 
-    Raises NotDirectionError, NoPositionError, NoDraftError, PolicyChangedError.
+    The figures are those of the year before and the outcome is frozen: a draft of another year, or
+    of other versions of the laws than today's, is answered again.
+    Raises NotDirectionError, NoPositionError, NoDraftError, PolicyChangedError, OldDraftError.
     """
     if by.user_id is None or not by.is_any(Role.DIRECTION):
         raise NotDirectionError
@@ -132,6 +141,8 @@ def sign_scope(*, read: str, position: str, by: Actor, at: datetime) -> int:
     digest = sha256(text.encode()).hexdigest()
     if digest != read:
         raise PolicyChangedError
+    if not _is_of_today(draft, at):
+        raise OldDraftError
     draft.signed_by_id, draft.position, draft.signed_at = by.user_id, position.strip(), at
     draft.runs_until, draft.digest = runs_until(company_day(at)), digest
     draft.save(update_fields=["signed_by_id", "position", "signed_at", "runs_until", "digest"])
@@ -148,6 +159,13 @@ def sign_scope(*, read: str, position: str, by: Actor, at: datetime) -> int:
             work.complete(task_id=task.id, by=by, at=at, result=gettext("Firmado."))
     events.publish(ScopeSigned(version=draft.version, signed_at=at))
     return draft.version
+
+
+def _is_of_today(draft: ScopeVersion, at: datetime) -> bool:
+    today = company_day(at)
+    known = {profile.id: profile.version for profile in profiles_on(today)}
+    judged = {each["profile"]: each["version"] for each in draft.outcome}
+    return company_day(draft.drafted_at).year == today.year and judged == known
 
 
 @transaction.atomic
@@ -191,11 +209,13 @@ def watch_scope(*, at: datetime) -> bool:
     today = company_day(at)
     if scope and scope.runs_until and scope.runs_until > today + TOLD_BEFORE:
         return False
-    if scope is None or scope.runs_until is None:
-        words = gettext("nadie lo ha firmado todavía")
-    else:
-        day = formats.date_format(scope.runs_until, "DATE_FORMAT")
-        words = gettext("la firma vale hasta el %(day)s") % {"day": day}
+    with translation.override(organization.company().language):
+        title = gettext("Revisar y firmar qué leyes obligan a la empresa")
+        if scope is None or scope.runs_until is None:
+            words = gettext("nadie lo ha firmado todavía")
+        else:
+            day = formats.date_format(scope.runs_until, "DATE_FORMAT")
+            words = gettext("la firma vale hasta el %(day)s") % {"day": day}
     signers = [user.id for user in identity.users() if Role.DIRECTION in user.roles]
     url = reverse("portfolio:scope")
     notices.tell(
@@ -209,7 +229,7 @@ def watch_scope(*, at: datetime) -> bool:
     if signers and all(task.done_at is not None for task in work.tasks_on(SUBJECT)):
         work.create(
             owner_id=signers[0],
-            title=gettext("Revisar y firmar qué leyes obligan a la empresa"),
+            title=title,
             created_by=None,
             at=at,
             subject=SUBJECT,

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockState
@@ -15,6 +16,8 @@ from vinculo.organization.contracts import CalendarDraft, SpecialDay
 from vinculo.organization.testing import SHOP_WEEK, a_calendar, a_company
 from vinculo.portfolio import api
 from vinculo.portfolio.contracts import NewFiling, TermState
+from vinculo.portfolio.domain.scope import facts_from_json
+from vinculo.portfolio.models import ScopeVersion
 from vinculo.portfolio.profiles import all_profiles
 from vinculo.portfolio.services import alarms
 from vinculo.portfolio.services.pauses import (
@@ -22,9 +25,10 @@ from vinculo.portfolio.services.pauses import (
     PausedAlreadyError,
     UnknownPauseError,
 )
-from vinculo.portfolio.services.scope import watch_scope
+from vinculo.portfolio.services.scope import digest_of_scope, watch_scope
 from vinculo.portfolio.services.terms import cancel_terms, take_stop_back
 from vinculo.portfolio.testing import a_service, a_signed_scope, an_asking
+from vinculo.work import api as work
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +92,46 @@ def test_a_scope_is_answered_signed_by_direction_and_reviewed_every_year(ana):
     watch_scope(at=now + 341 * DAY)
     tasks = ana.get(reverse("work:list")).content.decode()
     assert tasks.count("Revisar y firmar qué leyes obligan a la empresa") == 1
+
+
+def test_answers_of_another_year_or_of_other_laws_are_drafted_again_before_anybody_signs(ana):
+    send(ana, "answer_scope", **ANSWERS)
+    told = page(ana, "scope")
+    digest = told.split('name="read" value="')[1][:64]
+    signing = {"read": digest, "position": "Directora"}
+    now = clock.now()
+    ScopeVersion.objects.update(drafted_at=now - 366 * DAY)
+    refused = send(ana, "sign_scope", **signing)
+    assert refused.status_code == 422
+    assert "Responda otra vez" in refused.content.decode()
+    ScopeVersion.objects.update(drafted_at=now)
+    row = ScopeVersion.objects.get()
+    kept = list(row.outcome)
+    row.outcome = [each | {"version": each["version"] + 1} for each in kept]
+    row.save()
+    other = digest_of_scope(facts_from_json(row.facts), row.outcome)
+    assert send(ana, "sign_scope", **signing | {"read": other}).status_code == 422
+    row.outcome = kept[1:]
+    row.save()
+    other = digest_of_scope(facts_from_json(row.facts), row.outcome)
+    assert send(ana, "sign_scope", **signing | {"read": other}).status_code == 422
+    assert not ScopeVersion.objects.filter(signed_at__isnull=False).exists()
+    assert 'value="40"' in page(ana, "answer_scope"), "what was answered stays"
+    send(ana, "answer_scope", **ANSWERS)
+    assert send(ana, "sign_scope", **signing).status_code == 302
+
+
+def test_what_the_night_writes_is_in_the_language_of_the_company(ana):
+    place_id = a_place("Madrid", "MD")
+    now = clock.now()
+    with translation.override("en"):
+        assert alarms.watch_years(at=now)
+        assert watch_scope(at=now)
+    year = now.year
+    (task,) = work.tasks_on(f"calendar:{place_id}:{year}")
+    assert task.title == f"Confirmar los festivos de Madrid en {year}"
+    (task,) = work.tasks_on("law:scope")
+    assert task.title == "Revisar y firmar qué leyes obligan a la empresa"
 
 
 def test_a_law_is_turned_off_for_one_service_with_a_reason(ana):
