@@ -1,13 +1,6 @@
 """The door of the clocks context."""
 
-from vinculo.clocks.selectors import (
-    clocks_of,
-    judged,
-    judged_evenly,
-    judged_in,
-    judged_now,
-    kept_rates,
-)
+from vinculo.clocks.selectors import clocks_of, judged, judged_in, judged_now, kept_rates
 from vinculo.clocks.services import (
     cancel,
     pause,
@@ -25,7 +18,6 @@ __all__ = [
     "cancel",
     "clocks_of",
     "judged",
-    "judged_evenly",
     "judged_in",
     "judged_now",
     "kept_rates",

@@ -88,11 +88,14 @@ def judged(
     since: datetime,
     until: datetime,
     after: tuple[datetime, UUID] | None = None,
+    due_by: datetime | None = None,
     most: int = 50,
 ) -> list[ClockView]:
     """The clocks behind :func:`kept_rates`, those that started last first, from a place on.
 
-    Who may see a subject is its owner's matter.
+    ``due_by``: only those due by then, in the order of a hash of their id: of more than ``most``
+    each is as likely, from the first day to the last, and the same ones come each time. Who may see
+    a subject is its owner's matter.
     """
     rows = Clock.objects.filter(
         rule__in=rules,
@@ -103,24 +106,9 @@ def judged(
     if after is not None:
         moment, last = after
         rows = rows.filter(Q(started_at__lt=moment) | Q(started_at=moment, pk__lt=last))
-    return [view_of(clock, at=None) for clock in rows.order_by("-started_at", "-pk")[:most]]
-
-
-def judged_evenly(
-    rules: Collection[str], *, since: datetime, until: datetime, most: int
-) -> list[ClockView]:
-    """Clocks that started in the period, were due by its end and are judged, at most so many.
-
-    Where there are more, those that a hash of their id names: as likely from its first day as from
-    its last, and the same ones each time. Who may see a subject is its owner's matter.
-    """
-    rows = Clock.objects.filter(
-        rule__in=rules,
-        started_at__gte=since,
-        started_at__lt=until,
-        due_at__lte=until,
-        state__in=[ClockState.KEPT, ClockState.BROKEN],
-    ).order_by(MD5(Cast("pk", TextField())), "pk")
+    rows = rows.order_by("-started_at", "-pk")
+    if due_by is not None:
+        rows = rows.filter(due_at__lte=due_by).order_by(MD5(Cast("pk", TextField())), "pk")
     return [view_of(clock, at=None) for clock in rows[:most]]
 
 

@@ -175,11 +175,12 @@ def choose(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     found = _seen(request, decision_id)
     options = [(str(each.id), each.name) for each in found.options]
     shown = writing.digest_of_options(decision_id)
-    form = ChooseForm(options, request.POST.copy() or None, initial={"read": shown})
+    sent = request.POST.copy()
+    form = ChooseForm(options, sent or None, initial={"read": shown})
 
     def save() -> None:
         said = form.cleaned_data
-        form.data["read"] = shown
+        sent["read"] = shown
         writing.choose(
             decision_id=decision_id,
             read=said["read"],

@@ -183,7 +183,7 @@ def measure(row: Claim, *, since: datetime, until: datetime) -> Measured:
             n=sum(rate.judged for rate in rates),
             kept=sum(rate.kept for rate in rates),
         )
-    found = clocks.judged_evenly(rules, since=since, until=until, most=MOST_TIMES + 1)
+    found = clocks.judged(rules, since=since, until=until, due_by=until, most=MOST_TIMES + 1)
     judged = _had_their_time(found[:MOST_TIMES], row.within, standard.calendar, until)
     times = [_time_of(one, standard.calendar) for one in judged if _has_end(one)]
     return Measured(
