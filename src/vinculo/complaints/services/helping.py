@@ -126,10 +126,11 @@ def ask_for_help(
 
 def _promise(row: Complaint, one: Help, *, at: datetime) -> None:
     """What the law gives is promised: kept by speaking in time, by no answer of the case."""
+    duty = portfolio.duty_words(BY_LAW, organization.company().language)
     promises.open_promise(
         NewPromise(
             source=Source.DUTY,
-            words=portfolio.duty_title(BY_LAW, organization.company().language)[:300],
+            words=(duty.title if duty else BY_LAW)[:300],
             service_id=row.service_id,
             customer_id=row.case.customer_id,
             subject=f"case:{row.case_id}",
