@@ -144,7 +144,7 @@ def what_counts_say(complaint_id: UUID, *, at: datetime) -> WhatCountsSay | None
         cause_id=row.cause_id, filed_at__gt=until - WINDOW, filed_at__lte=until
     )
     brought = Counter(same.values_list("case__customer_id", flat=True))
-    people = customers.clusters_of({one for one in brought if one})
+    people = customers.clusters_of(set(brought))
     by_person: Counter[UUID] = Counter()
     for record, person in people.items():
         by_person[person] += brought[record]
