@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
-from vinculo.complaints.contracts import LegalTopic
+from vinculo.complaints import policy
+from vinculo.complaints.contracts import ComplaintView, LegalTopic
 from vinculo.complaints.models import Complaint, HandedLetter
+from vinculo.complaints.selectors.reading import VIEWED, views_of
 from vinculo.interactions.contracts import StoredFile
+from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import AskedBy, PauseView, TermState, TermView
 
@@ -141,25 +144,30 @@ def first_days(
     return {kind: day for kind, day in days.items() if day is not None}
 
 
-def topic_of(complaint_id: UUID) -> LegalTopic:
-    """What a complaint that the page has read is about, as the law tells it apart."""
-    said = Complaint.objects.filter(pk=complaint_id).values_list("topic", flat=True).first()
-    return LegalTopic(said or LegalTopic.OTHER)
-
-
 @dataclass(frozen=True, kw_only=True)
-class Thread:
-    """Where a complaint can be written to, if it can, and in which language it was told."""
+class Filed:
+    """What the law takes it to be about, and the thread in which its customer can be asked."""
 
+    topic: LegalTopic
     has_address: bool
     latest_message_id: UUID | None
     language: str
 
 
-def thread_of(complaint_id: UUID) -> Thread:
-    """The thread of a complaint that the page has read."""
-    rows = Complaint.objects.filter(pk=complaint_id)
-    names = ("case__conversation_id", "case__latest_message_id", "filed_language")
-    conversation, latest, language = rows.values_list(*names).get()
-    has_address = conversation is not None
-    return Thread(has_address=has_address, latest_message_id=latest, language=language)
+FILED = ("topic", "case__conversation_id", "case__latest_message_id", "filed_language")
+
+
+def before_the_law(*, actor: Actor, complaint_id: UUID) -> tuple[ComplaintView, Filed] | None:
+    """A complaint with what the law asks of how it was filed; None out of sight."""
+    rows = Complaint.objects.filter(policy.visible(actor), pk=complaint_id)
+    found = list(rows.values_list(*VIEWED, *FILED, named=True))
+    if not found:
+        return None
+    (view,) = views_of(found, actor=actor)
+    conversation, latest = found[0].case__conversation_id, found[0].case__latest_message_id
+    return view, Filed(
+        topic=LegalTopic(found[0].topic or LegalTopic.OTHER),
+        has_address=conversation is not None,
+        latest_message_id=latest,
+        language=found[0].filed_language,
+    )

@@ -10,14 +10,13 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format
 
-from vinculo.complaints.contracts import ComplaintView
 from vinculo.complaints.labels import ASKED_BY
 from vinculo.complaints.selectors.law import (
     AskedShown,
+    Filed,
     LegalTermShown,
     asked_about,
     first_days,
-    thread_of,
 )
 from vinculo.kernel import blobs
 from vinculo.kernel.errors import DomainError
@@ -119,14 +118,14 @@ def asked_shown(terms: Sequence[LegalTermShown], *, at: datetime) -> Shown | Non
 
 def ask_context(
     request: HttpRequest,
-    view: ComplaintView,
+    case_id: UUID,
+    thread: Filed,
     terms: Sequence[LegalTermShown],
     pauses: Sequence[tuple[str, str]],
     *,
     at: datetime,
 ) -> Mapping[str, Any]:
     """What the form needs: the ways, the first days, and everything that was typed."""
-    thread = thread_of(view.id)
     days = first_days(terms, pauses, at=at)
     typed = {name: request.POST.get(name, "") for name in FIELDS}
     ways = [(way.value, ASKED_BY[way]) for way in WAYS if thread.has_address or way is not WAYS[0]]
@@ -142,7 +141,7 @@ def ask_context(
             if kind in days
         ],
         "language": thread.language,
-        "sent": statutory.sent_messages(view.case_id),
+        "sent": statutory.sent_messages(case_id),
         "seen": request.POST.get("visto", "") or thread.latest_message_id or "",
         "typed": typed,
     }

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from vinculo.complaints.contracts import LegalTopic
 from vinculo.complaints.labels import TOPIC
 from vinculo.complaints.selectors.law import (
+    before_the_law,
     letter_file,
     pauses_of,
     terms_of_case,
-    topic_of,
 )
 from vinculo.complaints.selectors.reading import complaint
 from vinculo.complaints.services import completing, dating, legal
@@ -141,11 +141,11 @@ def _show(
 ) -> HttpResponse:
     """The terms; after a refusal with its words and everything that was typed."""
     actor = the_actor(request)
-    view = complaint(actor=actor, complaint_id=complaint_id)
-    if view is None:
+    found = before_the_law(actor=actor, complaint_id=complaint_id)
+    if found is None:
         raise Http404
-    shown, at = terms_of_case(view.case_id), clock.now()
-    said = topic_of(view.id)
+    view, filed = found
+    shown, at, said = terms_of_case(view.case_id), clock.now(), filed.topic
     pauses = pauses_of(shown, at=at)
     may_change = view.is_open and may(actor, "complaints.handle")
     context = {
@@ -164,7 +164,9 @@ def _show(
         "pauses": pauses,
         "is_paused": any(one.first.state.value == "paused" for one in shown),
         "asked": asked_shown(shown, at=at),
-        "ask": ask_context(request, view, shown, pauses, at=at) if may_change and pauses else None,
+        "ask": ask_context(request, view.case_id, filed, shown, pauses, at=at)
+        if may_change and pauses
+        else None,
         "refused": refused or {},
         "typed": {name: request.POST.get(name, "") for name in ("motivo",)},
     }
