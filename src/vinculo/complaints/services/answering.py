@@ -237,7 +237,7 @@ def _tell(row: Complaint, said: Answer, *, actor: Actor, at: datetime) -> None:
     how = said.otherwise.strip() or gettext("en persona o por teléfono")
     words = gettext("Se comunica la decisión %(how)s: %(reasons)s")
     text = words % {"how": how, "reasons": row.reasons}
-    cases.add_note(case_id=row.case_id, text=text[:4000], actor=actor, at=at)
+    cases.add_note(case_id=row.case_id, text=text[:4000], actor=actor, at=at, is_told=True)
 
 
 def letter(row: Complaint) -> str:

@@ -20,7 +20,7 @@ from vinculo.complaints.domain.delivery import (
 from vinculo.complaints.metrics.receipts import receipts_given
 from vinculo.complaints.models import Complaint, ComplaintStep, Receipt
 from vinculo.complaints.services import delivering, gates, receipts
-from vinculo.complaints.testing import a_complaint
+from vinculo.complaints.testing import a_complaint, answer_complaint
 from vinculo.delivery import api as delivery
 from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import a_user, signed_in
@@ -224,3 +224,10 @@ def test_a_receipt_holds_its_own_words_and_not_those_of_another_case(house):
     words = receipts.paper_of(row)["words"]
     assert "dos veces" in words
     assert "router" not in words
+
+
+def test_a_decision_that_was_told_aloud_answers_the_case(house, spoken):
+    case_id = spoken.case_id
+    assert cases.case(actor=SYSTEM, case_id=case_id).first_answered_at is None
+    answer_complaint(spoken.pk, actor=house.agent, at=clock.now() - HOUR)
+    assert cases.case(actor=SYSTEM, case_id=case_id).first_answered_at is not None

@@ -169,7 +169,7 @@ def put(
         ref = keep(missing.letter, whom, missing.told_at)
         return Proof(ref=ref, at=missing.told_at, warning=warning)
     text = _called(missing.told_at, whom, words, warning, language=one.language)
-    ref = cases.add_note(case_id=one.case_id, text=text, actor=actor, at=at)
+    ref = cases.add_note(case_id=one.case_id, text=text, actor=actor, at=at, is_told=True)
     return Proof(ref=ref, at=missing.told_at, warning=warning)
 
 

@@ -120,7 +120,7 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
     elif not said.otherwise.strip():
         raise NoWayError
     else:
-        cases.add_note(case_id=case_id, text=_noted(said), actor=actor, at=at)
+        cases.add_note(case_id=case_id, text=_noted(said), actor=actor, at=at, is_told=True)
     by = Teller(person=actor.user_id, message_id=message_id, at=at)
     note_told(told, said.cause, said.restores_at, by=by)
 

@@ -202,6 +202,12 @@ def test_a_call_and_a_letter_name_to_whom_and_are_kept(query, marta, now):
     assert pauses(query)[0].asked_ref == letter.pk
 
 
+def test_who_is_asked_by_phone_has_been_answered(query, marta, now):
+    ask(query, marta, now, by=AskedBy.CALL, told_to="Lucía", told_at=now)
+    assert cases.case(actor=SYSTEM, case_id=query.id).first_answered_at == now
+    assert state(query) is TermState.PAUSED
+
+
 def answered(query, marta, text, *, at):
     case = cases.case(actor=SYSTEM, case_id=query.id)
     return cases.answer_case(
