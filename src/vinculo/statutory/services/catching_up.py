@@ -9,6 +9,7 @@ from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.kernel import jobs
 from vinculo.kernel.errors import DomainError
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory.models import Matter
 from vinculo.statutory.services import following
@@ -43,7 +44,9 @@ def ask() -> None:
 
 
 def _missing() -> list[UUID]:
-    """Open cases without a matter that a law gives terms to, the oldest first. Five queries."""
+    """Open cases without a matter that a law gives terms to, the oldest first. Six queries."""
+    if not organization.company_exists():
+        return []
     law = portfolio.law_history()
     if not law.scopes and not law.choices:
         return []
