@@ -74,12 +74,10 @@ UNFILTERED = {
     "reviews": "figures without names that direction reviews; the page asks for see_process",
     "review": "figures without names that direction reviews; the page asks for see_process",
     "leaving": "counts over the whole company without names; their rows are asked for by policy",
-    "topic_of": "a code beside a complaint that the page has read by the policy",
     "pauses_of": "codes of pauses taken from terms that the page has read",
     "asked_about": "what was asked beside terms that the page has read by the policy",
     "first_days": "days counted from terms that the page has read by the policy",
     "letter_file": "a letter beside a complaint that the page has read by the policy",
-    "thread_of": "codes beside a complaint that the page has read by the policy",
     "with_merged": "the ids of cases whose complaints go on with one that the page has read",
     "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }
