@@ -162,11 +162,11 @@ def text_of_everything(tmp_path: Path) -> str:
         "/postgres?", f"/{connection.settings_dict['NAME']}?"
     )
     run_tool("pg_dump", [f"--file={dump}", f"--dbname={owner}"])
-    text = dump.read_text(encoding="utf-8")
+    found = [dump.read_text(encoding="utf-8")]
     for path in Path(settings.FILES_DIR).rglob("*"):
         if path.is_file():
-            text += path.name + path.read_bytes().decode("utf-8", "replace")
-    return text
+            found += (path.name, path.read_bytes().decode("utf-8", "replace"))
+    return "".join(found)
 
 
 def erased(person: UUID, *arguments: str) -> dict[str, object]:
