@@ -19,16 +19,18 @@ class NotToldError(ValueError):
         self.text = text
 
 
-def told_start(text: str, zone: ZoneInfo | None = None) -> date | datetime:
+def told_start(
+    text: str, zone: ZoneInfo | None = None, *, midnight_is_a_day: bool = True
+) -> date | datetime:
     """A day («2026-12-28», «28/12/2026»), or an aware moment («2026-12-28T10:00+01:00»).
 
     A time without an offset is of ``zone``; without a zone it is refused, because it could be
     another day elsewhere. Of an hour that the clocks repeat the first is meant, which is the
     stricter; one that they leave out is refused. What a spreadsheet writes for a day (its
-    midnight, without zone) is a day. Raises NotToldError.
+    midnight, without zone) is a day, unless ``midnight_is_a_day`` is false. Raises NotToldError.
     """
     text = " ".join(text.split())
-    if found := _SPREADSHEET_DAY.match(text):
+    if midnight_is_a_day and (found := _SPREADSHEET_DAY.match(text)):
         text = found[1]
     try:
         told = moment(text)

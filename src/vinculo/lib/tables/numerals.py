@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 COMMA, POINT = ",", "."
+MOST_FIGURES = 18
 
 _GROUPS = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _BY_MARK = {
@@ -102,9 +103,34 @@ def money(text: str, mark: str) -> tuple[Decimal, str]:
     if bare[:1] in {"-", "+", "−"}:
         bare = bare[0] + bare[1:].strip()
     amount = Decimal(_standard(bare, mark))
-    if amount.adjusted() > 18:
+    if amount.adjusted() > MOST_FIGURES:
         raise ValueError(text)
     return amount, currency_code(names[0]) if names else ""
+
+
+def typed(text: str, *, places: int | None = 2) -> Decimal:
+    """One number that a person typed, with a decimal comma or point; a currency sign is left out.
+
+    ``places``: how many decimals there may be, as many as wanted without it. Nothing is guessed:
+    «1.200» is twelve hundred, because who writes a decimal point writes no three figures after it
+    here, and «1,200», which is twelve hundred or one and a bit, is refused.
+
+    Raises:
+        ValueError: it is no number, has more decimals than ``places``, or may be read two ways.
+    """
+    bare = plain_number(_CURRENCY.sub("", text).strip())
+    mark = evidence(bare) or COMMA
+    if COMMA in bare and is_ambiguous(bare):
+        raise ValueError(text)
+    try:
+        found = Decimal(_standard(bare, mark))
+    except (ValueError, InvalidOperation):
+        raise ValueError(text) from None
+    exponent = found.as_tuple().exponent
+    too_fine = places is not None and isinstance(exponent, int) and -exponent > places
+    if too_fine or abs(found.adjusted()) > MOST_FIGURES:
+        raise ValueError(text)
+    return found
 
 
 def currency_code(name: str) -> str:

@@ -1,6 +1,7 @@
 """Numbers, amounts, dates and truths as people write them."""
 # ruff: noqa: DTZ001 - a cell of a file has no zone
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -316,3 +317,26 @@ def test_a_day_survives_every_way_of_writing_it(day: date) -> None:
 def test_no_cell_ever_breaks_the_reading(text: str, kind: Kind) -> None:
     done = values_of(Column("x", kind, "x"), [text, text])
     assert len(done.values) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1.200", "1200"),
+        ("1.200,50", "1200.50"),
+        ("1,200.50", "1200.50"),
+        ("39,90 €", "39.90"),
+        ("€ 39.9", "39.9"),
+        ("1 200", "1200"),
+        ("-5", "-5"),
+        ("0", "0"),
+    ],
+)
+def test_one_number_that_somebody_typed(text, said):
+    assert numerals.typed(text) == Decimal(said)
+
+
+@pytest.mark.parametrize("text", ["1,200", "10,005", "0,004", "", "€", "doce", "1.2.3", "1e9999"])
+def test_one_number_that_cannot_be_told_is_refused(text):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
+        numerals.typed(text)
