@@ -38,6 +38,14 @@ def send(
     )
 
 
+def replace(*, mail_id: UUID, message: EmailMessage, at: datetime) -> bool:
+    """Let a mail that waits for its time leave now as ``message``, in the open transaction.
+
+    False where it left or is being handed over, or would go to somebody else: nothing is changed.
+    """
+    return services.replace(mail_id=mail_id, message=message, at=at)
+
+
 def state_of(ids: Collection[UUID]) -> dict[UUID, DeliveryState]:
     """Where each mail is."""
     return selectors.states(ids)

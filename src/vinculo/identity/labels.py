@@ -242,7 +242,8 @@ FAULTS: Mapping[str, Promise] = {
     "broken": _("El eslabón no se sigue del anterior"),
     "missing": _("Falta lo que había ahí"),
     "unsealed": _("La línea está fuera de la cadena"),
-    "seal": _("Un sello o una cabeza guardada dice otra cosa"),
+    "seal": _("Un sello, una cabeza guardada o una repetición anterior dice otra cosa"),
+    "head": _("Una cabeza guardada de ese día, o de uno anterior, falta o no se lee"),
     "record": _("Las filas que prueba una línea no son las que se guardaron"),
 }
 """What a repetition of the chain of evidence may find, by its code."""

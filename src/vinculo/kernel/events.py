@@ -32,7 +32,7 @@ class Event:
     ``name`` is stable (``"cases.CaseResolved"``); ``aggregate`` says whose story it belongs to.
     Fields are str, int, bool, UUID, datetime, StrEnum, tuples of these, or None. One that
     ``is_evidence`` also becomes a line that can never be changed: of its str fields only those
-    that ``codes`` names stand there.
+    that ``codes`` names stand there, and ``digest`` (of a text that is proved) in its own place.
     """
 
     name: ClassVar[str]
@@ -114,7 +114,8 @@ def proof_of(event: Event) -> evidence.Proof:
         if value is not None
         and (name in event.codes or _hint_is_safe(cast("Hashable", type(event)), name))
     }
-    return evidence.Proof(kind=event.name, subject=event.aggregate, facts=facts)
+    digest = getattr(event, "digest", "")
+    return evidence.Proof(kind=event.name, subject=event.aggregate, facts=facts, digest=digest)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Whether the house is fit to work: asked by ``/readyz``, ``vinculo doctor`` and the metrics."""
 
+import logging
 import shutil
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
+log = logging.getLogger(__name__)
 HEARTBEAT_LIMIT_SECONDS = 30
 LAG_LIMIT_SECONDS = 300
 FREE_BYTES = 300 * 1024 * 1024
@@ -49,12 +51,18 @@ class JobFigures:
 
 
 def checks() -> list[Check]:
-    """Everything that must hold; without the database the rest cannot be asked."""
+    """Everything that must hold; without the database the rest cannot be asked.
+
+    Each is looked at by itself: what cannot be asked, as in the middle of an upgrade, does not
+    hold, and the others are told all the same.
+    """
     disk = _disk()
     try:
-        return [_database(), _migrations(), _worker(), _outbox(), disk]
+        database = _database()
     except (Error, OSError):
         return [Check(name="database", ok=False), disk]
+    asked = {"migrations": _migrations, "worker": _worker, "outbox": _outbox}
+    return [database, *(_looked_at(name, ask) for name, ask in asked.items()), disk]
 
 
 def job_figures() -> JobFigures:
@@ -75,6 +83,14 @@ def worker_heartbeat_seconds() -> float | None:
         )
         age = cursor.fetchone()[0]
     return None if age is None else float(age)
+
+
+def _looked_at(name: str, ask: Callable[[], Check]) -> Check:
+    try:
+        return ask()
+    except Exception:
+        log.exception("%s could not be looked at", name)
+        return Check(name=name, ok=False)
 
 
 def _timed(ask: Callable[[], object]) -> float:

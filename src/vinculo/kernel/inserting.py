@@ -72,9 +72,10 @@ def insert_all(rows: Iterable[Row], *, ignore_conflicts: bool = False) -> list[R
     if ignore_conflicts:
         statement += WHAT_IS_THERE_STAYS
     ahead.write(statement, [json.dumps(told, default=_said, ensure_ascii=False)])
+    alias = connection.alias
     for row in known:
-        row._state.adding = False  # noqa: SLF001 - as the ORM does for what it wrote
-        row._state.db = connection.alias  # noqa: SLF001
+        state = row._state  # noqa: SLF001 - as the ORM does for what it wrote
+        state.adding, state.db = False, alias
     return known
 
 

@@ -72,6 +72,27 @@ def send(
     return mail.pk
 
 
+def replace(*, mail_id: UUID, message: EmailMessage, at: datetime) -> bool:
+    """Let a mail that waits for its time leave now as ``message``, to the same recipients.
+
+    False where it left, or is being handed over: then nothing is changed.
+    """
+    if not _is_free(mail_id):
+        return False
+    rows = OutgoingMail.objects.select_for_update()
+    mail = rows.filter(pk=mail_id, state=DeliveryState.QUEUED, attempts=0).first()
+    if mail is None or set(_recipients(message)) != set(mail.recipients):
+        return False
+    mail.blob, mail.size_bytes = blobs.store(
+        io.BytesIO(message.as_bytes(policy=SMTP.clone(cte_type="7bit")))
+    )
+    mail.message_id = str(message["Message-ID"]).strip()[:255]
+    mail.subject, mail.next_attempt_at = str(message["Subject"] or "")[:300], at
+    mail.save(update_fields=["blob", "size_bytes", "message_id", "subject", "next_attempt_at"])
+    _defer(mail_id, though_waiting=True)
+    return True
+
+
 def _recipients(message: EmailMessage) -> tuple[str, ...]:
     found = [address for header in ("To", "Cc", "Bcc") for address in _addresses(message, header)]
     return tuple(dict.fromkeys(found))
@@ -244,10 +265,22 @@ def note_bounce(*, message_id: str, refused: Mapping[str, str], at: datetime) ->
     return frozenset(mail.recipients)
 
 
+def _number_of(mail_id: UUID) -> int:
+    return int.from_bytes(hashlib.sha256(mail_id.bytes).digest()[:8], "big", signed=True)
+
+
+def _is_free(mail_id: UUID) -> bool:
+    """Keep every sender away from the mail until the open transaction ends; whether none has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_number_of(mail_id)])
+        row = cursor.fetchone()
+    return bool(row and row[0])
+
+
 @contextmanager
 def _only_one(mail_id: UUID) -> Iterator[bool]:
     """Hold the mail for this process; the lock dies with it, so a dead sender is known."""
-    number = int.from_bytes(hashlib.sha256(mail_id.bytes).digest()[:8], "big", signed=True)
+    number = _number_of(mail_id)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
         row = cursor.fetchone()

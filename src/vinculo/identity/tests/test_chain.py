@@ -13,7 +13,7 @@ from vinculo.kernel import clock, evidence
 from vinculo.kernel.actor import Role
 from vinculo.kernel.evidence import rounds, sealing
 from vinculo.kernel.models import EvidenceCheck, EvidenceLine
-from vinculo.kernel.testing import run_jobs, seal_all
+from vinculo.kernel.testing import as_owner, run_jobs, seal_all
 
 NOW = datetime(2026, 11, 9, 9, 30, tzinfo=UTC)
 
@@ -61,3 +61,14 @@ def test_an_auditor_reads_the_chain_gets_its_head_and_hears_when_it_disagrees(
     assert "1 discrepancia" in client.get("/ajustes/evidencia/").text
     bell = client.get("/avisos/").text
     assert bell.count("La cadena de evidencia no coincide") == 1
+
+
+@pytest.mark.usefixtures("committed")
+def test_facts_that_somebody_wrote_over_are_shown_and_the_page_still_opens() -> None:
+    client = signed_in(a_user(Role.AUDITOR))
+    evidence.record(evidence.Proof(kind="clocks.started", subject="case:1", facts={"n": 1}))
+    seal_all(at=NOW)
+    as_owner("UPDATE kernel_evidenceline SET facts = 'nada de esto pasó'")
+    assert "nada de esto" in client.get("/ajustes/evidencia/").text
+    rounds.repeat(at=clock.now())
+    assert EvidenceCheck.objects.get().fault_count == 1

@@ -107,12 +107,20 @@ def _check_words(check: EvidenceCheck | None) -> dict[str, object] | None:
 
 
 def _line_words(line: dict[str, Any]) -> dict[str, Any]:
-    facts = json.loads(line["facts"])
     words = evidence_words[line["kind"]] if line["kind"] in evidence_words else line["kind"]
     return {
         **line,
         "position": line["link__position"],
         "words": words,
-        "told": fact_words(facts),
+        "told": fact_words(_facts(line["facts"])),
         "about": short(line["subject"]),
     }
+
+
+def _facts(text: str) -> dict[str, object]:
+    """The facts of a line; what somebody wrote over them is shown as it stands."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"?": text}

@@ -7,6 +7,7 @@ The lines of a transaction are written with it; a sealer chains them within a mi
 from vinculo.kernel.evidence.writing import (
     Proof,
     digest_of,
+    digests_of,
     forget,
     is_content_of,
     record,
@@ -17,6 +18,7 @@ from vinculo.kernel.evidence.writing import (
 __all__ = [
     "Proof",
     "digest_of",
+    "digests_of",
     "forget",
     "is_content_of",
     "record",

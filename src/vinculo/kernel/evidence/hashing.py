@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 BEGINNING = "0" * 64
+_SORTED = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_LISTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def facts_text(facts: Mapping[str, object]) -> str:
@@ -20,7 +22,7 @@ def facts_text(facts: Mapping[str, object]) -> str:
 
     Values are str, int, bool, None, or lists and objects of these. Raises TypeError otherwise.
     """
-    return json.dumps(facts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _SORTED.encode(facts)
 
 
 def moment_text(moment: datetime) -> str:
@@ -35,7 +37,7 @@ def line_hash(
 ) -> str:
     """The hash of one line of evidence, 64 hexadecimal digits."""
     line = [str(line_id), kind, subject, moment_text(recorded_at), facts, digest]
-    text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+    text = _LISTED.encode(line)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

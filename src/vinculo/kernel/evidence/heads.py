@@ -5,7 +5,8 @@ auditors got by mail.
 """
 
 import json
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,24 @@ from vinculo.kernel.evidence.sealing import Head, head
 
 class UnreadableHeadError(ValueError):
     """A file of an exported head cannot be read; says which and why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """The heads of this installation: those that can be compared, and the days of all files."""
+
+    heads: tuple[Head, ...]
+    days: tuple[date, ...]
+    unreadable: tuple[date, ...]
+
+    @property
+    def without(self) -> tuple[date, ...]:
+        """The days between the first and the last head of which there is none."""
+        if not self.days:
+            return ()
+        first, length = min(self.days), (max(self.days) - min(self.days)).days
+        between = (first + timedelta(days=number) for number in range(length))
+        return tuple(day for day in between if day not in self.days)
 
 
 def folder() -> Path:
@@ -45,16 +64,31 @@ def text_of(found: Head) -> str:
 
 
 def read(path: Path) -> Head:
-    """A head from its file. Raises UnreadableHeadError."""
+    """A head from its file. Raises UnreadableHeadError, also where it names no position."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return Head(
+        head = Head(
             position=int(found["position"]),
             hash=str(found["hash"]),
             sealed_at=datetime.fromisoformat(found["sealed_at"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnreadableHeadError(f"{path.name}: {error}") from error
+    if head.position < 1:
+        raise UnreadableHeadError(f"{path.name}: position {head.position}")
+    return head
+
+
+def kept() -> Kept:
+    """Every head of this installation, read."""
+    found, days, unreadable = [], [], []
+    for day, path in exported():
+        days.append(day)
+        try:
+            found.append(read(path))
+        except UnreadableHeadError:
+            unreadable.append(day)
+    return Kept(heads=tuple(found), days=tuple(days), unreadable=tuple(unreadable))
 
 
 def exported() -> list[tuple[date, Path]]:

@@ -31,21 +31,15 @@ def export_head(*, at: datetime) -> bool:
 @transaction.atomic
 def repeat(*, at: datetime) -> EvidenceCheck:
     """Repeat the whole chain against every head of this installation, and keep what came of it."""
-    known = []
-    unreadable = 0
-    for _day, path in heads.exported():
-        try:
-            known.append(heads.read(path))
-        except heads.UnreadableHeadError:
-            unreadable += 1
-    verdict = checking.check(at=at, heads=known)
+    own = heads.kept()
+    verdict = checking.check(at=at, own=own)
     is_told = EvidenceCheck.objects.filter(checked_at__gt=at - SAID_FOR, fault_count__gt=0).exists()
     kept = EvidenceCheck.objects.create(
         checked_at=at,
         length=verdict.length,
         hash=verdict.hash,
-        heads=len(known),
-        fault_count=verdict.fault_count + unreadable,
+        heads=len(own.heads),
+        fault_count=verdict.fault_count,
         faults=[
             {
                 "kind": fault.kind.value,

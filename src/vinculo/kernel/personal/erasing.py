@@ -70,7 +70,7 @@ def erase(*, key: str, customer_ids: Collection[UUID], at: datetime) -> Erased:
     row, _ = Erasing.objects.get_or_create(key=key, ended_at=None, defaults={"started_at": at})
     row.files = sorted({*row.files, *_digests(trace)})
     row.save(update_fields=["files"])
-    words = trace.words
+    pattern = trace.pattern
     rows = Counter[str]()
     for keeper in reversed(in_order()):
         rows.update(_erase_in(keeper, trace, key))
@@ -79,7 +79,7 @@ def erase(*, key: str, customer_ids: Collection[UUID], at: datetime) -> Erased:
         evidence.forget(owner=f"customer:{customer_id}")
     row.files, row.ended_at = [], at
     row.save(update_fields=["files", "ended_at"])
-    return Erased(rows=_said(rows), files=gone, mentions=_mentions(words, trace, but_own=False))
+    return Erased(rows=_said(rows), files=gone, mentions=_mentions(pattern, trace, but_own=False))
 
 
 @transaction.atomic
@@ -122,19 +122,17 @@ def mentions(trace: Trace, *, but_own: bool) -> dict[str, int]:
 
     Reads every personal column of the product. ``but_own``: without the rows that are erased.
     """
-    return _mentions(trace.words, trace, but_own=but_own)
+    return _mentions(trace.pattern, trace, but_own=but_own)
 
 
-def _mentions(words: Collection[str], trace: Trace, *, but_own: bool) -> dict[str, int]:
-    if not words:
+def _mentions(pattern: str, trace: Trace, *, but_own: bool) -> dict[str, int]:
+    if not pattern:
         return {}
     own = _own(trace) if but_own else {}
     found: dict[str, int] = {}
     for model, column in _columns_with_words():
-        names = Q()
-        for word in words:
-            names |= Q(as_text__icontains=word)
-        rows = rows_of(model).annotate(as_text=Cast(column, TextField())).filter(names)
+        texts = rows_of(model).annotate(as_text=Cast(column, TextField()))
+        rows = texts.filter(as_text__iregex=pattern)
         if model in own:
             rows = rows.exclude(own[model])
         if number := rows.count():

@@ -12,25 +12,19 @@ from vinculo.kernel.personal.trace import Trace
 FORGET_JOBS = """
 DELETE FROM procrastinate_jobs AS job
  WHERE job.status NOT IN ('todo', 'doing')
-   AND EXISTS (SELECT 1 FROM unnest(%s::text[]) AS word
-                WHERE position(lower(word) IN lower(job.args::text)) > 0)
+   AND job.args::text ~* %s
 """
 
 
-def _saying(column: str, trace: Trace) -> Q:
-    found = Q(pk__in=())
-    for word in trace.words:
-        found |= Q(**{f"{column}__icontains": word})
-    return found
-
-
 def _letters(trace: Trace) -> Q:
-    return _saying("error", trace) | _saying("arguments", trace)
+    return trace.saying("error", "arguments")
 
 
 def _forget_jobs(trace: Trace, _key: str) -> None:
+    if not trace.pattern:
+        return
     with connection.cursor() as cursor:
-        cursor.execute(FORGET_JOBS, [trace.words])
+        cursor.execute(FORGET_JOBS, [trace.pattern])
 
 
 keepers.add(
@@ -46,7 +40,7 @@ keepers.add(
             ),
             PersonalThing(
                 model="kernel.UseWindow",
-                mine=lambda trace: _saying("key", trace),
+                mine=lambda trace: trace.saying("key"),
                 kept_back="how often something was done within an hour",
             ),
         ),
