@@ -1,6 +1,6 @@
 """Thousands of clocks of a demo company at once, as they ran out or were stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,11 @@ WARN_PCT = 75
 
 @dataclass(frozen=True, kw_only=True)
 class YearClock:
-    """A clock that began; ``stopped_at`` None: it runs on, or stands still since ``paused_at``."""
+    """A clock that began; ``stopped_at`` None: it runs on, or stands still since ``paused_at``.
+
+    ``is_called_off``: at ``stopped_at`` it was found that it should not have run. What stopped it
+    first, in time, was taken back at ``revived_at``.
+    """
 
     subject: str
     kind: str
@@ -32,6 +36,9 @@ class YearClock:
     due_at: datetime
     stopped_at: datetime | None
     paused_at: datetime | None = None
+    is_called_off: bool = False
+    first_stopped_at: datetime | None = None
+    revived_at: datetime | None = None
 
 
 def write_clocks(
@@ -57,6 +64,7 @@ def write_clocks(
     )
     if proves:
         evidence.record_all([proof_that("started", one.as_begun) for one in made])
+        evidence.record_all([proof for one in made for proof in one.lived_again()])
         ended = [one.row for one in made if one.row.stopped_at]
         evidence.record_all([proof_that("ended", row, at=row.stopped_at) for row in ended])
 
@@ -75,8 +83,10 @@ class _Made:
 
     @cached_property
     def state(self) -> ClockState:
-        """Broken as soon as it ran out before it was stopped or stood still."""
+        """Broken as soon as it ran out before it was stopped, called off or stood still."""
         clock = self.clock
+        if clock.is_called_off:
+            return ClockState.CANCELLED
         ended = clock.stopped_at or clock.paused_at or self.at
         if ended > clock.due_at:
             return ClockState.BROKEN
@@ -119,3 +129,12 @@ class _Made:
         began = copy(self.row)
         began.state = ClockState.RUNNING
         return began
+
+    def lived_again(self) -> Iterator[evidence.Proof]:
+        """That it was kept once, and that this was taken back."""
+        first, again = self.clock.first_stopped_at, self.clock.revived_at
+        if first is not None and again is not None:
+            kept = copy(self.row)
+            kept.state = ClockState.KEPT
+            yield proof_that("ended", kept, at=first)
+            yield proof_that("revived", self.as_begun, at=again)

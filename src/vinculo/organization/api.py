@@ -3,6 +3,7 @@
 from vinculo.organization.domain.address import clean_base_url
 from vinculo.organization.domain.places import place_choices
 from vinculo.organization.domain.zones import timezones
+from vinculo.organization.labels import attended_words
 from vinculo.organization.selectors import (
     calendar_of,
     calendars,
@@ -17,6 +18,7 @@ from vinculo.organization.selectors import (
     teams,
     teams_by_member,
     teams_of,
+    wanted_languages,
 )
 from vinculo.organization.services.calendars import create_calendar
 from vinculo.organization.services.company import create_company
@@ -25,6 +27,7 @@ from vinculo.organization.services.teams import add_member, create_team, remove_
 
 __all__ = [
     "add_member",
+    "attended_words",
     "calendar_of",
     "calendars",
     "calendars_of",
@@ -46,4 +49,5 @@ __all__ = [
     "teams_by_member",
     "teams_of",
     "timezones",
+    "wanted_languages",
 ]

@@ -10,7 +10,7 @@ class CompanyView:
     """The company that this installation serves; ``logo_digest`` is empty without a logo.
 
     ``currency`` is what new amounts are in where nothing else is said; what is written keeps its
-    own.
+    own. ``attended_languages`` are codes, none while nobody said in which customers are attended.
     """
 
     name: str
@@ -20,6 +20,7 @@ class CompanyView:
     is_practice: bool
     logo_digest: str
     currency: str = "EUR"
+    attended_languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from vinculo.kernel.demo import demo_id, demo_name, demo_parts
 from vinculo.organization.contracts import CalendarDraft
+from vinculo.organization.models import Company
 from vinculo.organization.services.calendars import create_calendar
 from vinculo.organization.services.company import create_company
 from vinculo.organization.services.teams import add_member, create_team
@@ -24,6 +25,7 @@ def load(at: datetime) -> None:
         is_practice=True,
         at=at,
     )
+    Company.objects.update(attended_languages="es en")
     create_calendar(
         name="Horario de tienda",
         draft=CalendarDraft(

@@ -1,5 +1,10 @@
 """Words for the company, its calendars and its teams."""
 
+from collections.abc import Mapping, Sequence
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.errors import error_words
@@ -46,6 +51,36 @@ error_words.add(
 error_words.add("team_name_taken", _("Ya hay un equipo llamado «%(name)s»."))
 error_words.add("team_not_found", _("Ese equipo no existe o está cerrado."))
 
+error_words.add("company_no_language", _("Elija al menos una lengua de la lista."))
+
+TONGUES: Mapping[str, Promise] = {
+    "es": _("castellano"),
+    "ca": _("catalán o valenciano"),
+    "gl": _("gallego"),
+    "eu": _("euskera"),
+    "en": _("inglés"),
+}
+"""The languages in which a company may attend."""
+
+
+def tongue_names(codes: Sequence[str]) -> str:
+    """Languages by name, one after the other; a dash for none."""
+    return ", ".join(str(TONGUES[code]) for code in codes if code in TONGUES) or "—"
+
+
+def attended_words(codes: Sequence[str], language: str = "") -> str:
+    """In which languages customers are attended, as they read it; "" while nobody said."""
+    if not codes:
+        return ""
+    with translation.override(language or get_language()):
+        names = [str(TONGUES[code]) for code in codes]
+        *first, last = names
+        if not first:
+            return gettext("Atendemos en %(name)s.") % {"name": last}
+        words = gettext("Atendemos en %(names)s y %(last)s.")
+        return words % {"names": ", ".join(first), "last": last}
+
+
 recorded_things.add(
     "organization.Company",
     RecordedThing(
@@ -53,6 +88,7 @@ recorded_things.add(
         fields={
             "name": _("nombre"),
             "language": _("idioma"),
+            "attended_languages": _("lenguas en que atiende"),
             "timezone": _("zona horaria"),
             "currency": _("moneda"),
             "base_url": _("dirección web"),
@@ -60,6 +96,7 @@ recorded_things.add(
             "is_practice": _("de práctica"),
             "created_at": _("alta"),
         },
+        values={"attended_languages": lambda said: tongue_names(str(said).split())},
     ),
 )
 recorded_things.add(

@@ -33,7 +33,8 @@ class CompanyMiddleware:
         cast("Any", request).company = company
         if company is None and _waits_for_its_wizard(request):
             return redirect(WIZARD)
-        with timezone.override(company.timezone if company else None):
+        zone = company.timezone if company else None
+        with selectors.knowing(company), timezone.override(zone):
             return self.get_response(request)
 
 

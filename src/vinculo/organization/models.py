@@ -16,12 +16,17 @@ from vinculo.kernel.privacy import Privacy
 
 @recorded(exclude=("only", "logo_type"))
 class Company(models.Model):
-    """The company that this installation serves: there is one row or none."""
+    """The company that this installation serves: there is one row or none.
+
+    ``attended_languages`` are the codes of those in which it attends customers, with spaces between
+    them, in the order of ``ATTENDABLE``; "" while nobody said which.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     only = models.BooleanField(default=True, unique=True, editable=False)
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=5)
+    attended_languages = models.CharField(max_length=60, blank=True, default="")
     timezone = models.CharField(max_length=60)
     currency = models.CharField(max_length=3, default="EUR")
     base_url = models.CharField(max_length=200)
@@ -35,6 +40,7 @@ class Company(models.Model):
         "only": Privacy.NONE,
         "name": Privacy.NONE,
         "language": Privacy.NONE,
+        "attended_languages": Privacy.NONE,
         "timezone": Privacy.NONE,
         "currency": Privacy.NONE,
         "base_url": Privacy.NONE,

@@ -17,6 +17,17 @@ add(
         note=_("Nombre, dirección, idioma, zona horaria y logotipo."),
     ),
     NavItem(
+        key="organization.languages",
+        order=105,
+        label=_("Lenguas"),
+        url_name="organization:languages",
+        icon="languages",
+        action="organization.set_languages",
+        section="settings",
+        group=Group.COMPANY,
+        note=_("En cuáles se atiende, y cuáles pide la ley donde trabaja la empresa."),
+    ),
+    NavItem(
         key="organization.calendars",
         order=110,
         label=_("Calendarios"),

@@ -15,11 +15,14 @@ ACTIONS = {
     "organization.see": frozenset(Role),
     "organization.see_teams": frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.DIRECTION}),
     "organization.manage": frozenset({Role.ADMINISTRATOR}),
+    "organization.set_languages": frozenset({Role.ADMINISTRATOR, Role.DIRECTION}),
 }
 
 UNFILTERED = {
     "company": "everybody who works here, and each customer, knows the company's name",
     "company_exists": "the start wizard asks before there is anybody",
+    "wanted_languages": "what the law wants where the company works is public",
+    "languages_said": "who said it last; the page itself is for administration and direction",
     "calendars": "opening hours are no secret; the page itself is for administrators",
     "confirmed_years": "holidays are public; the page itself is for administrators",
     "draft_of": "opening hours are no secret; the page itself is for administrators",

@@ -1,13 +1,17 @@
 """Reads of the organization context."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from vinculo.identity import api as identity
+from vinculo.kernel.changes import Change, changes
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.statements import Statement, fetch
 from vinculo.lib.calendar import Calendar
@@ -20,6 +24,7 @@ from vinculo.organization.contracts import (
     TeamView,
 )
 from vinculo.organization.domain.currency import USUAL
+from vinculo.organization.domain.languages import wanted_in
 from vinculo.organization.domain.week import (
     calendar_from,
     intervals_from_json,
@@ -34,6 +39,7 @@ from vinculo.organization.models import (
     Team,
 )
 
+MOST_CHANGES = 50
 TEAMS_OF = """
 SELECT user_id, team_id FROM organization_membership WHERE user_id = ANY(%s::uuid[]) ORDER BY id
 """
@@ -59,8 +65,29 @@ def company() -> CompanyView:
     return found
 
 
+_KNOWN: ContextVar[CompanyView | None] = ContextVar("company", default=None)
+
+
+@contextmanager
+def knowing(found: CompanyView | None) -> Iterator[None]:
+    """Within it the company is ``found`` and is not asked for again, until somebody changes it."""
+    token = _KNOWN.set(found)
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
+
+
+def forget_company() -> None:
+    """What is known of the company is about to change: ask again from here on."""
+    _KNOWN.set(None)
+
+
 def company_if_any() -> CompanyView | None:
     """The company that this installation serves; None before there is one."""
+    known = _KNOWN.get()
+    if known is not None:
+        return known
     found = _company.first()
     if found is None:
         return None
@@ -72,7 +99,24 @@ def company_if_any() -> CompanyView | None:
         is_practice=found.is_practice,
         logo_digest=found.logo_digest,
         currency=found.currency,
+        attended_languages=tuple(found.attended_languages.split()),
     )
+
+
+def wanted_languages() -> tuple[str, ...]:
+    """The languages that the law wants where the company's terms are counted."""
+    return wanted_in((place.country, place.region) for place in legal_places())
+
+
+def languages_said() -> list[tuple[Change, str]]:
+    """Who said last in which languages the company attends, each change with a person's name."""
+    found = [
+        one
+        for one in changes(limit=MOST_CHANGES, thing="organization.Company")
+        if any(field.name == "attended_languages" for field in one.fields)
+    ]
+    names = identity.user_names({one.actor_id for one in found if one.actor_id})
+    return [(one, names.get(one.actor_id, "") if one.actor_id else "") for one in found]
 
 
 def currency() -> str:
@@ -84,7 +128,14 @@ def currency() -> str:
 @Statement
 def _company() -> QuerySet[Any, Any]:
     return Company.objects.order_by("pk").values(
-        "name", "language", "timezone", "base_url", "is_practice", "logo_digest", "currency"
+        "name",
+        "language",
+        "timezone",
+        "base_url",
+        "is_practice",
+        "logo_digest",
+        "currency",
+        "attended_languages",
     )[:1]
 
 

@@ -141,10 +141,11 @@ def allowed(actor: Actor | None) -> Allowed:
     """What ``actor`` may open, in order, with its address."""
     if actor is None:
         return []
+    urlconf = get_urlconf() or settings.ROOT_URLCONF
     return [
         (item, url)
         for item in sorted(items.values(), key=lambda item: (item.order, item.key))
-        if (not item.action or may(actor, item.action)) and (url := _address(item))
+        if (not item.action or may(actor, item.action)) and (url := _address(item, urlconf))
     ]
 
 
@@ -182,9 +183,9 @@ def grouped(found: Sequence[Place]) -> list[tuple[Group, Promise, list[Place]]]:
     ]
 
 
-def _address(item: NavItem) -> str:
+def _address(item: NavItem, urlconf: str) -> str:
     try:
-        return _reversed(item.url_name, get_urlconf() or settings.ROOT_URLCONF)
+        return _reversed(item.url_name, urlconf)
     except NoReverseMatch:
         log.warning("navigation: no page is called %s", item.url_name)
         return ""

@@ -1,20 +1,24 @@
 """The company itself."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from vinculo.kernel.errors import DomainError
+from vinculo.kernel.actor import Actor
+from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.organization import policy
 from vinculo.organization.domain.address import clean_base_url
 from vinculo.organization.domain.currency import (
     clean_currency,
     usual_currency,
 )
+from vinculo.organization.domain.languages import clean_languages
 from vinculo.organization.domain.zones import check_timezone
 from vinculo.organization.models import Company
-from vinculo.organization.selectors import NoCompanyYetError
+from vinculo.organization.selectors import NoCompanyYetError, forget_company
 from vinculo.organization.services.logo import LOGO_TYPE, keep_logo
 
 
@@ -79,6 +83,21 @@ def change_company(
     company.save(update_fields=["name", "language", "timezone", "base_url", "currency"])
 
 
+@transaction.atomic
+def set_languages(*, languages: Collection[str], actor: Actor) -> None:
+    """Say in which languages customers are attended; the history keeps who did.
+
+    Raises NotAllowedError, NoLanguageError, NoCompanyYetError.
+    """
+    if not policy.may(actor, "organization.set_languages"):
+        raise NotAllowedError(action="organization.set_languages")
+    said = " ".join(clean_languages(languages))
+    company = _the_company()
+    if company.attended_languages != said:
+        company.attended_languages = said
+        company.save(update_fields=["attended_languages"])
+
+
 def set_logo(*, source: BinaryIO) -> str:
     """Make the picture in ``source`` the company's logo; return its digest.
 
@@ -102,6 +121,7 @@ def remove_logo() -> None:
 
 
 def _the_company() -> Company:
+    forget_company()
     company = Company.objects.select_for_update().first()
     if company is None:
         raise NoCompanyYetError

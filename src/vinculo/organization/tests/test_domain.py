@@ -53,6 +53,14 @@ def test_a_draft_becomes_a_calendar():
     assert calendar.intervals_on(date(2026, 12, 28)) == SHOP
 
 
+def test_places_to_choose_from_are_read_once_and_known_by_their_own_names():
+    timezones.cache_clear()
+    regions_by_country.cache_clear()
+    assert {"America/Tijuana", "Atlantic/Canary", "UTC"} <= set(timezones())
+    assert not {"CET", "Etc/GMT+5", "posixrules"} & set(timezones())
+    assert "CN" in regions_by_country()["ES"], "the Canary Islands"
+
+
 def test_special_days_are_stored_by_date():
     late = SpecialDay(day=date(2026, 12, 31), name="Nochevieja", intervals=((540, 840),))
     early = SpecialDay(day=date(2026, 12, 24), name="Nochebuena")

@@ -4,6 +4,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from vinculo.kernel.testing import actor
+from vinculo.organization import selectors
 from vinculo.organization.middleware import CompanyMiddleware, company_words
 from vinculo.organization.services.company import change_company
 from vinculo.organization.testing import a_company
@@ -31,6 +32,26 @@ def test_a_page_goes_by_the_companys_clock():
     )
     assert ask()[2] == ["America/Lima"]
     assert timezone.get_current_timezone_name() == "UTC"
+
+
+def test_a_page_asks_for_its_company_once_and_again_after_a_change(django_assert_num_queries):
+    a_company()
+    names = []
+
+    def renames(_request):
+        with django_assert_num_queries(0):
+            names.append(selectors.company().name)
+        change_company(
+            name="Otra", language="es", timezone="America/Lima", base_url="http://x.es",
+            currency="PEN",
+        )  # fmt: skip
+        names.append(selectors.company().name)
+        return HttpResponse()
+
+    CompanyMiddleware(renames)(RequestFactory().get("/casos/"))
+    assert names == ["Fibra de Prueba", "Otra"]
+    with django_assert_num_queries(1):
+        assert selectors.currency() == "PEN"
 
 
 def test_public_pages_know_the_company():

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from vinculo.organization.web import calendars, company, teams
+from vinculo.organization.web import calendars, company, languages, teams
 
 app_name = "organization"
 urlpatterns = [
     path("ajustes/empresa/", company.company, name="company"),
     path("ajustes/empresa/logotipo/", company.logo, name="logo"),
     path("empresa/logotipo/<str:digest>.png", company.logo_picture, name="logo_picture"),
+    path("ajustes/lenguas/", languages.languages, name="languages"),
     path("ajustes/calendarios/", calendars.calendars, name="calendars"),
     path("ajustes/calendarios/nuevo/", calendars.new_calendar, name="new_calendar"),
     path("ajustes/calendarios/<uuid:calendar_id>/", calendars.calendar, name="calendar"),

@@ -27,6 +27,7 @@ from vinculo.lib.calendar import Intervals
 from vinculo.lib.calendar.written import write_hours
 from vinculo.ui import charts, clockface, composing, moments, navigation, preferences, shortcuts
 from vinculo.ui.icons import icon_svg
+from vinculo.ui.tongues import marked
 
 PRODUCT = "Vínculo"
 log = logging.getLogger(__name__)
@@ -40,6 +41,15 @@ def icon(name: str, css: str = "icon") -> SafeString:
 
 
 cast("Any", icon).is_settled = True
+
+
+@register.simple_tag(name="said")
+def said_words(spanish: str, english: str, *, lines: bool = False) -> SafeString:
+    """A sentence of the company's in the reader's language: ``{% said one.words one.words_en %}``.
+
+    Spanish that stands in for a missing English is marked as such.
+    """
+    return marked(spanish, english, lines=lines)
 
 
 @register.simple_tag(takes_context=True)
@@ -188,12 +198,16 @@ def key_caps(keys: str) -> SafeString:
 
 
 @register.simple_tag(name="shortcut")
-def shortcut_attributes(key: str) -> SafeString:
-    """That a part carries the order ``key``: its attributes, from the registry of orders."""
+def shortcut_attributes(key: str, *others: str) -> SafeString:
+    """That a part carries the order ``key``: its attributes, from the registry of orders.
+
+    ``others`` are orders that it carries out as well where their own part does not stand.
+    """
     order = shortcuts.shortcuts.get(key)
     if order is None:
         return SafeString("")
-    said = order.keys.replace("Ctrl", "Control")
+    also = [other.keys for each in others if (other := shortcuts.shortcuts.get(each))]
+    said = " ".join([order.keys, *also]).replace("Ctrl", "Control")
     if not said or order.by_script:
         return format_html(' data-shortcut="{}"', key)
     return format_html(' data-shortcut="{}" aria-keyshortcuts="{}"', key, said)

@@ -54,6 +54,9 @@ function again() {
   if (last && !last.element.isConnected && nowhere()) stand(last.kept);
 }
 
+// Whether the page itself says where to begin; what is folded away says nothing yet.
+const asksForIt = () => [...document.querySelectorAll("main [autofocus]")].some(isSeen);
+
 // A form that comes back as a page: on the same place, else at the beginning of what is new.
 function comeBack() {
   let said = null;
@@ -63,7 +66,7 @@ function comeBack() {
   } catch {
     return;
   }
-  if (!said || Date.now() - said.at > KEPT_MS || location.hash || !nowhere() || document.querySelector("main [autofocus]")) return;
+  if (!said || Date.now() - said.at > KEPT_MS || location.hash || !nowhere() || asksForIt()) return;
   if (said.path === location.pathname) stand(said.kept);
   else document.getElementById("contenido")?.focus({ preventScroll: true });
 }
