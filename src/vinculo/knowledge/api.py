@@ -2,7 +2,7 @@
 
 from vinculo.knowledge.domain.articles import excerpt
 from vinculo.knowledge.selectors.articles import has_public, offers, public_by_id, suggestions
-from vinculo.knowledge.selectors.faults import fault_lines, fault_told
+from vinculo.knowledge.selectors.faults import fault_lines, fault_told, step_text
 from vinculo.knowledge.selectors.service_notices import (
     active_notices,
     latest_notices,
@@ -23,6 +23,7 @@ __all__ = [
     "notices_near",
     "offers",
     "public_by_id",
+    "step_text",
     "step_to_tell",
     "steps_to_tell",
     "suggestions",

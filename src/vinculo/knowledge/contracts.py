@@ -101,6 +101,7 @@ class NoticeStepView:
     language: str
     at: datetime
     by: str = ""
+    tells_cause: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +136,11 @@ class NoticeBrief:
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeToTell:
-    """What one step of an announcement says, for those who mail it; texts by language."""
+    """What one step of an announcement says, for those who mail it; texts by language.
+
+    ``since`` is when what is announced began. ``returns_at``: the words tell the cause of a fault,
+    and it is expected back then; None where a step does not say both.
+    """
 
     step_id: UUID
     notice_id: UUID
@@ -145,6 +150,8 @@ class NoticeToTell:
     titles: Mapping[str, str]
     words: Mapping[str, str]
     at: datetime
+    since: datetime
+    returns_at: datetime | None = None
 
     def in_language(self, language: str) -> tuple[str, str]:
         """Title and words: each in that language, or in the other where it has none."""
@@ -153,3 +160,7 @@ class NoticeToTell:
             self.titles.get(language) or self.titles.get(other, ""),
             self.words.get(language) or self.words.get(other, ""),
         )
+
+    def said_in(self, language: str) -> str:
+        """The language in which the words are, for who reads in this one."""
+        return language if self.words.get(language) else ("en" if language == "es" else "es")

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.demo import demo_id, demo_parts
+from vinculo.kernel.inserting import insert_all
 from vinculo.knowledge.contracts import ArticleText, NoticeKind, Reach
+from vinculo.knowledge.models import ArticleOpinion
 from vinculo.knowledge.services.articles import NewArticle, write
 from vinculo.knowledge.services.service_notices import NewNotice, announce, end
 
@@ -61,6 +63,20 @@ ARTICLES: tuple[tuple[Reach, str, str, str, str], ...] = (
      "Ofrezca dos huecos. Si el cliente no puede, apunte una promesa con la hora acordada.",
      "", ""),
 )  # fmt: skip
+OPINIONS: tuple[tuple[int, int, str], ...] = (
+    (17, 3, "No dice qué hacer si la luz está apagada del todo."),
+    (9, 4, "No encuentro dónde se cambia de banda."),
+    (14, 1, ""),
+    (6, 7, "Sigo sin entender por qué pago más que el mes pasado."),
+    (8, 0, ""),
+    (5, 2, "Falta decir cuánto cuesta."),
+    (4, 6, "No dice si hay permanencia."),
+    (7, 1, ""),
+    (3, 0, ""),
+    (2, 1, ""),
+    (4, 0, ""),
+)
+"""Of each article: how many said that it helps, how many that it does not, and what one wrote."""
 OWNERS = ("marta", "javier", "pilar", "raul")
 
 
@@ -81,7 +97,24 @@ def load(at: datetime) -> None:
             at=at - timedelta(days=90 - number),
             article_id=demo_id(f"article:{number}"),
         )
+    _opinions(at)
     _notices(at)
+
+
+def _opinions(at: datetime) -> None:
+    """What readers said of each article: nobody of the newest, and few say why it is no use."""
+    insert_all(
+        ArticleOpinion(
+            id=demo_id(f"opinion:{number}:{one}"),
+            article_id=demo_id(f"article:{number}"),
+            version=1,
+            is_useful=one < useful,
+            words=words if one == useful else "",
+            on=(at - timedelta(days=80 - number - 3 * one)).date(),
+        )
+        for number, (useful, useless, words) in enumerate(OPINIONS)
+        for one in range(useful + useless)
+    )
 
 
 def _notices(at: datetime) -> None:
@@ -99,6 +132,7 @@ def _notices(at: datetime) -> None:
             place="Isla Cristina, centro",
             since=at - timedelta(hours=2),
             expected_until=at + timedelta(hours=6),
+            tells_cause=True,
         ),
         by=SYSTEM,
         at=at - timedelta(hours=2),

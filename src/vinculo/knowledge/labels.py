@@ -35,6 +35,13 @@ error_words.add("service_notice_empty", _("Escriba el título y el texto, en un 
 error_words.add(
     "service_notice_times", _("Se espera que acabe después de empezar, y más tarde que ahora.")
 )
+error_words.add(
+    "service_notice_cause",
+    _(
+        "La causa se dice de una incidencia, y junto a la hora por venir a la que se espera que"
+        " acabe."
+    ),
+)
 error_words.add("service_notice_ended", _("Ese aviso ya terminó: escriba otro."))
 error_words.add("service_notice_not_begun", _("Todavía no ha empezado: no puede terminar."))
 error_words.add("service_notice_unknown", _("Ese aviso no existe."))

@@ -1,16 +1,6 @@
 """What readers wrote about articles may name somebody; nobody is asked who they are."""
 
-from django.db.models import Q
-
-from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
-
-
-def _naming(trace: Trace) -> Q:
-    found = Q(pk__in=())
-    for word in trace.words:
-        found |= Q(words__icontains=word)
-    return found
-
+from vinculo.kernel.personal import Keeper, PersonalThing, keepers
 
 keepers.add(
     "knowledge",
@@ -19,7 +9,7 @@ keepers.add(
         things=(
             PersonalThing(
                 model="knowledge.ArticleOpinion",
-                mine=_naming,
+                mine=lambda trace: trace.saying("words"),
                 blank={"words": ""},
                 kept_back="who wrote it is not known",
             ),

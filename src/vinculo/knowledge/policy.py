@@ -45,6 +45,7 @@ policies.add("knowledge", may)
 
 UNFILTERED = {
     "public_notices": "what the company announces to everybody, without a login",
+    "step_text": "what the company announces to everybody, without a login",
     "step_to_tell": "what the company announces to everybody, without a login",
     "steps_to_tell": "what the company announces to everybody, without a login",
     "active_notices": "what the company announces to everybody, without a login",

@@ -42,6 +42,7 @@ def a_notice(
     since: datetime = START,
     expected_until: datetime | None = None,
     titles: Mapping[str, str] | None = None,
+    tells_cause: bool = False,
 ) -> UUID:
     """An incident that holds since then."""
     new = service_notices.NewNotice(
@@ -52,8 +53,21 @@ def a_notice(
         place="Isla Cristina",
         since=since,
         expected_until=expected_until,
+        tells_cause=tells_cause,
     )
     return service_notices.announce(new, by=SYSTEM, at=since)
+
+
+def a_cause(notice_id: UUID, *, words: str, expected_until: datetime, at: datetime) -> None:
+    """What is announced goes on: its cause is known, and when it is expected to end."""
+    service_notices.tell(
+        notice_id=notice_id,
+        words={"es": words},
+        expected_until=expected_until,
+        tells_cause=True,
+        by=SYSTEM,
+        at=at,
+    )
 
 
 def an_end(notice_id: UUID, *, words: str, at: datetime) -> None:

@@ -40,13 +40,20 @@ class MeasuredOut(Schema):
 
 
 class StandardOut(Schema):
-    """A standard in force; its goal is ``target_seconds`` or ``goal`` in ``unit``."""
+    """A standard in force; its goal is ``target_seconds`` or ``goal`` in ``unit``.
+
+    ``words`` is the sentence for the customer, ``staff_words`` the one for those who keep it; empty
+    in English while nobody wrote it.
+    """
 
     id: UUID
     metric: str
     name: str
     version: int
     words: str
+    words_en: str
+    staff_words: str
+    staff_words_en: str
     target_seconds: float | None
     goal: float | None
     unit: str
@@ -69,7 +76,9 @@ class ServiceOut(Schema):
     stage: Stage
     phase: Phase
     benefit: str
+    benefit_en: str
     product: str
+    product_en: str
     owner_id: UUID | None
     standards: list[StandardOut]
 
@@ -120,7 +129,9 @@ def _out(sheet: ServiceSheet) -> dict[str, object]:
         "stage": service.stage,
         "phase": service.phase,
         "benefit": sheet.benefit,
+        "benefit_en": sheet.benefit_en,
         "product": service.product,
+        "product_en": service.product_en,
         "owner_id": service.owner_id,
         "standards": [_standard(result) for result in sheet.results],
     }
@@ -134,6 +145,9 @@ def _standard(result: StandardResult) -> dict[str, object]:
         "name": one.name,
         "version": one.version,
         "words": one.words,
+        "words_en": one.words_en,
+        "staff_words": one.staff_words,
+        "staff_words_en": one.staff_words_en,
         "target_seconds": one.target.total_seconds() if one.target else None,
         "goal": float(one.goal) if one.goal is not None else None,
         "unit": one.unit,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from vinculo.kernel.errors import DomainError
-from vinculo.knowledge.contracts import NoticeState
+from vinculo.knowledge.contracts import NoticeKind, NoticeState
 
 LANGUAGES = ("es", "en")
 
@@ -34,6 +34,12 @@ class NotBegunError(DomainError):
     code = "service_notice_not_begun"
 
 
+class NoticeCauseError(DomainError):
+    """Only of a fault a cause is told, with the moment to come at which it is expected back."""
+
+    code = "service_notice_cause"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """The same in the languages in which somebody wrote it."""
@@ -60,6 +66,14 @@ def check_times(*, since: datetime, expected: datetime | None, at: datetime) -> 
     """Raises NoticeTimesError."""
     if expected is not None and (expected <= since or expected <= at):
         raise NoticeTimesError
+
+
+def check_cause(
+    *, tells_cause: bool, kind: NoticeKind, expected: datetime | None, at: datetime
+) -> None:
+    """Raises NoticeCauseError."""
+    if tells_cause and (kind is not NoticeKind.INCIDENT or expected is None or expected <= at):
+        raise NoticeCauseError
 
 
 def state_of(

@@ -75,7 +75,11 @@ class ServiceNotice(models.Model):
 
 
 class ServiceNoticeStep(models.Model):
-    """What was told of it at one moment; never changed."""
+    """What was told of it at one moment; never changed.
+
+    ``expected_until`` is when it was expected back then; ``tells_cause``: whoever wrote it says
+    that the words tell the cause of the fault.
+    """
 
     append_only = True
 
@@ -84,6 +88,8 @@ class ServiceNoticeStep(models.Model):
     kind = models.CharField(max_length=5)
     words_es = models.CharField(max_length=2000, blank=True, default="")
     words_en = models.CharField(max_length=2000, blank=True, default="")
+    tells_cause = models.BooleanField(default=False)
+    expected_until = models.DateTimeField(null=True)
     at = models.DateTimeField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -95,6 +101,8 @@ class ServiceNoticeStep(models.Model):
         "kind": Privacy.NONE,
         "words_es": Privacy.NONE,
         "words_en": Privacy.NONE,
+        "tells_cause": Privacy.NONE,
+        "expected_until": Privacy.NONE,
         "at": Privacy.NONE,
         "by_id": Privacy.NONE,
     }
@@ -107,6 +115,10 @@ class ServiceNoticeStep(models.Model):
             ),
             models.CheckConstraint(
                 name="service_notice_step_has_words", condition=~Q(words_es="") | ~Q(words_en="")
+            ),
+            models.CheckConstraint(
+                name="service_notice_step_cause_with_return",
+                condition=Q(tells_cause=False) | Q(expected_until__gt=F("at")),
             ),
             models.UniqueConstraint(
                 name="service_notice_step_first_and_last_once",

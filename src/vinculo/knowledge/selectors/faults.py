@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import translation
 from django.utils.formats import date_format
 
-from vinculo.knowledge.contracts import NoticeKind
+from vinculo.knowledge.contracts import NoticeKind, NoticeToTell
 from vinculo.knowledge.domain.faults import LABELS, cause_told, lines
 from vinculo.knowledge.models import ServiceNotice
 from vinculo.knowledge.selectors.service_notices import steps_to_tell
@@ -40,6 +40,15 @@ def fault_told(notice_id: UUID, *, text: str) -> tuple[str, datetime] | None:
         return None
     cause = cause_told(text, _whens(row.expected_until))
     return (cause, row.expected_until) if cause else None
+
+
+def step_text(told: NoticeToTell, language: str) -> str:
+    """What a step says to who reads in a language; with both lines where it tells both."""
+    words = told.in_language(language)[1]
+    if told.returns_at is None:
+        return words
+    said_in = told.said_in(language)
+    return lines(words, _whens(told.returns_at)[said_in], said_in)
 
 
 def _fault(notice_id: UUID) -> ServiceNotice | None:

@@ -126,6 +126,8 @@ def _to_tell(row: ServiceNoticeStep) -> NoticeToTell:
         titles={"es": notice.title_es, "en": notice.title_en},
         words={"es": row.words_es, "en": row.words_en},
         at=row.at,
+        since=notice.since,
+        returns_at=row.expected_until if row.tells_cause else None,
     )
 
 
@@ -175,6 +177,7 @@ def _steps(
                 language=known,
                 at=row.at,
                 by=(row.by_name or "") if with_names else "",
+                tells_cause=row.tells_cause,
             )
         )
     return found

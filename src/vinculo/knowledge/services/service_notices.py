@@ -16,6 +16,7 @@ from vinculo.knowledge.domain.service_notices import (
     NotBegunError,
     NoticeEndedError,
     Words,
+    check_cause,
     check_times,
     checked,
 )
@@ -30,7 +31,10 @@ class NoSuchNoticeError(DomainError):
 
 @dataclass(frozen=True, kw_only=True)
 class NewNotice:
-    """What is announced; ``titles`` and ``words`` by language."""
+    """What is announced; ``titles`` and ``words`` by language.
+
+    ``tells_cause``: the words say what the cause of the fault is.
+    """
 
     kind: NoticeKind
     titles: Mapping[str, str]
@@ -39,17 +43,19 @@ class NewNotice:
     expected_until: datetime | None = None
     service_id: UUID | None = None
     place: str = ""
+    tells_cause: bool = False
 
 
 @transaction.atomic
 def announce(new: NewNotice, *, by: Actor, at: datetime, notice_id: UUID | None = None) -> UUID:
     """Show it to everybody from now on, with its first words.
 
-    Raises NotAllowedError, NoticeEmptyError, NoticeTimesError.
+    Raises NotAllowedError, NoticeEmptyError, NoticeTimesError, NoticeCauseError.
     """
     _require(by)
     titles, words = checked(new.titles), checked(new.words)
     check_times(since=new.since, expected=new.expected_until, at=at)
+    check_cause(tells_cause=new.tells_cause, kind=new.kind, expected=new.expected_until, at=at)
     row = ServiceNotice.objects.create(
         pk=notice_id or new_id(),
         kind=new.kind,
@@ -62,7 +68,7 @@ def announce(new: NewNotice, *, by: Actor, at: datetime, notice_id: UUID | None 
         written_by=by.user_id,
         created_at=at,
     )
-    _step(row, StepKind.BEGUN, words, by=by, at=at)
+    _step(row, StepKind.BEGUN, words, by=by, at=at, tells_cause=new.tells_cause)
     return row.pk
 
 
@@ -74,11 +80,12 @@ def tell(
     expected_until: datetime | None,
     by: Actor,
     at: datetime,
+    tells_cause: bool = False,
 ) -> UUID:
     """Say how it goes and when it is now expected to end; the id of what was said.
 
     Raises NotAllowedError, NoSuchNoticeError, NoticeEndedError, NoticeEmptyError,
-    NoticeTimesError.
+    NoticeTimesError, NoticeCauseError.
     """
     row = _open(notice_id, by)
     said = checked(words)
@@ -86,7 +93,8 @@ def tell(
         check_times(since=row.since, expected=expected_until, at=at)
         row.expected_until = expected_until
         row.save(update_fields=["expected_until"])
-    return _step(row, StepKind.NEWS, said, by=by, at=at)
+    check_cause(tells_cause=tells_cause, kind=NoticeKind(row.kind), expected=expected_until, at=at)
+    return _step(row, StepKind.NEWS, said, by=by, at=at, tells_cause=tells_cause)
 
 
 @transaction.atomic
@@ -119,12 +127,22 @@ def _open(notice_id: UUID, by: Actor) -> ServiceNotice:
     return row
 
 
-def _step(row: ServiceNotice, kind: StepKind, words: Words, *, by: Actor, at: datetime) -> UUID:
+def _step(
+    row: ServiceNotice,
+    kind: StepKind,
+    words: Words,
+    *,
+    by: Actor,
+    at: datetime,
+    tells_cause: bool = False,
+) -> UUID:
     return ServiceNoticeStep.objects.create(
         notice=row,
         kind=kind,
         words_es=words.es[:2000],
         words_en=words.en[:2000],
+        tells_cause=tells_cause,
+        expected_until=row.expected_until if kind is not StepKind.ENDED else None,
         at=at,
         by_id=by.user_id,
     ).pk

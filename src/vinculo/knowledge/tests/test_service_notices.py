@@ -61,6 +61,43 @@ def test_its_end_is_expected_after_it_began_and_after_now() -> None:
             rules.check_times(since=since, expected=expected, at=START)
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (NoticeKind.PLANNED, START + HOUR),
+        (NoticeKind.NEWS, START + HOUR),
+        (NoticeKind.INCIDENT, None),
+        (NoticeKind.INCIDENT, START),
+    ],
+)
+def test_a_cause_is_told_of_a_fault_that_is_expected_back(kind, expected) -> None:
+    rules.check_cause(tells_cause=False, kind=kind, expected=expected, at=START)
+    fault, back = NoticeKind.INCIDENT, START + HOUR
+    rules.check_cause(tells_cause=True, kind=fault, expected=back, at=START)
+    with pytest.raises(rules.NoticeCauseError):
+        rules.check_cause(tells_cause=True, kind=kind, expected=expected, at=START)
+
+
+@pytest.mark.django_db
+def test_who_says_that_a_text_tells_the_cause_says_when_it_is_back() -> None:
+    a_company()
+    browser = a_member(Role.SUPERVISOR)
+    typed = {"kind": "incident", "title_es": "Corte", "words_es": "Un poste", "tells_cause": "on"}
+    refused = browser.post(reverse("knowledge:announce"), {**typed, "since": "2026-11-02T10:00"})
+    assert refused.status_code == 422
+    assert "por venir a la que se espera" in refused.content.decode()
+    notice_id = a_notice(since=START)
+    address = reverse("knowledge:tell", args=[notice_id])
+    when = (clock.now() + 5 * HOUR).strftime("%Y-%m-%dT%H:%M")
+    said = {"words_es": "Un poste", "expected_until": when, "tells_cause": "on"}
+    assert browser.post(address, said).status_code == 302
+    told = api.steps_to_tell(notice_id=notice_id)[0]
+    assert told.returns_at is not None
+    assert api.step_text(told, "en").startswith("Qué ha pasado: Un poste")
+    page = browser.get(reverse("knowledge:notice", args=[notice_id])).content.decode()
+    assert "Dice la causa y cuándo se espera que vuelva" in page
+
+
 @pytest.mark.django_db
 def test_agents_read_what_is_announced_and_do_not_announce() -> None:
     a_company()

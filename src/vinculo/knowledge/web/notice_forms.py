@@ -38,6 +38,18 @@ def _words(label: Any, help_text: Any = "") -> forms.CharField:
     )
 
 
+def _tells_cause() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("El texto dice la causa de la incidencia"),
+        required=False,
+        help_text=_(
+            "El correo a quienes afecta dirá entonces qué ha pasado y cuándo se espera que vuelva,"
+            " y eso termina las dos horas que la ley da a sus incidencias abiertas. Pide la hora a"
+            " la que se espera que acabe."
+        ),
+    )
+
+
 def by_the_wall(said: datetime | None) -> datetime | None:
     """What was typed, by the company's clock."""
     return said.replace(tzinfo=ZoneInfo(organization.company().timezone)) if said else None
@@ -63,6 +75,7 @@ class NoticeForm(forms.Form):
     )
     since = _moment(_("Desde"))
     expected_until = _moment(_("Se espera que acabe"), required=False)
+    tells_cause = _tells_cause()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,6 +95,7 @@ class NoticeForm(forms.Form):
             place=said["place"],
             since=since,
             expected_until=by_the_wall(said["expected_until"]),
+            tells_cause=said["tells_cause"],
         )
 
 
@@ -103,3 +117,4 @@ class NewsForm(EndForm):
     words_es = _words(_("Novedad en español"))
     words_en = _words(_("Novedad en inglés"))
     expected_until = _moment(_("Se espera que acabe"), required=False)
+    tells_cause = _tells_cause()

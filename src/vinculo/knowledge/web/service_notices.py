@@ -105,6 +105,7 @@ def tell(request: HttpRequest, service_notice_id: UUID) -> HttpResponse:
             notice_id=found.id,
             words=form.words(),
             expected_until=by_the_wall(form.cleaned_data["expected_until"]),
+            tells_cause=form.cleaned_data["tells_cause"],
             by=the_actor(request),
             at=clock.now(),
         )
@@ -131,7 +132,11 @@ def end(request: HttpRequest, service_notice_id: UUID) -> HttpResponse:
     return _page(request, found, ending=form)
 
 
-FIELDS = {"service_notice_times": "expected_until", "service_notice_empty": "title_es"}
+FIELDS = {
+    "service_notice_times": "expected_until",
+    "service_notice_cause": "tells_cause",
+    "service_notice_empty": "title_es",
+}
 
 
 def told(one: NoticeView) -> dict[str, Any]:

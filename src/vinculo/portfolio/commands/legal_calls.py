@@ -161,7 +161,7 @@ def _moments(table: Table, zone: ZoneInfo) -> Moments:
 def _moment(text: str, zone: ZoneInfo) -> datetime | None:
     if not text.strip():
         return None
-    told = told_start(text, zone)
+    told = told_start(text, zone, midnight_is_a_day=False)
     if not isinstance(told, datetime):
         raise NotToldError("not_a_moment", text)
     return told.astimezone(UTC)

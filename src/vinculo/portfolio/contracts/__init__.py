@@ -112,6 +112,7 @@ class ServiceView:
     owner_id: UUID | None = None
     phase: Phase = Phase.OPERATION
     product: str = ""
+    product_en: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +131,8 @@ class StandardView:
     warn_pct: int
     calendar: Calendar
     version: int
+    words_en: str = ""
+    staff_words_en: str = ""
 
     @property
     def rule(self) -> str:
@@ -164,6 +167,8 @@ class StandardDraft:
     audience_words: str = ""
     owner_id: UUID | None = None
     party_id: UUID | None = None
+    words_en: str = ""
+    staff_words_en: str = ""
 
 
 class Unit(StrEnum):
@@ -210,6 +215,8 @@ class StandardVersion:
     staff_words: str
     withdrawn: bool
     valid_from: datetime
+    words_en: str = ""
+    staff_words_en: str = ""
     name: str = ""
     goal: Decimal | None = None
     unit: str = ""
@@ -314,6 +321,7 @@ class ServiceSheet:
     published_on: date | None = None
     shows_rates: bool = False
     successor_name: str = ""
+    benefit_en: str = ""
 
     @property
     def by_metric(self) -> dict[str, StandardResult]:

@@ -10,6 +10,7 @@ from vinculo.portfolio.demo.law import sign
 from vinculo.portfolio.demo.orderables import sell
 from vinculo.portfolio.demo.portfolio import enrich
 from vinculo.portfolio.services import create_service, create_standard
+from vinculo.portfolio.services.catalogue import InEnglish
 
 STANDING_SINCE = timedelta(days=365)
 
@@ -23,6 +24,12 @@ def load(at: datetime) -> None:
             "Que la conexión vuelva a funcionar, o funcione por primera vez, sin que el cliente "
             "tenga que insistir: un técnico, una cita y una sola explicación."
         ),
+        english=InEnglish(
+            benefit=(
+                "That the connection works again, or for the first time, without the customer "
+                "having to insist: one technician, one appointment and one explanation."
+            )
+        ),
         owner_id=demo_id("user:raul"),
         product="Línea de fibra y su router",
         at=since,
@@ -34,7 +41,9 @@ def load(at: datetime) -> None:
             target=timedelta(hours=4),
             calendar_id=demo_id("calendar:shop"),
             words="Una persona le contesta antes de cuatro horas de nuestro horario de atención.",
+            words_en="A person answers you within four hours of our opening time.",
             staff_words="Cuenta la primera respuesta de una persona, no el acuse automático.",
+            staff_words_en="A person's first answer counts, not the automatic one.",
         ),
         StandardDraft(
             metric=Metric.RESOLUTION,
@@ -42,7 +51,9 @@ def load(at: datetime) -> None:
             min_share_pct=Decimal(90),
             calendar_id=demo_id("calendar:shop"),
             words="Su avería queda resuelta en veinticuatro horas de nuestro horario de atención.",
+            words_en="Your fault is solved within twenty-four hours of our opening time.",
             staff_words="Se detiene mientras esperamos un dato del cliente o que esté en casa.",
+            staff_words_en="It stops while we wait for a detail or for the customer to be home.",
         ),
     ):
         create_standard(service_id=service_id, draft=draft, at=since)

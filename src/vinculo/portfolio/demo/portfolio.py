@@ -19,7 +19,7 @@ from vinculo.portfolio.services import (
     publish_service,
 )
 from vinculo.portfolio.services.accounts import allocate, follow_investment, plan_investment
-from vinculo.portfolio.services.catalogue import day_of
+from vinculo.portfolio.services.catalogue import InEnglish, day_of
 from vinculo.portfolio.services.offers import offer
 from vinculo.portfolio.services.policy import digest_of, draft_policy, read_policy, sign_policy
 from vinculo.portfolio.services.sheet import add_figure, add_measure, answer_question
@@ -123,6 +123,7 @@ def _others(at: datetime, since: datetime) -> None:
     night = create_service(
         name="Asistencia de noche",
         benefit="Que un comercio que abre a las seis no espere a que abramos nosotros.",
+        english=InEnglish(benefit="That a shop which opens at six does not wait until we open."),
         owner_id=demo_id("user:raul"),
         stage=Stage.PIPELINE,
         at=since,
@@ -139,6 +140,9 @@ def _others(at: datetime, since: datetime) -> None:
     radio = create_service(
         name="Internet por radio",
         benefit="Conexión donde no llegaba la fibra.",
+        english=InEnglish(
+            benefit="A connection where fibre did not reach.", product="5 GHz aerial"
+        ),
         product="Antena de 5 GHz",
         at=since,
         service_id=demo_id("service:radio"),
@@ -164,7 +168,9 @@ def _standards(service_id: UUID, since: datetime) -> None:
             better=Better.LOWER,
             calendar_id=calendar_id,
             words="De cada cien averías cerradas, no más de cinco vuelven a abrirse.",
+            words_en="Of every hundred faults closed, no more than five are opened again.",
             staff_words="Antes de cerrar, pruebe la línea con el cliente al teléfono.",
+            staff_words_en="Before closing, test the line with the customer on the phone.",
             owner_id=demo_id("user:raul"),
         ),
         StandardDraft(
@@ -177,6 +183,7 @@ def _standards(service_id: UUID, since: datetime) -> None:
             audience_words="Comercios",
             calendar_id=calendar_id,
             words="A la semana de reparar su línea le llamamos para saber si va bien.",
+            words_en="A week after mending your line we call you to hear whether it works well.",
         ),
     ):
         create_standard(service_id=service_id, draft=draft, at=since)

@@ -44,6 +44,10 @@ class Place:
     calendar: DayCalendar
     words: str
 
+    def year_of(self, at: datetime) -> int:
+        """The year that people write there at that moment."""
+        return at.astimezone(self.zone).year
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pause:

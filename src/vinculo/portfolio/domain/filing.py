@@ -31,10 +31,14 @@ class Topic(StrEnum):
 _KINDS = frozenset(Kind)
 _TOPICS = frozenset(Topic)
 _OF_THE_MATTER = frozenset({"official_sheet"})
-OVERRULED: Mapping[str, frozenset[str]] = {"es-telecom": frozenset({"ES10-NOSUSP"})}
+OVERRULED: Mapping[str, frozenset[str]] = {
+    "es-telecom": frozenset({"ES10-NOSUSP", "ES10-NODEBT"}),
+    "es-finance": frozenset({"ES10-NODEBT"}),
+}
 """By the profile of a sector, the duties of other laws of which its law says the contrary.
 
-LGTel 65.2: a complaint stops neither collection nor a suspension.
+LGTel 65.2: a complaint stops neither collection nor a suspension. Ley 10/2025 2.5: its article
+13.8 is not for finance.
 """
 
 

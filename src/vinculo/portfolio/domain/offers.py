@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from itertools import takewhile
 
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.metrics import Better
+from vinculo.lib.tables import numerals
 
 
 class BadTermError(DomainError):
@@ -139,29 +141,29 @@ def terms_from(text: str) -> tuple[Term, ...]:
     return terms
 
 
+_OF_NUMBERS = "+-0123456789., \u00a0\u202f"
 LESS = frozenset({"-", "menos", "less", "lower"})
 MORE = frozenset({"+", "más", "mas", "more", "higher"})
+
+
+def _split(amount: str) -> tuple[str, str]:
+    """A number and its unit, whether a space stands between them or not."""
+    number = "".join(takewhile(lambda sign: sign in _OF_NUMBERS, amount)).rstrip()
+    return number, amount[len(number) :].strip()
 
 
 def _term(line: str) -> Term:
     name, _, rest = line.partition(":")
     amount, _, way = rest.partition(";")
-    number, _, unit = amount.strip().partition(" ")
+    number, unit = _split(amount.strip())
     first = way.strip().casefold().split(" ")[0]
     if not name.strip() or first not in LESS | MORE:
         raise BadTermError(line=line)
     try:
-        value = Decimal(_plain(number))
-    except InvalidOperation:
+        value = numerals.typed(number, places=None)
+    except ValueError:
         raise BadTermError(line=line) from None
-    if not value.is_finite() or value < 0 or len(line) > 200:
+    if value < 0 or len(line) > 200:
         raise BadTermError(line=line)
     better = Better.LOWER if first in LESS else Better.HIGHER
     return Term(name=name.strip(), value=value, unit=unit.strip(), better=better)
-
-
-def _plain(number: str) -> str:
-    """A number with a decimal comma as one with a point; a comma beside a point parts thousands."""
-    if "," in number and "." in number:
-        return number.replace(".", "").replace(",", ".")
-    return number.replace(",", ".")

@@ -61,6 +61,7 @@ CONTINUOUS = frozenset({Sector.WATER, Sector.ENERGY, Sector.TELECOM})
 ACCESSIBLE = frozenset({Sector.TELECOM, Sector.FINANCE, Sector.TRANSPORT})
 FINANCE_FREE_OF = frozenset(
     {
+        "ES10-NODEBT",
         "ES10-SAT",
         "ES10-SATAFTER",
         "ES10-ASSOC",
@@ -73,7 +74,7 @@ FINANCE_FREE_OF = frozenset(
         "ES10-SANCTION",
     }
 )
-"""Ley 10/2025, art. 2.5: arts. 18, 19, 21, 22 and 23 do not touch finance."""
+"""Ley 10/2025, art. 2.5: arts. 13.8, 18, 19, 21, 22 and 23 do not touch finance."""
 SMALL_RETAILER_FREE_OF = frozenset({"ES10-24X7", "ES10-SEPARATE"})
 """Ley 10/2025, DT 4: small retailers of energy or telephone, without arts. 14.2, 16.2 to 16.4."""
 

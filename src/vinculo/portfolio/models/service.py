@@ -30,7 +30,9 @@ class Service(models.Model):
     stage = models.CharField(max_length=10, choices=STAGE, default=Stage.CATALOGUE)
     phase = models.CharField(max_length=12, choices=PHASE, default=Phase.OPERATION)
     benefit = models.TextField(blank=True, default="", max_length=1000)
+    benefit_en = models.TextField(blank=True, default="", max_length=1000)
     product = models.CharField(max_length=120, blank=True, default="")
+    product_en = models.CharField(max_length=120, blank=True, default="")
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
@@ -48,7 +50,9 @@ class Service(models.Model):
         "stage": Privacy.NONE,
         "phase": Privacy.NONE,
         "benefit": Privacy.NONE,
+        "benefit_en": Privacy.NONE,
         "product": Privacy.NONE,
+        "product_en": Privacy.NONE,
         "owner_id": Privacy.NONE,
         "successor_id": Privacy.NONE,
         "review_on": Privacy.NONE,

@@ -50,7 +50,9 @@ class Standard(models.Model):
         "organization.BusinessCalendar", on_delete=models.PROTECT, related_name="+"
     )
     words = models.CharField(max_length=300)
+    words_en = models.CharField(max_length=300, blank=True, default="")
     staff_words = models.CharField(max_length=300, blank=True, default="")
+    staff_words_en = models.CharField(max_length=300, blank=True, default="")
     withdrawn = models.BooleanField(default=False)
     valid_from = models.DateTimeField()
     created_at = models.DateTimeField()
@@ -74,7 +76,9 @@ class Standard(models.Model):
         "warn_pct": Privacy.NONE,
         "calendar_id": Privacy.NONE,
         "words": Privacy.NONE,
+        "words_en": Privacy.NONE,
         "staff_words": Privacy.NONE,
+        "staff_words_en": Privacy.NONE,
         "withdrawn": Privacy.NONE,
         "valid_from": Privacy.NONE,
         "created_at": Privacy.NONE,

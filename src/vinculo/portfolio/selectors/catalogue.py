@@ -84,6 +84,8 @@ def _standards(
             metric=metric,
             words=row.words,
             staff_words=row.staff_words,
+            words_en=row.words_en,
+            staff_words_en=row.staff_words_en,
             target=row.target,
             warn_pct=row.warn_pct,
             calendar=calendars[row.calendar_id],
@@ -109,6 +111,7 @@ def _view(row: Service) -> ServiceView:
         owner_id=row.owner_id,
         phase=Phase(row.phase),
         product=row.product,
+        product_en=row.product_en,
     )
 
 
@@ -137,6 +140,7 @@ def service_sheets(
         ServiceSheet(
             service=_view(row),
             benefit=row.benefit,
+            benefit_en=row.benefit_en,
             owner_name=names.get(row.owner_id, "") if row.owner_id else "",
             versions=tuple(versions[row.pk]),
             results=tuple(
@@ -188,6 +192,8 @@ def versions_of(service_ids: Collection[UUID]) -> dict[UUID, list[StandardVersio
                 calendar_id=row.calendar_id,
                 words=row.words,
                 staff_words=row.staff_words,
+                words_en=row.words_en,
+                staff_words_en=row.staff_words_en,
                 withdrawn=row.withdrawn,
                 valid_from=row.valid_from,
             )

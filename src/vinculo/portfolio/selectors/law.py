@@ -202,6 +202,7 @@ def counted_places(
 ) -> list[CountedPlace]:
     """Where the terms of a profile are counted: the company's calendars of that country.
 
+    Each by the zone that its calendar names, since a country may have several.
     Without any, the country's own holidays alone, which gives the earliest date.
     ``known_places``: all of the company, by whoever read them already.
     """
@@ -209,7 +210,7 @@ def counted_places(
     known = [
         CountedPlace(
             place=Place(
-                zone=ZoneInfo(profile.zones.get(one.region, profile.timezone)),
+                zone=ZoneInfo(one.timezone),
                 calendar=_days(
                     one.country,
                     one.region,

@@ -177,6 +177,8 @@ def _version(row: Standard) -> StandardVersion:
         calendar_id=row.calendar_id,
         words=row.words,
         staff_words=row.staff_words,
+        words_en=row.words_en,
+        staff_words_en=row.staff_words_en,
         withdrawn=row.withdrawn,
         valid_from=row.valid_from,
         name=row.name,

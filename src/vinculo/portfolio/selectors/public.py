@@ -28,6 +28,8 @@ class PublicService:
     name: str
     benefit: str
     product: str
+    benefit_en: str
+    product_en: str
     shows_rates: bool
     standards: tuple[PublicStandard, ...]
     items: tuple[OrderableView, ...] = ()
@@ -52,6 +54,8 @@ def public_services(*, at: datetime) -> list[PublicService]:
             name=row.name,
             benefit=row.benefit,
             product=row.product,
+            benefit_en=row.benefit_en,
+            product_en=row.product_en,
             shows_rates=row.shows_rates,
             standards=tuple(
                 PublicStandard(standard=one, last=last.get(one.id))

@@ -12,7 +12,7 @@ from vinculo.kernel.actor import Role
 from vinculo.notices import api as notices
 from vinculo.organization import api as organization
 from vinculo.portfolio.models import LegalTerm
-from vinculo.portfolio.selectors.law import company_day
+from vinculo.portfolio.selectors.law import company_day, duty_words
 from vinculo.portfolio.selectors.terms import open_years
 from vinculo.work import api as work
 
@@ -33,12 +33,14 @@ def tell_term(*, subject: str, duty: str, is_over: bool, at: datetime) -> bool:
         return False
     owner = row.service.owner_id
     if owner is not None:
+        language = organization.company().language
+        known = duty_words(row.duty, language[:2])
         notices.tell(
             [owner],
             kind="portfolio.term_over" if is_over else "portfolio.term_ends",
             subject=f"service:{row.service_id}",
             at=at,
-            params={"words": row.duty},
+            params={"words": known.title if known else row.duty},
             url=reverse("portfolio:law", args=[row.profile.partition("@")[0]]) + f"#{row.duty}",
         )
     return True

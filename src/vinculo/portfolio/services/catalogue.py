@@ -1,5 +1,6 @@
 """What can be done to services: made, changed, moved through the portfolio, published."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -56,6 +57,17 @@ class ReviewPastError(DomainError):
     code = "sheet_review_past"
 
 
+@dataclass(frozen=True, kw_only=True)
+class InEnglish:
+    """What a sheet says in English too; empty: who reads English reads the Spanish."""
+
+    benefit: str = ""
+    product: str = ""
+
+
+NOT_IN_ENGLISH = InEnglish()
+
+
 @transaction.atomic
 def create_service(
     *,
@@ -65,6 +77,7 @@ def create_service(
     owner_id: UUID | None = None,
     stage: Stage = Stage.CATALOGUE,
     product: str = "",
+    english: InEnglish = NOT_IN_ENGLISH,
     service_id: UUID | None = None,
 ) -> UUID:
     """Make a service; its key comes from its name and stays. Raises ServiceNameTakenError.
@@ -81,7 +94,9 @@ def create_service(
         stage=stage,
         phase=FIRST[stage].phase,
         benefit=benefit.strip(),
+        benefit_en=english.benefit.strip(),
         product=product.strip(),
+        product_en=english.product.strip(),
         owner_id=owner_id,
         created_at=at,
     )
@@ -90,7 +105,13 @@ def create_service(
 
 @transaction.atomic
 def change_service(
-    *, service_id: UUID, name: str, benefit: str, owner_id: UUID | None, product: str = ""
+    *,
+    service_id: UUID,
+    name: str,
+    benefit: str,
+    owner_id: UUID | None,
+    product: str = "",
+    english: InEnglish = NOT_IN_ENGLISH,
 ) -> None:
     """Change what a service's sheet says. Raises ServiceNotFoundError, ServiceNameTakenError."""
     service = locked(service_id)
@@ -100,7 +121,9 @@ def change_service(
     service.benefit = benefit.strip()
     service.owner_id = owner_id
     service.product = product.strip()
-    service.save(update_fields=["name", "sort_name", "benefit", "owner_id", "product"])
+    service.benefit_en, service.product_en = english.benefit.strip(), english.product.strip()
+    texts = ["name", "sort_name", "benefit", "benefit_en", "product", "product_en"]
+    service.save(update_fields=[*texts, "owner_id"])
 
 
 @transaction.atomic

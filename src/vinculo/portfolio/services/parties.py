@@ -66,6 +66,7 @@ class PartyStandardDraft:
     words: str
     goal_pct: Decimal
     calendar_id: UUID
+    words_en: str = ""
 
 
 @transaction.atomic
@@ -109,6 +110,7 @@ def agree_standard(
             metric=next_unmeasured(draft.service_id),
             name=draft.name,
             words=draft.words,
+            words_en=draft.words_en,
             goal=draft.goal_pct,
             unit="%",
             better=Better.HIGHER,

@@ -1,6 +1,7 @@
 """The day on which a matter was filed was another: its terms count from that one."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -27,7 +28,7 @@ def move_filing(*, subject: str, was: datetime, now: datetime, at: datetime) -> 
         .order_by("pk")
     )
     for row in rows:
-        _refreeze(row, now.year)
+        _refreeze(row, now.astimezone(ZoneInfo(row.timezone)).year)
         row.started_at = now
         if row.state == TermState.CANCELLED:
             row.due_on = row.ends_before = None

@@ -41,8 +41,11 @@ def start_clock(row: LegalTerm, *, keys: Iterable[str] = ()) -> None:
     )
 
 
-def count_again(rows: Sequence[LegalTerm], *, at: datetime) -> None:
-    """Lay out each term anew with its own frozen days and all pauses so far."""
+def count_again(rows: Sequence[LegalTerm], *, at: datetime, until: datetime | None = None) -> None:
+    """Lay out each term anew with its own frozen days and all pauses so far.
+
+    ``until``: for these terms a pause that is open for others still ended then.
+    """
     if not rows:
         return
     pauses = TermPause.objects.filter(subject=rows[0].subject).order_by("starts_at")
@@ -51,11 +54,15 @@ def count_again(rows: Sequence[LegalTerm], *, at: datetime) -> None:
         assert clock is not None  # noqa: S101
         able = {rule.kind for rule in clock.pauses}
         mine = [p for p in pauses if p.kind in able]
+        ends = [p.ends_at or (until and max(until, p.starts_at)) for p in mine]
         place = Place(zone=ZoneInfo(row.timezone), calendar=thawed(row.days.days), words=row.place)
-        told = [Pause(kind=p.kind, starts_at=p.starts_at, ends_at=p.ends_at) for p in mine]
+        told = [
+            Pause(kind=p.kind, starts_at=p.starts_at, ends_at=ended)
+            for p, ended in zip(mine, ends, strict=True)
+        ]
         end = due(clock, row.started_at, place, told)
         row.due_on, row.ends_before = end.due_on, end.ends_before
-        stands = any(p.ends_at is None for p in mine)
+        stands = None in ends
         row.state = TermState.PAUSED if stands else TermState.RUNNING
         row.save(update_fields=["due_on", "ends_before", "state"])
     _choose_first(rows, at=at)

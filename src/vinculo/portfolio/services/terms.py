@@ -90,9 +90,15 @@ def _end_idle_pause(subject: str, *, at: datetime) -> None:
 def stop_terms(*, subject: str, at: datetime, duties: Collection[str] = ()) -> int:
     """The duty was done at ``at``: its terms are kept or late; how many duties were still open.
 
-    Of ``duties`` alone when some are named. A pause that is still open ends with it.
+    Of ``duties`` alone when some are named. A pause that is still open ends with it, unless another
+    duty stands still by it.
     """
-    resume_terms(subject=subject, at=at, why="answered")
+    found = open_rows(subject)
+    standing = [row for row in found if row.state == TermState.PAUSED]
+    if duties and any(row.duty not in duties for row in standing):
+        count_again([row for row in standing if row.duty in duties], at=at, until=at)
+    else:
+        resume_terms(subject=subject, at=at, why="answered")
     rows = [row for row in open_rows(subject) if not duties or row.duty in duties]
     _end(rows, at=at)
     return len({row.duty for row in rows})
@@ -212,7 +218,7 @@ def count_in(
 
 def _begin(filing: NewFiling, profile: Profile, duty: Duty) -> None:
     for number, (where, end) in enumerate(count_everywhere(profile, duty, filing.filed_at)):
-        days = keep_days(where.place, filing.filed_at.year)
+        days = keep_days(where.place, where.place.year_of(filing.filed_at))
         row = term_row(filing, profile, duty, where=where, end=end, days=days, is_first=number == 0)
         row.save(force_insert=True)
         if row.is_first:

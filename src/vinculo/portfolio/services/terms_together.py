@@ -94,7 +94,8 @@ class _Desk:
         *,
         is_first: bool,
     ) -> LegalTerm:
-        digest, days = _kept_days(_ByIdentity(where.place.calendar), filing.filed_at.year)
+        year = where.place.year_of(filing.filed_at)
+        digest, days = _kept_days(_ByIdentity(where.place.calendar), year)
         self.days[digest] = days
         return term_row(filing, profile, duty, where=where, end=end, days=digest, is_first=is_first)
 

@@ -200,3 +200,35 @@ def test_a_pause_that_the_answer_ends_is_no_completion(company):
     api.stop_terms(subject="case:1", at=FILED + 2 * DAY)
     assert not EvidenceLine.objects.filter(kind="portfolio.term_completed").exists()
     assert api.pauses_of(["case:1"])[0].ended_at == FILED + 2 * DAY
+
+
+def test_what_ends_one_duty_lets_the_others_stand_still(company):
+    a_place("Madrid")
+    filed()
+    ask(an_asking(FILED + DAY), FILED + DAY)
+    before = {one.duty: one for one in api.terms_of(["case:1"])["case:1"] if one.is_first}
+    paused = {duty for duty, one in before.items() if one.state is TermState.PAUSED}
+    runs = sorted(set(before) - paused)
+    assert paused
+    assert runs
+    at = FILED + 2 * DAY
+    assert api.stop_terms(subject="case:1", at=at, duties=runs[:1]) == 1
+    after = {one.duty: one for one in api.terms_of(["case:1"])["case:1"] if one.is_first}
+    assert after[runs[0]].stopped_at == at
+    assert {after[duty].state for duty in paused} == {TermState.PAUSED}
+    assert api.pauses_of(["case:1"])[0].ended_at is None
+    assert not EvidenceLine.objects.filter(kind="portfolio.term_resumed").exists()
+    assert api.resume_terms(subject="case:1", at=FILED + 3 * DAY)
+
+
+def test_the_duty_itself_ends_with_its_pause_where_nothing_else_stands(company):
+    a_place("Madrid")
+    filed()
+    ask(an_asking(FILED + DAY), FILED + DAY)
+    found = api.terms_of(["case:1"])["case:1"]
+    paused = {one.duty for one in found if one.state is TermState.PAUSED}
+    at = FILED + 2 * DAY
+    assert api.stop_terms(subject="case:1", at=at, duties=paused) == len(paused)
+    assert api.pauses_of(["case:1"])[0].ended_at == at
+    after = api.terms_of(["case:1"])["case:1"]
+    assert {one.state for one in after if one.duty in paused} == {TermState.KEPT}

@@ -239,11 +239,13 @@ def test_a_third_party_has_standards_and_results_of_its_own_with_n_and_interval(
         "service": str(service.id),
         "name": "Poste repuesto",
         "words": "Poste repuesto en tres días.",
+        "words_en": " Post replaced within three days. ",
         "goal_pct": "90",
         "calendar": calendar,
     }
     assert send(mine, "agree", party_id, **said).status_code == 302
     line = Standard.objects.get(party_id=party_id)
+    assert line.words_en == "Post replaced within three days."
     counted = {"since": day(-31), "until": day(-2), "n": "40", "source": "Parte mensual"}
     many = send(mine, "party_result", line.pk, kept="41", **counted)
     assert many.status_code == 422

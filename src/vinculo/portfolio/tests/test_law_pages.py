@@ -221,6 +221,9 @@ def test_an_owner_hears_of_a_term_and_administrators_of_years_that_nobody_confir
     assert not alarms.tell_term(**told | {"subject": "case:2"}, is_over=True)
     bell = signed_in(raul).get(reverse("notices:list")).content.decode()
     assert "Un plazo legal ha acabado sin cumplirse" in bell
+    duty = api.duty_words(told["duty"], "es")
+    assert duty.title in bell
+    assert f"cumplirse: {told['duty']}" not in bell, "nobody reads a code"
     assert alarms.watch_years(at=at) >= 1
     alarms.watch_years(at=at)
     year = at.year

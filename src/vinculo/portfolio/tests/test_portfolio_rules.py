@@ -238,6 +238,28 @@ def test_an_offer_has_conditions_and_thousands_are_read():
     assert offers.terms_from("Precio: 1.284,50 €; menos")[0].value == Decimal("1284.50")
 
 
+@pytest.mark.parametrize(
+    ("written", "value", "unit"),
+    [
+        ("1.000 Mb/s", "1000", "Mb/s"),
+        ("1.200.000 €", "1200000", "€"),
+        ("29,90€/mes", "29.90", "€/mes"),
+        ("0,125 s", "0.125", "s"),
+        ("99.95 %", "99.95", "%"),
+        ("1 200 GB al mes", "1200", "GB al mes"),
+        ("24 h", "24", "h"),
+    ],
+)
+def test_a_figure_of_an_offer_is_read_as_it_is_written(written, value, unit) -> None:
+    (term,) = offers.terms_from(f"Velocidad: {written}; más es mejor")
+    assert (term.value, term.unit) == (Decimal(value), unit)
+
+
+def test_what_may_be_twelve_hundred_or_one_and_a_bit_is_refused() -> None:
+    with pytest.raises(offers.BadTermError):
+        offers.terms_from("Velocidad: 1,200 Mb/s; más")
+
+
 def test_a_share_is_rounded_and_not_cut_off():
     with translation.override("es"):
         assert value_words(ResultKind.SHARE, 2 / 3) == "66,7 %"

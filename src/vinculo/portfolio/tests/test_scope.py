@@ -116,6 +116,7 @@ def test_others_must_obey_only_what_is_about_the_company_and_no_law_of_its_secto
     bound = [(profile, profile.duties) for key in profiles for profile in versions_of(key)]
     law = said_by(bound, replace(SHOP, sector=sector).tags)
     assert law.holds("ES10-NOSUSP") is held
+    assert law.holds("ES10-NODEBT") is ("es-telecom" not in profiles)
     assert law.holds("ES10-KEY", "ES10-RECEIPT"), "what names no company is about all"
     assert law.holds("ES10-5D"), "a topic is no company"
     assert law.holds("ES10-2H") is (sector in {Sector.ENERGY, Sector.TELECOM})

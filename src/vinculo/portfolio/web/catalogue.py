@@ -167,7 +167,9 @@ def edit_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
         initial={
             "name": sheet.service.name,
             "benefit": sheet.benefit,
+            "benefit_en": sheet.benefit_en,
             "product": sheet.service.product,
+            "product_en": sheet.service.product_en,
             "owner": sheet.service.owner_id,
         },
     )

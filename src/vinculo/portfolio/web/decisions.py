@@ -96,7 +96,10 @@ def decision(request: HttpRequest, decision_id: UUID) -> HttpResponse:
         "state": STATE[found.state],
         "look": LOOKS[found.state],
         "options": [(each, FORM[each.form] if each.form else "") for each in found.options],
-        "findings": [(each, INSTRUMENT[each.instrument]) for each in found.findings],
+        "findings": [
+            (each, INSTRUMENT[each.instrument], f"portfolio.level.{each.instrument}")
+            for each in found.findings
+        ],
         "ratings": [
             (each, STANDING[each.standing], STANDING_LOOKS[each.standing]) for each in found.ratings
         ],

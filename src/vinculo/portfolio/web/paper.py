@@ -25,6 +25,7 @@ from vinculo.portfolio.selectors.sheet import MeasureView, StrategySheet, measur
 from vinculo.portfolio.web.catalogue import sheet_of, shown_of
 from vinculo.portfolio.web.filling import today
 from vinculo.portfolio.web.forms.service import position_words
+from vinculo.ui.tongues import said
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "service.typ"
 MOST_PAPERS = 60
@@ -61,7 +62,7 @@ def paper_of(sheet: ServiceSheet, *, is_public: bool) -> dict[str, Json]:
     """What the template reads; only texts."""
     service = sheet.service
     facts = {
-        _("Acompaña a"): service.product,
+        _("Acompaña a"): said(service.product, service.product_en),
         _("Responsable"): "" if is_public else sheet.owner_name,
         _("Etapa"): "" if is_public else position_words(Position(service.stage, service.phase)),
     }
@@ -70,7 +71,7 @@ def paper_of(sheet: ServiceSheet, *, is_public: bool) -> dict[str, Json]:
         "company": organization.company().name,
         "eyebrow": _("Hoja del servicio") if is_public else _("Hoja del servicio, parte interna"),
         "name": service.name,
-        "benefit": sheet.benefit,
+        "benefit": said(sheet.benefit, sheet.benefit_en),
         "made": _("Hecho el %(when)s") % {"when": formats.date_format(today(), "DATE_FORMAT")},
         "words": {
             "standards": _("Lo que prometemos"),
@@ -83,13 +84,14 @@ def paper_of(sheet: ServiceSheet, *, is_public: bool) -> dict[str, Json]:
 
 
 def _standard(one: Any, *, is_public: bool) -> dict[str, Json]:
-    said = one.verdict if not one.value else f"{one.verdict}: {one.value} ({one.basis})"
+    result = one.verdict if not one.value else f"{one.verdict}: {one.value} ({one.basis})"
+    standard = one.standard
     return {
         "name": one.name,
         "goal": one.goal,
-        "words": one.standard.words,
-        "staff": "" if is_public else one.standard.staff_words,
-        "result": "" if is_public else said,
+        "words": said(standard.words, standard.words_en),
+        "staff": "" if is_public else said(standard.staff_words, standard.staff_words_en),
+        "result": "" if is_public else result,
     }
 
 

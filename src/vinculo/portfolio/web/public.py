@@ -2,14 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import public
+from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import OrderableDraft
 from vinculo.portfolio.selectors.public import public_services
 from vinculo.portfolio.web.words import goal_words, name_of, value_words
+from vinculo.ui.tongues import marked
 
 
 @public
@@ -22,7 +23,7 @@ def our_services(request: HttpRequest) -> HttpResponse:
             [
                 (
                     name_of(each.standard),
-                    each.standard.words,
+                    each.standard,
                     goal_words(each.standard),
                     value_words(each.last.kind, each.last.value)
                     if service.shows_rates and each.last is not None
@@ -32,14 +33,16 @@ def our_services(request: HttpRequest) -> HttpResponse:
                 for each in service.standards
             ],
             [_ordered(one.draft) for one in service.items],
+            marked(service.product, service.product_en),
         )
         for service in public_services(at=clock.now())
     ]
-    return render(request, "portfolio/public.html", {"services": found})
+    spoken = organization.company().attended_languages if organization.company_exists() else ()
+    context = {"services": found, "spoken": organization.attended_words(spoken)}
+    return render(request, "portfolio/public.html", context)
 
 
 def _ordered(draft: OrderableDraft) -> tuple[str, str, OrderableDraft]:
     """Its name and description in the reader's language, where it has them."""
-    is_english = (get_language() or "").startswith("en")
-    name = (draft.name_en if is_english else "") or draft.name
-    return name, (draft.description_en if is_english else "") or draft.description, draft
+    name = marked(draft.name, draft.name_en)
+    return name, marked(draft.description, draft.description_en), draft

@@ -235,6 +235,13 @@ class PartyStandardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Qué cuenta como cumplido: «poste repuesto en tres días laborables»."),
     )
+    words_en = forms.CharField(
+        label=_("La norma, en inglés"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+        help_text=_("Vacía: quien lee en inglés la lee en español."),
+    )
     goal_pct = forms.DecimalField(
         label=_("En cuántos de cada cien (%)"),
         min_value=Decimal("0.01"),
@@ -256,6 +263,7 @@ class PartyStandardForm(forms.Form):
             service_id=said["service"],
             name=said["name"],
             words=said["words"],
+            words_en=said["words_en"],
             goal_pct=said["goal_pct"],
             calendar_id=said["calendar"],
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.portfolio.contracts import Stage
 from vinculo.portfolio.domain.lifecycle import Position, position_of
 from vinculo.portfolio.labels import PHASE, STAGE
+from vinculo.portfolio.services.catalogue import InEnglish
 from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
@@ -28,11 +29,24 @@ class ServiceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("El resultado que obtiene y lo que deja de preocuparle, en una o dos frases."),
     )
+    benefit_en = forms.CharField(
+        label=_("Qué hace por el cliente, en inglés"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "lang": "en"}),
+        help_text=_("Vacío: quien lee en inglés lo lee en español."),
+    )
     product = forms.CharField(
         label=_("Producto al que acompaña"),
         max_length=120,
         required=False,
         help_text=_("Vacío si el servicio se vende solo."),
+    )
+    product_en = forms.CharField(
+        label=_("Producto al que acompaña, en inglés"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"lang": "en"}),
     )
     owner = forms.TypedChoiceField(
         label=_("Responsable"), coerce=UUID, empty_value=None, required=False
@@ -48,6 +62,9 @@ class ServiceForm(forms.Form):
             "name": self.cleaned_data["name"],
             "benefit": self.cleaned_data["benefit"],
             "product": self.cleaned_data["product"],
+            "english": InEnglish(
+                benefit=self.cleaned_data["benefit_en"], product=self.cleaned_data["product_en"]
+            ),
             "owner_id": self.cleaned_data["owner"],
         }
 

@@ -94,12 +94,25 @@ class StandardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Lo que se le promete, con el plazo dicho en palabras."),
     )
+    words_en = forms.CharField(
+        label=_("Frase para el cliente, en inglés"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+        help_text=_("Vacía: quien lee en inglés la lee en español."),
+    )
     staff_words = forms.CharField(
         label=_("Frase para quien lo cumple"),
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Qué cuenta como hecho y cuándo se detiene el reloj."),
+    )
+    staff_words_en = forms.CharField(
+        label=_("Frase para quien lo cumple, en inglés"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
     )
     since = DayField(
         label=_("Rige desde"), widget=DAY, required=False, help_text=_("Vacío: desde ahora.")
@@ -134,7 +147,9 @@ class StandardForm(forms.Form):
             metric=metric,
             calendar_id=said["calendar"],
             words=said["words"],
+            words_en=said["words_en"],
             staff_words=said["staff_words"],
+            staff_words_en=said["staff_words_en"],
             warn_pct=said.get("warn_pct") or 100,
             audience=Audience(said["audience"] or Audience.ALL),
             audience_words=said["audience_words"],
@@ -214,5 +229,7 @@ def standard_initial(standard: StandardVersion | None, calendar_id: UUID | None)
         "warn_pct": standard.warn_pct,
         "calendar": standard.calendar_id,
         "words": standard.words,
+        "words_en": standard.words_en,
         "staff_words": standard.staff_words,
+        "staff_words_en": standard.staff_words_en,
     }
