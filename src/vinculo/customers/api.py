@@ -98,6 +98,11 @@ def records_of(customer_id: UUID) -> list[UUID]:
     return same.records_of(customer_id)
 
 
+def sharing(records: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """To each of these records all records of anybody that have a mail address of its own."""
+    return same.sharing(records)
+
+
 def holdings_of(*, actor: Actor, customer_id: UUID) -> list[HoldingView]:
     """What a customer has and had, under every record of theirs; what they have first."""
     return held_read.holdings_of(actor=actor, customer_id=customer_id)

@@ -351,10 +351,14 @@ class CopyView:
 
 @dataclass(frozen=True, kw_only=True)
 class BlockingView:
-    """Until when nobody reads a customer, since when, why and by whom."""
+    """Until when nobody reads a customer, since when, why and by whom.
+
+    ``is_past``: that day has come, and somebody decides what becomes of the data.
+    """
 
     customer_id: UUID
     until: date
+    is_past: bool
     reason: str
     set_at: datetime
     set_by: str

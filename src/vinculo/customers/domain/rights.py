@@ -86,6 +86,11 @@ def check_until(until: date, *, today: date) -> None:
         raise BlockingDayError
 
 
+def is_past(until: date, *, today: date) -> bool:
+    """Whether the term of a block is over: from then on the person may be erased."""
+    return until <= today
+
+
 def check_reason(reason: str) -> str:
     """The reason without its edges, 500 letters at most. Raises NeedsReasonError."""
     words = " ".join(reason.split())[:500]

@@ -1,7 +1,7 @@
 """Reads about people's rights over their data: requests, copies, who is blocked."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from vinculo.customers.contracts import (
     RequestView,
     Standing,
 )
+from vinculo.customers.domain.rights import is_past
 from vinculo.customers.models import Blocking, ContactPoint, Customer, DataRequest, HandedCopy
 from vinculo.customers.selectors import names_of
 from vinculo.identity import api as identity
@@ -98,17 +99,17 @@ def copy_file(*, actor: Actor, copy_id: UUID) -> tuple[UUID, str, datetime | Non
     return rows.values_list("customer_id", "blob", "ready_at").first()
 
 
-def blocking_of(*, actor: Actor, cluster_id: UUID) -> BlockingView | None:
+def blocking_of(*, actor: Actor, cluster_id: UUID, day: date) -> BlockingView | None:
     """Until when a customer is blocked, for who may decide about it."""
-    return next(iter(_blockings(actor, Q(customer_id=cluster_id))), None)
+    return next(iter(_blockings(actor, Q(customer_id=cluster_id), day=day)), None)
 
 
-def blocked(*, actor: Actor, most: int = 100) -> Sequence[BlockingView]:
+def blocked(*, actor: Actor, day: date, most: int = 100) -> Sequence[BlockingView]:
     """Who is blocked, whose term ends first before; by ids, never by name."""
-    return _blockings(actor, Q(), most=most)
+    return _blockings(actor, Q(), day=day, most=most)
 
 
-def _blockings(actor: Actor, which: Q, *, most: int = 100) -> Sequence[BlockingView]:
+def _blockings(actor: Actor, which: Q, *, day: date, most: int = 100) -> Sequence[BlockingView]:
     if not policy.may(actor, "customers.block"):
         return []
     rows = Blocking.objects.filter(_minded(actor), which, lifted_at__isnull=True)
@@ -118,6 +119,7 @@ def _blockings(actor: Actor, which: Q, *, most: int = 100) -> Sequence[BlockingV
         BlockingView(
             customer_id=row.customer_id,
             until=row.until,
+            is_past=is_past(row.until, today=day),
             reason=row.reason,
             set_at=row.set_at,
             set_by=names.get(row.set_by_id, "") if row.set_by_id else "",

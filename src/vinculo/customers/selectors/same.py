@@ -1,5 +1,6 @@
 """Who may be the same customer: records of one cluster, and candidates with their reasons."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from vinculo.customers.contracts import (
     MergeView,
     RecordView,
 )
-from vinculo.customers.models import Customer, Merge
+from vinculo.customers.models import ContactPoint, Customer, Merge
 from vinculo.customers.selectors.identify import identify_all
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
@@ -28,6 +29,20 @@ def records_of(customer_id: UUID) -> list[UUID]:
     cluster = Customer.objects.filter(pk=customer_id).values("cluster_id")
     rows = Customer.objects.filter(cluster_id__in=cluster)
     return list(rows.order_by("pk").values_list("pk", flat=True)) or [customer_id]
+
+
+def sharing(records: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """To each of these records all records of anybody that have a mail address of its own."""
+    emails = ContactPoint.objects.filter(kind=ContactKind.EMAIL)
+    own = list(emails.filter(customer__in=list(records)).values_list("customer_id", "value"))
+    having: dict[str, set[UUID]] = defaultdict(set)
+    rows = emails.filter(value__in={value for _record, value in own})
+    for record, value in rows.values_list("customer_id", "value"):
+        having[value].add(record)
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for record, value in own:
+        found[record] |= having[value]
+    return {record: frozenset(others) for record, others in found.items()}
 
 
 def clusters_of(customer_ids: Collection[UUID]) -> dict[UUID, UUID]:

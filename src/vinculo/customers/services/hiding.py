@@ -142,7 +142,7 @@ def _check_may_go(records: Sequence[Customer], *, at: datetime) -> None:
         customer_id=records[0].cluster_id, lifted_at__isnull=True
     ).first()
     today = at.astimezone(ZoneInfo(organization.company().timezone)).date()
-    if standing is not None and standing.until > today:
+    if standing is not None and not rights.is_past(standing.until, today=today):
         raise rights.IsBlockedError(until=standing.until.isoformat())
 
 

@@ -1,5 +1,6 @@
 """Bringing what customers have from a file: all of it, or nothing and what is wrong with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,24 +13,33 @@ from django.utils.translation import gettext as _
 
 from vinculo.customers import services
 from vinculo.customers.contracts import (
+    Candidate,
     ContactKind,
     EndReason,
     Every,
     Known,
     NewHolding,
     Purpose,
+    Reason,
 )
+from vinculo.customers.domain.contact_points import normal_value
 from vinculo.customers.domain.errors import BadContactPointError, HoldingLevelError
-from vinculo.customers.models import Customer
+from vinculo.customers.domain.names import same_name
+from vinculo.customers.domain.regions import DEFAULT_REGION
+from vinculo.customers.models import Customer, Holding
 from vinculo.customers.selectors.identify import identify_all
 from vinculo.customers.services import holdings
+from vinculo.customers.services.holding_columns import columns
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.tables import read_table
-from vinculo.lib.tables import Column, Problem, Table, TableError, plain_name
+from vinculo.lib.tables import Problem, Table, TableError, plain_name
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import Stage
+
+NO_DOLLARS = frozenset({"EUR", "GBP", "JPY", "PEN", "BRL"})
+"""Of whom a «$» beside a price is another currency's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,79 +49,6 @@ class Brought:
     holdings: int
     new_customers: int
     consents: int
-
-
-def columns() -> tuple[Column, ...]:
-    """What a file of holdings holds, in the reader's language."""
-    return (
-        Column(
-            "customer",
-            "text",
-            _("Identificador del cliente en Vínculo; sin él, su correo o su teléfono"),
-            required=False,
-            aliases=("cliente", "customer_id"),
-        ),
-        Column("email", "text", _("Correo"), required=False, aliases=("correo", "e-mail", "mail")),
-        Column("phone", "text", _("Teléfono"), required=False, aliases=("telefono", "movil")),
-        Column(
-            "name",
-            "text",
-            _("Nombre: con él, quien no estaba entra como cliente"),
-            required=False,
-            aliases=("nombre",),
-        ),
-        Column("service", "text", _("Servicio, por su nombre"), aliases=("servicio",)),
-        Column("since", "date", _("Desde qué día"), aliases=("desde", "alta", "start")),
-        Column("until", "date", _("Último día"), required=False, aliases=("hasta", "baja", "end")),
-        Column("price", "number", _("Precio"), required=False, aliases=("precio",), minimum=0),
-        Column("currency", "text", _("Moneda (EUR)"), required=False, aliases=("moneda",)),
-        Column(
-            "every",
-            "text",
-            _("Cada cuánto se paga: month, year u once"),
-            required=False,
-            aliases=("cada",),
-            choices=tuple(Every),
-        ),
-        Column(
-            "why_ended",
-            "text",
-            _("Por qué terminó"),
-            required=False,
-            aliases=("motivo", "why"),
-            choices=tuple(EndReason),
-        ),
-        Column(
-            "reference",
-            "text",
-            _("Referencia del contrato: traerla otra vez corrige lo que había"),
-            required=False,
-            aliases=("referencia", "contrato", "contract"),
-        ),
-        Column(
-            "answer_hours",
-            "number",
-            _("Horas en que el contrato obliga a responder, del horario del servicio"),
-            required=False,
-            aliases=("horas_respuesta",),
-            minimum=1,
-        ),
-        Column(
-            "solve_hours",
-            "number",
-            _("Horas en que el contrato obliga a resolver, del horario del servicio"),
-            required=False,
-            aliases=("horas_solucion",),
-            minimum=1,
-        ),
-        Column(
-            "asking",
-            "boolean",
-            _("Si consintió en que se le pregunte su opinión por correo"),
-            required=False,
-            aliases=("consentimiento", "consent"),
-        ),
-    )
 
 
 def bring(path: Path, *, name: str, by: Actor, at: datetime) -> Brought:
@@ -130,12 +67,14 @@ class _Bringing:
     def __init__(self, table: Table, *, name: str, by: Actor, at: datetime) -> None:
         self.table, self.name, self.by, self.at = table, name, by, at
         self.problems: list[Problem] = []
-        self.entered: dict[str, UUID] = {}
+        self.entered: dict[str, tuple[UUID, str]] = {}
+        self.seen: dict[object, int] = {}
         self.consents = 0
         stages = (Stage.CATALOGUE, Stage.PIPELINE, Stage.RETIRED)
         self.services = {plain_name(one.name): one.id for one in portfolio.services(stages=stages)}
 
     def run(self) -> Brought:
+        self._check_prices()
         customers = self._customers()
         for index, customer_id in enumerate(customers):
             service_id = self.services.get(plain_name(self._text("service", index)))
@@ -144,7 +83,11 @@ class _Bringing:
             if customer_id is None or service_id is None:
                 continue
             try:
-                holdings.hold(self._new(index, customer_id, service_id), by=self.by, at=self.at)
+                new = self._new(index, customer_id, service_id)
+                if self._is_repeated(index, new):
+                    continue
+                if new.reference or not _is_held(new):
+                    holdings.hold(new, by=self.by, at=self.at)
             except DomainError as error:
                 self._refuse(index, "since", words_for(error))
                 continue
@@ -155,6 +98,41 @@ class _Bringing:
             holdings=len(self.table), new_customers=len(self.entered), consents=self.consents
         )
 
+    def _check_prices(self) -> None:
+        """Refuse what can be read two ways, and a sign that the currency's column contradicts."""
+        for note in self.table.notes:
+            if note.code == "ambiguous_decimals" and note.params["column"] == "price":
+                words = _(
+                    "«%(value)s» puede ser mil y pico o uno y pico: escriba todos los precios del "
+                    "archivo con dos decimales."
+                ) % {"value": note.params["value"]}
+                self.problems.append(Problem(code="holding", column="price", words=words))
+        sign = self.table.currencies.get("price", "")
+        if not sign:
+            return
+        for index in range(len(self.table)):
+            said = self._text("currency", index).upper()
+            if sign == "$":
+                is_other = (said or organization.currency()) in NO_DOLLARS
+            else:
+                is_other = said not in {"", sign}
+            if is_other and self._cell("price", index) is not None:
+                self._refuse(index, "price", _("El precio dice otra moneda que la columna."))
+
+    def _is_repeated(self, index: int, new: NewHolding) -> bool:
+        """Whether a row above says the same contract; it is refused, for one would be lost."""
+        key: object = new.reference or new
+        first = self.seen.setdefault(key, index)
+        if first == index:
+            return False
+        words = (
+            _("Esta referencia está también en la fila %(row)s.")
+            if new.reference
+            else _("Es igual que la fila %(row)s: dé a cada contrato su referencia, o quite una.")
+        )
+        self._refuse(index, "reference", words % {"row": self.table.rows[first]})
+        return True
+
     def _new(self, index: int, customer_id: UUID, service_id: UUID) -> NewHolding:
         price = self._cell("price", index)
         why = self._text("why_ended", index)
@@ -164,7 +142,7 @@ class _Bringing:
             since=_day(self._cell("since", index)),
             until=_day(until) if (until := self._cell("until", index)) is not None else None,
             price=None if price is None else Decimal(str(price)).quantize(Decimal("0.01")),
-            currency=self._text("currency", index).upper() or organization.currency(),
+            currency=self._text("currency", index).upper() or self._currency(),
             every=Every(self._text("every", index) or Every.MONTH),
             why_ended=EndReason(why) if why else None,
             reference=self._text("reference", index)[:80],
@@ -185,29 +163,48 @@ class _Bringing:
                 if answer[-1] is None:
                     self._refuse(index, "customer", _("Ningún cliente tiene ese identificador."))
                 continue
-            certain = [one.customer_id for one in found[index] if one.is_certain]
-            answer.append(certain[0] if certain else self._entered(index, *points[index]))
+            owners = [one for one in found[index] if one.reason is not Reason.SAME_NAME]
+            answer.append(
+                self._owner(index, owners) if owners else self._entered(index, *points[index])
+            )
         return answer
+
+    def _owner(self, index: int, owners: Sequence[Candidate]) -> UUID | None:
+        """The one who has this contact; somebody else's name on it is refused, not passed over."""
+        name = self._text("name", index)
+        alike = [one for one in owners if not name or _may_be(one.name, name)]
+        if len(alike) == 1:
+            return alike[0].customer_id
+        if alike:
+            self._refuse(index, "email", _whose())
+        else:
+            self._refuse(index, "name", _other_name())
+        return None
 
     def _entered(self, index: int, kind: ContactKind, value: str) -> UUID | None:
         """Somebody who was not there, entered by name; the next row may be theirs too."""
-        if (before := self.entered.get(value.lower())) is not None:
-            return before
         name = self._text("name", index)
+        normal = normal_value(kind, value, region=DEFAULT_REGION) or value.lower()
+        if normal in self.entered:
+            customer_id, before = self.entered[normal]
+            if not name or same_name(before, name):
+                return customer_id
+            self._refuse(index, "name", _other_name())
+            return None
         if not value or not name:
-            self._refuse(
-                index,
-                "email",
-                _("No se sabe de quién es: falta el nombre, o lo comparten varios clientes."),
-            )
+            self._refuse(index, "email", _whose())
             return None
         try:
             customer_id = services.register(name=name, kind=kind, value=value, at=self.at)
         except BadContactPointError as error:
             self._refuse(index, "email", words_for(error))
             return None
-        self.entered[value.lower()] = customer_id
+        self.entered[normal] = (customer_id, name)
         return customer_id
+
+    def _currency(self) -> str:
+        sign = self.table.currencies.get("price", "$")
+        return organization.currency() if sign == "$" else sign
 
     def _by_id(self) -> dict[str, UUID]:
         said = {}
@@ -249,6 +246,36 @@ class _Bringing:
         self.problems.append(
             Problem(code="holding", row=self.table.rows[index], column=column, words=words)
         )
+
+
+def _whose() -> str:
+    return _("No se sabe de quién es: falta el nombre, o lo comparten varios clientes.")
+
+
+def _other_name() -> str:
+    return _("Este contacto lo lleva otro nombre: diga el identificador del cliente.")
+
+
+def _may_be(known: str, name: str) -> bool:
+    """Whether somebody known is called so; a contact stands for the name that nobody asked."""
+    return same_name(known, name) or "@" in known or known.startswith("+")
+
+
+def _is_held(new: NewHolding) -> bool:
+    """Whether exactly this stands there already, when it has no reference to know it by."""
+    return Holding.objects.filter(
+        customer__cluster_id__in=Customer.objects.filter(pk=new.customer_id).values("cluster_id"),
+        service_id=new.service_id,
+        since=new.since,
+        until=new.until,
+        price=new.price,
+        currency=new.currency,
+        every=new.every,
+        why_ended=new.why_ended or "",
+        answer_hours=new.answer_hours,
+        solve_hours=new.solve_hours,
+        reference="",
+    ).exists()
 
 
 def _hours(value: Any) -> int | None:

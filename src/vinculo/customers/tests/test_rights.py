@@ -207,6 +207,28 @@ def test_nobody_reads_a_blocked_customer_and_who_blocked_it_can_undo_it(
 
 
 @pytest.mark.django_db
+def test_a_block_whose_day_has_come_is_shown_as_past_and_read_by_nobody_still(
+    lucia: UUID, boss: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hiding.block(customer_id=lucia, until=date(2029, 11, 20), reason="Lo pide", by=boss, at=AT)
+    browser = signed_in(a_user(Role.ADMINISTRATOR))
+    page, register = (
+        reverse("customers:personal", args=[lucia]),
+        reverse("customers:data_requests"),
+    )
+    assert "Hasta el 20 de noviembre de 2029" in browser.get(register).content.decode()
+    monkeypatch.setattr(clock, "now", lambda: datetime(2029, 11, 20, 9, tzinfo=UTC))
+    own, listed = (browser.get(one).content.decode() for one in (page, register))
+    assert "El plazo del bloqueo terminó el 20 de noviembre de 2029" in own
+    assert "Terminó el 20 de noviembre de 2029" in listed
+    for shown in (own, listed):
+        assert "asta el 20 de noviembre de 2029" not in shown
+        assert "Lucía" not in shown
+    assert api.names_of([lucia]) == {}
+    hiding.begin_erasure(customer_id=lucia, reason="asked", by=boss, at=clock.now())
+
+
+@pytest.mark.django_db
 def test_an_erasing_that_fails_stops_nobody_elses(
     boss: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ from vinculo.customers.domain.errors import HoldingUnknownError
 from vinculo.customers.labels import EVERY, WHY_ENDED
 from vinculo.customers.selectors import holdings as reading
 from vinculo.customers.services import holding_files, holdings
+from vinculo.customers.services.holding_columns import columns
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.calculation.saying import problem_line
@@ -192,7 +193,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             messages.success(request, words % {"n": count})
             return redirect("customers:bring_holdings")
     status = 422 if problems or form.errors else 200
-    context = {"form": form, "problems": problems, "columns": holding_files.columns()}
+    context = {"form": form, "problems": problems, "columns": columns()}
     return render(request, "customers/holdings_bring.html", context, status=status)
 
 

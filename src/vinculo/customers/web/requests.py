@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -38,7 +39,7 @@ def data_requests(request: HttpRequest) -> HttpResponse:
         "rows": [_shown(one) for one in page.rows],
         "next_cursor": page.next_cursor,
         "only_open": only_open,
-        "blocked": rights.blocked(actor=actor),
+        "blocked": rights.blocked(actor=actor, day=timezone.localdate(clock.now())),
     }
     return render(request, "customers/data_requests.html", context)
 

@@ -155,7 +155,9 @@ def page_of(request: HttpRequest, customer_id: UUID, typed: Forms) -> HttpRespon
     if standing is not Standing.ACTIVE:
         context |= {
             "standing": standing.value,
-            "blocking": rights.blocking_of(actor=actor, cluster_id=cluster_id),
+            "blocking": rights.blocking_of(
+                actor=actor, cluster_id=cluster_id, day=timezone.localdate(at)
+            ),
             "unblock_form": typed.get("unblock_form") or UnblockForm(),
         }
         return render(request, "customers/hidden.html", context, status=status)
