@@ -1,7 +1,7 @@
 """The door of the promises context."""
 
 from vinculo.promises.domain.commitments import spot
-from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
+from vinculo.promises.labels import ASKED, SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors.claims import published as published_claims
 from vinculo.promises.selectors.register import (
     known_marks,
@@ -43,10 +43,12 @@ from vinculo.promises.services.promising import (
     take_resolution_back,
     withdraw,
 )
+from vinculo.promises.services.replacing import replace
 from vinculo.promises.services.telling import claim_tellings
 from vinculo.promises.services.together import open_all
 
 __all__ = [
+    "ASKED",
     "CLAIM_ANSWER",
     "CLAIM_SOLUTION",
     "CONTRACT_ANSWER",
@@ -78,6 +80,7 @@ __all__ = [
     "promise",
     "published_claims",
     "rename_duties",
+    "replace",
     "rule_of",
     "set_customer",
     "set_keys",

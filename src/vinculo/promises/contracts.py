@@ -1,11 +1,16 @@
 """What other contexts may know of promises."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from vinculo.kernel.registry import Registry
 from vinculo.lib.calendar import Calendar
+
+writers: Registry[Callable[[UUID, datetime], bool]] = Registry("whether their customer wrote")
+"""By the kind of what a promise is about: whether its customer has written since a moment."""
 
 
 class Source(StrEnum):
@@ -21,7 +26,8 @@ class PromiseState(StrEnum):
     """Where a promise stands.
 
     ``repaired`` was broken and made good: it counts as broken. ``withdrawn`` was taken back with
-    an apology before it broke: it counts neither way, and is counted apart.
+    an apology before it broke; ``replaced`` gave way, before it broke, to another day that the
+    customer asked for. Each of the two counts neither way, and is counted apart.
     """
 
     OPEN = "open"
@@ -30,6 +36,7 @@ class PromiseState(StrEnum):
     BROKEN = "broken"
     REPAIRED = "repaired"
     WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
 
 
 STILL_OPEN = frozenset({PromiseState.OPEN, PromiseState.AT_RISK})
@@ -44,6 +51,14 @@ class Proof(StrEnum):
     FILE = "file"
     WORD = "word"
     RESOLVED = "resolved"
+
+
+class Asked(StrEnum):
+    """How a customer asked for another day than the promised one."""
+
+    MESSAGE = "message"
+    CALL = "call"
+    NOTE = "note"
 
 
 class Telling(StrEnum):
@@ -112,6 +127,7 @@ class PromiseView:
     customer_name: str
     subject: str
     standard_words: str
+    standard_words_en: str
     owner_id: UUID | None
     owner_name: str
     given_by: UUID | None
@@ -129,6 +145,9 @@ class PromiseView:
     party_id: UUID | None = None
     party_name: str = ""
     origin: str = ""
+    asked_how: Asked | None = None
+    asked_words: str = ""
+    replaced_by: UUID | None = None
 
     @property
     def is_open(self) -> bool:
@@ -156,7 +175,7 @@ class Rate:
     """How often promises were kept, of ``n`` that could be judged.
 
     ``low`` and ``high`` are the ends of the interval at 95 % by Wilson's method; None without one
-    judged promise. ``withdrawn`` and ``running`` are not among the ``n``.
+    judged promise. ``withdrawn``, ``replaced`` and ``running`` are not among the ``n``.
     """
 
     n: int
@@ -164,6 +183,7 @@ class Rate:
     low: float | None = None
     high: float | None = None
     withdrawn: int = 0
+    replaced: int = 0
     running: int = 0
 
     @property
@@ -243,6 +263,7 @@ class NewClaim:
     service_id: UUID | None
     since: date
     until: date | None = None
+    words_en: str = ""
     metric: str = ""
     within: timedelta | None = None
     share: int = 95
@@ -264,6 +285,7 @@ class Check:
     high: float | None
     since: str
     until: str
+    standard_words_en: str = ""
 
     @property
     def pct(self) -> float | None:
@@ -308,6 +330,7 @@ class ClaimView:
     published_at: datetime | None
     ended_at: datetime | None
     digest: str
+    words_en: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,8 +24,20 @@ IN_HANDS_OF = {1: "party:postes", 2: "party:postes", 5: "party:tiendas"}
 """Those of the promises, by number, that a third party has to keep."""
 
 CLAIMS = (
-    ("Una persona le contesta antes de cuatro horas", Place.COMMITMENT, "first_answer", True),
-    ("Su avería, resuelta el mismo día y siempre", Place.ADVERT, "", False),
+    (
+        "Una persona le contesta antes de cuatro horas",
+        "A person answers you within four hours",
+        Place.COMMITMENT,
+        "first_answer",
+        True,
+    ),
+    (
+        "Su avería, resuelta el mismo día y siempre",
+        "Your fault, solved the same day and always",
+        Place.ADVERT,
+        "",
+        False,
+    ),
 )
 
 
@@ -61,9 +73,10 @@ def load(at: datetime) -> None:
             promising.hear_breach(promise_id=promise_id, at=given + days * DAY)
         elif state == AT_RISK:
             promising.hear_warning(promise_id=promise_id, at=at - HOUR)
-    for words, place, metric, is_public in CLAIMS:
+    for words, words_en, place, metric, is_public in CLAIMS:
         new = NewClaim(
             words=words,
+            words_en=words_en,
             place=place,
             where="" if is_public else "Cuña de radio de invierno",
             service_id=demo_id("service:averias"),

@@ -10,8 +10,10 @@ from vinculo.kernel.demo import demo_id, timed_id
 from vinculo.kernel.inserting import fresh, insert_all
 from vinculo.promises.contracts import PromiseState, Proof, Source
 from vinculo.promises.models import Promise, PromiseStep
+from vinculo.promises.services.duties import DONE
 
 PROVED = "Comprobado con el cliente."
+NOT_ASKED = "La ley ya no pide este plazo: cambió el tipo o el asunto."
 SORRY = "Le pedimos disculpas: no dependía de nosotros y debimos decírselo antes."
 
 
@@ -35,6 +37,8 @@ class YearPromise:
     repaired_at: datetime | None
     origin: str = ""
     """Of what it is the promise; else of the year itself."""
+    is_of_law: bool = False
+    """A term of the law, which what happens in its case keeps, and no word of ours."""
 
 
 def promise_id(place: int, at: datetime) -> UUID:
@@ -61,6 +65,8 @@ def _row(promise: YearPromise) -> Promise:
     is_proved = state in {PromiseState.KEPT, PromiseState.REPAIRED}
     service_id = demo_id(f"service:{promise.service}")
     is_word = promise.source == Source.WORD
+    proof = Proof.MESSAGE if is_word else Proof.FILE
+    proof = Proof.RESOLVED if promise.is_of_law else proof
     return fresh(
         Promise,
         id=promise_id(promise.place, promise.given_at),
@@ -75,15 +81,23 @@ def _row(promise: YearPromise) -> Promise:
         given_at=promise.given_at,
         due_at=promise.due_at,
         warn_at=promise.warn_at,
-        proof=(Proof.MESSAGE if is_word else Proof.FILE) if is_proved else "",
-        proof_words=PROVED if is_proved else "",
-        apology=SORRY if state is PromiseState.WITHDRAWN else "",
+        proof=proof if is_proved else "",
+        proof_words=_proved(promise) if is_proved else "",
+        apology=_sorry(promise) if state is PromiseState.WITHDRAWN else "",
         ended_at=promise.ended_at,
         repaired_at=promise.repaired_at,
         origin=promise.origin or f"year:{promise.place}",
         access_keys=sorted({*promise.keys, f"service:{service_id}", f"person:{promise.owner_id}"}),
         created_at=promise.given_at,
     )
+
+
+def _proved(promise: YearPromise) -> str:
+    return DONE if promise.is_of_law else PROVED
+
+
+def _sorry(promise: YearPromise) -> str:
+    return NOT_ASKED if promise.is_of_law else SORRY
 
 
 def _steps(promise: YearPromise, promise_id: UUID) -> list[PromiseStep]:
@@ -94,9 +108,10 @@ def _steps(promise: YearPromise, promise_id: UUID) -> list[PromiseStep]:
         told.append((state, promise.warn_at, ""))
     elif state is PromiseState.REPAIRED and promise.ended_at and promise.repaired_at:
         told.append((PromiseState.BROKEN, promise.ended_at, ""))
-        told.append((state, promise.repaired_at, PROVED))
+        told.append((state, promise.repaired_at, _proved(promise)))
     elif promise.ended_at:
-        words = {PromiseState.KEPT: PROVED, PromiseState.WITHDRAWN: SORRY}.get(state, "")
+        said = {PromiseState.KEPT: _proved, PromiseState.WITHDRAWN: _sorry}.get(state)
+        words = said(promise) if said else ""
         told.append((state, promise.ended_at, words))
     return [
         fresh(
@@ -105,7 +120,7 @@ def _steps(promise: YearPromise, promise_id: UUID) -> list[PromiseStep]:
             promise_id=promise_id,
             state=step,
             at=at,
-            by_id=promise.owner_id if words else None,
+            by_id=promise.owner_id if words and not promise.is_of_law else None,
             words=words,
         )
         for step, at, words in told

@@ -9,6 +9,7 @@ from vinculo.kernel.history import RecordedThing, recorded_things
 from vinculo.notices.api import notice_kinds, notice_words
 from vinculo.notices.contracts import NoticeKind, Way
 from vinculo.promises.contracts import (
+    Asked,
     ClaimState,
     Place,
     PromiseState,
@@ -31,6 +32,7 @@ STATE = {
     PromiseState.BROKEN: _("Rota"),
     PromiseState.REPAIRED: _("Rota y reparada"),
     PromiseState.WITHDRAWN: _("Retirada con disculpa"),
+    PromiseState.REPLACED: _("Cambiada a petición del cliente"),
 }
 STATE_LOOKS = {
     PromiseState.OPEN: "info",
@@ -39,6 +41,7 @@ STATE_LOOKS = {
     PromiseState.BROKEN: "breach",
     PromiseState.REPAIRED: "warn",
     PromiseState.WITHDRAWN: "idle",
+    PromiseState.REPLACED: "idle",
 }
 PROOF = {
     Proof.MESSAGE: _("Un mensaje del caso"),
@@ -46,6 +49,11 @@ PROOF = {
     Proof.FILE: _("Un documento"),
     Proof.WORD: _("La palabra de quien lo hizo"),
     Proof.RESOLVED: _("El caso se resolvió a tiempo"),
+}
+ASKED = {
+    Asked.MESSAGE: _("Por escrito"),
+    Asked.CALL: _("Por teléfono"),
+    Asked.NOTE: _("En persona o de otro modo"),
 }
 TELLING = {
     Telling.ASK: _("Proponer al agente un mensaje de disculpa"),
@@ -95,6 +103,13 @@ for code, words in (
         _("La fija una ley o un contrato: se cumple sola con lo que pasa en su caso."),
     ),
     (
+        "promise_led_elsewhere",
+        _(
+            "Se lleva en su pedido o en su petición: allí se cumple, se cambia de día o se retira,"
+            " para que los dos digan lo mismo."
+        ),
+    ),
+    (
         "promise_due_before_given",
         _("Lo prometido vence antes de haberse prometido. Corrija la fecha o la hora."),
     ),
@@ -115,6 +130,17 @@ for code, words in (
     ),
     ("promise_no_words", _("Diga en una frase qué se ha prometido.")),
     ("promise_no_apology", _("Una promesa no se retira sin disculpa: escriba qué se le dice.")),
+    (
+        "promise_not_said_how",
+        _("Diga cómo pidió el cliente otro día y con qué palabras: es lo que lo prueba."),
+    ),
+    (
+        "promise_nobody_wrote",
+        _(
+            "El cliente no ha escrito nada donde se le prometió, desde que se le prometió: diga si"
+            " lo pidió por teléfono o de otro modo."
+        ),
+    ),
     ("promise_no_proof", _("Diga qué muestra que se cumplió.")),
     (
         "promise_done_outside",
@@ -171,6 +197,7 @@ recorded_things.add(
         title="words",
         fields={
             "words": _("qué dice"),
+            "words_en": _("qué dice en inglés"),
             "place": _("dónde se lee"),
             "where": _("en qué sitio"),
             "service": _("servicio"),
@@ -206,5 +233,6 @@ for promise_state, evidence_said in {
     PromiseState.BROKEN: _("Promesa rota"),
     PromiseState.REPAIRED: _("Promesa reparada"),
     PromiseState.WITHDRAWN: _("Promesa retirada con disculpa"),
+    PromiseState.REPLACED: _("Promesa cambiada por el día que pidió el cliente"),
 }.items():
     evidence_words.add(f"promises.{promise_state}", evidence_said)

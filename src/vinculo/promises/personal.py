@@ -72,6 +72,9 @@ keepers.add(
                     "apology": Case(
                         When(state=PromiseState.WITHDRAWN, then=Value("—")), default=Value("")
                     ),
+                    "asked_words": Case(
+                        When(state=PromiseState.REPLACED, then=Value("—")), default=Value("")
+                    ),
                     "customer": None,
                 },
                 title=_("Lo que se le prometió"),
@@ -82,6 +85,7 @@ keepers.add(
                     "state": _("estado"),
                     "proof_words": _("qué lo muestra"),
                     "apology": _("disculpa"),
+                    "asked_words": _("cómo pidió usted otro día"),
                 },
                 shown=_shown,
                 order_by="given_at",

@@ -16,7 +16,7 @@ from vinculo.kernel.access import api_action, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.rest import Paged
 from vinculo.portfolio import api as portfolio
-from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
+from vinculo.promises.contracts import Asked, NewPromise, PromiseState, PromiseView, Proof, Source
 from vinculo.promises.selectors import register
 from vinculo.promises.services import promising
 
@@ -27,7 +27,8 @@ router = Router(tags=["promises"])
 class PromiseOut(Schema):
     """A promise; ``customer_id`` is null where it is to nobody in particular or out of sight.
 
-    ``party_id`` is the third party in whose hands it lies; null: the company itself.
+    ``party_id`` is the third party in whose hands it lies; null: the company itself. A ``replaced``
+    one gave way to ``replaced_by``, for the day that the customer asked for, with how they asked.
     """
 
     id: UUID
@@ -46,6 +47,9 @@ class PromiseOut(Schema):
     proof: Proof | None
     proof_words: str
     apology: str
+    asked_how: Asked | None
+    asked_words: str
+    replaced_by: UUID | None
 
 
 class PromiseIn(Schema):

@@ -70,13 +70,22 @@ def broken(promise_id: UUID, *, at: datetime) -> None:
     promising.hear_breach(promise_id=promise_id, at=at)
 
 
-def a_promise_on(case_id: UUID, *, service_id: UUID, given_at: datetime, length: timedelta) -> UUID:
+def a_promise_on(
+    case_id: UUID,
+    *,
+    service_id: UUID,
+    given_at: datetime,
+    length: timedelta,
+    owner_id: UUID | None = None,
+    keys: tuple[str, ...] = (),
+) -> UUID:
     """A promise that was given on a case; its clock runs."""
     return promising.open_promise(
         NewPromise(
             source=Source.WORD,
             words="Llamarle hoy",
-            owner_id=None,
+            owner_id=owner_id,
+            keys=keys,
             service_id=service_id,
             subject=f"case:{case_id}",
             given_at=given_at,

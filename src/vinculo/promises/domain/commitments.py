@@ -13,6 +13,8 @@ from itertools import islice
 from vinculo.promises.contracts import Spotted
 from vinculo.promises.domain.spoken_times import (
     PAST,
+    House,
+    OpenTime,
     Told,
     Working,
     plain,
@@ -23,7 +25,7 @@ from vinculo.promises.domain.spoken_times import (
 MOST = 8
 LONGEST = 300
 LONGEST_TEXT, LONGEST_SENTENCE = 50_000, 600
-SURE, RATHER_SURE, PERHAPS, WITHOUT_TIME = 95, 90, 80, 60
+SURE, RATHER_SURE, PERHAPS, GUESSED, WITHOUT_TIME = 95, 90, 80, 70, 60
 
 _STEMS = (
     "llam envi mand abon ingres avis confirm contest visit pas cambi arregl instal inform entreg"
@@ -106,13 +108,21 @@ _MIDDAY = re.compile(r"\b([ap])\.( ?)m\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:\.(?=\d)[^.!?;\n]+)*[.!?;]?")
 
 
-def spot(text: str, *, written: datetime, working: Working = weekdays) -> tuple[Spotted, ...]:
+def spot(
+    text: str,
+    *,
+    written: datetime,
+    working: Working = weekdays,
+    open_time: OpenTime | None = None,
+) -> tuple[Spotted, ...]:
     """The sentences of ``text`` that read like promises, in their order, at most eight.
 
     ``written`` is when it was sent, in the company's zone: «mañana» is counted from there;
-    ``working`` says which days count for «días hábiles». ``mark`` is the same for the same words.
+    ``working`` says which days count for «días hábiles», ``open_time`` when so much open time has
+    passed («48 horas hábiles»). ``mark`` is the same for the same words.
     """
-    read = (_read(each, written, working) for each in _sentences(text[:LONGEST_TEXT]))
+    house = House(working, open_time)
+    read = (_read(each, written, house) for each in _sentences(text[:LONGEST_TEXT]))
     return tuple(islice((one for one in read if one is not None), MOST))
 
 
@@ -128,11 +138,11 @@ def _sentences(text: str) -> Iterator[str]:
                 yield line[found.start() : found.end()].strip()[:LONGEST_SENTENCE]
 
 
-def _read(sentence: str, written: datetime, working: Working) -> Spotted | None:
+def _read(sentence: str, written: datetime, house: House) -> Spotted | None:
     folded = _MIDDAY.sub(lambda m: f"{m[1]}m {m[2]} ", plain(sentence))
     if _is_none(sentence, folded):
         return None
-    told = read_time(folded, written=written, working=working)
+    told = read_time(folded, written=written, house=house)
     start, sure = _verb(sentence, folded, told)
     if start is None or _NOT.search(folded[:start]):
         return None
@@ -141,9 +151,16 @@ def _read(sentence: str, written: datetime, working: Working) -> Spotted | None:
         action=sentence[start:][:LONGEST].strip(" .!"),
         due_at=told.due_at if told else None,
         reasons=told.reasons if told else (),
-        sure_pct=sure,
+        sure_pct=min(sure, _most_sure(told)),
         mark=hashlib.sha256(folded.encode()).hexdigest()[:16],
     )
+
+
+def _most_sure(told: Told | None) -> int:
+    """How sure a promise can be at most, by how sure its time is."""
+    if told is None or told.due_at is None:
+        return WITHOUT_TIME
+    return GUESSED if told.is_guess else SURE
 
 
 def _is_none(sentence: str, folded: str) -> bool:

@@ -38,6 +38,22 @@ def is_kept_by_itself(origin: str) -> bool:
     return origin.startswith(BY_ITSELF)
 
 
+LED_ELSEWHERE = {"order": "order", "request": "special_request"}
+"""The kinds of origins that have a page of their own, and the kind of thing that it shows."""
+
+
+def led_on(origin: str) -> str:
+    """The thing (``"order:<id>"``) on whose page a promise is kept and moved; "" for its own."""
+    kind, _, rest = origin.partition(":")
+    return f"{LED_ELSEWHERE[kind]}:{rest.partition(':')[0]}" if kind in LED_ELSEWHERE else ""
+
+
+class LedElsewhereError(DomainError):
+    """Only the order or request knows what else hangs on it: it is kept, moved and ended there."""
+
+    code = "promise_led_elsewhere"
+
+
 def duty_of(origin: str) -> str:
     """The id of the duty that a promise of this origin stands for; "" when no law gave it."""
     kind, _, rest = origin.partition(":")
@@ -78,6 +94,18 @@ class NoApologyError(DomainError):
     """A promise is not taken back without an apology."""
 
     code = "promise_no_apology"
+
+
+class NotSaidHowError(DomainError):
+    """That a customer asked for another day is said with how they asked, and with their words."""
+
+    code = "promise_not_said_how"
+
+
+class NobodyWroteError(DomainError):
+    """That a customer asked in writing is shown by a message of theirs since it was promised."""
+
+    code = "promise_nobody_wrote"
 
 
 class NoProofError(DomainError):
@@ -141,6 +169,7 @@ class PromiseAction(StrEnum):
     KEEP = "keep"
     BREAK = "break"
     WITHDRAW = "withdraw"
+    REPLACE = "replace"
     REPAIR = "repair"
 
 
@@ -153,6 +182,8 @@ _NEXT: Mapping[tuple[PromiseState, PromiseAction], PromiseState] = {
     (_S.AT_RISK, _A.BREAK): _S.BROKEN,
     (_S.OPEN, _A.WITHDRAW): _S.WITHDRAWN,
     (_S.AT_RISK, _A.WITHDRAW): _S.WITHDRAWN,
+    (_S.OPEN, _A.REPLACE): _S.REPLACED,
+    (_S.AT_RISK, _A.REPLACE): _S.REPLACED,
     (_S.BROKEN, _A.KEEP): _S.KEPT,
     (_S.BROKEN, _A.REPAIR): _S.REPAIRED,
 }

@@ -12,7 +12,8 @@ FEW = 10
 def rate_of(counts: Mapping[PromiseState, int]) -> Rate:
     """The kept rate of promises counted by state, with Wilson's interval at 95 %.
 
-    Kept ones of those kept, broken and repaired; withdrawn and open ones are counted apart.
+    Kept ones of those kept, broken and repaired; the withdrawn, replaced and open are counted
+    apart.
     """
     kept = counts.get(PromiseState.KEPT, 0)
     n = kept + sum(counts.get(state, 0) for state in NOT_KEPT)
@@ -23,6 +24,7 @@ def rate_of(counts: Mapping[PromiseState, int]) -> Rate:
         low=low,
         high=high,
         withdrawn=counts.get(PromiseState.WITHDRAWN, 0),
+        replaced=counts.get(PromiseState.REPLACED, 0),
         running=sum(counts.get(state, 0) for state in STILL_OPEN),
     )
 

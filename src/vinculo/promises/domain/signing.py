@@ -11,6 +11,7 @@ class Signable(Protocol):
     """What a claim says, of which service, with which figures and between which days."""
 
     words: str
+    words_en: str
     place: str
     where: str
     service_id: UUID
@@ -26,6 +27,7 @@ def digest_of_claim(claim: Signable) -> str:
     text = json.dumps(
         {
             "words": claim.words,
+            **({"words_en": claim.words_en} if claim.words_en else {}),
             "place": str(claim.place),
             "where": claim.where,
             "service": str(claim.service_id),

@@ -17,8 +17,8 @@ def promises_kept(tables: Tables, period: Period) -> "ibis.Table":
     .. math:: P = \frac{kept}{kept + broken + repaired}
 
     One row for each promise to somebody, whatever bound the company. One that was broken and made
-    good counts as broken. Left out: those that are still open, and those taken back with an
-    apology before they broke.
+    good counts as broken. Left out: those that are still open, those taken back with an
+    apology before they broke, and those that gave way to another day that the customer asked for.
     """
     import ibis
 
@@ -32,7 +32,7 @@ def promises_kept(tables: Tables, period: Period) -> "ibis.Table":
         value=ibis.cases((due.state == "kept", 1.0), else_=0.0),
         left_out=ibis.cases(
             (due.state.isin(["kept", "broken", "repaired"]), ibis.null("string")),
-            (due.state == "withdrawn", "withdrawn"),
+            (due.state.isin(["withdrawn", "replaced"]), due.state),
             else_="open",
         ),
         queue_id=due.queue_id,
@@ -57,6 +57,7 @@ metrics.add(
         left_out={
             "open": _("Abiertas todavía"),
             "withdrawn": _("Retiradas con disculpa antes de romperse"),
+            "replaced": _("Cambiadas por el día que pidió el cliente"),
         },
     ),
 )

@@ -23,6 +23,7 @@ class Claim(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     words = models.CharField(max_length=300)
+    words_en = models.CharField(max_length=300, blank=True, default="")
     place = models.CharField(max_length=12, choices=PLACE)
     where = models.CharField(max_length=200, blank=True, default="")
     service = models.ForeignKey("portfolio.Service", on_delete=models.PROTECT, related_name="+")
@@ -50,6 +51,7 @@ class Claim(models.Model):
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
         "words": Privacy.NONE,
+        "words_en": Privacy.NONE,
         "place": Privacy.NONE,
         "where": Privacy.NONE,
         "service_id": Privacy.NONE,

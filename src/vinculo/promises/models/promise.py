@@ -12,8 +12,8 @@ from django.db.models import F, Q
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
-from vinculo.promises.contracts import PromiseState, Proof, Source, Telling
-from vinculo.promises.labels import PROOF, SOURCE, STATE, TELLING
+from vinculo.promises.contracts import Asked, PromiseState, Proof, Source, Telling
+from vinculo.promises.labels import ASKED, PROOF, SOURCE, STATE, TELLING
 
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
@@ -27,7 +27,8 @@ class Promise(models.Model):
 
     ``subject`` is the opaque key of what it was given about (``"case:<id>"``); ``origin`` keeps
     the same words from being written down twice. ``party`` is the third party in whose hands
-    it lies; the company still answers for it.
+    it lies; the company still answers for it. ``asked_how`` and ``asked_words`` say how the
+    customer asked for another day, which ``replaced_by`` promises.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -59,6 +60,9 @@ class Promise(models.Model):
     proof = models.CharField(max_length=10, choices=PROOF, blank=True, default="")
     proof_words = models.CharField(max_length=1000, blank=True, default="")
     apology = models.CharField(max_length=1000, blank=True, default="")
+    asked_how = models.CharField(max_length=10, choices=ASKED, blank=True, default="")
+    asked_words = models.CharField(max_length=1000, blank=True, default="")
+    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
     ended_at = models.DateTimeField(null=True)
     repaired_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
@@ -88,6 +92,9 @@ class Promise(models.Model):
         "proof": Privacy.NONE,
         "proof_words": Privacy.PERSONAL,
         "apology": Privacy.PERSONAL,
+        "asked_how": Privacy.NONE,
+        "asked_words": Privacy.PERSONAL,
+        "replaced_by_id": Privacy.NONE,
         "ended_at": Privacy.NONE,
         "repaired_at": Privacy.NONE,
         "told_at": Privacy.NONE,
@@ -110,6 +117,14 @@ class Promise(models.Model):
             models.CheckConstraint(
                 name="promise_withdrawn_with_apology",
                 condition=~Q(state=PromiseState.WITHDRAWN) | ~Q(apology=""),
+            ),
+            models.CheckConstraint(
+                name="promise_asked_how_known", condition=Q(asked_how="") | Q(asked_how__in=Asked)
+            ),
+            models.CheckConstraint(
+                name="promise_replaced_as_asked",
+                condition=~Q(state=PromiseState.REPLACED)
+                | (~Q(asked_how="") & ~Q(asked_words="") & Q(replaced_by__isnull=False)),
             ),
             models.CheckConstraint(
                 name="promise_kept_with_proof",

@@ -239,6 +239,7 @@ def check_of(row: Claim, *, at: datetime) -> tuple[Check, UUID | None]:
     found = Check(
         verdict=verdict,
         standard_words=standard.words if standard else "",
+        standard_words_en=standard.words_en if standard else "",
         standard_version=standard.version if standard else None,
         n=measured.n,
         kept=measured.kept,
@@ -276,4 +277,5 @@ def _view(row: Claim) -> ClaimView:
         published_at=row.published_at,
         ended_at=row.ended_at,
         digest=digest_of_claim(row),
+        words_en=row.words_en,
     )

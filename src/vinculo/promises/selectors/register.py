@@ -16,6 +16,7 @@ from vinculo.kernel.paging import Page, keyset
 from vinculo.promises import policy
 from vinculo.promises.contracts import (
     STILL_OPEN,
+    Asked,
     PromiseState,
     PromiseView,
     Proof,
@@ -157,6 +158,7 @@ def together(found: Iterable[Rate]) -> Rate:
         low=whole.low,
         high=whole.high,
         withdrawn=sum(rate.withdrawn for rate in known),
+        replaced=sum(rate.replaced for rate in known),
         running=sum(rate.running for rate in known),
     )
 
@@ -301,6 +303,7 @@ def _view(row: Promise, names: Mapping[UUID, str]) -> PromiseView:
         customer_name=names.get(row.customer_id, "") if row.customer_id else "",
         subject=row.subject,
         standard_words=row.standard.words if row.standard else "",
+        standard_words_en=row.standard.words_en if row.standard else "",
         owner_id=row.owner_id,
         owner_name=row.owner.name if row.owner else "",
         given_by=row.given_by_id,
@@ -315,6 +318,9 @@ def _view(row: Promise, names: Mapping[UUID, str]) -> PromiseView:
         proof=Proof(row.proof) if row.proof else None,
         proof_words=row.proof_words,
         apology=row.apology,
+        asked_how=Asked(row.asked_how) if row.asked_how else None,
+        asked_words=row.asked_words,
+        replaced_by=row.replaced_by_id,
         origin=row.origin,
         party_id=row.party_id,
         party_name=row.party.name if row.party else "",

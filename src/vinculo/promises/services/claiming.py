@@ -137,6 +137,7 @@ def _checked(new: NewClaim) -> tuple[UUID, str]:
 
 def _fill(row: Claim, new: NewClaim, *, service_id: UUID, words: str) -> None:
     row.words = words[:300]
+    row.words_en = " ".join(new.words_en.split())[:300]
     row.place, row.where = new.place, new.where.strip()[:200]
     row.service_id = service_id
     row.metric, row.within, row.share = new.metric, new.within, new.share

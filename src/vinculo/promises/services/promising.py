@@ -19,6 +19,7 @@ from vinculo.promises import policy
 from vinculo.promises.contracts import NewPromise, PromiseState, Proof
 from vinculo.promises.domain.lifecycle import (
     KeptByItselfError,
+    LedElsewhereError,
     NoApologyError,
     NoProofError,
     PastDueError,
@@ -28,6 +29,7 @@ from vinculo.promises.domain.lifecycle import (
     is_allowed,
     is_kept_by_itself,
     judged,
+    led_on,
     next_state,
 )
 from vinculo.promises.events import PromiseAtRisk, PromiseBroken
@@ -119,10 +121,10 @@ def keep(
     """Say that the thing was done, when, and what shows it; answers where the promise stands now.
 
     Done after its time it is broken, and repaired. Raises NoSuchPromiseError, NoProofError,
-    DoneBeforeGivenError, WrongStateError.
+    DoneBeforeGivenError, WrongStateError and what :func:`check_by_hand` does.
     """
-    row = _locked(promise_id, actor)
-    _check_by_hand(row, actor)
+    row = locked(promise_id, actor)
+    check_by_hand(row, actor)
     shown = words.strip()
     if not shown:
         raise NoProofError
@@ -148,20 +150,28 @@ def keep(
     return PromiseState(row.state)
 
 
-def _check_by_hand(row: Promise, actor: Actor) -> None:
-    """What a law or a contract sets is kept by what happens in its case, by no word of ours."""
-    if is_kept_by_itself(row.origin) and not actor.is_system:
+def check_by_hand(row: Promise, actor: Actor) -> None:
+    """Not what is led elsewhere, nor what a law or a contract sets: what happens there ends it.
+
+    Raises KeptByItselfError, LedElsewhereError.
+    """
+    if actor.is_system:
+        return
+    if is_kept_by_itself(row.origin):
         raise KeptByItselfError
+    if led_on(row.origin):
+        raise LedElsewhereError
 
 
 @transaction.atomic
 def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> None:
     """Take a promise back before it breaks, with what the customer is told.
 
-    Raises NoSuchPromiseError, NoApologyError, WrongStateError, PastDueError.
+    Raises NoSuchPromiseError, NoApologyError, WrongStateError, PastDueError and what
+    :func:`check_by_hand` does.
     """
-    row = _locked(promise_id, actor)
-    _check_by_hand(row, actor)
+    row = locked(promise_id, actor)
+    check_by_hand(row, actor)
     if not apology.strip():
         raise NoApologyError
     state = next_state(PromiseState(row.state), PromiseAction.WITHDRAW)
@@ -181,7 +191,7 @@ def repair(*, promise_id: UUID, words: str, actor: Actor, at: datetime) -> None:
 
     Raises NoSuchPromiseError, NoProofError, WrongStateError.
     """
-    row = _locked(promise_id, actor)
+    row = locked(promise_id, actor)
     if not words.strip():
         raise NoProofError
     row.state = next_state(PromiseState(row.state), PromiseAction.REPAIR)
@@ -201,7 +211,7 @@ def hand_on(
 
     ``keys``: of whoever may see what it is about. Raises NoSuchPromiseError, WrongStateError.
     """
-    row = _locked(promise_id, actor)
+    row = locked(promise_id, actor)
     if not is_allowed(PromiseState(row.state), PromiseAction.KEEP):
         raise WrongStateError
     if row.owner_id == owner_id:
@@ -358,7 +368,8 @@ def start_clock(row: Promise) -> None:
     )
 
 
-def _locked(promise_id: UUID, actor: Actor) -> Promise:
+def locked(promise_id: UUID, actor: Actor) -> Promise:
+    """The promise, locked. Raises NoSuchPromiseError, NotAllowedError."""
     row = (
         Promise.objects.filter(policy.visible(actor), pk=promise_id)
         .select_for_update(of=("self",))

@@ -22,7 +22,7 @@ DATED = [
     ("Mañana a primera hora le confirmo la cita.", "19 10:00"),
     ("Vamos a devolverle el importe en 5 días hábiles.", "25 23:59"),
     ("Voy a mandarle la factura hoy mismo.", "18 23:59"),
-    ("El técnico pasará mañana entre las 9 y las 11.", "19 23:59"),
+    ("El técnico pasará mañana entre las 9 y las 11.", "19 11:00"),
     ("Recibirá el paquete antes del viernes.", "19 23:59"),
     ("Se le abonará en su cuenta en 48 horas.", "20 10:00"),
     ("Le aviso en media hora.", "18 10:30"),

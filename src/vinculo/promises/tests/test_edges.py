@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from vinculo.clocks import api as clocks
 from vinculo.clocks.testing import tell_due
@@ -14,11 +15,11 @@ from vinculo.notices.testing import told
 from vinculo.organization.testing import a_company
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.testing import a_service
-from vinculo.promises.contracts import NewClaim, Place, Proof, Source
-from vinculo.promises.domain.lifecycle import PastDueError
+from vinculo.promises.contracts import Asked, NewClaim, Place, PromiseState, Proof, Source
+from vinculo.promises.domain.lifecycle import NotSaidHowError, PastDueError, WrongStateError
 from vinculo.promises.models import Promise
 from vinculo.promises.selectors import claims, register
-from vinculo.promises.services import claiming, promising
+from vinculo.promises.services import claiming, promising, replacing
 from vinculo.promises.testing import a_promise
 from vinculo.work import api as work
 
@@ -259,3 +260,23 @@ def test_more_than_can_be_measured_one_by_one_is_sampled_over_the_whole_time(
     monkeypatch.setattr(claims, "MOST_TIMES", 80)
     found = claims.kept_of(actor=SYSTEM, claim_id=one, at=MORNING + 30 * DAY)
     assert (found.rate.n, found.rate.kept, found.is_sample) == (80, 40, False)
+
+
+def test_the_database_keeps_how_they_asked_with_what_was_replaced(house) -> None:
+    one = a_promise(service_id=house.id, given_at=MORNING, length=HOUR)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Promise.objects.filter(pk=one).update(state=PromiseState.REPLACED, ended_at=MORNING)
+
+
+def test_a_word_gives_way_to_the_day_they_asked_for_only_with_how_and_in_its_time(
+    house, marta
+) -> None:
+    one = a_promise(service_id=house.id, owner_id=marta.id, given_at=MORNING, length=HOUR)
+    asked = {"promise_id": one, "due_at": MORNING + DAY, "how": Asked.NOTE, "actor": SYSTEM}
+    with pytest.raises(NotSaidHowError):
+        replacing.replace(words=" ", at=MORNING, **asked)
+    with pytest.raises(PastDueError):
+        replacing.replace(words="Lo pide", at=MORNING + 2 * HOUR, **asked)
+    replacing.replace(words="Lo pide", at=MORNING, **asked)
+    with pytest.raises(WrongStateError):
+        replacing.replace(words="Lo pide", at=MORNING, **asked)

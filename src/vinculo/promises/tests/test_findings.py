@@ -30,7 +30,7 @@ def test_the_register_opens_with_what_needs_a_hand_and_leads_to_it(
 
 def kept(words: str, kept: int, broken: int) -> Any:
     rate = rate_of({PromiseState.KEPT: kept, PromiseState.BROKEN: broken})
-    return SimpleNamespace(claim=SimpleNamespace(words=words), rate=rate)
+    return SimpleNamespace(claim=SimpleNamespace(words=words, words_en=""), rate=rate)
 
 
 def test_strangers_read_first_the_commitment_that_is_kept_least() -> None:

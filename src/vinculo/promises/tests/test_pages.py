@@ -1,17 +1,22 @@
 """The register opens on what still runs, and the page of a legal duty says which law it is."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.utils import translation
 
 from vinculo.customers.testing import a_holder
 from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
-from vinculo.kernel.actor import Role
+from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.organization.testing import a_company
 from vinculo.portfolio.testing import a_service
-from vinculo.promises.contracts import PromiseState, Source
-from vinculo.promises.models import Promise
+from vinculo.promises.contracts import NewClaim, Place, PromiseState, Source
+from vinculo.promises.domain.signing import digest_of_claim
+from vinculo.promises.models import Claim, Promise
+from vinculo.promises.services import claiming
 from vinculo.promises.testing import a_promise, broken
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +29,12 @@ DAY = timedelta(days=1)
 def house(db):
     a_company()
     return a_service()
+
+
+@pytest.fixture
+def in_spanish_again():
+    with translation.override("es"):
+        yield
 
 
 @pytest.fixture
@@ -157,3 +168,33 @@ def test_the_customers_part_counts_what_was_kept_of_what_was_due(
     monkeypatch.setattr(clock, "now", lambda: MORNING + DAY)
     page = signed_in(boss).get(f"/promesas/cliente/{person}/").content.decode()
     assert said in page
+
+
+def test_who_reads_english_reads_the_claim_in_english_and_who_signs_has_read_both(
+    house, in_spanish_again
+) -> None:
+    new = NewClaim(
+        words="Le contestamos a tiempo",
+        place=Place.COMMITMENT,
+        where="",
+        service_id=house.id,
+        metric="first_answer",
+        since=MORNING.date() - DAY,
+    )
+    at = {"actor": SYSTEM, "at": MORNING}
+    claim_id = claiming.write(new, **at)
+    before = digest_of_claim(Claim.objects.get())
+    there, english = "/compromisos/", {"Accept-Language": "en"}
+    changed = replace(new, words_en="We answer you in time")
+    claiming.change(claim_id=claim_id, new=changed, **at)
+    assert digest_of_claim(Claim.objects.get()) != before
+    claiming.publish(claim_id=claim_id, **at)
+    told = Client().get(there, headers=english).content.decode()
+    assert "We answer you in time" in told
+    assert "Le contestamos a tiempo" not in told
+    assert "Le contestamos a tiempo" in Client().get(there).content.decode()
+    claiming.end(claim_id=claim_id, **at)
+    claiming.publish(claim_id=claiming.write(new, **at), **at)
+    told = Client().get(there, headers=english).content.decode()
+    assert '<span lang="es">Le contestamos a tiempo</span>' in told
+    assert f'<p class="eyebrow"><span lang="es">{house.name}</span></p>' in told

@@ -22,6 +22,7 @@ from vinculo.promises.domain.rates import inside, rate_of, verdict_on
 
 AT = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+ENDED = (PromiseState.WITHDRAWN, PromiseState.REPLACED, PromiseState.REPAIRED)
 
 
 def test_a_rate_counts_repaired_as_broken_and_has_wilsons_interval() -> None:
@@ -31,10 +32,12 @@ def test_a_rate_counts_repaired_as_broken_and_has_wilsons_interval() -> None:
             PromiseState.BROKEN: 1,
             PromiseState.REPAIRED: 1,
             PromiseState.WITHDRAWN: 3,
+            PromiseState.REPLACED: 4,
             PromiseState.OPEN: 2,
         }
     )
     assert (rate.n, rate.kept, rate.withdrawn, rate.running, rate.pct) == (10, 8, 3, 2, 80)
+    assert rate.replaced == 4
     assert (round(rate.low_pct or 0, 1), round(rate.high_pct or 0, 1)) == (49.0, 94.3)
     assert (rate_of({}).pct, rate_of({}).low_pct, rate_of({}).high_pct) == (None, None, None)
 
@@ -62,12 +65,15 @@ def test_measured_times_are_compared_with_the_claimed_one() -> None:
 
 def test_a_promise_moves_only_as_its_life_allows() -> None:
     assert next_state(PromiseState.OPEN, PromiseAction.WARN) is PromiseState.AT_RISK
-    for state in (PromiseState.KEPT, PromiseState.WITHDRAWN, PromiseState.REPAIRED):
+    for state in (PromiseState.KEPT, *ENDED):
         for action in PromiseAction:
             with pytest.raises(WrongStateError):
                 next_state(state, action)
     with pytest.raises(WrongStateError):
         next_state(PromiseState.BROKEN, PromiseAction.WITHDRAW)
+    assert next_state(PromiseState.AT_RISK, PromiseAction.REPLACE) is PromiseState.REPLACED
+    with pytest.raises(WrongStateError):
+        next_state(PromiseState.BROKEN, PromiseAction.REPLACE)
 
 
 def test_when_it_was_done_decides() -> None:

@@ -14,7 +14,7 @@ from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.tables.writing import tame_for_csv
 from vinculo.promises.contracts import PromiseView
-from vinculo.promises.labels import SOURCE, STATE
+from vinculo.promises.labels import ASKED, SOURCE, STATE
 from vinculo.promises.selectors import register
 from vinculo.promises.selectors.register import Wanted
 from vinculo.promises.web.wanted import wanted_of
@@ -40,7 +40,7 @@ def _lines(actor: Actor, wanted: Wanted, at: datetime) -> Iterator[list[object]]
     yield [
         *(_("Promesa"), _("Qué nos obliga"), _("Estado"), _("A quién"), _("Servicio")),
         *(_("Responde de ella"), _("Cuándo se prometió"), _("Para cuándo"), _("Terminó")),
-        *(_("Prueba"), _("Disculpa")),
+        *(_("Prueba"), _("Disculpa"), _("Cómo pidió el cliente otro día")),
     ]
     cursor, count = None, 0
     while count < MOST_EXPORTED:
@@ -59,8 +59,12 @@ def _cells(one: PromiseView) -> list[object]:
         *(one.words, str(SOURCE[one.source]), str(STATE[one.state]), one.customer_name),
         *(one.service_name, one.owner_name),
         *(_moment(at) for at in (one.given_at, one.due_at, one.ended_at)),
-        *(one.proof_words, one.apology),
+        *(one.proof_words, one.apology, _asked(one)),
     ]
+
+
+def _asked(one: PromiseView) -> str:
+    return f"{ASKED[one.asked_how]}: {one.asked_words}" if one.asked_how else ""
 
 
 def _moment(at: datetime | None) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vinculo.promises.contracts import Kept
+from vinculo.ui.tongues import said as in_tongue
 from vinculo.ui.web.rendering import up_to
 
 
@@ -39,4 +40,4 @@ def commitments_finding(kept: Sequence[Kept], *, days: int) -> str:
         return _("En los últimos %(days)s días lo cumplimos el %(pct)s %% de las veces.") % said
     return _(
         "De %(n)s compromisos, el que menos se cumple en %(days)s días: «%(words)s», el %(pct)s %%."
-    ) % {**said, "n": len(kept), "words": least.claim.words}
+    ) % {**said, "n": len(kept), "words": in_tongue(least.claim.words, least.claim.words_en)}

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.organization import api as organization
 from vinculo.portfolio.api import METRIC, UNIT
 from vinculo.portfolio.contracts import Length, Metric, Unit
-from vinculo.promises.contracts import ClaimView, NewClaim, Place, Proof, Source
-from vinculo.promises.labels import PLACE, PROOF, SOURCE
+from vinculo.promises.contracts import Asked, ClaimView, NewClaim, Place, Proof, Source
+from vinculo.promises.labels import ASKED, PLACE, PROOF, SOURCE
 from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
@@ -82,6 +82,21 @@ class PromiseForm(forms.Form):
         offer(self, "owner", [("", gettext("Quien la apunta")), *people])
 
 
+class OtherDayForm(forms.Form):
+    """The day that the customer asked for instead, how they asked, and what they said."""
+
+    due = moment_field(_("Para cuándo lo pide"))
+    how = forms.ChoiceField(
+        label=_("Cómo lo pidió"), choices=[(each.value, ASKED[each]) for each in Asked]
+    )
+    words = forms.CharField(
+        label=_("Qué dijo el cliente"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Es lo que prueba que lo pidió él: quede escrito como lo dijo."),
+    )
+
+
 class KeepForm(forms.Form):
     """When it was done and what shows it."""
 
@@ -106,6 +121,13 @@ class ClaimForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Tal como lo leerá el público."),
+    )
+    words_en = forms.CharField(
+        label=_("Qué se afirma, en inglés"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+        help_text=_("Promete lo mismo. Vacío: quien lee en inglés la lee en español."),
     )
     place = forms.ChoiceField(
         label=_("Dónde se lee"), choices=[(each.value, words) for each, words in PLACE.items()]
@@ -158,6 +180,7 @@ class ClaimForm(forms.Form):
             within = Length(count=said["count"], unit=Unit(said["unit"])).span
         return NewClaim(
             words=said["words"],
+            words_en=said["words_en"],
             place=Place(said["place"]),
             where=said["where"],
             service_id=said["service"],
@@ -174,6 +197,7 @@ def claim_initial(claim: ClaimView) -> dict[str, Any]:
     length = Length.of(claim.within) if claim.within else None
     return {
         "words": claim.words,
+        "words_en": claim.words_en,
         "place": claim.place,
         "where": claim.where,
         "service": claim.service_id,

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from vinculo.promises.contracts import Kept
 from vinculo.promises.selectors import claims
 from vinculo.promises.web.findings import commitments_finding
 from vinculo.ui.charts import Bar, RowChart
+from vinculo.ui.tongues import marked
 
 
 @public
@@ -37,7 +39,10 @@ def _chart(one: Kept) -> RowChart | None:
     if rate.pct is None or rate.low_pct is None or rate.high_pct is None:
         return None
     return RowChart(
-        caption=_("Cuánto cumplimos «%(words)s»") % {"words": one.claim.words},
+        caption=format_html(
+            _("Cuánto cumplimos «%(words)s»") % {"words": "{}"},
+            marked(one.claim.words, one.claim.words_en),
+        ),
         bars=[
             Bar(
                 label=_("Lo cumplimos"),

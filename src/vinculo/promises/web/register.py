@@ -22,17 +22,18 @@ from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.kernel.metrics import Thing
 from vinculo.kernel.paging import BadCursorError
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import DutyWords
-from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
-from vinculo.promises.domain.lifecycle import duty_of, is_kept_by_itself
-from vinculo.promises.labels import SOURCE, STATE, STATE_LOOKS
+from vinculo.promises.contracts import Asked, NewPromise, PromiseState, PromiseView, Proof, Source
+from vinculo.promises.domain.lifecycle import duty_of, is_kept_by_itself, led_on
+from vinculo.promises.labels import ASKED, SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors import register
-from vinculo.promises.services import promising
+from vinculo.promises.services import promising, replacing
 from vinculo.promises.web.findings import register_findings
-from vinculo.promises.web.forms import KeepForm, PromiseForm, by_the_wall
-from vinculo.promises.web.shown import shown
+from vinculo.promises.web.forms import KeepForm, OtherDayForm, PromiseForm, by_the_wall
+from vinculo.promises.web.shown import about_of, shown
 from vinculo.promises.web.tabs import IN_FORM, by_source, by_state, kept_in_form
 from vinculo.promises.web.wanted import (
     FIRST,
@@ -79,7 +80,7 @@ def promise_list(request: HttpRequest) -> HttpResponse:
             "rates": [
                 (f"{behind}&fuente={key.value}", SOURCE[key], rate)
                 for key, rate in rates.items()
-                if rate.n or rate.running or rate.withdrawn
+                if rate.n or rate.running or rate.withdrawn or rate.replaced
             ],
             "whole": register.together(rates.values()),
             "days": PERIOD.days,
@@ -172,6 +173,32 @@ def withdraw(request: HttpRequest, promise_id: UUID) -> HttpResponse:
 
 @allowed("promises.change")
 @require_POST
+def replace(request: HttpRequest, promise_id: UUID) -> HttpResponse:
+    """The customer asked for another day, which is promised instead."""
+    found = _seen(request, promise_id)
+    form = OtherDayForm(request.POST, auto_id="otro_%s")
+    if not form.is_valid():
+        return _page(request, found, day_form=form)
+    said = form.cleaned_data
+    due_at = by_the_wall(said["due"])
+    assert due_at is not None  # noqa: S101 - it is required
+
+    def replaced() -> str:
+        replacing.replace(
+            promise_id=promise_id,
+            due_at=due_at,
+            how=Asked(said["how"]),
+            words=said["words"],
+            actor=the_actor(request),
+            at=clock.now(),
+        )
+        return _("El día que pidió el cliente está prometido en su lugar.")
+
+    return _carry_out(request, found, form, "due", replaced, day_form=form)
+
+
+@allowed("promises.change")
+@require_POST
 def repair(request: HttpRequest, promise_id: UUID) -> HttpResponse:
     """Say how a broken one was made good."""
     found = _seen(request, promise_id)
@@ -259,19 +286,31 @@ def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpRespons
     actor = the_actor(request)
     (one,) = shown([found], actor=actor)
     history = register.steps(actor=actor, promise_id=found.id)
+    by_itself, is_led = is_kept_by_itself(found.origin), bool(led_on(found.origin))
+    by_hand = may(actor, "promises.change") and not (by_itself or is_led)
     context = {
         "one": one,
         "promise": found,
         "steps": [(step, STATE[step.state], STATE_LOOKS[step.state]) for step in history],
         "may_change": may(actor, "promises.change"),
         "law": _law_of(found),
-        "by_itself": is_kept_by_itself(found.origin),
-        "by_hand": may(actor, "promises.change") and not is_kept_by_itself(found.origin),
+        "is_led": is_led,
+        "led_on": _led_on(found, actor),
+        "by_itself": by_itself,
+        "by_hand": by_hand,
         "keep_form": typed.get("keep_form") or KeepForm(),
+        "day_form": typed.get("day_form") or OtherDayForm(auto_id="otro_%s"),
+        "asked_how": ASKED[found.asked_how] if found.asked_how else "",
         "typed": typed,
         "unused": _unused(found, typed),
     }
     return render(request, "promises/promise.html", context, status=422 if typed else 200)
+
+
+def _led_on(found: PromiseView, actor: Actor) -> Thing | None:
+    """The order or request on whose page it is kept and moved, within sight."""
+    there = led_on(found.origin)
+    return about_of([there], actor=actor).get(there) if there else None
 
 
 def _law_of(found: PromiseView) -> DutyWords | None:
@@ -282,11 +321,18 @@ def _law_of(found: PromiseView) -> DutyWords | None:
 
 def _unused(found: PromiseView, typed: dict[str, Any]) -> str:
     """What was typed into a form that the page no longer has, since somebody was quicker."""
-    if typed.get("keep_form") and not found.is_open:
+    is_led = bool(led_on(found.origin))
+    if typed.get("keep_form") and (is_led or not found.is_open):
         return str(typed["keep_form"].data.get("words", ""))
-    if typed.get("apology") and not found.is_open:
+    if typed.get("day_form") and (is_led or not found.is_open):
+        return str(typed["day_form"].data.get("words", ""))
+    if typed.get("apology") and (is_led or not found.is_open):
         return str(typed["apology"])
     return str(typed.get("repaired") or "") if not found.is_broken else ""
+
+
+WITHOUT_FORM = {"promise_wrong_state", "promise_led_elsewhere"}
+"""What is refused for how the promise stands: its page has no form then to say it in."""
 
 
 def _carry_out(
@@ -301,7 +347,7 @@ def _carry_out(
     try:
         done = doing()
     except DomainError as error:
-        if form is not None and error.code != "promise_wrong_state":
+        if form is not None and error.code not in WITHOUT_FORM:
             form.add_error(
                 "done" if error.code == "promise_done_outside" else field, words_for(error)
             )

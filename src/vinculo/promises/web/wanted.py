@@ -24,6 +24,7 @@ GROUPS = {
     "rotas": (PromiseState.BROKEN, PromiseState.REPAIRED),
     "sin-reparar": (PromiseState.BROKEN,),
     "retiradas": (PromiseState.WITHDRAWN,),
+    "cambiadas": (PromiseState.REPLACED,),
     ANY: (),
 }
 GROUP_WORDS = {
@@ -33,6 +34,7 @@ GROUP_WORDS = {
     "rotas": _("Rotas"),
     "cumplidas": _("Cumplidas"),
     "retiradas": _("Retiradas"),
+    "cambiadas": _("Cambiadas por el cliente"),
     ANY: _("Todas"),
 }
 EARLIEST, LATEST = 2000, 2200
