@@ -31,6 +31,7 @@ from vinculo.interactions.selectors import human as human_read
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
 from vinculo.interactions.services import (
+    acknowledging,
     answers,
     holders,
     moods,
@@ -147,6 +148,11 @@ def send_answer(
             language=language,
         )
     return next(m for m in threads.messages(conversation_id) if m.id == message_id)
+
+
+def unacknowledged(conversation_ids: Collection[UUID], *, at: datetime) -> set[UUID]:
+    """Those of these conversations whose acknowledgement waits still to leave."""
+    return acknowledging.waiting(conversation_ids, at=at)
 
 
 def readers_in(conversation_ids: Collection[UUID]) -> dict[UUID, frozenset[str]]:

@@ -4,14 +4,17 @@ import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 from functools import lru_cache
 from uuid import UUID
 
 from vinculo.interactions.contracts import Channel, Direction, Joined
+from vinculo.interactions.contracts.human import NewHumanCheck
 from vinculo.interactions.models import Conversation, Mailbox, Message, MessageMood, RawMessage
+from vinculo.interactions.services import human
 from vinculo.interactions.services.moods import SURE_OF_LANGUAGE
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.blobs import store_many
 from vinculo.kernel.demo import demo_id, demo_name, timed_id
 from vinculo.kernel.ids import new_public_key
@@ -81,8 +84,10 @@ def mailbox_of(service: str) -> str:
     return f"{service}@{demo_name.domain}"
 
 
-def write_mailboxes(services: Iterable[tuple[str, str]]) -> None:
-    """Open an address for each service."""
+def write_mailboxes(
+    services: Sequence[tuple[str, str]], *, looked_at: Iterable[tuple[str, str]], at: datetime
+) -> None:
+    """Open an address for each service; ``looked_at``: services with who asked it for a person."""
     insert_all(
         Mailbox(
             id=demo_id(f"mailbox:{key}"),
@@ -93,6 +98,23 @@ def write_mailboxes(services: Iterable[tuple[str, str]]) -> None:
         )
         for key, name in services
     )
+    for number, (key, person) in enumerate(looked_at):
+        service = f"service:{demo_id(f'service:{key}')}"
+        human.check(
+            NewHumanCheck(
+                source=f"mailbox:{demo_id(f'mailbox:{key}')}",
+                reaches=True,
+                words="Escriba «persona» en el asunto: contesta alguien el mismo día laborable.",
+                words_en='Write "person" in the subject: somebody answers the same working day.',
+            ),
+            by=Actor(
+                user_id=demo_id(f"user:{person}"),
+                name="",
+                roles=frozenset(),
+                keys=frozenset({service}),
+            ),
+            at=at - timedelta(days=12 + 9 * number),
+        )
 
 
 def write_threads(threads: Sequence[YearThread]) -> list[LeftMail]:

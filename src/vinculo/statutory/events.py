@@ -108,7 +108,8 @@ class MatterReceiptReturned(Event):
 class CauseTold(Event):
     """The customer was told the known cause of a fault and when the service is expected back.
 
-    ``notice_id``: by the answer to all whom this announcement reached.
+    ``notice_id``: by the answer to all whom this announcement reached, or by its mail
+    ``mail_id`` to those whom it affects.
     """
 
     name: ClassVar[str] = "statutory.CauseTold"
@@ -121,6 +122,25 @@ class CauseTold(Event):
     told_by: UUID | None
     told_at: datetime
     notice_id: UUID | None = None
+    mail_id: UUID | None = None
+
+    @property
+    def aggregate(self) -> str:
+        return f"matter:{self.matter_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CauseTakenBack(Event):
+    """The mail that told a cause came back: its customer was told nothing by it."""
+
+    name: ClassVar[str] = "statutory.CauseTakenBack"
+    is_evidence: ClassVar[bool] = True
+    matter_id: UUID
+    case_id: UUID
+    service_id: UUID
+    mail_id: UUID
+    told_at: datetime
+    taken_back_at: datetime
 
     @property
     def aggregate(self) -> str:

@@ -16,7 +16,8 @@ class Matter(models.Model):
     """A case to which a law gives terms although it is no complaint.
 
     ``service`` is the one that it was filed with. ``cause`` and ``restores_at`` are what the
-    customer was told about a fault, at ``told_at``. ``is_presumed``: nobody said yet what it is
+    customer was told about a fault, at ``told_at``; ``told_mail_id`` names the mail of an
+    announcement that did, if it was one. ``is_presumed``: nobody said yet what it is
     about.
     """
 
@@ -33,6 +34,7 @@ class Matter(models.Model):
     cause = models.CharField(max_length=500, blank=True, default="")
     restores_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
+    told_mail_id = models.UUIDField(null=True)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
         "id": Privacy.NONE,
@@ -48,6 +50,7 @@ class Matter(models.Model):
         "cause": Privacy.PERSONAL,
         "restores_at": Privacy.NONE,
         "told_at": Privacy.NONE,
+        "told_mail_id": Privacy.NONE,
     }
 
     class Meta:
@@ -65,12 +68,21 @@ class Matter(models.Model):
                 name="matter_told_whole",
                 condition=Q(told_at__isnull=True) | ~Q(cause="") & Q(restores_at__gt=F("told_at")),
             ),
+            models.CheckConstraint(
+                name="matter_told_by_mail_at_a_time",
+                condition=Q(told_mail_id__isnull=True) | Q(told_at__isnull=False),
+            ),
         )
         indexes = (
             models.Index(
                 name="matter_open",
                 fields=("filed_at", "id"),
                 condition=Q(state=MatterState.OPEN, wants_receipt=True),
+            ),
+            models.Index(
+                name="matter_told_mail",
+                fields=("told_mail_id",),
+                condition=Q(told_mail_id__isnull=False),
             ),
         )
 

@@ -17,11 +17,19 @@ from vinculo.cases.events import (
 )
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.delivery.events import DeliveryChanged, DeliveryFailed
+from vinculo.interactions.contracts import joined_to_acknowledgement
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.portfolio.events import ScopeSigned
 from vinculo.statutory.selectors import reading
-from vinculo.statutory.services import announcing, catching_up, following, pausing, receipts
+from vinculo.statutory.services import (
+    announcing,
+    beginning,
+    catching_up,
+    following,
+    pausing,
+    receipts,
+)
 
 
 def on_opened(event: CaseOpened) -> None:
@@ -102,3 +110,4 @@ events.subscribe(AnsweredElsewhere, "statutory.hear_elsewhere", on_answered)
 events.subscribe(ScopeSigned, "statutory.hear_signed", on_signed)
 events.subscribe(DeliveryChanged, "statutory.hear_mail", on_mail)
 cases.tracking_parts.add("ley", cases.TrackingPart(file=reading.receipt_file, opened=on_own_page))
+joined_to_acknowledgement.add("statutory.receipt", beginning.owes_receipts)

@@ -5,6 +5,7 @@ from uuid import UUID
 from vinculo.kernel import clock
 from vinculo.kernel.jobs import periodic, task
 from vinculo.statutory.services import catching_up, receipts
+from vinculo.statutory.services.beginning import RECEIPT
 
 
 @periodic("statutory.make_receipts", cron="* * * * *")
@@ -32,7 +33,7 @@ def catch_up_more() -> None:
         catching_up.ask()
 
 
-@task(receipts.TASK)
+@task(RECEIPT)
 def make_receipt(matter_id: str) -> None:
     """Make and mail one receipt."""
     receipts.make(matter_id=UUID(matter_id), at=clock.now())

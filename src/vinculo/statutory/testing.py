@@ -1,22 +1,27 @@
 """What other contexts' tests may use of matters before the law."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from uuid import UUID, uuid4
+
+from django.utils import translation
 
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import CaseKind
 from vinculo.identity.testing import a_user
 from vinculo.kernel import blobs, clock
-from vinculo.kernel.actor import Actor, Role
+from vinculo.kernel.actor import SYSTEM, Actor, Role
+from vinculo.kernel.papers import pdf
 from vinculo.kernel.testing import Things, matrix_things
 from vinculo.organization.testing import a_team
 from vinculo.portfolio.testing import a_service
 from vinculo.routing import api as routing
 from vinculo.statutory.contracts import MatterKind
 from vinculo.statutory.models import CaseLetter, Matter, MatterReceipt
-from vinculo.statutory.services import receipts
+from vinculo.statutory.services import following, receipts
+from vinculo.statutory.services.words import said_until
 
 
 def a_matter(person: UUID) -> UUID:
@@ -47,6 +52,22 @@ def a_matter(person: UUID) -> UUID:
 def make_receipts(case_id: UUID, *, at: datetime) -> None:
     """Make and mail the receipt of one case."""
     receipts.make(matter_id=Matter.objects.get(case_id=case_id).pk, at=at)
+
+
+def receipt_again(case_id: UUID) -> bytes:
+    """The receipt of a case, set anew from what stands there now."""
+    row, case = Matter.objects.get(case_id=case_id), cases.case(actor=SYSTEM, case_id=case_id)
+    if case is None:
+        raise LookupError(case_id)
+    said = said_until(case, row.filed_at)
+    with translation.override("es"):
+        return pdf(receipts.TEMPLATE, receipts.paper_of(row, case, said=said, language="es"))
+
+
+def follow_again(case_ids: Sequence[UUID], *, at: datetime) -> None:
+    """Let the terms of cases be what the cases are now."""
+    for case_id in case_ids:
+        following.follow(case_id=case_id, at=at)
 
 
 def change_a_delivery(case_id: UUID) -> None:

@@ -7,48 +7,23 @@ from uuid import UUID
 
 from vinculo.customers.contracts import Candidate
 from vinculo.delivery.contracts import DeliveryState
-from vinculo.interactions.contracts.asking import (
-    Announcement as Announcement,
-)
-from vinculo.interactions.contracts.asking import (
-    Question as Question,
-)
+from vinculo.interactions.contracts.asking import Announcement as Announcement
+from vinculo.interactions.contracts.asking import Question as Question
+from vinculo.interactions.contracts.following import HOLDER_DOMAIN as HOLDER_DOMAIN
+from vinculo.interactions.contracts.following import LinkOccasion as LinkOccasion
+from vinculo.interactions.contracts.following import LinkWanted as LinkWanted
+from vinculo.interactions.contracts.following import holder_address as holder_address
+from vinculo.interactions.contracts.following import holder_links as holder_links
+from vinculo.interactions.contracts.following import is_holder as is_holder
 from vinculo.interactions.contracts.following import (
-    HOLDER_DOMAIN as HOLDER_DOMAIN,
+    joined_to_acknowledgement as joined_to_acknowledgement,
 )
-from vinculo.interactions.contracts.following import (
-    LinkOccasion as LinkOccasion,
-)
-from vinculo.interactions.contracts.following import (
-    LinkWanted as LinkWanted,
-)
-from vinculo.interactions.contracts.following import (
-    holder_address as holder_address,
-)
-from vinculo.interactions.contracts.following import (
-    holder_links as holder_links,
-)
-from vinculo.interactions.contracts.following import (
-    is_holder as is_holder,
-)
-from vinculo.interactions.contracts.following import (
-    link_issuers as link_issuers,
-)
-from vinculo.interactions.contracts.following import (
-    page_only as page_only,
-)
-from vinculo.interactions.contracts.following import (
-    tracking_doors as tracking_doors,
-)
-from vinculo.interactions.contracts.following import (
-    wished_languages as wished_languages,
-)
-from vinculo.interactions.contracts.imports import (
-    ImportState as ImportState,
-)
-from vinculo.interactions.contracts.imports import (
-    ImportView as ImportView,
-)
+from vinculo.interactions.contracts.following import link_issuers as link_issuers
+from vinculo.interactions.contracts.following import page_only as page_only
+from vinculo.interactions.contracts.following import tracking_doors as tracking_doors
+from vinculo.interactions.contracts.following import wished_languages as wished_languages
+from vinculo.interactions.contracts.imports import ImportState as ImportState
+from vinculo.interactions.contracts.imports import ImportView as ImportView
 
 LARGEST_MAIL_BYTES = 40 * 1024 * 1024
 """What is taken on the wire; 25 MB of attachments are 36."""

@@ -52,3 +52,7 @@ page_only: Registry[Callable[[UUID, str], bool]] = Registry("who reads on the pa
 """Of a conversation and an address: whether its holder wants no mails and can open the page."""
 holder_links: Registry[Callable[[UUID, datetime], str]] = Registry("links for who gave no address")
 """Of a conversation and a moment: the address of the page for whoever began it; "" for none."""
+joined_to_acknowledgement: Registry[Callable[[UUID, datetime], bool]] = Registry(
+    "what leaves with acknowledgements"
+)
+"""Of a service and a moment: whether more will be there soon that leaves in the same mail."""

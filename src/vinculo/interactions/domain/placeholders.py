@@ -29,6 +29,10 @@ PLACES: Mapping[Occasion, frozenset[str]] = {
 }
 
 
+_PARAGRAPH = re.compile(r"<p\b[^>]*>(?:(?!</?p\b).)*</p>\s*", re.DOTALL)
+_SIGNS = frozenset({"empresa", "buzon"})
+
+
 class UnknownPlaceholderError(DomainError):
     """A text names a place that cannot be filled there."""
 
@@ -56,3 +60,25 @@ def filled_html(html: str, values: Mapping[str, str]) -> str:
         return found[0] if text is None else escape(text).replace("\n", "<br>")
 
     return _EMPTY.sub("", _PLACE.sub(value, html))
+
+
+def places_of(text: str) -> frozenset[str]:
+    """The names of the places of a text."""
+    return frozenset(name.strip().lower() for name in _PLACE.findall(text))
+
+
+def split_at_signature(html: str) -> tuple[str, str]:
+    """A text and the last paragraph of it, where that only signs for the company or the mailbox."""
+    found = list(_PARAGRAPH.finditer(html))
+    if not found or html[found[-1].end() :].strip():
+        return html, ""
+    last = found[-1]
+    places = places_of(last[0])
+    if not places or not places <= _SIGNS:
+        return html, ""
+    return html[: last.start()], html[last.start() :]
+
+
+def without_paragraphs(html: str, said: str) -> str:
+    """HTML without the paragraphs in which that stands."""
+    return _PARAGRAPH.sub(lambda found: "" if said in found[0] else found[0], html)

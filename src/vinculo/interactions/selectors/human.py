@@ -45,8 +45,16 @@ def words_of(source: str, service_id: UUID | None, *, language: str, at: datetim
     """What whoever came in by an entrance reads of how to reach a person; "" for nothing.
 
     What the company wrote down where a person is reached; else, where the law asks, that they may
-    ask for one here, and the address to write to.
+    ask for one here, and the address to write to. And in which languages, where the company says.
     """
+    found = _way(source, service_id, language=language, at=at)
+    if not found:
+        return ""
+    spoken = organization.company().attended_languages
+    return f"{found} {organization.attended_words(spoken, language)}".strip()
+
+
+def _way(source: str, service_id: UUID | None, *, language: str, at: datetime) -> str:
     row = HumanCheck.objects.filter(source=source).order_by("-checked_at", "-pk").first()
     if row is not None and row.reaches:
         return human.chosen_words(row.words, row.words_en, language)

@@ -104,7 +104,7 @@ def send_answer(
             references=before,
             instance=instance_mark(),
             at=at,
-            files=[*(_outgoing(file) for file in attachments), *pictures],
+            files=[*(outgoing(file) for file in attachments), *pictures],
             closing=closing_for(
                 conversation,
                 [who.address for who in mailed.everybody] if mailed else (),
@@ -147,7 +147,8 @@ def send_answer(
     )
 
 
-def _outgoing(file: AnswerFile) -> OutgoingFile:
+def outgoing(file: AnswerFile) -> OutgoingFile:
+    """A file of an answer as it leaves."""
     return OutgoingFile(
         name=file.name,
         media_type=file.media_type,
@@ -216,6 +217,14 @@ def _record(
     message.html_blob, _ = blobs.store(io.BytesIO(composed.html.encode()))
     message.written_at = message.at
     message.save(force_insert=True)
+    attach(message, attachments)
+    conversation.last_message_at = max(conversation.last_message_at, message.at)
+    conversation.save(update_fields=["last_message_at"])
+    return message.pk
+
+
+def attach(message: Message, files: Sequence[AnswerFile]) -> None:
+    """Keep with a message of ours the files that left in it."""
     Attachment.objects.bulk_create(
         Attachment(
             message=message,
@@ -227,11 +236,8 @@ def _record(
             content_id=file.content_id,
             is_inline=bool(file.content_id),
         )
-        for position, file in enumerate(attachments)
+        for position, file in enumerate(files)
     )
-    conversation.last_message_at = max(conversation.last_message_at, message.at)
-    conversation.save(update_fields=["last_message_at"])
-    return message.pk
 
 
 def mailbox_of(conversation: Conversation) -> Mailbox:

@@ -8,7 +8,7 @@ from uuid import UUID
 from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import OutgoingKind
 from vinculo.interactions.contracts import Direction, Joined, LinkOccasion, Occasion
-from vinculo.interactions.domain.compose import Answer, compose
+from vinculo.interactions.domain.compose import Answer, Composed, OutgoingFile, compose
 from vinculo.interactions.domain.headers import Address
 from vinculo.interactions.models import Conversation, Mailbox, Message
 from vinculo.interactions.services import answers, wording
@@ -23,7 +23,8 @@ class Automatic:
     """What is said to whom; ``values`` fill the places beside company and mailbox.
 
     ``after`` are the Message-IDs of the thread, the one that it answers last. ``more`` is HTML that
-    stands below whatever wording the company has.
+    stands below whatever wording the company has, before its signature, and ``files`` go along.
+    What of it says the key is left out where the wording says that already.
     """
 
     to: str
@@ -35,34 +36,39 @@ class Automatic:
     values: Mapping[str, str] = field(default_factory=dict)
     after: Sequence[str] = ()
     more: str = ""
+    files: Sequence[OutgoingFile] = ()
 
 
-def send(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> UUID:
-    """Put it into the outbox, in the open transaction; answers the message's id."""
-    subject, html = wording.said(
-        wording.wording(mail.occasion, language=mail.language, service_id=conversation.service_id),
+def composed(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> Composed:
+    """It, as it leaves."""
+    words = wording.wording(
+        mail.occasion, language=mail.language, service_id=conversation.service_id
+    )
+    subject, html = wording.said_with(
+        words,
         {
             **mail.values,
             "clave": conversation.key,
             "empresa": organization.company().name if organization.company_exists() else "",
             "buzon": mailbox.name,
         },
+        more=mail.more,
     )
-    message_id = f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}"
-    composed = compose(
+    found = compose(
         Answer(
             sender=Address(name=mailbox.name, address=mailbox.address),
             reply_to=answers.reply_address_for(conversation, mailbox, mail.to),
             to=[Address(address=mail.to)],
             cc=(),
             subject=subject,
-            html=f"{html}{mail.more}",
+            html=html,
             language=mail.language,
-            message_id=message_id,
+            message_id=f"{new_public_key()}.{new_public_key()}@{mailbox.address.rpartition('@')[2]}",
             in_reply_to=mail.after[-1] if mail.after else "",
             references=list(mail.after),
             instance=instance_mark(),
             at=mail.leaves_at,
+            files=mail.files,
             closing=closing_for(
                 conversation,
                 [mail.to],
@@ -73,10 +79,21 @@ def send(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> UUID:
             ),
         )
     )
-    composed.message["Auto-Submitted"] = "auto-replied"
-    composed.message["X-Auto-Response-Suppress"] = "All"
+    found.message["Auto-Submitted"] = "auto-replied"
+    found.message["X-Auto-Response-Suppress"] = "All"
+    return found
+
+
+def message_id_of(mail: Composed) -> str:
+    """Its Message-ID, without brackets."""
+    return str(mail.message["Message-ID"]).strip("<> ")
+
+
+def send(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> UUID:
+    """Put it into the outbox, in the open transaction; answers the message's id."""
+    made = composed(conversation, mailbox, mail)
     outgoing_id = delivery.send(
-        message=composed.message,
+        message=made.message,
         kind=OutgoingKind.ACKNOWLEDGEMENT,
         reference=f"conversation:{conversation.pk}",
         at=mail.at,
@@ -91,9 +108,9 @@ def send(conversation: Conversation, mailbox: Mailbox, mail: Automatic) -> UUID:
         sender_name=mailbox.name,
         sender_address=mailbox.address,
         recipients=[{"name": "", "address": mail.to, "field": "to"}],
-        subject=subject,
-        text=composed.text,
-        message_id=message_id,
+        subject=str(made.message["Subject"]),
+        text=made.text,
+        message_id=message_id_of(made),
         in_reply_to=mail.after[-1] if mail.after else "",
         references=list(mail.after),
         outgoing_id=outgoing_id,

@@ -36,13 +36,20 @@ def send(
 ) -> UUID:
     """Write to the person who wrote last, marked as automatic, at most once.
 
-    ``is_duty``: the law wants it sent, also by a mailbox that acknowledges nothing.
+    ``is_duty``: the law wants it sent, also by a mailbox that acknowledges nothing. It leaves in
+    the acknowledgement, if that has not left yet: they get one mail.
 
     Raises NotAutomaticallyError where an acknowledgement would not be sent either.
     """
     conversation = Conversation.objects.select_for_update().filter(pk=conversation_id).first()
     if conversation is None:
         raise UnknownConversationError(conversation_id=conversation_id)
+    if is_duty:
+        joined = acknowledging.join(
+            conversation, html=html, files=attachments, language=language, at=at
+        )
+        if joined is not None:
+            return joined
     return answers.send_answer(
         conversation_id=conversation_id,
         html=html,

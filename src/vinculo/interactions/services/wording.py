@@ -19,6 +19,9 @@ from vinculo.interactions.domain.placeholders import (
     check_places,
     filled_html,
     filled_line,
+    places_of,
+    split_at_signature,
+    without_paragraphs,
 )
 from vinculo.interactions.models import Mailbox, MailboxIdentity, MailTemplate, Message
 from vinculo.kernel import blobs
@@ -174,3 +177,13 @@ def forward_words(message_id: UUID, *, by: Actor) -> tuple[str, str]:
 def said(words: Wording, values: Mapping[str, str]) -> tuple[str, str]:
     """Subject and HTML with their places filled."""
     return filled_line(words.subject, values), filled_html(words.html, values)
+
+
+def said_with(words: Wording, values: Mapping[str, str], *, more: str) -> tuple[str, str]:
+    """The same with HTML before the signature; what of it says a key that the words say is left."""
+    body, signature = split_at_signature(words.html)
+    key = values.get("clave", "")
+    if key and "clave" in places_of(body):
+        more = without_paragraphs(more, key)
+    html = f"{filled_html(body, values)}{more}{filled_html(signature, values)}"
+    return filled_line(words.subject, values), html

@@ -176,7 +176,7 @@ def test_the_page_says_what_is_missing_and_takes_a_check(service, source):
     assert browser.post(act, said).status_code == 302
     page = browser.get(url).content.decode()
     assert "Ana Gil" in page
-    assert "vale hasta el 18 de noviembre de 2027" in page
+    assert "vale hasta el 18/11/2027" in page
     new = {"source": "kiosk:", "name": "Tienda de Cádiz", "answer": "yes", "words": "En la mesa 2"}
     assert browser.post(act, new).status_code == 302
     assert "Tienda de Cádiz" in browser.get(url).content.decode()

@@ -53,6 +53,20 @@ def test_answers_to_one_address_of_ours_wait_for_each_other() -> None:
     assert waves(marks) == [[0], [1]]
 
 
+def test_two_who_wrote_from_one_telephone_are_understood_one_after_the_other() -> None:
+    mails = [parse(mail(sender=f"{name} <{name}@correo.example>")) for name in ("ana", "luis")]
+    same = [
+        marks_of(one, fingerprint=str(place), phone="+34600111222")
+        for place, one in enumerate(mails)
+    ]
+    own = [
+        marks_of(one, fingerprint=str(place), phone=f"+3460011122{place}")
+        for place, one in enumerate(mails)
+    ]
+    assert waves(same) == [[0], [1]]
+    assert waves(own) == [[0, 1]]
+
+
 @pytest.mark.django_db
 def test_what_came_at_once_is_committed_and_told_at_once(
     django_assert_max_num_queries: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch

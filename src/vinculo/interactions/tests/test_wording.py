@@ -19,8 +19,10 @@ from vinculo.interactions.domain.placeholders import (
     check_places,
     filled_html,
     filled_line,
+    split_at_signature,
 )
 from vinculo.interactions.models import Mailbox, MailTemplate
+from vinculo.interactions.services.wording import Wording, said_with
 from vinculo.interactions.testing import MAILBOX, arrive, mail, mailbox
 from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import actor
@@ -118,3 +120,34 @@ def test_an_acknowledgement_says_the_companys_words_and_never_the_senders() -> N
     assert "No tengo línea" not in said.as_string()
     admin.post(page, words | {"step": "drop"})
     assert not MailTemplate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("html", "signature"),
+    [
+        pytest.param("<p>Hola</p><p>{buzon}</p>", "<p>{buzon}</p>", id="the mailbox"),
+        pytest.param(
+            "<p>Hola</p><p>Un saludo,<br>{Empresa}</p>\n",
+            "<p>Un saludo,<br>{Empresa}</p>\n",
+            id="the company with a greeting",
+        ),
+        pytest.param("<p>{empresa}</p><p>Hola</p>", "", id="it does not stand last"),
+        pytest.param("<p>Hola</p><p>{buzon}: {clave}</p>", "", id="it says something too"),
+        pytest.param("<p>Hola</p><p>{buzon}</p><ul><li>a</li></ul>", "", id="a list stands last"),
+        pytest.param("Hola {buzon}", "", id="no paragraph"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_the_last_paragraph_signs_where_it_says_no_more_than_who_writes(html, signature) -> None:
+    assert split_at_signature(html) == (html.removesuffix(signature), signature)
+
+
+def test_what_joins_a_mail_stands_before_its_signature_and_repeats_no_key() -> None:
+    values = {"clave": "abc", "buzon": "Averías"}
+    joined = "<p>Va el justificante.</p><p>Su clave es abc.</p>"
+    words = Wording(subject="{clave}", html="<p>Clave {clave}</p><p>{buzon}</p>")
+    _subject, html = said_with(words, values, more=joined)
+    assert html == "<p>Clave abc</p><p>Va el justificante.</p><p>Averías</p>"
+    silent = Wording(subject="Hola", html="<p>Hola</p><p>{buzon}</p>")
+    _subject, html = said_with(silent, values, more=joined)
+    assert html == f"<p>Hola</p>{joined}<p>Averías</p>", "words without the key leave it there"

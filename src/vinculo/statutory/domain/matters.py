@@ -1,6 +1,7 @@
 """What the law makes of a case that is no complaint."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from vinculo.kernel.errors import DomainError
 from vinculo.statutory.contracts import MatterKind, MatterTopic
@@ -58,3 +59,20 @@ def check_told(cause: str, restores_at: datetime, *, at: datetime) -> None:
         raise NoCauseError
     if not at < restores_at <= at + LATEST_RETURN:
         raise NoReturnError
+
+
+def may_be_told(
+    *,
+    filed_at: datetime,
+    began_at: datetime,
+    came_of: UUID | None,
+    told_of: UUID,
+    is_sure: bool = True,
+) -> bool:
+    """Whether what is announced of a fault tells something of a case filed then.
+
+    ``came_of`` is the announcement of which somebody said that the case came: that one alone
+    counts. Without it a case that is older than the fault is about something else, and so may be
+    one of a customer whom the fault touches in a part of what they have: ``is_sure`` is False.
+    """
+    return is_sure and filed_at >= began_at if came_of is None else came_of == told_of

@@ -41,6 +41,10 @@ for name, words in (
         _("Volvió el correo con el justificante de una consulta o incidencia"),
     ),
     ("statutory.CauseTold", _("Se dijo al cliente la causa de un corte y cuándo vuelve")),
+    (
+        "statutory.CauseTakenBack",
+        _("Volvió el correo que decía al cliente la causa de un corte y cuándo vuelve"),
+    ),
     ("statutory.paused", _("Lo que se pidió al cliente de una consulta o incidencia")),
     ("statutory.resumed", _("El cliente completó de otro modo lo que faltaba en una consulta")),
     ("statutory.topic", _("Se dijo de qué trata una consulta o incidencia según la ley")),

@@ -1,6 +1,6 @@
 """What a customer was asked for while a term stands still, and what may be asked now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -89,3 +89,26 @@ def letter_file(case_id: UUID, letter_id: UUID) -> StoredFile | None:
     ids = cases.with_merged(case_id)
     row = CaseLetter.objects.filter(pk=letter_id, case_id__in=ids).exclude(blob="").first()
     return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type) if row else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandedPaper:
+    """A letter by which the customer of a case was asked, and to whom it was handed."""
+
+    id: UUID
+    name: str
+    handed_to: str
+    file: StoredFile
+
+
+def handed_letter(case_ids: Collection[UUID], letter_id: UUID) -> HandedPaper | None:
+    """A letter of one of these cases, which their reader may see; None when it is none of them."""
+    rows = CaseLetter.objects.filter(pk=letter_id, case_id__in=case_ids).exclude(blob="")
+    if (row := rows.first()) is None:
+        return None
+    return HandedPaper(
+        id=row.pk,
+        name=row.name,
+        handed_to=row.handed_to,
+        file=StoredFile(digest=row.blob, name=row.name, media_type=row.media_type),
+    )

@@ -8,8 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from vinculo.cases.contracts import CaseKind, CaseView
-from vinculo.kernel import events, evidence, locks
+from vinculo.interactions import api as interactions
+from vinculo.kernel import events, evidence, jobs, locks
 from vinculo.kernel.inserting import insert_all
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory.contracts import QUICK, MatterKind, MatterTopic
 from vinculo.statutory.domain.matters import kind_of, presumed_topic
@@ -18,6 +20,7 @@ from vinculo.statutory.models import Matter
 from vinculo.statutory.services import terms
 
 COMPLAINTS = frozenset({CaseKind.COMPLAINT, CaseKind.CLAIM})
+RECEIPT = "statutory.make_receipt"
 RECEIPTS = ("ES10-RECEIPT", "ES10-KEY")
 
 
@@ -60,7 +63,32 @@ def _begin(fresh: Sequence[CaseView], *, at: datetime) -> set[UUID]:
     insert_all([row for row, _case, _views in begun])
     terms.promise_all(begun, at=at)
     events.publish_all([said_of(row, by=None, at=at) for row, _case, _views in begun])
+    _join_receipts([(row, case) for row, case, _views in begun], at=at)
     return {row.case_id for row, _case, _views in begun}
+
+
+def _join_receipts(begun: Sequence[tuple[Matter, CaseView]], *, at: datetime) -> None:
+    """Receipts of those who are about to be told that they arrived are made now: one mail."""
+    owed = {
+        case.conversation_id: row
+        for row, case in begun
+        if row.wants_receipt and row.kind != MatterKind.NONE and case.conversation_id is not None
+    }
+    for conversation_id in sorted(interactions.unacknowledged(owed, at=at) if owed else ()):
+        ask_for_receipt(owed[conversation_id].pk)
+
+
+def ask_for_receipt(matter_id: UUID) -> None:
+    """Let the receipt of a matter be made by a job of its own."""
+    one = str(matter_id)
+    jobs.defer(RECEIPT, arguments={"matter_id": one}, queueing_lock=f"receipt of {one}")
+
+
+def owes_receipts(service_id: UUID, at: datetime) -> bool:
+    """Whether a law wants a receipt of what is said of a service at a moment."""
+    if not organization.company_exists():
+        return False
+    return portfolio.law_history().law_of(service_id, filed_at=at).holds(*RECEIPTS)
 
 
 def said_of(row: Matter, *, by: UUID | None, at: datetime) -> MatterFiled:

@@ -1,7 +1,7 @@
 """Open cases whose matter never began: those of before an upgrade, or before anybody had signed."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -29,12 +29,13 @@ def catch_up(*, at: datetime, most: int = MOST) -> int:
     Each from when it was said, by what had been signed and chosen then, so that nothing that began
     is taken away. Without a transaction of its own: each few have theirs. Safe to run at any time.
     """
-    missing, begun = _missing(), 0
-    for start in range(0, len(missing), AT_ONCE):
-        if begun >= most:
-            break
-        few = missing[start : start + min(AT_ONCE, most - begun)]
-        begun += _begin(few, at=at)
+    begun = 0
+    for owed in _missing():
+        for start in range(0, len(owed), AT_ONCE):
+            few = owed[start : start + min(AT_ONCE, most - begun)]
+            begun += _begin(few, at=at)
+            if begun >= most:
+                return begun
     return begun
 
 
@@ -43,20 +44,24 @@ def ask() -> None:
     jobs.defer(TASK, arguments={}, queueing_lock=TASK)
 
 
-def _missing() -> list[UUID]:
-    """Open cases without a matter that a law gives terms to, the oldest first. Six queries."""
+def _missing() -> Iterator[list[UUID]]:
+    """Open cases without a matter that a law gives terms to, the oldest first, some at a time."""
     if not organization.company_exists():
-        return []
+        return
     law = portfolio.law_history()
     if not law.scopes and not law.choices:
-        return []
-    found = cases.open_of_kinds(KINDS)
-    known = set(Matter.objects.values_list("case_id", flat=True)) if found else set()
-    return [
-        case_id
-        for case_id, service_id, opened_at in found
-        if case_id not in known and law.law_of(service_id, filed_at=opened_at).duties
-    ]
+        return
+    after: tuple[datetime, UUID] | None = None
+    while True:
+        found = cases.open_of_kinds(KINDS, known=Matter.objects.all(), after=after, most=MOST)
+        yield [
+            case_id
+            for case_id, service_id, opened_at in found
+            if law.law_of(service_id, filed_at=opened_at).duties
+        ]
+        if len(found) < MOST:
+            return
+        after = (found[-1][2], found[-1][0])
 
 
 def _begin(few: Sequence[UUID], *, at: datetime) -> int:

@@ -197,13 +197,12 @@ def take_end_back(*, case_id: UUID, since: datetime, until: datetime, at: dateti
     ends they had, past ones too; what was told before stays told. What ended after ``until``
     stands. Safe to say twice.
     """
-    stands = _where_it_goes_on(case_id)
+    stands = where_it_goes_on(case_id)
     wait_for_turn(case_id, stands)
     found = Matter.objects.select_for_update().filter(case_id__in=cases.with_merged(case_id))
     for row in found.exclude(state=MatterState.COMPLAINT).order_by("pk"):
         if row.told_at is not None and since <= row.told_at <= until:
-            row.cause, row.restores_at, row.told_at = "", None, None
-            row.save(update_fields=["cause", "restores_at", "told_at"])
+            forget_told(row)
         if row.answered_at is not None and since <= row.answered_at <= until:
             _live_again(row)
             tell(row, by=None, at=at)
@@ -211,7 +210,13 @@ def take_end_back(*, case_id: UUID, since: datetime, until: datetime, at: dateti
     follow(case_id=stands, at=at)
 
 
-def _where_it_goes_on(case_id: UUID) -> UUID:
+def forget_told(row: Matter) -> None:
+    """Its customer was told no cause after all."""
+    row.cause, row.restores_at, row.told_at, row.told_mail_id = "", None, None, None
+    row.save(update_fields=["cause", "restores_at", "told_at", "told_mail_id"])
+
+
+def where_it_goes_on(case_id: UUID) -> UUID:
     """The case itself, or the one in which it goes on by now."""
     stands = case_id
     while (case := cases.case(actor=SYSTEM, case_id=stands)) and case.merged_into is not None:

@@ -2,6 +2,7 @@
 
 import io
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -20,11 +21,12 @@ from vinculo.delivery import api as delivery
 from vinculo.delivery.contracts import DeliveryState
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import AnswerFile
-from vinculo.kernel import blobs, events, jobs
+from vinculo.kernel import blobs, events
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
 from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
+from vinculo.organization.contracts import CompanyView
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory import policy
 from vinculo.statutory.contracts import (
@@ -36,12 +38,12 @@ from vinculo.statutory.contracts import (
 from vinculo.statutory.events import MatterReceiptGiven, MatterReceiptMade, MatterReceiptReturned
 from vinculo.statutory.labels import KIND
 from vinculo.statutory.models import Matter, MatterReceipt
+from vinculo.statutory.services.beginning import ask_for_receipt
 from vinculo.statutory.services.telling import NoSuchMatterError
-from vinculo.statutory.services.words import filed_language, moment, said_until
+from vinculo.statutory.services.words import filed_language, moment_in, said_until
 from vinculo.work import api as work
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"
-TASK = "statutory.make_receipt"
 LONGEST = 8_000
 AT_ONCE = 200
 OWING = (MatterState.OPEN, MatterState.ANSWERED)
@@ -49,7 +51,10 @@ MAIL, PAGE, HAND = "mail", "page", "hand"
 
 
 def ask_for_due(*, at: datetime) -> int:
-    """Let the receipts whose time has come be made, each by a job of its own; how many."""
+    """Let the receipts whose time has come be made, each by a job of its own; how many.
+
+    That of a query whose acknowledgement still waited was made with it.
+    """
     waits = Q(answered_at=None, filed_at__lte=at - TIME_TO_ANSWER_AT_ONCE) | Q(
         answered_at__gt=F("filed_at") + TIME_TO_ANSWER_AT_ONCE
     )
@@ -60,8 +65,7 @@ def ask_for_due(*, at: datetime) -> int:
     )
     ready = list(rows.order_by("filed_at", "pk").values_list("pk", flat=True)[:AT_ONCE])
     for matter_id in ready:
-        one = str(matter_id)
-        jobs.defer(TASK, arguments={"matter_id": one}, queueing_lock=f"receipt of {one}")
+        ask_for_receipt(matter_id)
     return len(ready)
 
 
@@ -115,9 +119,9 @@ def _keep(
 @transaction.atomic
 def _mail(receipt: MatterReceipt, case: CaseView, *, at: datetime) -> None:
     html = format_html(
-        "<p>{}</p><p>{}</p>",
-        gettext("Le enviamos el justificante de lo que nos cuenta. Su clave es %(key)s.")
-        % {"key": case.key},
+        "<p>{}</p><p>{}</p><p>{}</p>",
+        gettext("Le enviamos el justificante de lo que nos cuenta."),
+        gettext("Su clave es %(key)s.") % {"key": case.key},
         gettext(
             "Va adjunto, con lo que nos escribió y la fecha y la hora. Su huella SHA-256 es"
             " %(digest)s."
@@ -126,7 +130,9 @@ def _mail(receipt: MatterReceipt, case: CaseView, *, at: datetime) -> None:
     )
     name = file_name(case.number)
     file = AnswerFile(name=name, media_type="application/pdf", digest=receipt.blob)
-    message_id = cases.send_by_itself(case_id=case.id, html=html, at=at, is_duty=True, files=[file])
+    message_id = cases.send_by_itself(
+        case_id=case.id, html=html, at=at, is_duty=True, files=[file], language=receipt.language
+    )
     said = interactions.messages(case.conversation_id) if case.conversation_id else []
     receipt.mail_id = next(one.outgoing_id for one in said if one.id == message_id)
     receipt.save(update_fields=["mail_id"])
@@ -229,26 +235,52 @@ def file_name(number: str) -> str:
     return gettext("justificante-%(number)s.pdf") % {"number": number}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What the receipt of a matter tells."""
+
+    key: str
+    number: str
+    subject: str
+    service: str
+    kind: MatterKind
+    filed_at: datetime
+    said: str
+
+
 def paper_of(row: Matter, case: CaseView, *, said: str, language: str) -> dict[str, Json]:
     """What the template reads of a matter; only texts."""
-    company = organization.company()
     service = portfolio.service(row.service_id)
+    one = Received(
+        key=case.key,
+        number=case.number,
+        subject=case.subject,
+        service=service.name if service else "",
+        kind=MatterKind(row.kind),
+        filed_at=row.filed_at,
+        said=said,
+    )
+    return paper(one, organization.company(), language=language)
+
+
+def paper(one: Received, company: CompanyView, *, language: str) -> dict[str, Json]:
+    """The same, from what is known of it."""
     zone = ZoneInfo(company.timezone)
     return {
         "language": language,
         "company": company.name,
         "title": gettext("Justificante de recepción"),
         "key_words": gettext("Su clave"),
-        "key": case.key,
+        "key": one.key,
         "facts": [
-            [gettext("Número"), case.number],
-            [gettext("Recibido el"), f"{moment(row.filed_at)} ({zone.key})"],
-            [gettext("Asunto"), case.subject],
-            [gettext("Servicio"), service.name if service else ""],
-            [gettext("Tipo según la ley"), str(KIND[MatterKind(row.kind)])],
+            [gettext("Número"), one.number],
+            [gettext("Recibido el"), f"{moment_in(one.filed_at, zone)} ({zone.key})"],
+            [gettext("Asunto"), one.subject],
+            [gettext("Servicio"), one.service],
+            [gettext("Tipo según la ley"), str(KIND[one.kind])],
         ],
         "words_title": gettext("Lo que nos cuenta"),
-        "words": said[:LONGEST] or case.subject,
+        "words": one.said[:LONGEST] or one.subject,
         "next_title": gettext("Qué pasa ahora"),
         "next": [
             gettext("Una persona lo mira y le contesta dentro del plazo que da la ley."),

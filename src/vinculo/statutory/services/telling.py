@@ -127,20 +127,26 @@ def tell_cause(*, case_id: UUID, said: Said, actor: Actor, at: datetime) -> None
 
 @dataclass(frozen=True, kw_only=True)
 class Teller:
-    """Who told a cause, in which message, when, and because of which announcement."""
+    """Who told a cause, in which message, when, and because of which announcement.
+
+    ``mail_id``: in the mail of that announcement to those whom it affects.
+    """
 
     person: UUID | None
     message_id: UUID | None
     at: datetime
     notice_id: UUID | None = None
+    mail_id: UUID | None = None
 
 
 def note_told(told: Sequence[Matter], cause: str, restores_at: datetime, *, by: Teller) -> None:
     """The customers of these matters know cause and return: their short term has ended."""
     for one in told:
         one.cause, one.restores_at, one.told_at = cause.strip()[:500], restores_at, by.at
-        one.is_presumed = False
-        one.save(update_fields=["cause", "restores_at", "told_at", "is_presumed"])
+        one.told_mail_id = by.mail_id
+        if by.mail_id is None:  # a mail to all whom it affects says of nobody what they meant
+            one.is_presumed = False
+        one.save(update_fields=["cause", "restores_at", "told_at", "told_mail_id", "is_presumed"])
         terms.end(one, at=by.at, duties=[QUICK])
         events.publish(
             CauseTold(
@@ -152,6 +158,7 @@ def note_told(told: Sequence[Matter], cause: str, restores_at: datetime, *, by: 
                 told_by=by.person,
                 told_at=by.at,
                 notice_id=by.notice_id,
+                mail_id=by.mail_id,
             )
         )
 

@@ -44,7 +44,12 @@ def filed_language(case: CaseView) -> str:
 
 def moment(at: datetime) -> str:
     """A moment in the company's time zone, in the language that counts now."""
-    there = at.astimezone(ZoneInfo(organization.company().timezone))
+    return moment_in(at, ZoneInfo(organization.company().timezone))
+
+
+def moment_in(at: datetime, zone: ZoneInfo) -> str:
+    """A moment in that time zone, in the language that counts now."""
+    there = at.astimezone(zone)
     if (translation.get_language() or "es").startswith("es"):
         return date_format(there, "j \\d\\e F \\d\\e Y, H:i")
     return date_format(there, "j F Y, H:i")

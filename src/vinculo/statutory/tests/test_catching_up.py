@@ -22,7 +22,8 @@ from vinculo.statutory.services import catching_up, following
 pytestmark = pytest.mark.django_db
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
 LONG, QUICK = "ES10-15BD", "ES10-2H"
-MOST_QUESTIONS = 25
+MOST_QUESTIONS = 26
+ALL_MATTERS = 'SELECT "statutory_matter"."case_id" AS "case_id" FROM "statutory_matter"'
 
 
 @pytest.fixture
@@ -158,3 +159,35 @@ def test_a_case_by_mail_begins_so_too(now) -> None:
     a_signed_scope()
     case = a_case(at=now - HOUR)
     assert set(begun(case.id)) == {LONG}
+
+
+def test_a_round_reads_the_oldest_that_have_none_and_not_every_case(now, monkeypatch) -> None:
+    ids = some_cases(6, now)
+    a_signed_scope()
+    following.follow_all(case_ids=ids[3:], at=now)
+    monkeypatch.setattr(catching_up, "MOST", 2)
+    with CaptureQueriesContext(connection) as asked:
+        assert catching_up.catch_up(at=now, most=2) == 2
+    told = [one["sql"] or "" for one in asked.captured_queries]
+    assert ALL_MATTERS not in told
+    (looked,) = [
+        sql for sql in told if "cases_case" in sql and "EXISTS" in sql and "LIMIT 2" in sql
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {looked}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Anti Join" in plan
+    assert set(Matter.objects.values_list("case_id", flat=True)) == {*ids[3:], ids[2], ids[1]}
+    assert catching_up.catch_up(at=now) == 1
+
+
+def test_cases_that_no_law_binds_keep_nobody_waiting_behind_them(now, monkeypatch) -> None:
+    a_scope_that_binds_nobody()
+    old = some_cases(3, clock.now() - DAY)
+    a_signed_scope()
+    (since,) = some_cases(1, clock.now() + HOUR)
+    Matter.objects.all().delete()
+    monkeypatch.setattr(catching_up, "MOST", 2)
+    assert catching_up.catch_up(at=clock.now() + 2 * HOUR) == 1
+    assert set(Matter.objects.values_list("case_id", flat=True)) == {since}
+    assert not any(begun(case_id) for case_id in old)
