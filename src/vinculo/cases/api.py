@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from vinculo.cases.contracts import (
     CaseKind,
@@ -18,6 +21,7 @@ from vinculo.cases.policy import keys_for
 from vinculo.cases.selectors import late, lists, of_service, page, search_recount
 from vinculo.cases.selectors.canned import language_of
 from vinculo.cases.selectors.classing import Classing, classing
+from vinculo.cases.selectors.written import has_written
 from vinculo.cases.services import answer, customer, hands, notes, opening, resolve, search_rows
 from vinculo.cases.services.by_itself import send_by_itself
 from vinculo.cases.services.kinds import set_kind
@@ -52,6 +56,7 @@ __all__ = [
     "customers_with_open",
     "due_before",
     "end_gates",
+    "has_written",
     "how_many_due",
     "keys_for",
     "language_of",
@@ -218,9 +223,18 @@ def cases_known(case_ids: Collection[UUID]) -> dict[UUID, CaseView]:
     return of_service.cases_known(case_ids)
 
 
-def open_of_kinds(kinds: Collection[CaseKind]) -> list[tuple[UUID, UUID, datetime]]:
-    """Unresolved cases of these kinds, their services and openings, the oldest first."""
-    return of_service.open_of_kinds(kinds)
+def open_of_kinds(
+    kinds: Collection[CaseKind],
+    *,
+    known: QuerySet[Any],
+    after: tuple[datetime, UUID] | None,
+    most: int,
+) -> list[tuple[UUID, UUID, datetime]]:
+    """Unresolved cases of these kinds, their services and openings, the oldest first.
+
+    Those alone of which no row of ``known`` tells, after one of them, at most so many.
+    """
+    return of_service.open_of_kinds(kinds, known=known, after=after, most=most)
 
 
 def announced_by(case_id: UUID) -> UUID | None:

@@ -10,6 +10,7 @@ from vinculo.cases.selectors.of_service import unresolved_of
 from vinculo.cases.selectors.readers import who_may_hear, who_may_open
 from vinculo.cases.selectors.tracking import reads_on_page
 from vinculo.cases.selectors.wishes import wished_language
+from vinculo.cases.selectors.written import has_written
 from vinculo.cases.services import join, promised, undo, ways_back
 from vinculo.cases.services.clocks_heard import hear_clock
 from vinculo.cases.services.handed_links import door_for
@@ -32,6 +33,7 @@ from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
 from vinculo.notices.contracts import notice_hearers, notice_readers
 from vinculo.portfolio.contracts import running_work
+from vinculo.promises.contracts import writers
 from vinculo.promises.events import PromiseAtRisk, PromiseBroken
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 from vinculo.work.events import TaskCompleted
@@ -158,6 +160,7 @@ holder_links.add("cases", door_for)
 tracking_doors.add("cases", asking_address)
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)
+writers.add("case", has_written)
 running_work.add("cases", unresolved_of)
 notice_readers.add("case", who_may_open)
 notice_hearers.add("case", who_may_hear)

@@ -54,3 +54,19 @@ CASES_DEADLINES = Published(
     },
 )
 """The clocks that run for cases, with where each case belongs."""
+
+CASES_OFFERS = Published(
+    name="cases_offers",
+    columns={
+        "id": "string",
+        "case_id": "string",
+        "what": "string",
+        "ground": "string",
+        "at": "timestamp('UTC')",
+        "service_id": "string",
+        "queue_id": "string",
+        "team_id": "string",
+    },
+)
+"""Each offer asked for, sent or refused where a law keeps service free of them; ``ground`` is ""
+where there was none."""

@@ -7,19 +7,22 @@ from uuid import UUID, uuid4
 from vinculo.cases import api
 from vinculo.cases.contracts import CaseView, Then
 from vinculo.cases.domain.facts import TermKind
+from vinculo.cases.domain.offers import OfferWhat
 from vinculo.cases.models import (
     BulkRun,
     CannedAnswer,
+    Case,
     DeskRule,
     Draft,
     Macro,
     NoticeAnswer,
+    OfferLine,
     SavedView,
     Term,
     Undoable,
 )
 from vinculo.cases.selectors.offers import OfferCounts, counts_of_offers
-from vinculo.cases.services import notice_answers, notice_links, planned, undo
+from vinculo.cases.services import notice_answers, notice_links, offers, planned, undo
 from vinculo.cases.services.join import merge_case, split_case
 from vinculo.cases.services.restricting import People, restrict_case
 from vinculo.identity.contracts import UserView
@@ -253,6 +256,23 @@ def an_offer_article(title: str, body: str) -> UUID:
 def offers_counted(*, since: datetime, until: datetime) -> OfferCounts:
     """What happened with offers in a period."""
     return counts_of_offers(since=since, until=until)
+
+
+def last_seen(case_id: UUID) -> UUID | None:
+    """The last message of a case, as somebody has it before their eyes."""
+    found: UUID | None = Case.objects.values_list("latest_message_id", flat=True).get(pk=case_id)
+    return found
+
+
+def ask_for_an_offer(case_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
+    """Its customer asked for an offer, as whoever attends them says."""
+    words = "Me llamó y preguntó por la fibra"
+    offers.ask(case_id=case_id, message_id=None, words=words, actor=actor, at=at)
+
+
+def call_an_offer_asked_for(case_id: UUID, *, at: datetime) -> None:
+    """Write behind the back of the chain that a customer asked for an offer."""
+    OfferLine.objects.create(case_id=case_id, what=OfferWhat.ASKED, words="Lo pidió", at=at)
 
 
 def an_offer_macro() -> UUID:

@@ -36,6 +36,13 @@ CHANGEABLE = frozenset({OrderState.DRAFT, OrderState.CONFIRMED, OrderState.PREPA
 """States in which lines may still be changed."""
 
 
+class DaySetBy(StrEnum):
+    """Who chose the day for which an order is promised."""
+
+    COMPANY = "company"
+    CUSTOMER = "customer"
+
+
 class RequestState(StrEnum):
     """What became of a special request.
 
@@ -75,9 +82,12 @@ class OrderView:
     confirmed_at: datetime | None
     first_due_at: datetime | None
     due_at: datetime | None
+    asked_due_at: datetime | None
     delivered_at: datetime | None
     ended_at: datetime | None
     is_late: bool
+    asked_last: bool = False
+    """Of the steps that set another day, the customer asked for the last one."""
 
     @property
     def is_awaited(self) -> bool:
@@ -88,6 +98,20 @@ class OrderView:
     def was_moved(self) -> bool:
         """Whether it was promised for another day at first."""
         return self.first_due_at != self.due_at
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether the day that holds is the one that the customer asked for."""
+        return self.asked_last or (
+            self.asked_due_at is not None and self.asked_due_at == self.due_at
+        )
+
+    @property
+    def due_set_by(self) -> DaySetBy | None:
+        """Who chose the day that holds; None while nothing is promised."""
+        if self.due_at is None:
+            return None
+        return DaySetBy.CUSTOMER if self.was_asked else DaySetBy.COMPANY
 
 
 @dataclass(frozen=True, kw_only=True)

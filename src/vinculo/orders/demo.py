@@ -12,7 +12,8 @@ from vinculo.kernel.demo import demo_id, demo_parts
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain.requests import Ending
 from vinculo.orders.models import Order, OrderLine, SpecialRequest
-from vinculo.orders.services import composing, following, requesting, story
+from vinculo.orders.services import asking, composing, following, requesting, story
+from vinculo.promises.contracts import Asked
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 BLACK, WHITE = {"Color": "Negro"}, {"Color": "Blanco"}
@@ -22,7 +23,7 @@ Line = tuple[str, int, dict[str, str], str | None]
 
 
 def load(at: datetime) -> None:
-    """Orders from draft to delivered, late, in part and called off; a request tried, one told."""
+    """Orders from draft to delivered, late, in part, called off, put off; two requests."""
     marta = _agent("marta")
     asked: list[Line] = [("repetidor", 1, {}, None)]
     _draft("beatriz", "Pregunta por un repetidor", asked, marta, at - 2 * HOUR)
@@ -57,6 +58,15 @@ def load(at: datetime) -> None:
         at=at - 11 * DAY,
     )
     _end(off, marta, at - 11 * DAY)
+    later = _order("segura", "Otro repetidor, sin prisa", asked, marta, at - DAY)
+    asking.ask_for(
+        order_id=later,
+        due_on=story.today(at) + 20 * DAY,
+        how=Asked.CALL,
+        words="Llama: no hay nadie en el despacho hasta dentro de tres semanas.",
+        actor=marta,
+        at=at - 2 * HOUR,
+    )
     _requests(marta, at)
 
 

@@ -15,7 +15,7 @@ from vinculo.kernel import clock, sight
 from vinculo.kernel.access import api_action, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.rest import Paged
-from vinculo.orders.contracts import OrderState, OrderView
+from vinculo.orders.contracts import DaySetBy, OrderState, OrderView
 from vinculo.orders.selectors import reading, register
 from vinculo.orders.services import composing, following, whole
 
@@ -26,7 +26,9 @@ router = Router(tags=["orders"])
 class OrderOut(Schema):
     """An order; ``customer_id`` is null where the case is nobody's, ``due_at`` is what holds.
 
-    ``total`` was agreed; ``worth`` is what stays of it, without what never came or was given back.
+    ``asked_due_at`` is the day that the customer asked for in place of the first. ``due_set_by``
+    says whose the day is that holds. ``total`` was agreed; ``worth`` is what stays of it, without
+    what never came or was given back.
     """
 
     id: UUID
@@ -43,6 +45,8 @@ class OrderOut(Schema):
     confirmed_at: AwareDatetime | None
     first_due_at: AwareDatetime | None
     due_at: AwareDatetime | None
+    asked_due_at: AwareDatetime | None
+    due_set_by: DaySetBy | None
     delivered_at: AwareDatetime | None
     ended_at: AwareDatetime | None
     is_late: bool

@@ -20,9 +20,12 @@ ORDERS = Published(
         "due_at": "timestamp('UTC')",
         "delivered_at": "timestamp('UTC')",
         "ended_at": "timestamp('UTC')",
+        "asked_due_at": "timestamp('UTC')",
     },
 )
-"""``total_minor`` counts hundredths of the currency; null without a line.
+"""``asked_due_at``: the day that the customer asked for, in place of the first promised one.
+
+``total_minor`` counts hundredths of the currency; null without a line.
 
 It is the total that was agreed and stays that whatever came: what never came of an order that ended
 ``short``, what was given back and the whole of a ``cancelled`` one are in it. No figure reads it as

@@ -7,6 +7,7 @@ from vinculo.cases import policy
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.demo.answers import ANSWERS, NOTES, PracticeAnswer, PracticeNote
 from vinculo.cases.demo.names import FACTS, keep_names, say_facts
+from vinculo.cases.demo.offered import tell_offers
 from vinculo.cases.demo.practice_rules import keep_rules
 from vinculo.cases.demo.promised import give_words
 from vinculo.cases.demo.reserved import COMPLAINT, keep_from_the_team
@@ -49,6 +50,7 @@ def load(at: datetime) -> None:
     keep_from_the_team(kept.conversation_id, at)
     give_words(at)
     _link_to_the_cut(at)
+    tell_offers(at)
 
 
 def _link_to_the_cut(at: datetime) -> None:

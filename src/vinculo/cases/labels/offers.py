@@ -16,3 +16,5 @@ GROUND = {
     Ground.ORDER: _("porque es un pedido"),
 }
 evidence_words.add("cases.offer_asked", _("El cliente pidió una oferta"))
+evidence_words.add("cases.offer_refused", _("Una oferta no salió: la ley no deja"))
+evidence_words.add("cases.offer_sent", _("Salió una oferta, con su motivo"))

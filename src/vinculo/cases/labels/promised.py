@@ -10,6 +10,7 @@ APOLOGY = _(
 REASONS = {
     "length": _("contado desde que se escribió"),
     "working_days": _("en días laborables de su calendario"),
+    "working_hours": _("en horas abiertas de su calendario"),
     "named_day": _("por el día que se dice"),
     "weekday": _("el próximo día de la semana con ese nombre"),
     "date": _("por la fecha"),
@@ -20,5 +21,7 @@ REASONS = {
     "end_of_day": _("hasta el final del día"),
     "before_day": _("la víspera de ese día"),
     "week_end": _("el viernes de esa semana"),
+    "weekend": _("el domingo de ese fin de semana"),
+    "year_end": _("el último día del año"),
     "month_end": _("el último día del mes"),
 }

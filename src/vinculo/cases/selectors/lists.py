@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from vinculo.cases import policy
@@ -247,3 +247,14 @@ def row_of(row: Any) -> CaseRow:
         has_news=status in UNRESOLVED and row.first_answered_at is None,
         is_restricted=row.restriction_id is not None,
     )
+
+
+def count_of_kind(
+    *, actor: Actor, kind: CaseKind, service_id: UUID, since: datetime
+) -> tuple[int, int]:
+    """How many cases of a kind a service had since then within sight, and how many are open."""
+    rows = Case.objects.filter(
+        policy.visible(actor), kind=kind, service_id=service_id, opened_at__gte=since
+    )
+    found = rows.aggregate(n=Count("pk"), open=Count("pk", filter=Q(status__in=UNRESOLVED)))
+    return found["n"], found["open"]

@@ -2,7 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from vinculo.cases.contracts import CaseKind, CaseView
 from vinculo.cases.models import Case, CaseNotice, Note
@@ -25,13 +28,25 @@ def cases_known(case_ids: Collection[UUID]) -> dict[UUID, CaseView]:
     return {row.pk: view_of(row) for row in Case.objects.filter(pk__in=case_ids)}
 
 
-def open_of_kinds(kinds: Collection[CaseKind]) -> list[tuple[UUID, UUID, datetime]]:
-    """All cases of these kinds on which somebody still has something to do, the oldest first.
+def open_of_kinds(
+    kinds: Collection[CaseKind],
+    *,
+    known: QuerySet[Any],
+    after: tuple[datetime, UUID] | None,
+    most: int,
+) -> list[tuple[UUID, UUID, datetime]]:
+    """Cases of these kinds on which somebody still has something to do, the oldest first.
 
-    Each with its service and when it was opened.
+    Only those of which no row of ``known`` tells by its ``case``, and only those ``after`` one, by
+    when it was opened and its id; at most so many. Each with its service and when it was opened.
     """
-    rows = Case.objects.unresolved().filter(kind__in=kinds)
-    return list(rows.order_by("opened_at", "pk").values_list("pk", "service_id", "opened_at"))
+    told = Exists(known.filter(case=OuterRef("pk")))
+    rows = Case.objects.unresolved().filter(~told, kind__in=kinds)
+    if after is not None:
+        opened_at, last = after
+        rows = rows.filter(Q(opened_at__gt=opened_at) | Q(opened_at=opened_at, pk__gt=last))
+    found = rows.order_by("opened_at", "pk").values_list("pk", "service_id", "opened_at")
+    return list(found[:most])
 
 
 def announced_by(case_id: UUID) -> UUID | None:

@@ -18,23 +18,36 @@ from vinculo.cases.selectors.page import case_seen
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import Actor
-from vinculo.lib.calendar import open_time_between
+from vinculo.lib.calendar import (
+    Calendar,
+    ClosedTooLongError,
+    add_open_time,
+    open_time_between,
+)
 from vinculo.organization import api as organization
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import PromiseView, Spotted, Telling
 
-RECENT = timedelta(days=7)
-MOST_TEXTS = 4
+WITHOUT_TIME = timedelta(days=7)
+"""How long words without a time wait for a person."""
+AFTERWARDS = timedelta(days=30)
+"""How long words wait whose time is over: until then somebody says whether they were kept."""
+RECENT = timedelta(days=90)
+MOST_TEXTS, MOST_NOTES = 20, 10
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """Words that read like a promise; ``origin`` names where they stand."""
+    """Words that read like a promise; ``origin`` names where they stand.
+
+    ``is_past``: their time is over, and nobody has said whether they were kept.
+    """
 
     spotted: Spotted
     origin: str
     written_at: datetime
     author_id: UUID | None
+    is_past: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,27 +103,42 @@ def _proposals(case: CaseView, at: datetime) -> list[Proposal]:
     if not texts:
         return []
     zone = ZoneInfo(organization.company().timezone)
-    working = _working_days()
+    calendar = organization.calendar_of(organization.default_calendar_id())
     found = [
         Proposal(
             spotted=spotted,
             origin=f"{origin}:{spotted.mark}",
             written_at=written,
             author_id=author,
+            is_past=spotted.due_at is not None and spotted.due_at <= at,
         )
         for origin, text, written, author in texts
-        for spotted in promises.spot(text, written=written.astimezone(zone), working=working)
+        for spotted in promises.spot(
+            text,
+            written=written.astimezone(zone),
+            working=_working_days(calendar),
+            open_time=_open_time(calendar),
+        )
     ]
-    still = [one for one in found if one.spotted.due_at is None or one.spotted.due_at > at]
+    still = [one for one in found if _waits(one, at)]
     known = promises.known_marks([one.origin for one in still])
     return [one for one in still if one.origin not in known]
+
+
+def _waits(one: Proposal, at: datetime) -> bool:
+    """Whether it is still asked: what nobody kept is not forgotten when its time is over."""
+    due = one.spotted.due_at
+    return one.written_at > at - WITHOUT_TIME if due is None else due > at - AFTERWARDS
 
 
 Text = tuple[str, str, datetime, UUID | None]
 
 
 def _texts(case: CaseView, *, since: datetime) -> list[Text]:
-    """The latest answers and notes of people, newest first: where from, what, when, by whom."""
+    """The latest answers and notes of people, newest first: where from, what, when, by whom.
+
+    Each has its own number, so that notes do not hide what the customer was told.
+    """
     found: list[Text] = []
     if case.conversation_id is not None:
         own = set(CaseMessage.objects.filter(case_id=case.id).values_list("message_id", flat=True))
@@ -122,14 +150,26 @@ def _texts(case: CaseView, *, since: datetime) -> list[Text]:
             and not one.is_automatic
             and one.at >= since
         ]
-    notes = Note.objects.filter(case_id=case.id, at__gte=since).order_by("-at")[:MOST_TEXTS]
+        found = sorted(found, key=lambda text: text[2])[-MOST_TEXTS:]
+    notes = Note.objects.filter(case_id=case.id, at__gte=since).order_by("-at", "-pk")[:MOST_NOTES]
     found += [(f"note:{note.pk}", note.text, note.at, note.author_id) for note in notes]
-    return sorted(found, key=lambda text: text[2], reverse=True)[:MOST_TEXTS]
+    return sorted(found, key=lambda text: text[2], reverse=True)
 
 
-def _working_days() -> Callable[[date], bool]:
+def _open_time(calendar: Calendar) -> Callable[[datetime, timedelta], datetime | None]:
+    """When so much open time of the company has passed; None where it never opens."""
+
+    def passed(start: datetime, length: timedelta) -> datetime | None:
+        try:
+            return add_open_time(calendar, start, length)
+        except ClosedTooLongError:
+            return None
+
+    return passed
+
+
+def _working_days(calendar: Calendar) -> Callable[[date], bool]:
     """Which days are open in the company's calendar."""
-    calendar = organization.calendar_of(organization.default_calendar_id())
     zone = ZoneInfo(calendar.timezone)
 
     def is_open(day: date) -> bool:

@@ -121,6 +121,21 @@ def note_sent(
         )
         for name, ground in sent
     )
+    evidence.record_all(
+        [
+            evidence.Proof(
+                kind="cases.offer_sent",
+                subject=story.subject_of(case_id),
+                facts={
+                    "ground": ground.value,
+                    "message": str(message_id or ""),
+                    "by": str(actor.user_id or ""),
+                    "sent_at": at.isoformat(),
+                },
+            )
+            for _name, ground in sent
+        ]
+    )
 
 
 @transaction.atomic
@@ -153,6 +168,7 @@ def ask(*, case_id: UUID, message_id: UUID | None, words: str, actor: Actor, at:
                 "line": str(row.pk),
                 "message": str(message_id or ""),
                 "by": str(actor.user_id or ""),
+                "asked_at": at.isoformat(),
             },
         )
     )
@@ -167,15 +183,24 @@ def counting_refusals(*, actor: Actor, at: datetime) -> Iterator[None]:
         yield
     except OfferForbiddenError as error:
         if error.case_id is not None:
-            OfferLine.objects.create(
-                case_id=error.case_id,
-                what=OfferWhat.REFUSED,
-                name=str(error.params.get("name", ""))[:120],
-                by_id=actor.user_id,
-                at=at,
-            )
+            note_refused(error.case_id, str(error.params.get("name", "")), actor=actor, at=at)
             error.case_id = None
         raise
+
+
+@transaction.atomic
+def note_refused(case_id: UUID, name: str, *, actor: Actor, at: datetime) -> None:
+    """Count an offer that did not leave."""
+    OfferLine.objects.create(
+        case_id=case_id, what=OfferWhat.REFUSED, name=name[:120], by_id=actor.user_id, at=at
+    )
+    evidence.record(
+        evidence.Proof(
+            kind="cases.offer_refused",
+            subject=story.subject_of(case_id),
+            facts={"by": str(actor.user_id or ""), "refused_at": at.isoformat()},
+        )
+    )
 
 
 def refusals_counted(work: Callable[P, R]) -> Callable[P, R]:

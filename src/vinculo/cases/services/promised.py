@@ -19,7 +19,7 @@ from vinculo.cases.services.rules.occasions import RuleEvent, rule_events
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
 from vinculo.promises import api as promises
-from vinculo.promises.contracts import NewPromise, Source, Telling
+from vinculo.promises.contracts import NewPromise, Proof, Source, Telling
 
 BROKEN, AT_RISK = "promise_broken", "promise_at_risk"
 
@@ -34,12 +34,15 @@ def give(
     at: datetime,
     on_resolve: bool = False,
     written: Proposal | None = None,
+    done: tuple[datetime, str] | None = None,
 ) -> UUID:
     """Write down what an agent promised on a case; answers the promise's id.
 
     ``written``: where it stands in a message or a note, so that nobody writes it down twice.
+    ``done``: when it was kept already and what shows it, so that it never counts as open.
 
-    Raises NoSuchCaseError, NotAllowedError, NoWordsError, DueBeforeGivenError.
+    Raises NoSuchCaseError, NotAllowedError, NoWordsError, DueBeforeGivenError, NoProofError,
+    DoneBeforeGivenError, WrongStateError.
     """
     case = story.locked(case_id, actor, "cases.answer")
     promise_id = promises.open_promise(
@@ -62,6 +65,16 @@ def give(
     )
     if not story.entered(case, EntryKind.PROMISED, promise_id):
         story.enter(case, EntryKind.PROMISED, at=at, actor=actor, ref=promise_id)
+    if done is not None:
+        done_at, shown = done
+        promises.keep(
+            promise_id=promise_id,
+            proof=Proof.WORD,
+            words=shown,
+            done_at=done_at,
+            actor=actor,
+            at=at,
+        )
     story.tell(case)
     return promise_id
 

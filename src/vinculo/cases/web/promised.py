@@ -55,6 +55,22 @@ class PromiseForm(forms.Form):
     )
 
 
+KEPT = "cumplida"
+
+
+class KeptForm(PromiseForm):
+    """What was promised and is kept already: when it was done, and what shows it."""
+
+    hecho = forms.DateTimeField(
+        label=gettext_lazy("Cuándo se hizo"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=TYPED),
+        input_formats=[TYPED, "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"],
+    )
+    prueba = forms.CharField(label=gettext_lazy("Qué lo muestra"), max_length=1000)
+    como = forms.CharField(widget=forms.HiddenInput, initial=KEPT)
+    on_resolve = None  # type: ignore[assignment]  # it is done
+
+
 @allowed("cases.see")
 @require_safe
 def part(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -136,21 +152,25 @@ def confirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if waiting is None:
         messages.info(request, _("Alguien ya lo ha apuntado, o ya no está."))
         return back(request, case_id)
-    form = PromiseForm({"words": waiting.spotted.phrase, "due": request.POST.get("due", "")})
+    sent = {**request.POST.dict(), "words": waiting.spotted.phrase, "on_resolve": ""}
+    is_kept = request.POST.get("como") == KEPT
+    form = KeptForm(sent) if is_kept else PromiseForm(sent)
     if form.is_valid():
+        said = form.cleaned_data
         try:
             promised.give(
                 case_id=case_id,
                 words=waiting.spotted.phrase,
-                due_at=_moment(form.cleaned_data["due"]),
+                due_at=_moment(said["due"]),
                 written=waiting,
+                done=(_moment(said["hecho"]), said["prueba"]) if is_kept else None,
                 actor=actor,
                 at=at,
             )
         except DomainError as error:
-            form.add_error("due", words_for(error))
+            form.add_error("hecho" if "done" in error.code else "due", words_for(error))
         else:
-            messages.success(request, _("La promesa está apuntada y su plazo corre."))
+            messages.success(request, _confirmed(waiting, is_kept=is_kept))
             return back(request, case_id)
     case = page.case_seen(actor=actor, case_id=case_id)
     context = {
@@ -160,6 +180,15 @@ def confirm(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "origin": waiting.origin,
     }
     return render(request, "cases/promise.html", context, status=422)
+
+
+def _confirmed(waiting: Proposal, *, is_kept: bool) -> str:
+    """What is said once words are written down as a promise."""
+    if is_kept:
+        return _("La promesa está apuntada, con lo que muestra que se hizo.")
+    if waiting.is_past:
+        return _("La promesa está apuntada: su plazo ya venció y queda como rota.")
+    return _("La promesa está apuntada y su plazo corre.")
 
 
 @allowed("cases.answer")

@@ -52,6 +52,18 @@ def check_due(due_on: date, *, today: date) -> None:
         raise DueTooFarError
 
 
+def asked_for(
+    new: datetime, *, due_at: datetime, first_due_at: datetime, asked: datetime | None, at: datetime
+) -> datetime | None:
+    """The day by which a figure judges, once the customer asks for ``new``; None: the first one.
+
+    What they ask for takes the place of what they were promised. It excuses neither a day that we
+    moved before nor one that is over.
+    """
+    held = asked or first_due_at
+    return new if due_at == held and at <= held else asked
+
+
 def end_of(day: date, timezone: str) -> datetime:
     """The last minute of a day by the company's clock: until then it is kept."""
     return datetime(day.year, day.month, day.day, 23, 59, tzinfo=ZoneInfo(timezone))

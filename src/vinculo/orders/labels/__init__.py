@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.evidence.words import evidence_words
-from vinculo.orders.contracts import OrderState, RequestState
+from vinculo.orders.contracts import DaySetBy, OrderState, RequestState
 from vinculo.promises.contracts import PromiseState, PromiseView
 
 STATE = {
@@ -30,6 +30,7 @@ STATE_LOOKS = {
     OrderState.CANCELLED: "idle",
     OrderState.RETURNED: "warn",
 }
+DAY_SET_BY = {DaySetBy.COMPANY: _("la empresa"), DaySetBy.CUSTOMER: _("el cliente")}
 NEXT = {
     OrderState.CONFIRMED: _("Lo preparamos y le avisamos si algo cambia."),
     OrderState.PREPARING: _("Lo estamos preparando. Después sale hacia usted."),
@@ -66,6 +67,7 @@ HISTORY = {
     "sent": _("Salió hacia el cliente"),
     "partly": _("Se entregó una parte"),
     "delivered": _("Se entregó"),
+    "asked": _("El cliente pidió otra fecha"),
     "moved": _("Cambió la fecha prometida, con disculpa"),
     "cancelled": _("Se canceló"),
     "short": _("El resto ya no se entrega"),
@@ -106,6 +108,16 @@ def moved_words(before: PromiseView | None) -> str:
     return gettext(
         "La fecha nueva está prometida. La de antes ya había pasado y cuenta como rota: entregar el"
         " pedido la repara."
+    )
+
+
+def asked_words(before: PromiseView | None) -> str:
+    """What became of the promise for the day before when the customer asked for another."""
+    if before is None or before.state is PromiseState.REPLACED:
+        return gettext("La fecha que pidió el cliente está prometida en lugar de la de antes.")
+    return gettext(
+        "La fecha que pidió el cliente está prometida. La de antes ya había pasado y cuenta como"
+        " rota: entregar el pedido la repara."
     )
 
 

@@ -76,6 +76,13 @@ for code, words in (
         "order_no_apology",
         _("Mover la fecha prometida pide una disculpa: es lo que lee el cliente."),
     ),
+    (
+        "order_nobody_wrote",
+        _(
+            "El cliente no ha escrito nada en este caso desde que se le prometió la fecha: diga si"
+            " lo pidió por teléfono o de otro modo."
+        ),
+    ),
     ("order_same_day", _("Esa es la fecha que ya estaba prometida.")),
     ("request_not_found", _("Esa petición no existe o no está a su alcance.")),
     ("request_no_wish", _("Escriba qué quiere el cliente, con sus palabras.")),

@@ -23,8 +23,9 @@ class Order(models.Model):
 
     Who may see the case may see it. ``version`` grows with each change, so that two people never
     decide on different orders. ``first_due_at`` is the first day that was promised, ``due_at`` the
-    one that holds; ``promise_id`` is the promise in the register. ``ended_at``: delivered, given
-    back, called off, or the rest given up.
+    one that holds, ``asked_due_at`` the one that the customer asked for in place of the first;
+    ``promise_id`` is the promise in the register. ``ended_at``: delivered, given back, called off,
+    or the rest given up.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -45,6 +46,7 @@ class Order(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     first_due_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
+    asked_due_at = models.DateTimeField(null=True)
     promise_id = models.UUIDField(null=True)
     told_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
@@ -74,6 +76,7 @@ class Order(models.Model):
         "confirmed_at": Privacy.NONE,
         "first_due_at": Privacy.NONE,
         "due_at": Privacy.NONE,
+        "asked_due_at": Privacy.NONE,
         "promise_id": Privacy.NONE,
         "told_at": Privacy.NONE,
         "delivered_at": Privacy.NONE,
@@ -109,6 +112,10 @@ class Order(models.Model):
                 condition=Q(due_at__isnull=True)
                 | Q(confirmed_at__isnull=True)
                 | Q(due_at__gt=F("confirmed_at")),
+            ),
+            models.CheckConstraint(
+                name="order_asked_day_after_promise",
+                condition=Q(asked_due_at__isnull=True) | Q(first_due_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="order_delivered_whole",

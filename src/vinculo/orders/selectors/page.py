@@ -10,7 +10,7 @@ from vinculo.kernel.actor import Actor
 from vinculo.orders.contracts import OrderState, OrderView, RequestState
 from vinculo.orders.domain.lifecycle import OrderAction, allowed_actions
 from vinculo.orders.models import Order, OrderLine, OrderStep, SpecialRequest
-from vinculo.orders.selectors.reading import about, rows_of, views_of, worth
+from vinculo.orders.selectors.reading import ASKED, about, day_set, rows_of, views_of, worth
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +130,7 @@ class CustomersOrder:
     delivered_at: datetime | None
     reason: str
     was_moved: bool
+    was_asked: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +157,7 @@ def on_tracking_page(case_id: UUID) -> OnTrackingPage:
     """For the customer's own page, whose link was found good."""
     own = about(case_id)
     rows = Order.objects.annotate(worth=worth()).filter(own, confirmed_at__isnull=False)
-    rows = rows.order_by("-confirmed_at", "-pk")
+    rows = rows.annotate(day_set=day_set()).order_by("-confirmed_at", "-pk")
     wishes = (
         SpecialRequest.objects.filter(own)
         .exclude(state=RequestState.DROPPED)
@@ -179,6 +180,7 @@ def on_tracking_page(case_id: UUID) -> OnTrackingPage:
 
 
 def _customers(row: Any) -> CustomersOrder:
+    was_asked = row.day_set == ASKED or row.due_at == row.asked_due_at
     return CustomersOrder(
         number=row.number,
         state=OrderState(row.state),
@@ -189,7 +191,8 @@ def _customers(row: Any) -> CustomersOrder:
         due_at=row.due_at,
         delivered_at=row.delivered_at,
         reason=row.reason,
-        was_moved=row.first_due_at != row.due_at,
+        was_moved=not was_asked and row.due_at != row.first_due_at,
+        was_asked=was_asked,
     )
 
 

@@ -15,10 +15,11 @@ from vinculo.orders import policy
 from vinculo.orders.contracts import NOT_COMING, OrderState, OrderView
 from vinculo.orders.domain.dates import proposed_day
 from vinculo.orders.domain.lifecycle import is_late
-from vinculo.orders.models import Order, OrderLine
+from vinculo.orders.models import Order, OrderLine, OrderStep
 from vinculo.organization import api as organization
 
 MOST = 20
+ASKED, MOVED = "asked", "moved"
 
 
 def about(case_id: UUID) -> Q:
@@ -65,7 +66,7 @@ def proposed_for(*, actor: Actor, order_id: UUID, at: datetime) -> date | None:
 def rows_of(actor: Actor) -> Any:
     """All that ``actor`` may see, with what a list shows of the case and the service."""
     rows = Order.objects.select_related("case", "service").filter(policy.visible(actor))
-    return rows.annotate(worth=worth())
+    return rows.annotate(worth=worth(), day_set=day_set())
 
 
 def worth() -> Subquery:
@@ -77,6 +78,12 @@ def worth() -> Subquery:
     )
     lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order")
     return Subquery(lines.annotate(amount=amount).values("amount"))
+
+
+def day_set() -> Subquery:
+    """Which of the steps that set another day came last: the customer asked, or we moved it."""
+    steps = OrderStep.objects.filter(order=OuterRef("pk"), what__in=(ASKED, MOVED))
+    return Subquery(steps.order_by("-at", "-pk").values("what")[:1])
 
 
 def missing_of(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, list[tuple[str, int]]]:
@@ -121,8 +128,10 @@ def _view(row: Any, names: Mapping[UUID, str], at: datetime) -> OrderView:
         composed_at=row.composed_at,
         confirmed_at=row.confirmed_at,
         first_due_at=row.first_due_at,
+        asked_due_at=row.asked_due_at,
         due_at=row.due_at,
         delivered_at=row.delivered_at,
         ended_at=row.ended_at,
+        asked_last=row.day_set == ASKED,
         is_late=is_late(state, due_at=row.due_at, delivered_at=row.delivered_at, at=at),
     )

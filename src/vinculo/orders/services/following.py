@@ -54,10 +54,10 @@ def confirm(
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.CONFIRM)
     check_as_sold(row, at)
     dates.check_due(due_on, today=story.today(at))
-    row.due_at = row.first_due_at = _end_of(due_on)
+    row.due_at = row.first_due_at = end_of(due_on)
     row.confirmed_at = at
     _promise(row, actor=actor, at=at)
-    _went(row, "confirmed", telling.Told.CONFIRMED, actor=actor, at=at)
+    went(row, "confirmed", telling.Told.CONFIRMED, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def prepare(*, order_id: UUID, actor: Actor, at: datetime, seen: int | None = No
     """Somebody begins to prepare it. Raises NoSuchOrderError, QuickerError, WrongStateError."""
     row = story.locked(order_id, actor, seen=seen)
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.PREPARE)
-    _went(row, "preparing", None, actor=actor, at=at)
+    went(row, "preparing", None, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def send(*, order_id: UUID, actor: Actor, at: datetime, seen: int | None = None)
     """It is on its way. Raises NoSuchOrderError, QuickerError, WrongStateError."""
     row = story.locked(order_id, actor, seen=seen)
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.SEND)
-    _went(row, "sent", telling.Told.SENT, actor=actor, at=at)
+    went(row, "sent", telling.Told.SENT, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -118,9 +118,9 @@ def deliver(
         row.delivered_at = row.ended_at = done
         promising.keep(row.promise_id, words=shown, done_at=done, actor=actor, at=at)
         promising.repair_earlier(row, words=shown, done_at=done, actor=actor, at=at)
-        _went(row, "delivered", telling.Told.DELIVERED, actor=actor, at=at, words=shown)
+        went(row, "delivered", telling.Told.DELIVERED, actor=actor, at=at, words=shown)
     else:
-        _went(row, "partly", telling.Told.PARTLY, actor=actor, at=at, words=shown)
+        went(row, "partly", telling.Told.PARTLY, actor=actor, at=at, words=shown)
     return OrderState(row.state)
 
 
@@ -147,13 +147,13 @@ def move(
     words = apology.strip()[:500]
     if not words:
         raise NoApologyError
-    due_at = _end_of(due_on)
+    due_at = end_of(due_on)
     if due_at == row.due_at:
         raise SameDayError
     before = promising.take_back(row.promise_id, apology=words, actor=actor, at=at)
     row.due_at = due_at
     _promise(row, actor=actor, at=at)
-    _went(row, "moved", telling.Told.MOVED, actor=actor, at=at, words=words, says=words)
+    went(row, "moved", telling.Told.MOVED, actor=actor, at=at, words=words, says=words)
     return before
 
 
@@ -171,7 +171,7 @@ def cancel(
     row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
     promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
     told = None if was_draft else telling.Told.CANCELLED
-    _went(row, "cancelled", told, actor=actor, at=at, words=row.reason, says=row.reason)
+    went(row, "cancelled", told, actor=actor, at=at, words=row.reason, says=row.reason)
 
 
 @transaction.atomic
@@ -193,7 +193,7 @@ def settle(
     row.state = lifecycle.next_state(OrderState(row.state), action)
     row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
     promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
-    _went(row, "short", telling.Told.SHORT, actor=actor, at=at, words=row.reason, says=row.reason)
+    went(row, "short", telling.Told.SHORT, actor=actor, at=at, words=row.reason, says=row.reason)
 
 
 @transaction.atomic
@@ -233,13 +233,14 @@ def give_back(
     if action is OrderAction.RETURN:
         row.reason, row.ended_at = why, row.ended_at or at
         promising.take_back(row.promise_id, apology=why, actor=actor, at=at)
-        _went(row, "returned", telling.Told.RETURNED, actor=actor, at=at, words=why)
+        went(row, "returned", telling.Told.RETURNED, actor=actor, at=at, words=why)
     else:
-        _went(row, "returned_part", telling.Told.RETURNED_PART, actor=actor, at=at, words=why)
+        went(row, "returned_part", telling.Told.RETURNED_PART, actor=actor, at=at, words=why)
     return OrderState(row.state)
 
 
-def _end_of(day: date) -> datetime:
+def end_of(day: date) -> datetime:
+    """The last minute of a day by the company's clock."""
     return dates.end_of(day, organization.company().timezone)
 
 
@@ -255,7 +256,7 @@ def _promise(row: Any, *, actor: Actor, at: datetime) -> None:
     )
 
 
-def _went(
+def went(
     row: Any,
     what: str,
     told: telling.Told | None,

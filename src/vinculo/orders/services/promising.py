@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.organization import api as organization
 from vinculo.promises import api as promises
-from vinculo.promises.contracts import NewPromise, PromiseState, PromiseView, Proof, Source
+from vinculo.promises.contracts import Asked, NewPromise, PromiseState, PromiseView, Proof, Source
 
 MAY_BE_KEPT = frozenset({PromiseState.OPEN, PromiseState.AT_RISK, PromiseState.BROKEN})
 
@@ -112,6 +112,35 @@ def take_back(
         return found
     promises.withdraw(promise_id=found.id, apology=apology, actor=_in_name_of(actor), at=at)
     return _of(promise_id)
+
+
+def exchange(row: Any, *, how: Asked, words: str, actor: Actor, at: datetime) -> PromiseView | None:
+    """The day that the customer asked for takes the place of the promised one.
+
+    What was broken stays so, and the new day is promised beside it. Answers the old promise.
+    """
+    found = _of(row.promise_id)
+    origin = f"order:{row.pk}:{row.version}"
+    if found is None or not found.is_open or at > found.due_at:
+        row.promise_id = give(
+            row,
+            words=words_for_order(row.number),
+            origin=origin,
+            due_at=row.due_at,
+            actor=actor,
+            at=at,
+        )
+        return found
+    row.promise_id = promises.replace(
+        promise_id=found.id,
+        due_at=row.due_at,
+        how=how,
+        words=words,
+        actor=_in_name_of(actor),
+        at=at,
+        origin=origin,
+    )
+    return _of(found.id)
 
 
 def _of(promise_id: UUID | None) -> PromiseView | None:

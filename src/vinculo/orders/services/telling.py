@@ -28,6 +28,7 @@ class Told(StrEnum):
     CONFIRMED = "confirmed"
     AMENDED = "amended"
     MOVED = "moved"
+    ASKED = "asked"
     SENT = "sent"
     PARTLY = "partly"
     DELIVERED = "delivered"
@@ -65,6 +66,7 @@ def letter(row: Any, what: Told, words: str) -> str:
             Told.CONFIRMED: gettext("Su pedido %(number)s queda confirmado. Este es su resumen."),
             Told.AMENDED: gettext("Su pedido %(number)s ha cambiado. Así queda."),
             Told.MOVED: gettext("La fecha de su pedido %(number)s ha cambiado."),
+            Told.ASKED: gettext("Su pedido %(number)s tiene la fecha que nos pidió."),
             Told.SENT: gettext("Su pedido %(number)s va de camino."),
             Told.PARTLY: gettext("Ha recibido una parte de su pedido %(number)s."),
             Told.DELIVERED: gettext("Su pedido %(number)s está entregado."),

@@ -234,3 +234,23 @@ def test_the_share_achieved_has_its_n_and_interval_and_none_without_an_end():
     assert (none.pct, none.low_pct) == (None, None)
     fine = requests.Ending(state=RequestState.NOT, outcome="No", alternative="El martes")
     requests.check_ending(fine, attempts=1, has_address=True)
+
+
+FIRST = datetime(2026, 6, 5, 21, 59, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("due_at", "asked", "at", "expected"),
+    [
+        pytest.param(FIRST, None, FIRST - 2 * DAY, FIRST + 9 * DAY, id="in place of the first"),
+        pytest.param(
+            FIRST + DAY, FIRST + DAY, FIRST, FIRST + 9 * DAY, id="in place of what they asked for"
+        ),
+        pytest.param(FIRST, None, FIRST + DAY, None, id="the first day is over"),
+        pytest.param(FIRST + DAY, None, FIRST - DAY, None, id="we moved it before"),
+        pytest.param(FIRST + 3 * DAY, FIRST + DAY, FIRST, FIRST + DAY, id="we moved it since"),
+    ],
+)
+def test_the_day_that_they_asked_for_excuses_nothing_of_ours(due_at, asked, at, expected):
+    new = FIRST + 9 * DAY
+    assert dates.asked_for(new, due_at=due_at, first_due_at=FIRST, asked=asked, at=at) == expected

@@ -16,6 +16,8 @@ from vinculo.orders.labels import REQUEST
 from vinculo.orders.services.composing import Details, NewLine
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import OrderableView
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import Asked
 from vinculo.ui.forms import DayField, offer
 
 Choices = Sequence[tuple[str, str]]
@@ -124,6 +126,21 @@ class MoveForm(forms.Form):
     due_on = day_field(_("Fecha nueva"))
     apology = forms.CharField(
         label=_("Disculpa, como la lee el cliente"), max_length=500, widget=area(2)
+    )
+
+
+class AskedForm(forms.Form):
+    """Another day that the customer asks for: how they asked, and what they said."""
+
+    due_on = day_field(_("Fecha que pide"))
+    how = forms.ChoiceField(
+        label=_("Cómo lo pidió"), choices=[(each.value, promises.ASKED[each]) for each in Asked]
+    )
+    words = forms.CharField(
+        label=_("Qué dijo el cliente"),
+        max_length=480,
+        widget=area(2),
+        help_text=_("Es lo que prueba que lo pidió él: quede escrito como lo dijo."),
     )
 
 

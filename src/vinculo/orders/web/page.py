@@ -21,6 +21,7 @@ from vinculo.orders.domain import lifecycle
 from vinculo.orders.selectors import reading
 from vinculo.orders.selectors.page import LineView, OrderPage, order_page
 from vinculo.orders.web.forms import (
+    AskedForm,
     ConfirmForm,
     DeliverForm,
     DetailsForm,
@@ -156,6 +157,7 @@ def _forms(page: OrderPage, proposed: Any) -> dict[str, forms.Form]:
         "confirm": ConfirmForm(initial={"due_on": proposed}),
         "deliver": DeliverForm(auto_id="entrega_%s"),
         "move": MoveForm(auto_id="fecha_%s"),
+        "asked": AskedForm(auto_id="pedida_%s"),
         "cancel": ReasonForm(auto_id="cancelar_%s"),
         "settle": ReasonForm(auto_id="cerrar_%s"),
         "return": ReasonForm(auto_id="devolver_%s"),

@@ -164,7 +164,13 @@ def _csv(rows: list[OrderView]) -> Iterator[str]:
         [
             *(_("Número"), _("Estado"), _("Cliente"), _("Servicio"), _("Importe"), _("Moneda")),
             *(_("Empezado"), _("Confirmado"), _("Prometido"), _("Prometido al principio")),
-            *(_("Entregado"), _("Tarde"), _("Importe de lo que se queda")),
+            *(
+                _("Entregado"),
+                _("Tarde"),
+                _("Importe de lo que se queda"),
+                _("Fecha que pidió el cliente"),
+                _("Quién puso la fecha prometida"),
+            ),
         ]
     )
     for one in rows:
@@ -179,6 +185,8 @@ def _cells(one: OrderView) -> list[str]:
         *(_moment(at) for at in times),
         _("sí") if one.is_late else _("no"),
         "" if one.worth is None else str(one.worth),
+        _moment(one.asked_due_at),
+        str(labels.DAY_SET_BY[one.due_set_by]) if one.due_set_by else "",
     ]
 
 

@@ -21,8 +21,9 @@ from vinculo.kernel.errors import DomainError, words_for
 from vinculo.orders import labels
 from vinculo.orders.selectors import reading
 from vinculo.orders.selectors.page import order_page
-from vinculo.orders.services import composing, following
+from vinculo.orders.services import asking, composing, following
 from vinculo.orders.web.forms import (
+    AskedForm,
     ConfirmForm,
     CustomerOrderForm,
     DeliverForm,
@@ -33,6 +34,7 @@ from vinculo.orders.web.forms import (
 )
 from vinculo.orders.web.page import show
 from vinculo.portfolio import api as portfolio
+from vinculo.promises.contracts import Asked
 from vinculo.ui.steps import Doing, take_step
 
 LONGEST_NUMBER = 7
@@ -224,6 +226,24 @@ def move(request: HttpRequest, order_id: UUID) -> HttpResponse:
         return labels.moved_words(before)
 
     return _done(request, order_id, "move", MoveForm(request.POST, auto_id="fecha_%s"), doing)
+
+
+@allowed("orders.compose")
+@require_POST
+def ask_for(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Promise the day that the customer asks for, without an apology."""
+
+    def doing(said: dict[str, Any]) -> str:
+        before = asking.ask_for(
+            order_id=order_id,
+            due_on=said["due_on"],
+            how=Asked(said["how"]),
+            words=said["words"],
+            **_who(request),
+        )
+        return labels.asked_words(before)
+
+    return _done(request, order_id, "asked", AskedForm(request.POST, auto_id="pedida_%s"), doing)
 
 
 @allowed("orders.compose")

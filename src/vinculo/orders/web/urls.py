@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{ONE}enviar/", steps.send, name="send"),
     path(f"{ONE}entregar/", steps.deliver, name="deliver"),
     path(f"{ONE}fecha/", steps.move, name="move"),
+    path(f"{ONE}fecha-pedida/", steps.ask_for, name="ask_for"),
     path(f"{ONE}cancelar/", steps.cancel, name="cancel"),
     path(f"{ONE}cerrar/", steps.settle, name="settle"),
     path(f"{ONE}devolver/", steps.give_back, name="return"),
