@@ -3,6 +3,7 @@
 from vinculo.complaints.labels import HANDLING_QUESTIONS
 from vinculo.complaints.selectors.asked import last_mailed, questions
 from vinculo.complaints.selectors.caused import caused
+from vinculo.complaints.selectors.languages import languages_corrected
 from vinculo.complaints.selectors.reading import complaint, complaints, of_case, open_of
 from vinculo.complaints.services.asking import answer_questions, note_mailed, note_unsent
 from vinculo.complaints.services.filing import file
@@ -14,6 +15,7 @@ __all__ = [
     "complaints",
     "file",
     "handling_questions",
+    "languages_corrected",
     "last_mailed",
     "note_mailed",
     "note_unsent",

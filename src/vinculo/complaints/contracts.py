@@ -106,6 +106,7 @@ class RemedyState(StrEnum):
 
 
 WAITING_REMEDIES = (RemedyState.ASKED, RemedyState.GRANTED)
+GIVEN_REMEDIES = (RemedyState.GRANTED, RemedyState.DONE)
 
 
 class ReceiptWay(StrEnum):
@@ -145,6 +146,54 @@ class WayOut(StrEnum):
     CONSUMER_OFFICE = "consumer_office"
     REGULATOR = "regulator"
     COURT = "court"
+
+
+OUTSIDE_WAYS = (WayOut.MEDIATION, WayOut.ARBITRATION, WayOut.CONSUMER_OFFICE, WayOut.REGULATOR)
+"""The ways out of the company that are no court."""
+
+
+class OutsideProof(StrEnum):
+    """What shows what a body outside of court did: a message, a letter, a call."""
+
+    MESSAGE = "message"
+    LETTER = "letter"
+    CALL = "call"
+
+
+class OutsideOutcome(StrEnum):
+    """How a body outside of court ended it."""
+
+    AGREEMENT = "agreement"
+    FOR_CUSTOMER = "for_customer"
+    IN_PART = "in_part"
+    FOR_COMPANY = "for_company"
+    INADMITTED = "inadmitted"
+    WITHDRAWN = "withdrawn"
+
+
+class HeldThing(StrEnum):
+    """What billing asks about."""
+
+    CUT = "cut"
+    DEBT = "debt"
+
+
+class ToldSide(StrEnum):
+    """Of what the language is said: of what the customer filed, or of our answer."""
+
+    FILED = "filed"
+    ANSWERED = "answered"
+
+
+SPOKEN_LANGUAGES = ("es", "ca", "gl", "eu", "en", "other")
+"""The languages that a person may say something was told in."""
+
+
+class HoldWhy(StrEnum):
+    """Why a complaint holds: nobody answered and closed it, or it is with a body outside."""
+
+    OPEN = "open"
+    OUTSIDE = "outside"
 
 
 class Unsent(StrEnum):
@@ -220,10 +269,22 @@ OVER = (ComplaintState.CLOSED, *ELSEWHERE)
 OPEN_STATES = tuple(state for state in ComplaintState if state not in OVER)
 
 
+class Loss(StrEnum):
+    """How much a customer loses by a cause, as whoever answers for it says."""
+
+    LARGE = "large"
+    SMALL = "small"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Caused:
-    """How many complaints had one cause; ``id`` None: nobody has said theirs."""
+    """How many complaints about a service had one cause; ``id`` None: nobody has said theirs.
+
+    ``loss`` is that of the cause, or of the nearest one above it that says so; None: nobody did.
+    """
 
     id: UUID | None
     name: str
     complaints: int
+    service_id: UUID
+    loss: Loss | None = None

@@ -10,12 +10,17 @@ from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
     HelpWay,
+    Loss,
     Origin,
+    OutsideOutcome,
+    OutsideProof,
     RemedyWay,
     Said,
     WayOut,
 )
+from vinculo.complaints.demo_watch import ask_of_billing
 from vinculo.complaints.models import Cause, Complaint, Help, RemedyKind, RemedyLimit
+from vinculo.complaints.selectors.holding import day_of
 from vinculo.complaints.services import (
     answering,
     asking,
@@ -23,6 +28,7 @@ from vinculo.complaints.services import (
     filing,
     handling,
     helping,
+    outside,
     remedying,
 )
 from vinculo.identity import api as identity
@@ -61,10 +67,14 @@ REASONS = {
     Decision.REJECTED: "La avería no estaba en nuestra línea. Le decimos cómo seguir, si lo desea.",
 }
 CAUSES = (
-    ("Facturación", ("Regla sobre contratos migrados", "Cobro duplicado")),
-    ("Instalación", ("Nadie acudió a la cita", "Cable mal rematado")),
-    ("Trato", ("Se le cortó la llamada", "Nadie devolvió la llamada")),
+    ("Facturación", Loss.LARGE, ("Regla sobre contratos migrados", "Cobro duplicado")),
+    ("Instalación", Loss.LARGE, ("Nadie acudió a la cita", "Cable mal rematado")),
+    ("Trato", Loss.SMALL, ("Se le cortó la llamada", "Nadie devolvió la llamada")),
 )
+
+
+TREATMENT, OF_TREATMENT, OF_CAUSES = "Trato", "pilar", "raul"
+"""Who leads the people answers for how customers are treated; who answers for the service, else."""
 
 
 def load(at: datetime) -> None:
@@ -83,16 +93,22 @@ def load(at: datetime) -> None:
         RemedyLimit.objects.create(
             role=role.value, amount=Decimal(most), currency=organization.currency()
         )
-    for branch, leaves in CAUSES:
-        above = Cause.objects.create(id=demo_id(f"cause:{branch}"), name=branch)
+    for branch, loss, leaves in CAUSES:
+        owner_id = demo_id(f"user:{OF_TREATMENT if branch == TREATMENT else OF_CAUSES}")
+        above = Cause.objects.create(
+            id=demo_id(f"cause:{branch}"), name=branch, loss=loss, owner_id=owner_id
+        )
         for leaf in leaves:
-            Cause.objects.create(id=demo_id(f"cause:{leaf}"), name=leaf, parent=above)
+            Cause.objects.create(
+                id=demo_id(f"cause:{leaf}"), name=leaf, parent=above, owner_id=owner_id
+            )
     _received(at)
     _weighed(at)
     _answered(at)
     _learned(at)
     _not_accepted(at)
     _in_part(at)
+    ask_of_billing(at)
 
 
 def _received(at: datetime) -> None:
@@ -180,6 +196,33 @@ def _not_accepted(at: datetime) -> None:
         decision=Decision.REJECTED,
     )
     _close(claim, Said.REFUSED, at=when + 4 * DAY, leaf="Sin servicio")
+    _outside(claim, "Junta Arbitral de Consumo de Sevilla", since=when + 9 * DAY)
+
+
+def _outside(claim: UUID, body: str, *, since: datetime, until: datetime | None = None) -> None:
+    """The customer took it to a body outside of court, which has it still or ended it."""
+    marta = _agent("marta")
+    spoken = "Con el cliente, que lee la cédula por teléfono"
+    shown = outside.Shown(by=OutsideProof.CALL, words=spoken)
+    began = outside.Began(
+        way=WayOut.ARBITRATION,
+        body=body,
+        began_on=day_of(since),
+        reference=f"{since.year}/1187",
+    )
+    dispute = outside.begin(
+        complaint_id=claim, said=began, shown=shown, actor=marta, at=since + DAY
+    )
+    if until is not None:
+        outside.end(
+            complaint_id=claim,
+            dispute_id=dispute,
+            ended_on=day_of(until),
+            outcome=OutsideOutcome.AGREEMENT,
+            shown=outside.Shown(by=OutsideProof.CALL, words="Con la Junta, que dicta acuerdo"),
+            actor=_agent("pilar"),
+            at=until + HOUR,
+        )
 
 
 def _in_part(at: datetime) -> None:
@@ -193,6 +236,12 @@ def _in_part(at: datetime) -> None:
         decision=Decision.PARTLY,
     )
     _close(claim, Said.ACCEPTED, at=when + 3 * DAY, leaf="Queja del trato")
+    _outside(
+        claim,
+        "Junta Arbitral de Consumo de Sevilla",
+        since=when + 10 * DAY,
+        until=when + 60 * DAY,
+    )
     asking.answer_questions(
         case_id=_case_of(claim),
         process=4,
@@ -252,7 +301,7 @@ def _decided(
     )
     if decision is Decision.UPHELD:
         owed = demo_id("remedy:Devolver lo cobrado de más")
-        wanted = remedying.Wanted(kind_id=owed, amount=Decimal(120))
+        wanted = remedying.Wanted(kind_id=owed, amount=Decimal("39.90"))
         remedying.grant(complaint_id=claim, wanted=wanted, actor=marta, at=when + DAY)
     said = answering.Answer(
         decision=decision,

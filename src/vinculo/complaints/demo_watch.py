@@ -3,16 +3,18 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from vinculo.complaints.contracts import HeldThing
 from vinculo.complaints.domain.process import AuditStep, Measure, NothingToAuditError, Result
 from vinculo.complaints.models import AuditItem, Complaint
 from vinculo.complaints.selectors.process import digest_now
-from vinculo.complaints.services import auditing, reviewing
+from vinculo.complaints.services import auditing, holding, reviewing
 from vinculo.complaints.services.auditing import Checked, NewAudit
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.demo import demo_id
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+MOST_ASKED = 24
 DAYS_TO_ANSWER = 15
 TARGETS = {
     Measure.ACKNOWLEDGED: (95, 24),
@@ -39,6 +41,23 @@ def watch(at: datetime) -> None:
             )
     _audit(raul, at)
     _review(ana, raul, at)
+    ask_of_billing(at)
+
+
+def ask_of_billing(at: datetime) -> None:
+    """Billing asks of those who complain now, and of those whose complaint was closed."""
+    rows = Complaint.objects.standing().filter(case__customer__isnull=False)
+    latest = rows.select_related("case").order_by("-filed_at", "pk")[:MOST_ASKED]
+    for number, row in enumerate(latest):
+        asked_at = row.closed_at + 3 * DAY if row.closed_at else row.filed_at + 2 * HOUR
+        if asked_at < at and row.case.customer_id is not None:
+            holding.ask(
+                HeldThing.DEBT if number % 4 == 3 else HeldThing.CUT,
+                service_id=row.service_id,
+                customer_id=row.case.customer_id,
+                by=None,
+                at=asked_at,
+            )
 
 
 def _audit(by: Actor, at: datetime) -> None:

@@ -66,16 +66,20 @@ class LegalTypeChanged(_OfComplaint):
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintAnswered(_OfComplaint):
-    """The decision was told to the customer, with its reasons."""
+    """The decision was told to the customer, with its reasons.
+
+    ``ways`` are the codes of the ways that the answer told, with spaces between them.
+    """
 
     name: ClassVar[str] = "complaints.ComplaintAnswered"
     is_evidence: ClassVar[bool] = True
-    codes: ClassVar[tuple[str, ...]] = ("language",)
+    codes: ClassVar[tuple[str, ...]] = ("language", "ways")
     decision: Decision
     answered_by: UUID | None
     answered_at: datetime
     medium: Medium | None = None
     language: str = ""
+    ways: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +184,6 @@ class HelpTried(_OfComplaint):
 
     name: ClassVar[str] = "complaints.HelpTried"
     is_evidence: ClassVar[bool] = True
-    codes: ClassVar[tuple[str, ...]] = ("digest",)
     help_id: UUID
     tried_at: datetime
     tried_by: UUID

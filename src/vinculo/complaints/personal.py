@@ -7,11 +7,15 @@ from django.db import connection
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from vinculo.complaints.contracts import GIVEN_REMEDIES
 from vinculo.complaints.models import Complaint
+from vinculo.complaints.selectors.holding import with_ends
 from vinculo.customers.contracts import OpenMatter, open_matters
 from vinculo.kernel.personal import Keeper, PersonalThing, Trace, keepers
 
 FIGURE = "a figure among others, of nobody once the person is gone"
+UNVOID = Case(When(void_at__isnull=False, then=Value("—")), default=Value(""))
+"""What was taken back keeps that it was; why, in whoever's words, goes with the person."""
 FORGET = "SELECT complaints_forget_history(%s, %s)"
 
 
@@ -34,8 +38,11 @@ def _forget_history(trace: Trace, key: str) -> None:
 
 
 def _open(customer_ids: Sequence[UUID]) -> list[OpenMatter]:
-    """A complaint may be open when its case is resolved."""
+    """A complaint may be open, or with a body outside, when its case is resolved."""
     number = Complaint.objects.open().filter(case__customer__in=customer_ids).count()
+    theirs = Q(complaint__case__customer__in=customer_ids)
+    outside = with_ends().filter(theirs, Q(ended_on__isnull=True))
+    number += outside.exclude(complaint__in=Complaint.objects.open()).count()
     return [OpenMatter(code="complaints", n=number)] if number else []
 
 
@@ -69,6 +76,7 @@ keepers.add(
                     "words": "",
                     "reason": Case(When(state="refused", then=Value("—")), default=Value("")),
                 },
+                handed=lambda trace: _of_theirs(trace) & Q(state__in=GIVEN_REMEDIES),
                 title=_("Lo que se le concedió por sus reclamaciones"),
                 columns={
                     "asked_at": _("fecha"),
@@ -108,6 +116,50 @@ keepers.add(
                     "name": _("documento"),
                 },
                 order_by="handed_at",
+            ),
+            PersonalThing(
+                model="complaints.DisputeEnd",
+                mine=lambda trace: Q(dispute__complaint__in=trace.of("complaint")),
+                blank={"blob": "", "name": "", "words": "", "void_why": UNVOID},
+                files=("blob",),
+                title=_("Cómo terminaron las vías extrajudiciales a las que acudió"),
+                columns={
+                    "ended_on": _("fecha"),
+                    "outcome": _("resultado"),
+                    "name": _("documento"),
+                    "words": _("con qué palabras"),
+                },
+                order_by="said_at",
+            ),
+            PersonalThing(
+                model="complaints.Dispute",
+                mine=_of_theirs,
+                blank={
+                    "body": "—",
+                    "reference": "",
+                    "blob": "",
+                    "name": "",
+                    "words": "",
+                    "void_why": UNVOID,
+                },
+                files=("blob",),
+                title=_("Vías extrajudiciales a las que acudió"),
+                columns={
+                    "began_on": _("fecha"),
+                    "body": _("organismo"),
+                    "reference": _("referencia"),
+                    "name": _("documento"),
+                    "words": _("con qué palabras"),
+                },
+                order_by="said_at",
+            ),
+            PersonalThing(
+                model="complaints.Unrelated",
+                mine=_of_theirs,
+                blank={"why": "—", "void_why": UNVOID},
+                title=_("Servicios con los que su reclamación no tiene que ver"),
+                columns={"said_at": _("fecha"), "why": _("por qué")},
+                order_by="said_at",
             ),
             PersonalThing(
                 model="complaints.HelpTry",

@@ -67,6 +67,8 @@ policies.add("complaints", may)
 
 UNFILTERED = {
     "asked": "counts over the whole company without names; the page asks for see_process",
+    "languages_of": "languages of a complaint that the page has read by the policy",
+    "languages_corrected": "a count over the whole company without names, for the yearly report",
     "choices": "the names of causes: the tree is the company's own, nobody's data",
     "with_below": "the ids of causes below one: the tree is the company's own, nobody's data",
     "targets": "counts over the whole company without names; the page asks for see_process",
@@ -78,6 +80,12 @@ UNFILTERED = {
     "asked_about": "what was asked beside terms that the page has read by the policy",
     "first_days": "days counted from terms that the page has read by the policy",
     "letter_file": "a letter beside a complaint that the page has read by the policy",
+    "day_of": "the company's day of a moment: it reads nobody's row",
+    "has_said_apart": "whether it was said of a complaint that the page has read by the policy",
+    "beside": "what stands beside a complaint that the page has read by the policy",
+    "outside_now": "which of the complaints that the page has read by the policy are outside",
+    "outside_on": "a condition that the register narrows by, beside its policy",
+    "outside_once": "a condition that the register narrows by, beside its policy",
     "with_merged": "the ids of cases whose complaints go on with one that the page has read",
     "terms_of_case": "dates of duties beside a complaint that the page has read by the policy",
 }

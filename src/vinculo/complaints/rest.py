@@ -1,6 +1,7 @@
-"""The API of complaints: filing, reading, and what billing asks before it cuts a service."""
+"""The API of complaints: filing, reading, and what billing asks before it cuts or claims."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -15,11 +16,13 @@ from vinculo.complaints.contracts import (
     ComplaintView,
     CutRule,
     Decision,
+    HeldThing,
+    HoldWhy,
     LegalType,
     Origin,
 )
 from vinculo.complaints.selectors import reading, register
-from vinculo.complaints.services import filing, gates
+from vinculo.complaints.services import filing, holding
 from vinculo.customers import api as customers
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import api_action, the_actor
@@ -62,16 +65,42 @@ class ComplaintIn(Schema):
     said_at: AwareDatetime | None = None
 
 
-class SuspensionOut(Schema):
-    """Whether the service may be cut now, which open complaints say no, and by which rule.
+class ReasonOut(Schema):
+    """A complaint that says no: its public number, why, in words too, and since what day."""
 
-    ``rule`` is ``law`` with its ``duties``, ``house`` when the company alone chose to wait, or
-    ``none`` when nothing holds the cut; ``words`` say the same.
+    complaint: UUID
+    number: str
+    why: HoldWhy
+    words: str
+    since: date
+
+
+class SuspensionOut(Schema):
+    """Whether the service may be cut now, which complaints say no, and by which rule.
+
+    ``rule`` is ``law`` with its ``duties`` (``law`` says them in words), ``house`` when the company
+    alone chose to wait, or ``none`` when nothing holds the cut; ``words`` say the same. Of each
+    complaint ``reasons`` say whether it is open or with a body outside of court, and since when.
     """
 
-    may_suspend: bool
+    may_suspend: bool = Field(validation_alias="may")
     complaints: list[UUID]
+    reasons: list[ReasonOut]
     duties: list[str]
+    law: list[str]
+    rule: CutRule
+    words: str
+    asked_at: AwareDatetime
+
+
+class DebtOut(Schema):
+    """Whether a debt of the service may be claimed now; the rest as of a suspension."""
+
+    may_claim: bool = Field(validation_alias="may")
+    complaints: list[UUID]
+    reasons: list[ReasonOut]
+    duties: list[str]
+    law: list[str]
     rule: CutRule
     words: str
     asked_at: AwareDatetime
@@ -84,15 +113,37 @@ class SuspensionOut(Schema):
     summary=gettext_noop("¿Se puede suspender el servicio?"),
 )
 @api_action("complaints.ask_suspension")
-def suspension(request: HttpRequest, service_id: UUID, customer: UUID) -> gates.Suspension:
+def suspension(request: HttpRequest, service_id: UUID, customer: UUID) -> holding.Answer:
     """Ask before each suspension: the question and its answer are kept as evidence."""
+    return _ask(request, HeldThing.CUT, service_id, customer)
+
+
+@router.get(
+    "/services/{uuid:service_id}/debt",
+    response=DebtOut,
+    url_name="debt",
+    summary=gettext_noop("¿Se puede reclamar la deuda?"),
+)
+@api_action("complaints.ask_suspension")
+def debt(request: HttpRequest, service_id: UUID, customer: UUID) -> holding.Answer:
+    """Ask before each claim of a debt of the service, also by a third party.
+
+    While the customer is with a body outside of court, the law of most sectors forbids it. The
+    question and its answer are kept as evidence.
+    """
+    return _ask(request, HeldThing.DEBT, service_id, customer)
+
+
+def _ask(
+    request: HttpRequest, thing: HeldThing, service_id: UUID, customer: UUID
+) -> holding.Answer:
     actor = the_actor(request)
     if portfolio.service(service_id) is None:
         raise Http404
     if customer not in customers.names_of([customer], actor=actor):
         raise Http404
-    return gates.ask_suspension(
-        service_id=service_id, customer_id=customer, by=actor.user_id, at=clock.now()
+    return holding.ask(
+        thing, service_id=service_id, customer_id=customer, by=actor.user_id, at=clock.now()
     )
 
 

@@ -25,6 +25,7 @@ from vinculo.complaints.selectors import reading, speaking
 from vinculo.complaints.services import (
     answering,
     asking,
+    catching_up,
     completing,
     delivering,
     ending,
@@ -41,6 +42,7 @@ from vinculo.delivery.contracts import OutgoingKind
 from vinculo.delivery.events import DeliveryChanged, DeliveryFailed
 from vinculo.kernel import clock, events
 from vinculo.kernel.actor import SYSTEM
+from vinculo.portfolio.events import ScopeSigned
 from vinculo.work.events import TaskCompleted
 
 KINDS = {
@@ -123,6 +125,11 @@ def on_new_look(event: ComplaintReopened) -> None:
     legal.take_end_back(case_id=event.case_id, at=event.reopened_at)
 
 
+def on_signed(_event: ScopeSigned) -> None:
+    """What was filed before anybody had signed begins its terms where the law binds it."""
+    catching_up.ask()
+
+
 def on_heard(event: CaseHeard) -> None:
     """The customer wrote: what waited for that goes on."""
     completing.hear(case_id=event.case_id, message_id=event.message_id, at=event.heard_at)
@@ -191,6 +198,7 @@ events.subscribe(LegalTypeChanged, "complaints.change_terms", on_terms)
 events.subscribe(ComplaintAnswered, "complaints.end_terms", on_answered)
 events.subscribe(ComplaintReopened, "complaints.take_end_back", on_new_look)
 events.subscribe(ComplaintFiled, "complaints.make_receipt", on_filed)
+events.subscribe(ScopeSigned, "complaints.hear_signed", on_signed)
 events.subscribe(DeliveryChanged, "complaints.hear_mail", on_mail)
 events.subscribe(DeliveryFailed, "complaints.hear_failed_mail", on_failed)
 events.subscribe(CaseHeard, "complaints.hear_customer", on_heard)

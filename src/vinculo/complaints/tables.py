@@ -18,10 +18,26 @@ COMPLAINTS = Published(
         "service_id": "string",
         "queue_id": "string",
         "team_id": "string",
+        "decision": "string",
+        "ways_told": "string",
     },
 )
 """One row for each complaint; ``receipt_at`` is when its receipt came to its customer, null until
-then; codes are "" if unknown."""
+then; codes are "" if unknown; ``ways_told`` are codes with spaces between them, null if not kept.
+"""
+
+BILLING_QUESTIONS = Published(
+    name="complaints_billing_questions",
+    columns={
+        "id": "string",
+        "thing": "string",
+        "may": "boolean",
+        "rule": "string",
+        "asked_at": "timestamp('UTC')",
+        "service_id": "string",
+    },
+)
+"""One row for each time that billing asked whether it might cut a service or claim a debt."""
 
 HELPS = Published(
     name="complaints_helps",

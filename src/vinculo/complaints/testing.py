@@ -15,16 +15,21 @@ from vinculo.cases.testing import MORNING
 from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
+    HeldThing,
     HelpWay,
     Origin,
+    OutsideOutcome,
+    OutsideProof,
     ReceiptWay,
     RemedyWay,
     Said,
+    WayOut,
 )
 from vinculo.complaints.models import (
     Audit,
     Cause,
     Complaint,
+    Dispute,
     HandedLetter,
     Handling,
     Help,
@@ -34,9 +39,11 @@ from vinculo.complaints.models import (
     RemedyKind,
     RemedyLimit,
     Review,
+    Unrelated,
 )
 from vinculo.complaints.selectors import process as reading
 from vinculo.complaints.selectors.asked import AskedCounts, asked
+from vinculo.complaints.selectors.holding import day_of
 from vinculo.complaints.services import (
     answering,
     completing,
@@ -44,6 +51,8 @@ from vinculo.complaints.services import (
     filing,
     handling,
     helping,
+    holding,
+    outside,
     receipts,
 )
 from vinculo.delivery import api as delivery
@@ -95,7 +104,13 @@ def ask_customer(
 
 
 def answer_complaint(
-    complaint_id: UUID, *, actor: Actor, reasons: str = "Tiene razón.", at: datetime = MORNING
+    complaint_id: UUID,
+    *,
+    actor: Actor,
+    reasons: str = "Tiene razón.",
+    at: datetime = MORNING,
+    decision: Decision = Decision.UPHELD,
+    ways: tuple[WayOut, ...] = (),
 ) -> None:
     """Weigh a complaint lightly, answer its only point and tell the decision."""
     found = handling.Assessment(severity=1, complexity=1, impact=1)
@@ -107,13 +122,28 @@ def answer_complaint(
         complaint_id=complaint_id, point_id=point, answer="Fue un error.", actor=actor, at=at
     )
     seen = Complaint.objects.get(pk=complaint_id).case.latest_message_id
-    said = answering.Answer(decision=Decision.UPHELD, reasons=reasons, seen=seen)
+    said = answering.Answer(decision=decision, reasons=reasons, ways=ways, seen=seen)
     answering.answer(complaint_id=complaint_id, said=said, actor=actor, at=at + A_MINUTE)
 
 
-def close_complaint(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
-    """The customer accepts, and nothing is left to do; every subscriber has heard it."""
-    answering.close(complaint_id=complaint_id, said=Said.ACCEPTED, ways=(), actor=actor, at=at)
+def ask_of_billing(
+    thing: HeldThing, *, service_id: UUID, customer_id: UUID, at: datetime = MORNING
+) -> bool:
+    """Billing asks; whether it may."""
+    found = holding.ask(thing, service_id=service_id, customer_id=customer_id, by=None, at=at)
+    return found.may
+
+
+def close_complaint(
+    complaint_id: UUID,
+    *,
+    actor: Actor,
+    at: datetime = MORNING,
+    said: Said = Said.ACCEPTED,
+    ways: tuple[WayOut, ...] = (),
+) -> None:
+    """The customer has said what they say, nothing is left to do; every subscriber has heard it."""
+    answering.close(complaint_id=complaint_id, said=said, ways=ways, actor=actor, at=at)
     run_jobs()
 
 
@@ -171,6 +201,33 @@ def supervisor_spoke(complaint_id: UUID, *, at: datetime) -> None:
 def look_again(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
     """The customer does not accept the answer."""
     answering.look_again(complaint_id=complaint_id, why="No lo acepta", actor=actor, at=at)
+
+
+SPOKEN = outside.Shown(by=OutsideProof.CALL, words="Con ella, que lo cuenta por teléfono")
+
+
+def went_outside(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> UUID:
+    """The customer went to a body outside of court on that day, as they tell somebody."""
+    said = outside.Began(
+        way=WayOut.ARBITRATION,
+        body="Junta Arbitral de Consumo",
+        began_on=day_of(at),
+        reference="JA-77",
+    )
+    return outside.begin(complaint_id=complaint_id, said=said, shown=SPOKEN, actor=actor, at=at)
+
+
+def outside_ended(complaint_id: UUID, dispute_id: UUID, *, actor: Actor, at: datetime) -> None:
+    """That body ended it on that day for the customer."""
+    outside.end(
+        complaint_id=complaint_id,
+        dispute_id=dispute_id,
+        ended_on=day_of(at),
+        outcome=OutsideOutcome.FOR_CUSTOMER,
+        shown=SPOKEN,
+        actor=actor,
+        at=at,
+    )
 
 
 def hand_receipt(complaint_id: UUID, *, actor: Actor, at: datetime = MORNING) -> None:
@@ -304,6 +361,56 @@ def _letters(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
+def _disputes(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A body outside that has each."""
+    own, foreign = (
+        Dispute.objects.create(
+            complaint_id=complaint_id,
+            way=WayOut.MEDIATION,
+            body="Mediación de consumo",
+            began_on=MORNING.date(),
+            proof=OutsideProof.CALL,
+            said_at=MORNING,
+        ).pk
+        for complaint_id in (_own(person), _filed(_somebody()))
+    )
+    return Things(own=own, foreign=foreign)
+
+
+def _outside_proofs(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A letter that shows it, of each."""
+    digest, _size = blobs.store(io.BytesIO(b"%PDF-1.4 carta"))
+    own, foreign = (
+        Dispute.objects.create(
+            complaint_id=complaint_id,
+            way=WayOut.ARBITRATION,
+            body="Junta Arbitral de Consumo",
+            began_on=MORNING.date(),
+            proof=OutsideProof.LETTER,
+            blob=digest,
+            name="carta.pdf",
+            media_type="application/pdf",
+            said_at=MORNING,
+        ).pk
+        for complaint_id in (_own(person), _filed(_somebody()))
+    )
+    return Things(own=own, foreign=foreign)
+
+
+def _unrelated(person: UUID, _roles: frozenset[Role]) -> Things:
+    """A service that each has nothing to do with."""
+    own, foreign = (
+        Unrelated.objects.create(
+            complaint_id=complaint_id,
+            service_id=a_service(name=f"Servicio {uuid4()}", standards=False).id,
+            why="Habla de otra cosa",
+            said_at=MORNING,
+        ).pk
+        for complaint_id in (_own(person), _filed(_somebody()))
+    )
+    return Things(own=own, foreign=foreign)
+
+
 def _helps(person: UUID, _roles: frozenset[Role]) -> Things:
     """A supervisor who was asked to call back, of each."""
     own, foreign = (
@@ -372,6 +479,9 @@ matrix_things.add("review_id", _reviews)
 matrix_things.add("complaint_id", _complaints)
 matrix_things.add("raised_id", _points)
 matrix_things.add("sent_letter_id", _letters)
+matrix_things.add("dispute_id", _disputes)
+matrix_things.add("outside_proof_id", _outside_proofs)
+matrix_things.add("unrelated_id", _unrelated)
 matrix_things.add("help_id", _helps)
 matrix_things.add("remedy_id", _remedies)
 matrix_things.add("remedy_kind_id", _remedy_kinds)

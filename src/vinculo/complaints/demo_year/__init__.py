@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from vinculo.complaints.contracts import (
     RemedyState,
     Said,
 )
+from vinculo.complaints.demo_year.outside import Refused, write_outside
 from vinculo.complaints.events import (
     ComplaintAnswered,
     ComplaintClosed,
@@ -50,11 +51,14 @@ from vinculo.work import api as work
 
 ORDER = tuple(ComplaintState)
 LANGUAGE = "es"
+WAYS, WAYS_INSIDE, ONE_INSIDE_OF = "arbitration consumer_office", "review", 41
+"""Of so many answers one told only that the company would look again: it is an alarm."""
 TIME_TO_MAKE, TIME_TO_MAIL, TIME_TO_POST = (
     timedelta(minutes=1),
     timedelta(minutes=2),
     timedelta(hours=5),
 )
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 ONE_COMES_BACK_OF = 31
 """Of so many mails with a receipt one came back, and nobody gave it otherwise."""
 
@@ -182,6 +186,20 @@ def write_complaints(complaints: Sequence[YearComplaint], papers: Papers) -> Non
     insert_all(step for one in complaints for step in _steps(one))
     insert_all(_handling(one) for one in complaints if one.handling and one.closed_at)
     insert_all(_lesson(one) for one in complaints if one.lesson and one.answered_at)
+    write_outside(
+        [
+            Refused(
+                id=one.id,
+                place=one.place,
+                agent_id=one.agent_id,
+                decider_id=one.decider_id,
+                closed_at=one.closed_at,
+            )
+            for one in complaints
+            if one.said == Said.REFUSED and one.closed_at
+        ],
+        until=max((one.filed_at for one in complaints), default=EARLIEST),
+    )
     kept = papers.kept()
     answered = [one for one in complaints if one.answered_at]
     insert_all(_receipt(one, kept[one.place]) for one in answered)
@@ -223,7 +241,8 @@ def _row(one: YearComplaint) -> Complaint:
         answered_medium=Medium.WRITTEN if answered else "",
         answered_language=LANGUAGE if answered else "",
         repaired_at=_done_at(one),
-        ways_named="arbitration consumer_office" if answered else "",
+        ways_named=WAYS if answered else "",
+        ways_told=_ways_told(one) if answered else None,
         said=one.said if one.closed_at else "",
         closed_at=one.closed_at,
         closed_by_id=one.agent_id if one.closed_at else None,
@@ -232,6 +251,10 @@ def _row(one: YearComplaint) -> Complaint:
         pattern=one.pattern if one.investigated_at else "",
         pattern_by_id=one.decider_id if one.pattern and one.investigated_at else None,
     )
+
+
+def _ways_told(one: YearComplaint) -> str:
+    return WAYS_INSIDE if one.place % ONE_INSIDE_OF == 0 else WAYS
 
 
 def _done_at(one: YearComplaint) -> datetime | None:
@@ -381,6 +404,7 @@ def _proofs(one: YearComplaint, kept: Kept) -> list[evidence.Proof]:
             answered_at=one.answered_at,
             medium=Medium.WRITTEN,
             language=LANGUAGE,
+            ways=_ways_told(one),
         ),
         ReceiptMade(**_of(one), sha256=kept.digest, made_at=one.filed_at + TIME_TO_MAKE),
         ReceiptDelivered(**_of(one), way=_way(kept), delivered_at=_given_at(one, kept)),

@@ -43,6 +43,23 @@ def check_amount(amount: Decimal) -> None:
         raise AmountError
 
 
+def chosen_amount(fixed: Decimal | None, typed: Decimal | None) -> Decimal:
+    """What the catalogue fixes, else what was typed, which is more than nothing.
+
+    Raises AmountError.
+    """
+    amount = fixed if fixed is not None else typed
+    if amount is None or (fixed is None and amount <= 0):
+        raise AmountError
+    check_amount(amount)
+    return amount
+
+
+def is_sure_to_be_owed(fixed: Decimal | None, amount: Decimal, *, limit: Decimal) -> bool:
+    """Whether one person's word is enough: above what anybody grants alone it is asked for."""
+    return fixed is not None or amount <= limit
+
+
 def currency_of(own: str, *, amount: Decimal | None, cost: Decimal | None, company: str) -> str:
     """The currency in which an entry is given: its own; today's where it has no figure."""
     return company if amount is None and cost is None else own

@@ -7,11 +7,16 @@ from vinculo.complaints.contracts import (
     ComplaintState,
     CutRule,
     Decision,
+    HeldThing,
     HelpWay,
+    HoldWhy,
     LegalTopic,
     LegalType,
+    Loss,
     Medium,
     Origin,
+    OutsideOutcome,
+    OutsideProof,
     ReceiptWay,
     RemedyState,
     RemedyWay,
@@ -23,6 +28,7 @@ from vinculo.complaints.domain.likeness import Why
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.domain.steps import Step
 from vinculo.complaints.domain.weighing import Effort
+from vinculo.complaints.labels.languages import SIDE as SIDE
 from vinculo.kernel.actor import Role
 from vinculo.portfolio.contracts import AskedBy
 
@@ -32,12 +38,28 @@ KIND = {
     ComplaintKind.CLAIM: _("Reclamación"),
 }
 CUT_RULES = {
-    CutRule.LAW: _("No se corta: la ley lo impide mientras haya una reclamación abierta."),
+    CutRule.LAW: _(
+        "No se corta: la ley lo impide mientras haya una reclamación abierta o en la vía "
+        "extrajudicial."
+    ),
     CutRule.HOUSE: _(
         "No se corta por norma de la casa: ninguna ley lo impide, y la empresa prefiere esperar a "
         "contestar la reclamación."
     ),
     CutRule.NONE: "",
+}
+DEBT_RULES = {
+    CutRule.LAW: _("No se reclama la deuda: la ley lo impide mientras dure la vía extrajudicial."),
+    CutRule.HOUSE: "",
+    CutRule.NONE: "",
+}
+HELD_THING = {
+    HeldThing.CUT: _("Cortar el servicio"),
+    HeldThing.DEBT: _("Reclamar la deuda"),
+}
+HOLD_WHY = {
+    HoldWhy.OPEN: _("Reclamación abierta"),
+    HoldWhy.OUTSIDE: _("En la vía extrajudicial"),
 }
 LEGAL_TYPE = {
     LegalType.QUERY: _("Consulta contestada en el acto"),
@@ -79,6 +101,10 @@ REMEDY_WAY = {
     RemedyWay.GESTURE: _("Detalle o regalo"),
     RemedyWay.APOLOGY: _("Disculpa por escrito"),
 }
+LOSS = {
+    Loss.LARGE: _("Pierde mucho"),
+    Loss.SMALL: _("Pierde poco"),
+}
 REMEDY_STATE = {
     RemedyState.ASKED: _("Espera aprobación"),
     RemedyState.GRANTED: _("Concedido"),
@@ -104,6 +130,25 @@ WAY_OUT = {
     WayOut.CONSUMER_OFFICE: _("Acudir a la oficina municipal de información al consumidor"),
     WayOut.REGULATOR: _("Acudir al organismo que regula el servicio"),
     WayOut.COURT: _("Acudir a los tribunales"),
+}
+OUTSIDE_WAY = {
+    WayOut.MEDIATION: _("Mediación de consumo"),
+    WayOut.ARBITRATION: _("Junta Arbitral de Consumo"),
+    WayOut.CONSUMER_OFFICE: _("Oficina de información al consumidor"),
+    WayOut.REGULATOR: _("Organismo que regula el servicio"),
+}
+OUTSIDE_PROOF = {
+    OutsideProof.MESSAGE: _("Lo dice en un mensaje suyo"),
+    OutsideProof.LETTER: _("Hay una carta o un documento"),
+    OutsideProof.CALL: _("Se habló por teléfono o en persona"),
+}
+OUTSIDE_OUTCOME = {
+    OutsideOutcome.AGREEMENT: _("Acuerdo"),
+    OutsideOutcome.FOR_CUSTOMER: _("Resolución a favor del cliente"),
+    OutsideOutcome.IN_PART: _("Resolución en parte a favor del cliente"),
+    OutsideOutcome.FOR_COMPANY: _("Resolución a favor de la empresa"),
+    OutsideOutcome.INADMITTED: _("No se admitió"),
+    OutsideOutcome.WITHDRAWN: _("El cliente la retiró"),
 }
 DECISION = {
     Decision.UPHELD: _("Tiene razón"),
@@ -192,6 +237,8 @@ HISTORY = {
     "joined": _("Otra reclamación se unió a esta, con lo que planteaba"),
     "left": _("La que se unió se separó otra vez"),
     "void": _("Queda sin efecto: solo era una reclamación por la que se le había unido"),
+    "filed_in": _("Se dijo en qué lengua se presentó"),
+    "answered_in": _("Se dijo en qué lengua está la respuesta"),
     "dated": _("Se corrigió cuándo se presentó"),
     "owned": _("El cliente reclama también en este caso: desde ahora cuenta por sí misma"),
     "points": _("Se apuntó lo que plantea"),
@@ -204,6 +251,12 @@ HISTORY = {
     "remedy_refused": _("No se concedió un remedio"),
     "remedy_done": _("Se entregó un remedio"),
     "remedy_told": _("Se le comunicó al cliente un remedio"),
+    "outside_began": _("El cliente acudió a la vía extrajudicial"),
+    "outside_ended": _("Terminó la vía extrajudicial"),
+    "outside_undone": _("Se apuntó por error que acudió a la vía extrajudicial"),
+    "outside_runs_on": _("Se apuntó por error que había terminado la vía extrajudicial"),
+    "unrelated": _("Se dijo que no tiene que ver con otro servicio"),
+    "related": _("Se dijo que sí tiene que ver con ese otro servicio"),
     "answered": _("Se comunicó la decisión"),
     "looked_again": _("El cliente no la acepta: la mira otra persona"),
     "reopened": _("El caso volvió a abrirse"),

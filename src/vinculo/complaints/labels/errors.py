@@ -44,6 +44,40 @@ for code, words in (
     ("complaint_asked_day", _("Elija el último día que se le da al cliente.")),
     ("complaint_asked_way", _("Elija cómo se le pide al cliente.")),
     ("complaint_wrong_step", _("Ese paso no toca ahora: mire en qué punto está la reclamación.")),
+    ("complaint_outside_body", _("Diga a qué organismo acudió y de qué clase es.")),
+    (
+        "complaint_outside_proof",
+        _("Falta la prueba: el mensaje del cliente, la carta o con quién se habló y qué dijo."),
+    ),
+    (
+        "complaint_outside_too_big",
+        _("El archivo pesa demasiado: caben 20 MB. Escanéelo con menos calidad o por partes."),
+    ),
+    (
+        "complaint_outside_end_proof",
+        _(
+            "Desde que termina se puede volver a cortar y a reclamar la deuda: adjunte la carta del"
+            " organismo. Con un mensaje o una llamada solo lo apunta quien supervisa."
+        ),
+    ),
+    (
+        "complaint_outside_day",
+        _("No pudo acudir ese día: ni después de hoy ni más de un año antes de reclamar."),
+    ),
+    (
+        "complaint_outside_end_day",
+        _("No pudo terminar ese día: ni antes de empezar ni después de hoy."),
+    ),
+    ("complaint_outside_why", _("Escriba el motivo con una frase entera: queda de prueba.")),
+    (
+        "complaint_outside_gone",
+        _("Eso ya no consta así: mire cómo está ahora y vuelva a intentarlo si hace falta."),
+    ),
+    ("complaint_outside_twice", _("Ya consta.")),
+    (
+        "complaint_own_service",
+        _("La reclamación es de ese servicio, o se le unió otra que lo es: tiene que ver con él."),
+    ),
     ("complaint_merged", _("Su caso se unió a otro: siga en la reclamación de ese caso.")),
     (
         "complaint_void",
@@ -117,7 +151,10 @@ for code, words in (
     ),
     ("complaint_bad_grade", _("Valore la gravedad, la dificultad y el alcance con su escala.")),
     ("complaint_no_at_once", _("Diga qué hay que hacer ya.")),
-    ("complaint_bad_amount", _("El importe no puede ser negativo ni tan grande.")),
+    (
+        "complaint_bad_amount",
+        _("Escriba el importe en cifras, mayor que cero y no tan grande: 1200 o 39,90."),
+    ),
     (
         "complaint_other_currency",
         _(

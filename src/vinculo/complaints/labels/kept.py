@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.complaints.contracts import ComplaintKind, RemedyWay
+from vinculo.complaints.contracts import ComplaintKind, Loss, RemedyWay
 from vinculo.complaints.domain.process import Measure
-from vinculo.complaints.labels import KIND, REMEDY_WAY, ROLE_WITH_LIMIT
+from vinculo.complaints.labels import KIND, LOSS, REMEDY_WAY, ROLE_WITH_LIMIT
 from vinculo.complaints.labels.process import MEASURE
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.actor import Role
@@ -29,6 +29,15 @@ evidence_words.add("complaints.HelpTried", _("Un supervisor llamó y nadie conte
 evidence_words.add("complaints.HelpGiven", _("Un supervisor habló con el cliente"))
 evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
+evidence_words.add("complaints.debt_asked", _("Pregunta de si se puede reclamar una deuda"))
+evidence_words.add("complaints.outside_began", _("Un cliente acudió a la vía extrajudicial"))
+evidence_words.add("complaints.outside_ended", _("Terminó una vía extrajudicial"))
+evidence_words.add("complaints.outside_undone", _("Vía extrajudicial apuntada por error"))
+evidence_words.add(
+    "complaints.outside_runs_on", _("Final de una vía extrajudicial apuntado por error")
+)
+evidence_words.add("complaints.unrelated", _("Reclamación que no tiene que ver con un servicio"))
+evidence_words.add("complaints.related", _("Reclamación que sí tiene que ver con un servicio"))
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))
 evidence_words.add("complaints.dated", _("Fecha corregida de una reclamación"))
 evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))
@@ -37,7 +46,9 @@ evidence_words.add("complaints.merged", _("Reclamación unida a la de otro caso"
 evidence_words.add("complaints.void", _("Reclamación sin efecto: los casos se separaron"))
 scope_words.add("complaints.see", _("Leer las reclamaciones"))
 scope_words.add("complaints.file", _("Registrar reclamaciones"))
-scope_words.add("complaints.ask_suspension", _("Preguntar si se puede cortar un servicio"))
+scope_words.add(
+    "complaints.ask_suspension", _("Preguntar si se puede cortar un servicio o reclamar su deuda")
+)
 
 recorded_things.add(
     "complaints.RemedyKind",
@@ -92,8 +103,10 @@ recorded_things.add(
             "name": _("nombre"),
             "parent": _("debajo de"),
             "owner": _("responde de ella"),
+            "loss": _("cuánto pierde el cliente"),
             "is_retired": _("ya no se usa"),
         },
+        values={"loss": lambda value: LOSS[Loss(value)] if value else ""},
     ),
 )
 recorded_things.add(

@@ -30,10 +30,26 @@ def same_language(tables: Tables, period: Period) -> "ibis.Table":
     .. math:: L = \frac{|\{c : language_{answer}(c) = language_{filing}(c)\}|}{n}
 
     One row for each complaint by its last answer. Left out: those of which the words of the
-    customer or of the answer do not show their language, and those where neither is Spanish or
-    English: whether two others are one is not known.
+    customer or of the answer do not show their language, and those where neither is Castilian,
+    Catalan, Galician, Basque or English: whether two others are one is not known.
     """
     return _same(tables, period, "filed_language", "answered_language")
+
+
+def language_unknown(tables: Tables, period: Period) -> "ibis.Table":
+    r"""Share of the complaints answered in the period of which both languages are not known.
+
+    .. math:: U = \frac{|\{c : language(c) \text{ unknown}\}|}{n}
+
+    One row for each complaint by its last answer: what ``same_language`` leaves out.
+    """
+    import ibis
+
+    found = _same(tables, period, "filed_language", "answered_language")
+    return found.mutate(
+        value=ibis.cases((found.left_out.notnull(), 1.0), else_=0.0),
+        left_out=ibis.null("string"),
+    )
 
 
 def _same(tables: Tables, period: Period, asked: str, told: str) -> "ibis.Table":
@@ -87,5 +103,20 @@ metrics.add(
         sources=(COMPLAINTS,),
         compute=same_language,
         left_out={"unknown": _("Las palabras no bastan para saber la lengua")},
+    ),
+)
+metrics.add(
+    "language_unknown",
+    Metric(
+        key="language_unknown",
+        label=_("Contestadas sin saber en qué lengua"),
+        definition=_(
+            "Parte de las quejas y reclamaciones contestadas en el periodo de las que no se sabe la"
+            " lengua: sus palabras, o las de la respuesta, no bastan."
+        ),
+        unit=Unit.SHARE,
+        better=Better.LOWER,
+        sources=(COMPLAINTS,),
+        compute=language_unknown,
     ),
 )

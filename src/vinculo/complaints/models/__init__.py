@@ -11,6 +11,14 @@ from vinculo.complaints.models.handling import (
     Point,
     Receipt,
 )
+from vinculo.complaints.models.languages import LanguageSaid
+from vinculo.complaints.models.outside import (
+    BillingQuestion,
+    Dispute,
+    DisputeEnd,
+    HeldQuestion,
+    Unrelated,
+)
 from vinculo.complaints.models.process import (
     Audit,
     AuditFinding,
@@ -25,14 +33,19 @@ __all__ = [
     "Audit",
     "AuditFinding",
     "AuditItem",
+    "BillingQuestion",
     "Cause",
     "Complaint",
     "ComplaintStep",
+    "Dispute",
+    "DisputeEnd",
     "FormKind",
     "HandedLetter",
     "Handling",
+    "HeldQuestion",
     "Help",
     "HelpTry",
+    "LanguageSaid",
     "Lesson",
     "Point",
     "ProcessTarget",
@@ -42,4 +55,5 @@ __all__ = [
     "RemedyLimit",
     "Review",
     "ReviewDecision",
+    "Unrelated",
 ]

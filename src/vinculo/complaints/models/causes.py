@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from vinculo.complaints.contracts import ComplaintKind
+from vinculo.complaints.contracts import ComplaintKind, Loss
 from vinculo.kernel.history import recorded
 from vinculo.kernel.ids import new_id
 from vinculo.kernel.privacy import Privacy
@@ -15,7 +15,10 @@ from vinculo.kernel.privacy import Privacy
 
 @recorded()
 class Cause(models.Model):
-    """A root cause under another one, with the person who answers for ending it."""
+    """A root cause under another one, with the person who answers for ending it.
+
+    ``loss`` says whether customers lose much or little by it; empty: as the cause above says.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=120)
@@ -23,6 +26,7 @@ class Cause(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+    loss = models.CharField(max_length=5, blank=True, default="")
     is_retired = models.BooleanField(default=False)
 
     privacy: ClassVar[Mapping[str, Privacy]] = {
@@ -30,12 +34,16 @@ class Cause(models.Model):
         "name": Privacy.NONE,
         "parent_id": Privacy.NONE,
         "owner_id": Privacy.NONE,
+        "loss": Privacy.NONE,
         "is_retired": Privacy.NONE,
     }
 
     class Meta:
         constraints = (
             models.CheckConstraint(name="cause_has_name", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="cause_loss_known", condition=Q(loss="") | Q(loss__in=list(Loss))
+            ),
             models.CheckConstraint(name="cause_not_its_parent", condition=~Q(parent=F("id"))),
             models.UniqueConstraint(
                 name="cause_name_once",

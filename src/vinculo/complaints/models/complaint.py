@@ -45,7 +45,8 @@ class Complaint(models.Model):
     complaint goes on in it. ``about`` is the person of whom it speaks: they neither
     investigate nor decide, nor accompany. ``champion`` stays with the customer to the end.
     ``filed_language`` and ``answered_language`` are codes, "" where the words do not show it; all
-    four of these are "" on what is older than they are.
+    four of these are "" on what is older than they are. ``ways_told`` are the ways that stood in
+    the answer itself, null on what is older; ``ways_named`` has those told when it was closed too.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -100,6 +101,7 @@ class Complaint(models.Model):
     )
     said = models.CharField(max_length=8, blank=True, default="")
     ways_named = models.CharField(max_length=1000, blank=True, default="")
+    ways_told = models.CharField(max_length=1000, null=True)  # noqa: DJ001 - "" is none told
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -149,6 +151,7 @@ class Complaint(models.Model):
         "pattern_by_id": Privacy.NONE,
         "said": Privacy.NONE,
         "ways_named": Privacy.NONE,
+        "ways_told": Privacy.NONE,
         "closed_at": Privacy.NONE,
         "closed_by_id": Privacy.NONE,
         "learned_at": Privacy.NONE,

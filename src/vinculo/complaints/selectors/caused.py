@@ -6,9 +6,13 @@ from uuid import UUID
 from django.db.models import Count
 
 from vinculo.complaints import policy
-from vinculo.complaints.contracts import Caused
+from vinculo.complaints.contracts import Caused, Loss
 from vinculo.complaints.models import Complaint
 from vinculo.kernel.actor import Actor
+
+LEVELS = 4
+LOSSES = tuple(f"cause__{'parent__' * up}loss" for up in range(LEVELS))
+"""What a cause says of the loss, and those above it, the nearest first."""
 
 
 def caused(
@@ -19,7 +23,7 @@ def caused(
     service_id: UUID | None = None,
     cause_id: UUID | None = None,
 ) -> list[Caused]:
-    """Complaints received from ``since``, before ``until``, by cause; what the reader counts.
+    """Complaints received from ``since``, before ``until``, by cause and service, as counted.
 
     ``cause_id``: only those of this very cause. What goes on with another counts there.
     """
@@ -32,11 +36,19 @@ def caused(
         rows = rows.filter(cause_id=cause_id)
     counted = (
         rows.order_by()
-        .values_list("cause_id", "cause__parent__name", "cause__name")
+        .values_list("cause_id", "cause__parent__name", "cause__name", "service_id", *LOSSES)
         .annotate(n=Count("pk"))
     )
     found = [
-        Caused(id=pk, name=" › ".join(filter(None, (above, name))), complaints=n)
-        for pk, above, name, n in counted
+        Caused(
+            id=pk,
+            name=" › ".join(filter(None, (above, name))),
+            complaints=n,
+            service_id=service,
+            loss=next((Loss(one) for one in losses if one), None),
+        )
+        for pk, above, name, service, *losses, n in counted
     ]
-    return sorted(found, key=lambda one: (-one.complaints, one.name, str(one.id)))
+    return sorted(
+        found, key=lambda one: (-one.complaints, one.name, str(one.id), str(one.service_id))
+    )

@@ -25,7 +25,10 @@ HALF = 2
 
 @dataclass(frozen=True, kw_only=True)
 class CauseRow:
-    """A cause in its place; ``complaints`` had it in the last 90 days, ``path`` from the top."""
+    """A cause in its place; ``complaints`` had it in the last 90 days, ``path`` from the top.
+
+    ``loss`` is what itself says of the loss, ``loss_held`` what holds: its own or that from above.
+    """
 
     id: UUID
     parent_id: UUID | None
@@ -35,6 +38,8 @@ class CauseRow:
     owner_id: UUID | None
     owner: str
     complaints: int
+    loss: str = ""
+    loss_held: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +98,7 @@ def _descended(counted: Mapping[UUID, int]) -> list[CauseRow]:
     def brought(cause_id: UUID) -> int:
         return counted.get(cause_id, 0) + sum(brought(row.id) for row in below.get(cause_id, ()))
 
-    def descend(parent: UUID | None, path: tuple[str, ...]) -> None:
+    def descend(parent: UUID | None, path: tuple[str, ...], held: str) -> None:
         for row in below.get(parent, ()):
             here = (*path, row.name)
             found.append(
@@ -105,19 +110,21 @@ def _descended(counted: Mapping[UUID, int]) -> list[CauseRow]:
                     depth=len(path),
                     owner_id=row.owner_id,
                     owner=row.owner__name or "",
+                    loss=row.loss,
+                    loss_held=row.loss or held,
                     complaints=brought(row.id),
                 )
             )
-            descend(row.id, here)
+            descend(row.id, here, row.loss or held)
 
-    descend(None, ())
+    descend(None, (), "")
     return found
 
 
 @Statement
 def _causes() -> QuerySet[Any, Any]:
     rows = Cause.objects.filter(is_retired=False).order_by("name", "pk")
-    return rows.values("id", "name", "parent_id", "owner_id", "owner__name")
+    return rows.values("id", "name", "parent_id", "owner_id", "owner__name", "loss")
 
 
 def with_below(cause_id: UUID) -> tuple[UUID, ...]:

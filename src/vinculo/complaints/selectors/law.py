@@ -14,6 +14,7 @@ from vinculo.interactions.contracts import StoredFile
 from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import AskedBy, PauseView, TermState, TermView
+from vinculo.statutory import api as statutory
 
 A_SECOND = timedelta(seconds=1)
 WARNS_AFTER = 3 / 4
@@ -120,19 +121,28 @@ def asked_about(shown: Sequence[LegalTermShown], *, at: datetime) -> AskedShown 
         pause = replace(pause, ran_out_at=at)
     letter = None
     if pause.asked_by is AskedBy.LETTER and pause.asked_ref is not None:
-        letter = HandedLetter.objects.filter(pk=pause.asked_ref).first()
+        rows = HandedLetter.objects.filter(pk=pause.asked_ref)
+        cases = [UUID(one.rpartition(":")[2]) for one in subjects]
+        letter = rows.first() or statutory.handed_letter(cases, pause.asked_ref)
     return AskedShown(
         pause=pause,
-        letter_id=letter.pk if letter else None,
+        letter_id=letter.id if letter else None,
         letter_name=letter.name if letter else "",
         asked_of=letter.handed_to if letter else "",
     )
 
 
 def letter_file(complaint_id: UUID, letter_id: UUID) -> StoredFile | None:
-    """A letter that was handed to the customer of a complaint that the page has read."""
+    """A letter that was handed to the customer of a complaint that the page has read.
+
+    Also while their case was a query still, and of complaints that go on with it.
+    """
     row = HandedLetter.objects.filter(pk=letter_id, complaint_id=complaint_id).first()
-    return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type) if row else None
+    if row is not None:
+        return StoredFile(digest=row.blob, name=row.name, media_type=row.media_type)
+    case_id = Complaint.objects.filter(pk=complaint_id).values_list("case_id", flat=True).first()
+    paper = statutory.handed_letter(with_merged(case_id), letter_id) if case_id else None
+    return paper.file if paper else None
 
 
 def first_days(

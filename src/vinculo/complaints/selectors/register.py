@@ -43,6 +43,7 @@ class Wanted:
     mine: UUID | None = None
     since: datetime | None = None
     until: datetime | None = None
+    outside: Q | None = None
     text: str = ""
 
     @property
@@ -63,6 +64,8 @@ class Wanted:
                 found &= Q(**{column: value})
         if self.mine:
             found &= Q(champion_id=self.mine) | Q(investigator_id=self.mine)
+        if self.outside is not None:
+            found &= self.outside
         if self.text:
             found &= Q(case__subject__icontains=self.text) | Q(case__number__iexact=self.text)
         return found

@@ -72,7 +72,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
         raise NoWaysError
     row.decision, row.reasons = said.decision, said.reasons.strip()[:10_000]
     row.decided_by_id, row.answered_at = actor.user_id, at
-    row.ways_named = " ".join(said.ways)
+    row.ways_named = row.ways_told = " ".join(said.ways)
     how = told.answered(row.reasons, is_written=row.case.conversation_id is not None)
     row.answered_medium, row.answered_language = how.medium, how.language
     row.state = ComplaintState.ANSWERED
@@ -94,6 +94,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
             answered_at=at,
             medium=how.medium,
             language=how.language,
+            ways=row.ways_told,
         )
     )
 
@@ -207,6 +208,7 @@ def _bring_back(row: Complaint, *, at: datetime, actor: Actor) -> None:
         row.investigator_id = None
     row.decision, row.reasons, row.said = "", "", ""
     row.answered_medium = row.answered_language = ""
+    row.ways_told = None
     row.decided_by_id = row.closed_by_id = None
     row.answered_at = row.closed_at = row.repaired_at = row.investigated_at = None
     row.state = ComplaintState.ASSESSED

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vinculo.complaints import policy
+from vinculo.complaints.contracts import Loss
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.models import Cause
 from vinculo.complaints.services import story
@@ -47,8 +48,9 @@ def keep_cause(
     owner_id: UUID | None,
     actor: Actor,
     cause_id: UUID | None = None,
+    loss: Loss | None = None,
 ) -> UUID:
-    """Write down a cause under another one, or change its name and owner.
+    """Write down a cause under another one, or change its name, owner and loss.
 
     Raises NotAllowedError, NoSuchCauseError, CauseNameError, CauseDepthError.
     """
@@ -62,7 +64,7 @@ def keep_cause(
     sisters = Cause.objects.filter(parent_id=row.parent_id, name__iexact=tidy, is_retired=False)
     if not tidy or sisters.exclude(pk=row.pk).exists():
         raise CauseNameError
-    row.name, row.owner_id = tidy, owner_id
+    row.name, row.owner_id, row.loss = tidy, owner_id, loss or ""
     row.save()
     return row.pk
 

@@ -1,7 +1,5 @@
-"""What must not happen while a complaint is open: no cut of the service, no lack of a receipt."""
+"""What must not happen while a complaint is open: no lack of a receipt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,71 +7,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from vinculo.complaints.contracts import TIME_TO_RECEIPT, CutRule
-from vinculo.complaints.labels import CUT_RULES
+from vinculo.complaints.contracts import TIME_TO_RECEIPT
 from vinculo.complaints.models import Complaint, Receipt
-from vinculo.complaints.selectors.reading import open_of
 from vinculo.complaints.services import delivering
-from vinculo.kernel import evidence
 from vinculo.notices import api as notices
 from vinculo.portfolio import api as portfolio
 from vinculo.work import api as work
 
-NO_CUT = ("ES10-NOSUSP",)
 RECEIPTS = ("ES10-RECEIPT", "ES-TRL-KEY", "ES-TEL-REF", "ES-FIN-ACK")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Suspension:
-    """Whether a customer's service may be cut now; ``complaints`` are those that forbid it.
-
-    ``duties`` are the legal duties behind a no; empty when it is the house's own rule, which
-    ``rule`` and ``words`` say: no law of this company holds the cut, the company chose to wait.
-    """
-
-    may_suspend: bool
-    complaints: Sequence[UUID]
-    duties: Sequence[str]
-    rule: CutRule
-    words: str
-    asked_at: datetime
-
-
-@transaction.atomic
-def ask_suspension(
-    *, service_id: UUID, customer_id: UUID, by: UUID | None, at: datetime
-) -> Suspension:
-    """Answer billing whether it may cut a customer's service; the question is kept as evidence.
-
-    Any open complaint of the customer forbids it, under any of their records: one about a bill is
-    filed with who makes bills, and whether it has to do with this service is seen at its end.
-    """
-    found = open_of(customer_ids=[customer_id])
-    law = portfolio.law_of(service_id, at=at)
-    duties = [duty for duty in NO_CUT if found and law.holds(duty)]
-    rule = (CutRule.LAW if duties else CutRule.HOUSE) if found else CutRule.NONE
-    answer = Suspension(
-        may_suspend=not found,
-        complaints=[each.id for each in found],
-        duties=duties,
-        rule=rule,
-        words=str(CUT_RULES[rule]),
-        asked_at=at,
-    )
-    facts = {
-        "customer": str(customer_id),
-        "may_suspend": answer.may_suspend,
-        "complaints": ",".join(map(str, answer.complaints)),
-        "rule": rule.value,
-        "duties": ",".join(duties),
-        "by": str(by or ""),
-    }
-    evidence.record(
-        evidence.Proof(
-            kind="complaints.suspension_asked", subject=f"service:{service_id}", facts=facts
-        )
-    )
-    return answer
 
 
 @transaction.atomic

@@ -216,9 +216,10 @@ def take_end_back(*, case_id: UUID, at: datetime) -> int:
 def run_anew(*, case_id: UUID, since: datetime, at: datetime) -> int:
     """Its answer was that of another complaint, from which it was taken apart; how many duties.
 
-    All its terms that were kept by that, ``since`` they were one, run from the filing they had,
-    those too whose end is past: of this one nothing was answered. Those too of complaints that go
-    on with it. What its own answer kept before stays kept.
+    All its terms that ended by that, in time or late, ``since`` they were one, run from the filing
+    they had, those too whose end is past: of this one nothing was answered. Those too of
+    complaints that go on with it. What its own answer ended before stays so, and a promise that
+    the clock broke stays broken.
     """
     return sum(_run_on(one, at=at, anew_since=since) for one in with_merged(case_id))
 
@@ -228,8 +229,7 @@ def _run_on(case_id: UUID, *, at: datetime, anew_since: datetime | None = None) 
     of_case = Complaint.objects.standing().filter(case_id=case_id)
     if of_case.filter(answered_at__isnull=False).exists():
         return 0
-    is_anew = anew_since is not None
-    done = {TermState.KEPT} if is_anew else {TermState.KEPT, TermState.LATE}
+    is_anew, done = anew_since is not None, {TermState.KEPT, TermState.LATE}
     firsts = [
         term
         for term in portfolio.terms_of([subject])[subject]

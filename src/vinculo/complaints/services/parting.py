@@ -7,7 +7,7 @@ from django.db import transaction
 
 from vinculo.complaints.contracts import ComplaintState
 from vinculo.complaints.models import Complaint, ComplaintStep, Point, Remedy
-from vinculo.complaints.services import filing, helping, legal, merging, story
+from vinculo.complaints.services import filing, helping, legal, merging, outside, story
 from vinculo.kernel import evidence
 from vinculo.portfolio import api as portfolio
 from vinculo.statutory import api as statutory
@@ -78,6 +78,7 @@ def _void(row: Complaint, left: Complaint, *, at: datetime) -> Complaint | None:
     """
     further = row.merged_into_id
     given_back = _give_back(row, left)
+    given_back += ["outside"] if outside.give_back(row, left) else []
     row.state, row.closed_at, row.merged_into = ComplaintState.VOID, at, None
     row.save(update_fields=["state", "closed_at", "merged_into"])
     legal.cancel(row, at=at, is_apart=True)

@@ -6,26 +6,33 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Max, Sum
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext
 
 from vinculo.complaints import policy
-from vinculo.complaints.contracts import WAITING_REMEDIES, ComplaintState, RemedyState
+from vinculo.complaints.contracts import (
+    GIVEN_REMEDIES,
+    WAITING_REMEDIES,
+    ComplaintState,
+    RemedyState,
+)
 from vinculo.complaints.domain.remedies import (
     NoRefusalReasonError,
     OtherCurrencyError,
     OverLimitError,
     RemedyStateError,
-    check_amount,
+    chosen_amount,
     counted,
     currency_of,
+    is_sure_to_be_owed,
     may_grant,
     room,
 )
 from vinculo.complaints.domain.steps import check_may_decide
 from vinculo.complaints.events import RemedyDecided
 from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
+from vinculo.complaints.selectors import holding
 from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel import events
@@ -87,15 +94,22 @@ def check_currency(actor: Actor, amount: Decimal, currency: str) -> None:
 def used_on(complaint_id: UUID, currency: str) -> Decimal:
     """What was granted on a complaint in a currency, without what was owed anyhow.
 
-    Each remedy counts as what the customer gets or what it costs, whichever is more.
+    Each remedy counts as what the customer gets or what it costs, whichever is more; those of the
+    complaints that are one with it count too, since a limit is for the case.
     """
     rows = Remedy.objects.filter(
-        complaint_id=complaint_id,
+        complaint_id__in=list(holding.one_with(complaint_id)),
         currency=currency,
         is_owed=False,
-        state__in=[RemedyState.GRANTED, RemedyState.DONE],
+        state__in=GIVEN_REMEDIES,
     )
     return rows.aggregate(sum=Sum(Greatest("amount", "cost")))["sum"] or NOTHING
+
+
+def _highest(currency: str) -> Decimal:
+    """The most that anybody grants alone in a currency."""
+    rows = RemedyLimit.objects.filter(currency=currency)
+    return rows.aggregate(most=Max("amount"))["most"] or NOTHING
 
 
 @transaction.atomic
@@ -112,14 +126,14 @@ def grant(
     kind = RemedyKind.objects.filter(pk=wanted.kind_id, is_retired=False).first()
     if kind is None:
         raise NoSuchRemedyError
-    amount = kind.amount if kind.amount is not None else (wanted.amount or NOTHING)
-    check_amount(amount)
+    amount = chosen_amount(kind.amount, wanted.amount)
     today = organization.currency()
     currency = currency_of(kind.currency, amount=kind.amount, cost=kind.cost, company=today)
     limit, role = limit_of(actor, currency)
     used = used_on(complaint_id, currency)
     counts = counted(amount, kind.cost)
-    is_within = may_grant(counts, is_owed=kind.is_owed, limit=limit, used=used)
+    is_owed = kind.is_owed and is_sure_to_be_owed(kind.amount, amount, limit=_highest(currency))
+    is_within = may_grant(counts, is_owed=is_owed, limit=limit, used=used)
     if not is_within and not asks:
         check_currency(actor, counts, currency)
         left = money(room(limit, used), currency)

@@ -11,8 +11,8 @@ from vinculo.complaints.contracts import Medium
 from vinculo.complaints.domain.saying import Line, presumed
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import SYSTEM
+from vinculo.lib.text.tongues import SURE, tongue_of
 
-SURE_OF_LANGUAGE = 0.7
 MOST_CHARACTERS = 4_000
 
 
@@ -41,11 +41,9 @@ def answered(words: str, *, is_written: bool) -> Told:
 
 
 def language_in(words: str) -> str:
-    """``es``, ``en`` or ``other``; "" when the words do not show it clearly."""
-    from vinculo.lib.text.mood.language import language_of
-
-    found = language_of(words[:MOST_CHARACTERS])
-    return found.code if found.confidence >= SURE_OF_LANGUAGE else ""
+    """``es``, ``ca``, ``gl``, ``eu``, ``en`` or ``other``; "" when the words do not show it."""
+    found = tongue_of(words[:MOST_CHARACTERS])
+    return found.code if found.confidence >= SURE else ""
 
 
 def lines_of(case_id: UUID, *, until: datetime) -> list[Line]:

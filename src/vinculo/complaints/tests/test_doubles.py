@@ -12,6 +12,7 @@ from vinculo.complaints import api
 from vinculo.complaints.contracts import (
     ComplaintKind,
     ComplaintState,
+    HeldThing,
     LegalTopic,
     LegalType,
     Origin,
@@ -20,7 +21,7 @@ from vinculo.complaints.domain.joining import JoinsAnsweredError, SpeakOfTwoErro
 from vinculo.complaints.domain.steps import RemediesWaitError
 from vinculo.complaints.models import Complaint, Point, Remedy
 from vinculo.complaints.selectors.law import terms_of_case, with_merged
-from vinculo.complaints.services import gates, legal, merging, parting
+from vinculo.complaints.services import holding, legal, merging, parting
 from vinculo.complaints.services.ending import DoubleOfNoneError
 from vinculo.complaints.testing import a_remedy_kind, ask_customer
 from vinculo.customers import api as customers
@@ -120,8 +121,8 @@ def test_a_complaint_whose_case_is_a_double_goes_on_with_the_other_and_comes_bac
     assert {t.state for t in terms(filed).values()} == {TermState.CANCELLED}
     assert {t.state for t in terms(stays).values()} == {TermState.RUNNING}
     assert {p.state for p in duties(filed)} == {PromiseState.WITHDRAWN}
-    asked = gates.ask_suspension(
-        service_id=filed.service_id, customer_id=customer, by=None, at=MORNING + DAY
+    asked = holding.ask(
+        HeldThing.CUT, service_id=filed.service_id, customer_id=customer, by=None, at=MORNING + DAY
     )
     assert asked.complaints == [stays.pk]
     assert '"terms":"called_off"' in EvidenceLine.objects.get(

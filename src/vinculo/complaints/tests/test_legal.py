@@ -15,13 +15,14 @@ from vinculo.complaints import api
 from vinculo.complaints.contracts import (
     ComplaintKind,
     Decision,
+    HeldThing,
     LegalTopic,
     LegalType,
     Origin,
 )
 from vinculo.complaints.events import ComplaintAnswered, ComplaintReopened, LegalTypeChanged
 from vinculo.complaints.models import Complaint, Receipt
-from vinculo.complaints.services import gates, legal
+from vinculo.complaints.services import gates, holding, legal
 from vinculo.customers import api as customers
 from vinculo.customers.contracts import ContactKind
 from vinculo.identity.testing import a_token, a_user, signed_in
@@ -229,12 +230,12 @@ def test_the_law_is_named_to_billing_only_where_it_holds_the_cut(db, sector, dut
     )
     cases.set_customer(case_id=case.id, customer_id=customer, actor=SYSTEM, at=MORNING)
     ask = {"service_id": case.service_id, "customer_id": customer, "by": None}
-    free = gates.ask_suspension(**ask, at=clock.now())
-    assert (free.may_suspend, free.duties, free.rule) == (True, [], "none")
+    free = holding.ask(HeldThing.CUT, **ask, at=clock.now())
+    assert (free.may, free.duties, free.rule) == (True, [], "none")
     kind = ComplaintKind.CLAIM
     api.file(case_id=case.id, kind=kind, origin=Origin.AGENT, actor=SYSTEM, at=MORNING)
-    held = gates.ask_suspension(**ask, at=clock.now())
-    assert (held.may_suspend, held.duties, held.rule) == (False, duties, rule)
+    held = holding.ask(HeldThing.CUT, **ask, at=clock.now())
+    assert (held.may, held.duties, held.rule) == (False, duties, rule)
     assert ("la ley lo impide" in held.words) is (rule == "law")
     line = EvidenceLine.objects.filter(kind="complaints.suspension_asked").latest("recorded_at")
     assert f'"rule":"{rule}"' in line.facts.replace(" ", "")

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -6,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from vinculo.cases.testing import a_case, a_house
-from vinculo.complaints.models import Complaint, Point, Remedy, RemedyLimit
+from vinculo.complaints.models import Cause, Complaint, Point, Remedy, RemedyLimit
 from vinculo.complaints.services import answering
 from vinculo.complaints.testing import a_cause, a_complaint, a_limit, a_remedy_kind
 from vinculo.identity.testing import a_member, a_user, signed_in
@@ -219,6 +220,26 @@ def test_the_catalogue_limits_and_the_tree_are_kept_by_whoever_answers_for_them(
     again = owner.post("/reclamaciones/causas/", {"nombre": "red"})
     assert again.status_code == 422
     assert a_member(Role.DIRECTION).get("/reclamaciones/causas/").status_code == 200
+
+
+def test_what_customers_lose_by_a_cause_stands_on_its_row_also_where_the_branch_says_it(elena):
+    tree = "/reclamaciones/causas/"
+    assert elena.post(tree, {"nombre": "Cobro", "perdida": "large"}).status_code == 302
+    branch = Cause.objects.get(name="Cobro")
+    below = {"nombre": "Cobro doble", "debajo": f"{branch.pk}"}
+    assert elena.post(tree, below).status_code == 302
+    assert elena.post(tree, {"nombre": "Trato"}).status_code == 302
+    shown = a_member(Role.DIRECTION).get(tree).content.decode()
+    rows = {
+        re.search(r'<th scope="row">(.*?)</th>', row)[1]: row
+        for row in shown.split("<tr>")
+        if '<th scope="row">' in row
+    }
+    assert "Pierde mucho" in rows["Cobro"]
+    assert "como la de arriba" not in rows["Cobro"]
+    assert "Pierde mucho" in rows["Cobro › Cobro doble"]
+    assert "como la de arriba" in rows["Cobro › Cobro doble"]
+    assert "Pierde" not in rows["Trato"]
 
 
 def test_the_form_of_a_step_that_nothing_waits_for_comes_when_it_is_asked_for(

@@ -5,11 +5,12 @@ import pytest
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import Outcome
 from vinculo.cases.testing import MORNING, merge_taken_back, merged
+from vinculo.clocks.testing import tell_due
 from vinculo.complaints import api
-from vinculo.complaints.contracts import ComplaintKind, ComplaintState, Origin
+from vinculo.complaints.contracts import ComplaintKind, ComplaintState, HeldThing, Origin
 from vinculo.complaints.models import Complaint, Point, Receipt
 from vinculo.complaints.selectors import reading
-from vinculo.complaints.services import answering, gates, handling, legal
+from vinculo.complaints.services import answering, handling, holding, legal
 from vinculo.complaints.tests.test_doubles import (
     DAY,
     _answer,
@@ -73,8 +74,12 @@ def test_undoing_a_merge_into_a_plain_case_leaves_one_complaint_with_terms_on_it
     assert set(told) == {PromiseState.OPEN, PromiseState.WITHDRAWN}
     assert {p.state for p in duties(filed)} == {PromiseState.OPEN}
     customer = cases.case(actor=SYSTEM, case_id=filed.case_id).customer_id
-    asked = gates.ask_suspension(
-        service_id=filed.service_id, customer_id=customer, by=None, at=MORNING + 2 * DAY
+    asked = holding.ask(
+        HeldThing.CUT,
+        service_id=filed.service_id,
+        customer_id=customer,
+        by=None,
+        at=MORNING + 2 * DAY,
     )
     assert asked.complaints == [filed.pk]
 
@@ -228,3 +233,32 @@ def test_a_void_complaint_takes_no_step_and_says_where_to_go_on(filed) -> None:
     _apart(filed, made, days=2)
     with pytest.raises(answering.story.VoidError):
         legal.resume(complaint_id=made.pk, actor=SYSTEM, at=MORNING + 3 * DAY)
+
+
+def test_a_term_that_ran_out_while_they_were_one_runs_again_when_they_part(filed) -> None:
+    other = _other(filed, days=1)
+    merged(filed.case_id, other.case_id, at=MORNING + 14 * DAY, actor=filed.agent)
+    run_jobs()
+    told = MORNING + 16 * DAY
+    legal.end_terms(case_id=other.case_id, at=told)
+    Complaint.objects.filter(pk=other.pk).update(
+        decision="upheld", reasons="Sí.", state="answered", answered_at=told
+    )
+    assert terms(filed)["ES-TRL-15D"].state is TermState.LATE
+    merge_taken_back(other.case_id, actor=filed.agent, at=MORNING + 17 * DAY)
+    run_jobs()
+    assert states(filed) == {TermState.RUNNING}, "of this one nothing was answered"
+    assert terms(filed)["ES-TRL-15D"].ends_before < told, "and its time is over as it was"
+    assert states(other) <= {TermState.KEPT, TermState.LATE}
+
+
+def test_a_promise_of_the_law_that_the_clock_broke_stays_broken_when_it_is_answered(filed) -> None:
+    late = MORNING + 60 * DAY
+    tell_due(at=late)
+    run_jobs()
+    assert {one.state for one in duties(filed)} == {PromiseState.BROKEN}
+    legal.end_terms(case_id=filed.case_id, at=late)
+    assert states(filed) == {TermState.LATE}
+    assert {one.state for one in duties(filed)} == {PromiseState.BROKEN}
+    legal.take_end_back(case_id=filed.case_id, at=late)
+    assert {one.state for one in duties(filed)} == {PromiseState.BROKEN}

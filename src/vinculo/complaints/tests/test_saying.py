@@ -11,8 +11,10 @@ from vinculo.cases.testing import a_case, a_house, merged
 from vinculo.complaints.contracts import ComplaintKind, Origin
 from vinculo.complaints.domain.saying import Line, SaidOutsideError, presumed
 from vinculo.complaints.models import Complaint, ComplaintStep
-from vinculo.complaints.services import filing
+from vinculo.complaints.services import filing, told
+from vinculo.delivery.testing import outbox
 from vinculo.identity.testing import signed_in
+from vinculo.interactions.testing import acknowledging_at_once, arrive, mail
 from vinculo.kernel import clock
 from vinculo.kernel.testing import run_jobs
 
@@ -76,6 +78,28 @@ def test_who_says_a_later_moment_is_in_the_history(house, letter) -> None:
     row = Complaint.objects.get()
     assert row.filed_at > letter.opened_at + 47 * HOUR
     assert ComplaintStep.objects.get(what="said_later").by_id == house.marta.id
+
+
+def test_of_many_messages_a_person_reaches_each_to_say_when_it_was(house) -> None:
+    acknowledging_at_once()
+    letter = a_case(at=clock.now() - 48 * HOUR, subject="Cobro", text="Me cobraron dos veces")
+    ours = outbox()[-1].message["Reply-To"]
+    for n in range(9):
+        again = mail(to=ours, text=f"Carta número {n}", message_id=f"<c{n}@correo.example>")
+        arrive(again, at=letter.opened_at + (n + 1) * HOUR)
+    run_jobs()
+    marta, page = signed_in(house.marta), f"/reclamaciones/caso/{letter.id}/tratar/"
+    first = marta.get(page).content.decode()
+    assert "Carta número 8" in first
+    assert "Carta número 2" not in first
+    assert "Ver los 10 mensajes" in first
+    every = marta.get(f"{page}?mensajes=todos").content.decode()
+    assert all(f"Carta número {n}" in every for n in range(9))
+    assert "Ver los 10 mensajes" not in every
+    lines = told.lines_of(letter.id, until=clock.now())
+    wanted = next(one for one in lines if "Carta número 2" in one.words)
+    assert marta.post(page, {"kind": "claim", "said": str(wanted.id)}).status_code == 302
+    assert Complaint.objects.get().filed_at == wanted.at
 
 
 @pytest.mark.parametrize("hours", [-49, 1])

@@ -1,5 +1,6 @@
 """A customer asks for a supervisor: in three minutes, else by a call the same working day."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from vinculo.complaints.models import ComplaintStep, Help, HelpTry
 from vinculo.complaints.services import helping
 from vinculo.complaints.testing import a_complaint, answer_complaint, speaks_of
 from vinculo.identity.testing import a_user
-from vinculo.kernel import clock
+from vinculo.kernel import clock, evidence
 from vinculo.kernel.actor import Role
 from vinculo.kernel.models import EvidenceLine
 from vinculo.kernel.testing import run_jobs
@@ -135,6 +136,10 @@ def test_calls_that_nobody_answers_are_written_down_and_end_nothing(house, elena
     proofs = EvidenceLine.objects.filter(kind="complaints.HelpTried")
     assert proofs.count() == 2
     assert not any("600 100 200" in str(one.facts) for one in proofs)
+    place, owner = b"+34 600 100 200", f"complaint:{claim}"
+    first = proofs.order_by("pk")[0]
+    assert evidence.is_content_of(first.digest, place, owner=owner), "where it says nothing alone"
+    assert "digest" not in json.loads(first.facts)
     (task,) = work.tasks_on(f"complaint:{claim}")
     assert task.done_at is None
     done(claim, elena, MORNING + 3 * HOUR)

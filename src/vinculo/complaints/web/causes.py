@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinculo.complaints import labels
+from vinculo.complaints.contracts import Loss
 from vinculo.complaints.domain.patterns import WINDOW, Pattern
 from vinculo.complaints.selectors import causes as reading
 from vinculo.complaints.selectors.reading import complaint
@@ -96,13 +97,14 @@ def tree(request: HttpRequest) -> HttpResponse:
             return redirect("complaints:causes")
     rows = reading.tree(actor=actor, at=at)
     context = {
-        "rows": rows,
+        "rows": [(row, labels.LOSS[Loss(row.loss_held)] if row.loss_held else "") for row in rows],
         "finding": causes_finding(rows, days=WINDOW.days),
         "days": WINDOW.days,
         "since": f"{reading.first_morning(at):%Y-%m-%d}",
         "may_open": may(actor, "complaints.see") and not actor.is_any(Role.DIRECTION),
         "is_whole": actor.is_any(Role.DIRECTION),
         "people": identity.users() if may_set else [],
+        "losses": list(labels.LOSS.items()),
         "may_set": may_set,
         "refused": refused,
         "typed": request.POST if refused else {},
@@ -121,6 +123,7 @@ def _keep(request: HttpRequest) -> None:
         parent_id=_id(said.get("debajo", "")),
         owner_id=_id(said.get("responde", "")),
         cause_id=cause_id,
+        loss=Loss(said["perdida"]) if said.get("perdida") in set(Loss) else None,
         actor=actor,
     )
 

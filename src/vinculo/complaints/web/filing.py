@@ -18,6 +18,8 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 
+MESSAGES = "mensajes"
+
 
 @allowed("complaints.file")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +32,8 @@ def file_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     known = reading.of_case(actor=actor, case_id=case_id)
     if known is not None:
         return redirect("complaints:complaint", known.id)
-    form = FileForm(told.lines_of(case_id, until=at), case, at, request.POST or None)
+    lines, shows_all = told.lines_of(case_id, until=at), request.GET.get(MESSAGES) == "todos"
+    form = FileForm(lines, case, at, request.POST or None, shows_all=shows_all)
     if request.method == "POST" and form.is_valid():
         kind: ComplaintKind = form.said_kind
         try:

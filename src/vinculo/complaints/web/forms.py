@@ -65,7 +65,11 @@ def end_of_day(said: Any) -> datetime:
 
 
 class FileForm(forms.Form):
-    """A case is treated as a complaint from now on."""
+    """A case is treated as a complaint from now on.
+
+    It shows the message that is presumed and the latest ones, or all; ``more``: how many there are
+    where some are not shown.
+    """
 
     kind = forms.ChoiceField(
         label=_("Qué es"), choices=pairs(KIND), widget=forms.RadioSelect, initial="claim"
@@ -87,12 +91,24 @@ class FileForm(forms.Form):
     )
 
     def __init__(
-        self, lines: Sequence[Line], case: CaseView, at: datetime, *args: Any, **kwargs: Any
+        self,
+        lines: Sequence[Line],
+        case: CaseView,
+        at: datetime,
+        *args: Any,
+        shows_all: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         chosen = presumed(lines)
         theirs = [one for one in lines if one.is_theirs]
-        shown = [one for one in theirs if one == chosen or one in theirs[-MOST_SAID:]]
+        said = self.data.get("said")
+        shown = [
+            one
+            for n, one in enumerate(reversed(theirs))
+            if shows_all or n < MOST_SAID or one == chosen or str(one.id) == said
+        ][::-1]
+        self.more = len(theirs) if len(theirs) > len(shown) else 0
         self._moments = {str(one.id): one.at for one in shown} | {NOW: at}
         offered = [(str(one.id), f"{when_day(one.at)} · {_beginning(one.words)}") for one in shown]
         if not shown:

@@ -16,8 +16,10 @@ from vinculo.complaints import labels
 from vinculo.complaints.contracts import ComplaintState, ComplaintView
 from vinculo.complaints.selectors import reading, register
 from vinculo.complaints.selectors.causes import choices
+from vinculo.complaints.selectors.holding import day_of
+from vinculo.complaints.selectors.outside import outside_now
 from vinculo.complaints.web.findings import of_chosen, register_finding
-from vinculo.complaints.web.wanted import GROUP_WORDS, query_of, wanted_of
+from vinculo.complaints.web.wanted import GROUP_WORDS, OUTSIDE_WORDS, query_of, wanted_of
 from vinculo.customers import api as customers
 from vinculo.kernel import clock, sight
 from vinculo.kernel.access import allowed, the_actor
@@ -71,6 +73,8 @@ def complaint_list(request: HttpRequest) -> HttpResponse:
         "kinds": [(key.value, words) for key, words in labels.KIND.items()],
         "services": [(str(one.id), one.name) for one in portfolio.services()],
         "causes": choices(),
+        "outside_ids": outside_now([one.id for one in page.rows], day=day_of(clock.now())),
+        "outsides": list(OUTSIDE_WORDS.items()),
         "patterns": [(key.value, words) for key, words in labels.PATTERN.items()],
         "said": request.GET,
         "said_service": wanted.service_id,
@@ -113,10 +117,12 @@ def of_customer(request: HttpRequest, customer_id: UUID) -> HttpResponse:
     actor = the_actor(request)
     if customer_id not in customers.names_of([customer_id], actor=actor):
         raise Http404
-    rows = shown(register.of_customer(actor=actor, customer_id=customer_id))
+    found = register.of_customer(actor=actor, customer_id=customer_id)
+    outside_ids = outside_now([one.id for one in found], day=day_of(clock.now()))
     is_part = "HX-Request" in request.headers
     template = "complaints/_of_customer.html" if is_part else "complaints/of_customer.html"
-    return render(request, template, {"rows": rows})
+    context = {"rows": shown(found), "outside_ids": outside_ids}
+    return render(request, template, context)
 
 
 @allowed("complaints.see")

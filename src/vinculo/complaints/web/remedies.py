@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Role
 from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.lib.tables import numerals
 from vinculo.organization import api as organization
 
 PERIOD = timedelta(days=90)
@@ -262,12 +263,12 @@ def set_form_kind(request: HttpRequest, form_id: UUID) -> HttpResponse:
 
 
 def _money(text: str) -> Decimal | None:
-    """An amount with a decimal comma or point; None when it is none."""
+    """An amount as people write it; None when it is none, or may be read two ways."""
     try:
-        found = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
+        found = numerals.typed(text)
+    except ValueError:
         return None
-    return found.quantize(Decimal("0.01")) if found.is_finite() and abs(found) < 10**9 else None
+    return found if abs(found) < 10**9 else None
 
 
 def _id(text: str) -> UUID | None:

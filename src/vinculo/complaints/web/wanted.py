@@ -18,7 +18,10 @@ from vinculo.complaints.contracts import (
 )
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.selectors.causes import with_below
+from vinculo.complaints.selectors.holding import day_of
+from vinculo.complaints.selectors.outside import outside_on, outside_once
 from vinculo.complaints.selectors.register import Wanted
+from vinculo.kernel import clock
 from vinculo.organization import api as organization
 
 GROUPS = {
@@ -39,11 +42,14 @@ GROUP_WORDS = {
     "unidas": _("Unidas a otra"),
     "sin-efecto": _("Sin efecto"),
 }
+OUTSIDE = {"en-curso": outside_on, "terminada": outside_once}
+OUTSIDE_WORDS = {"en-curso": _("En curso"), "terminada": _("Terminada")}
 COUNTED = tuple(state for state in ComplaintState if state not in ELSEWHERE)
 """What goes on with another complaint is listed where it is asked for, by state or by words."""
 EARLIEST, LATEST = 2000, 2200
 PARAMETERS = (
-    "estado", "tipo", "servicio", "causa", "patron", "decision", "mias", "desde", "hasta", "q",
+    "estado", "tipo", "servicio", "causa", "patron", "decision", "mias", "via",
+    "desde", "hasta", "q",
 )  # fmt: skip
 
 
@@ -53,7 +59,7 @@ def wanted_of(request: HttpRequest, reader_id: UUID | None) -> tuple[Wanted, str
     group = said.get("estado", "") if said.get("estado", "") in GROUPS else ""
     kind, decision = said.get("tipo", ""), said.get("decision", "")
     cause_id = _id(said.get("causa", ""))
-    pattern = said.get("patron", "")
+    pattern, via = said.get("patron", ""), said.get("via", "")
     text = said.get("q", "").replace("\x00", "").strip()[:120]
     found = Wanted(
         states=GROUPS.get(group, () if text else COUNTED),
@@ -65,6 +71,7 @@ def wanted_of(request: HttpRequest, reader_id: UUID | None) -> tuple[Wanted, str
         mine=reader_id if said.get("mias") == "1" else None,
         since=_morning(said.get("desde", ""), days=0),
         until=_morning(said.get("hasta", ""), days=1),
+        outside=OUTSIDE[via](day_of(clock.now())) if via in OUTSIDE else None,
         text=text,
     )
     return found, group
