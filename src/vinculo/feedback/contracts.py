@@ -34,6 +34,7 @@ class Skip(StrEnum):
     UNREACHABLE = "unreachable"
     REOPENED = "reopened"
     COMPLAINT = "complaint"
+    SAME_ADDRESS = "same_address"
 
 
 class Via(StrEnum):

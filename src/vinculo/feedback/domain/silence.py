@@ -28,6 +28,8 @@ SOURCE = "TARP 1979/1986; Goodman 2006: problems = complaints / complaint rate"
 PUBLISHED_RATE = 1 / 27
 PUBLISHED_RANGE = (0.01, 0.5)
 TARGET_RATE = 0.5
+FEWEST_SAID = 5
+"""Below so many problems told, the company's own rate of complaint is no better than none."""
 TIMES = 10_000
 SIMULATED = "jeffreys-simulation"
 RANGE = "published-range"
@@ -52,12 +54,17 @@ PUBLISHED_STAY = {
 
 @dataclass(frozen=True)
 class Share:
-    """A share, and the count that it comes from: without one its interval is not known."""
+    """A share, and the count that it comes from: without one its interval is not known.
+
+    Causes whose shares name one ``sample`` were measured by one count, and err together.
+    """
 
     value: float
     hits: float | None = None
     n: float | None = None
     is_published: bool = False
+    published: tuple[float, float] = PUBLISHED_RANGE
+    sample: str = ""
 
     @classmethod
     def counted(cls, hits: float, n: float) -> "Share":
@@ -72,7 +79,7 @@ class Share:
     def interval(self, level: float) -> Interval | None:
         """Wilson's interval; the published range for the published rate; else ``None``."""
         if self.is_published:
-            return Interval(*PUBLISHED_RANGE, level, RANGE)
+            return Interval(*self.published, level, RANGE)
         if self.hits is None or self.n is None:
             return None
         return wilson(self.hits, self.n, level=level)
@@ -173,9 +180,9 @@ def estimate(
     """
     random = np.random.default_rng(SEED)
     sums: Parts = [{}, {}, {}, {}]
-    found = []
+    found, samples = [], dict[str, FloatArray]()
     for cause in causes:
-        parts = _figures(cause, target, random)
+        parts = _figures(cause, target, random, samples)
         found.append(_silence(parts, cause, level))
         sums = [_added(*pair) for pair in zip(sums, parts, strict=True)]
     talk = sum(s.word_of_mouth for s in found)
@@ -190,15 +197,20 @@ def _added(sums: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     return {key: sums.get(key, 0.0) + value for key, value in part.items()}
 
 
-def _figures(cause: Cause, target: float, random: np.random.Generator) -> Parts:
+def _figures(
+    cause: Cause, target: float, random: np.random.Generator, samples: dict[str, FloatArray]
+) -> Parts:
     rate = cause.complaint_rate
     q = None if cause.problem_rate is None else cause.problem_rate.value
     endings = (cause.quick, cause.satisfied)
     point = _at(cause, rate.value, q, cause.complaints, endings, target)
-    drawn = _drawn(cause, rate.draws(random, TIMES), target, random)
+    told = samples[rate.sample] if rate.sample in samples else rate.draws(random, TIMES)
+    if rate.sample:
+        samples[rate.sample] = told
+    drawn = _drawn(cause, told, target, random)
     if not rate.is_published:
         return [point, drawn, drawn, drawn]
-    return [point, drawn, *(_drawn(cause, end, target, random) for end in PUBLISHED_RANGE)]
+    return [point, drawn, *(_drawn(cause, end, target, random) for end in rate.published)]
 
 
 def _drawn(cause: Cause, c: Any, target: float, random: np.random.Generator) -> dict[str, Any]:
@@ -246,11 +258,11 @@ def _joint_method(causes: Sequence[Cause]) -> str | None:
 
 def _assembled(parts: Parts, method: str | None, talk: float, level: float) -> Silence:
     figures = {
-        key: Figure(float(value), _interval([part[key] for part in parts], method, level))
+        key: Figure(float(value), _interval([part[key] for part in parts], method, level, value))
         for key, value in parts[0].items()
     }
     shares = [_divided(part["silent"], part["problems"]) for part in parts]
-    share = Figure(float(shares[0]), _interval(shares, method, level))
+    share = Figure(float(shares[0]), _interval(shares, method, level, shares[0]))
     return Silence(silent_share=share, word_of_mouth=talk, **figures)
 
 
@@ -259,13 +271,17 @@ def _divided(above: Any, below: Any) -> Any:
     return np.divide(above, below, out=np.zeros_like(below), where=below > 0)
 
 
-def _interval(values: list[Any], method: str | None, level: float) -> Interval | None:
-    """From the draws; with the published rate from the lower to the upper end of its range."""
+def _interval(values: list[Any], method: str | None, level: float, point: Any) -> Interval | None:
+    """From the draws; with the published rate from the lower to the upper end of its range.
+
+    It holds its point: where that lies at the end of what can be, the interval has one side.
+    """
     if method is None:
         return None
     chosen = values[2:] if method == RANGE else values[1:2]
     found = [_middle(drawn, level) for drawn in chosen]
-    return Interval(min(i.low for i in found), max(i.high for i in found), level, method)
+    low, high = min(i.low for i in found), max(i.high for i in found)
+    return Interval(min(low, float(point)), max(high, float(point)), level, method)
 
 
 def _middle(drawn: Any, level: float) -> Interval:

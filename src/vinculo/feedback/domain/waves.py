@@ -15,19 +15,16 @@ from uuid import UUID
 from vinculo.feedback.contracts import InvitationState, NewWave, Skip, Trouble
 from vinculo.feedback.domain.first_rating import REST
 from vinculo.feedback.domain.silence import (
-    PUBLISHED_RATE,
     PUBLISHED_STAY,
     Cause,
     Result,
     Share,
     estimate,
 )
+from vinculo.feedback.domain.unheard import Measured
 from vinculo.kernel.errors import DomainError
 from vinculo.lib.stats.intervals import Interval, wilson
 from vinculo.lib.stats.sampling import invitations, size_for_share
-
-FEWEST_SAID = 5
-"""Below so many problems told, the company's own rate of complaint is no better than none."""
 
 
 class BadWaveError(DomainError):
@@ -50,13 +47,14 @@ class NobodyToAskError(DomainError):
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """One of the population, with what speaks against asking them."""
+    """One of the population, with what speaks against asking them, and their address."""
 
     customer_id: UUID
     may_ask: bool | None
     is_mailable: bool
     has_open_case: bool
     last_asked_at: datetime | None
+    address: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,8 +103,11 @@ def why_not(member: Member, *, at: datetime) -> Skip | None:
 def plan(members: Sequence[Member], new: NewWave, *, at: datetime) -> Plan:
     """Leave out whom we may not ask, and draw as many as the wanted precision takes."""
     reasons = {one.customer_id: why_not(one, at=at) for one in members}
-    eligible = [key for key, reason in reasons.items() if reason is None]
     left_out = Counter(reason for reason in reasons.values() if reason is not None)
+    able = [one for one in members if reasons[one.customer_id] is None]
+    eligible = one_of_each_address(able, new.seed)
+    if len(eligible) < len(able):
+        left_out[Skip.SAME_ADDRESS] = len(able) - len(eligible)
     if not eligible:
         return Plan(population=len(members), left_out=left_out, chosen=())
     answers = size_for_share(new.margin_pct / 100, population=len(eligible))
@@ -114,13 +115,25 @@ def plan(members: Sequence[Member], new: NewWave, *, at: datetime) -> Plan:
     return Plan(population=len(members), left_out=left_out, chosen=drawn(eligible, new.seed, size))
 
 
+def one_of_each_address(members: Sequence[Member], seed: int) -> list[UUID]:
+    """Those who may be asked, one of those who share an address: the first of the draw.
+
+    A household reads one mailbox: asked twice, it would answer twice or not at all.
+    """
+    first: dict[str, UUID] = {}
+    for one in sorted(members, key=lambda one: _place(one.customer_id, seed)):
+        first.setdefault(one.address.strip().casefold() or str(one.customer_id), one.customer_id)
+    taken = set(first.values())
+    return [one.customer_id for one in members if one.customer_id in taken]
+
+
 def drawn(ids: Sequence[UUID], seed: int, size: int) -> list[UUID]:
     """The first ``size`` in the order of the hashes of seed and id."""
+    return sorted(ids, key=lambda key: _place(key, seed))[:size]
 
-    def place(key: UUID) -> bytes:
-        return hashlib.sha256(f"{seed}:{key}".encode()).digest()
 
-    return sorted(ids, key=place)[:size]
+def _place(key: UUID, seed: int) -> bytes:
+    return hashlib.sha256(f"{seed}:{key}".encode()).digest()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,14 +188,12 @@ class Told:
 
 
 def complaint_rate(told: Sequence[Told]) -> Share:
-    """Who had told us before, of those with a problem; the published 1 of 27 until enough did.
+    """Who had told us before, of those with a problem, by the one rule of services and waves.
 
-    And while nobody of them had: a rate of nought would say that everybody keeps silent.
+    All troubles of a wave stand on one count: the causes err together.
     """
-    had, had_told = sum(one.had for one in told), sum(one.had_told for one in told)
-    if had < FEWEST_SAID or not had_told:
-        return Share(PUBLISHED_RATE, is_published=True)
-    return Share.counted(had_told, had)
+    known = Measured(had=sum(one.had for one in told), had_told=sum(one.had_told for one in told))
+    return known.rate("", sample="wave")
 
 
 def silence_of(
@@ -191,7 +202,8 @@ def silence_of(
     """The silent and the cost of poor service for each trouble; None while nobody told of any.
 
     ``worth`` is a customer's margin of a year (0: unknown, then every cost is 0). The rate of
-    complaint is one for all troubles; how many stay is as published (TARP).
+    complaint is one for all troubles; how many stay is as published (TARP) of those who lost much:
+    nobody says here how much they lost, and that is the most that it may cost.
     """
     known = [one for one in told if one.had]
     if not known or not answered:

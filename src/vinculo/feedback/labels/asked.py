@@ -28,6 +28,7 @@ SKIPS = {
     Skip.NO_CONSENT: _("No consta que consienta"),
     Skip.UNREACHABLE: _("No tiene un correo que le llegue"),
     Skip.REOPENED: _("El caso se volvió a abrir"),
+    Skip.SAME_ADDRESS: _("Otro cliente de la misma dirección ya está en la oleada"),
     Skip.COMPLAINT: _("Es una reclamación: se le hacen las tres preguntas sobre el trato"),
 }
 

@@ -184,7 +184,7 @@ metrics.add(
     "flawless",
     Metric(
         key="flawless",
-        label=_("Servicio sin falta"),
+        label=_("Servicio sin fallos"),
         definition=_(
             "Parte de los casos terminados en el periodo en que todo se cumplió: sus plazos, lo"
             " prometido, sin reabrirse, sin reclamación y sin una nota de 1 o 2."

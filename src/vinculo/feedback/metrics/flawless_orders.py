@@ -1,9 +1,10 @@
 """Flawless orders: those in which everything held, and the one point that broke the others.
 
-The points are five: what was promised was kept (the first promised day, and every other word given
-on its case), the customer has all of it and kept it, every clock of its case was kept (its own, and
-those of a contract, an advert or the law), nobody complained (its case is no complaint and none
-followed it), and its case was not rated 1 or 2.
+The points are five: what was promised was kept (the first promised day, or the one that the
+customer asked for instead, and every other word given on its case), the customer has all of it and
+kept it, every clock of its case was kept (its own, and those of a contract, an advert or the law),
+nobody complained (its case is no complaint and none followed it), and its case was not rated 1 or
+2.
 """
 
 from typing import TYPE_CHECKING
@@ -32,7 +33,8 @@ def judged_orders(tables: Tables, period: Period) -> "ibis.Table":
         orders.ended_at < period.until,
     )
     joined = joined_to(ended, tables, "case_id")
-    in_time = joined.delivered_at.isnull() | (joined.delivered_at <= joined.first_due_at)
+    due_at = joined.asked_due_at.coalesce(joined.first_due_at)
+    in_time = joined.delivered_at.isnull() | (joined.delivered_at <= due_at)
     held = {
         "promise": joined.promise_n.isnull() & in_time,
         "whole": joined.state == "delivered",
@@ -65,8 +67,9 @@ def flawless_orders(tables: Tables, period: Period) -> "ibis.Table":
 
     .. math:: F = \frac{|\{o : faults(o) = 0\}|}{n}
 
-    One row for each confirmed order by its end. A day that was moved with an apology is judged by
-    the first promised one. Left out: what was called off before anything was delivered.
+    One row for each confirmed order by its end. A day that we moved with an apology is judged by
+    the first promised one; a day that the customer asked for takes the place of the first. Left
+    out: what was called off before anything was delivered.
     """
     marked = judged_orders(tables, period)
     return order_rows(marked, marked.faults == 0)
@@ -138,11 +141,11 @@ metrics.add(
     "flawless_orders",
     Metric(
         key="flawless_orders",
-        label=_("Pedidos sin falta"),
+        label=_("Pedidos sin fallos"),
         definition=_(
             "Parte de los pedidos terminados en el periodo en que todo se cumplió: lo prometido"
-            " desde el primer día, entero, los plazos de su caso, sin reclamación y sin una nota"
-            " de 1 o 2."
+            " desde el primer día (o el que pidió el cliente), entero, los plazos de su caso, sin"
+            " reclamación y sin una nota de 1 o 2."
         ),
         unit=Unit.SHARE,
         better=Better.HIGHER,

@@ -84,7 +84,14 @@ class NoticeMail(models.Model):
                 | ~Q(state=NoticeMailState.SENT) & Q(mail_id__isnull=True, sent_at__isnull=True),
             ),
         )
-        indexes = (models.Index(name="notice_mail_by_customer", fields=("customer", "-sent_at")),)
+        indexes = (
+            models.Index(name="notice_mail_by_customer", fields=("customer", "-sent_at")),
+            models.Index(
+                name="notice_mail_by_mail",
+                fields=("mail_id",),
+                condition=Q(mail_id__isnull=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -60,7 +60,7 @@ class Rating(models.Model):
             models.CheckConstraint(name="rating_state_known", condition=Q(state__in=RatingState)),
             models.CheckConstraint(
                 name="rating_skipped_with_reason",
-                condition=Q(state=RatingState.SKIPPED, skipped__in=Skip)
+                condition=Q(state=RatingState.SKIPPED, skipped__in=list(Skip))
                 | ~Q(state=RatingState.SKIPPED) & Q(skipped=""),
             ),
             models.CheckConstraint(

@@ -128,7 +128,7 @@ class WaveInvitation(models.Model):
             ),
             models.CheckConstraint(
                 name="wave_invitation_skipped_with_reason",
-                condition=Q(state=InvitationState.SKIPPED, skipped__in=Skip)
+                condition=Q(state=InvitationState.SKIPPED, skipped__in=list(Skip))
                 | ~Q(state=InvitationState.SKIPPED) & Q(skipped=""),
             ),
             models.CheckConstraint(

@@ -10,17 +10,15 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from vinculo.complaints import api as complaints
-from vinculo.complaints.contracts import Caused
 from vinculo.feedback import policy
 from vinculo.feedback.domain import silence
-from vinculo.feedback.domain.unheard import Measured, behind
+from vinculo.feedback.domain.unheard import Brought, Unheard, behind, by_cause
 from vinculo.feedback.labels.figures import figure_words
 from vinculo.feedback.selectors.unheard import measured
 from vinculo.kernel import clock
 from vinculo.kernel.access import may
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.slots import Panel, panels
-from vinculo.lib.stats.intervals import LEVEL
 from vinculo.ui.charts import Bar, RowChart
 
 A_YEAR = timedelta(days=365)
@@ -29,70 +27,104 @@ MOST = 12
 
 def of_company(actor: Actor, _reader_id: UUID) -> dict[str, Any] | None:
     """All complaints of a year within sight, by cause."""
-    return _shown(actor, measured())
+    return _shown(actor)
 
 
 def of_service(actor: Actor, service_id: UUID) -> dict[str, Any] | None:
     """Those about one service."""
-    return _shown(actor, measured(service_id=service_id), service_id=service_id)
+    return _shown(actor, service_id=service_id)
 
 
 def of_cause(actor: Actor, cause_id: UUID) -> dict[str, Any] | None:
     """Those of one cause."""
-    return _shown(actor, measured(), cause_id=cause_id)
+    return _shown(actor, cause_id=cause_id)
 
 
-def _shown(actor: Actor, known: Measured, **which: UUID) -> dict[str, Any] | None:
+def _shown(actor: Actor, **which: UUID) -> dict[str, Any] | None:
     at = clock.now()
     since = timezone.localtime(at - A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
     found = complaints.caused(actor=actor, since=since, until=at, **which)
-    counts = tuple((one.name, one.complaints) for one in found)
-    result = behind(counts, known)
-    if result is None:
+    known = measured({one.service_id for one in found})
+    brought = tuple(
+        Brought(
+            cause_id=one.id,
+            service_id=one.service_id,
+            n=one.complaints,
+            loss=one.loss or "",
+            known=known[one.service_id],
+        )
+        for one in found
+    )
+    whole = behind(brought)
+    if whole is None:
         return None
-    ends = known.rate.interval(LEVEL)
-    shown = list(zip(found, result.causes, strict=True))[:MOST]
+    names = {one.id: one.name or str(_("Causa sin decir")) for one in found}
+    causes = [(key, names[key], behind(some)) for key, some in by_cause(brought).items()]
+    causes = sorted(causes, key=lambda one: -one[2].n if one[2] else 0)
+    shown = [(key, name, one) for key, name, one in causes[:MOST] if one is not None]
+    own = [one for one in known.values() if one.is_enough]
     return {
         "days": A_YEAR.days,
         "since": f"{since:%Y-%m-%d}",
         "opens": may(actor, "complaints.see") and not actor.is_any(Role.DIRECTION),
         "opens_causes": may(actor, "complaints.see_causes"),
         "service_id": which.get("service_id"),
-        "n": sum(n for _name, n in counts),
-        "had": known.had,
-        "had_told": known.had_told,
-        "is_published": known.rate.is_published,
-        "share": _percent(1 - known.rate.value),
-        "low": _percent(1 - ends.high) if ends else "",
-        "high": _percent(1 - ends.low) if ends else "",
-        "silent": figure_words(result.total.silent),
-        "cost": figure_words(result.total.net, currency=known.currency) if known.worth else None,
+        "n": whole.n,
+        "had": sum(one.had for one in own or known.values()),
+        "had_told": sum(one.had_told for one in own),
+        "is_published": not own,
+        "unmeasured": len(known) - len(own) if own else 0,
+        **_share(whole.share),
+        "silent": figure_words(whole.silent),
+        "costs": _costs(whole),
+        "without_loss": whole.without_loss,
+        "without_margin": whole.without_margin,
         "chart": _chart(shown),
         "rows": [
-            _row(one, figures, currency=known.currency if known.worth else "")
-            for one, figures in shown
+            {
+                "id": key,
+                "name": name,
+                "n": one.n,
+                "silent": figure_words(one.silent),
+                "costs": _costs(one),
+            }
+            for key, name, one in shown
         ],
-        "left_out": max(0, len(found) - MOST),
+        "left_out": max(0, len(causes) - MOST),
     }
 
 
-def _chart(shown: list[tuple[Caused, silence.Silence]]) -> RowChart:
+def _costs(one: Unheard) -> list[dict[str, str]]:
+    return [figure_words(figure, currency=currency) for currency, figure in one.costs]
+
+
+def _share(share: silence.Figure) -> dict[str, str]:
+    ends = share.interval
+    return {
+        "share": _percent(share.value),
+        "low": _percent(ends.low) if ends else "",
+        "high": _percent(ends.high) if ends else "",
+    }
+
+
+def _chart(shown: list[tuple[UUID | None, str, Unheard]]) -> RowChart:
     """How many say nothing of each cause, with the interval of each."""
-    ends = [figures.silent.interval for _one, figures in shown]
+    ends = [one.silent.interval for _key, _name, one in shown]
     return RowChart(
         caption=_("Cuántos callan de cada causa, con su intervalo"),
         bars=[
             Bar(
-                label=one.name or str(_("Causa sin decir")),
-                value=figures.silent.value,
-                words=figure_words(figures.silent)["value"],
-                basis=_between(figures.silent),
+                label=name,
+                value=one.silent.value,
+                words=figure_words(one.silent)["value"],
+                basis=_between(one.silent),
                 interval=(end.low, end.high) if end else None,
             )
-            for (one, figures), end in zip(shown, ends, strict=True)
+            for (_key, name, one), end in zip(shown, ends, strict=True)
         ],
         low=0,
-        high=max([end.high for end in ends if end] + [f.silent.value for _one, f in shown]) or 1,
+        high=max([end.high for end in ends if end] + [one.silent.value for _, _, one in shown])
+        or 1,
         label_head=_("Causa"),
         plot_head=_("Clientes que callan en un año, estimados"),
         value_head=_("Callan"),
@@ -102,16 +134,6 @@ def _chart(shown: list[tuple[Caused, silence.Silence]]) -> RowChart:
 def _between(figure: silence.Figure) -> str:
     words = figure_words(figure)
     return _("%(low)s a %(high)s") % words if words["low"] else ""
-
-
-def _row(one: Caused, figures: silence.Silence, *, currency: str) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "name": one.name or _("Causa sin decir"),
-        "n": one.complaints,
-        "silent": figure_words(figures.silent),
-        "cost": figure_words(figures.net, currency=currency) if currency else None,
-    }
 
 
 def _percent(share: float) -> str:

@@ -1,4 +1,4 @@
-"""When each customer was last asked anything, whatever the question was."""
+"""When each customer, and each address, was last asked anything, whatever the question was."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -7,8 +7,14 @@ from uuid import UUID
 from django.db.models import Max
 
 from vinculo.complaints import api as complaints
+from vinculo.customers import api as customers
 from vinculo.feedback.contracts import RatingState
 from vinculo.feedback.models import Rating, WaveInvitation
+
+
+def asked_with(records: Collection[UUID]) -> set[UUID]:
+    """These records and those of others at whose addresses the same person reads the question."""
+    return set(records).union(*customers.sharing(records).values())
 
 
 def last_asked(records: Collection[UUID], *, but_case: UUID | None = None) -> dict[UUID, datetime]:

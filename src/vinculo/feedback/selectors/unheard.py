@@ -1,5 +1,6 @@
-"""What waves measured of those who say nothing, over all of them."""
+"""What waves measured of those who say nothing, service by service."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -9,18 +10,28 @@ from vinculo.feedback.domain.unheard import Measured
 from vinculo.feedback.models import Wave, WaveInvitation
 
 
-def measured(*, service_id: UUID | None = None) -> Measured:
-    """Of everybody asked, or of those asked about one service; the latest margin that was said."""
-    said = WaveInvitation.objects.filter(state=InvitationState.SAID)
-    waves = Wave.objects.filter(worth__isnull=False)
-    if service_id is not None:
-        said, waves = said.filter(wave__service_id=service_id), waves.filter(service_id=service_id)
-    counts = said.aggregate(had=Count("pk"), told=Count("pk", filter=Q(had_told=True)))
-    last = waves.order_by("-created_at", "-pk").values_list("worth", "currency").first()
-    worth, currency = last or (None, "")
-    return Measured(
-        had=counts["had"],
-        had_told=counts["told"],
-        worth=None if worth is None else float(worth),
-        currency=currency,
+def measured(service_ids: Collection[UUID]) -> dict[UUID, Measured]:
+    """Of those asked about each service, and the latest margin that was said of it; two queries."""
+    said = WaveInvitation.objects.filter(
+        state=InvitationState.SAID, wave__service__in=list(service_ids)
     )
+    counted = said.order_by().values_list("wave__service_id")
+    counts = {
+        service_id: (had, told)
+        for service_id, had, told in counted.annotate(
+            had=Count("pk"), told=Count("pk", filter=Q(had_told=True))
+        )
+    }
+    waves = Wave.objects.filter(worth__isnull=False, service__in=list(service_ids))
+    latest = waves.order_by("service", "-created_at", "-pk").distinct("service")
+    worths = {
+        service_id: (float(worth), currency)
+        for service_id, worth, currency in latest.values_list("service_id", "worth", "currency")
+        if worth is not None
+    }
+    found = {}
+    for service_id in service_ids:
+        had, told = counts.get(service_id, (0, 0))
+        worth, currency = worths.get(service_id, (None, ""))
+        found[service_id] = Measured(had=had, had_told=told, worth=worth, currency=currency)
+    return found

@@ -1,5 +1,6 @@
 """Waves as pages show them: without names; what was told is read in its case."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from vinculo.feedback.contracts import (
     WaveState,
     WaveView,
 )
-from vinculo.feedback.domain.waves import Told
+from vinculo.feedback.domain.waves import Funnel, Told
 from vinculo.feedback.models import Wave, WaveInvitation
 from vinculo.kernel.actor import Actor
 
@@ -106,3 +107,13 @@ def _view(row: Any, counts: dict[InvitationState, int]) -> WaveView:
         started_at=row.started_at,
         counts=counts,
     )
+
+
+def funnel_of(*, actor: Actor, service_id: UUID, since: datetime) -> Funnel:
+    """Of those who were sent a question about a service since then: who told, who is silent."""
+    rows = WaveInvitation.objects.filter(
+        wave__in=Wave.objects.filter(policy.visible_waves(actor), service_id=service_id),
+        sent_at__gte=since,
+    )
+    counted = rows.order_by().values_list("state").annotate(n=Count("pk"))
+    return Funnel(counts={InvitationState(state): n for state, n in counted})

@@ -32,6 +32,7 @@ from vinculo.knowledge.contracts import NoticeToTell
 from vinculo.organization import api as organization
 
 SEND = "feedback.send_notices"
+REFERENCE = "service_notice:"
 AT_ONCE = 50
 REFERENCES_AT_ONCE = 5000
 ONE_HOUR = timedelta(hours=1)
@@ -173,14 +174,14 @@ def _has_it(row: NoticeSending, address: str) -> bool:
 
 def _mail(told: NoticeToTell, holder: Holder, *, sending_id: UUID, at: datetime) -> UUID:
     assert told.service_id is not None  # noqa: S101 - nothing is sent without one
-    title, words = told.in_language(holder.language)
+    title = told.in_language(holder.language)[0]
     url = f"{settings.BASE_URL}{reverse('knowledge:state')}#aviso-{told.notice_id}"
     with translation.override(holder.language):
         subject = _("Aviso: %(title)s") % {"title": title}
         html = format_html(
             '<p><strong>{}</strong></p>{}<p>{} <a href="{}">{}</a></p><p>{}</p>',
             title,
-            linebreaks(words, autoescape=True),
+            linebreaks(knowledge.step_text(told, holder.language), autoescape=True),
             _("Cómo va, en cada momento:"),
             url,
             url,
@@ -192,7 +193,7 @@ def _mail(told: NoticeToTell, holder: Holder, *, sending_id: UUID, at: datetime)
             subject=subject,
             html=html,
             language=holder.language,
-            reference=f"service_notice:{sending_id}",
+            reference=f"{REFERENCE}{sending_id}",
             at=at,
             service_id=told.service_id,
         )

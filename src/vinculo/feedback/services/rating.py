@@ -33,7 +33,7 @@ from vinculo.feedback.domain.first_rating import (
 from vinculo.feedback.events import CaseRated
 from vinculo.feedback.models import Rating, RatingAnswer, RatingRule
 from vinculo.feedback.policy import may_set
-from vinculo.feedback.selectors.fatigue import last_asked
+from vinculo.feedback.selectors.fatigue import asked_with, last_asked
 from vinculo.feedback.selectors.rating import rule_of
 from vinculo.identity import api as identity
 from vinculo.interactions import api as interactions
@@ -202,9 +202,10 @@ def set_rule(rule: RatingRuleView, *, by: Actor) -> None:
 
 
 def wait_for(customer_id: UUID | None) -> None:
-    """Two cases of one customer that end at once ask one question."""
+    """Two cases of one customer, or of one address, that end at once ask one question."""
     if customer_id is not None:
-        locks.wait_for_all([f"feedback.ask:{one}" for one in customers.records_of(customer_id)])
+        together = asked_with(customers.records_of(customer_id))
+        locks.wait_for_all({f"feedback.ask:{one}" for one in together})
 
 
 def _why_not(case: CaseView, *, at: datetime) -> Skip | None:
@@ -218,7 +219,7 @@ def circumstances_of(case: CaseView) -> Circumstances:
     if case.customer_id is None:
         return Circumstances(is_known=False, has_open_case=False, may_ask=None, last_asked_at=None)
     records = customers.records_of(case.customer_id)
-    asked = last_asked(records, but_case=case.id)
+    asked = last_asked(asked_with(records), but_case=case.id)
     return Circumstances(
         is_known=True,
         has_open_case=bool(cases.customers_with_open(records)),

@@ -22,7 +22,7 @@ from vinculo.feedback.domain import waves as rules
 from vinculo.feedback.domain.first_rating import LIFE, GoneRatingError
 from vinculo.feedback.domain.waves import Member, NobodyToAskError, Plan, WaveGoneError
 from vinculo.feedback.models import Wave, WaveInvitation
-from vinculo.feedback.selectors.fatigue import last_asked
+from vinculo.feedback.selectors.fatigue import asked_with, last_asked
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Occasion, Question, WrittenOnPage
 from vinculo.kernel import jobs, locks
@@ -112,12 +112,16 @@ def send_some(*, wave_id: UUID, at: datetime) -> int:
         row.save()
         return 0
     ids = [one.customer_id for one in waiting]
-    locks.wait_for_all([f"feedback.ask:{one}" for one in ids])
+    locks.wait_for_all({f"feedback.ask:{one}" for one in asked_with(ids)})
     holders = {one.customer_id: one for one in customers.reachable(ids, purpose=Purpose.ASKING)}
     members = {one.customer_id: one for one in _judged(list(holders.values()))}
+    able = [one for one in members.values() if rules.why_not(one, at=at) is None]
+    firsts = set(rules.one_of_each_address(able, row.seed))
     for one in waiting:
         member = members.get(one.customer_id)
         why = rules.why_not(member, at=at) if member else Skip.UNKNOWN
+        if why is None and one.customer_id not in firsts:
+            why = Skip.SAME_ADDRESS  # two who changed to one address since they were drawn
         if why is not None:
             one.state, one.skipped = InvitationState.SKIPPED, why
         else:
@@ -260,7 +264,8 @@ def _judged(holders: list[Holder]) -> list[Member]:
     """What speaks for and against asking each of them, with few questions for all."""
     records = [record for one in holders for record in one.records]
     is_open = cases.customers_with_open(records)
-    asked = last_asked(records)
+    shared = customers.sharing(records)
+    asked = last_asked(set(records).union(*shared.values()))
     mailable = interactions.mailable([one.email for one in holders if one.email])
     return [
         Member(
@@ -268,7 +273,16 @@ def _judged(holders: list[Holder]) -> list[Member]:
             may_ask=one.may_ask,
             is_mailable=one.email in mailable,
             has_open_case=any(record in is_open for record in one.records),
-            last_asked_at=max((asked[r] for r in one.records if r in asked), default=None),
+            last_asked_at=max(
+                (
+                    asked[other]
+                    for record in one.records
+                    for other in shared.get(record, frozenset()) | {record}
+                    if other in asked
+                ),
+                default=None,
+            ),
+            address=one.email,
         )
         for one in holders
     ]

@@ -100,6 +100,16 @@ def test_a_customer_is_asked_once_in_thirty_days_whatever_record_it_is(house: Ho
     assert rating.ask(rating_id=rating_of(first).pk, at=MORNING + 3 * HOUR)
 
 
+def test_an_address_of_two_customers_is_asked_once_in_thirty_days(house: House) -> None:
+    first = resolved(house)
+    assert rating.ask(rating_id=rating_of(first).pk, at=MORNING + 3 * HOUR)
+    second = resolved(house, sender="Ana <ana@correo.example>")
+    points = apps.get_model("customers", "ContactPoint").objects
+    points.filter(customer_id=second.customer_id).update(value="lucia@correo.example")
+    assert not rating.ask(rating_id=rating_of(second).pk, at=MORNING + 4 * HOUR)
+    assert rating_of(second).skipped == Skip.RECENT
+
+
 def test_who_has_an_open_case_or_said_no_is_never_asked(house: House) -> None:
     other = a_case(subject="Otra cosa")
     assert rating_of(resolved(house)).skipped == Skip.OPEN_CASE

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from vinculo.feedback.contracts import InvitationState, NewWave, Skip, Trouble
+from vinculo.feedback.domain.unheard import Measured
 from vinculo.feedback.domain.waves import (
     BadWaveError,
     Funnel,
@@ -74,6 +75,17 @@ def test_as_many_are_drawn_as_the_precision_takes_and_the_same_by_the_same_seed(
     assert [one.int for one in drawn(ids, 1, 4)] == [0, 2, 3, 1]
 
 
+def test_two_customers_with_one_address_are_asked_once_and_counted_with_their_reason() -> None:
+    home = [member(address="Casa@Correo.example "), member(address="casa@correo.example")]
+    no_more = member(address="casa@correo.example", may_ask=False)
+    found = plan([*home, no_more, member(), member()], wave(), at=AT)
+    assert dict(found.left_out) == {Skip.REFUSED: 1, Skip.SAME_ADDRESS: 1}
+    assert (found.population, found.eligible, len(found.chosen)) == (5, 3, 3)
+    assert len({one.customer_id for one in home} & set(found.chosen)) == 1
+    again = plan([no_more, *home[::-1]], wave(), at=AT)
+    assert set(again.chosen) < set(found.chosen)
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -112,7 +124,9 @@ def test_the_published_rate_stands_in_until_enough_told_of_a_problem() -> None:
     few = [Told(trouble=Trouble.DELAY, had=4, had_told=4)]
     enough = [*few, Told(trouble=Trouble.FAULT, had=6, had_told=0)]
     assert complaint_rate(few).is_published
-    assert complaint_rate([Told(trouble=Trouble.DELAY, had=5, had_told=0)]).is_published
+    nobody = complaint_rate([Told(trouble=Trouble.DELAY, had=40, had_told=0)])
+    assert (nobody.is_published, nobody.hits, nobody.n) == (False, 0, 40)
+    assert nobody.value == Measured(had=40).rate("").value, "one rule for the wave and its service"
     assert (complaint_rate(enough).value, complaint_rate(enough).n) == (0.4, 10)
     assert silence_of(enough, answered=0, population=1000, worth=1.0) is None
     assert silence_of([], answered=9, population=1000, worth=1.0) is None
@@ -123,3 +137,12 @@ def test_the_published_rate_stands_in_until_enough_told_of_a_problem() -> None:
     assert delay.silent.value == pytest.approx(60.0)
     # of 100 customers at 100 each: 60 silent of whom 91 % leave, 40 told of whom 81 % leave
     assert delay.cost.value == pytest.approx(8700.0)
+    assert result.total.silent_share.interval is not None
+    alone = silence_of(
+        [Told(trouble=Trouble.DELAY, had=10, had_told=4)], answered=40, population=1000, worth=100.0
+    )
+    assert alone is not None
+    assert alone.total.silent_share.interval is not None
+    assert result.total.silent_share.interval.low == pytest.approx(
+        alone.total.silent_share.interval.low, abs=0.01
+    )

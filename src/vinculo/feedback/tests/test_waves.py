@@ -105,6 +105,33 @@ def test_those_who_may_be_asked_are_sent_one_mail_each_and_the_others_counted(
     )
 
 
+def test_an_address_of_two_customers_is_asked_once_in_thirty_days_across_waves(
+    house: House,
+) -> None:
+    a_holder(house.service_id, email="casa@correo.example")
+    waves.start(wave_id=prepared(house).pk, by=PLANNER, at=MORNING)
+    run_jobs()
+    assert [mail.recipients[0] for mail in mails()] == ["casa@correo.example"]
+    partner = a_holder(house.service_id, email="Casa@correo.example")
+    assert not WaveInvitation.objects.filter(customer_id=partner).exists()
+    again = prepared(house)
+    assert (again.size, again.left_out) == (0, {Skip.RECENT: 2})
+
+
+def test_who_came_to_share_an_address_that_was_asked_meanwhile_is_left_alone(house: House) -> None:
+    one, other = (a_holder(house.service_id, email=f"a{n}@correo.example") for n in range(2))
+    first, second = prepared(house), prepared(house)
+    for wave in (first, second):
+        waves.start(wave_id=wave.pk, by=PLANNER, at=MORNING)
+    WaveInvitation.objects.filter(wave=first, customer_id=other).delete()
+    WaveInvitation.objects.filter(wave=second, customer_id=one).delete()
+    points = apps.get_model("customers", "ContactPoint").objects
+    points.filter(customer_id=other).update(value="a0@correo.example")
+    run_jobs()
+    assert [mail.recipients[0] for mail in mails()] == ["a0@correo.example"]
+    assert WaveInvitation.objects.get(wave=second).skipped == Skip.RECENT
+
+
 def test_what_a_customer_says_becomes_a_case_and_silence_is_shown(house: House) -> None:
     for n in range(3):
         a_holder(house.service_id, email=f"a{n}@correo.example")

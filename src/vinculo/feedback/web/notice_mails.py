@@ -63,12 +63,14 @@ def tell_affected(request: HttpRequest, notice_step_id: UUID) -> HttpResponse:
         form.add_error(None, words_for(error))
         if told.service_id is not None:
             found = sending.affected_by(told, references=references, at=at)
-    title, words = told.in_language("es" if told.titles.get("es") else "en")
+    language = "es" if told.titles.get("es") else "en"
+    title = told.in_language(language)[0]
     context = {
         "form": form,
         "told": told,
         "title": title,
-        "words": words,
+        "words": knowledge.step_text(told, language),
+        "returns_at": told.returns_at if told.returns_at and told.returns_at > at else None,
         "found": found,
         "left_out": found.affected - found.reachable - found.doubled if found else 0,
         "needs_sign": found is not None and found.in_all > LIMIT,

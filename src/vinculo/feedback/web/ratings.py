@@ -20,7 +20,7 @@ from vinculo.feedback.domain.first_rating import Spread, spread
 from vinculo.feedback.labels.asked import SCORES, SKIPS
 from vinculo.feedback.selectors import rating as reading
 from vinculo.feedback.services import rating
-from vinculo.kernel import clock
+from vinculo.kernel import amounts, clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import BadCursorError
@@ -57,7 +57,7 @@ def rating_list(request: HttpRequest) -> HttpResponse:
         "mean_between": on_scale(whole.mean_interval),
         "chart": _chart(whole, query),
         "services": [
-            (key, name, one, percent(one.share), between(one.share_interval))
+            (key, name, one, written(one.share), between(one.share_interval))
             for key, name, one in services
         ],
         "asked": asked,
@@ -79,6 +79,11 @@ def rating_list(request: HttpRequest) -> HttpResponse:
 def percent(share: float | None) -> str:
     """A share as people read it; a dash where there is none."""
     return "—" if share is None else number_format(round(share * 100), 0)
+
+
+def written(share: float | None) -> str:
+    """A share with its sign, as each language writes it; a dash where there is none."""
+    return "—" if share is None else amounts.percent(round(share * 100))
 
 
 def between(interval: Interval | None) -> tuple[str, str] | None:
@@ -103,7 +108,7 @@ def _chart(whole: Spread, query: dict[str, str]) -> RowChart | None:
             Bar(
                 label=f"{score} · {SCORES[score]}",
                 value=whole.counts[score] / whole.n * 100,
-                words=f"{percent(whole.counts[score] / whole.n)} %",
+                words=written(whole.counts[score] / whole.n),
                 basis=str(whole.counts[score]),
                 href=f"?{urlencode(query | {'nota': str(score)})}#filas",
             )

@@ -16,14 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vinculo.cases import api as cases
 from vinculo.feedback.contracts import NewWave, WaveState, WaveView
-from vinculo.feedback.domain import silence
 from vinculo.feedback.domain.waves import Funnel, Told, complaint_rate, silence_of
 from vinculo.feedback.labels.asked import SKIPS, TROUBLES, WAVE_LOOKS, WAVE_STATE
 from vinculo.feedback.labels.figures import figure_words
 from vinculo.feedback.selectors import waves as reading
 from vinculo.feedback.services import waves
 from vinculo.feedback.web.findings import waves_finding
-from vinculo.feedback.web.ratings import between, percent
+from vinculo.feedback.web.ratings import between, percent, written
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
@@ -158,10 +157,9 @@ def wave(request: HttpRequest, wave_id: UUID) -> HttpResponse:
         "said_between": between(funnel.problem_interval),
         "unsure": reading.unsure(wave_id),
         "troubles": _troubles(found, funnel, told),
-        "silent_pct": percent(1 - rate.value),
+        "silent_share": written(1 - rate.value),
         "silent_between": _silent_between(told),
         "is_published": rate.is_published,
-        "source": silence.SOURCE,
         "said": _said(actor, wave_id),
     }
     return render(request, "feedback/wave.html", context)
