@@ -100,6 +100,14 @@ error_words.add(
     _("Llamada %(row)s (%(reference)s): «%(late)s» es anterior a «%(early)s»."),
 )
 error_words.add(
+    "call_twice",
+    _("Las llamadas %(first)s y %(row)s llevan la misma referencia (%(reference)s)."),
+)
+error_words.add(
+    "call_number",
+    _("El identificador de la llamada %(row)s lleva un teléfono: use uno que no diga quién llama."),
+)
+error_words.add(
     "call_reason",
     _("%(n)s de estas llamadas ya estaban y dicen otra cosa. Diga por qué se corrigen."),
 )
@@ -113,3 +121,42 @@ notice_kinds.add(
 )
 evidence_words.add("analytics.evaluated", _("Evaluación anual calculada y recontada"))
 evidence_words.add("analytics.calls_told", _("Llamadas traídas, con su cuenta y su huella"))
+
+UNITS: Mapping[str, Promise] = {
+    "share": _("parte de 1"),
+    "seconds": _("segundos"),
+    "count": _("cuántas veces"),
+}
+_TRIED = _("De las que alguien quiso poner o enviar; lo escrito con otras palabras no consta.")
+_ASKED = _("De todos los servicios.")
+COUNTED: Mapping[str, tuple[Promise, Promise]] = {
+    "offers.asked": (
+        _("Ofertas que pidió el cliente"),
+        _("Con su mensaje, o con cómo las pidió de palabra."),
+    ),
+    "offers.refused": (_("Ofertas que no salieron, porque la ley no deja"), _TRIED),
+    "offers.grounded": (_("Ofertas que salieron con motivo: las pidió, o es un pedido"), _TRIED),
+    "offers.groundless": (
+        _("Ofertas que salieron sin ningún motivo"),
+        _(
+            "Debe ser ninguna. El recuento mira en la evidencia si antes de salir el cliente la"
+            " había pedido, o si el caso era un pedido."
+        ),
+    ),
+    "billing.cut.asked": (_("¿Se puede cortar el servicio?: veces que preguntó"), _ASKED),
+    "billing.cut.refused": (_("¿Se puede cortar el servicio?: se le dijo que no"), _ASKED),
+    "billing.cut.allowed": (_("¿Se puede cortar el servicio?: se le dijo que sí"), _ASKED),
+    "billing.debt.asked": (_("¿Se puede reclamar la deuda?: veces que preguntó"), _ASKED),
+    "billing.debt.refused": (_("¿Se puede reclamar la deuda?: se le dijo que no"), _ASKED),
+    "billing.debt.allowed": (_("¿Se puede reclamar la deuda?: se le dijo que sí"), _ASKED),
+}
+"""What each count is called, and of what it counts."""
+
+LANGUAGES = {
+    "es": _("castellano"),
+    "ca": _("catalán o valenciano"),
+    "gl": _("gallego"),
+    "eu": _("euskera"),
+    "en": _("inglés"),
+    "other": _("otra lengua"),
+}

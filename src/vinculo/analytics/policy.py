@@ -53,6 +53,7 @@ UNFILTERED: Mapping[str, str] = MappingProxyType(
         "figure_of": "a row that was computed within the sight of the reader",
         "evaluation_of": "figures of the whole company, without anybody's data",
         "evaluated_years": "figures of the whole company, without anybody's data",
+        "line_calls": "counts of calls of the whole company, without numbers and names",
         "readings_of": "moments of calls, without numbers and names",
         "readings_recounted": "moments of calls, without numbers and names",
         "zone": "the clock of the company",

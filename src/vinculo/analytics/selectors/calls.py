@@ -112,3 +112,43 @@ def calls_of(clock: str, days: Days, *, without: Collection[UUID] = ()) -> list[
         cursor.execute(WAITS[clock], known)
         found: list[Call] = cursor.fetchall()
         return found
+
+
+CUT = f"""
+SELECT count(*) FILTER (WHERE call.ended_by = 'system' AND call.answered_at IS NULL), count(*)
+{LAST} AND call.ended_by <> ''
+"""
+"""Of the calls that tell who hung up, those that the system ended before a person answered."""
+CUT_AGAIN = """
+WITH last AS (
+    SELECT DISTINCT ON (reference) reference, ended_by, answered_at IS NULL AS waited, received_at
+      FROM analytics_callrecord
+     WHERE batch_id <> ALL(%(without)s::uuid[])
+     ORDER BY reference, version DESC
+)
+SELECT coalesce(sum((ended_by = 'system' AND waited)::int), 0), count(nullif(ended_by, ''))
+  FROM last WHERE received_at >= %(since)s AND received_at < %(until)s
+"""
+"""The same, by the last version of each call first."""
+
+
+def cut_in_queue(days: Days) -> Counted:
+    """The share of the calls that the system cut while they waited for a person."""
+    return _cut(CUT, days, without=())
+
+
+def cut_recounted(days: Days, *, without: Collection[UUID]) -> Counted:
+    """The same of those calls alone that their evidence proves."""
+    return _cut(CUT_AGAIN, days, without=without)
+
+
+def _cut(statement: str, days: Days, *, without: Collection[UUID]) -> Counted:
+    known: dict[str, datetime | list[UUID]] = {
+        "since": days.since,
+        "until": days.until,
+        "without": list(without),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statement, known)
+        cut, n = cursor.fetchone()
+    return Counted.of(cut, n)

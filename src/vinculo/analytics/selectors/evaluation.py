@@ -7,7 +7,13 @@ from vinculo.analytics.domain.evaluation import is_alarming
 from vinculo.analytics.models import EvaluationFigure
 
 TERM, CALLS, PROMISES, SATISFIED = "term.", "calls.", "promises_kept", "csat"
+LANGUAGE = "language."
+CUT = "cut_in_queue"
+WAYS, OFFERS, BILLING = "ways_told", "offers.", "billing."
+ATTENDED, CORRECTED = "attended.", "language_corrected"
 STRICTEST = "strictest"
+MUST = "must"
+"""Its limit is one that the law does not let be missed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +29,7 @@ class EvaluatedFigure:
     limit: float | None
     passes: bool | None
     is_strictest: bool
+    must_pass: bool = False
     low: float | None = None
     high: float | None = None
     recount_low: float | None = None
@@ -32,6 +39,11 @@ class EvaluatedFigure:
     def is_alarming(self) -> bool:
         """Whether its error is more than the law lets stand."""
         return is_alarming(self.error)
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether it misses a limit that must be met."""
+        return self.passes is False and (self.is_strictest or self.must_pass)
 
     @property
     def parts(self) -> list[str]:
@@ -49,8 +61,13 @@ class Evaluation:
 
     @property
     def alarms(self) -> int:
-        """How many are wrong, or fail the strictest reading."""
-        return sum(f.is_alarming or (f.is_strictest and f.passes is False) for f in self.figures)
+        """How many are wrong, or fail the strictest reading or another limit that must be met."""
+        return sum(f.is_alarming or f.is_failed for f in self.figures)
+
+    @property
+    def others_below(self) -> int:
+        """How many readings miss their limit though another, stricter one is what decides."""
+        return sum(f.passes is False and not f.is_failed for f in self.figures)
 
     @property
     def meets_strictest(self) -> bool:
@@ -82,6 +99,7 @@ def evaluation_of(year: int) -> Evaluation:
                 limit=row.limit,
                 passes=row.passes,
                 is_strictest=row.note == STRICTEST,
+                must_pass=row.note == MUST,
             )
             for row in found
         ),

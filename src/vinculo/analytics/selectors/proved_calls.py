@@ -4,6 +4,7 @@ The database hashes by its own functions what :mod:`vinculo.analytics.domain.cal
 when the calls came: two ways to one digest.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,24 +44,25 @@ def disagreements() -> list[Disagreement]:
     """Every batch of which a call was changed, removed or put in, or which is gone or made up."""
     found = []
     with connection.cursor() as cursor:
-        for subject, batch_id in _disagreeing():
+        for subject, batch_id in disagreeing():
             cursor.execute(_REFERENCES, [batch_id])
             references = tuple(row[0] for row in cursor.fetchall())
             found.append(Disagreement(subject=subject, batch_id=batch_id, references=references))
     return found
 
 
-def disagreeing_batches() -> set[UUID]:
-    """The batches whose calls prove nothing."""
-    return {batch_id for _subject, batch_id in _disagreeing() if batch_id is not None}
+def batches_of(found: Iterable[tuple[str, UUID | None]]) -> set[UUID]:
+    """The batches among what disagrees that are there: their calls prove nothing."""
+    return {batch_id for _subject, batch_id in found if batch_id is not None}
 
 
 def disagreeing_subjects() -> list[str]:
     """The same, and those that are gone, as evidence names them."""
-    return [subject for subject, _batch_id in _disagreeing()]
+    return [subject for subject, _batch_id in disagreeing()]
 
 
-def _disagreeing() -> list[tuple[str, UUID | None]]:
+def disagreeing() -> list[tuple[str, UUID | None]]:
+    """Both: subject and batch of whatever disagrees; each call is hashed anew, so ask once."""
     with connection.cursor() as cursor:
         cursor.execute(_DISAGREE)
         return list(dict.fromkeys(cursor.fetchall()))

@@ -45,12 +45,13 @@ What only a merge had made, until that was taken back, counts nowhere.
 
 ANSWERS = """
 WITH last AS (
-    SELECT DISTINCT ON (line.subject) line.subject, line.kind, line.facts::jsonb AS said
+    SELECT DISTINCT ON (line.subject) line.subject, line.kind, line.facts::jsonb AS said,
+           line.recorded_at, line.id
       FROM kernel_evidenceline AS line
      WHERE line.kind IN ('complaints.ComplaintAnswered', 'complaints.ComplaintReopened')
      ORDER BY line.subject, line.recorded_at DESC, line.id DESC
 ), answered AS (
-    SELECT subject, said FROM last
+    SELECT subject, said, recorded_at, id FROM last
      WHERE kind = 'complaints.ComplaintAnswered'
        AND (said->>'answered_at')::timestamptz >= %(since)s
        AND (said->>'answered_at')::timestamptz < %(until)s
@@ -59,21 +60,42 @@ WITH last AS (
       FROM kernel_evidenceline AS line
      WHERE line.kind = 'complaints.ComplaintFiled'
      ORDER BY line.subject, line.recorded_at, line.id
+), corrected AS (
+    SELECT line.subject, line.facts::jsonb->>'side' AS side, line.facts::jsonb->>'now' AS language,
+           line.recorded_at, line.id
+      FROM kernel_evidenceline AS line
+     WHERE line.kind = 'complaints.language_said'
 ), beside AS (
     SELECT nullif(filed.said->>'medium', '') AS asked_by,
            nullif(answered.said->>'medium', '') AS told_by,
-           nullif(filed.said->>'language', '') AS asked_in,
-           nullif(answered.said->>'language', '') AS told_in
+           coalesce((SELECT one.language FROM corrected AS one
+                      WHERE one.subject = answered.subject AND one.side = 'filed'
+                      ORDER BY one.recorded_at DESC, one.id DESC LIMIT 1),
+                    nullif(filed.said->>'language', '')) AS asked_in,
+           coalesce((SELECT one.language FROM corrected AS one
+                      WHERE one.subject = answered.subject AND one.side = 'answered'
+                        AND (one.recorded_at, one.id) > (answered.recorded_at, answered.id)
+                      ORDER BY one.recorded_at DESC, one.id DESC LIMIT 1),
+                    nullif(answered.said->>'language', '')) AS told_in
       FROM answered JOIN filed USING (subject)
 )
-SELECT count(*) FILTER (WHERE asked_by IS NOT NULL AND told_by IS NOT NULL),
+{counted}
+"""
+WAYS = """SELECT count(*) FILTER (WHERE asked_by IS NOT NULL AND told_by IS NOT NULL),
        count(*) FILTER (WHERE asked_by = told_by),
-       count(*) FILTER (WHERE asked_in IS NOT NULL AND told_in IS NOT NULL
-                          AND NOT (asked_in = 'other' AND told_in = 'other')),
-       count(*) FILTER (WHERE asked_in = told_in AND asked_in <> 'other')
+       count(*)
   FROM beside
 """
-"""Each complaint whose last answer was told in the time, beside how it was filed."""
+LANGUAGES = """SELECT asked_in, count(*), count(*) FILTER (WHERE asked_in = told_in)
+  FROM beside
+ WHERE asked_in IS NOT NULL AND told_in IS NOT NULL
+   AND NOT (asked_in = 'other' AND told_in = 'other')
+ GROUP BY asked_in
+"""
+"""Each complaint whose last answer was told in the time, beside how it was filed.
+
+What a person corrected counts as they said; of an answer, since it was told.
+"""
 
 RATINGS = """
 WITH given AS (
@@ -102,11 +124,24 @@ def receipts_recounted(*, since: datetime, until: datetime, at: datetime) -> Cou
 
 def answers_recounted(*, since: datetime, until: datetime) -> dict[str, Counted]:
     """The shares answered the same way and in the same language, by the key of their figure."""
-    ways, same_way, languages, same_language = _row(ANSWERS, since=since, until=until)
+    times = {"since": since, "until": until}
+    ways, same_way, answered = _row(ANSWERS.replace("{counted}", WAYS), **times)
+    languages = languages_recounted(**times)
+    known = sum(one.n for one in languages.values())
+    same = sum(round((one.value or 0.0) * one.n) for one in languages.values())
     return {
         "same_medium": Counted.of(same_way, ways),
-        "same_language": Counted.of(same_language, languages),
+        "same_language": Counted.of(same, known),
+        "language_unknown": Counted.of(answered - known, answered),
     }
+
+
+def languages_recounted(*, since: datetime, until: datetime) -> dict[str, Counted]:
+    """The share answered in its own language, by the language of the complaint."""
+    with connection.cursor() as cursor:
+        statement = ANSWERS.replace("{counted}", LANGUAGES)
+        cursor.execute(statement, {"since": since, "until": until})
+        return {code: Counted.of(same, n) for code, n, same in cursor.fetchall()}
 
 
 def ratings_recounted(*, since: datetime, until: datetime) -> Counted:

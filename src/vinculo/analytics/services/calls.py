@@ -1,6 +1,6 @@
 """Calls as telephone systems tell them: by a file or by the API, each once."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,24 +10,38 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vinculo.analytics.domain.call_digests import KIND, PREFIX, digest_of_batch
+from vinculo.analytics.domain.call_references import says_a_number
 from vinculo.analytics.models import CallBatch, CallRecord
 from vinculo.analytics.selectors import figures
 from vinculo.kernel import evidence
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.locks import wait_for
 from vinculo.kernel.tables import read_table
-from vinculo.lib.calendar.call_order import out_of_order
+from vinculo.lib.calendar.call_order import out_of_order, unfolded
 from vinculo.lib.calendar.told import NotToldError, told_start
 from vinculo.lib.tables import Column, Problem, Table, TableError
 
 ENDS = ("", "customer", "agent", "system")
 MOMENTS = ("received_at", "menu_reached_at", "human_requested_at", "answered_at")
+LONGEST_REFERENCE = 80
 
 
 class CallOrderError(DomainError):
     """A call of which something lies before what it follows; ``row``: which of those told."""
 
     code = "call_order"
+
+
+class CallTwiceError(DomainError):
+    """One reference with two calls in one telling: the first would be lost."""
+
+    code = "call_twice"
+
+
+class CallNumberError(DomainError):
+    """The id of a call says a telephone number, and calls are never erased."""
+
+    code = "call_number"
 
 
 class CallReasonError(DomainError):
@@ -60,14 +74,21 @@ def keep_calls(
     """Keep calls as a batch that is evidence; how many were told.
 
     A call told again alike is nothing new. One told otherwise is its next version, for which there
-    must be a ``reason``; what it was stays. Raises CallOrderError, CallReasonError.
+    must be a ``reason``; what it was stays. Two calls under one reference are refused, because one
+    would be lost. Raises CallOrderError, CallTwiceError, CallNumberError,
+    CallReasonError.
     """
-    told = {}
+    told: dict[str, NewCall] = {}
+    rows_of: dict[str, int] = {}
     for row, call in enumerate(calls, start=1):
+        if says_a_number(call.reference):
+            raise CallNumberError(row=row)
         if call.turned:
             late, early = call.turned
             raise CallOrderError(row=row, reference=call.reference, late=late, early=early)
-        told[call.reference] = call
+        if told.setdefault(call.reference, call) != call:
+            raise CallTwiceError(first=rows_of[call.reference], row=row, reference=call.reference)
+        rows_of.setdefault(call.reference, row)
     wait_for("analytics.calls")
     known = _known(told)
     new = {ref: call for ref, call in told.items() if ref not in known or known[ref][1] != call}
@@ -191,44 +212,70 @@ def bring_calls(path: Path, *, at: datetime, reason: str = "") -> int:
 
 def _calls(table: Table, zone: ZoneInfo, problems: list[Problem]) -> Iterable[NewCall]:
     texts = {column.name: table.texts(column.name) for column in columns()}
+    kept: dict[str, tuple[int, NewCall]] = {}
     for index, row in enumerate(table.rows):
-        before = len(problems)
-        moments = {name: _moment(texts[name][index], zone, row, name, problems) for name in MOMENTS}
-        received, ended = moments["received_at"], texts["ended_by"][index].strip()
-        if received is None and len(problems) == before:
-            problems.append(Problem("missing", row=row, column="received_at", words=_("Falta.")))
-        if ended not in ENDS:
-            words = _("Escriba customer, agent o system.")
-            problems.append(Problem("unknown", row=row, column="ended_by", words=words))
-        if received is None or len(problems) > before:
+        told = {name: texts[name][index].strip() for name in texts}
+        call = _call(told, zone, row, problems)
+        if call is None:
             continue
-        call = NewCall(
-            reference=texts["reference"][index].strip()[:80],
-            received_at=received,
-            menu_reached_at=moments["menu_reached_at"],
-            human_requested_at=moments["human_requested_at"],
-            answered_at=moments["answered_at"],
-            ended_by=ended,
-        )
-        if call.turned is None:
+        first, before = kept.setdefault(call.reference, (row, call))
+        if before != call:
+            words = _(
+                "La fila %(row)s dice otra cosa de esta llamada. "
+                "Deje una fila por llamada, desde que entró."
+            ) % {"row": first}
+            problems.append(Problem("call_twice", row=row, column="reference", words=words))
+        elif first == row:
             yield call
-        else:
-            late, early = call.turned
-            words = _("«%(late)s» es anterior a «%(early)s».") % {"late": late, "early": early}
-            problems.append(Problem("ends_first", row=row, column=late, words=words))
+
+
+def _call(
+    told: Mapping[str, str], zone: ZoneInfo, row: int, problems: list[Problem]
+) -> NewCall | None:
+    """The call of a row; None where it says none, with what is wrong."""
+    before = len(problems)
+    if len(told["reference"]) > LONGEST_REFERENCE:
+        words = _("El identificador tiene más de %(n)s caracteres.") % {"n": LONGEST_REFERENCE}
+        problems.append(Problem("too_long", row=row, column="reference", words=words))
+    if says_a_number(told["reference"]):
+        words = _("El identificador lleva un teléfono: use uno que no diga quién llama.")
+        problems.append(Problem("call_number", row=row, column="reference", words=words))
+    moments = unfolded({name: _moment(told[name], zone, row, name, problems) for name in MOMENTS})
+    received = moments["received_at"]
+    if received is None and len(problems) == before:
+        problems.append(Problem("missing", row=row, column="received_at", words=_("Falta.")))
+    if told["ended_by"] not in ENDS:
+        words = _("Escriba customer, agent o system.")
+        problems.append(Problem("unknown", row=row, column="ended_by", words=words))
+    if received is None or len(problems) > before:
+        return None
+    call = NewCall(
+        reference=told["reference"],
+        received_at=received,
+        menu_reached_at=moments["menu_reached_at"],
+        human_requested_at=moments["human_requested_at"],
+        answered_at=moments["answered_at"],
+        ended_by=told["ended_by"],
+    )
+    if call.turned is None:
+        return call
+    late, early = call.turned
+    words = _("«%(late)s» es anterior a «%(early)s».") % {"late": late, "early": early}
+    problems.append(Problem("ends_first", row=row, column=late, words=words))
+    return None
 
 
 def _moment(
     text: str, zone: ZoneInfo, row: int, column: str, problems: list[Problem]
 ) -> datetime | None:
-    if not text.strip():
+    if not text:
         return None
     try:
-        told = told_start(text, zone)
+        told = told_start(text, zone, midnight_is_a_day=False)
     except NotToldError:
         told = None
     if isinstance(told, datetime):
-        return told.astimezone(UTC)
+        return told
     words = _("No es un momento: escriba 2026-12-28T10:00:00.")
     problems.append(Problem("not_a_moment", row=row, column=column, words=words))
     return None

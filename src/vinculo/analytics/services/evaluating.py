@@ -1,9 +1,10 @@
 """The yearly evaluation: every parameter as it is published, with its recount, each night."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
@@ -15,21 +16,39 @@ from vinculo.analytics.domain.days import days_between
 from vinculo.analytics.domain.evaluation import Counted, error_of, is_alarming
 from vinculo.analytics.models import EvaluationFigure
 from vinculo.analytics.selectors import figures
-from vinculo.analytics.selectors.calls import calls_by_clock, readings_of, readings_recounted
-from vinculo.analytics.selectors.evaluation import PROMISES, SATISFIED, STRICTEST, TERM
-from vinculo.analytics.selectors.proved_calls import disagreeing_batches, disagreeing_subjects
+from vinculo.analytics.selectors.calls import (
+    calls_by_clock,
+    cut_in_queue,
+    cut_recounted,
+    readings_of,
+    readings_recounted,
+)
+from vinculo.analytics.selectors.evaluation import (
+    CUT,
+    LANGUAGE,
+    MUST,
+    PROMISES,
+    SATISFIED,
+    STRICTEST,
+    TERM,
+)
+from vinculo.analytics.selectors.proved_calls import batches_of, disagreeing
 from vinculo.analytics.selectors.raw_complaints import (
     answers_recounted,
+    languages_recounted,
     ratings_recounted,
     receipts_recounted,
 )
 from vinculo.analytics.selectors.raw_events import promises_recounted, terms_recounted
 from vinculo.analytics.selectors.raw_helps import helps_recounted, tries_recounted
 from vinculo.analytics.selectors.raw_matters import matter_receipts_recounted
+from vinculo.analytics.services import counting
+from vinculo.analytics.services.counting import Found
 from vinculo.identity import api as identity
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import Role
 from vinculo.kernel.metrics import Metric, Period, Tables, metrics
+from vinculo.lib.text.tongues import KNOWN, OTHER
 from vinculo.notices import api as notices
 from vinculo.organization import api as organization
 from vinculo.work import api as work
@@ -39,16 +58,6 @@ if TYPE_CHECKING:
 
 FIRST_QUARTER = 3
 TIME_TO_LOOK = timedelta(days=7)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Found:
-    key: str
-    value: Counted
-    recount: Counted
-    limit: float | None = None
-    passes: bool | None = None
-    note: str = ""
 
 
 def evaluate_lately(*, at: datetime) -> int:
@@ -70,7 +79,7 @@ def evaluate(year: int, *, at: datetime) -> int:
     Calls that are not those that evidence keeps are an alarm of their own.
     """
     days = days_between(date(year, 1, 1), date(year, 12, 31), figures.zone())
-    broken = disagreeing_subjects()
+    broken = disagreeing()
     rows = [
         EvaluationFigure(
             year=year,
@@ -89,10 +98,14 @@ def evaluate(year: int, *, at: datetime) -> int:
             note=one.note,
             computed_at=at,
         )
-        for one in (*_calls(days), *_terms(days, at), *_shares(days, at))
+        for one in _all(days, at, without=batches_of(broken))
     ]
     EvaluationFigure.objects.bulk_create(rows)
-    bad = [r for r in rows if is_alarming(r.error) or (r.passes is False and r.note == STRICTEST)]
+    bad = [
+        row
+        for row in rows
+        if is_alarming(row.error) or (row.passes is False and row.note in {STRICTEST, MUST})
+    ]
     alarms = len(bad) + bool(broken)
     facts = {"year": year, "figures": len(rows), "alarms": alarms, "at": at.isoformat()}
     if broken:
@@ -105,13 +118,24 @@ def evaluate(year: int, *, at: datetime) -> int:
     return alarms
 
 
-def _calls(days: Days) -> Iterator[_Found]:
+def _all(days: Days, at: datetime, *, without: Collection[UUID]) -> Iterator[Found]:
+    yield from _calls(days, without)
+    yield from _cut_calls(days, without)
+    yield from _terms(days, at)
+    yield from _shares(days, at)
+    yield from _languages(days, at)
+    yield from counting.languages(days, at)
+    yield from counting.ways(days, at)
+    yield from counting.offers(days, at)
+    yield from counting.questions(days, at)
+
+
+def _calls(days: Days, without: Collection[UUID]) -> Iterator[Found]:
     """Published of every call; counted again of those alone that their evidence proves."""
-    broken = disagreeing_batches()
-    again = readings_recounted(calls_by_clock(days, without=broken))
+    again = readings_recounted(calls_by_clock(days, without=without))
     for clock in readings_of(calls_by_clock(days)):
         for reading in clock.readings:
-            yield _Found(
+            yield Found(
                 key=f"calls.{clock.clock}.{reading.key}.{reading.base}",
                 value=Counted(value=reading.value, n=reading.n),
                 recount=again.get(
@@ -123,16 +147,40 @@ def _calls(days: Days) -> Iterator[_Found]:
             )
 
 
-def _terms(days: Days, at: datetime) -> Iterator[_Found]:
+def _cut_calls(days: Days, without: Collection[UUID]) -> Iterator[Found]:
+    """Calls that the system cut while they waited: none may be (Ley 10/2025, art. 8.4)."""
+    found = cut_in_queue(days)
+    again = cut_recounted(days, without=without)
+    if found.n or again.n:
+        passes = None if found.value is None else found.value == 0
+        yield Found(key=CUT, value=found, recount=again, limit=0.0, passes=passes, note=MUST)
+
+
+def _terms(days: Days, at: datetime) -> Iterator[Found]:
     metric = metrics["legal_terms_kept"]
     again = terms_recounted(since=days.since, until=days.until, at=at)
     for duty in sorted({*again, *_duties(metric, days, at)}):
-        total = figures.compute(_only(metric, duty), days, with_bounds=False, at=at).total
-        yield _Found(
+        total = figures.compute(_with(metric, duty=duty), days, with_bounds=False, at=at).total
+        yield Found(
             key=f"{TERM}{duty}",
             value=Counted(value=total.value, n=total.n),
             recount=again.get(duty, Counted(value=None, n=0)),
         )
+
+
+def _languages(days: Days, at: datetime) -> Iterator[Found]:
+    """Answered in the language in which they were filed, by that language."""
+    metric = metrics["same_language"]
+    again = languages_recounted(since=days.since, until=days.until)
+    for code in sorted({*again, *KNOWN, OTHER}):
+        only = _with(metric, filed_language=code)
+        total = figures.compute(only, days, with_bounds=False, at=at).total
+        if total.n or code in again:
+            yield Found(
+                key=f"{LANGUAGE}{code}",
+                value=Counted(value=total.value, n=total.n),
+                recount=again.get(code, Counted(value=None, n=0)),
+            )
 
 
 def _duties(metric: Metric, days: Days, at: datetime) -> list[str]:
@@ -145,18 +193,19 @@ def _duties(metric: Metric, days: Days, at: datetime) -> list[str]:
     return figures.distinct(replace(metric, compute=compute), days, column="duty", at=at)
 
 
-def _only(metric: Metric, duty: str) -> Metric:
-    """The metric of the terms of one duty."""
+def _with(metric: Metric, **values: str) -> Metric:
+    """The metric of the rows alone that have these values."""
     name = metric.sources[0].name
 
     def compute(tables: Tables, period: Period) -> "ibis.Table":
-        terms = tables[name]
-        return metric.compute({**tables, name: terms.filter(terms.duty == duty)}, period)
+        rows = tables[name]
+        kept = rows.filter([rows[column] == value for column, value in values.items()])
+        return metric.compute({**tables, name: kept}, period)
 
     return replace(metric, compute=compute)
 
 
-def _shares(days: Days, at: datetime) -> Iterator[_Found]:
+def _shares(days: Days, at: datetime) -> Iterator[Found]:
     """Promises, receipts, how and in which language answers came, and who was satisfied."""
     times = {"since": days.since, "until": days.until}
     again = {
@@ -171,7 +220,7 @@ def _shares(days: Days, at: datetime) -> Iterator[_Found]:
     for key, recount in again.items():
         total = figures.compute(metrics[key], days, with_bounds=False, at=at).total
         if total.n or recount.n:
-            yield _Found(key=key, value=_counted(key, total), recount=recount)
+            yield Found(key=key, value=_counted(key, total), recount=recount)
 
 
 def _counted(key: str, total: Figure) -> Counted:

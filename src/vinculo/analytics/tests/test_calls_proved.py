@@ -12,9 +12,10 @@ from vinculo.analytics.models import CallBatch, CallRecord
 from vinculo.analytics.selectors import figures
 from vinculo.analytics.selectors.calls import calls_of
 from vinculo.analytics.selectors.evaluation import evaluation_of
-from vinculo.analytics.selectors.proved_calls import disagreeing_batches, disagreements
+from vinculo.analytics.selectors.proved_calls import batches_of, disagreeing, disagreements
 from vinculo.analytics.services.calls import CallReasonError, NewCall, keep_calls
 from vinculo.analytics.services.evaluating import evaluate
+from vinculo.analytics.web.evaluation import shown
 from vinculo.identity.testing import a_member, a_token, a_user, signed_in
 from vinculo.kernel.actor import Role
 from vinculo.kernel.evidence import checking
@@ -137,10 +138,10 @@ def test_a_whole_batch_removed_or_made_up_is_found(told):
     new.digest = new.true_digest
     new.save(force_insert=True)
     assert len(faults()) == 2
-    assert disagreeing_batches() >= {made_up.pk}
+    assert batches_of(disagreeing()) >= {made_up.pk}
     days = days_between(NOON.date(), NOON.date(), figures.zone())
     assert len(calls_of("call", days)) == 2
-    assert len(calls_of("call", days, without=disagreeing_batches())) == 1
+    assert len(calls_of("call", days, without=batches_of(disagreeing()))) == 1
 
 
 def test_a_correction_is_a_new_batch_with_its_reason_and_keeps_what_was_there(told):
@@ -231,3 +232,35 @@ def test_a_file_and_the_api_correct_with_a_reason_only(client):
     told = {"calls": [call], "reason": "No se atendió"}
     assert client.post(reverse("api:calls"), told, **send).json() == {"kept": 1}
     assert faults() == []
+
+
+def test_calls_that_the_system_cut_in_the_queue_must_be_none_and_are_an_alarm(committed):
+    a_company()
+    cut = [a_call(number, wait=None, ended_by="system") for number in range(2)]
+    others = [
+        a_call(2, ended_by="agent"),
+        a_call(3, wait=None, ended_by="customer"),
+        a_call(4, ended_by="system"),
+        a_call(5, wait=None),
+    ]
+    keep_calls([*cut, *others], at=NOON)
+    alarms = evaluate(2026, at=NOON)
+    one = figure("cut_in_queue")
+    assert (one.value, one.n, one.recount, one.recount_n) == (0.4, 5, 0.4, 5)
+    assert (one.limit, one.passes, one.error, one.is_failed) == (0.0, False, 0.0, True)
+    assert shown(one)["kind"] == "calls"
+    corrected = [a_call(number, wait=None, ended_by="customer") for number in range(2)]
+    keep_calls(corrected, at=NOON + DAY, reason="La centralita dijo mal quién colgó")
+    assert evaluate(2026, at=NOON + DAY) == alarms - 1
+    one = figure("cut_in_queue")
+    assert (one.value, one.n, one.recount, one.passes) == (0.0, 5, 0.0, True)
+
+
+def test_a_cut_that_somebody_hid_afterwards_is_an_error_of_the_published_figure(told):
+    keep_calls([a_call(20, wait=None, ended_by="system")], at=NOON)
+    keep_calls([a_call(19, wait=400, ended_by="agent")], at=NOON, reason="Faltaba quién colgó")
+    change(ended_by="system", answered_at=None)
+    evaluate(2026, at=NOON)
+    one = figure("cut_in_queue")
+    assert (one.value, one.n, one.recount, one.recount_n) == (1.0, 2, 1.0, 1)
+    assert not evaluation_of(2026).meets_strictest

@@ -1,5 +1,6 @@
 """The yearly evaluation: every figure of it, statement by statement, equals a recount."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -216,6 +217,29 @@ def test_a_figure_is_rounded_and_not_cut_off():
         said = shown(one)
         assert value_words(metrics["promises_kept"], 2 / 3) == "66,7 %"
     assert (said["value"], said["recount"], said["error"]) == ("88,89 %", "66,67 %", "33,33 %")
+
+
+def test_what_the_note_counts_is_what_is_marked_red_and_each_clock_has_a_table_of_its_own(year):
+    evaluate(year, at=NOON)
+    found = evaluation_of(year)
+    page = a_member(Role.AUDITOR).get(reverse("analytics:evaluation", args=[year]))
+    tables = page.content.decode().partition("<main")[2]
+    counted = re.search(r"Hay (\d+) cifras? que mirar", tables)
+    red = [row for row in tables.split("<tr>") if 'badge" data-state="breach"' in row]
+    assert len(red) == found.alarms == (int(counted[1]) if counted else 0)
+    below = sum(f.passes is False and not f.is_failed for f in found.figures)
+    assert below == found.others_below
+    assert tables.count("no decide") == below
+    heads = re.findall(r"<caption[^>]*>(.*?)</caption>", tables)
+    assert len(heads) == len(set(heads))
+    clocks = {f.key.split(".")[1] for f in found.figures if f.key.startswith("calls.")}
+    assert sum(
+        head.startswith(("Llamadas recibidas", "Peticiones de una")) for head in heads
+    ) == len(clocks)
+    for head in heads:
+        if head.startswith(("Llamadas recibidas", "Peticiones de una")):
+            first = tables.partition(head)[2].partition("</tr>")[2].partition("</tr>")[0]
+            assert "La más estricta" in first, head
 
 
 def test_an_auditor_reads_the_evaluation_and_takes_it_in_office_formats(year):

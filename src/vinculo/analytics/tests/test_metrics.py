@@ -1,6 +1,7 @@
 """First metrics: counted by hand, alike on PostgreSQL and DuckDB, on pages and by command."""
 
 import json
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -220,6 +221,9 @@ def test_pages_show_figure_definition_picture_and_rows(
     analyst = signed_in(a_user(Role.ANALYST, name="Ana Lista"))
     with django_assert_max_num_queries(20):
         index = analyst.get(reverse("analytics:metrics")).content.decode()
+    shares = [row for row in index.split("<tr>") if re.search(r"<strong>[0-9,]+ %</strong>", row)]
+    assert shares
+    assert all(re.search(r"entre [0-9,]+ % y [0-9,]+ %", row) for row in shares)
     for metric in metrics.values():
         whole = reverse("analytics:metric", args=[metric.part_of]) if metric.part_of else ""
         listed = analyst.get(whole).content.decode() if whole else index

@@ -96,6 +96,48 @@ def test_receipts_ways_and_languages_equal_their_recount(house, complaints):
     assert "csat" not in figures
 
 
+GALICIAN = (
+    "Cobráronme dúas veces a mesma factura e levo tres semanas agardando. Ninguén me contesta"
+    " e aínda non teño servizo. Quero o meu diñeiro, por favor."
+)
+CATALAN = (
+    "M'han cobrat dues vegades la mateixa factura i fa tres setmanes que espero. Ningú no em"
+    " contesta i encara no tinc servei. Vull els meus diners, si us plau."
+)
+BASQUE = (
+    "Faktura bera bi aldiz kobratu didate eta hiru aste daramatzat zain. Inork ez dit erantzuten"
+    " eta oraindik ez dut zerbitzurik. Nire dirua nahi dut, mesedez."
+)
+
+
+def test_languages_are_counted_each_by_itself_with_those_not_known(house, settings):
+    settings.PRACTICE = True
+    answers = {
+        GALICIAN: GALICIAN,
+        CATALAN: REASONS,
+        BASQUE: BASQUE,
+        SPANISH: REASONS,
+        "Ok": REASONS,
+    }
+    for words, reasons in {**answers, "Ok": REASONS}.items():
+        made = a_complaint(a_case(text=words, subject="Factura").id, actor=house.agent)
+        answer_complaint(made, actor=house.agent, reasons=reasons)
+    figures = said()
+    found = {key.removeprefix("language."): one for key, one in figures.items() if "guage." in key}
+    assert {code: (one.value, one.n) for code, one in found.items()} == {
+        "es": (1.0, 1),
+        "gl": (1.0, 1),
+        "ca": (0.0, 1),
+        "eu": (1.0, 1),
+    }
+    unknown, same = figures["language_unknown"], figures["same_language"]
+    assert (unknown.value, unknown.n) == (pytest.approx(0.2), 5)
+    assert (same.value, same.n) == (0.75, 4)
+    for one in (*found.values(), unknown, same):
+        assert (one.value, one.n, one.error) == (one.recount, one.recount_n, 0)
+    assert shown(found["gl"])["name"] == "Contestadas en la misma lengua: gallego"
+
+
 def test_a_receipt_counts_once_it_came_and_a_mail_that_returned_takes_its_own_word_back(
     house, complaints
 ):

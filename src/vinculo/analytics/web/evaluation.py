@@ -1,8 +1,10 @@
 """The yearly evaluation on screen, on paper and as a file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +13,16 @@ from django.utils import formats
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from vinculo.analytics.labels import BASES, CLOCKS, READINGS
+from vinculo.analytics.labels import BASES, CLOCKS, COUNTED, LANGUAGES, READINGS, UNITS
 from vinculo.analytics.selectors import figures
 from vinculo.analytics.selectors.evaluation import (
+    ATTENDED,
+    BILLING,
     CALLS,
+    CORRECTED,
+    CUT,
+    LANGUAGE,
+    OFFERS,
     PROMISES,
     SATISFIED,
     TERM,
@@ -26,6 +34,7 @@ from vinculo.analytics.selectors.evaluation import (
 from vinculo.analytics.services import evaluating
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.amounts import percent
 from vinculo.kernel.metrics import metrics
 from vinculo.kernel.papers import pdf
 from vinculo.kernel.tables.writing import write_table
@@ -34,7 +43,7 @@ from vinculo.portfolio import api as portfolio
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "evaluation.typ"
 FIRST_YEAR, MOST_YEARS_AHEAD = 2020, 1
-KINDS = {PROMISES: "promises", SATISFIED: "satisfied"}
+KINDS = {CUT: "calls", PROMISES: "promises", SATISFIED: "satisfied"}
 FORMS = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -54,14 +63,15 @@ def evaluations(_request: HttpRequest) -> HttpResponse:
 def evaluation(request: HttpRequest, year: int) -> HttpResponse:
     """Every parameter of a year beside its recount."""
     found = _found(year)
-    rows = [shown(one) for one in found.figures]
-    groups = [
+    rows = [shown(one) for one in in_order(found.figures)]
+    groups = _by_clock(rows) + [
         (words, [row for row in rows if row["kind"] == kind])
         for kind, words in (
-            ("calls", gettext("Llamadas: el 95 % en menos de tres minutos")),
             ("term", gettext("Plazos legales")),
             ("promises", gettext("Promesas")),
             ("complaints", gettext("Justificantes, vía y lengua de las reclamaciones")),
+            ("offers", gettext("Ofertas donde la ley no las deja")),
+            ("billing", gettext("Lo que preguntó facturación")),
             ("satisfied", gettext("Satisfacción")),
         )
     ]
@@ -76,6 +86,20 @@ def evaluation(request: HttpRequest, year: int) -> HttpResponse:
             "may_bring": may(actor, "analytics.bring_calls"),
         },
     )
+
+
+def _by_clock(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The readings of calls under the clock that each reads, the one that decides first."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["kind"] == "calls" and row["figure"].key != CUT:
+            found.setdefault(row["group"], []).append(row | {"group": ""})
+    groups = [
+        (words, sorted(kept, key=lambda row: not row["figure"].is_strictest))
+        for words, kept in found.items()
+    ]
+    cut = [row for row in rows if row["figure"].key == CUT]
+    return [*groups, (gettext("Llamadas cortadas"), cut)]
 
 
 @allowed("analytics.see_evaluation")
@@ -95,7 +119,7 @@ def export(_request: HttpRequest, year: int, form: str) -> HttpResponse:
     found = _found(year)
     if form not in FORMS:
         raise Http404
-    rows = [shown(one) for one in found.figures]
+    rows = [shown(one) for one in in_order(found.figures)]
     body = _paper(found, rows) if form == "pdf" else _sheet(rows, form)
     answer = HttpResponse(body, content_type=FORMS[form])
     answer["Content-Disposition"] = f'attachment; filename="evaluacion-{year}.{form}"'
@@ -110,14 +134,37 @@ def shown(one: EvaluatedFigure) -> dict[str, Any]:
         kind, unit = "calls", "seconds" if reading.startswith("B") else "share"
         name = f"{READINGS[reading]}, {BASES[base]}"
         group = str(CLOCKS[clock_key])
+    elif one.key == CUT:
+        name = gettext("Llamadas que cortó el sistema mientras esperaban")
+        group = gettext(
+            "Ley 10/2025, art. 8.4: ninguna. De las que dicen quién colgó; las demás quedan fuera."
+        )
     elif one.key.startswith(TERM):
         kind, duty = "term", one.key.removeprefix(TERM)
         known = portfolio.duty_words(duty, (get_language() or "es")[:2])
         name, group = (known.title, known.law) if known else (duty, "")
+    elif one.key.startswith(LANGUAGE):
+        metric, code = metrics["same_language"], one.key.removeprefix(LANGUAGE)
+        name = f"{metric.label}: {LANGUAGES.get(code, code)}"
+        group = gettext("Las que se presentaron en esa lengua, según sus palabras.")
+    elif one.key.startswith(ATTENDED):
+        code = one.key.removeprefix(ATTENDED)
+        name = gettext("Se atiende en %(language)s") % {"language": LANGUAGES.get(code, code)}
+        group = gettext(
+            "Ley 10/2025, art. 7.2: castellano y la cooficial de donde trabaja la empresa. 100 % es"
+            " que la empresa dice que sí, en Ajustes."
+        )
+    elif one.key == CORRECTED:
+        unit, name = "count", gettext("Lenguas reconocidas que corrigió una persona")
+        group = gettext("De lo que se presentó o de la respuesta; las cifras cuentan lo corregido.")
+    elif one.key.startswith((OFFERS, BILLING)):
+        kind, unit = one.key.partition(".")[0], "count"
+        name, group = counted_words(one)
     else:
         name, group = str(metrics[one.key].label), str(metrics[one.key].definition)
     return {
         "figure": one,
+        "unit": str(UNITS[unit]),
         "kind": kind,
         "group": group,
         "name": name,
@@ -130,13 +177,42 @@ def shown(one: EvaluatedFigure) -> dict[str, Any]:
     }
 
 
+def counted_words(one: EvaluatedFigure) -> tuple[str, str]:
+    """The name of a count, and of what it counts: which offers, or the questions of a service."""
+    kind, *which, what = one.parts
+    if not which:
+        name, group = COUNTED[f"{kind}.{what}"]
+        return str(name), str(group)
+    name, group = COUNTED[f"{kind}.{which[0]}.{what}"]
+    if len(which) == 1:
+        return str(name), str(group)
+    service = portfolio.service(UUID(which[1]))
+    return str(name), service.name if service else which[1]
+
+
+def in_order(figures: Iterable[EvaluatedFigure]) -> list[EvaluatedFigure]:
+    """As they are read: of counts the whole before each service, what was asked before the rest."""
+    asked = list(COUNTED)
+
+    def place(one: EvaluatedFigure) -> tuple[str, list[str], int]:
+        if not one.key.startswith((OFFERS, BILLING)):
+            return one.key, [], 0
+        kind, *which, what = one.parts
+        key = ".".join([kind, *which[:1], what])
+        return kind, which, asked.index(key) if key in asked else 0
+
+    return sorted(figures, key=place)
+
+
 def _said(value: float | None, unit: str) -> str:
     """Rounded first: ``number_format`` cuts off."""
     if value is None:
         return "—"
+    if unit == "count":
+        return formats.number_format(round(value))
     if unit == "seconds":
         return f"{formats.number_format(round(value, 1), 1)} s"
-    return f"{formats.number_format(round(100 * value, 2), 2)} %"
+    return percent(round(100 * value, 2), 2)
 
 
 def _between(low: float | None, high: float | None) -> str:
@@ -161,6 +237,7 @@ def _heads() -> list[str]:
     return [
         gettext("Parámetro"),
         gettext("De qué"),
+        gettext("Medida"),
         gettext("Publicado"),
         gettext("Cuántos"),
         gettext("Desde (intervalo del 95 %)"),
@@ -177,7 +254,7 @@ def _heads() -> list[str]:
 def _cells(row: dict[str, Any]) -> list[Any]:
     one = row["figure"]
     return [
-        *(row["name"], row["group"], one.value, one.n, one.low, one.high),
+        *(row["name"], row["group"], row["unit"], one.value, one.n, one.low, one.high),
         *(one.recount, one.recount_n, one.recount_low, one.recount_high),
         *(one.error, one.limit),
     ]

@@ -44,7 +44,12 @@ def metric_list(request: HttpRequest) -> HttpResponse:
     shown = [metric for metric in metrics.values() if not metric.part_of]
     found = figures.totals(shown, days, sight=sight, at=clock.now())
     rows = [
-        (metric, words.value_words(metric, found[metric.key].value), found[metric.key])
+        (
+            metric,
+            words.value_words(metric, found[metric.key].value),
+            words.interval_words(metric, found[metric.key]),
+            found[metric.key],
+        )
         for metric in shown
     ]
     context = {"rows": rows, "days": days, "query": urlencode(_period_of(days))}
