@@ -24,7 +24,7 @@ def examine_chain(files: Sequence[Path], *, without_database: str = "") -> Itera
         )
         return
     known: list[Head] = []
-    for path in (*files, *(path for _day, path in heads.exported())):
+    for path in files:
         try:
             known.append(heads.read(path))
         except heads.UnreadableHeadError as error:
@@ -33,8 +33,10 @@ def examine_chain(files: Sequence[Path], *, without_database: str = "") -> Itera
                 _("Esta cabeza no se puede leer: %s") % error,
                 _("Use la copia que recibió por correo quien audita."),
             )
+    own = heads.kept()
+    yield from _days_without(own)
     try:
-        verdict = checking.check(at=clock.now(), heads=known)
+        verdict = checking.check(at=clock.now(), heads=known, own=own)
     except Error as error:
         yield bad(
             "evidence",
@@ -49,7 +51,7 @@ def examine_chain(files: Sequence[Path], *, without_database: str = "") -> Itera
         more = verdict.fault_count - len(verdict.faults)
         yield bad("evidence", _("Y %d discrepancias más") % more, remedy)
     if verdict.is_whole:
-        told = {"n": verdict.length, "heads": len(known), "hash": verdict.hash}
+        told = {"n": verdict.length, "heads": len(known) + len(own.heads), "hash": verdict.hash}
         yield good(
             "evidence",
             _("La evidencia está entera: %(n)d líneas, %(heads)d cabezas comparadas, %(hash)s")
@@ -57,20 +59,36 @@ def examine_chain(files: Sequence[Path], *, without_database: str = "") -> Itera
         )
 
 
+def _days_without(own: heads.Kept) -> Iterator[Finding]:
+    if own.without:
+        told = {"n": len(own.without), "day": own.without[0].isoformat()}
+        yield warning(
+            "evidence_head",
+            _("Días sin cabeza entre la primera y la última: %(n)d, desde el %(day)s") % told,
+            _("Si Vínculo no estaba apagado, compare con el correo de quien audita."),
+        )
+
+
 def _words(fault: Fault) -> str:
     told = {
         "position": fault.position or 0,
         "line": fault.line_id or "—",
+        "subject": fault.subject,
         "at": fault.recorded_at.isoformat(timespec="seconds") if fault.recorded_at else "—",
     }
-    if fault.kind is FaultKind.CHANGED:
-        return _("La línea %(position)d (%(line)s, de %(at)s) no dice lo que se guardó") % told
-    if fault.kind is FaultKind.BROKEN:
-        return _("El eslabón %(position)d no se sigue del anterior y de su línea") % told
-    if fault.kind is FaultKind.MISSING:
-        return _("Falta lo que había en la posición %(position)d de la cadena") % told
-    if fault.kind is FaultKind.SEAL:
-        return _("En la posición %(position)d un sello o una cabeza guardada dice otra cosa") % told
-    if fault.kind is FaultKind.RECORD:
-        return _("Las filas de %s no son las que se guardaron") % fault.subject
-    return _("La línea %(line)s (de %(at)s) está fuera de la cadena") % told
+    words = {
+        FaultKind.CHANGED: _(
+            "La línea %(position)d (%(line)s, de %(at)s) no dice lo que se guardó"
+        ),
+        FaultKind.BROKEN: _("El eslabón %(position)d no se sigue del anterior y de su línea"),
+        FaultKind.MISSING: _("Falta lo que había en la posición %(position)d de la cadena"),
+        FaultKind.SEAL: _(
+            "En la posición %(position)d un sello, una cabeza o una repetición dice otra cosa"
+        ),
+        FaultKind.HEAD: _(
+            "La cabeza guardada del %(subject)s, o de un día anterior, falta o no se lee"
+        ),
+        FaultKind.RECORD: _("Las filas de %(subject)s no son las que se guardaron"),
+        FaultKind.UNSEALED: _("La línea %(line)s (de %(at)s) está fuera de la cadena"),
+    }
+    return words[fault.kind] % told

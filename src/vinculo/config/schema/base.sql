@@ -885,7 +885,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_7c4d8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (OLD."base_url", OLD."created_at", OLD."currency", OLD."is_practice", OLD."language", OLD."logo_digest", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."timezone"); RETURN NULL;
+                    INSERT INTO "organization_companyevent" ("attended_languages", "base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (OLD."attended_languages", OLD."base_url", OLD."created_at", OLD."currency", OLD."is_practice", OLD."language", OLD."logo_digest", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."timezone"); RETURN NULL;
                 END;
             $$;
 
@@ -933,7 +933,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_838dc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (OLD."benefit", OLD."created_at", OLD."key", OLD."name", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."phase", OLD."product", OLD."published_on", OLD."review_on", OLD."shows_rates", OLD."stage", OLD."successor_id"); RETURN NULL;
+                    INSERT INTO "portfolio_serviceevent" ("benefit", "benefit_en", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "product_en", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (OLD."benefit", OLD."benefit_en", OLD."created_at", OLD."key", OLD."name", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."phase", OLD."product", OLD."product_en", OLD."published_on", OLD."review_on", OLD."shows_rates", OLD."stage", OLD."successor_id"); RETURN NULL;
                 END;
             $$;
 
@@ -949,7 +949,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_841c9() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words") VALUES (OLD."checked_at", OLD."created_at", OLD."created_by", OLD."ended_at", OLD."found", OLD."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."published_at", OLD."reason", OLD."service_id", OLD."share", OLD."signed_at", OLD."signed_by_id", OLD."since", OLD."standard_id", OLD."state", OLD."until", OLD."where", OLD."within", OLD."words"); RETURN NULL;
+                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words", "words_en") VALUES (OLD."checked_at", OLD."created_at", OLD."created_by", OLD."ended_at", OLD."found", OLD."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."published_at", OLD."reason", OLD."service_id", OLD."share", OLD."signed_at", OLD."signed_by_id", OLD."since", OLD."standard_id", OLD."state", OLD."until", OLD."where", OLD."within", OLD."words", OLD."words_en"); RETURN NULL;
                 END;
             $$;
 
@@ -1205,7 +1205,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_bd9c8() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_causeevent" ("is_retired", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."is_retired", OLD."name", OLD."owner_id", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id"); RETURN NULL;
+                    INSERT INTO "complaints_causeevent" ("is_retired", "loss", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."is_retired", OLD."loss", OLD."name", OLD."owner_id", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1877,7 +1877,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_73537() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_causeevent" ("is_retired", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."is_retired", NEW."name", NEW."owner_id", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id"); RETURN NULL;
+                    INSERT INTO "complaints_causeevent" ("is_retired", "loss", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."is_retired", NEW."loss", NEW."name", NEW."owner_id", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1973,7 +1973,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_918cc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (NEW."benefit", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."phase", NEW."product", NEW."published_on", NEW."review_on", NEW."shows_rates", NEW."stage", NEW."successor_id"); RETURN NULL;
+                    INSERT INTO "portfolio_serviceevent" ("benefit", "benefit_en", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "product_en", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (NEW."benefit", NEW."benefit_en", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."phase", NEW."product", NEW."product_en", NEW."published_on", NEW."review_on", NEW."shows_rates", NEW."stage", NEW."successor_id"); RETURN NULL;
                 END;
             $$;
 
@@ -2005,7 +2005,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_9f55a() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."currency", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."timezone"); RETURN NULL;
+                    INSERT INTO "organization_companyevent" ("attended_languages", "base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."attended_languages", NEW."base_url", NEW."created_at", NEW."currency", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."timezone"); RETURN NULL;
                 END;
             $$;
 
@@ -2357,7 +2357,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_f40e6() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words") VALUES (NEW."checked_at", NEW."created_at", NEW."created_by", NEW."ended_at", NEW."found", NEW."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."published_at", NEW."reason", NEW."service_id", NEW."share", NEW."signed_at", NEW."signed_by_id", NEW."since", NEW."standard_id", NEW."state", NEW."until", NEW."where", NEW."within", NEW."words"); RETURN NULL;
+                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words", "words_en") VALUES (NEW."checked_at", NEW."created_at", NEW."created_by", NEW."ended_at", NEW."found", NEW."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."published_at", NEW."reason", NEW."service_id", NEW."share", NEW."signed_at", NEW."signed_by_id", NEW."since", NEW."standard_id", NEW."state", NEW."until", NEW."where", NEW."within", NEW."words", NEW."words_en"); RETURN NULL;
                 END;
             $$;
 
@@ -2837,7 +2837,7 @@ CREATE FUNCTION public.pgtrigger_update_update_5b141() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words") VALUES (NEW."checked_at", NEW."created_at", NEW."created_by", NEW."ended_at", NEW."found", NEW."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."published_at", NEW."reason", NEW."service_id", NEW."share", NEW."signed_at", NEW."signed_by_id", NEW."since", NEW."standard_id", NEW."state", NEW."until", NEW."where", NEW."within", NEW."words"); RETURN NULL;
+                    INSERT INTO "promises_claimevent" ("checked_at", "created_at", "created_by", "ended_at", "found", "metric", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "published_at", "reason", "service_id", "share", "signed_at", "signed_by_id", "since", "standard_id", "state", "until", "where", "within", "words", "words_en") VALUES (NEW."checked_at", NEW."created_at", NEW."created_by", NEW."ended_at", NEW."found", NEW."metric", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."published_at", NEW."reason", NEW."service_id", NEW."share", NEW."signed_at", NEW."signed_by_id", NEW."since", NEW."standard_id", NEW."state", NEW."until", NEW."where", NEW."within", NEW."words", NEW."words_en"); RETURN NULL;
                 END;
             $$;
 
@@ -3077,7 +3077,7 @@ CREATE FUNCTION public.pgtrigger_update_update_c48fc() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "portfolio_serviceevent" ("benefit", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (NEW."benefit", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."phase", NEW."product", NEW."published_on", NEW."review_on", NEW."shows_rates", NEW."stage", NEW."successor_id"); RETURN NULL;
+                    INSERT INTO "portfolio_serviceevent" ("benefit", "benefit_en", "created_at", "key", "name", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase", "product", "product_en", "published_on", "review_on", "shows_rates", "stage", "successor_id") VALUES (NEW."benefit", NEW."benefit_en", NEW."created_at", NEW."key", NEW."name", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."phase", NEW."product", NEW."product_en", NEW."published_on", NEW."review_on", NEW."shows_rates", NEW."stage", NEW."successor_id"); RETURN NULL;
                 END;
             $$;
 
@@ -3381,7 +3381,7 @@ CREATE FUNCTION public.pgtrigger_update_update_f27b7() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "organization_companyevent" ("base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."base_url", NEW."created_at", NEW."currency", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."timezone"); RETURN NULL;
+                    INSERT INTO "organization_companyevent" ("attended_languages", "base_url", "created_at", "currency", "is_practice", "language", "logo_digest", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "timezone") VALUES (NEW."attended_languages", NEW."base_url", NEW."created_at", NEW."currency", NEW."is_practice", NEW."language", NEW."logo_digest", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."timezone"); RETURN NULL;
                 END;
             $$;
 
@@ -3445,7 +3445,7 @@ CREATE FUNCTION public.pgtrigger_update_update_ff103() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "complaints_causeevent" ("is_retired", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."is_retired", NEW."name", NEW."owner_id", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id"); RETURN NULL;
+                    INSERT INTO "complaints_causeevent" ("is_retired", "loss", "name", "owner_id", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."is_retired", NEW."loss", NEW."name", NEW."owner_id", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -5163,13 +5163,27 @@ CREATE TABLE public.complaints_audititem (
     CONSTRAINT complaints_audititem_position_check CHECK (("position" >= 0))
 );
 
+CREATE TABLE public.complaints_billingquestion (
+    id uuid NOT NULL,
+    thing character varying(4) NOT NULL,
+    may boolean NOT NULL,
+    rule character varying(5) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT billingquestion_no_has_rule CHECK ((may OR (NOT ((rule)::text = 'none'::text)))),
+    CONSTRAINT billingquestion_rule_known CHECK (((rule)::text = ANY (ARRAY[('law'::character varying)::text, ('house'::character varying)::text, ('none'::character varying)::text]))),
+    CONSTRAINT billingquestion_thing_known CHECK (((thing)::text = ANY (ARRAY[('cut'::character varying)::text, ('debt'::character varying)::text])))
+);
+
 CREATE TABLE public.complaints_cause (
     id uuid NOT NULL,
     name character varying(120) NOT NULL,
     is_retired boolean NOT NULL,
     owner_id uuid,
     parent_id uuid,
+    loss character varying(5) NOT NULL,
     CONSTRAINT cause_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT cause_loss_known CHECK ((((loss)::text = ''::text) OR ((loss)::text = ANY (ARRAY[('large'::character varying)::text, ('small'::character varying)::text])))),
     CONSTRAINT cause_not_its_parent CHECK ((NOT ((parent_id = id) AND (parent_id IS NOT NULL))))
 );
 
@@ -5183,7 +5197,8 @@ CREATE TABLE public.complaints_causeevent (
     is_retired boolean NOT NULL,
     owner_id uuid,
     parent_id uuid,
-    pgh_obj_id uuid NOT NULL
+    pgh_obj_id uuid NOT NULL,
+    loss character varying(5) NOT NULL
 );
 
 ALTER TABLE public.complaints_causeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -5239,6 +5254,7 @@ CREATE TABLE public.complaints_complaint (
     filed_language character varying(8) NOT NULL,
     filed_medium character varying(8) NOT NULL,
     is_by_merge boolean NOT NULL,
+    ways_told character varying(1000),
     CONSTRAINT complaint_about_does_not_accompany CHECK (((about_id IS NULL) OR (champion_id IS NULL) OR (NOT ((champion_id = about_id) AND (champion_id IS NOT NULL) AND (about_id IS NOT NULL))))),
     CONSTRAINT complaint_about_does_not_decide CHECK (((about_id IS NULL) OR (((investigator_id IS NULL) OR (NOT ((investigator_id = about_id) AND (investigator_id IS NOT NULL) AND (about_id IS NOT NULL)))) AND ((decided_by_id IS NULL) OR (NOT ((decided_by_id = about_id) AND (decided_by_id IS NOT NULL) AND (about_id IS NOT NULL))))))),
     CONSTRAINT complaint_answered_whole CHECK (((answered_at IS NULL) OR ((NOT ((decision)::text = ''::text)) AND (NOT (reasons = ''::text))))),
@@ -5270,6 +5286,55 @@ CREATE TABLE public.complaints_complaintstep (
     code character varying(40) NOT NULL,
     by_id uuid,
     complaint_id uuid NOT NULL
+);
+
+CREATE TABLE public.complaints_dispute (
+    proof character varying(8) NOT NULL,
+    message_id uuid,
+    blob character varying(64) NOT NULL,
+    name character varying(200) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    words character varying(500) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    void_at timestamp with time zone,
+    void_why character varying(500) NOT NULL,
+    id uuid NOT NULL,
+    way character varying(16) NOT NULL,
+    body character varying(160) NOT NULL,
+    reference character varying(80) NOT NULL,
+    began_on date NOT NULL,
+    complaint_id uuid NOT NULL,
+    said_by_id uuid,
+    void_by_id uuid,
+    CONSTRAINT dispute_message_is_named CHECK (((NOT ((proof)::text = 'message'::text)) OR (message_id IS NOT NULL))),
+    CONSTRAINT dispute_names_the_body CHECK ((NOT ((body)::text = ''::text))),
+    CONSTRAINT dispute_proof_known CHECK (((proof)::text = ANY (ARRAY[('message'::character varying)::text, ('letter'::character varying)::text, ('call'::character varying)::text]))),
+    CONSTRAINT dispute_void_after_it_was_said CHECK (((void_at IS NULL) OR (void_at >= said_at))),
+    CONSTRAINT dispute_void_whole CHECK ((((void_at IS NULL) AND (void_by_id IS NULL) AND ((void_why)::text = ''::text)) OR ((void_at IS NOT NULL) AND (NOT ((void_why)::text = ''::text))))),
+    CONSTRAINT dispute_way_known CHECK (((way)::text = ANY (ARRAY[('mediation'::character varying)::text, ('arbitration'::character varying)::text, ('consumer_office'::character varying)::text, ('regulator'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_disputeend (
+    proof character varying(8) NOT NULL,
+    message_id uuid,
+    blob character varying(64) NOT NULL,
+    name character varying(200) NOT NULL,
+    media_type character varying(100) NOT NULL,
+    words character varying(500) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    void_at timestamp with time zone,
+    void_why character varying(500) NOT NULL,
+    id uuid NOT NULL,
+    ended_on date NOT NULL,
+    outcome character varying(12) NOT NULL,
+    dispute_id uuid NOT NULL,
+    said_by_id uuid,
+    void_by_id uuid,
+    CONSTRAINT disputeend_message_is_named CHECK (((NOT ((proof)::text = 'message'::text)) OR (message_id IS NOT NULL))),
+    CONSTRAINT disputeend_outcome_known CHECK (((outcome)::text = ANY (ARRAY[('agreement'::character varying)::text, ('for_customer'::character varying)::text, ('in_part'::character varying)::text, ('for_company'::character varying)::text, ('inadmitted'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT disputeend_proof_known CHECK (((proof)::text = ANY (ARRAY[('message'::character varying)::text, ('letter'::character varying)::text, ('call'::character varying)::text]))),
+    CONSTRAINT disputeend_void_after_it_was_said CHECK (((void_at IS NULL) OR (void_at >= said_at))),
+    CONSTRAINT disputeend_void_whole CHECK ((((void_at IS NULL) AND (void_by_id IS NULL) AND ((void_why)::text = ''::text)) OR ((void_at IS NOT NULL) AND (NOT ((void_why)::text = ''::text)))))
 );
 
 CREATE TABLE public.complaints_formkind (
@@ -5337,6 +5402,17 @@ CREATE TABLE public.complaints_handling (
     CONSTRAINT handling_unsent_known CHECK ((((unsent)::text = ''::text) OR ((mailed_at IS NULL) AND ((unsent)::text = ANY (ARRAY[('unknown'::character varying)::text, ('refused'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('rated'::character varying)::text, ('no_address'::character varying)::text])))))
 );
 
+CREATE TABLE public.complaints_heldquestion (
+    id uuid NOT NULL,
+    thing character varying(4) NOT NULL,
+    is_outside boolean NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    complaint_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    CONSTRAINT heldquestion_debt_only_outside CHECK (((NOT ((thing)::text = 'debt'::text)) OR is_outside)),
+    CONSTRAINT heldquestion_thing_known CHECK (((thing)::text = ANY (ARRAY[('cut'::character varying)::text, ('debt'::character varying)::text])))
+);
+
 CREATE TABLE public.complaints_help (
     id uuid NOT NULL,
     way character varying(10) NOT NULL,
@@ -5367,6 +5443,19 @@ CREATE TABLE public.complaints_helptry (
     help_id uuid NOT NULL,
     CONSTRAINT helptry_said_after_it CHECK ((said_at >= tried_at)),
     CONSTRAINT helptry_says_where CHECK ((NOT ((place)::text = ''::text)))
+);
+
+CREATE TABLE public.complaints_languagesaid (
+    id uuid NOT NULL,
+    side character varying(8) NOT NULL,
+    was character varying(8) NOT NULL,
+    language character varying(8) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    complaint_id uuid NOT NULL,
+    said_by_id uuid,
+    CONSTRAINT languagesaid_is_another CHECK ((NOT ((language)::text = (was)::text))),
+    CONSTRAINT languagesaid_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('ca'::character varying)::text, ('gl'::character varying)::text, ('eu'::character varying)::text, ('en'::character varying)::text, ('other'::character varying)::text]))),
+    CONSTRAINT languagesaid_side_known CHECK (((side)::text = ANY (ARRAY[('filed'::character varying)::text, ('answered'::character varying)::text])))
 );
 
 CREATE TABLE public.complaints_lesson (
@@ -5579,6 +5668,20 @@ CREATE TABLE public.complaints_reviewdecision (
     owner_id uuid NOT NULL,
     review_id uuid NOT NULL,
     CONSTRAINT reviewdecision_has_words CHECK ((NOT ((words)::text = ''::text)))
+);
+
+CREATE TABLE public.complaints_unrelated (
+    id uuid NOT NULL,
+    why character varying(500) NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    void_at timestamp with time zone,
+    void_why character varying(500) NOT NULL,
+    complaint_id uuid NOT NULL,
+    said_by_id uuid,
+    service_id uuid NOT NULL,
+    void_by_id uuid,
+    CONSTRAINT unrelated_says_why CHECK ((NOT ((why)::text = ''::text))),
+    CONSTRAINT unrelated_void_whole CHECK ((((void_at IS NULL) AND (void_by_id IS NULL) AND ((void_why)::text = ''::text)) OR ((void_at IS NOT NULL) AND (NOT ((void_why)::text = ''::text)))))
 );
 
 CREATE TABLE public.customers_blocking (
@@ -6134,7 +6237,7 @@ CREATE TABLE public.feedback_rating (
     CONSTRAINT feedback_rating_score_check CHECK ((score >= 0)),
     CONSTRAINT rating_answered_whole CHECK ((((answered_at IS NOT NULL) AND (score >= 1) AND (score <= 5) AND ((state)::text = 'answered'::text)) OR ((NOT ((state)::text = 'answered'::text)) AND (answered_at IS NULL) AND (NOT is_bad) AND (score IS NULL)))),
     CONSTRAINT rating_expires_later CHECK ((expires_at > asked_at)),
-    CONSTRAINT rating_skipped_with_reason CHECK (((((skipped)::text = ANY (ARRAY[('unknown'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('refused'::character varying)::text, ('no_consent'::character varying)::text, ('unreachable'::character varying)::text, ('reopened'::character varying)::text, ('complaint'::character varying)::text])) AND ((state)::text = 'skipped'::text)) OR ((NOT ((state)::text = 'skipped'::text)) AND ((skipped)::text = ''::text)))),
+    CONSTRAINT rating_skipped_with_reason CHECK (((((skipped)::text = ANY (ARRAY[('unknown'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('refused'::character varying)::text, ('no_consent'::character varying)::text, ('unreachable'::character varying)::text, ('reopened'::character varying)::text, ('complaint'::character varying)::text, ('same_address'::character varying)::text])) AND ((state)::text = 'skipped'::text)) OR ((NOT ((state)::text = 'skipped'::text)) AND ((skipped)::text = ''::text)))),
     CONSTRAINT rating_state_known CHECK (((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('asked'::character varying)::text, ('answered'::character varying)::text, ('skipped'::character varying)::text])))
 );
 
@@ -6270,7 +6373,7 @@ CREATE TABLE public.feedback_waveinvitation (
     wave_id uuid NOT NULL,
     CONSTRAINT wave_invitation_said_whole CHECK ((((had_told IS NOT NULL) AND ((state)::text = 'said'::text) AND ((trouble)::text = ANY (ARRAY[('delay'::character varying)::text, ('fault'::character varying)::text, ('treatment'::character varying)::text, ('information'::character varying)::text, ('billing'::character varying)::text, ('promise'::character varying)::text, ('other'::character varying)::text]))) OR ((NOT ((state)::text = 'said'::text)) AND (had_told IS NULL) AND (text = ''::text) AND ((trouble)::text = ''::text)))),
     CONSTRAINT wave_invitation_sent_has_time CHECK ((((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('skipped'::character varying)::text])) OR (sent_at IS NOT NULL))),
-    CONSTRAINT wave_invitation_skipped_with_reason CHECK (((((skipped)::text = ANY (ARRAY[('unknown'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('refused'::character varying)::text, ('no_consent'::character varying)::text, ('unreachable'::character varying)::text, ('reopened'::character varying)::text, ('complaint'::character varying)::text])) AND ((state)::text = 'skipped'::text)) OR ((NOT ((state)::text = 'skipped'::text)) AND ((skipped)::text = ''::text)))),
+    CONSTRAINT wave_invitation_skipped_with_reason CHECK (((((skipped)::text = ANY (ARRAY[('unknown'::character varying)::text, ('open_case'::character varying)::text, ('recent'::character varying)::text, ('refused'::character varying)::text, ('no_consent'::character varying)::text, ('unreachable'::character varying)::text, ('reopened'::character varying)::text, ('complaint'::character varying)::text, ('same_address'::character varying)::text])) AND ((state)::text = 'skipped'::text)) OR ((NOT ((state)::text = 'skipped'::text)) AND ((skipped)::text = ''::text)))),
     CONSTRAINT wave_invitation_state_known CHECK (((state)::text = ANY (ARRAY[('planned'::character varying)::text, ('sent'::character varying)::text, ('skipped'::character varying)::text, ('fine'::character varying)::text, ('said'::character varying)::text])))
 );
 
@@ -7174,6 +7277,9 @@ CREATE TABLE public.knowledge_servicenoticestep (
     at timestamp with time zone NOT NULL,
     by_id uuid,
     notice_id uuid NOT NULL,
+    expected_until timestamp with time zone,
+    tells_cause boolean NOT NULL,
+    CONSTRAINT service_notice_step_cause_with_return CHECK (((NOT tells_cause) OR (expected_until > at))),
     CONSTRAINT service_notice_step_has_words CHECK (((NOT ((words_es)::text = ''::text)) OR (NOT ((words_en)::text = ''::text)))),
     CONSTRAINT service_notice_step_kind_known CHECK (((kind)::text = ANY (ARRAY[('begun'::character varying)::text, ('news'::character varying)::text, ('ended'::character varying)::text])))
 );
@@ -7285,6 +7391,8 @@ CREATE TABLE public.orders_order (
     changed_by_id uuid,
     composed_by_id uuid,
     service_id uuid NOT NULL,
+    asked_due_at timestamp with time zone,
+    CONSTRAINT order_asked_day_after_promise CHECK (((asked_due_at IS NULL) OR (first_due_at IS NOT NULL))),
     CONSTRAINT order_confirmed_whole CHECK (((confirmed_at IS NULL) OR ((due_at IS NOT NULL) AND (first_due_at IS NOT NULL) AND (total IS NOT NULL) AND (NOT ((currency)::text = ''::text))))),
     CONSTRAINT order_delivered_whole CHECK (((NOT ((state)::text = 'delivered'::text)) OR ((delivered_at IS NOT NULL) AND (NOT ((proof)::text = ''::text))))),
     CONSTRAINT order_due_after_confirmed CHECK (((due_at IS NULL) OR (confirmed_at IS NULL) OR (due_at > confirmed_at))),
@@ -7417,6 +7525,7 @@ CREATE TABLE public.organization_company (
     is_practice boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     currency character varying(3) NOT NULL,
+    attended_languages character varying(60) NOT NULL,
     CONSTRAINT company_currency_is_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT company_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT company_language_known CHECK (((language)::text = ANY (ARRAY[('es'::character varying)::text, ('en'::character varying)::text]))),
@@ -7438,7 +7547,8 @@ CREATE TABLE public.organization_companyevent (
     is_practice boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     pgh_obj_id uuid NOT NULL,
-    currency character varying(3) NOT NULL
+    currency character varying(3) NOT NULL,
+    attended_languages character varying(60) NOT NULL
 );
 
 ALTER TABLE public.organization_companyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8039,6 +8149,8 @@ CREATE TABLE public.portfolio_service (
     review_on date,
     shows_rates boolean NOT NULL,
     successor_id uuid,
+    benefit_en text NOT NULL,
+    product_en character varying(120) NOT NULL,
     CONSTRAINT service_has_name CHECK ((NOT ((name)::text = ''::text))),
     CONSTRAINT service_not_its_successor CHECK (((successor_id IS NULL) OR (NOT ((successor_id = id) AND (successor_id IS NOT NULL))))),
     CONSTRAINT service_phase_fits_stage CHECK ((((stage)::text = 'retired'::text) OR (((phase)::text = ANY (ARRAY[('strategy'::character varying)::text, ('design'::character varying)::text, ('transition'::character varying)::text])) AND ((stage)::text = 'pipeline'::text)) OR (((phase)::text = ANY (ARRAY[('operation'::character varying)::text, ('improvement'::character varying)::text])) AND ((stage)::text = 'catalogue'::text)))),
@@ -8064,7 +8176,9 @@ CREATE TABLE public.portfolio_serviceevent (
     published_on date,
     review_on date,
     shows_rates boolean NOT NULL,
-    successor_id uuid
+    successor_id uuid,
+    benefit_en text NOT NULL,
+    product_en character varying(120) NOT NULL
 );
 
 ALTER TABLE public.portfolio_serviceevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -8155,6 +8269,8 @@ CREATE TABLE public.portfolio_standard (
     owner_id uuid,
     unit character varying(30) NOT NULL,
     party_id uuid,
+    staff_words_en character varying(300) NOT NULL,
+    words_en character varying(300) NOT NULL,
     CONSTRAINT portfolio_standard_version_check CHECK ((version >= 0)),
     CONSTRAINT portfolio_standard_warn_pct_check CHECK ((warn_pct >= 0)),
     CONSTRAINT standard_audience_known CHECK (((audience)::text = ANY (ARRAY[('all'::character varying)::text, ('class'::character varying)::text, ('channel'::character varying)::text]))),
@@ -8305,6 +8421,7 @@ CREATE TABLE public.promises_claim (
     service_id uuid NOT NULL,
     signed_by_id uuid,
     standard_id uuid,
+    words_en character varying(300) NOT NULL,
     CONSTRAINT claim_ends_after_start CHECK (((until IS NULL) OR (until >= since))),
     CONSTRAINT claim_has_words CHECK ((NOT ((words)::text = ''::text))),
     CONSTRAINT claim_place_known CHECK (((place)::text = ANY (ARRAY[('advert'::character varying)::text, ('page'::character varying)::text, ('shop'::character varying)::text, ('commitment'::character varying)::text]))),
@@ -8342,6 +8459,7 @@ CREATE TABLE public.promises_claimevent (
     service_id uuid NOT NULL,
     signed_by_id uuid,
     standard_id uuid,
+    words_en character varying(300) NOT NULL,
     CONSTRAINT promises_claimevent_share_check CHECK ((share >= 0))
 );
 
@@ -8386,13 +8504,18 @@ CREATE TABLE public.promises_promise (
     service_id uuid NOT NULL,
     standard_id uuid,
     party_id uuid,
+    asked_how character varying(10) NOT NULL,
+    asked_words character varying(1000) NOT NULL,
+    replaced_by_id uuid,
+    CONSTRAINT promise_asked_how_known CHECK ((((asked_how)::text = ''::text) OR ((asked_how)::text = ANY (ARRAY[('message'::character varying)::text, ('call'::character varying)::text, ('note'::character varying)::text])))),
     CONSTRAINT promise_due_after_given CHECK ((due_at > given_at)),
     CONSTRAINT promise_ended_has_time CHECK ((((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text])) OR (ended_at IS NOT NULL))),
     CONSTRAINT promise_has_words CHECK ((NOT ((words)::text = ''::text))),
     CONSTRAINT promise_kept_with_proof CHECK (((NOT ((state)::text = 'kept'::text)) OR (NOT ((proof)::text = ''::text)))),
     CONSTRAINT promise_proof_known CHECK ((((proof)::text = ''::text) OR ((proof)::text = ANY (ARRAY[('message'::character varying)::text, ('note'::character varying)::text, ('file'::character varying)::text, ('word'::character varying)::text, ('resolved'::character varying)::text])))),
+    CONSTRAINT promise_replaced_as_asked CHECK (((NOT ((state)::text = 'replaced'::text)) OR ((NOT ((asked_how)::text = ''::text)) AND (NOT ((asked_words)::text = ''::text)) AND (replaced_by_id IS NOT NULL)))),
     CONSTRAINT promise_source_known CHECK (((source)::text = ANY (ARRAY[('word'::character varying)::text, ('contract'::character varying)::text, ('duty'::character varying)::text, ('claim'::character varying)::text]))),
-    CONSTRAINT promise_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text, ('kept'::character varying)::text, ('broken'::character varying)::text, ('repaired'::character varying)::text, ('withdrawn'::character varying)::text]))),
+    CONSTRAINT promise_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text, ('kept'::character varying)::text, ('broken'::character varying)::text, ('repaired'::character varying)::text, ('withdrawn'::character varying)::text, ('replaced'::character varying)::text]))),
     CONSTRAINT promise_withdrawn_with_apology CHECK (((NOT ((state)::text = 'withdrawn'::text)) OR (NOT ((apology)::text = ''::text))))
 );
 
@@ -8434,7 +8557,7 @@ CREATE TABLE public.promises_promisestep (
     words character varying(1000) NOT NULL,
     by_id uuid,
     promise_id uuid NOT NULL,
-    CONSTRAINT promise_step_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text, ('kept'::character varying)::text, ('broken'::character varying)::text, ('repaired'::character varying)::text, ('withdrawn'::character varying)::text])))
+    CONSTRAINT promise_step_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('at_risk'::character varying)::text, ('kept'::character varying)::text, ('broken'::character varying)::text, ('repaired'::character varying)::text, ('withdrawn'::character varying)::text, ('replaced'::character varying)::text])))
 );
 
 CREATE TABLE public.routing_agentlimit (
@@ -9011,9 +9134,11 @@ CREATE TABLE public.statutory_matter (
     told_at timestamp with time zone,
     case_id uuid NOT NULL,
     service_id uuid NOT NULL,
+    told_mail_id uuid,
     CONSTRAINT matter_answered_has_time CHECK (((NOT ((state)::text = 'answered'::text)) OR (answered_at IS NOT NULL))),
     CONSTRAINT matter_kind_known CHECK (((kind)::text = ANY (ARRAY[('query'::character varying)::text, ('incident'::character varying)::text, ('none'::character varying)::text]))),
     CONSTRAINT matter_state_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('answered'::character varying)::text, ('complaint'::character varying)::text, ('void'::character varying)::text]))),
+    CONSTRAINT matter_told_by_mail_at_a_time CHECK (((told_mail_id IS NULL) OR (told_at IS NOT NULL))),
     CONSTRAINT matter_told_whole CHECK (((told_at IS NULL) OR ((NOT ((cause)::text = ''::text)) AND (restores_at > told_at)))),
     CONSTRAINT matter_topic_known CHECK (((topic)::text = ANY (ARRAY[('billing'::character varying)::text, ('continuity'::character varying)::text, ('documents'::character varying)::text, ('other'::character varying)::text])))
 );
@@ -9140,6 +9265,20 @@ CREATE VIEW published.cases_deadlines AS
      LEFT JOIN public.routing_workitem item ON ((item.id = matter.item_id)))
      LEFT JOIN public.routing_queue queue ON ((queue.id = item.queue_id)));
 
+CREATE VIEW published.cases_offers AS
+ SELECT (line.id)::text AS id,
+    (line.case_id)::text AS case_id,
+    (line.what)::text AS what,
+    (line.ground)::text AS ground,
+    line.at,
+    (matter.service_id)::text AS service_id,
+    (item.queue_id)::text AS queue_id,
+    (queue.team_id)::text AS team_id
+   FROM (((public.cases_offerline line
+     JOIN public.cases_case matter ON ((matter.id = line.case_id)))
+     LEFT JOIN public.routing_workitem item ON ((item.id = matter.item_id)))
+     LEFT JOIN public.routing_queue queue ON ((queue.id = item.queue_id)));
+
 CREATE VIEW published.cases_steps AS
  SELECT (entry.id)::text AS id,
     (entry.case_id)::text AS case_id,
@@ -9169,6 +9308,15 @@ CREATE VIEW published.clocks AS
     stopped_at
    FROM public.clocks_clock;
 
+CREATE VIEW published.complaints_billing_questions AS
+ SELECT (id)::text AS id,
+    (thing)::text AS thing,
+    may,
+    (rule)::text AS rule,
+    asked_at,
+    (service_id)::text AS service_id
+   FROM public.complaints_billingquestion question;
+
 CREATE VIEW published.complaints_filed AS
  SELECT (complaint.id)::text AS id,
     (complaint.case_id)::text AS case_id,
@@ -9182,7 +9330,9 @@ CREATE VIEW published.complaints_filed AS
     (complaint.answered_language)::text AS answered_language,
     (complaint.service_id)::text AS service_id,
     (item.queue_id)::text AS queue_id,
-    (queue.team_id)::text AS team_id
+    (queue.team_id)::text AS team_id,
+    (complaint.decision)::text AS decision,
+    (complaint.ways_told)::text AS ways_told
    FROM ((((public.complaints_complaint complaint
      JOIN public.cases_case matter ON ((matter.id = complaint.case_id)))
      LEFT JOIN public.complaints_receipt receipt ON ((receipt.complaint_id = complaint.id)))
@@ -9244,7 +9394,8 @@ CREATE VIEW published.orders AS
     one.first_due_at,
     one.due_at,
     one.delivered_at,
-    one.ended_at
+    one.ended_at,
+    one.asked_due_at
    FROM (public.orders_order one
      JOIN public.cases_case one_case ON ((one_case.id = one.case_id)));
 
@@ -9626,6 +9777,9 @@ ALTER TABLE ONLY public.complaints_auditfinding
 ALTER TABLE ONLY public.complaints_audititem
     ADD CONSTRAINT complaints_audititem_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_billingquestion
+    ADD CONSTRAINT complaints_billingquestion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.complaints_cause
     ADD CONSTRAINT complaints_cause_pkey PRIMARY KEY (id);
 
@@ -9637,6 +9791,12 @@ ALTER TABLE ONLY public.complaints_complaint
 
 ALTER TABLE ONLY public.complaints_complaintstep
     ADD CONSTRAINT complaints_complaintstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_dispute
+    ADD CONSTRAINT complaints_dispute_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_disputeend
+    ADD CONSTRAINT complaints_disputeend_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.complaints_formkind
     ADD CONSTRAINT complaints_formkind_pkey PRIMARY KEY (id);
@@ -9656,6 +9816,9 @@ ALTER TABLE ONLY public.complaints_handling
 ALTER TABLE ONLY public.complaints_handling
     ADD CONSTRAINT complaints_handling_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_heldquestion
+    ADD CONSTRAINT complaints_heldquestion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.complaints_help
     ADD CONSTRAINT complaints_help_pkey PRIMARY KEY (id);
 
@@ -9664,6 +9827,9 @@ ALTER TABLE ONLY public.complaints_help
 
 ALTER TABLE ONLY public.complaints_helptry
     ADD CONSTRAINT complaints_helptry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_languagesaid
+    ADD CONSTRAINT complaints_languagesaid_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.complaints_lesson
     ADD CONSTRAINT complaints_lesson_pkey PRIMARY KEY (id);
@@ -9715,6 +9881,9 @@ ALTER TABLE ONLY public.complaints_reviewdecision
 
 ALTER TABLE ONLY public.complaints_reviewdecision
     ADD CONSTRAINT complaints_reviewdecision_task_id_key UNIQUE (task_id);
+
+ALTER TABLE ONLY public.complaints_unrelated
+    ADD CONSTRAINT complaints_unrelated_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organization_confirmedyear
     ADD CONSTRAINT confirmed_year_once UNIQUE (calendar_id, year);
@@ -10646,6 +10815,8 @@ CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_
 
 CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id);
 
+CREATE INDEX billingquestion_by_time ON public.complaints_billingquestion USING btree (asked_at, id);
+
 CREATE UNIQUE INDEX blocking_one_open ON public.customers_blocking USING btree (customer_id) WHERE (lifted_at IS NULL);
 
 CREATE INDEX bulk_run_of_person ON public.cases_bulkrun USING btree (person_id, asked_at DESC);
@@ -10946,6 +11117,8 @@ CREATE INDEX complaints_audititem_complaint_id_50594f2e ON public.complaints_aud
 
 CREATE INDEX complaints_audititem_replaced_by_id_826d0863 ON public.complaints_audititem USING btree (replaced_by_id);
 
+CREATE INDEX complaints_billingquestion_service_id_86b3404d ON public.complaints_billingquestion USING btree (service_id);
+
 CREATE INDEX complaints_cause_owner_id_256467ad ON public.complaints_cause USING btree (owner_id);
 
 CREATE INDEX complaints_cause_parent_id_96942e4d ON public.complaints_cause USING btree (parent_id);
@@ -10986,6 +11159,18 @@ CREATE INDEX complaints_complaintstep_by_id_84d4c91f ON public.complaints_compla
 
 CREATE INDEX complaints_complaintstep_complaint_id_4a9e8b8c ON public.complaints_complaintstep USING btree (complaint_id);
 
+CREATE INDEX complaints_dispute_complaint_id_9d3295e7 ON public.complaints_dispute USING btree (complaint_id);
+
+CREATE INDEX complaints_dispute_said_by_id_b2d121d9 ON public.complaints_dispute USING btree (said_by_id);
+
+CREATE INDEX complaints_dispute_void_by_id_62c29733 ON public.complaints_dispute USING btree (void_by_id);
+
+CREATE INDEX complaints_disputeend_dispute_id_dbf19bb5 ON public.complaints_disputeend USING btree (dispute_id);
+
+CREATE INDEX complaints_disputeend_said_by_id_cb070b4c ON public.complaints_disputeend USING btree (said_by_id);
+
+CREATE INDEX complaints_disputeend_void_by_id_69cf4acc ON public.complaints_disputeend USING btree (void_by_id);
+
 CREATE INDEX complaints_formkind_source_3e43ac3f_like ON public.complaints_formkind USING btree (source varchar_pattern_ops);
 
 CREATE INDEX complaints_formkind_when ON public.complaints_formkindevent USING btree (pgh_created_at DESC, pgh_id DESC);
@@ -10996,6 +11181,10 @@ CREATE INDEX complaints_handedletter_complaint_id_0b2fee31 ON public.complaints_
 
 CREATE INDEX complaints_handling_heard_by_id_eb99cc10 ON public.complaints_handling USING btree (heard_by_id);
 
+CREATE INDEX complaints_heldquestion_complaint_id_b2fbb93b ON public.complaints_heldquestion USING btree (complaint_id);
+
+CREATE INDEX complaints_heldquestion_service_id_b83a6392 ON public.complaints_heldquestion USING btree (service_id);
+
 CREATE INDEX complaints_help_asked_by_id_e765f60f ON public.complaints_help USING btree (asked_by_id);
 
 CREATE INDEX complaints_help_complaint_id_14106951 ON public.complaints_help USING btree (complaint_id);
@@ -11005,6 +11194,10 @@ CREATE INDEX complaints_help_person_id_be4bc4c5 ON public.complaints_help USING 
 CREATE INDEX complaints_helptry_by_id_02449f8b ON public.complaints_helptry USING btree (by_id);
 
 CREATE INDEX complaints_helptry_help_id_3e80f12f ON public.complaints_helptry USING btree (help_id);
+
+CREATE INDEX complaints_languagesaid_complaint_id_edfae5b9 ON public.complaints_languagesaid USING btree (complaint_id);
+
+CREATE INDEX complaints_languagesaid_said_by_id_efebca9d ON public.complaints_languagesaid USING btree (said_by_id);
 
 CREATE INDEX complaints_lesson_complaint_id_797015f9 ON public.complaints_lesson USING btree (complaint_id);
 
@@ -11055,6 +11248,14 @@ CREATE INDEX complaints_review_signed_by_id_840ccdb0 ON public.complaints_review
 CREATE INDEX complaints_reviewdecision_owner_id_42bf7465 ON public.complaints_reviewdecision USING btree (owner_id);
 
 CREATE INDEX complaints_reviewdecision_review_id_fed57bab ON public.complaints_reviewdecision USING btree (review_id);
+
+CREATE INDEX complaints_unrelated_complaint_id_e329aa58 ON public.complaints_unrelated USING btree (complaint_id);
+
+CREATE INDEX complaints_unrelated_said_by_id_9256812e ON public.complaints_unrelated USING btree (said_by_id);
+
+CREATE INDEX complaints_unrelated_service_id_930eee5f ON public.complaints_unrelated USING btree (service_id);
+
+CREATE INDEX complaints_unrelated_void_by_id_a331eb0d ON public.complaints_unrelated USING btree (void_by_id);
 
 CREATE INDEX consent_by_customer ON public.customers_consent USING btree (customer_id, purpose, at DESC, id DESC);
 
@@ -11190,6 +11391,10 @@ CREATE INDEX delivery_routeevent_pgh_obj_id_e0981b2c ON public.delivery_routeeve
 
 CREATE INDEX desk_rule_listens ON public.cases_deskrule USING btree (event) WHERE is_on;
 
+CREATE INDEX dispute_of_complaint ON public.complaints_dispute USING btree (complaint_id, began_on, id) WHERE (void_at IS NULL);
+
+CREATE UNIQUE INDEX disputeend_one_stands ON public.complaints_disputeend USING btree (dispute_id) WHERE (void_at IS NULL);
+
 CREATE INDEX django_session_expire_date_a5c62663 ON public.django_session USING btree (expire_date);
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON public.django_session USING btree (session_key varchar_pattern_ops);
@@ -11253,6 +11458,8 @@ CREATE INDEX form_answer_by_version ON public.interactions_formanswer USING btre
 CREATE INDEX handed_copy_of_customer ON public.customers_handedcopy USING btree (customer_id, asked_at DESC);
 
 CREATE INDEX handed_copy_to_drop ON public.customers_handedcopy USING btree (ready_at) WHERE ((state)::text = 'ready'::text);
+
+CREATE INDEX heldquestion_of_complaint ON public.complaints_heldquestion USING btree (complaint_id, asked_at DESC, id);
 
 CREATE INDEX help_by_complaint ON public.complaints_help USING btree (complaint_id, asked_at);
 
@@ -11444,6 +11651,10 @@ CREATE INDEX knowledge_servicenoticestep_by_id_c72e8a61 ON public.knowledge_serv
 
 CREATE INDEX knowledge_servicenoticestep_notice_id_ccdc3279 ON public.knowledge_servicenoticestep USING btree (notice_id);
 
+CREATE INDEX languagesaid_by_time ON public.complaints_languagesaid USING btree (said_at, id);
+
+CREATE INDEX languagesaid_of_complaint ON public.complaints_languagesaid USING btree (complaint_id, said_at DESC, id);
+
 CREATE INDEX legal_term_by_start ON public.portfolio_legalterm USING btree (started_at, id);
 
 CREATE UNIQUE INDEX legal_term_one_first ON public.portfolio_legalterm USING btree (subject, duty) WHERE is_first;
@@ -11463,6 +11674,8 @@ CREATE INDEX macro_team ON public.cases_macro USING btree (team_id);
 CREATE INDEX matter_open ON public.statutory_matter USING btree (filed_at, id) WHERE (((state)::text = 'open'::text) AND wants_receipt);
 
 CREATE INDEX matter_receipt_mail ON public.statutory_matterreceipt USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+
+CREATE INDEX matter_told_mail ON public.statutory_matter USING btree (told_mail_id) WHERE (told_mail_id IS NOT NULL);
 
 CREATE INDEX merge_by_kept ON public.customers_merge USING btree (kept_id, at DESC);
 
@@ -11485,6 +11698,8 @@ CREATE INDEX notice_answer_latest ON public.cases_noticeanswer USING btree (noti
 CREATE INDEX notice_for_digest ON public.notices_notice USING btree (user_id, created_at) WHERE (((mail_way)::text = 'digest'::text) AND (mailed_at IS NULL) AND (read_at IS NULL));
 
 CREATE INDEX notice_mail_by_customer ON public.feedback_noticemail USING btree (customer_id, sent_at DESC);
+
+CREATE INDEX notice_mail_by_mail ON public.feedback_noticemail USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 
 CREATE INDEX notice_of_user ON public.notices_notice USING btree (user_id, created_at DESC, id DESC);
 
@@ -11814,6 +12029,8 @@ CREATE INDEX promises_promise_owner_id_9fd04f51 ON public.promises_promise USING
 
 CREATE INDEX promises_promise_party_id_44167460 ON public.promises_promise USING btree (party_id);
 
+CREATE INDEX promises_promise_replaced_by_id_72240d25 ON public.promises_promise USING btree (replaced_by_id);
+
 CREATE INDEX promises_promise_service_id_28591f86 ON public.promises_promise USING btree (service_id);
 
 CREATE INDEX promises_promise_standard_id_d329698f ON public.promises_promise USING btree (standard_id);
@@ -12041,6 +12258,8 @@ CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
 CREATE UNIQUE INDEX unique_verified_email ON public.account_emailaddress USING btree (email) WHERE verified;
+
+CREATE UNIQUE INDEX unrelated_once ON public.complaints_unrelated USING btree (complaint_id, service_id) WHERE (void_at IS NULL);
 
 CREATE INDEX use_window_starts ON public.kernel_usewindow USING btree (starts_at);
 
@@ -12406,7 +12625,7 @@ CREATE TRIGGER pgtrigger_update_update_5632d AFTER UPDATE ON public.cases_tracki
 
 CREATE TRIGGER pgtrigger_update_update_56523 AFTER UPDATE ON public.organization_team FOR EACH ROW WHEN (((old.closed_at IS DISTINCT FROM new.closed_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_56523();
 
-CREATE TRIGGER pgtrigger_update_update_5b141 AFTER UPDATE ON public.promises_claim FOR EACH ROW WHEN (((old.checked_at IS DISTINCT FROM new.checked_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by IS DISTINCT FROM new.created_by) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.found IS DISTINCT FROM new.found) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.published_at IS DISTINCT FROM new.published_at) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.share IS DISTINCT FROM new.share) OR (old.signed_at IS DISTINCT FROM new.signed_at) OR (old.signed_by_id IS DISTINCT FROM new.signed_by_id) OR (old.since IS DISTINCT FROM new.since) OR (old.standard_id IS DISTINCT FROM new.standard_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.until IS DISTINCT FROM new.until) OR ((old."where")::text IS DISTINCT FROM (new."where")::text) OR (old.within IS DISTINCT FROM new.within) OR ((old.words)::text IS DISTINCT FROM (new.words)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5b141();
+CREATE TRIGGER pgtrigger_update_update_5b141 AFTER UPDATE ON public.promises_claim FOR EACH ROW WHEN (((old.checked_at IS DISTINCT FROM new.checked_at) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.created_by IS DISTINCT FROM new.created_by) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.found IS DISTINCT FROM new.found) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.published_at IS DISTINCT FROM new.published_at) OR ((old.reason)::text IS DISTINCT FROM (new.reason)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR (old.share IS DISTINCT FROM new.share) OR (old.signed_at IS DISTINCT FROM new.signed_at) OR (old.signed_by_id IS DISTINCT FROM new.signed_by_id) OR (old.since IS DISTINCT FROM new.since) OR (old.standard_id IS DISTINCT FROM new.standard_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text) OR (old.until IS DISTINCT FROM new.until) OR ((old."where")::text IS DISTINCT FROM (new."where")::text) OR (old.within IS DISTINCT FROM new.within) OR ((old.words)::text IS DISTINCT FROM (new.words)::text) OR ((old.words_en)::text IS DISTINCT FROM (new.words_en)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_5b141();
 
 CREATE TRIGGER pgtrigger_update_update_5c8f3 AFTER UPDATE ON public.portfolio_party FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.does IS DISTINCT FROM new.does) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR (old.since IS DISTINCT FROM new.since) OR (old.until IS DISTINCT FROM new.until))) EXECUTE FUNCTION public.pgtrigger_update_update_5c8f3();
 
@@ -12436,7 +12655,7 @@ CREATE TRIGGER pgtrigger_update_update_a6a4a AFTER UPDATE ON public.complaints_r
 
 CREATE TRIGGER pgtrigger_update_update_aa712 AFTER UPDATE ON public.portfolio_servicemeasure FOR EACH ROW WHEN ((((old.aspect)::text IS DISTINCT FROM (new.aspect)::text) OR ((old.better)::text IS DISTINCT FROM (new.better)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR (old.goal IS DISTINCT FROM new.goal) OR ((old.metric)::text IS DISTINCT FROM (new.metric)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.service_id IS DISTINCT FROM new.service_id) OR ((old.unit)::text IS DISTINCT FROM (new.unit)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_aa712();
 
-CREATE TRIGGER pgtrigger_update_update_c48fc AFTER UPDATE ON public.portfolio_service FOR EACH ROW WHEN (((old.benefit IS DISTINCT FROM new.benefit) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.phase)::text IS DISTINCT FROM (new.phase)::text) OR ((old.product)::text IS DISTINCT FROM (new.product)::text) OR (old.published_on IS DISTINCT FROM new.published_on) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.shows_rates IS DISTINCT FROM new.shows_rates) OR ((old.stage)::text IS DISTINCT FROM (new.stage)::text) OR (old.successor_id IS DISTINCT FROM new.successor_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c48fc();
+CREATE TRIGGER pgtrigger_update_update_c48fc AFTER UPDATE ON public.portfolio_service FOR EACH ROW WHEN (((old.benefit IS DISTINCT FROM new.benefit) OR (old.benefit_en IS DISTINCT FROM new.benefit_en) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.key)::text IS DISTINCT FROM (new.key)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR ((old.phase)::text IS DISTINCT FROM (new.phase)::text) OR ((old.product)::text IS DISTINCT FROM (new.product)::text) OR ((old.product_en)::text IS DISTINCT FROM (new.product_en)::text) OR (old.published_on IS DISTINCT FROM new.published_on) OR (old.review_on IS DISTINCT FROM new.review_on) OR (old.shows_rates IS DISTINCT FROM new.shows_rates) OR ((old.stage)::text IS DISTINCT FROM (new.stage)::text) OR (old.successor_id IS DISTINCT FROM new.successor_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c48fc();
 
 CREATE TRIGGER pgtrigger_update_update_c7dd6 AFTER UPDATE ON public.routing_agentskill FOR EACH ROW WHEN (((old.level IS DISTINCT FROM new.level) OR (old.skill_id IS DISTINCT FROM new.skill_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION public.pgtrigger_update_update_c7dd6();
 
@@ -12474,7 +12693,7 @@ CREATE TRIGGER pgtrigger_update_update_f22b9 AFTER UPDATE ON public.routing_queu
 
 CREATE TRIGGER pgtrigger_update_update_f2702 AFTER UPDATE ON public.interactions_conversation FOR EACH ROW WHEN ((old.customer_id IS DISTINCT FROM new.customer_id)) EXECUTE FUNCTION public.pgtrigger_update_update_f2702();
 
-CREATE TRIGGER pgtrigger_update_update_f27b7 AFTER UPDATE ON public.organization_company FOR EACH ROW WHEN ((((old.base_url)::text IS DISTINCT FROM (new.base_url)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.is_practice IS DISTINCT FROM new.is_practice) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.logo_digest)::text IS DISTINCT FROM (new.logo_digest)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.timezone)::text IS DISTINCT FROM (new.timezone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_f27b7();
+CREATE TRIGGER pgtrigger_update_update_f27b7 AFTER UPDATE ON public.organization_company FOR EACH ROW WHEN ((((old.attended_languages)::text IS DISTINCT FROM (new.attended_languages)::text) OR ((old.base_url)::text IS DISTINCT FROM (new.base_url)::text) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.currency)::text IS DISTINCT FROM (new.currency)::text) OR (old.is_practice IS DISTINCT FROM new.is_practice) OR ((old.language)::text IS DISTINCT FROM (new.language)::text) OR ((old.logo_digest)::text IS DISTINCT FROM (new.logo_digest)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.timezone)::text IS DISTINCT FROM (new.timezone)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_f27b7();
 
 CREATE TRIGGER pgtrigger_update_update_f51b6 AFTER UPDATE ON public.cases_restriction FOR EACH ROW WHEN (((old.case_id IS DISTINCT FROM new.case_id) OR (old.changed_at IS DISTINCT FROM new.changed_at) OR (old.lifted_at IS DISTINCT FROM new.lifted_at) OR (old.lifted_by_id IS DISTINCT FROM new.lifted_by_id) OR ((old.number)::text IS DISTINCT FROM (new.number)::text) OR (old.set_at IS DISTINCT FROM new.set_at) OR (old.set_by_id IS DISTINCT FROM new.set_by_id))) EXECUTE FUNCTION public.pgtrigger_update_update_f51b6();
 
@@ -12482,7 +12701,7 @@ CREATE TRIGGER pgtrigger_update_update_fc42b AFTER UPDATE ON public.routing_ladd
 
 CREATE TRIGGER pgtrigger_update_update_fd6db AFTER UPDATE ON public.customers_datarequest FOR EACH ROW WHEN (((old.asked_on IS DISTINCT FROM new.asked_on) OR (old.customer_id IS DISTINCT FROM new.customer_id) OR (old.due_at IS DISTINCT FROM new.due_at) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.ended_by_id IS DISTINCT FROM new.ended_by_id) OR (old.extended IS DISTINCT FROM new.extended) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.registered_at IS DISTINCT FROM new.registered_at) OR (old.registered_by_id IS DISTINCT FROM new.registered_by_id) OR ((old.state)::text IS DISTINCT FROM (new.state)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_fd6db();
 
-CREATE TRIGGER pgtrigger_update_update_ff103 AFTER UPDATE ON public.complaints_cause FOR EACH ROW WHEN (((old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION public.pgtrigger_update_update_ff103();
+CREATE TRIGGER pgtrigger_update_update_ff103 AFTER UPDATE ON public.complaints_cause FOR EACH ROW WHEN (((old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.loss)::text IS DISTINCT FROM (new.loss)::text) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR (old.owner_id IS DISTINCT FROM new.owner_id) OR (old.parent_id IS DISTINCT FROM new.parent_id))) EXECUTE FUNCTION public.pgtrigger_update_update_ff103();
 
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
 
@@ -12776,6 +12995,9 @@ ALTER TABLE ONLY public.complaints_audititem
 ALTER TABLE ONLY public.complaints_audititem
     ADD CONSTRAINT complaints_audititem_replaced_by_id_826d0863_fk_complaint FOREIGN KEY (replaced_by_id) REFERENCES public.complaints_audititem(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_billingquestion
+    ADD CONSTRAINT complaints_billingqu_service_id_86b3404d_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_cause
     ADD CONSTRAINT complaints_cause_owner_id_256467ad_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12824,6 +13046,24 @@ ALTER TABLE ONLY public.complaints_complaint
 ALTER TABLE ONLY public.complaints_complaintstep
     ADD CONSTRAINT complaints_complaintstep_by_id_84d4c91f_fk_identity_user_id FOREIGN KEY (by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.complaints_dispute
+    ADD CONSTRAINT complaints_dispute_complaint_id_9d3295e7_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_dispute
+    ADD CONSTRAINT complaints_dispute_said_by_id_b2d121d9_fk_identity_user_id FOREIGN KEY (said_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_dispute
+    ADD CONSTRAINT complaints_dispute_void_by_id_62c29733_fk_identity_user_id FOREIGN KEY (void_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_disputeend
+    ADD CONSTRAINT complaints_disputeen_dispute_id_dbf19bb5_fk_complaint FOREIGN KEY (dispute_id) REFERENCES public.complaints_dispute(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_disputeend
+    ADD CONSTRAINT complaints_disputeend_said_by_id_cb070b4c_fk_identity_user_id FOREIGN KEY (said_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_disputeend
+    ADD CONSTRAINT complaints_disputeend_void_by_id_69cf4acc_fk_identity_user_id FOREIGN KEY (void_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.complaints_handedletter
     ADD CONSTRAINT complaints_handedlet_complaint_id_0b2fee31_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -12832,6 +13072,12 @@ ALTER TABLE ONLY public.complaints_handling
 
 ALTER TABLE ONLY public.complaints_handling
     ADD CONSTRAINT complaints_handling_heard_by_id_eb99cc10_fk_identity_user_id FOREIGN KEY (heard_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_heldquestion
+    ADD CONSTRAINT complaints_heldquest_complaint_id_b2fbb93b_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_heldquestion
+    ADD CONSTRAINT complaints_heldquest_service_id_b83a6392_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_help
     ADD CONSTRAINT complaints_help_asked_by_id_e765f60f_fk_identity_user_id FOREIGN KEY (asked_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12847,6 +13093,12 @@ ALTER TABLE ONLY public.complaints_helptry
 
 ALTER TABLE ONLY public.complaints_helptry
     ADD CONSTRAINT complaints_helptry_help_id_3e80f12f_fk_complaints_help_id FOREIGN KEY (help_id) REFERENCES public.complaints_help(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_languagesaid
+    ADD CONSTRAINT complaints_languages_complaint_id_edfae5b9_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_languagesaid
+    ADD CONSTRAINT complaints_languagesaid_said_by_id_efebca9d_fk_identity_user_id FOREIGN KEY (said_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_lesson
     ADD CONSTRAINT complaints_lesson_complaint_id_797015f9_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12901,6 +13153,18 @@ ALTER TABLE ONLY public.complaints_reviewdecision
 
 ALTER TABLE ONLY public.complaints_reviewdecision
     ADD CONSTRAINT complaints_reviewdecision_owner_id_42bf7465_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_unrelated
+    ADD CONSTRAINT complaints_unrelated_complaint_id_e329aa58_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_unrelated
+    ADD CONSTRAINT complaints_unrelated_said_by_id_9256812e_fk_identity_user_id FOREIGN KEY (said_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_unrelated
+    ADD CONSTRAINT complaints_unrelated_service_id_930eee5f_fk_portfolio FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_unrelated
+    ADD CONSTRAINT complaints_unrelated_void_by_id_a331eb0d_fk_identity_user_id FOREIGN KEY (void_by_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.customers_blocking
     ADD CONSTRAINT customers_blocking_customer_id_42d107d1_fk_customers FOREIGN KEY (customer_id) REFERENCES public.customers_customer(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13315,6 +13579,9 @@ ALTER TABLE ONLY public.promises_promise
 
 ALTER TABLE ONLY public.promises_promise
     ADD CONSTRAINT promises_promise_party_id_44167460_fk_portfolio_party_id FOREIGN KEY (party_id) REFERENCES public.portfolio_party(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.promises_promise
+    ADD CONSTRAINT promises_promise_replaced_by_id_72240d25_fk_promises_promise_id FOREIGN KEY (replaced_by_id) REFERENCES public.promises_promise(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.promises_promise
     ADD CONSTRAINT promises_promise_service_id_28591f86_fk_portfolio_service_id FOREIGN KEY (service_id) REFERENCES public.portfolio_service(id) DEFERRABLE INITIALLY DEFERRED;
@@ -14077,6 +14344,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_auditfinding TO vin
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_audititem TO vinculo_app;
 
+GRANT SELECT,INSERT ON TABLE public.complaints_billingquestion TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_cause TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.complaints_causeevent TO vinculo_app;
@@ -14086,6 +14355,10 @@ GRANT SELECT,USAGE ON SEQUENCE public.complaints_causeevent_pgh_id_seq TO vincul
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_complaint TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.complaints_complaintstep TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_dispute TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_disputeend TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_formkind TO vinculo_app;
 
@@ -14097,9 +14370,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_handedletter TO vin
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_handling TO vinculo_app;
 
+GRANT SELECT,INSERT ON TABLE public.complaints_heldquestion TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_help TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_helptry TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_languagesaid TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_lesson TO vinculo_app;
 
@@ -14130,6 +14407,8 @@ GRANT SELECT,USAGE ON SEQUENCE public.complaints_remedylimitevent_pgh_id_seq TO 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_review TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_reviewdecision TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_unrelated TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customers_blocking TO vinculo_app;
 
@@ -14663,9 +14942,13 @@ GRANT SELECT ON TABLE published.cases TO vinculo_app;
 
 GRANT SELECT ON TABLE published.cases_deadlines TO vinculo_app;
 
+GRANT SELECT ON TABLE published.cases_offers TO vinculo_app;
+
 GRANT SELECT ON TABLE published.cases_steps TO vinculo_app;
 
 GRANT SELECT ON TABLE published.clocks TO vinculo_app;
+
+GRANT SELECT ON TABLE published.complaints_billing_questions TO vinculo_app;
 
 GRANT SELECT ON TABLE published.complaints_filed TO vinculo_app;
 
@@ -14810,6 +15093,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0034
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0035_shared_answers', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0036_offer_lines', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0037_told_aloud', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('cases', '0038_publish_offers', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0011_asked_before_a_pause', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0012_sentences_in_english', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0003_currency', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0002_forget_history', now());
@@ -14835,6 +15121,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', 
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0022_handed_letters', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0023_calls_without_answer', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0024_publish_calls_without_answer', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0025_outside_of_court', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0026_how_much_customers_lose_by_a_cause', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0027_ways_told_and_questions_of_billing', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0028_fill_questions_of_billing', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0029_publish_ways_and_questions', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
@@ -14850,8 +15141,11 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0006_notice_mails', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0007_prove_ratings', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0008_complaints_are_asked_otherwise', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0009_find_notice_mails', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('feedback', '0010_one_address_is_asked_once', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('identity', '0002_single_keys', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0003_article_is_offer', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('knowledge', '0004_say_cause_in_steps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0002_authenticator_timestamps', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('mfa', '0003_authenticator_type_uniq', now());
@@ -14866,6 +15160,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '000
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0003_returns_and_dropped', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0004_attempts_that_hand_on', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0005_attempts_that_handed_on', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('orders', '0006_the_day_that_the_customer_asked_for', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('organization', '0004_attended_languages', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0002_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0003_auto_20201023_1636', now());
@@ -14873,7 +15169,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0005_events_middlewareevents', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0006_delete_aggregateevent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('pghistory', '0007_auto_20250421_0444', now());
-INSERT INTO public.django_migrations (app, name, applied) VALUES ('portfolio', '0011_asked_before_a_pause', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0002_drop_started_at_column', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('procrastinate', '0003_drop_started_at_column', now());
@@ -14920,6 +15215,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0003_forget_history', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0004_publish_cases_of_promises', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0005_promise_of_party', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0006_a_day_that_the_customer_asked_for', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('promises', '0007_claims_in_english', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('sessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('socialaccount', '0002_token_max_lengths', now());
@@ -14932,6 +15229,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0003_mails_and_void', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0004_publish_what_is_owed', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0005_case_letters', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('statutory', '0006_told_by_mail', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('usersessions', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0001_initial', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('work', '0002_details_and_result', now());

@@ -13,7 +13,7 @@ from vinculo.analytics import demo_year as analytics
 from vinculo.complaints.testing import receipt_again
 from vinculo.config import demo
 from vinculo.config.demos import USUAL, Loading, demo_companies
-from vinculo.config.demos.conectasur import writing
+from vinculo.config.demos.conectasur import law_writing
 from vinculo.config.demos.conectasur.goods_of import LEAD_DAYS
 from vinculo.config.demos.conectasur.plan import plan
 from vinculo.config.demos.conectasur.writing import year_of
@@ -22,9 +22,9 @@ from vinculo.kernel.ahead import ahead
 from vinculo.kernel.demo import demo_id, demo_name, demo_secrets
 from vinculo.lib.calendar import Calendar
 from vinculo.portfolio import api as portfolio
-from vinculo.portfolio import demo_year as portfolio_rows
 from vinculo.portfolio.contracts import NewFiling
 from vinculo.portfolio.demo.orderables import ITEMS
+from vinculo.portfolio.demo_year import terms as portfolio_rows
 
 AT = datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
 SCALE = 0.02
@@ -73,6 +73,20 @@ def test_its_complaints_are_watched_audited_and_reviewed(conectasur) -> None:
     assert rows("SELECT count(*) = count(closed_at) FROM complaints_audit") == [(True,)]
     assert counted("complaints_review WHERE signed_at IS NOT NULL") == 1
     assert counted("complaints_reviewdecision") == 1
+
+
+def test_its_services_cost_its_causes_have_an_owner_and_readers_said_what_they_think(
+    conectasur,
+) -> None:
+    costs = rows("SELECT count(DISTINCT service_id) FROM portfolio_allocation")[0][0]
+    assert costs >= 7
+    assert counted("complaints_cause") >= 8
+    assert counted("complaints_cause WHERE owner_id IS NULL") == 0
+    told = rows("SELECT count(DISTINCT article_id) FROM knowledge_articleopinion")[0][0]
+    assert 8 <= told < counted("knowledge_article")
+    [(looked_at,)] = rows("SELECT count(DISTINCT source) FROM interactions_humancheck")
+    unseen = counted("interactions_mailbox") + counted("interactions_form") + 1 - looked_at
+    assert unseen == 2, "the address of television, and the form"
 
 
 def test_a_year_is_told_while_it_is_written(conectasur) -> None:
@@ -262,7 +276,7 @@ def test_terms_written_at_once_are_those_that_filing_writes_one_by_one(conectasu
         filing = portfolio_rows.YearFiling(
             subject="case:two", service="averias", filed_at=filed, answered_at=ended, keys=keys
         )
-        writing.write_terms([filing], at=AT)
+        law_writing.write_terms([filing], at=AT)
         one, two = what_law_left("case:one"), what_law_left("case:two")
         transaction.set_rollback(True)
     assert one[0], "a law binds this service"

@@ -149,6 +149,18 @@ def test_the_evidence_is_repeated_and_what_was_changed_is_named(
     assert "2" in found[1].words
     assert grades(*found) == {Grade.WARNING, Grade.BAD}
     assert rounds.repeat(at=clock.now()).fault_count == 1
+    (own,) = (tmp_path / "evidence").iterdir()
+    own.rename(own.with_name("head-2026-01-07.json"))
+    own.write_text('{"position": 0, "hash": "", "sealed_at": "2026-01-09T00:00:00+00:00"}')
+    own.rename(own.with_name("head-2026-01-09.json"))
+    found = list(chain.examine_chain([]))
+    assert [(finding.key, finding.grade) for finding in found] == [
+        ("evidence_head", Grade.WARNING),
+        ("evidence_changed", Grade.BAD),
+        ("evidence_head", Grade.BAD),
+    ]
+    assert "2026-01-08" in found[0].words
+    assert "2026-01-09" in found[2].words
     assert [finding.key for finding in chain.examine_chain([], without_database="no base")] == [
         "evidence"
     ]

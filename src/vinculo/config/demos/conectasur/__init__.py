@@ -24,6 +24,7 @@ demo_companies.add(
             writing.calls,
             writing.ratings,
             writing.complaints,
+            writing.lawful,
             writing.results,
             writing.watched,
         ),

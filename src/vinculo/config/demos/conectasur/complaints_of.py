@@ -8,7 +8,7 @@ from vinculo.config.demos.conectasur.aftermath import Claim
 from vinculo.config.demos.conectasur.cases_of import agent_of, case_id_of, keys_of, kind_of
 from vinculo.customers.demo_year import customer_id
 from vinculo.kernel.demo import demo_id
-from vinculo.portfolio import demo_year as portfolio
+from vinculo.portfolio.demo_year import terms as portfolio
 
 UPHELD = "El error fue nuestro. Lo corregimos y le pedimos disculpas."
 PARTLY = "Parte de lo que nos dice es así y lo corregimos; del resto le damos la razón escrita."
@@ -97,4 +97,7 @@ def term_clock(term: portfolio.TermClock) -> clocks.YearClock:
         warn_at=term.started_at + length * clocks.WARN_PCT / 100,
         due_at=term.due_at,
         stopped_at=term.stopped_at,
+        is_called_off=term.is_called_off,
+        first_stopped_at=term.again.ended_at if term.again else None,
+        revived_at=term.again.at if term.again else None,
     )

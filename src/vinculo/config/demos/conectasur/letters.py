@@ -75,8 +75,9 @@ class Writer:
         town: str,
         times: Times,
         is_upset: bool,
+        told: str = "",
     ) -> tuple[str, list[Letter]]:
-        """The subject and the letters, in their order."""
+        """The subject and the letters, in their order; the first answer ends with ``told``."""
         chance, answered_at, resolved_at = self.chance, times.answered_at, times.resolved_at
         is_upset = is_upset and not plot.is_calm
         day, later = chance.sample(DAYS, 2)
@@ -98,7 +99,7 @@ class Writer:
         if answered_at == resolved_at:
             letters.append(self._ours(answered_at, chance.choice(plot.at_once), words))
         else:
-            letters.append(self._ours(answered_at, chance.choice(plot.first), words))
+            letters.append(self._ours(answered_at, chance.choice(plot.first) + told, words))
             letters += self._between(
                 plot, answered_at, resolved_at, words, customer, is_upset=is_upset
             )

@@ -15,7 +15,10 @@ ZONE = ZoneInfo("Europe/Madrid")
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """One case as it went; what has not happened yet is None."""
+    """One case as it went; what has not happened yet is None.
+
+    ``restores_at``: when the customer of a fault was told to expect it mended, by the first answer.
+    """
 
     place: int
     topic: Topic
@@ -39,6 +42,7 @@ class Matter:
     reopened_at: datetime | None
     closed_at: datetime | None
     waits: bool
+    restores_at: datetime | None
     letters: tuple[Letter, ...]
 
     @property

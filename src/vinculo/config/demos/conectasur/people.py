@@ -7,7 +7,11 @@ from vinculo.kernel.actor import Role
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
-    """A service with its queue and team; lengths in open hours of the shop."""
+    """A service with its queue and team; lengths in open hours of the shop.
+
+    From ``people`` on: what it takes and gives in a month, in euros. What earns nothing by itself,
+    such as bills, has a margin of nought.
+    """
 
     key: str
     name: str
@@ -15,10 +19,18 @@ class Service:
     team: str
     owner: str
     benefit: str
+    benefit_en: str
     answer_hours: int
     resolve_hours: int
+    people: str = "0"
+    hours: int = 0
+    cost: int = 0
+    margin: int = 0
+    customers: int = 0
 
 
+NOT_LOOKED_AT = frozenset({"tv"})
+"""Services whose address nobody has asked for a person yet."""
 OLD = "averias"
 """The service, queue and team that the practice company has already."""
 
@@ -30,8 +42,14 @@ SERVICES = (
         team="fibra",
         owner="nuria",
         benefit="Trabajar, estudiar y ver una película a la vez, sin pensar en la conexión.",
+        benefit_en="Working, studying and watching a film at once, without a thought for the line.",
         answer_hours=4,
         resolve_hours=20,
+        people="4.5",
+        hours=690,
+        cost=17_600,
+        margin=38_400,
+        customers=1_510,
     ),
     Service(
         key="movil",
@@ -40,8 +58,14 @@ SERVICES = (
         team="movil",
         owner="esteban",
         benefit="Hablar y navegar en toda la provincia con una factura que no da sorpresas.",
+        benefit_en="Calls and data all over the province with a bill that holds no surprises.",
         answer_hours=4,
         resolve_hours=16,
+        people="3.0",
+        hours=455,
+        cost=11_900,
+        margin=17_200,
+        customers=980,
     ),
     Service(
         key="fijo",
@@ -50,8 +74,14 @@ SERVICES = (
         team="hogar",
         owner="esteban",
         benefit="El número de siempre, también cuando se cambia de casa.",
+        benefit_en="The number you always had, also when you move house.",
         answer_hours=6,
         resolve_hours=24,
+        people="1.5",
+        hours=225,
+        cost=5_800,
+        margin=6_900,
+        customers=610,
     ),
     Service(
         key="tv",
@@ -60,8 +90,14 @@ SERVICES = (
         team="hogar",
         owner="esteban",
         benefit="Los canales contratados, en todos los televisores de la casa.",
+        benefit_en="The channels of your contract on every television at home.",
         answer_hours=6,
         resolve_hours=24,
+        people="1.5",
+        hours=230,
+        cost=6_100,
+        margin=5_400,
+        customers=430,
     ),
     Service(
         key="altas",
@@ -70,8 +106,14 @@ SERVICES = (
         team="altas",
         owner="nuria",
         benefit="Entrar en la casa nueva con la línea puesta el día acordado.",
+        benefit_en="Moving into the new home with the line working on the day agreed.",
         answer_hours=4,
         resolve_hours=40,
+        people="2.5",
+        hours=380,
+        cost=10_300,
+        margin=3_200,
+        customers=140,
     ),
     Service(
         key="facturas",
@@ -80,8 +122,14 @@ SERVICES = (
         team="facturas",
         owner="carmela",
         benefit="Entender cada euro de la factura y que un error se devuelva sin discutir.",
+        benefit_en="Understanding every euro of the bill; a mistake is paid back without dispute.",
         answer_hours=4,
         resolve_hours=16,
+        people="3.0",
+        hours=450,
+        cost=11_400,
+        margin=0,
+        customers=1_930,
     ),
 )
 

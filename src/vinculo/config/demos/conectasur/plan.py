@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from vinculo.cases.contracts import CaseKind
 from vinculo.config.demos.conectasur.customers import Person, people
+from vinculo.config.demos.conectasur.faults import said_of_fault, told_of
 from vinculo.config.demos.conectasur.hours import Hours
 from vinculo.config.demos.conectasur.letters import Times, Writer
 from vinculo.config.demos.conectasur.matters import ZONE, Matter, Plan
@@ -18,6 +20,8 @@ DAYS = 365
 CASES, CUSTOMERS = 6_000, 2_000
 HOURS = (0, 0, 0, 0, 0, 0, 1, 3, 7, 10, 11, 10, 9, 7, 4, 4, 6, 8, 8, 7, 5, 4, 3, 1)
 ANSWER_HOURS, SOLVE_HOURS, SPREAD = 1.4, 7.0, 0.8
+HURRY = {CaseKind.INCIDENT: 0.4}
+"""Faults are answered first: the law gives two hours."""
 LIVELY, STILL = timedelta(days=4), 3.5
 """In the last days much is still being done, so that today there is something to do."""
 AT_ONCE, BY_PHONE, REOPENED = 0.35, 0.2, 0.05
@@ -26,7 +30,7 @@ WEEK, LONGEST = timedelta(days=7), timedelta(days=120)
 """Beside the year: what opens before its first case, and the end of its longest term."""
 AVERIAS = Service(
     key=OLD, name="Averías e instalación", queue="Averías e instalación", team=OLD, owner="raul",
-    benefit="", answer_hours=4, resolve_hours=24,
+    benefit="", benefit_en="", answer_hours=4, resolve_hours=24,
 )  # fmt: skip
 BY_KEY = {OLD: AVERIAS} | {service.key: service for service in SERVICES}
 PRACTICE_AGENTS = ("marta", "javier")
@@ -82,7 +86,7 @@ class _Maker:
         town = customer.town
         if day.is_storm and topic.key == "corte":
             town = chance.choice(STORM_TOWNS)
-        answered, resolved = self._times(opened, day)
+        answered, resolved = self._times(opened, day, hurry=HURRY.get(topic.kind, 1.0))
         agents = [key for key, _name in STAFF[service.team]]
         agents += PRACTICE_AGENTS if service.key == OLD else agents[1:]
         matter = Matter(
@@ -108,6 +112,7 @@ class _Maker:
             reopened_at=None,
             closed_at=None,
             waits=chance.random() < 0.3,
+            restores_at=None,
             letters=(),
         )
         return self._written(self._reopened(matter))
@@ -124,9 +129,9 @@ class _Maker:
     def _later(self, moment: datetime, hours: float) -> datetime:
         return self.hours.later(moment, timedelta(seconds=round(hours * 3600)))
 
-    def _times(self, opened: datetime, day: Season) -> tuple[datetime, datetime]:
+    def _times(self, opened: datetime, day: Season, *, hurry: float) -> tuple[datetime, datetime]:
         chance = self.chance
-        to_answer = ANSWER_HOURS * day.answers * chance.lognormvariate(0, SPREAD)
+        to_answer = ANSWER_HOURS * hurry * day.answers * chance.lognormvariate(0, SPREAD)
         lively = STILL if self.at - opened < LIVELY else 1.0
         answered = self._later(opened, min(to_answer, 30.0) * lively**0.5 + 0.05)
         if chance.random() < AT_ONCE / day.answers / lively:
@@ -152,7 +157,8 @@ class _Maker:
     def _written(self, matter: Matter) -> Matter:
         at_once = matter.answered_at is not None and matter.answered_at == matter.first_resolved_at
         plot = self.chance.choice(matter.topic.plots_for(at_once=at_once))
-        matter = replace(matter, plot=plot)
+        told = told_of(plot, matter) if matter.topic.kind is CaseKind.INCIDENT else None
+        matter = replace(matter, plot=plot, restores_at=told)
         writer = Writer(chance=self.chance, at=self.at, hours=self.hours)
         subject, letters = writer.thread(
             plot=plot,
@@ -166,6 +172,7 @@ class _Maker:
                 ended_at=matter.resolved_at,
             ),
             is_upset=matter.is_upset,
+            told=said_of_fault(plot.fault, told) if told else "",
         )
         waits = matter.waits and matter.is_mail and letters[-1].is_ours
         return replace(matter, subject=subject, letters=tuple(letters), waits=waits)

@@ -43,7 +43,7 @@ class Plot:
 
     ``then`` is what went to and fro while it was being solved, in its order; ``at_once`` is the
     only answer where the first one solved it; ``back`` and ``again`` belong to those that came
-    back. In a calm one nobody is upset.
+    back. In a calm one nobody is upset. ``fault``: the cause that its first answer names.
     """
 
     subjects: tuple[str, ...]
@@ -59,6 +59,7 @@ class Plot:
     at_once: tuple[str, ...] = ()
     again: str = "Perdone la vuelta. Lo hemos revisado de principio a fin y queda arreglado."
     is_calm: bool = False
+    fault: str = ""
     goods: Good | None = None
     wish: Wish | None = None
 

@@ -1,6 +1,5 @@
 """The plan of ConectaSur's year, handed to the contexts: each writes its own rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -8,7 +7,7 @@ from random import Random
 
 from vinculo.analytics import demo_year as analytics
 from vinculo.cases import demo_year as case_rows
-from vinculo.clocks import demo_year as clocks
+from vinculo.cases.demo.offered import tell_offers
 from vinculo.complaints import demo_watch as complaint_watch
 from vinculo.complaints import demo_year as complaint_rows
 from vinculo.complaints.demo_year.helps import write_helps
@@ -19,10 +18,19 @@ from vinculo.config.demos.conectasur import (
     cases_of,
     complaints_of,
     goods_of,
+    law_writing,
+    statutory_of,
     waves_of,
 )
 from vinculo.config.demos.conectasur.matters import Matter, Plan
-from vinculo.config.demos.conectasur.people import OLD, OTHERS, SERVICES, STAFF, TEAMS
+from vinculo.config.demos.conectasur.people import (
+    NOT_LOOKED_AT,
+    OLD,
+    OTHERS,
+    SERVICES,
+    STAFF,
+    TEAMS,
+)
 from vinculo.config.demos.conectasur.plan import SEED, plan
 from vinculo.config.words import gettext_now as _
 from vinculo.customers import demo_year as customer_rows
@@ -32,12 +40,14 @@ from vinculo.interactions import demo_year as interactions
 from vinculo.kernel import jobs
 from vinculo.kernel.actor import Role
 from vinculo.kernel.ids import new_public_key
-from vinculo.lib.calendar import Calendar
 from vinculo.orders import demo_year as orders
 from vinculo.organization import demo_year as organization
 from vinculo.portfolio import demo_year as portfolio
+from vinculo.portfolio.demo_year import terms as portfolio_terms
 from vinculo.promises import demo_year as promises
 from vinculo.routing import demo_year as routing
+from vinculo.statutory import demo_year as statutory
+from vinculo.statutory.demo_year import pauses as demo_pauses
 
 YEAR = timedelta(days=366)
 EVALUATE = "analytics.evaluate"
@@ -55,6 +65,8 @@ class Year:
     numbers: list[str]
     keys: list[str]
     papers: list[complaint_rows.Papers]
+    lawful: list[statutory_of.Lawful]
+    law_papers: list[statutory.Papers]
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +84,12 @@ def year_of(at: datetime, scale: float) -> Year:
         numbers=[],
         keys=[],
         papers=[],
+        lawful=statutory_of.lawful(
+            made.matters,
+            frozenset(claim.matter.place for claim in claims),
+            since=portfolio_terms.signed_at(at),
+        ),
+        law_papers=[],
     )
 
 
@@ -115,9 +133,17 @@ def services(load: Loading) -> None:
                 key=one.key,
                 name=one.name,
                 benefit=one.benefit,
+                benefit_en=one.benefit_en,
                 owner=one.owner,
                 answer_hours=one.answer_hours,
                 resolve_hours=one.resolve_hours,
+                monthly=portfolio.YearMoney(
+                    people=one.people,
+                    hours=one.hours,
+                    cost=one.cost,
+                    margin=one.margin,
+                    customers=one.customers,
+                ),
             )
             for one in SERVICES
         ],
@@ -129,7 +155,7 @@ def services(load: Loading) -> None:
 def numbers(load: Loading) -> None:
     """Think the year out, and keep the numbers of its cases: the practice cases come later.
 
-    Receipts of its complaints are set meanwhile, by a child of their own.
+    Receipts of its complaints, queries and faults are set meanwhile, by children of their own.
     """
     load.say(_("se piensa un año de casos"))
     year = year_of(load.at, load.scale)
@@ -143,6 +169,9 @@ def numbers(load: Loading) -> None:
         if claim.steps[3]
     ]
     year.papers[:] = [complaint_rows.Papers(receipts)]
+    year.law_papers[:] = [
+        law_writing.papers(year.lawful, numbers=year.numbers, keys=year.keys, at=load.at)
+    ]
 
 
 def customers(load: Loading) -> None:
@@ -185,7 +214,11 @@ def queues(load: Loading) -> None:
         [routing.YearQueue(key=one.key, name=one.queue, team=one.team) for one in SERVICES],
         since=load.at - YEAR,
     )
-    interactions.write_mailboxes((one.key, one.name) for one in SERVICES)
+    interactions.write_mailboxes(
+        [(one.key, one.name) for one in SERVICES],
+        looked_at=[(one.key, one.owner) for one in SERVICES if one.key not in NOT_LOOKED_AT],
+        at=load.at,
+    )
 
 
 def cases(load: Loading) -> None:
@@ -238,9 +271,25 @@ def complaints(load: Loading) -> None:
     found = [complaints_of.complaint(claim) for claim in year.claims]
     complaint_rows.write_complaints(found, papers)
     write_helps(found)
-    write_terms(
+    law_writing.write_terms(
         [complaints_of.filing(claim) for claim in year.claims if claim.steps[3]], at=load.at
     )
+
+
+def lawful(load: Loading) -> None:
+    """Queries and faults before the law: terms, promises, what was told, receipts, pauses."""
+    load.say(_("consultas e incidencias ante la ley"))
+    year = year_of(load.at, load.scale)
+    [papers] = year.law_papers
+    law_writing.write(year.lawful, papers, at=load.at)
+    statutory.write_complaints(
+        {
+            cases_of.case_id_of(claim.matter): (claim.matter.service.key, claim.filed_at)
+            for claim in year.claims
+            if claim.steps[3]
+        }
+    )
+    demo_pauses.write_pauses(law_writing.pauses(year.lawful, at=load.at))
 
 
 def watched(load: Loading) -> None:
@@ -249,19 +298,8 @@ def watched(load: Loading) -> None:
     The evaluation of the year is computed as soon as somebody works; a night would be too late.
     """
     complaint_watch.watch(load.at)
+    tell_offers(load.at)
     jobs.defer(EVALUATE, arguments={"timestamp": 0}, queueing_lock=EVALUATE, queue="heavy")
-
-
-def write_terms(filings: Sequence[portfolio.YearFiling], *, at: datetime) -> None:
-    """Terms of the law with their clocks."""
-    always = Calendar.always_open()
-    clocks.freeze(always)
-    clocks.write_clocks(
-        [complaints_of.term_clock(term) for term in portfolio.write_filings(filings, at=at)],
-        calendar=always,
-        at=at,
-        proves=True,
-    )
 
 
 def rating_rules(_load: Loading) -> None:

@@ -44,6 +44,7 @@ OUTAGES = (
         back="Ha vuelto a cortarse: otra vez la luz en rojo, como al principio.",
         words="El técnico irá el día acordado a las nueve.",
         note="Medida la línea: sin luz en el último tramo. Pido visita.",
+        fault="El corte está entre la caja de la fachada y su casa.",
     ),
     Plot(
         subjects=(
@@ -88,6 +89,7 @@ OUTAGES = (
         back="Se ha vuelto a ir la línea en toda la calle.",
         words="Le escribo esta tarde con lo que diga red.",
         note="Avería general en su zona. Le cuento lo que sabemos y queda conforme.",
+        fault="Hay un cable roto en su zona que afecta a varias calles.",
     ),
 )
 SPEED = (
@@ -129,6 +131,7 @@ SPEED = (
         back="Otra vez lento por la noche, igual que antes de la ampliación.",
         words="Le escribo esta tarde con lo que diga red.",
         note="Mide bien por la mañana y mal de noche: nodo cargado. Paso a red.",
+        fault="El nodo de su zona está cargado por las noches.",
     ),
     Plot(
         subjects=("El wifi no llega al salón", "Se corta la videollamada", "Mala señal en casa"),
@@ -187,6 +190,7 @@ SPEED = (
         back="Con el router nuevo también se corta, acaba de pasar dos veces.",
         words="Recibirá el equipo nuevo en 48 horas.",
         note="El equipo se reinicia por calor. Se le envía otro.",
+        fault="El equipo se reinicia por calor.",
     ),
 )
 ROUTERS = (

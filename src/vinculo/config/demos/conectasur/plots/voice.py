@@ -34,6 +34,7 @@ PHONES = (
         back="Otra vez sin tono y el desvío ya no está.",
         words="Le confirmo que da tono antes de que acabe el día.",
         note="Número de personas mayores: se deja desviado hasta que dé tono.",
+        fault="Hay una avería en nuestro registro de voz.",
     ),
     Plot(
         subjects=("Se cortan las llamadas", "Ruido en el fijo"),
@@ -71,6 +72,7 @@ TELEVISION = (
         back="Han vuelto a desaparecer los canales de deportes.",
         words="Verá el abono en tres días laborables.",
         note="Paquete mal cargado tras el cambio de tarifa.",
+        fault="El paquete quedó a medias tras el último cambio de tarifa.",
     ),
     Plot(
         subjects=("El descodificador se bloquea", "Mando de la tele", "La imagen se congela"),
