@@ -1,5 +1,6 @@
 """The auditor's visit: what binds, what was counted, what nobody can change, and what to take."""
 
+import csv
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from vinculo.analytics.testing import evaluate, some_calls
 from vinculo.identity.testing import a_user
 from vinculo.kernel import clock
 from vinculo.kernel.actor import Role
+from vinculo.kernel.testing import as_owner, run_jobs, seal_all
 from vinculo.organization.contracts import CalendarDraft
 from vinculo.organization.testing import SHOP_WEEK, a_calendar, a_company
 from vinculo.portfolio import api as portfolio
@@ -73,8 +75,38 @@ def test_an_auditor_reads_repeats_and_takes_away_what_proves_the_law(
         file = tmp_path / name
         taken.value.save_as(file)
         assert file.read_bytes().startswith(start)
+    assert_each_figure_was_counted_again(tmp_path / "CSV")
+    repeats_the_chain(auditor)
+
+
+def assert_each_figure_was_counted_again(file: Path) -> None:
+    """What is taken away says of each figure what was published and what the recount gave."""
+    with file.open(encoding="utf-8-sig", newline="") as taken:
+        rows = [*csv.DictReader(taken)]
+    counted = [row for row in rows if row["Recuento"]]
+    assert len(counted) > 10
+    assert [row for row in counted if row["Publicado"] != row["Recuento"]] == []
+
+
+def repeats_the_chain(auditor: Visitor) -> None:
+    """It is whole; once somebody has changed a line behind everybody's back it is not."""
+    seal_all(at=clock.now())
+    page = auditor.page
     auditor.open("/ajustes/evidencia/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Cadena de evidencia")
+    page.get_by_role("button", name="Repetir la cadena ahora").click()
+    run_jobs()
+    auditor.open("/ajustes/evidencia/")
+    expect(page.locator(".badge[data-state=ok]").first).to_be_visible()
+    as_owner(
+        "UPDATE kernel_evidenceline SET recorded_at = recorded_at - interval '1 day' WHERE id ="
+        " (SELECT line_id FROM kernel_evidencelink ORDER BY position LIMIT 1)"
+    )
+    page.get_by_role("button", name="Repetir la cadena ahora").click()
+    run_jobs()
+    auditor.open("/ajustes/evidencia/")
+    expect(page.get_by_text("discrepancia").first).to_be_visible()
+    expect(page.get_by_text("posición 1").first).to_be_visible()
 
 
 def test_the_law_is_read_on_a_telephone(

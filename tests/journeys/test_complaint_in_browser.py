@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from tests.browser import Visit, Visitor
+from vinculo.cases import api as cases
 from vinculo.cases.testing import House, a_house
 from vinculo.complaints.contracts import ComplaintKind
-from vinculo.complaints.models import Complaint, FormKind, Point, Receipt
+from vinculo.complaints.models import Complaint, FormKind, Help, Point, Receipt
 from vinculo.complaints.services import legal
 from vinculo.complaints.testing import a_limit, a_remedy_kind
 from vinculo.delivery.testing import outbox
@@ -22,7 +23,11 @@ from vinculo.kernel.actor import Role
 from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import TermState
+from vinculo.portfolio.domain.scope import Sector
 from vinculo.portfolio.testing import a_signed_scope
+from vinculo.promises import api as promises
+from vinculo.promises.contracts import PromiseState
 
 pytestmark = [pytest.mark.browser]
 WORDS = "Me han cobrado dos veces octubre. ¿Cuándo me devuelven los 39,90 euros?"
@@ -85,12 +90,12 @@ def read_the_receipt(visit: Visit) -> tuple[Visitor, str]:
     return lucia, lucia.page.url
 
 
-def a_lawful_house() -> tuple[House, UserView]:
+def a_lawful_house(sector: Sector = Sector.TELECOM) -> tuple[House, UserView]:
     """A company with a supervisor, limits, a remedy, and the law of Spain signed for."""
     house = a_house()
     pilar = a_user(Role.SUPERVISOR, name="Pilar Nieto")
     organization.add_member(team_id=house.team_id, user_id=pilar.id, leads=True)
-    a_signed_scope()
+    a_signed_scope(sector=sector)
     a_limit(Role.AGENT, "20")
     a_limit(Role.SUPERVISOR, "300")
     a_remedy_kind("Devolver lo cobrado de más", amount="39.90")
@@ -153,3 +158,65 @@ def test_a_claim_by_the_form_is_answered_with_reasons_repaired_and_learned_from(
     marta.complaints[:] = [c for c in marta.complaints if refused not in c]
     claim.refresh_from_db()
     assert None not in (claim.answered_at, claim.repaired_at, claim.closed_at, claim.learned_at)
+
+
+def say_that_they_talked(visit: Visit, pilar: UserView) -> None:
+    """The supervisor's task ends when she has talked with the customer."""
+    supervisor = visit(pilar, scripts=False)
+    supervisor.open("/tareas/")
+    supervisor.page.get_by_role("button", name="Hecha").first.click()
+    supervisor.page.wait_for_load_state()
+    run_jobs()
+
+
+def assert_the_law_was_kept(claim: Complaint) -> None:
+    """The answer came in its fifteen days, and the supervisor in time."""
+    subject = legal.subject_of(claim.case_id)
+    terms = {term.duty: term.state for term in portfolio.terms_of([subject])[subject]}
+    assert terms["ES10-15BD"] is TermState.KEPT
+    helped = Help.objects.get()
+    assert helped.done_at is not None
+    assert helped.done_at <= helped.due_at
+    (word,) = promises.of_origin(f"help:{helped.pk}:", subject=f"case:{claim.case_id}")
+    assert word.state is PromiseState.KEPT
+
+
+def test_under_ley_10_2025_a_refused_claim_has_receipt_key_supervisor_reasons_and_ways(
+    visit: Visit, committed: None
+) -> None:
+    house, pilar = a_lawful_house(Sector.ENERGY)
+    write_the_claim(visit, Form.objects.get().slug)
+    claim = Complaint.objects.get()
+    lucia, own = read_the_receipt(visit)
+    key = cases.case(actor=house.agent, case_id=claim.case_id).key
+    assert key in lucia.page.content()
+
+    marta = visit(house.marta, scripts=False)
+    marta.open(f"/reclamaciones/{claim.pk}/")
+    page = marta.page
+    assert key in page.content()
+    marta.open(f"/reclamaciones/{claim.pk}/plazos/")
+    assert "Ley 10/2025" in page.content()
+    marta.open(f"/reclamaciones/{claim.pk}/")
+    fill_in(page, "supervisor", "Avisar al supervisor", way="now", person=str(pilar.id))
+    say_that_they_talked(visit, pilar)
+    marta.open(f"/reclamaciones/{claim.pk}/")
+    fill_in(page, "valorar", "Guardar la valoración", severity="2", complexity="1", impact="1")
+    fill_in(page, "puntos", "Guardar los puntos", words="¿Cuándo me devuelven los 39,90 euros?")
+    point = str(Point.objects.get().pk)
+    fill_in(page, point, "Guardar la respuesta", respuesta="Octubre se cobró una sola vez.")
+    reasons = "El segundo cargo es de otra empresa, con otro contrato."
+    fill_in(page, "responder", "Comunicar la decisión", decision="rejected", reasons=reasons)
+    assert "vías" in page.locator(".note[data-state=breach], [role=alert]").first.inner_text()
+    assert Complaint.objects.get().answered_at is None
+    said = {"decision": "rejected", "reasons": reasons, "ways": "arbitration"}
+    fill_in(page, "responder", "Comunicar la decisión", **said)
+    run_jobs()
+
+    lucia.page.goto(own)
+    read = lucia.page.content()
+    assert "Octubre se cobró una sola vez." in read
+    assert reasons in read
+    assert "arbitra" in read.lower()
+    assert_the_law_was_kept(claim)
+    marta.complaints[:] = [c for c in marta.complaints if "422" not in c]

@@ -42,6 +42,9 @@ from vinculo.kernel.evidence import checking
 from vinculo.kernel.models import DeadLetter, Erasing, Sight, UseWindow
 from vinculo.kernel.personal import erasing
 from vinculo.kernel.testing import run_jobs, seal_all
+from vinculo.knowledge.models import Article, ArticleOpinion
+from vinculo.knowledge.services.articles import opine
+from vinculo.knowledge.testing import an_article
 from vinculo.promises.testing import a_promise
 from vinculo.work import api as work
 
@@ -212,6 +215,34 @@ def test_nothing_tells_of_an_erased_person_and_the_chain_is_whole(
     run_jobs()
     new = Case.objects.get(conversation=again.conversation_id)
     assert new.customer_id != person
+
+
+WRITTEN = (
+    "Llámenme al 611 222 333",
+    "tel. 611222333.",
+    "al (+34) 611-22-23-33, gracias",
+    "Firmado: Zubizarreta, Eufrasia",
+    "soy eufrasia  zubizarreta",
+    "Éufrasia Zubizarretá",
+)
+OF_OTHERS = ("Llámenme al 611222334", "un total de 9611222333 5", "Eufrasia López", "Zubizarreta")
+
+
+def test_what_names_the_person_as_people_write_is_erased_or_counted(
+    house: House, person: UUID
+) -> None:
+    an_article("Cambiar la tarjeta")
+    article = Article.objects.get().slug
+    for words in (*WRITTEN, *OF_OTHERS):
+        opine(slug=article, is_useful=False, words=words, place=words, at=MORNING)
+    other = a_case(sender="Pilar Sanz <pilar@otra.example>", text="Es mi vecina, 611 22 23 33")
+    would = erased(person, "--dry-run")
+    assert would["mentions"] == {"interactions.Message.text": 1}
+    found = erased(person)
+    kept = set(ArticleOpinion.objects.exclude(words="").values_list("words", flat=True))
+    assert kept == set(OF_OTHERS)
+    assert found["mentions"] == would["mentions"]
+    assert cases.case(actor=house.agent, case_id=other.id) is not None
 
 
 def test_a_blocked_person_is_hidden_everywhere_and_comes_back_whole(

@@ -20,11 +20,13 @@ from vinculo.complaints.testing import (
     ask_for_a_supervisor,
     close_complaint,
     hand_receipt,
+    outside_ended,
+    went_outside,
 )
 from vinculo.feedback.models import Rating
 from vinculo.feedback.testing import rate
 from vinculo.kernel import blobs, clock
-from vinculo.kernel.actor import Actor
+from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.evidence import checking
 from vinculo.kernel.personal import of_colleagues
 from vinculo.kernel.testing import run_jobs, seal_all
@@ -66,6 +68,8 @@ def person(house: House) -> UUID:
     a_promise_on(case.id, service_id=house.service_id, given_at=MORNING, length=length)
     rate(case.id, house.service_id, 2, at=late)
     close_complaint(complaint, actor=agent, at=late)
+    dispute = went_outside(complaint, actor=agent, at=late)
+    outside_ended(complaint, dispute, actor=SYSTEM, at=late + timedelta(days=1))
     if cases.case(actor=agent, case_id=case.id).resolved_at is None:
         cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=agent, at=late)
     run_jobs()
@@ -113,6 +117,9 @@ def test_no_text_about_them_is_left_in_any_context_of_services(
     written = say_it_everywhere()
     assert {
         "complaints.Complaint.asks_for",
+        "complaints.Dispute.body",
+        "complaints.Dispute.words",
+        "complaints.DisputeEnd.words",
         "complaints.Point.words",
         "feedback.Rating.comment",
         "orders.Order.deliver_to",

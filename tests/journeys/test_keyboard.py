@@ -5,7 +5,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import Visit
 from vinculo.cases import api as cases
-from vinculo.cases.contracts import CaseStatus, CaseView
+from vinculo.cases.contracts import CaseKind, CaseStatus, CaseView
+from vinculo.cases.services.opening import register_case
 from vinculo.cases.testing import House, a_case, a_class, a_common_text, a_house
 from vinculo.identity.contracts import UserView
 from vinculo.identity.testing import a_user
@@ -94,6 +95,24 @@ def answers(page: Page, case: CaseView) -> None:
     expect(page.locator("#caso-resolver")).to_be_hidden()
     presses(page, "Control+Enter")
     expect(page.locator(".msg.agent")).to_contain_text("jkrt")
+    keeps_its_place(page)
+    covers_nothing(page)
+
+
+def keeps_its_place(page: Page) -> None:
+    """After what was pressed the keyboard stands in the page, not at its beginning."""
+    expect(page.locator("main:focus-within")).to_be_attached()
+
+
+def covers_nothing(page: Page) -> None:
+    """What was done is told beside what is pressed next, not over it."""
+    told = page.locator(".toast").first.bounding_box()
+    sends = page.locator("button[data-send]:visible").bounding_box()
+    assert told is not None
+    assert sends is not None
+    across = told["x"] < sends["x"] + sends["width"] and sends["x"] < told["x"] + told["width"]
+    down = told["y"] < sends["y"] + sends["height"] and sends["y"] < told["y"] + told["height"]
+    assert not (across and down)
 
 
 def names_and_ends(page: Page) -> None:
@@ -204,3 +223,28 @@ def switches_letters_off(page: Page) -> None:
     presses(page, "/", "?")
     expect(page.locator("#customer-search")).not_to_be_focused()
     expect(sheet).to_be_hidden()
+
+
+def test_who_takes_a_case_stays_where_they_stood_and_c_writes_where_nobody_wrote(
+    house: House, visit: Visit
+) -> None:
+    found = a_case(at=clock.now())
+    marta = visit(house.marta)
+    page = marta.page
+    marta.open(f"/casos/{found.id}/")
+    page.locator(EDITOR).wait_for()
+    presses(page, "t")
+    expect(page.locator("[data-shortcut='cases.take']")).to_have_count(0)
+    keeps_its_place(page)
+    spoken = register_case(
+        actor=house.agent,
+        service_id=house.service_id,
+        customer_id=None,
+        kind=CaseKind.QUERY,
+        subject="Otra toma",
+        text="La pide en el despacho.",
+        at=clock.now(),
+    )
+    marta.open(f"/casos/{spoken}/")
+    presses(page, "c")
+    expect(page.get_by_role("textbox", name="Nota interna")).to_be_focused()

@@ -75,7 +75,9 @@ def test_a_claim_without_a_standard_waits_for_the_signature_of_direction(
     owner = visit(raul, scripts=False)
     owner.open("/afirmaciones/nueva/")
     page = owner.page
-    page.get_by_label("Qué se afirma").fill("Su avería, resuelta el mismo día y siempre")
+    page.get_by_label("Qué se afirma", exact=True).fill(
+        "Su avería, resuelta el mismo día y siempre"
+    )
     shot(owner, "afirmacion-nueva")
     page.get_by_role("button", name="Guardar y comprobar").click()
     expect(page.get_by_text("sin servicio nadie responde de ella")).to_be_visible()
