@@ -22,7 +22,7 @@ ASLEEP = (
     "cases_case", "complaints_complaint", "complaints_point", "complaints_complaintstep",
     "complaints_receipt", "complaints_remedy", "portfolio_legalterm", "clocks_clock",
     "promises_promise", "promises_promisestep", "kernel_evidenceline", "analytics_callrecord",
-    "feedback_rating",
+    "feedback_rating", "statutory_matter", "statutory_matterreceipt",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def seed() -> float:
         for table in ASLEEP:
             db.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         with _desk.without_foreign_keys(db, ASLEEP), db.transaction():
+            db.execute(BEGUN_MEANWHILE)
             for name, statement in STEPS.items():
                 started = time.monotonic()
                 db.execute(statement)
@@ -59,6 +60,29 @@ def seed() -> float:
             db.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         db.execute("VACUUM ANALYZE")
     return time.monotonic() - began
+
+
+BENCH = f"id >= '{_desk.uid(5, 0)}' AND id < '{_desk.uid(6, 0)}'"
+OPEN_NOW = f"SELECT id FROM cases_case WHERE {BENCH} AND status = 'open'"
+BEGUN_MEANWHILE = f"""
+    LOCK TABLE portfolio_legalterm, clocks_clock, statutory_matter, promises_promise;
+    CREATE TEMP TABLE bench_begun ON COMMIT DROP AS
+    SELECT 'matter:' || id AS subject FROM statutory_matter WHERE case_id IN ({OPEN_NOW})
+     UNION ALL SELECT 'case:' || case_id FROM statutory_matter WHERE case_id IN ({OPEN_NOW})
+     UNION ALL SELECT 'law:case:' || case_id FROM statutory_matter WHERE case_id IN ({OPEN_NOW})
+     UNION ALL SELECT 'promise:' || id FROM promises_promise WHERE origin LIKE 'law:%'
+           AND subject IN (SELECT 'case:' || id FROM ({OPEN_NOW}) AS one);
+    DELETE FROM kernel_evidenceline WHERE subject IN (SELECT subject FROM bench_begun)
+       AND (kind LIKE 'statutory.%' OR kind LIKE 'portfolio.term%' OR kind LIKE 'promises.%');
+    DELETE FROM statutory_matterreceipt
+     WHERE matter_id IN (SELECT id FROM statutory_matter WHERE case_id IN ({OPEN_NOW}));
+    DELETE FROM statutory_matter WHERE case_id IN ({OPEN_NOW});
+    DELETE FROM portfolio_legalterm WHERE subject IN (SELECT subject FROM bench_begun);
+    DELETE FROM clocks_clock WHERE subject IN (SELECT subject FROM bench_begun);
+    DELETE FROM promises_promisestep
+     WHERE 'promise:' || promise_id IN (SELECT subject FROM bench_begun);
+    DELETE FROM promises_promise WHERE 'promise:' || id IN (SELECT subject FROM bench_begun)"""
+"""What the company's own worker began of open cases, which are written anew with all the rest."""
 
 
 def _first() -> str:
@@ -184,21 +208,24 @@ STEPS = {
                CASE WHEN {STATE} = 'late' THEN {ENDS} END, {CALENDAR} FROM {WITH_DUTY}""",
     "promises": f"""
         INSERT INTO promises_promise (id, source, words, state, subject, given_at, due_at, warn_at,
-               on_resolve, proof, proof_words, apology, ended_at, origin, access_keys, created_at,
+               on_resolve, proof, proof_words, apology, asked_how, asked_words, ended_at, origin,
+               access_keys, created_at,
                customer_id, service_id)
         SELECT {_id(11, "c.id")}, 'duty', 'Contestar en quince días laborables',
                CASE {STATE} WHEN 'running' THEN 'open' WHEN 'late' THEN 'broken' ELSE 'kept' END,
                'case:' || c.id, c.opened_at, {ENDS}, {ENDS}, false,
-               CASE {STATE} WHEN 'kept' THEN 'message' ELSE '' END, '', '', {END}, 'law:' || c.id,
+               CASE {STATE} WHEN 'kept' THEN 'message' ELSE '' END, '', '', '', '', {END},
+               'law:' || c.id,
                c.access_keys, c.opened_at, c.customer_id, c.service_id
           FROM {WITH_DUTY} WHERE duty.name = 'ES10-15BD';
         INSERT INTO promises_promise (id, source, words, state, subject, given_at, due_at, warn_at,
-               on_resolve, proof, proof_words, apology, ended_at, origin, access_keys, created_at,
+               on_resolve, proof, proof_words, apology, asked_how, asked_words, ended_at, origin,
+               access_keys, created_at,
                customer_id, service_id)
         SELECT {_id(11, "c.id")}, 'word', 'Le llamo mañana',
                CASE WHEN n % 90 = 13 THEN 'broken' ELSE 'kept' END, 'case:' || c.id, c.opened_at,
                c.opened_at + interval '1 day', c.opened_at + interval '1 day', false,
-               CASE WHEN n % 90 = 13 THEN '' ELSE 'message' END, '', '',
+               CASE WHEN n % 90 = 13 THEN '' ELSE 'message' END, '', '', '', '',
                c.opened_at + interval '1 day', '', c.access_keys, c.opened_at, c.customer_id,
                c.service_id FROM bench_word AS c""",
     "calls and ratings": """

@@ -31,6 +31,8 @@ def main() -> None:
         httpx.Client(base_url=running.url, timeout=120, follow_redirects=True) as client,
     ):
         client.headers["Cookie"] = cookie_of(READER)
+        token = client.get("/ayuda/").raise_for_status().cookies.get("csrftoken", "")
+        client.headers["Cookie"] += f"; csrftoken={token}"  # as a browser after its first page
         asks = wanted(client)
         pages = {
             name: _house.repeat(chosen.runs, lambda ask=ask: cost(ask, chosen.times, running))
