@@ -198,7 +198,7 @@ def without_foreign_keys(db: object, tables: tuple[str, ...]) -> Iterator[None]:
         [list(tables)],
     ).fetchall()
     for table, name, _definition in found:
-        db.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')  # type: ignore[attr-defined]
+        _insist(db, f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
     yield
     for table, name, definition in found:
         _insist(db, f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')

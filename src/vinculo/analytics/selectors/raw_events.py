@@ -7,39 +7,41 @@ from django.db import connection
 from vinculo.analytics.domain.evaluation import Counted
 
 TERMS = """
-WITH lines AS MATERIALIZED (
-    SELECT line.subject, said->>'duty' AS duty, line.kind, said, line.recorded_at, line.id,
-           count(*) FILTER (WHERE line.kind = 'portfolio.term_started') OVER (
-               PARTITION BY line.subject, said->>'duty' ORDER BY line.recorded_at, line.id
-           ) AS run
-      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS told
+WITH read AS (
+    SELECT line.subject, line.kind, line.recorded_at, line.id, said->>'duty' AS duty,
+           said->>'started_at' AS started_at, said->>'ends_before' AS ends_before,
+           said->>'state' AS state, (said->>'is_first')::boolean AS is_first
+      FROM kernel_evidenceline AS line,
+           LATERAL (SELECT line.facts::jsonb AS said OFFSET 0) AS told
      WHERE line.kind IN ('portfolio.term_started', 'portfolio.term_moved',
                          'portfolio.term_ended', 'portfolio.term_resumed')
-       AND said->>'duty' IS NOT NULL
-       AND (line.kind <> 'portfolio.term_started' OR (said->>'is_first')::boolean)
-), begun AS (
-    SELECT subject, duty, run, said->>'ends_before' AS ends_before FROM lines
-     WHERE kind = 'portfolio.term_started'
-       AND (said->>'started_at')::timestamptz >= %(since)s
-       AND (said->>'started_at')::timestamptz < %(until)s
-), moved AS (
-    SELECT DISTINCT ON (subject, duty, run) subject, duty, run, said->>'ends_before' AS ends_before
-      FROM lines WHERE kind = 'portfolio.term_moved'
-     ORDER BY subject, duty, run, recorded_at DESC, id DESC
-), ended AS (
-    SELECT DISTINCT ON (subject, duty, run) subject, duty, run, said->>'state' AS state
-      FROM lines WHERE kind IN ('portfolio.term_ended', 'portfolio.term_resumed')
-     ORDER BY subject, duty, run, recorded_at DESC, id DESC
+), lines AS (
+    SELECT *, count(*) FILTER (WHERE kind = 'portfolio.term_started') OVER (
+               PARTITION BY subject, duty ORDER BY recorded_at, id
+           ) AS run
+      FROM read
+     WHERE duty IS NOT NULL AND (kind <> 'portfolio.term_started' OR is_first)
+), terms AS (
+    SELECT subject, duty, run,
+           max(started_at) FILTER (WHERE kind = 'portfolio.term_started') AS started_at,
+           max(ends_before) FILTER (WHERE kind = 'portfolio.term_started') AS ends_before,
+           count(*) FILTER (WHERE kind = 'portfolio.term_moved') > 0 AS is_moved,
+           (array_agg(ends_before ORDER BY recorded_at DESC, id DESC)
+               FILTER (WHERE kind = 'portfolio.term_moved'))[1] AS moved_to,
+           (array_agg(state ORDER BY recorded_at DESC, id DESC)
+               FILTER (WHERE kind IN ('portfolio.term_ended', 'portfolio.term_resumed'))
+           )[1] AS state
+      FROM lines GROUP BY subject, duty, run
 )
-SELECT begun.duty,
+SELECT duty,
        count(*) FILTER (
-           WHERE ended.state IN ('kept', 'late') OR (ended.state IS NULL
-             AND (CASE WHEN moved.duty IS NULL THEN begun.ends_before
-                       ELSE moved.ends_before END)::timestamptz <= %(at)s)
+           WHERE state IN ('kept', 'late') OR (state IS NULL
+             AND (CASE WHEN is_moved THEN moved_to ELSE ends_before END)::timestamptz <= %(at)s)
        ) AS n,
-       count(*) FILTER (WHERE ended.state = 'kept') AS kept
-  FROM begun LEFT JOIN moved USING (subject, duty, run) LEFT JOIN ended USING (subject, duty, run)
- GROUP BY begun.duty
+       count(*) FILTER (WHERE state = 'kept') AS kept
+  FROM terms
+ WHERE started_at::timestamptz >= %(since)s AND started_at::timestamptz < %(until)s
+ GROUP BY duty
 """
 """Each duty that began in the time, the end it has now, and the last that is on record of it.
 
@@ -50,10 +52,10 @@ that begins again for the same thing, as a complaint about an answered query doe
 PROMISES = """
 WITH told AS (
     SELECT DISTINCT ON (line.subject) line.subject, line.kind
-      FROM kernel_evidenceline AS line, LATERAL (SELECT line.facts::jsonb AS said) AS read
+      FROM kernel_evidenceline AS line,
+           LATERAL (SELECT (line.facts::jsonb->>'due_at')::timestamptz AS due_at OFFSET 0) AS told
      WHERE line.kind LIKE 'promises.%%'
-       AND (said->>'due_at')::timestamptz >= %(since)s
-       AND (said->>'due_at')::timestamptz < %(until)s
+       AND due_at >= %(since)s AND due_at < %(until)s
      ORDER BY line.subject, line.recorded_at DESC, line.id DESC
 )
 SELECT count(*) FILTER (

@@ -7,49 +7,56 @@ from django.db import connection
 from vinculo.analytics.domain.evaluation import Counted
 from vinculo.statutory.contracts import TIME_TO_ANSWER_AT_ONCE, TIME_TO_DELIVER
 
-RECEIPTS = """
-WITH said AS (
-    SELECT line.subject, line.kind, line.facts::jsonb AS told, line.recorded_at, line.id
-      FROM kernel_evidenceline AS line
-     WHERE line.kind IN ('statutory.MatterFiled', 'statutory.MatterEnded')
-), last AS (
-    SELECT DISTINCT ON (subject) subject, kind, told FROM said
-     ORDER BY subject, recorded_at DESC, id DESC
-), called AS (
-    SELECT DISTINCT ON (subject) subject, told->>'kind' AS kind,
-           (told->>'owes_receipt')::boolean AS owes,
-           (told->>'filed_at')::timestamptz AS filed_at
-      FROM said WHERE kind = 'statutory.MatterFiled'
-     ORDER BY subject, recorded_at DESC, id DESC
-), made AS (
-    SELECT DISTINCT subject FROM kernel_evidenceline WHERE kind = 'statutory.MatterReceiptMade'
-), fate AS (
-    SELECT DISTINCT ON (subject) subject, kind FROM kernel_evidenceline
-     WHERE kind IN ('statutory.MatterReceiptGiven', 'statutory.MatterReceiptReturned')
-     ORDER BY subject, recorded_at DESC, id DESC
-), given AS (
-    SELECT subject FROM fate WHERE kind = 'statutory.MatterReceiptGiven'
+FILED, ENDED = "statutory.MatterFiled", "statutory.MatterEnded"
+MADE = "statutory.MatterReceiptMade"
+GIVEN, RETURNED = "statutory.MatterReceiptGiven", "statutory.MatterReceiptReturned"
+
+
+def _newest(what: str, *kinds: str) -> str:
+    """SQL: of the lines of these kinds of one matter, what the newest says."""
+    names = ", ".join(f"'{kind}'" for kind in kinds)
+    return (
+        f"(array_agg({what} ORDER BY recorded_at DESC, id DESC)"
+        f" FILTER (WHERE line_kind IN ({names})))[1]"
+    )
+
+
+RECEIPTS = f"""
+WITH read AS (
+    SELECT line.subject, line.kind AS line_kind, line.recorded_at, line.id,
+           said->>'kind' AS kind, (said->>'owes_receipt')::boolean AS owes,
+           (said->>'filed_at')::timestamptz AS filed_at, said->>'state' AS state,
+           (said->>'ended_at')::timestamptz AS ended_at
+      FROM kernel_evidenceline AS line, LATERAL (
+          SELECT CASE WHEN line.kind IN ('{FILED}', '{ENDED}')
+                      THEN line.facts::jsonb END AS said OFFSET 0
+      ) AS told
+     WHERE line.kind IN ('{FILED}', '{ENDED}', '{MADE}', '{GIVEN}', '{RETURNED}')
+), matters AS (
+    SELECT subject,
+           {_newest("kind", FILED)} AS kind, {_newest("owes", FILED)} AS owes,
+           {_newest("filed_at", FILED)} AS filed_at,
+           {_newest("line_kind", FILED, ENDED)} AS last_kind,
+           {_newest("state", FILED, ENDED)} AS state,
+           {_newest("ended_at", FILED, ENDED)} AS ended_at,
+           bool_or(line_kind = '{MADE}') AS is_made,
+           {_newest("line_kind", GIVEN, RETURNED)} IS NOT DISTINCT FROM '{GIVEN}' AS is_given
+      FROM read GROUP BY subject
 ), owed AS (
-    SELECT called.subject, called.filed_at, given.subject IS NOT NULL AS is_given
-      FROM called
-      JOIN last USING (subject)
-      LEFT JOIN made USING (subject)
-      LEFT JOIN given USING (subject)
-     WHERE called.filed_at >= %(since)s AND called.filed_at < %(until)s
-       AND (made.subject IS NOT NULL
-            OR called.owes AND called.kind <> 'none' AND (
-                last.kind = 'statutory.MatterFiled'
-                OR last.told->>'state' = 'answered' AND (
-                    called.kind = 'incident'
-                    OR (last.told->>'ended_at')::timestamptz - called.filed_at
-                           > make_interval(secs => %(contact)s)
+    SELECT filed_at, is_given FROM matters
+     WHERE filed_at >= %(since)s AND filed_at < %(until)s
+       AND (is_made OR owes AND kind <> 'none' AND (
+                last_kind = '{FILED}'
+                OR state = 'answered' AND (
+                    kind = 'incident'
+                    OR ended_at - filed_at > make_interval(secs => %(contact)s)
                 )
             ))
 )
 SELECT count(*) FILTER (WHERE is_given OR filed_at <= %(old)s),
        count(*) FILTER (WHERE is_given)
   FROM owed
-"""
+"""  # noqa: S608 - our own words
 """Each query or incident whose receipt was made or is owed; a young one once it was delivered."""
 
 
