@@ -26,7 +26,8 @@ MONTHS = {
 _MONTH = "|".join(MONTHS)
 _WEEKDAY_NAMES = "|".join(WEEKDAYS)
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:de |of )?(?P<month>{_MONTH})\b"
+    rf"\b(?P<day>\d{{1,2}}|primero|uno)(?:st|nd|rd|th|ro|er|\s?[oº°])?\.? (?:de |of )?"
+    rf"(?P<month>{_MONTH})\b"
     r"(?: (?:de |del )?(?P<year>20\d{2}))?"
 )
 _DATE_US = re.compile(
@@ -37,11 +38,15 @@ _NUMERIC = re.compile(
     r"\b(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>20\d{2}|\d{2})\b"
     + _NO_UNIT
 )
+_ISO = re.compile(r"\b(?P<year>20\d{2})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _NUMERIC_SHORT = re.compile(
     rf"(?:\b(?:el|al|del|dia|hasta|para|on|by|before|the|{_WEEKDAY_NAMES})|,|\() ?"
     r"\b(?!24/7\b)(?P<day>\d{1,2})[/-](?P<month>\d{1,2})\b(?![/.,-]\d)(?P<year>)" + _NO_UNIT
 )
-_DAY_NUMBER = re.compile(r"\b(?:el dia|dia) (?P<day>\d{1,2})\b(?! de cada)")
+_DAY_NUMBER = re.compile(
+    r"\b(?:(?:el dia|dia) (?P<day>\d{1,2})\b(?! de cada)"
+    r"|(?:on|by|before) the (?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of each|floor)))"
+)
 _WEEKDAY = re.compile(rf"\b(?P<name>{_WEEKDAY_NAMES})\b(?P<past> pasado)?")
 _ITS_NUMBER = re.compile(
     r",? (?:el |the )?(?:dia )?(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
@@ -50,6 +55,9 @@ _ITS_NUMBER = re.compile(
 _BEFORE = re.compile(r"(?:antes de(?:l)?|before)\s*(?:el |la |the |este |next |proximo )*$")
 _FROM_ON = re.compile(
     r"(?:a partir de(?:l)?|desde|despues de(?:l)?|from|after|starting|as of)\s*(?:on |el |the )*$"
+)
+_NOT_BEFORE = re.compile(
+    r"\bno antes de|\bcomo (?:muy |mas )?pronto\b|\bnot before\b|\bno earlier than\b|\bearliest\b"
 )
 _OF_WHAT = re.compile(r"\b(?P<what>[\w:]+) (?:del|of) (?:the )?$")
 _TIMES = re.compile(
@@ -84,7 +92,7 @@ def read_day(text: str, today: date) -> Day | None:
     """The day that a sentence says; None when it says none."""
     for read in (_named, _dated, _of_week, _of_period):
         if (found := read(text, today)) is not None:
-            return found
+            return UNSURE if _NOT_BEFORE.search(text) else found
     return None
 
 
@@ -135,7 +143,7 @@ def _agrees(rest: str, on: date) -> bool:
 
 
 def _dated(text: str, today: date) -> Day | None:
-    for pattern in (_DATE, _DATE_US, _NUMERIC, _NUMERIC_SHORT):
+    for pattern in (_DATE, _DATE_US, _ISO, _NUMERIC, _NUMERIC_SHORT):
         for found in pattern.finditer(text):
             start = found.start("day") if pattern is not _DATE_US else found.start()
             if not _is_of_what(text, start):
@@ -145,14 +153,15 @@ def _dated(text: str, today: date) -> Day | None:
     found_number = _DAY_NUMBER.search(text)
     if found_number is None or _WEEKDAY.search(text[: found_number.start()]):
         return None
-    on = _next_number(int(found_number["day"]), today)
+    on = _next_number(int(found_number["day"] or found_number["nth"]), today)
     return _found(text, found_number.start(), on, "date") if on else None
 
 
 def _calendar_day(text: str, found: re.Match[str], start: int, today: date) -> Day | None:
     """A date that some calendar has; what has just passed is hardly meant for a year from now."""
     month = MONTHS.get(found["month"]) or int(found["month"])
-    on = _next_date(int(found["day"]), month, found["year"], today)
+    number = int(found["day"]) if found["day"].isdigit() else 1
+    on = _next_date(number, month, found["year"], today)
     if on is None:
         return None
     beside = re.search(rf"\b(?P<name>{_WEEKDAY_NAMES}),? (?:el |the |dia )*$", text[:start])

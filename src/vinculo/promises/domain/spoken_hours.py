@@ -55,6 +55,13 @@ _CLOCK = re.compile(
     rf"|\b(?:(?:a|antes de|hasta|sobre|hacia|para) las? |(?:at|by|before|until) )"
     rf"(?P<bare>\d{{1,2}})(?:[:.](?P<bare_minute>\d{{2}}))?(?: (?P<bare_past>{_PAST}))?{_NO_UNIT}"
 )
+_ALONE = re.compile(
+    r"(?<![\d/.:,-])\b(?P<hour>\d{1,2})(?:"
+    rf":(?P<minute>\d{{2}})(?!:\d)(?:\s?(?P<part>{_PART}))?"
+    r"|\.(?P<dotted>\d{2})\s?h(?:oras?)?\b|\s?(?P<half>am|pm)\b)"
+    r"(?!\s?(?:euro|€|%|\$|eur\b|usd\b|mxn\b|pesos))"
+)
+"""An hour that needs no «a las» before it, beside a day: «mañana 10:30», «Friday 5pm»."""
 _RANGE = re.compile(
     rf"(?:\b(?P<lead>entre|de|desde|from|between) )?(?P<las>\blas? )?"
     rf"(?<![/.:\d-])\b(?P<start>\d{{1,2}}|{_WORDS})(?:[:.](?P<start_minute>\d{{2}}))?\s?(?:{_PART})?"
@@ -81,6 +88,8 @@ def read_hour(text: str, *, has_day: bool) -> Hour | None:
     for single in _CLOCK.finditer(text):
         if (read := _on_the_clock(single, text)) is not None:
             return read
+    if has_day and (read := _alone(text)) is not None:
+        return read
     for pattern, until in DAY_PARTS:
         if re.search(pattern, text):
             return Hour(until, ("day_part",))
@@ -137,6 +146,23 @@ def _end_of(found: re.Match[str], text: str) -> Hour:
             end += NOON
     reasons = ("clock", "afternoon") if is_guess else ("clock",)
     return Hour(LAST if end >= MIDNIGHT else time(end, minute), reasons, is_guess)
+
+
+def _alone(text: str) -> Hour | None:
+    """The one hour that stands beside a day without a word; of several, none for sure."""
+    found = list(_ALONE.finditer(text))
+    if len(found) != 1:
+        return None
+    (one,) = found
+    hour, minute = int(one["hour"]), int(one["minute"] or one["dotted"] or 0)
+    if hour * MINUTES + minute > MIDNIGHT * MINUTES or minute >= MINUTES:
+        return None
+    side = one["half"] or _side(one["part"] or "", text)
+    if side == "pm" and hour < NOON:
+        hour += NOON
+    elif one["half"] == "am" and hour == NOON:
+        hour = 0
+    return Hour(LAST if hour == MIDNIGHT else time(hour, minute), ("clock",))
 
 
 def _on_the_clock(found: re.Match[str], text: str) -> Hour | None:

@@ -47,6 +47,25 @@ READ = [
     ("El técnico pasará mañana, 10 a 12 h.", "11-25 23:59"),
     ("Le enviaremos la factura antes de la semana que viene.", "11-29 23:59"),
     ("Le llamaré a las 10 de la mañana.", "11-25 10:00"),
+    ("Le llamaré mañana 10:30.", "11-25 10:30"),
+    ("El técnico pasará el viernes 17:00.", "11-27 17:00"),
+    ("I will call you by Friday 5pm.", "11-27 17:00"),
+    ("We will call you tomorrow 9am.", "11-25 09:00"),
+    ("We will call you tomorrow 12am.", "11-25 00:00"),
+    ("El técnico pasará mañana por la tarde, 5:30.", "11-25 17:30"),
+    ("El técnico pasará el jueves 10.30 h.", "11-26 10:30"),
+    ("El técnico pasará el 3 de diciembre 24:00.", "12-03 23:59"),
+    ("Le llamaremos antes del viernes 17:00.", "11-27 17:00"),
+    ("Le reembolsaremos 20:00 € el viernes.", "11-27 23:59"),
+    ("Le llamaremos mañana 25:10.", "11-25 23:59"),
+    ("Le llamaremos mañana 9:15, 9:45 o 10:05.", "11-25 23:59"),
+    ("El código es 12:34:56 y le llamaremos mañana.", "11-25 23:59"),
+    ("Le llamaremos el primero de diciembre.", "12-01 23:59"),
+    ("Le llamaremos el 1º de diciembre.", "12-01 23:59"),
+    ("Le llamaremos el 1ro de diciembre.", "12-01 23:59"),
+    ("Le llamaremos el 2026-12-03.", "12-03 23:59"),
+    ("We will send it on the 30th.", "11-30 23:59"),
+    ("Le llamaremos mañana, lo más pronto posible.", "11-25 23:59"),
 ]
 
 NO_DATE = [
@@ -69,6 +88,9 @@ NO_DATE = [
     "Le llamaremos el fin de semana que viene.",
     "Le llamaremos el próximo fin de semana.",
     "Le llamaremos en breve.",
+    "Le llamaremos no antes del viernes.",
+    "Le llamaremos el viernes como muy pronto.",
+    "We will call you on Friday at the earliest.",
 ]
 
 GUESSED = [
