@@ -132,6 +132,11 @@ def spells(
     )
 
 
+def how_many_had(*, service_ids: Collection[UUID], since: date, until: date) -> dict[UUID, int]:
+    """How many customers had each service on some day of these; a service nobody had is missing."""
+    return held_read.how_many(service_ids=service_ids, since=since, until=until)
+
+
 def clusters_of(customer_ids: Collection[UUID]) -> dict[UUID, UUID]:
     """Which customer each of these records is, under all their records."""
     return same.clusters_of(customer_ids)

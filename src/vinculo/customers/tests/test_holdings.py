@@ -20,7 +20,7 @@ from vinculo.customers.domain.errors import (
 )
 from vinculo.customers.domain.holdings import check
 from vinculo.customers.models import Consent, Customer, Holding
-from vinculo.customers.services import holding_files, holdings
+from vinculo.customers.services import holding_files, holdings, merging
 from vinculo.customers.testing import SINCE, a_holder
 from vinculo.identity.testing import a_member, a_token, a_user, signed_in
 from vinculo.kernel.actor import SYSTEM, Role
@@ -201,3 +201,17 @@ def test_correcting_a_contract_keeps_what_is_not_said_again() -> None:
     holdings.hold(new(**said | {"since": date(2026, 5, 1)}), by=SYSTEM, at=SINCE)
     row.refresh_from_db()
     assert (row.since, row.until) == (date(2026, 5, 1), None), "taken up again"
+
+
+@pytest.mark.django_db
+def test_a_customer_with_two_contracts_and_two_records_had_the_service_once() -> None:
+    service, other = a_service(standards=False), a_service(standards=False, name="Fibra")
+    first, second = (a_holder(service.id, since=DAY) for _each in range(2))
+    holdings.hold(new(customer_id=first, service_id=service.id), by=SYSTEM, at=SINCE)
+    ended = a_holder(service.id, since=DAY, until=date(2026, 3, 9))
+    days = {"service_ids": [service.id, other.id], "until": date(2026, 12, 31)}
+    assert api.how_many_had(**days, since=date(2026, 3, 9)) == {service.id: 3}
+    assert api.how_many_had(**days, since=date(2026, 3, 10)) == {service.id: 2}
+    merging.merge(customer_id=first, other_id=ended, by=SYSTEM, at=SINCE)
+    assert api.how_many_had(**days, since=date(2026, 3, 9)) == {service.id: 2}
+    assert second != first

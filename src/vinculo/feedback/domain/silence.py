@@ -9,6 +9,9 @@ where ``R`` is the share that stays: silent, satisfied quickly, satisfied, not s
 customers without a problem who leave anyway, a share ``b``, are no cost of poor service:
 ``N q V b`` is removed.
 
+Where problems are counted from complaints, a service has no more silent customers than customers:
+with ``H`` who had it, the silent of all its causes together are at most ``H``.
+
 Source: TARP, Consumer Complaint Handling in America (1979, update 1986), for the shares that stay
 and for "26 of 27 do not complain". Published rates differ widely between trades (1 % to 50 %).
 """
@@ -19,6 +22,7 @@ from typing import Any
 
 import numpy as np
 
+from vinculo.feedback.domain.silence_bound import Rates, capped, divided
 from vinculo.lib.stats.intervals import LEVEL, Interval, wilson
 from vinculo.lib.stats.moments import FloatArray
 from vinculo.lib.stats.resampling import SEED, percentile_interval
@@ -98,7 +102,8 @@ class Cause:
     ``problems`` in a year come from ``customers`` times ``problem_rate``, or, when these are not
     known, from the ``complaints`` received divided by the complaint rate. ``endings`` are the
     shares of complainants satisfied quickly and satisfied, or three counts with the rest.
-    ``margin`` is that of one customer in one year.
+    ``margin`` is that of one customer in one year. Causes of one ``service`` share its
+    ``holders``, the customers who had it: no more than these are silent in all (None: not known).
     """
 
     name: str
@@ -114,11 +119,20 @@ class Cause:
     baseline: float = 0.0
     told: float = 0.0
     cost_per_told: float = 0.0
+    service: str = ""
+    holders: float | None = None
 
     @property
     def basis(self) -> str:
         """Where the number of problems comes from."""
         return "customers" if self.problem_rate is not None else "complaints"
+
+    @property
+    def bound(self) -> tuple[str, float] | None:
+        """The service and how many customers had it, where that bounds the silent."""
+        if self.holders is None or self.basis != "complaints":
+            return None
+        return self.service or self.name, self.holders
 
     @property
     def has_counts(self) -> bool:
@@ -130,10 +144,14 @@ class Cause:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with its interval, or with ``None`` where nothing is known of its error."""
+    """A figure with its interval, or with ``None`` where nothing is known of its error.
+
+    ``is_least``: it is the least that it may be, and its interval has no upper end.
+    """
 
     value: float
     interval: Interval | None
+    is_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,57 +196,78 @@ def estimate(
     Intervals come from seeded draws of everything that was counted. Where the published
     complaint rate is used they are its published range instead, which is much wider.
     """
-    random = np.random.default_rng(SEED)
-    sums: Parts = [{}, {}, {}, {}]
-    found, samples = [], dict[str, FloatArray]()
-    for cause in causes:
-        parts = _figures(cause, target, random, samples)
-        found.append(_silence(parts, cause, level))
-        sums = [_added(*pair) for pair in zip(sums, parts, strict=True)]
-    talk = sum(s.word_of_mouth for s in found)
-    return Result(tuple(found), _assembled(sums, _joint_method(causes), talk, level))
+    parts = _parts(causes, target)
+    found = tuple(
+        _assembled(part, _joint_method([cause]), _talk(part, cause), level)
+        for cause, part in zip(causes, parts, strict=True)
+    )
+    return Result(found, _whole(causes, parts, level))
+
+
+def together(
+    causes: Sequence[Cause], *, target: float = TARGET_RATE, level: float = LEVEL
+) -> Silence:
+    """The same for all causes in one, without what is known of each."""
+    return _whole(causes, _parts(causes, target), level)
 
 
 Parts = list[dict[str, Any]]
 """Four sets of the same figures: the point, the draws, and draws at both ends of the range."""
 
 
+def _parts(causes: Sequence[Cause], target: float) -> list[Parts]:
+    random = np.random.default_rng(SEED)
+    samples = dict[str, FloatArray]()
+    rates = capped(
+        [cause.bound for cause in causes], [_rates(cause, random, samples) for cause in causes]
+    )
+    return [
+        [_at(cause, one, target) for one in known]
+        for cause, known in zip(causes, rates, strict=True)
+    ]
+
+
+def _whole(causes: Sequence[Cause], parts: Sequence[Parts], level: float) -> Silence:
+    sums: Parts = [{}, {}, {}, {}]
+    for part in parts:
+        sums = [_added(*pair) for pair in zip(sums, part, strict=True)]
+    talk = sum(_talk(part, cause) for cause, part in zip(causes, parts, strict=True))
+    return _assembled(sums, _joint_method(causes), talk, level)
+
+
 def _added(sums: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
     return {key: sums.get(key, 0.0) + value for key, value in part.items()}
 
 
-def _figures(
-    cause: Cause, target: float, random: np.random.Generator, samples: dict[str, FloatArray]
-) -> Parts:
+def _rates(
+    cause: Cause, random: np.random.Generator, samples: dict[str, FloatArray]
+) -> list[Rates]:
     rate = cause.complaint_rate
     q = None if cause.problem_rate is None else cause.problem_rate.value
-    endings = (cause.quick, cause.satisfied)
-    point = _at(cause, rate.value, q, cause.complaints, endings, target)
+    point = Rates(rate.value, q, cause.complaints, (cause.quick, cause.satisfied))
     told = samples[rate.sample] if rate.sample in samples else rate.draws(random, TIMES)
     if rate.sample:
         samples[rate.sample] = told
-    drawn = _drawn(cause, told, target, random)
+    drawn = _drawn(cause, told, random)
     if not rate.is_published:
         return [point, drawn, drawn, drawn]
-    return [point, drawn, *(_drawn(cause, end, target, random) for end in rate.published)]
+    return [point, drawn, *(_drawn(cause, end, random) for end in rate.published)]
 
 
-def _drawn(cause: Cause, c: Any, target: float, random: np.random.Generator) -> dict[str, Any]:
+def _drawn(cause: Cause, c: Any, random: np.random.Generator) -> Rates:
     q = None if cause.problem_rate is None else cause.problem_rate.draws(random, TIMES)
     count = None if cause.complaints is None else random.gamma(cause.complaints + 0.5, size=TIMES)
     ends: tuple[Any, Any] = (cause.quick, cause.satisfied)
     if cause.endings is not None:
         mixed = random.dirichlet(np.asarray(cause.endings) + 0.5, TIMES)
         ends = (mixed[:, 0], mixed[:, 1])
-    return _at(cause, c, q, count, ends, target)
+    return Rates(c, q, count, ends)
 
 
-def _at(
-    cause: Cause, c: Any, q: Any, complaints: Any, endings: tuple[Any, Any], target: float
-) -> dict[str, Any]:
-    """Every figure of a cause at given rates; numbers or arrays."""
-    quick, satisfied = endings
-    problems = complaints / c if q is None else (cause.customers or 0.0) * q
+def _at(cause: Cause, rates: Rates, target: float) -> dict[str, Any]:
+    """Every figure of a cause at given rates."""
+    c, (quick, satisfied) = rates.c, rates.endings
+    problems = rates.complaints / c if rates.q is None else (cause.customers or 0.0) * rates.q
     worth = problems * cause.margin
     cost = worth * lost_share(c, quick, satisfied, cause.stay)
     asked = worth * lost_share(np.maximum(c, target), quick, satisfied, cause.stay)
@@ -244,10 +283,8 @@ def _at(
     }
 
 
-def _silence(parts: Parts, cause: Cause, level: float) -> Silence:
-    problems = float(np.asarray(parts[0]["problems"]))
-    talk = problems * cause.told * cause.cost_per_told
-    return _assembled(parts, _joint_method([cause]), talk, level)
+def _talk(parts: Parts, cause: Cause) -> float:
+    return float(np.asarray(parts[0]["problems"])) * cause.told * cause.cost_per_told
 
 
 def _joint_method(causes: Sequence[Cause]) -> str | None:
@@ -261,14 +298,9 @@ def _assembled(parts: Parts, method: str | None, talk: float, level: float) -> S
         key: Figure(float(value), _interval([part[key] for part in parts], method, level, value))
         for key, value in parts[0].items()
     }
-    shares = [_divided(part["silent"], part["problems"]) for part in parts]
+    shares = [divided(part["silent"], part["problems"]) for part in parts]
     share = Figure(float(shares[0]), _interval(shares, method, level, shares[0]))
     return Silence(silent_share=share, word_of_mouth=talk, **figures)
-
-
-def _divided(above: Any, below: Any) -> Any:
-    below = np.asarray(below, dtype=np.float64)
-    return np.divide(above, below, out=np.zeros_like(below), where=below > 0)
 
 
 def _interval(values: list[Any], method: str | None, level: float, point: Any) -> Interval | None:

@@ -3,6 +3,8 @@
 Each service has its own share of complainers and its own margin, each cause its own loss. Where a
 service has not measured its share the published one stands in, by how much customers lose:
 of a large loss (142 dollars of then) 31 of 100 are silent, of a small problem 97.
+Where none of those asked had told us, one divided by the share has no upper end: only the least
+that may be silent is said. No service has more silent customers than customers.
 Source: TARP (1979, 1986) and Goodman (2006), with the ranges that they give.
 """
 
@@ -10,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from uuid import UUID
 
 from vinculo.feedback.domain.silence import (
@@ -19,10 +22,9 @@ from vinculo.feedback.domain.silence import (
     PUBLISHED_STAY,
     Cause,
     Figure,
-    Result,
     Share,
     Stay,
-    estimate,
+    together,
 )
 
 BY_LOSS = {
@@ -36,23 +38,32 @@ UNSAID = Share(PUBLISHED_RATE, is_published=True, published=PUBLISHED_RANGE)
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """What waves measured of a service: with a problem, told us before; a customer's margin."""
+    """What waves measured of a service: with a problem, told us before; a customer's margin.
+
+    ``holders``: how many customers had it in the time of the complaints; 0: nobody wrote it down.
+    """
 
     had: int = 0
     had_told: int = 0
     worth: float | None = None
     currency: str = "EUR"
+    holders: int = 0
 
     @property
     def is_enough(self) -> bool:
         """Whether the service's own share takes the place of the published one."""
         return self.had >= FEWEST_SAID
 
+    @property
+    def is_open(self) -> bool:
+        """Whether enough were asked and none had told us: how many are silent has no upper end."""
+        return self.is_enough and not self.had_told
+
     def rate(self, loss: str, sample: str = "") -> Share:
         """Who tells us, of those with a problem.
 
-        Where none of those asked had told us, complaints divided by none would count nobody: the
-        mean of Jeffreys' posterior stands there, half a complainer more of one customer more.
+        Where none of those asked had told us the mean of Jeffreys' posterior stands in, half a
+        complainer more of one customer more; what is divided by it is never shown.
         """
         if not self.is_enough:
             return BY_LOSS.get(loss, UNSAID)
@@ -80,6 +91,10 @@ class Brought:
 class Unheard:
     """The silent behind some complaints; a cost in each currency, which are never added.
 
+    ``is_open``: in some service none of the ``asked`` had told us, so that of the figures only the
+    least is known; ``published`` are the silent if there 26 of 27 are, as was published. In
+    ``capped`` services the sum, or an end of it, was above the ``holders`` whom they have.
+
     Of ``without_loss`` complaints nobody said how much is lost, of ``without_margin`` of the others
     there is no margin: they are in the silent and in no cost.
     """
@@ -90,6 +105,15 @@ class Unheard:
     costs: tuple[tuple[str, Figure], ...]
     without_loss: int
     without_margin: int
+    capped: int = 0
+    holders: int = 0
+    asked: int = 0
+    published: Figure | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether only the least is known."""
+        return self.published is not None
 
 
 @lru_cache(maxsize=256)
@@ -98,22 +122,29 @@ def behind(brought: tuple[Brought, ...]) -> Unheard | None:
 
     .. math:: silent = \sum_i n_i / c_i \cdot (1 - c_i)
 
-    with ``n`` complaints and the share ``c`` that complains, by service and cause. Of the silent
+    with ``n`` complaints and the share ``c`` that complains, by service and cause; of a service
+    together at most the customers who had it. Of the silent
     and of those who complained as many leave as was published (TARP) for that loss; who complained
     counts as not satisfied. The draws are seeded: the same counts give the same figures.
     """
     if not brought:
         return None
-    whole = estimate(_causes(brought))
+    whole = together(_causes(brought))
+    is_open = any(one.known.is_open for one in brought)
+    above = _above(brought)
     return Unheard(
         n=sum(one.n for one in brought),
-        share=whole.total.silent_share,
-        silent=whole.total.silent,
-        costs=_costs(brought, whole),
+        share=_least(whole.silent_share) if is_open else whole.silent_share,
+        silent=_least(whole.silent) if is_open else whole.silent,
+        costs=_costs(brought),
         without_loss=sum(one.n for one in brought if one.loss not in BY_LOSS),
         without_margin=sum(
             one.n for one in brought if one.loss in BY_LOSS and one.known.worth is None
         ),
+        capped=len(above),
+        holders=sum(above.values()),
+        asked=sum({one.service_id: one.known.had for one in brought if one.known.is_open}.values()),
+        published=together(_causes(brought, is_published=True)).silent if is_open else None,
     )
 
 
@@ -125,26 +156,57 @@ def by_cause(brought: Collection[Brought]) -> dict[UUID | None, tuple[Brought, .
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _costs(brought: Sequence[Brought], whole: Result) -> tuple[tuple[str, Figure], ...]:
+def _least(figure: Figure) -> Figure:
+    """What is known of a figure without an upper end: where its interval begins."""
+    ends = figure.interval
+    if ends is None:
+        return figure
+    return Figure(ends.low, replace(ends, high=inf), is_least=True)
+
+
+def _above(brought: Sequence[Brought]) -> dict[UUID, int]:
+    """The services whose sum, or an end of it, is above their customers, with how many these are.
+
+    An open service has no upper end: it always is.
+    """
+    found = {}
+    for service_id, one in {one.service_id: one for one in brought if one.known.holders}.items():
+        own = [each for each in brought if each.service_id == service_id]
+        free = [replace(each, known=replace(each.known, holders=0)) for each in own]
+        ends = together(_causes(free)).silent.interval
+        if one.known.is_open or ends is None or ends.high > one.known.holders:
+            found[service_id] = one.known.holders
+    return found
+
+
+def _costs(brought: Sequence[Brought]) -> tuple[tuple[str, Figure], ...]:
     currencies = sorted({one.known.currency for one in brought if one.has_cost})
-    if len(currencies) == 1:
-        return ((currencies[0], whole.total.net),)
     return tuple((each, _cost_in(brought, each)) for each in currencies)
 
 
 def _cost_in(brought: Sequence[Brought], currency: str) -> Figure:
-    own = [one for one in brought if one.has_cost and one.known.currency == currency]
-    return estimate(_causes(own)).total.net
+    """The cost of the services that count in a currency; all their causes share the customers."""
+    own = [one for one in brought if one.known.currency == currency]
+    cost = together(_causes(own)).net
+    is_open = any(one.known.is_open for one in own if one.has_cost)
+    return _least(cost) if is_open else cost
 
 
-def _causes(brought: Sequence[Brought]) -> list[Cause]:
+def _causes(brought: Sequence[Brought], *, is_published: bool = False) -> list[Cause]:
+    """Of each its cause; ``is_published``: what was published in place of what is open."""
     return [
         Cause(
             name=str(one.cause_id),
             margin=(one.known.worth or 0.0) if one.has_cost else 0.0,
-            complaint_rate=one.known.rate(one.loss, str(one.service_id)),
+            complaint_rate=(
+                UNSAID
+                if is_published and one.known.is_open
+                else one.known.rate(one.loss, str(one.service_id))
+            ),
             stay=PUBLISHED_STAY.get(one.loss, NOBODY_KNOWS),
             complaints=one.n,
+            service=str(one.service_id),
+            holders=one.known.holders or None,
         )
         for one in brought
     ]

@@ -13,7 +13,7 @@ from vinculo.complaints import api as complaints
 from vinculo.feedback import policy
 from vinculo.feedback.domain import silence
 from vinculo.feedback.domain.unheard import Brought, Unheard, behind, by_cause
-from vinculo.feedback.labels.figures import figure_words
+from vinculo.feedback.labels.figures import counted, figure_words
 from vinculo.feedback.selectors.unheard import measured
 from vinculo.kernel import clock
 from vinculo.kernel.access import may
@@ -44,7 +44,9 @@ def _shown(actor: Actor, **which: UUID) -> dict[str, Any] | None:
     at = clock.now()
     since = timezone.localtime(at - A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
     found = complaints.caused(actor=actor, since=since, until=at, **which)
-    known = measured({one.service_id for one in found})
+    known = measured(
+        {one.service_id for one in found}, since=since.date(), until=timezone.localdate(at)
+    )
     brought = tuple(
         Brought(
             cause_id=one.id,
@@ -77,6 +79,12 @@ def _shown(actor: Actor, **which: UUID) -> dict[str, Any] | None:
         **_share(whole.share),
         "silent": figure_words(whole.silent),
         "costs": _costs(whole),
+        "is_open": whole.is_open,
+        "asked": whole.asked,
+        "is_all_open": all(one.is_open for one in own),
+        "published": figure_words(whole.published) if whole.published else None,
+        "capped": whole.capped,
+        "holders": counted(whole.holders),
         "without_loss": whole.without_loss,
         "without_margin": whole.without_margin,
         "chart": _chart(shown),
@@ -99,7 +107,7 @@ def _costs(one: Unheard) -> list[dict[str, str]]:
 
 
 def _share(share: silence.Figure) -> dict[str, str]:
-    ends = share.interval
+    ends = None if share.is_least else share.interval
     return {
         "share": _percent(share.value),
         "low": _percent(ends.low) if ends else "",
@@ -109,14 +117,14 @@ def _share(share: silence.Figure) -> dict[str, str]:
 
 def _chart(shown: list[tuple[UUID | None, str, Unheard]]) -> RowChart:
     """How many say nothing of each cause, with the interval of each."""
-    ends = [one.silent.interval for _key, _name, one in shown]
+    ends = [None if one.silent.is_least else one.silent.interval for _key, _name, one in shown]
     return RowChart(
         caption=_("Cuántos callan de cada causa, con su intervalo"),
         bars=[
             Bar(
                 label=name,
                 value=one.silent.value,
-                words=figure_words(one.silent)["value"],
+                words=figure_words(one.silent)["words"],
                 basis=_between(one.silent),
                 interval=(end.low, end.high) if end else None,
             )
@@ -157,6 +165,6 @@ for slot, template, load in PLACES:
             template=template,
             may=lambda actor: policy.may(actor, "feedback.see_silence"),
             load=load,
-            query_budget=3,
+            query_budget=4,
         ),
     )

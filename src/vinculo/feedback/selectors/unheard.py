@@ -1,17 +1,22 @@
 """What waves measured of those who say nothing, service by service."""
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q
 
+from vinculo.customers import api as customers
 from vinculo.feedback.contracts import InvitationState
 from vinculo.feedback.domain.unheard import Measured
 from vinculo.feedback.models import Wave, WaveInvitation
 
 
-def measured(service_ids: Collection[UUID]) -> dict[UUID, Measured]:
-    """Of those asked about each service, and the latest margin that was said of it; two queries."""
+def measured(service_ids: Collection[UUID], *, since: date, until: date) -> dict[UUID, Measured]:
+    """Of those asked about each service, the latest margin said of it, and who had it; 3 queries.
+
+    ``since``, ``until``: the days of which the customers are counted who had it.
+    """
     said = WaveInvitation.objects.filter(
         state=InvitationState.SAID, wave__service__in=list(service_ids)
     )
@@ -29,9 +34,16 @@ def measured(service_ids: Collection[UUID]) -> dict[UUID, Measured]:
         for service_id, worth, currency in latest.values_list("service_id", "worth", "currency")
         if worth is not None
     }
+    holders = customers.how_many_had(service_ids=service_ids, since=since, until=until)
     found = {}
     for service_id in service_ids:
         had, told = counts.get(service_id, (0, 0))
         worth, currency = worths.get(service_id, (None, ""))
-        found[service_id] = Measured(had=had, had_told=told, worth=worth, currency=currency)
+        found[service_id] = Measured(
+            had=had,
+            had_told=told,
+            worth=worth,
+            currency=currency,
+            holders=holders.get(service_id, 0),
+        )
     return found

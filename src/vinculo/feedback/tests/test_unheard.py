@@ -1,10 +1,14 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
+from math import inf
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vinculo.cases.testing import a_case, a_house, acting
 from vinculo.complaints.testing import a_cause, a_complaint
@@ -39,18 +43,148 @@ def test_behind_one_complaint_stand_twenty_six_until_enough_is_measured() -> Non
     assert behind(()) is None
 
 
-def test_the_fewer_had_told_us_the_more_are_silent_and_none_is_a_measurement_too() -> None:
-    """Of forty with a problem, told before: the silent behind two complaints and their share."""
-    found = [behind((brought(2, Measured(had=40, had_told=told)),)) for told in range(41)]
+def test_the_fewer_had_told_us_the_more_are_silent() -> None:
+    """Of forty with a problem, told before: the silent behind two complaints."""
+    found = [behind((brought(2, Measured(had=40, had_told=told)),)) for told in range(1, 41)]
     silent = [one.silent.value for one in found if one is not None]
-    assert len(silent) == 41
+    assert len(silent) == 40
     assert silent == sorted(silent, reverse=True)
-    assert silent[:3] == [pytest.approx(2 * 81), pytest.approx(2 * 39), pytest.approx(2 * 19)]
-    none = found[0]
-    assert none is not None
-    assert none.share.value == pytest.approx(81 / 82)
-    assert none.share.interval is not None
-    assert none.share.interval.low > 0.9
+    assert silent[:2] == [pytest.approx(2 * 39), pytest.approx(2 * 19)]
+    assert not any(one.is_open for one in found if one is not None)
+
+
+@pytest.mark.parametrize(
+    ("had", "least", "published"),
+    [
+        pytest.param(5, (0, 3), 52, id="few: next to nothing is known"),
+        pytest.param(40, (12, 26), 52, id="forty: at least a few"),
+        pytest.param(400, (120, 270), 52, id="four hundred: at least ten times as many"),
+    ],
+)
+def test_where_none_had_told_us_only_the_least_is_known(
+    had: int, least: tuple[float, float], published: float
+) -> None:
+    """One divided by a share that may be 0 has no upper end: none is given, nor a middle."""
+    found = behind((brought(2, Measured(had=had, worth=100.0)),))
+    assert found is not None
+    assert found.is_open
+    assert found.asked == had
+    for figure in (found.silent, found.share, found.costs[0][1]):
+        assert figure.is_least
+        assert figure.interval is not None
+        assert (figure.interval.low, figure.interval.high) == (figure.value, inf)
+    assert least[0] <= found.silent.value <= least[1]
+    assert found.published is not None
+    assert found.published.value == pytest.approx(published)
+    assert found.published.interval is not None
+    assert found.published.interval.method == RANGE
+
+
+def test_one_open_service_leaves_the_whole_open_and_only_the_costs_that_it_is_in() -> None:
+    sure = brought(20, Measured(had=40, had_told=10, worth=100.0))
+    unsure = brought(2, Measured(had=40, worth=900.0, currency="MXN"), cause=OTHER)
+    whole, alone = behind((sure, unsure)), behind((sure,))
+    assert whole is not None
+    assert alone is not None
+    assert whole.is_open
+    assert whole.silent.is_least
+    assert not alone.is_open
+    assert alone.published is None
+    costs = dict(whole.costs)
+    assert not costs["EUR"].is_least
+    assert costs["EUR"].value == pytest.approx(dict(alone.costs)["EUR"].value)
+    assert costs["MXN"].is_least
+
+
+@pytest.mark.parametrize(
+    ("known", "loss", "n", "silent", "high"),
+    [
+        pytest.param(Measured(holders=30), "", 2, 30, 30, id="published, above the customers"),
+        pytest.param(Measured(holders=60), "", 2, 52, 60, id="only its upper end is above"),
+        pytest.param(Measured(holders=9000), "", 2, 52, None, id="nothing is above"),
+        pytest.param(Measured(), "", 2, 52, None, id="nobody wrote down who has it"),
+        pytest.param(Measured(had=40, had_told=1, holders=50), "", 2, 50, 50, id="measured"),
+        pytest.param(Measured(had=40, had_told=40, holders=50), "", 2, 0, None, id="none silent"),
+        pytest.param(Measured(holders=1), "small", 9, 1, 1, id="fewer customers than complaints"),
+    ],
+)
+def test_no_service_has_more_silent_customers_than_customers(
+    known: Measured, loss: str, n: int, silent: float, high: float | None
+) -> None:
+    found = behind((brought(n, known, loss=loss),))
+    assert found is not None
+    assert found.silent.value == pytest.approx(silent)
+    assert found.silent.interval is not None
+    if high is None:
+        assert (found.capped, found.holders) == (0, 0)
+    else:
+        assert found.silent.interval.high == pytest.approx(high)
+        assert (found.capped, found.holders) == (1, known.holders)
+    assert found.share.value == pytest.approx(found.silent.value / (found.silent.value + n))
+
+
+def test_the_causes_of_a_service_share_its_customers_and_the_cost_keeps_to_them() -> None:
+    service = uuid4()
+    known = Measured(had=50, had_told=1, worth=100.0, holders=60)
+    first, second = (
+        Brought(cause_id=cause, service_id=service, n=n, loss="large", known=known)
+        for cause, n in ((ONE, 2), (OTHER, 1))
+    )
+    apart = brought(1, Measured(had=50, had_told=25, worth=100.0, holders=70))
+    whole = behind((first, second, apart))
+    assert whole is not None
+    assert whole.silent.value == pytest.approx(60 + 1)
+    assert (whole.capped, whole.holders) == (1, 60)
+    ((_currency, cost),) = whole.costs
+    assert cost.value == pytest.approx(100 * (61 * 0.91 + 4 * 0.81))
+    assert cost.interval is not None
+    for one in (first, second):
+        alone = behind((one,))
+        assert alone is not None
+        assert alone.silent.value <= 60
+
+
+def test_of_an_open_service_too_the_least_is_no_more_than_its_customers() -> None:
+    found = behind((brought(20, Measured(had=400, holders=45)),))
+    assert found is not None
+    assert found.is_open
+    assert found.silent.value <= 45
+    assert (found.capped, found.holders) == (1, 45)
+    assert found.published is not None
+    assert found.published.value == pytest.approx(45)
+
+
+counts = st.integers(1, 60)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    n=counts,
+    had=st.integers(0, 60),
+    part=st.floats(0, 1),
+    holders=st.integers(0, 500),
+    loss=st.sampled_from(["large", "small", ""]),
+)
+def test_the_silent_keep_to_the_customers_and_every_interval_holds_its_point(
+    n: int, had: int, part: float, holders: int, loss: str
+) -> None:
+    known = Measured(had=had, had_told=round(had * part), worth=10.0, holders=holders)
+    more = replace(known, holders=holders * 2)
+    found, wider = (behind((brought(n, each, loss=loss),)) for each in (known, more))
+    fewer = behind((brought(max(n - 1, 1), known, loss=loss),))
+    assert found is not None
+    assert wider is not None
+    assert fewer is not None
+    for figure in (found.share, found.silent, *(cost for _currency, cost in found.costs)):
+        assert figure.interval is not None
+        assert figure.interval.low <= figure.value <= figure.interval.high
+    slack = 1 + 1e-9
+    if holders:
+        assert found.silent.value <= holders * slack
+        assert found.is_open or found.silent.interval.high <= holders * slack
+    assert found.silent.value <= (wider.silent.value if holders else inf) * slack
+    if not found.is_open:
+        assert fewer.silent.value <= found.silent.value * slack
 
 
 @pytest.mark.parametrize(("had", "told"), [(5, 5), (5, 0), (40, 0), (4, 4), (100, 0), (50, 50)])
@@ -188,14 +322,47 @@ def test_beside_each_figure_of_complaints_stand_the_silent_with_source_and_cost(
 
 
 @pytest.mark.django_db
-def test_a_panel_of_the_silent_keeps_to_three_questions_and_to_the_readers_sight(house) -> None:
+def test_a_panel_of_the_silent_keeps_to_four_questions_and_to_the_readers_sight(house) -> None:
     cause = a_cause("Cobro duplicado")
     a_claim(house, cause, "Cobro que no procede")
     marta = house.agent
     with CaptureQueriesContext(connection) as asked:
         found = unheard.of_cause(marta, cause)
-    assert len(asked) <= 3
+    assert len(asked) <= 4
     assert found is not None
     assert (found["n"], found["rows"][0]["name"]) == (1, "Cobro duplicado")
     stranger = acting(a_user(Role.AGENT, name="De otro equipo"))
     assert unheard.of_company(stranger, stranger.user_id) is None
+
+
+@pytest.mark.django_db
+def test_where_none_had_told_us_the_page_says_so_and_the_customers_are_the_most(house) -> None:
+    """Eight asked, eight customers: neither a number without ground nor more than there are."""
+    cause = a_cause("Cobro duplicado")
+    a_claim(house, cause, "Cobro que no procede")
+    marta = signed_in(house.marta)
+    a_wave(house, had=8, told=0)
+    places = ("/reclamaciones/causas/", "/reclamaciones/callan/", f"/servicios/{house.service_id}/")
+    for address in places:
+        page = marta.get(address).content.decode()
+        assert "De 8 con un problema, ninguno nos lo había dicho: no basta" in page, address
+        assert "Con la regla publicada (callan 26 de 27) serían 8 (" in page, address
+        assert "quienes tuvieron el servicio en esos días (8)" in page, address
+        assert "como poco" in page, address
+        assert "inf" not in re.sub(r"<[^>]*>|inf[eo]rm|infor", "", page), address
+    signed = marta.get("/reclamaciones/causas/", headers={"accept-language": "en"})
+    assert signed.status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_sum_above_the_customers_stays_at_them_and_says_so(house) -> None:
+    cause = a_cause("Cobro duplicado")
+    claim = a_claim(house, cause, "Cobro que no procede")
+    for _each in range(9):
+        a_holder(house.service_id)
+    marta = signed_in(house.marta)
+    line = marta.get("/reclamaciones/callan/").content.decode()
+    assert "unos <strong>9</strong> clientes que callan (entre 0 y 9)" in line
+    assert "quienes tuvieron el servicio en esos días (9): la cuenta se queda ahí" in line
+    of_cause = marta.get(f"/reclamaciones/{claim}/causa/").content.decode()
+    assert "la cuenta se queda ahí" in of_cause
