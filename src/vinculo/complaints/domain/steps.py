@@ -1,11 +1,12 @@
 """The steps of handling a complaint, in the order of ISO 10002, and what each asks before it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from vinculo.complaints.contracts import ComplaintState, LegalType, Said
+from vinculo.complaints.contracts import OUTSIDE_WAYS, ComplaintState, LegalType, Said, WayOut
 from vinculo.kernel.errors import DomainError
 
 
@@ -109,6 +110,12 @@ class NoWaysError(DomainError):
     """Who does not accept hears what else they can do."""
 
     code = "complaint_no_ways"
+
+
+class NoOutsideWayError(DomainError):
+    """The law wants a way out of the company, and no court, in a refusal: ``law`` says which."""
+
+    code = "complaint_no_outside_way"
 
 
 class NoJustificationError(DomainError):
@@ -255,6 +262,17 @@ def check_answer(ready: Readiness, reasons: str) -> None:
         raise NotInvestigatedError
     if not reasons.strip():
         raise NoReasonsError
+
+
+def check_ways(ways: Collection[WayOut], *, law: str) -> None:
+    """Whether a refusal tells enough ways; ``law`` that wants one outside, "" where none does.
+
+    Raises NoWaysError, NoOutsideWayError.
+    """
+    if not ways:
+        raise NoWaysError
+    if law and not any(way in OUTSIDE_WAYS for way in ways):
+        raise NoOutsideWayError(law=law)
 
 
 def check_close(

@@ -146,6 +146,14 @@ for code, words in (
         _("A quien no se le da toda la razón se le dice qué otras vías tiene: elija al menos una."),
     ),
     (
+        "complaint_no_outside_way",
+        _(
+            "La ley pide decirle al menos una vía fuera de la empresa (%(law)s). Marque mediación,"
+            " arbitraje, oficina de consumo u organismo regulador: que se revise aquí, o los"
+            " tribunales, no bastan. Nada de lo escrito se ha perdido."
+        ),
+    ),
+    (
         "complaint_no_justification",
         _("Bajar el tipo quita derechos al cliente: escriba por qué, con una frase entera."),
     ),

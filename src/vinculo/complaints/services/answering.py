@@ -21,19 +21,19 @@ from vinculo.complaints.contracts import (
     WayOut,
 )
 from vinculo.complaints.domain.steps import (
-    NoWaysError,
     Readiness,
     WrongStepError,
     check_answer,
     check_close,
     check_may_decide,
+    check_ways,
     require_before,
 )
 from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.events import ComplaintAnswered, ComplaintClosed, ComplaintReopened
 from vinculo.complaints.labels import WAY_OUT
 from vinculo.complaints.models import Complaint, ComplaintStep, Handling, Point, Remedy
-from vinculo.complaints.services import story, telling, told
+from vinculo.complaints.services import gates, story, telling, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
 
@@ -59,8 +59,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
 
     Raises AlreadyClosedError, AboutThemError, DecidedBeforeError, NoPointsError, OpenPointsError,
     NotInvestigatedError, ByThemError, FindingsByThemError, NoReasonsError, NoWaysError,
-    WrongStepError and what an answer of a case
-    refuses.
+    NoOutsideWayError, WrongStepError and what an answer of a case refuses.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     if row.assessed_at is None:
@@ -68,8 +67,8 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
     require_before(ComplaintState(row.state), ComplaintState.ANSWERED)
     check_may_decide(actor.user_id, about=row.about_id, decided_before=row.decided_before_id)
     check_answer(readiness(row), said.reasons)
-    if said.decision is not Decision.UPHELD and not said.ways:
-        raise NoWaysError
+    if said.decision is not Decision.UPHELD:
+        check_ways(said.ways, law=gates.law_of_ways(row.pk, at=at))
     row.decision, row.reasons = said.decision, said.reasons.strip()[:10_000]
     row.decided_by_id, row.answered_at = actor.user_id, at
     row.ways_named = row.ways_told = " ".join(said.ways)
@@ -113,14 +112,16 @@ def close(
 
     ``subject_class`` says what the case was about. Whoever comes second reads who closed it.
     Raises AlreadyClosedError, OpenPointsError, NotAnsweredError, RemediesWaitError,
-    NothingSaidError, NoWaysError, and what the end of a case refuses: nothing ends without its
-    class.
+    NothingSaidError, NoWaysError, NoOutsideWayError, and what the end of a case refuses: nothing
+    ends without its class.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     named = set(row.ways_named.split()) | set(ways)
     state = ComplaintState(row.state)
     check_close(state, readiness(row), said=said, has_ways=bool(named))
     assert said is not None  # noqa: S101 - check_close refuses None
+    if said is Said.REFUSED:
+        check_ways([WayOut(way) for way in named], law=gates.law_of_ways(row.pk, at=at))
     row.said, row.ways_named = said, " ".join(way for way in WayOut if way in named)
     row.state, row.closed_at, row.closed_by_id = ComplaintState.CLOSED, at, actor.user_id
     row.repaired_at = row.repaired_at or at

@@ -1,4 +1,4 @@
-"""What must not happen while a complaint is open: no lack of a receipt."""
+"""What must not happen to a complaint: no lack of a receipt, no refusal without a way outside."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,15 +6,31 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from vinculo.complaints.contracts import TIME_TO_RECEIPT
 from vinculo.complaints.models import Complaint, Receipt
+from vinculo.complaints.selectors.holding import services_with
 from vinculo.complaints.services import delivering
 from vinculo.notices import api as notices
 from vinculo.portfolio import api as portfolio
 from vinculo.work import api as work
 
 RECEIPTS = ("ES10-RECEIPT", "ES-TRL-KEY", "ES-TEL-REF", "ES-FIN-ACK")
+WAYS = ("ES10-ADR", "ES-TRL-ADR")
+
+
+def law_of_ways(complaint_id: UUID, *, at: datetime) -> str:
+    """The law and article that want a way outside in a refusal told at ``at``; "" if none does.
+
+    Of the services of a complaint and of all that go on with it, one is enough.
+    """
+    duties = set[str]()
+    for service_id in services_with(complaint_id):
+        duties |= portfolio.law_of(service_id, at=at).duties
+    language = "en" if (get_language() or "es").startswith("en") else "es"
+    said = [portfolio.duty_words(one, language) for one in WAYS if one in duties]
+    return next((f"{one.law}, {one.article}" for one in said if one), "")
 
 
 @transaction.atomic

@@ -228,7 +228,10 @@ class AnswerForm(forms.Form):
         choices=pairs(WAY_OUT),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Obligatorio si no se le da toda la razón."),
+        help_text=_(
+            "Obligatorio si no se le da toda la razón. Donde lo pide la ley, al menos una de fuera"
+            " de la empresa que no sean los tribunales."
+        ),
     )
     otherwise = forms.CharField(
         label=_("Cómo se le ha dicho"),

@@ -250,7 +250,7 @@ def test_an_override_with_an_unknown_region_is_refused(tmp_path):
 
 def test_profiles_are_listed_with_what_is_switched_off():
     found = answer(legal_profiles, PROFILES_SCHEMA)
-    assert (found["n"], len(found["duties"]), found["clocks"]) == (13, 110, 41)
+    assert (found["n"], len(found["duties"]), found["clocks"]) == (13, 111, 41)
     off = {duty["id"] for duty in found["duties"] if not duty["is_on"]}
     assert found["switched_off"] == len(off) == 9
     assert {"ES-FIN-PAY", "EC-LIBRO", "CO-CRC-PQR", "AR-27"} <= off
