@@ -1,5 +1,6 @@
 """The pages of the portfolio, as people fill them: what is refused says why and loses nothing."""
 
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from importlib import import_module
@@ -16,8 +17,10 @@ from vinculo.kernel.testing import run_jobs
 from vinculo.organization import api as organization
 from vinculo.organization.testing import a_company
 from vinculo.portfolio import api
-from vinculo.portfolio.contracts import Phase, Stage, running_work
+from vinculo.portfolio.contracts import Phase, ResultKind, ResultView, Stage, running_work
+from vinculo.portfolio.selectors.public import public_services
 from vinculo.portfolio.services.catalogue import day_of
+from vinculo.portfolio.services.results import record_results
 from vinculo.portfolio.testing import a_measure, a_service, an_investment
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +195,22 @@ def test_strangers_read_only_what_is_published(ana, client):
     told = page(client, "public")
     assert "Le respondemos en 4 horas" in told
     assert "sobre" not in told.split("<main")[1].split("</main")[0]
+
+
+def test_strangers_read_a_share_with_how_many_it_stands_on_and_its_interval(ana, client):
+    service = a_service(name="Averías")
+    send(ana, "publish", service.id, shown="on", with_rates="on")
+    now = clock.now()
+    first, second = (one.standard for one in public_services(at=now)[0].standards)
+    last = ResultView(
+        standard_id=first.id, since=now - timedelta(days=90), until=now, kind=ResultKind.SHARE,
+        value=0.912, low=0.871, high=0.944, n=13864, method="", computed_at=now,
+    )  # fmt: skip
+    record_results([last, replace(last, standard_id=second.id, value=None, n=0)])
+    told = page(client, "public")
+    assert "91,2 % sobre 13" in told
+    assert "Con un 95 % de confianza, entre 87,1 % y 94,4 %." in told
+    assert told.count("sobre") == 1, "nothing is said of what nobody counted"
 
 
 def test_programs_read_services_and_their_standards():

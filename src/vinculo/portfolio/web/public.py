@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 from vinculo.kernel import clock
 from vinculo.kernel.access import public
 from vinculo.organization import api as organization
-from vinculo.portfolio.contracts import OrderableDraft
+from vinculo.portfolio.contracts import OrderableDraft, ResultView
 from vinculo.portfolio.selectors.public import public_services
-from vinculo.portfolio.web.words import goal_words, name_of, value_words
+from vinculo.portfolio.web.words import ends_words, value_words
 from vinculo.ui.tongues import marked
 
 
@@ -21,15 +21,7 @@ def our_services(request: HttpRequest) -> HttpResponse:
         (
             service,
             [
-                (
-                    name_of(each.standard),
-                    each.standard,
-                    goal_words(each.standard),
-                    value_words(each.last.kind, each.last.value)
-                    if service.shows_rates and each.last is not None
-                    else "",
-                    each.last,
-                )
+                (each.standard, *_measured(each.last if service.shows_rates else None), each.last)
                 for each in service.standards
             ],
             [_ordered(one.draft) for one in service.items],
@@ -40,6 +32,13 @@ def our_services(request: HttpRequest) -> HttpResponse:
     spoken = organization.company().attended_languages if organization.company_exists() else ()
     context = {"services": found, "spoken": organization.attended_words(spoken)}
     return render(request, "portfolio/public.html", context)
+
+
+def _measured(last: ResultView | None) -> tuple[str, str]:
+    """What was measured and between what it lies; nothing where nothing was counted."""
+    if last is None or last.value is None:
+        return "", ""
+    return value_words(last.kind, last.value), ends_words(last)
 
 
 def _ordered(draft: OrderableDraft) -> tuple[str, str, OrderableDraft]:

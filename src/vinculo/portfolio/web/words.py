@@ -112,13 +112,18 @@ def shown(result: StandardResult) -> Shown:
 def _basis(last: ResultView | None) -> str:
     if last is None:
         return ""
-    parts = [ngettext("%(n)s contado", "%(n)s contados", last.n) % {"n": last.n}]
-    if last.low is not None and last.high is not None:
-        parts.append(
-            _("entre %(low)s y %(high)s")
-            % {"low": value_words(last.kind, last.low), "high": value_words(last.kind, last.high)}
-        )
-    return ", ".join(parts)
+    counted = ngettext("%(n)s contado", "%(n)s contados", last.n) % {"n": last.n}
+    return ", ".join(filter(None, (counted, ends_words(last))))
+
+
+def ends_words(last: ResultView) -> str:
+    """Between what its interval lies; "" where it has none."""
+    if last.low is None or last.high is None:
+        return ""
+    return str(
+        _("entre %(low)s y %(high)s")
+        % {"low": value_words(last.kind, last.low), "high": value_words(last.kind, last.high)}
+    )
 
 
 def _chart(result: StandardResult, last: ResultView) -> RowChart:
