@@ -1,10 +1,12 @@
 """What cases hear: messages that arrived, clocks that warn and break."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from vinculo.cases.contracts import EntryKind
 from vinculo.cases.events import RulesCalled
+from vinculo.cases.labels import KINDS
 from vinculo.cases.selectors.naming import named
 from vinculo.cases.selectors.of_service import unresolved_of
 from vinculo.cases.selectors.readers import who_may_hear, who_may_open
@@ -22,6 +24,7 @@ from vinculo.cases.services.tasks_of_case import hear_done
 from vinculo.cases.services.tracking_links import address_for_mail, asking_address
 from vinculo.clocks.events import ClockBreached, ClockWarned
 from vinculo.interactions.contracts import (
+    form_meanings,
     holder_links,
     link_issuers,
     page_only,
@@ -158,6 +161,8 @@ wished_languages.add("cases", wished_language)
 page_only.add("cases", is_on_page)
 holder_links.add("cases", door_for)
 tracking_doors.add("cases", asking_address)
+for known, word in KINDS.items():
+    form_meanings.add(known.value, partial(str, word))
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)
 writers.add("case", has_written)

@@ -65,7 +65,14 @@ def on_all_opened(told: Sequence[CaseOpened]) -> None:
     forms = reading.form_kinds()
     for event in told:
         if event.kind in KINDS:
-            _file(event.case_id, event.kind, event.opened_at)
+            origin = Origin.FORM if reading.is_by_form(event.case_id) else Origin.KIND
+            filing.file(
+                case_id=event.case_id,
+                kind=KINDS[event.kind],
+                origin=origin,
+                actor=SYSTEM,
+                at=event.opened_at,
+            )
         elif forms and (kind := reading.kind_by_form(event.case_id, forms)):
             filing.file(
                 case_id=event.case_id,
@@ -176,11 +183,6 @@ def on_questions(case_id: UUID, said: Mapping[str, str], at: datetime) -> None:
 
 def _number(text: str) -> int:
     return int(text) if text in {"1", "2", "3", "4", "5"} else 0
-
-
-def _file(case_id: UUID, kind: CaseKind, at: datetime) -> None:
-    if kind in KINDS:
-        filing.file(case_id=case_id, kind=KINDS[kind], origin=Origin.KIND, actor=SYSTEM, at=at)
 
 
 def gate(case_id: UUID, outcome: Outcome, into: UUID | None) -> None:

@@ -30,6 +30,7 @@ from vinculo.interactions.selectors import entrances as ways_in
 from vinculo.interactions.selectors import human as human_read
 from vinculo.interactions.selectors import mailboxes as mailboxes_read
 from vinculo.interactions.selectors import moods as moods_read
+from vinculo.interactions.selectors.forms import shown
 from vinculo.interactions.services import (
     acknowledging,
     answers,
@@ -99,6 +100,14 @@ def conversation(conversation_id: UUID) -> ConversationView:
 def conversations(conversation_ids: Collection[UUID]) -> dict[UUID, ConversationView]:
     """Several threads, by id, in two queries."""
     return threads.conversations(conversation_ids)
+
+
+def meanings(keys: Collection[str]) -> dict[str, str]:
+    """By the key of a thread that began with a form, what the choices say the matter is.
+
+    The words are keys of ``contracts.form_meanings``; what says nothing in particular is absent.
+    """
+    return shown.meanings(keys)
 
 
 def messages(conversation_id: UUID, *, and_beside: bool = False) -> list[MessageView]:

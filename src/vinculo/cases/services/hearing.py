@@ -1,13 +1,13 @@
 """A case begins or goes on because a message was heard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from vinculo.cases.contracts import CaseStatus, EntryKind
+from vinculo.cases.contracts import CaseKind, CaseStatus, EntryKind
 from vinculo.cases.domain.lifecycle import CaseAction, Hearing, next_status, on_message
 from vinculo.cases.events import CaseHeard
 from vinculo.cases.models import Case, CaseMessage
@@ -17,13 +17,16 @@ from vinculo.cases.services.opening import Matter, open_matters
 from vinculo.cases.services.resolve import bring_back
 from vinculo.clocks import api as clocks
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import ConversationView
+from vinculo.interactions.contracts import Channel, ConversationView
 from vinculo.kernel import events, locks
 from vinculo.kernel.ids import new_public_key
 from vinculo.kernel.inserting import insert_all
 from vinculo.lib.text.mood.judged import MoodView
 from vinculo.routing import api as routing
 from vinculo.routing.contracts import QueueView
+
+WRITTEN_IN = frozenset({Channel.FORM, Channel.LETTER})
+"""Where somebody fills in a form: on its page or on its sheet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,18 +132,27 @@ def _open_for(
     conversations = interactions.conversations({each.conversation_id for each in first})
     ways = [(each.service_id, conversations[each.conversation_id].source) for each in first]
     queues = routing.queues_for(ways)
+    kinds = {} if before else _kinds_said(conversations.values())
     return open_matters(
         [
             (
                 replace(
                     _matter(each, conversations[each.conversation_id], queues[way], before),
                     mood=moods.get(each.message_id),
+                    kind=kinds.get(each.conversation_id, CaseKind.QUERY),
                 ),
                 each.received_at,
             )
             for each, way in zip(first, ways, strict=True)
         ]
     )
+
+
+def _kinds_said(conversations: Iterable[ConversationView]) -> dict[UUID, CaseKind]:
+    """What people said that their matter is by what they chose in a form."""
+    by_form = {one.key: one.id for one in conversations if one.channel in WRITTEN_IN}
+    said = interactions.meanings(by_form) if by_form else {}
+    return {by_form[key]: CaseKind(means) for key, means in said.items() if means in set(CaseKind)}
 
 
 def _matter(

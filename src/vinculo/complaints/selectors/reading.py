@@ -24,7 +24,7 @@ from vinculo.complaints.models import Complaint, FormKind, Handling, Receipt, Re
 from vinculo.complaints.selectors.speaking import receipt_name
 from vinculo.customers import api as customers
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import StoredFile
+from vinculo.interactions.contracts import Channel, ConversationView, StoredFile
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.paging import Page, keyset
 from vinculo.kernel.statements import Statement
@@ -110,10 +110,21 @@ def form_kinds() -> dict[str, ComplaintKind]:
 
 def kind_by_form(case_id: UUID, forms: Mapping[str, ComplaintKind]) -> ComplaintKind | None:
     """What a case is by the form through which it came; None by any other way."""
+    found = _conversation(case_id)
+    return forms.get(found.source) if found else None
+
+
+def is_by_form(case_id: UUID) -> bool:
+    """Whether somebody wrote it into a form."""
+    found = _conversation(case_id)
+    return found is not None and found.channel in {Channel.FORM, Channel.LETTER}
+
+
+def _conversation(case_id: UUID) -> ConversationView | None:
     case = cases.case(actor=SYSTEM, case_id=case_id)
     if case is None or case.conversation_id is None:
         return None
-    return forms.get(interactions.conversation(case.conversation_id).source)
+    return interactions.conversation(case.conversation_id)
 
 
 def receipt_file(case_id: UUID) -> StoredFile | None:

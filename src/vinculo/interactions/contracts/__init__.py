@@ -24,6 +24,7 @@ from vinculo.interactions.contracts.following import tracking_doors as tracking_
 from vinculo.interactions.contracts.following import wished_languages as wished_languages
 from vinculo.interactions.contracts.imports import ImportState as ImportState
 from vinculo.interactions.contracts.imports import ImportView as ImportView
+from vinculo.interactions.contracts.meanings import form_meanings as form_meanings
 
 LARGEST_MAIL_BYTES = 40 * 1024 * 1024
 """What is taken on the wire; 25 MB of attachments are 36."""

@@ -69,10 +69,15 @@ LONGEST_SHORT = 300
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One thing that may be chosen; ``value`` stands in answers and never changes."""
+    """One thing that may be chosen; ``value`` stands in answers and never changes.
+
+    ``means`` is what whoever chooses it says that the matter is, as a context above calls it
+    (``contracts.form_meanings``); "" when that is nothing in particular.
+    """
 
     value: str
     label: Words
+    means: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +153,18 @@ def is_translated(definition: FormDefinition, language: str) -> bool:
     for one in definition.fields:
         texts += [one.label, one.help, *(option.label for option in one.options)]
     return all(words.get(language) or not any(words.values()) for words in texts)
+
+
+def meaning_of(definition: FormDefinition, answers: Mapping[str, Any]) -> str:
+    """What the options that were chosen say that the matter is; of several, the first; ""."""
+    for one in definition.fields:
+        given = answers.get(one.key)
+        chosen = given if isinstance(given, list) else [given]
+        if one.kind in WITH_OPTIONS:
+            for option in one.options:
+                if option.means and option.value in chosen:
+                    return option.means
+    return ""
 
 
 def to_json(definition: FormDefinition) -> dict[str, Any]:

@@ -48,9 +48,17 @@ def _the_matter() -> tuple[Field, ...]:
             label=_both(_("¿De qué se trata?")),
             required=True,
             options=(
-                Option(value="queja", label=_both(_("Algo ha ido mal y quiero reclamar"))),
-                Option(value="averia", label=_both(_("Algo no funciona"))),
-                Option(value="idea", label=_both(_("Tengo una idea o quiero dar las gracias"))),
+                Option(
+                    value="queja",
+                    label=_both(_("Algo ha ido mal y quiero reclamar")),
+                    means="claim",
+                ),
+                Option(value="averia", label=_both(_("Algo no funciona")), means="incident"),
+                Option(
+                    value="idea",
+                    label=_both(_("Tengo una idea o quiero dar las gracias")),
+                    means="suggestion",
+                ),
             ),
         ),
         Field(

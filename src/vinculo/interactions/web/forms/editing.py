@@ -28,7 +28,12 @@ from vinculo.interactions.domain.forms.definition import (
 from vinculo.interactions.domain.forms.problems import values_of
 from vinculo.interactions.selectors.forms.forms import FormView
 from vinculo.interactions.services.forms.building import FormSettings
-from vinculo.interactions.web.forms.options import LANGUAGE_WORDS, lines_of, options_of
+from vinculo.interactions.web.forms.options import (
+    LANGUAGE_WORDS,
+    lines_of,
+    meaning_boxes,
+    options_of,
+)
 from vinculo.interactions.web.forms.words import FILE_KINDS, PATTERNS
 from vinculo.ui.forms import offer
 
@@ -273,6 +278,8 @@ def field_form(data: Any, one: Field, definition: FormDefinition) -> FieldForm:
     for name, kinds in _ONLY_FOR.items():
         if one.kind not in kinds:
             del made.fields[name]
+    if one.kind in WITH_OPTIONS:
+        made.fields.update(meaning_boxes(one))
     if one.kind is FieldKind.DATE:
         for name in ("minimum", "maximum"):
             made.fields[name].widget = forms.DateInput(attrs={"type": "date"})
