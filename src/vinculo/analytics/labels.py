@@ -143,12 +143,12 @@ COUNTED: Mapping[str, tuple[Promise, Promise]] = {
             " había pedido, o si el caso era un pedido."
         ),
     ),
-    "billing.cut.asked": (_("¿Se puede cortar el servicio?: veces que preguntó"), _ASKED),
-    "billing.cut.refused": (_("¿Se puede cortar el servicio?: se le dijo que no"), _ASKED),
-    "billing.cut.allowed": (_("¿Se puede cortar el servicio?: se le dijo que sí"), _ASKED),
-    "billing.debt.asked": (_("¿Se puede reclamar la deuda?: veces que preguntó"), _ASKED),
-    "billing.debt.refused": (_("¿Se puede reclamar la deuda?: se le dijo que no"), _ASKED),
-    "billing.debt.allowed": (_("¿Se puede reclamar la deuda?: se le dijo que sí"), _ASKED),
+    "billing.cut.asked": (_("¿Se puede cortar el servicio? Veces que preguntó"), _ASKED),
+    "billing.cut.refused": (_("¿Se puede cortar el servicio? Se le dijo que no"), _ASKED),
+    "billing.cut.allowed": (_("¿Se puede cortar el servicio? Se le dijo que sí"), _ASKED),
+    "billing.debt.asked": (_("¿Se puede reclamar la deuda? Veces que preguntó"), _ASKED),
+    "billing.debt.refused": (_("¿Se puede reclamar la deuda? Se le dijo que no"), _ASKED),
+    "billing.debt.allowed": (_("¿Se puede reclamar la deuda? Se le dijo que sí"), _ASKED),
 }
 """What each count is called, and of what it counts."""
 

@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 
 SIGNS = {"EUR": "€", "USD": "US$", "MXN": "MX$", "GBP": "£"}
+MINUS = "\N{MINUS SIGN}"
 
 
 def _is_english() -> bool:
@@ -17,12 +18,18 @@ def money(amount: Decimal | float, currency: str, places: int = 2) -> str:
 
     Spanish says ``39,90 €`` and ``12,00 CLP``; English ``€39.90`` and ``CLP 12.00``.
     """
-    number = number_format(amount, places, use_l10n=True, force_grouping=True)
+    number = signed(amount, places)
     sign = SIGNS.get(currency, currency)
     if not _is_english():
         return f"{number} {sign}"
-    minus = "-" if number.startswith("-") else ""
-    return f"{minus}{sign}{'' if sign in SIGNS.values() else ' '}{number.removeprefix('-')}"
+    minus = MINUS if number.startswith(MINUS) else ""
+    return f"{minus}{sign}{'' if sign in SIGNS.values() else ' '}{number.removeprefix(MINUS)}"
+
+
+def signed(amount: Decimal | float, places: int) -> str:
+    """A number with its groups and a true minus, as it is read; never for a file."""
+    number = number_format(amount, places, use_l10n=True, force_grouping=True)
+    return number.replace("-", MINUS, 1)
 
 
 def percent(share: Decimal | float, places: int = 0) -> str:

@@ -104,7 +104,10 @@ def _whole_numbers(low: float, high: float) -> tuple[float, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One moment of a line. ``note`` is written on the chart: what happened there."""
+    """One moment of a line. ``note`` is written on the chart: what happened there.
+
+    Without a tick its label stands in the table only; a minor one leaves the axis on a phone.
+    """
 
     label: Text
     value: float
@@ -112,6 +115,7 @@ class Point:
     note: Text = ""
     is_sure: bool = True
     is_minor: bool = False
+    has_tick: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

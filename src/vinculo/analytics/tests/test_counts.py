@@ -196,7 +196,7 @@ def test_questions_of_billing_equal_their_recount_in_all_and_by_service(billed):
     with translation.override("es"):
         row = shown(figures[f"billing.cut.{other}.asked"])
     assert (row["name"], row["group"], row["value"]) == (
-        "¿Se puede cortar el servicio?: veces que preguntó",
+        "¿Se puede cortar el servicio? Veces que preguntó",
         "Luz",
         "1",
     )
@@ -284,7 +284,7 @@ def test_counts_stand_on_the_page_and_in_every_file(house, billed):
     auditor = a_member(Role.AUDITOR)
     page = auditor.get(reverse("analytics:evaluation", args=[2026])).content.decode()
     assert "Lo que preguntó facturación" in page
-    assert "¿Se puede cortar el servicio?: se le dijo que no" in page
+    assert "¿Se puede cortar el servicio? Se le dijo que no" in page
     assert "Negativas que dicen las vías que quedan" in page
     for form in ("csv", "xlsx", "pdf"):
         answer = auditor.get(reverse("analytics:evaluation_file", args=[2026, form]))

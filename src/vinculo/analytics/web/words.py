@@ -18,7 +18,7 @@ from vinculo.routing import api as routing
 from vinculo.ui.charts import Bar, LineChart, Point, RowChart
 from vinculo.ui.clockface import two_units
 
-MOST_MARKS = 12
+MOST_MARKS = 8
 
 
 def value_words(metric: Metric, value: float | None) -> str:
@@ -126,11 +126,12 @@ def curve(computed: Computed) -> LineChart | None:
         description=_description(metric, known, names),
         points=[
             Point(
-                label=names[figure.group] if place % every == 0 else "",
+                label=names[figure.group],
                 value=figure.value or 0.0,
                 words=_("%(value)s (%(n)s)")
                 % {"value": value_words(metric, figure.value), "n": figure.n},
                 is_minor=bool(place % (2 * every)),
+                has_tick=place % every == 0,
             )
             for place, figure in enumerate(known)
         ],

@@ -155,8 +155,13 @@ class StepLine:
 
 
 def line_of(times: dict[Step, datetime | None]) -> tuple[StepLine, ...]:
-    """The whole line: the first step without a time is the one to take now."""
-    ahead = next((step for step in Step if times.get(step) is None), None)
+    """The whole line: the first step without a time is the one to take now.
+
+    What was not done before the closing is nobody's next step any more.
+    """
+    is_closed = times.get(Step.CLOSED) is not None
+    left = (Step.LEARNED,) if is_closed else tuple(Step)
+    ahead = next((step for step in left if times.get(step) is None), None)
     return tuple(
         StepLine(
             step=step,

@@ -47,6 +47,13 @@ def test_the_first_step_without_a_time_is_the_one_to_take_now():
     ]
 
 
+def test_nothing_before_the_closing_is_left_to_take_once_a_complaint_is_closed():
+    line = line_of(dict.fromkeys((Step.RECEIVED, Step.ANSWERED, Step.CLOSED), MORNING))
+    assert {one.step for one in line if one.standing is Standing.NOW} == {Step.LEARNED}
+    learned = line_of(dict.fromkeys((Step.CLOSED, Step.LEARNED), MORNING))
+    assert Standing.NOW not in {one.standing for one in learned}
+
+
 @pytest.mark.parametrize(
     ("ready", "reasons", "error"),
     [

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -187,7 +188,7 @@ def _limit(typed: str, known: tuple[Decimal, str] | None) -> tuple[str, str]:
         return typed, ""
     amount, currency = known
     if currency == organization.currency():
-        return typed or str(amount), ""
+        return typed or number_format(amount), ""
     return typed, money(amount, currency) if amount else ""
 
 

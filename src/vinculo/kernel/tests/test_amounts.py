@@ -14,7 +14,7 @@ from vinculo.kernel import amounts
         pytest.param("39.9", "EUR", "39,90 €", "€39.90", id="a sign stands after or before"),
         pytest.param("1200", "MXN", "1.200,00 MX$", "MX$1,200.00", id="thousands are grouped"),
         pytest.param("12", "CLP", "12,00 CLP", "CLP 12.00", id="a code keeps its space"),
-        pytest.param("-5", "EUR", "-5,00 €", "-€5.00", id="less than nothing"),
+        pytest.param("-5", "EUR", "−5,00 €", "−€5.00", id="less than nothing"),
     ],
 )
 def test_money_is_written_as_its_reader_writes_it(

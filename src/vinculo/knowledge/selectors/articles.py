@@ -89,8 +89,11 @@ def may_change(*, actor: Actor, article_id: UUID) -> bool:
     return rows.filter(pk=article_id).exists()
 
 
-def versions(*, actor: Actor, article_id: UUID) -> list[dict[str, Any]]:
-    """Who said what when: number, moment, name and title of each version, the latest first."""
+def versions(*, actor: Actor, article_id: UUID, language: str) -> list[dict[str, Any]]:
+    """Who said what when: number, moment, name and title of each version, the latest first.
+
+    The title in ``language``, else in the one that it has.
+    """
     seen = Article.objects.filter(policy.visible(actor), pk=article_id)
     rows = ArticleVersion.objects.filter(article__in=seen).order_by("-number")
     return [
@@ -98,10 +101,15 @@ def versions(*, actor: Actor, article_id: UUID) -> list[dict[str, Any]]:
             "number": row["number"],
             "at": row["at"],
             "by": row["name"] or "",
-            "title": next(iter(row["texts"].values()))["title"],
+            **_titled(row["texts"], language),
         }
         for row in rows.values("number", "at", "texts", name=F("by__name"))[:MOST]
     ]
+
+
+def _titled(texts: dict[str, dict[str, str]], language: str) -> dict[str, str]:
+    code = language if language in texts else next(one for one in rules.LANGUAGES if one in texts)
+    return {"title": texts[code]["title"], "language": code}
 
 
 def opinions(*, actor: Actor, article_id: UUID) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from vinculo.identity.testing import START, a_user, signed_in
 from vinculo.kernel import clock
-from vinculo.kernel.actor import Role
+from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.demo import demo_parts, demo_secrets
 from vinculo.kernel.models import UseWindow
 from vinculo.kernel.testing import actor
@@ -226,3 +226,19 @@ def test_whoever_is_second_to_change_an_article_reads_the_first_and_loses_no_wor
     now = page.split('name="leido" value="')[1].split('"')[0]
     assert luis.post(url, second | {"leido": now}).status_code == 302
     assert Article.objects.get(pk=known).version == 3
+
+
+@pytest.mark.django_db
+def test_the_versions_carry_the_title_of_the_language_they_are_read_in(known: UUID) -> None:
+    owner_id = Article.objects.get(pk=known).owner_id
+    new = articles.NewArticle(
+        texts=BOTH, reach=Reach.PUBLIC, owner_id=owner_id, review_on=TODAY + timedelta(days=99)
+    )
+    both, reader = articles.write(new, by=SYSTEM, at=START), actor(Role.AGENT)
+    for article_id, language, title in (
+        (both, "es", "Clave del wifi"),
+        (both, "en", "Wifi key"),
+        (known, "en", "Cómo cambiar la clave del wifi"),
+    ):
+        found = reading.versions(actor=reader, article_id=article_id, language=language)
+        assert [one["title"] for one in found] == [title]

@@ -52,7 +52,7 @@ def article(request: HttpRequest, article_id: UUID) -> HttpResponse:
         "reach": REACHES[found.reach],
         "is_old": found.review_on <= writing.today(clock.now()),
         "may_change": articles.may_change(actor=actor, article_id=article_id),
-        "versions": articles.versions(actor=actor, article_id=article_id),
+        "versions": articles.versions(actor=actor, article_id=article_id, language=_language()),
         "opinions": articles.opinions(actor=actor, article_id=article_id),
     }
     return render(request, "knowledge/article.html", context)
@@ -112,7 +112,9 @@ def edit(request: HttpRequest, article_id: UUID) -> HttpResponse:
 def _newer(actor: Actor, article_id: UUID) -> dict[str, Any]:
     """What the article says now, by whom and since when."""
     texts = articles.texts_of(actor=actor, article_id=article_id)
-    last = next(iter(articles.versions(actor=actor, article_id=article_id)), {})
+    last = next(
+        iter(articles.versions(actor=actor, article_id=article_id, language=_language())), {}
+    )
     return last | {"texts": list(texts.values())}
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.amounts import signed
 from vinculo.kernel.paging import BadCursorError
 from vinculo.portfolio import selectors
 from vinculo.portfolio.contracts import Stage
@@ -124,7 +125,7 @@ def charts(found: list[tuple[str, Balance]]) -> list[RowChart]:
                     Bar(
                         label=name,
                         value=float(result),
-                        words=f"{formats.number_format(result, 0, force_grouping=True)} {currency}",
+                        words=f"{signed(result, 0)} {currency}",
                         basis=gettext("coste %(cost)s, margen %(margin)s")
                         % {
                             "cost": formats.number_format(balance.cost, 0, force_grouping=True),
