@@ -152,6 +152,14 @@ OUTSIDE_WAYS = (WayOut.MEDIATION, WayOut.ARBITRATION, WayOut.CONSUMER_OFFICE, Wa
 """The ways out of the company that are no court."""
 
 
+class Taking(StrEnum):
+    """Whether the company takes part before a body: a member, bound by a rule, or not."""
+
+    MEMBER = "member"
+    BOUND = "bound"
+    NO = "no"
+
+
 class OutsideProof(StrEnum):
     """What shows what a body outside of court did: a message, a letter, a call."""
 

@@ -16,10 +16,11 @@ from vinculo.complaints.contracts import (
     OutsideProof,
     RemedyWay,
     Said,
+    Taking,
     WayOut,
 )
 from vinculo.complaints.demo_watch import ask_of_billing
-from vinculo.complaints.models import Cause, Complaint, Help, RemedyKind, RemedyLimit
+from vinculo.complaints.models import Body, Cause, Complaint, Help, RemedyKind, RemedyLimit
 from vinculo.complaints.selectors.holding import day_of
 from vinculo.complaints.services import (
     answering,
@@ -46,6 +47,42 @@ REMEDIES = (
     ("Visita técnica sin coste", RemedyWay.SERVICE, "45.00", "28.00", False),
 )
 LIMITS = ((Role.AGENT, "60.00"), (Role.SUPERVISOR, "300.00"), (Role.OWNER, "900.00"))
+ARBITRATION = "Junta Arbitral de Consumo de Andalucía"
+BODIES = (
+    Body(
+        id=demo_id("body:arbitration"),
+        way=WayOut.ARBITRATION,
+        name=ARBITRATION,
+        taking=Taking.MEMBER,
+        address="Plaza Nueva 4, 41001 Sevilla",
+        url="https://arbitraje.example.com",
+        how="Con el formulario de su página. No cuesta nada y no hace falta abogado.",
+        how_en="With the form on its page. It is free, and no lawyer is needed.",
+        place="Andalucía",
+    ),
+    Body(
+        id=demo_id("body:regulator"),
+        way=WayOut.REGULATOR,
+        name="Oficina de Atención al Usuario de Telecomunicaciones",
+        taking=Taking.BOUND,
+        address="Calle Poeta Joan Maragall 41, 28020 Madrid",
+        url="https://www.usuariosteleco.gob.es",
+        how="En los tres meses que siguen a nuestra respuesta, o a un mes sin ella.",
+        how_en="Within three months of our answer, or of a month without one.",
+        place="España",
+    ),
+    Body(
+        id=demo_id("body:consumer_office"),
+        way=WayOut.CONSUMER_OFFICE,
+        name="OMIC de Sevilla",
+        taking=Taking.NO,
+        address="Calle Pastor y Landero 2, 41001 Sevilla",
+        how="En persona, con cita previa, y con la copia de su justificante.",
+        how_en="In person, by appointment, with the copy of your receipt.",
+        place="Sevilla",
+    ),
+)
+"""Where customers may go who do not accept a decision; the names of the year's stories."""
 RAISES = {
     Decision.UPHELD: "Que le devuelvan el dinero",
     Decision.PARTLY: "Que alguien le explique por qué no le llamaron",
@@ -78,7 +115,7 @@ TREATMENT, OF_TREATMENT, OF_CAUSES = "Trato", "pilar", "raul"
 
 
 def load(at: datetime) -> None:
-    """The catalogue, the limits and the tree; six complaints, from received to learned."""
+    """The catalogue, the bodies, the limits and the tree; six complaints, received to learned."""
     for name, way, amount, cost, is_owed in REMEDIES:
         RemedyKind.objects.create(
             id=demo_id(f"remedy:{name}"),
@@ -89,6 +126,8 @@ def load(at: datetime) -> None:
             currency=organization.currency(),
             is_owed=is_owed,
         )
+    for body in BODIES:
+        body.save(force_insert=True)
     for role, most in LIMITS:
         RemedyLimit.objects.create(
             role=role.value, amount=Decimal(most), currency=organization.currency()
@@ -196,7 +235,7 @@ def _not_accepted(at: datetime) -> None:
         decision=Decision.REJECTED,
     )
     _close(claim, Said.REFUSED, at=when + 4 * DAY, leaf="Sin servicio")
-    _outside(claim, "Junta Arbitral de Consumo de Sevilla", since=when + 9 * DAY)
+    _outside(claim, ARBITRATION, since=when + 9 * DAY)
 
 
 def _outside(claim: UUID, body: str, *, since: datetime, until: datetime | None = None) -> None:
@@ -238,7 +277,7 @@ def _in_part(at: datetime) -> None:
     _close(claim, Said.ACCEPTED, at=when + 3 * DAY, leaf="Queja del trato")
     _outside(
         claim,
-        "Junta Arbitral de Consumo de Sevilla",
+        ARBITRATION,
         since=when + 10 * DAY,
         until=when + 60 * DAY,
     )
@@ -307,6 +346,7 @@ def _decided(
         decision=decision,
         reasons=REASONS[decision],
         ways=(WayOut.ARBITRATION,),
+        bodies=(demo_id("body:arbitration"),),
         otherwise="por teléfono",
     )
     answering.answer(complaint_id=claim, said=said, actor=marta, at=when + 2 * DAY)

@@ -23,6 +23,18 @@ add(
         note=_("Lo que los clientes nos cuentan que no fue bien, paso a paso hasta aprender."),
     ),
     NavItem(
+        key="complaints.bodies",
+        words="vía extrajudicial arbitraje mediación OMIC consumo regulador adhesión",
+        order=152,
+        label=_("Organismos extrajudiciales"),
+        url_name="complaints:bodies",
+        icon="scale",
+        action="complaints.set_bodies",
+        section="settings",
+        group=Group.WORK,
+        note=_("A dónde puede acudir quien no acepta una decisión, y si la empresa participa."),
+    ),
+    NavItem(
         key="complaints.causes",
         words="causas raíz árbol",
         order=153,

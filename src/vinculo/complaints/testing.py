@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.utils import translation
@@ -27,6 +28,7 @@ from vinculo.complaints.contracts import (
 )
 from vinculo.complaints.models import (
     Audit,
+    Body,
     Cause,
     Complaint,
     Dispute,
@@ -111,6 +113,7 @@ def answer_complaint(
     at: datetime = MORNING,
     decision: Decision = Decision.UPHELD,
     ways: tuple[WayOut, ...] = (),
+    bodies: tuple[UUID, ...] = (),
 ) -> None:
     """Weigh a complaint lightly, answer its only point and tell the decision."""
     found = handling.Assessment(severity=1, complexity=1, impact=1)
@@ -122,7 +125,7 @@ def answer_complaint(
         complaint_id=complaint_id, point_id=point, answer="Fue un error.", actor=actor, at=at
     )
     seen = Complaint.objects.get(pk=complaint_id).case.latest_message_id
-    said = answering.Answer(decision=decision, reasons=reasons, ways=ways, seen=seen)
+    said = answering.Answer(decision=decision, reasons=reasons, ways=ways, bodies=bodies, seen=seen)
     answering.answer(complaint_id=complaint_id, said=said, actor=actor, at=at + A_MINUTE)
 
 
@@ -130,8 +133,7 @@ def ask_of_billing(
     thing: HeldThing, *, service_id: UUID, customer_id: UUID, at: datetime = MORNING
 ) -> bool:
     """Billing asks; whether it may."""
-    found = holding.ask(thing, service_id=service_id, customer_id=customer_id, by=None, at=at)
-    return found.may
+    return holding.ask(thing, service_id=service_id, customer_id=customer_id, by=None, at=at).may
 
 
 def close_complaint(
@@ -272,6 +274,12 @@ def a_remedy_kind(
         currency=currency,
         is_owed=is_owed,
     ).pk
+
+
+def a_body(name: str = "Junta Arbitral de Consumo", **said: Any) -> UUID:
+    """A body outside of court that customers are told of."""
+    usual = {"way": "arbitration", "taking": "member", "url": "https://junta.example.es"}
+    return Body.objects.create(name=name, **usual | said).pk
 
 
 def a_limit(role: Role, amount: str, *, currency: str = "EUR") -> None:
@@ -446,11 +454,6 @@ def _remedies(person: UUID, _roles: frozenset[Role]) -> Things:
     return Things(own=own, foreign=foreign)
 
 
-def _remedy_kinds(_person: UUID, _roles: frozenset[Role]) -> Things:
-    """An entry of the catalogue: whoever may keep it keeps all of it."""
-    return Things(own=a_remedy_kind(f"Remedio {uuid4()}"), foreign=None)
-
-
 def _audits(person: UUID, _roles: frozenset[Role]) -> Things:
     """An audit: whoever may see one sees all, and of its sample what they may see."""
     row = Audit.objects.create(
@@ -484,7 +487,10 @@ matrix_things.add("outside_proof_id", _outside_proofs)
 matrix_things.add("unrelated_id", _unrelated)
 matrix_things.add("help_id", _helps)
 matrix_things.add("remedy_id", _remedies)
-matrix_things.add("remedy_kind_id", _remedy_kinds)
+matrix_things.add(
+    "remedy_kind_id", lambda *_: Things(own=a_remedy_kind(str(uuid4())), foreign=None)
+)
+matrix_things.add("body_id", lambda *_: Things(own=a_body(str(uuid4())), foreign=None))
 
 
 def receipt_again(complaint_id: UUID) -> bytes:

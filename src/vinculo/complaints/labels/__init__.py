@@ -21,6 +21,7 @@ from vinculo.complaints.contracts import (
     RemedyState,
     RemedyWay,
     Said,
+    Taking,
     Unsent,
     WayOut,
 )
@@ -136,6 +137,16 @@ OUTSIDE_WAY = {
     WayOut.ARBITRATION: _("Junta Arbitral de Consumo"),
     WayOut.CONSUMER_OFFICE: _("Oficina de información al consumidor"),
     WayOut.REGULATOR: _("Organismo que regula el servicio"),
+}
+TAKING = {
+    Taking.MEMBER: _("Adherida: acepta su intervención"),
+    Taking.BOUND: _("Obligada por una norma o un código"),
+    Taking.NO: _("No adherida"),
+}
+TAKING_TOLD = {
+    Taking.MEMBER: _("Estamos adheridos: participamos en su procedimiento."),
+    Taking.BOUND: _("Estamos obligados a participar en su procedimiento."),
+    Taking.NO: _("No estamos adheridos: no participaremos en su procedimiento."),
 }
 OUTSIDE_PROOF = {
     OutsideProof.MESSAGE: _("Lo dice en un mensaje suyo"),

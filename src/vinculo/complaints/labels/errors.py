@@ -148,11 +148,40 @@ for code, words in (
     (
         "complaint_no_outside_way",
         _(
-            "La ley pide decirle al menos una vía fuera de la empresa (%(law)s). Marque mediación,"
-            " arbitraje, oficina de consumo u organismo regulador: que se revise aquí, o los"
-            " tribunales, no bastan. Nada de lo escrito se ha perdido."
+            "La ley pide decirle al menos una vía fuera de la empresa (%(law)s). Marque un"
+            " organismo, o mediación, arbitraje, oficina de consumo o regulador: que se revise"
+            " aquí, o los tribunales, no bastan. Nada de lo escrito se ha perdido."
         ),
     ),
+    (
+        "complaint_body_name",
+        _("Póngale el nombre del organismo, y que no lo tenga otro de los que se ofrecen."),
+    ),
+    (
+        "complaint_body_place",
+        _("Escriba su dirección o su página: sin ninguna de las dos, el cliente no llega."),
+    ),
+    (
+        "complaint_body_link",
+        _("La página empieza por https:// y lleva el nombre de un sitio: https://www.ejemplo.es"),
+    ),
+    (
+        "complaint_body_closed_platform",
+        _(
+            "La plataforma europea de litigios en línea cerró el 20 de julio de 2025: no se manda"
+            " a nadie allí. Escriba la página del propio organismo."
+        ),
+    ),
+    (
+        "complaint_body_days",
+        _("El último día en que se ofrece no puede ir antes que el primero."),
+    ),
+    (
+        "complaint_no_such_body",
+        _("Ese organismo ya no se ofrece para este servicio. Elija otro; lo escrito sigue aquí."),
+    ),
+    ("complaint_body_way", _("Elija mediación, arbitraje, oficina de consumo o regulador.")),
+    ("complaint_body_service", _("Uno de esos servicios ya no está.")),
     (
         "complaint_no_justification",
         _("Bajar el tipo quita derechos al cliente: escriba por qué, con una frase entera."),

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from vinculo.complaints.contracts import ComplaintKind, Loss, RemedyWay
+from vinculo.complaints.contracts import ComplaintKind, Loss, RemedyWay, Taking, WayOut
 from vinculo.complaints.domain.process import Measure
-from vinculo.complaints.labels import KIND, LOSS, REMEDY_WAY, ROLE_WITH_LIMIT
+from vinculo.complaints.labels import KIND, LOSS, OUTSIDE_WAY, REMEDY_WAY, ROLE_WITH_LIMIT, TAKING
 from vinculo.complaints.labels.process import MEASURE
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.actor import Role
@@ -64,6 +64,31 @@ recorded_things.add(
             "is_retired": _("ya no se ofrece"),
         },
         values={"way": lambda value: REMEDY_WAY[RemedyWay(value)]},
+    ),
+)
+recorded_things.add(
+    "complaints.Body",
+    RecordedThing(
+        thing=_("Organismo extrajudicial"),
+        fields={
+            "way": _("qué vía"),
+            "name": _("organismo"),
+            "taking": _("si la empresa participa"),
+            "address": _("dirección"),
+            "url": _("página"),
+            "how": _("cómo se acude"),
+            "how_en": _("cómo se acude, en inglés"),
+            "place": _("de qué lugar"),
+            "service_ids": _("de cuántos servicios"),
+            "since_on": _("se ofrece desde"),
+            "until_on": _("se ofrece hasta"),
+            "is_retired": _("ya no se ofrece"),
+        },
+        values={
+            "way": lambda value: OUTSIDE_WAY[WayOut(value)],
+            "taking": lambda value: TAKING[Taking(value)],
+            "service_ids": lambda value: str(len(value)) if value else _("de todos"),
+        },
     ),
 )
 evidence_words.add(

@@ -1,5 +1,6 @@
 """Tables of the complaints context."""
 
+from vinculo.complaints.models.bodies import Body, ToldBody
 from vinculo.complaints.models.causes import Cause, FormKind
 from vinculo.complaints.models.complaint import Complaint, ComplaintStep
 from vinculo.complaints.models.handling import (
@@ -34,6 +35,7 @@ __all__ = [
     "AuditFinding",
     "AuditItem",
     "BillingQuestion",
+    "Body",
     "Cause",
     "Complaint",
     "ComplaintStep",
@@ -55,5 +57,6 @@ __all__ = [
     "RemedyLimit",
     "Review",
     "ReviewDecision",
+    "ToldBody",
     "Unrelated",
 ]

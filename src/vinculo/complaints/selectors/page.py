@@ -39,6 +39,7 @@ from vinculo.complaints.models import (
     Remedy,
     RemedyKind,
     RemedyLimit,
+    ToldBody,
 )
 from vinculo.complaints.selectors.reading import VIEWED, views_of
 from vinculo.complaints.selectors.seen import (
@@ -172,6 +173,7 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         decided_by=row.decided_by__name or "",
         said=Said(row.said) if row.said else None,
         ways=tuple(WayOut(way) for way in row.ways_named.split()),
+        bodies=tuple(row.bodies),
         closed_by=row.closed_by__name or "",
         cause_id=row.cause_id,
         cause=row.cause__name or "",
@@ -204,6 +206,7 @@ def _whole(
     """The complaint with its case, the names of who takes part, and what stands in lists."""
     limits = RemedyLimit.objects.filter(role__in=roles)
     steps = _of(ComplaintStep).order_by("at", "pk")
+    told = _of(ToldBody).filter(told_at=OuterRef("answered_at"))
     within = policy.within(keys, may_see=sees)
     whole: QuerySet[Any, Any] = Complaint.objects.filter(within, pk=complaint_id).values(
         *VIEWED,
@@ -214,6 +217,7 @@ def _whole(
         handling=Subquery(_of(Handling).values_list(HANDLING)[:1]),
         helps=ArraySubquery(_of(Help).order_by("asked_at", "pk").values_list(HELP)),
         lessons=ArraySubquery(_of(Lesson).order_by("made_at", "pk").values_list(LESSON)),
+        bodies=ArraySubquery(told.order_by("name", "pk").values_list("name")),
         limits=ArraySubquery(limits.order_by("currency", "-amount").values_list(LIMIT)),
     )
     return whole

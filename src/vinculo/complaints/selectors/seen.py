@@ -199,6 +199,7 @@ class ComplaintPage:
     decided_by: str
     said: Said | None
     ways: tuple[WayOut, ...]
+    bodies: tuple[str, ...]
     closed_by: str
     cause_id: UUID | None
     cause: str

@@ -31,9 +31,10 @@ from vinculo.complaints.domain.steps import (
 )
 from vinculo.complaints.domain.weighing import Effort, effort_of
 from vinculo.complaints.events import ComplaintAnswered, ComplaintClosed, ComplaintReopened
-from vinculo.complaints.labels import WAY_OUT
+from vinculo.complaints.labels import TAKING_TOLD, WAY_OUT
 from vinculo.complaints.models import Complaint, ComplaintStep, Handling, Point, Remedy
-from vinculo.complaints.services import gates, story, telling, told
+from vinculo.complaints.selectors.bodies import BodyView, told_with
+from vinculo.complaints.services import bodies, gates, story, telling, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
 
@@ -42,13 +43,15 @@ from vinculo.kernel.actor import SYSTEM, Actor
 class Answer:
     """What the company decides, why, and what the customer can do who does not accept it.
 
-    ``seen``: the last message of the customer that the person had on the screen. ``otherwise``:
-    how it was told where there is no address to write to (by phone, by letter).
+    ``bodies``: of those that the company keeps, those that the answer names. ``seen``: the last
+    message of the customer that the person had on the screen. ``otherwise``: how it was told where
+    there is no address to write to (by phone, by letter).
     """
 
     decision: Decision
     reasons: str
     ways: tuple[WayOut, ...] = ()
+    bodies: tuple[UUID, ...] = ()
     seen: UUID | None = None
     otherwise: str = ""
 
@@ -59,7 +62,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
 
     Raises AlreadyClosedError, AboutThemError, DecidedBeforeError, NoPointsError, OpenPointsError,
     NotInvestigatedError, ByThemError, FindingsByThemError, NoReasonsError, NoWaysError,
-    NoOutsideWayError, WrongStepError and what an answer of a case refuses.
+    NoOutsideWayError, NoSuchBodyError, WrongStepError and what an answer of a case refuses.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     if row.assessed_at is None:
@@ -67,11 +70,13 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
     require_before(ComplaintState(row.state), ComplaintState.ANSWERED)
     check_may_decide(actor.user_id, about=row.about_id, decided_before=row.decided_before_id)
     check_answer(readiness(row), said.reasons)
+    named = bodies.chosen(row, said.bodies, at=at)
+    ways = _ways(said, named)
     if said.decision is not Decision.UPHELD:
-        check_ways(said.ways, law=gates.law_of_ways(row.pk, at=at))
+        check_ways(ways, law=gates.law_of_ways(row.pk, at=at))
     row.decision, row.reasons = said.decision, said.reasons.strip()[:10_000]
     row.decided_by_id, row.answered_at = actor.user_id, at
-    row.ways_named = row.ways_told = " ".join(said.ways)
+    row.ways_named = row.ways_told = " ".join(ways)
     how = told.answered(row.reasons, is_written=row.case.conversation_id is not None)
     row.answered_medium, row.answered_language = how.medium, how.language
     row.state = ComplaintState.ANSWERED
@@ -80,6 +85,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
     if not readiness(row).remedies_waiting:
         row.repaired_at = at
     row.save()
+    bodies.tell(row, named, at=at)
     _tell(row, said, actor=actor, at=at)
     telling.told_with_answer(row, at=at)
     story.enter(row, "answered", at=at, actor=actor, code=said.decision.value)
@@ -272,12 +278,35 @@ def _letter(row: Complaint) -> str:
     if remedies:
         items = format_html_join("", "<li>{}</li>", ((words,) for words in remedies))
         parts.append(format_html("<p>{}</p><ul>{}</ul>", gettext("Lo que hacemos:"), items))
-    ways = [WAY_OUT[WayOut(way)] for way in row.ways_named.split()]
-    if ways:
-        items = format_html_join("", "<li>{}</li>", ((words,) for words in ways))
+    named = told_with(row)
+    of_bodies = {body.way for body, _name in named}
+    ways = [WAY_OUT[way] for way in map(WayOut, row.ways_named.split()) if way not in of_bodies]
+    items = [format_html("<li>{}</li>", words) for words in ways]
+    items += [_body(body, name) for body, name in named]
+    if items:
         words = gettext("Si no está de acuerdo, también puede:")
-        parts.append(format_html("<p>{}</p><ul>{}</ul>", words, items))
+        listed = format_html_join("", "{}", ((item,) for item in items))
+        parts.append(format_html("<p>{}</p><ul>{}</ul>", words, listed))
     return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _body(body: BodyView, name: str) -> str:
+    """A body as the customer reads it: which one, where it is, whether we take part there."""
+    link = format_html('<a href="{0}">{0}</a>', body.url) if body.url else ""
+    said = [
+        body.address,
+        link,
+        str(TAKING_TOLD[body.taking]),
+        body.how_in(translation.get_language() or ""),
+    ]
+    lines = format_html_join("", "<br>{}", ((each,) for each in said if each))
+    return format_html("<li>{} <strong>{}</strong>{}</li>", gettext("Acudir a:"), name, lines)
+
+
+def _ways(said: Answer, named: Sequence[BodyView]) -> tuple[WayOut, ...]:
+    """The ways that were ticked, and those of the bodies that the answer names."""
+    found = {*said.ways, *(one.way for one in named)}
+    return tuple(way for way in WayOut if way in found)
 
 
 def _lines(text: str) -> list[str]:

@@ -233,6 +233,13 @@ class AnswerForm(forms.Form):
             " de la empresa que no sean los tribunales."
         ),
     )
+    bodies = forms.MultipleChoiceField(
+        label=_("Organismos que se le dicen"),
+        choices=[],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Con su dirección y si la empresa participa. Cada uno cuenta como su vía."),
+    )
     otherwise = forms.CharField(
         label=_("Cómo se le ha dicho"),
         max_length=200,
@@ -240,6 +247,18 @@ class AnswerForm(forms.Form):
         help_text=_("El caso no tiene dirección de correo: por teléfono, por carta, en persona."),
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ("decision", "reasons", "bodies", "ways", "otherwise", "seen")
+
+    def __init__(self, bodies: Choices, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "bodies", bodies)
+        if not bodies:
+            del self.fields["bodies"]
+
+    @property
+    def said_bodies(self) -> tuple[UUID, ...]:
+        """The bodies that were ticked, of those that the company keeps."""
+        return tuple(UUID(key) for key in self.cleaned_data.get("bodies", ()))
 
     @property
     def said_decision(self) -> Decision:

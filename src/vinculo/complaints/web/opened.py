@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import HANDED, ComplaintState
 from vinculo.complaints.selectors.seen import ComplaintPage
+from vinculo.complaints.web.body_forms import body_choices
 from vinculo.complaints.web.forms import (
     AnswerForm,
     AssessForm,
@@ -201,7 +202,7 @@ def _assess(page: ComplaintPage) -> forms.Form:
 
 
 def _answer(page: ComplaintPage) -> forms.Form:
-    form = AnswerForm(initial={"seen": page.latest_message_id or ""})
+    form = AnswerForm(body_choices(page.view.id), initial={"seen": page.latest_message_id or ""})
     return _told_by_letter(form, page)
 
 

@@ -18,6 +18,7 @@ from vinculo.cases import api as cases
 from vinculo.complaints import labels
 from vinculo.complaints.contracts import ELSEWHERE, ComplaintView
 from vinculo.complaints.selectors import reading
+from vinculo.complaints.selectors.bodies import offered
 from vinculo.complaints.selectors.holding import day_of
 from vinculo.complaints.selectors.outside import OutsideShown, has_dispute, outside_of, proof_file
 from vinculo.complaints.services import outside
@@ -61,7 +62,13 @@ def proof(request: HttpRequest, complaint_id: UUID, outside_proof_id: UUID) -> H
 def began(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """Write down that the customer went to a body outside."""
     shown = _of(request, complaint_id)
-    form = BeganForm(_messages(request, shown[0]), shown[1].told_ways, request.POST, request.FILES)
+    form = BeganForm(
+        _messages(request, shown[0]),
+        shown[1].told_ways,
+        offered(shown[0].service_id, day=day_of(clock.now())),
+        request.POST,
+        request.FILES,
+    )
 
     def doing() -> str:
         outside.begin(
@@ -193,13 +200,14 @@ def _show(
         "approve": stands and may(actor, "complaints.approve"),
     }
     written = _messages(request, view) if can["handle"] else []
+    kept = offered(view.service_id, day=day_of(clock.now())) if can["handle"] else []
     context = {
         "complaint": view,
         "outside": found,
         "can": can,
         "disputes": _disputes(found, written, typed or {}, refused or {}, can=can),
         "began_form": (typed or {}).get("began")
-        or (BeganForm(written, found.told_ways) if can["handle"] else None),
+        or (BeganForm(written, found.told_ways, kept) if can["handle"] else None),
         "refused": refused or {},
         "opened": dict.fromkeys(refused or {}, True),
     }

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import OutsideOutcome, OutsideProof, WayOut
 from vinculo.complaints.labels import OUTSIDE_OUTCOME, OUTSIDE_PROOF, OUTSIDE_WAY
+from vinculo.complaints.selectors.bodies import BodyView
 from vinculo.complaints.services import outside
+from vinculo.complaints.web.body_forms import choices_of
 from vinculo.complaints.web.forms import DAY, Choices, area, pairs
 from vinculo.kernel import blobs
 from vinculo.statutory import api as statutory
@@ -17,6 +19,8 @@ from vinculo.ui.forms import DayField, offer
 
 MOST_BYTES = 20 * 1024 * 1024
 NO_MESSAGE = ("", _("Ninguno"))
+PROOF = ("proof", "message", "file", "words")
+ANOTHER = ("", _("Otro: lo escribo debajo"))
 
 
 def day_field(label: object) -> DayField:
@@ -79,29 +83,55 @@ class ProofForm(forms.Form):
 class BeganForm(ProofForm):
     """The customer went to a body outside: of which kind, which one, when, which reference."""
 
-    way = forms.ChoiceField(label=_("Qué vía"), choices=pairs(OUTSIDE_WAY))
+    kept = forms.ChoiceField(label=_("A cuál"), choices=[], required=False)
+    way = forms.ChoiceField(label=_("Qué vía"), choices=pairs(OUTSIDE_WAY), required=False)
     body = forms.CharField(
         label=_("Organismo"),
         max_length=160,
+        required=False,
         widget=forms.TextInput(attrs={"list": "organismos", "autocomplete": "off"}),
         help_text=_("Su nombre, como lo escribe el cliente o su carta."),
     )
     began_on = day_field(_("Qué día acudió"))
     reference = forms.CharField(label=_("Referencia o expediente"), max_length=80, required=False)
-    field_order = ("way", "body", "began_on", "reference", "proof", "message", "file", "words")
+    field_order = (
+        "kept",
+        "way",
+        "body",
+        "began_on",
+        "reference",
+        "proof",
+        "message",
+        "file",
+        "words",
+    )
 
     def __init__(
-        self, messages: Choices, told: Sequence[WayOut], *args: Any, **kwargs: Any
+        self,
+        messages: Choices,
+        told: Sequence[WayOut],
+        kept: Sequence[BodyView],
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         super().__init__(messages, *args, **kwargs)
+        self._kept = {str(one.id): one for one in kept}
+        if kept:
+            offer(self, "kept", [ANOTHER, *choices_of(kept)])
+        else:
+            del self.fields["kept"]
+            self.fields["way"].required = self.fields["body"].required = True
         first = {way: OUTSIDE_WAY[way] for way in told}
         offer(self, "way", pairs(first | OUTSIDE_WAY))
 
     def said(self) -> outside.Began:
         """Where they went."""
+        chosen = self._kept.get(self.cleaned_data.get("kept", ""))
+        if chosen is None and not self.cleaned_data["way"]:
+            raise outside.OutsideBodyError
         return outside.Began(
-            way=WayOut(self.cleaned_data["way"]),
-            body=self.cleaned_data["body"],
+            way=chosen.way if chosen else WayOut(self.cleaned_data["way"]),
+            body=chosen.name if chosen else self.cleaned_data["body"],
             began_on=self.cleaned_data["began_on"],
             reference=self.cleaned_data["reference"],
         )
@@ -112,7 +142,7 @@ class EndForm(ProofForm):
 
     ended_on = day_field(_("Qué día terminó"))
     outcome = forms.ChoiceField(label=_("Cómo terminó"), choices=pairs(OUTSIDE_OUTCOME))
-    field_order = ("ended_on", "outcome", "proof", "message", "file", "words")
+    field_order = ("ended_on", "outcome", *PROOF)
 
     def __init__(
         self, messages: Choices, *args: Any, may_approve: bool = False, **kwargs: Any

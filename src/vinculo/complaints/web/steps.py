@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vinculo.complaints.services import answering, delivering, handling, helping
+from vinculo.complaints.web.body_forms import body_choices
 from vinculo.complaints.web.forms import (
     AnswerForm,
     AssessForm,
@@ -157,13 +158,14 @@ def findings(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """Tell the customer the decision."""
-    form = AnswerForm(request.POST)
+    form = AnswerForm(body_choices(complaint_id), request.POST)
 
     def doing(said: dict[str, Any]) -> str:
         told = answering.Answer(
             decision=form.said_decision,
             reasons=said["reasons"],
             ways=form.said_ways,
+            bodies=form.said_bodies,
             seen=_id(said["seen"]),
             otherwise=said["otherwise"],
         )

@@ -5,6 +5,7 @@ from django.urls import path
 from vinculo.complaints.web import (
     beside,
     billing,
+    bodies,
     causes,
     filing,
     heard,
@@ -81,5 +82,8 @@ urlpatterns = [
     path("ajustes/remedios/", remedies.settings, name="remedies"),
     path("ajustes/remedios/nuevo/", remedies.edit, name="remedy_new"),
     path("ajustes/remedios/<uuid:remedy_kind_id>/", remedies.edit, name="remedy_edit"),
+    path("ajustes/organismos/", bodies.body_list, name="bodies"),
+    path("ajustes/organismos/nuevo/", bodies.edit, name="body_new"),
+    path("ajustes/organismos/<uuid:body_id>/", bodies.edit, name="body_edit"),
     path("ajustes/formularios/<uuid:form_id>/tipo/", remedies.set_form_kind, name="form_kind"),
 ]
