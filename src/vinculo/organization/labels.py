@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel.errors import error_words
 from vinculo.kernel.evidence.words import evidence_words
 from vinculo.kernel.history import RecordedThing, key_things, recorded_things
+from vinculo.lib.text.listing import listed
 
 error_words.add("company_exists", _("La empresa ya está creada; el asistente de inicio se cerró."))
 error_words.add(
@@ -72,13 +73,10 @@ def attended_words(codes: Sequence[str], language: str = "") -> str:
     """In which languages customers are attended, as they read it; "" while nobody said."""
     if not codes:
         return ""
-    with translation.override(language or get_language()):
+    language = language or get_language() or "es"
+    with translation.override(language):
         names = [str(TONGUES[code]) for code in codes]
-        *first, last = names
-        if not first:
-            return gettext("Atendemos en %(name)s.") % {"name": last}
-        words = gettext("Atendemos en %(names)s y %(last)s.")
-        return words % {"names": ", ".join(first), "last": last}
+        return gettext("Atendemos en %(names)s.") % {"names": listed(names, language=language)}
 
 
 recorded_things.add(

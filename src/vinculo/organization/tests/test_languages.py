@@ -44,6 +44,7 @@ def test_they_are_read_in_the_language_of_the_reader():
     assert api.attended_words(("es",), "es") == "Atendemos en castellano."
     words = "Atendemos en castellano, catalán o valenciano y euskera."
     assert api.attended_words(("es", "ca", "eu"), "es") == words
+    assert api.attended_words(("es", "en"), "es") == "Atendemos en castellano e inglés."
     assert api.attended_words(("es", "en"), "en") == "We attend in Spanish and English."
 
 

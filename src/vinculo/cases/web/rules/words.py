@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from vinculo.cases.domain.macros import Step
 from vinculo.cases.domain.rules.conditions import Condition, Operator, ValueKind
@@ -17,6 +17,7 @@ from vinculo.cases.services.rules.fields import RuleField, known_fields, options
 from vinculo.cases.services.rules.looking import RuleView
 from vinculo.cases.services.rules.occasions import rule_events
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.lib.text.listing import either, listed
 
 LONGEST = 80
 
@@ -58,9 +59,9 @@ class RuleWords:
         every = [self.condition(one) for one in rule.all_of]
         some = [self.condition(one) for one in rule.any_of]
         if some:
-            one_of = _(" o ").join(some)
+            one_of = either(some, language=get_language() or "es")
             every.append(f"({one_of})" if len(some) > 1 else one_of)
-        return _(" y ").join(every)
+        return listed(every, language=get_language() or "es")
 
     def condition(self, one: Condition) -> str:
         """Field, operator and value."""

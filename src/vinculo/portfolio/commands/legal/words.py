@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from vinculo.kernel.words import gettext_noop, gettext_of, language
+from vinculo.lib.text.listing import listed
 from vinculo.portfolio.commands.legal.events import event_words
 from vinculo.portfolio.domain.deadlines import Step
 
@@ -200,8 +201,4 @@ def _weekdays(numbers: list[int]) -> str:
     names = [_DAYS[language()][number] for number in numbers]
     if not names:
         return _("ninguno por ser fin de semana")
-    return (
-        _("%(days)s y %(last)s") % {"days": ", ".join(names[:-1]), "last": names[-1]}
-        if names[1:]
-        else names[0]
-    )
+    return listed(names, language=language())
