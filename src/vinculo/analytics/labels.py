@@ -108,6 +108,13 @@ error_words.add(
     _("El identificador de la llamada %(row)s lleva un teléfono: use uno que no diga quién llama."),
 )
 error_words.add(
+    "call_ahead",
+    _(
+        "Llamada %(row)s (%(reference)s): «%(name)s» está por venir. "
+        "Cuéntela cuando ya haya entrado."
+    ),
+)
+error_words.add(
     "call_reason",
     _("%(n)s de estas llamadas ya estaban y dicen otra cosa. Diga por qué se corrigen."),
 )

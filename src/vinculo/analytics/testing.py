@@ -63,5 +63,5 @@ def some_calls(since: datetime) -> int:
             )
             for number in range(20)
         ],
-        at=since,
+        at=since + timedelta(days=20),
     )

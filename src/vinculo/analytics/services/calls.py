@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,8 @@ from vinculo.lib.tables import Column, Problem, Table, TableError
 ENDS = ("", "customer", "agent", "system")
 MOMENTS = ("received_at", "menu_reached_at", "human_requested_at", "answered_at")
 LONGEST_REFERENCE = 80
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""By how much the telephone system's clock may be ahead of ours."""
 
 
 class CallOrderError(DomainError):
@@ -42,6 +44,12 @@ class CallNumberError(DomainError):
     """The id of a call says a telephone number, and calls are never erased."""
 
     code = "call_number"
+
+
+class CallAheadError(DomainError):
+    """A call that has not come in yet; it would be evidence for ever."""
+
+    code = "call_ahead"
 
 
 class CallReasonError(DomainError):
@@ -66,6 +74,12 @@ class NewCall:
         """The first two moments that lie the wrong way round, the one told too early first."""
         return next(out_of_order({name: getattr(self, name) for name in MOMENTS}), None)
 
+    def ahead_of(self, now: datetime) -> str:
+        """Which of its moments is still to come; "" when none is."""
+        told = {name: getattr(self, name) for name in MOMENTS}
+        latest = now + CLOCKS_DIFFER
+        return next((name for name, at in told.items() if at is not None and at > latest), "")
+
 
 @transaction.atomic
 def keep_calls(
@@ -75,17 +89,13 @@ def keep_calls(
 
     A call told again alike is nothing new. One told otherwise is its next version, for which there
     must be a ``reason``; what it was stays. Two calls under one reference are refused, because one
-    would be lost. Raises CallOrderError, CallTwiceError, CallNumberError,
+    would be lost. Raises CallOrderError, CallTwiceError, CallNumberError, CallAheadError,
     CallReasonError.
     """
     told: dict[str, NewCall] = {}
     rows_of: dict[str, int] = {}
     for row, call in enumerate(calls, start=1):
-        if says_a_number(call.reference):
-            raise CallNumberError(row=row)
-        if call.turned:
-            late, early = call.turned
-            raise CallOrderError(row=row, reference=call.reference, late=late, early=early)
+        _check(call, row=row, at=at)
         if told.setdefault(call.reference, call) != call:
             raise CallTwiceError(first=rows_of[call.reference], row=row, reference=call.reference)
         rows_of.setdefault(call.reference, row)
@@ -106,6 +116,16 @@ def keep_calls(
     CallRecord.objects.bulk_create(rows, batch_size=1000)
     prove(batch, rows, corrected=corrected)
     return len(told)
+
+
+def _check(call: NewCall, *, row: int, at: datetime) -> None:
+    if says_a_number(call.reference):
+        raise CallNumberError(row=row)
+    if call.turned:
+        late, early = call.turned
+        raise CallOrderError(row=row, reference=call.reference, late=late, early=early)
+    if name := call.ahead_of(at):
+        raise CallAheadError(row=row, reference=call.reference, name=name)
 
 
 def _known(told: Collection[str]) -> dict[str, tuple[int, NewCall]]:
@@ -204,19 +224,21 @@ def bring_calls(path: Path, *, at: datetime, reason: str = "") -> int:
     """Keep the calls of a file, all of them or none. Raises TableError, CallReasonError."""
     table = read_table(path, columns())
     problems: list[Problem] = []
-    calls = list(_calls(table, figures.zone(), problems))
+    calls = list(_calls(table, figures.zone(), problems, at=at))
     if problems:
         raise TableError(problems[:20], total=len(problems))
     return keep_calls(calls, at=at, way="file", reason=reason)
 
 
-def _calls(table: Table, zone: ZoneInfo, problems: list[Problem]) -> Iterable[NewCall]:
+def _calls(
+    table: Table, zone: ZoneInfo, problems: list[Problem], *, at: datetime
+) -> Iterable[NewCall]:
     texts = {column.name: table.texts(column.name) for column in columns()}
     kept: dict[str, tuple[int, NewCall]] = {}
     for index, row in enumerate(table.rows):
         told = {name: texts[name][index].strip() for name in texts}
         call = _call(told, zone, row, problems)
-        if call is None:
+        if call is None or _is_wrong(call, row, problems, at=at):
             continue
         first, before = kept.setdefault(call.reference, (row, call))
         if before != call:
@@ -249,7 +271,7 @@ def _call(
         problems.append(Problem("unknown", row=row, column="ended_by", words=words))
     if received is None or len(problems) > before:
         return None
-    call = NewCall(
+    return NewCall(
         reference=told["reference"],
         received_at=received,
         menu_reached_at=moments["menu_reached_at"],
@@ -257,12 +279,20 @@ def _call(
         answered_at=moments["answered_at"],
         ended_by=told["ended_by"],
     )
-    if call.turned is None:
-        return call
-    late, early = call.turned
-    words = _("«%(late)s» es anterior a «%(early)s».") % {"late": late, "early": early}
-    problems.append(Problem("ends_first", row=row, column=late, words=words))
-    return None
+
+
+def _is_wrong(call: NewCall, row: int, problems: list[Problem], *, at: datetime) -> bool:
+    """Whether its moments cannot be, with what is wrong."""
+    if call.turned is not None:
+        late, early = call.turned
+        words = _("«%(late)s» es anterior a «%(early)s».") % {"late": late, "early": early}
+        problems.append(Problem("ends_first", row=row, column=late, words=words))
+        return True
+    if name := call.ahead_of(at):
+        words = _("Está por venir: una llamada se cuenta cuando ya ha entrado.")
+        problems.append(Problem("ahead", row=row, column=name, words=words))
+        return True
+    return False
 
 
 def _moment(

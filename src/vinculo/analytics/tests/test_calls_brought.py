@@ -1,11 +1,13 @@
 """A file of calls says each call once, and what it says is what is kept."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from vinculo.analytics.domain.call_references import says_a_number
 from vinculo.analytics.models import CallRecord
 from vinculo.analytics.services.calls import (
+    CallAheadError,
     CallNumberError,
     CallTwiceError,
     NewCall,
@@ -56,7 +58,7 @@ def test_two_rows_that_say_one_call_otherwise_are_refused_with_both_rows(bring):
         )
     ]
     assert bring(legs[0], legs[0]) == 1
-    at, later = NOON, NOON.replace(hour=13)
+    at, later = NOON.replace(hour=11), NOON
     with pytest.raises(CallTwiceError) as caught:
         keep_calls(
             [NewCall(reference="b", received_at=at), NewCall(reference="b", received_at=later)],
@@ -101,3 +103,75 @@ def test_a_reference_with_a_telephone_number_is_refused_since_calls_are_never_er
     with pytest.raises(CallNumberError):
         keep_calls([NewCall(reference=reference, received_at=NOON)], at=NOON)
     assert bring("1700000000.12;2026-10-26T12:00:00;;;") == 1
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "612345678",
+        "call612345678",
+        "2026-11-24 600111222",
+        "20261124_912345678",
+        "612 345 678",
+        "2026-11-24 612-34-56-78",
+        "91 123 45 67/1",
+        "34912345678",
+        "0034 612345678",
+        "+1 202 555 0123",
+        "0012025550123",
+        "5512345678",
+        "525512345678",
+        "5215512345678",
+        "0052-5512345678",
+        "0445512345678",
+        "55 1234 5678",
+        "(33) 1234-5678",
+        "664-123-4567",
+        "id=6641234567;q=2",
+    ],
+)
+def test_a_number_of_spain_or_mexico_is_seen_however_it_is_written(reference):
+    assert says_a_number(reference)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "1",
+        "000123",
+        "1732440000.123",
+        "pbx-1732440000.99999",
+        "1732440000123",
+        "20261124-000123",
+        "20261124000123",
+        "2026112401",
+        "2611240001",
+        "2026-11-24 10:00:00",
+        "2026-11-24T10:00:00.123456",
+        "612345678901234567",
+        "00001002151234567890",
+        "123e4567-e89b-12d3-a456-612345678000",
+        "12345678-1234-1234-1234-345512345678",
+        "a612345678bc4d5e8f90a1b2c3d4e5f6",
+        "SM612345678bc4d5e8f90a1b2c3d4e5f6",
+        "a84b4c76e66710@10.168.100.200",
+        "192.168.100.200-4711",
+    ],
+)
+def test_what_telephone_systems_call_their_calls_is_no_number(reference):
+    assert not says_a_number(reference)
+
+
+def test_a_call_of_the_future_is_refused_with_its_row_since_calls_are_never_erased(bring):
+    words = "Está por venir: una llamada se cuenta cuando ya ha entrado."
+    ahead = "a2;2099-01-01T00:00:00;2099-01-01T00:01:00;;"
+    assert refused(bring, "a1;2026-10-26T12:00:00;;;", ahead) == [(3, "received_at", words)]
+    answered = "a3;2026-10-26T13:00:00;2026-10-26T14:00:00;;"
+    assert refused(bring, answered) == [(2, "answered_at", words)]
+    fast = NewCall(reference="a4", received_at=NOON + timedelta(minutes=4))
+    assert keep_calls([fast], at=NOON) == 1
+    late = NewCall(reference="a5", received_at=NOON + timedelta(minutes=6))
+    with pytest.raises(CallAheadError) as caught:
+        keep_calls([fast, late], at=NOON)
+    said = "Llamada 2 (a5): «received_at» está por venir. Cuéntela cuando ya haya entrado."
+    assert words_for(caught.value) == said

@@ -27,6 +27,7 @@ from vinculo.organization.testing import a_company
 
 NOON = datetime(2026, 10, 26, 12, 0, tzinfo=UTC)
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+TOLD = NOON + 21 * DAY
 
 
 def a_call(number, wait=100, **changes):
@@ -39,8 +40,8 @@ def a_call(number, wait=100, **changes):
 @pytest.fixture
 def told(committed):
     a_company()
-    keep_calls([a_call(number) for number in range(19)], at=NOON)
-    keep_calls([a_call(19, wait=400)], at=NOON + DAY)
+    keep_calls([a_call(number) for number in range(19)], at=TOLD)
+    keep_calls([a_call(19, wait=400)], at=TOLD + DAY)
 
 
 def change(**columns):
@@ -146,10 +147,10 @@ def test_a_whole_batch_removed_or_made_up_is_found(told):
 
 def test_a_correction_is_a_new_batch_with_its_reason_and_keeps_what_was_there(told):
     with pytest.raises(CallReasonError):
-        keep_calls([a_call(19)], at=NOON + 2 * DAY)
-    assert keep_calls([a_call(19, wait=400)], at=NOON + 2 * DAY) == 1
+        keep_calls([a_call(19)], at=TOLD + 2 * DAY)
+    assert keep_calls([a_call(19, wait=400)], at=TOLD + 2 * DAY) == 1
     assert CallBatch.objects.count() == 2, "told again alike is nothing new"
-    keep_calls([a_call(19), a_call(20)], at=NOON + 2 * DAY, reason="El reloj iba mal")
+    keep_calls([a_call(19), a_call(20)], at=TOLD + 2 * DAY, reason="El reloj iba mal")
     versions = CallRecord.objects.filter(reference="c19").order_by("version")
     assert [(row.version, (row.answered_at - row.received_at).seconds) for row in versions] == [
         (1, 400), (2, 100),
@@ -243,22 +244,22 @@ def test_calls_that_the_system_cut_in_the_queue_must_be_none_and_are_an_alarm(co
         a_call(4, ended_by="system"),
         a_call(5, wait=None),
     ]
-    keep_calls([*cut, *others], at=NOON)
+    keep_calls([*cut, *others], at=TOLD)
     alarms = evaluate(2026, at=NOON)
     one = figure("cut_in_queue")
     assert (one.value, one.n, one.recount, one.recount_n) == (0.4, 5, 0.4, 5)
     assert (one.limit, one.passes, one.error, one.is_failed) == (0.0, False, 0.0, True)
     assert shown(one)["kind"] == "calls"
     corrected = [a_call(number, wait=None, ended_by="customer") for number in range(2)]
-    keep_calls(corrected, at=NOON + DAY, reason="La centralita dijo mal quién colgó")
+    keep_calls(corrected, at=TOLD + DAY, reason="La centralita dijo mal quién colgó")
     assert evaluate(2026, at=NOON + DAY) == alarms - 1
     one = figure("cut_in_queue")
     assert (one.value, one.n, one.recount, one.passes) == (0.0, 5, 0.0, True)
 
 
 def test_a_cut_that_somebody_hid_afterwards_is_an_error_of_the_published_figure(told):
-    keep_calls([a_call(20, wait=None, ended_by="system")], at=NOON)
-    keep_calls([a_call(19, wait=400, ended_by="agent")], at=NOON, reason="Faltaba quién colgó")
+    keep_calls([a_call(20, wait=None, ended_by="system")], at=TOLD)
+    keep_calls([a_call(19, wait=400, ended_by="agent")], at=TOLD, reason="Faltaba quién colgó")
     change(ended_by="system", answered_at=None)
     evaluate(2026, at=NOON)
     one = figure("cut_in_queue")

@@ -121,7 +121,7 @@ def year(db):
             )
             for number in range(20)
         ],
-        at=NOON,
+        at=NOON + 20 * DAY,
     )
     return 2026
 
