@@ -118,7 +118,11 @@ def on_failed(event: DeliveryFailed) -> None:
 
 def on_terms(event: ComplaintFiled | LegalTypeChanged) -> None:
     """A complaint begins the terms that the law gives for it, as the law calls it now."""
-    legal.begin_terms(complaint_id=event.complaint_id, at=clock.now())
+    legal.begin_terms(
+        complaint_id=event.complaint_id,
+        at=clock.now(),
+        is_first=isinstance(event, ComplaintFiled),
+    )
 
 
 def on_answered(event: ComplaintAnswered) -> None:

@@ -240,6 +240,7 @@ HISTORY = {
     "raised": _("Cambió el tipo según la ley"),
     "lowered": _("Se bajó el tipo según la ley, con justificación"),
     "topic": _("Se dijo de qué trata según la ley"),
+    "topic_presumed": _("Por sus palabras se supone de qué trata según la ley"),
     "paused": _("Un plazo de la ley quedó en pausa"),
     "resumed": _("Un plazo de la ley siguió"),
     "unanswered": _("Pasó el día que tenía el cliente para completar lo que faltaba"),

@@ -41,6 +41,9 @@ evidence_words.add("complaints.related", _("Reclamación que sí tiene que ver c
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))
 evidence_words.add("complaints.dated", _("Fecha corregida de una reclamación"))
 evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))
+evidence_words.add(
+    "complaints.topic_presumed", _("Asunto de una reclamación, supuesto por sus palabras")
+)
 evidence_words.add("complaints.paused", _("Motivo de la pausa de un plazo legal"))
 evidence_words.add("complaints.merged", _("Reclamación unida a la de otro caso"))
 evidence_words.add("complaints.void", _("Reclamación sin efecto: los casos se separaron"))

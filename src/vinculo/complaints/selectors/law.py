@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
 
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import ComplaintView, LegalTopic
-from vinculo.complaints.models import Complaint, HandedLetter
+from vinculo.complaints.models import Complaint, ComplaintStep, HandedLetter
 from vinculo.complaints.selectors.reading import VIEWED, views_of
 from vinculo.interactions.contracts import StoredFile
 from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import AskedBy, PauseView, TermState, TermView
 from vinculo.statutory import api as statutory
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 A_SECOND = timedelta(seconds=1)
 WARNS_AFTER = 3 / 4
@@ -162,15 +168,18 @@ class Filed:
     has_address: bool
     latest_message_id: UUID | None
     language: str
+    is_presumed: bool = False
 
 
+SAID_TOPIC, PRESUMED_TOPIC = "topic", "topic_presumed"
 FILED = ("topic", "case__conversation_id", "case__latest_message_id", "filed_language")
 
 
 def before_the_law(*, actor: Actor, complaint_id: UUID) -> tuple[ComplaintView, Filed] | None:
     """A complaint with what the law asks of how it was filed; None out of sight."""
     rows = Complaint.objects.filter(policy.visible(actor), pk=complaint_id)
-    found = list(rows.values_list(*VIEWED, *FILED, named=True))
+    rows = rows.annotate(topic_by=Subquery(_latest_topic(OuterRef("pk"))))
+    found = list(rows.values_list(*VIEWED, *FILED, "topic_by", named=True))
     if not found:
         return None
     (view,) = views_of(found, actor=actor)
@@ -180,4 +189,16 @@ def before_the_law(*, actor: Actor, complaint_id: UUID) -> tuple[ComplaintView, 
         has_address=conversation is not None,
         latest_message_id=latest,
         language=found[0].filed_language,
+        is_presumed=found[0].topic_by == PRESUMED_TOPIC,
     )
+
+
+def topic_is_presumed(complaint_id: UUID) -> bool:
+    """Whether only its words say what it is about, and nobody has."""
+    return _latest_topic(complaint_id).first() == PRESUMED_TOPIC
+
+
+def _latest_topic(complaint: UUID | OuterRef) -> "QuerySet[ComplaintStep, str]":
+    """What was last said of its topic: by a person, or by its words."""
+    said = ComplaintStep.objects.filter(complaint=complaint, what__in=[SAID_TOPIC, PRESUMED_TOPIC])
+    return said.order_by("-at", "-pk").values_list("what", flat=True)[:1]

@@ -31,7 +31,7 @@ def catch_up(*, at: datetime, most: int = MOST) -> int:
         if begun >= most:
             break
         try:
-            begun += legal.begin_terms(complaint_id=complaint_id, at=at) > 0
+            begun += legal.begin_terms(complaint_id=complaint_id, at=at, is_first=True) > 0
         except DomainError:
             log.warning("the terms of complaint %s cannot begin", complaint_id, exc_info=True)
     return begun

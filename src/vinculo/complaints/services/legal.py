@@ -10,8 +10,8 @@ from django.db import transaction
 from vinculo.complaints.contracts import ELSEWHERE, LegalTopic, LegalType
 from vinculo.complaints.domain.steps import WHY_AT_LEAST, check_may_decide
 from vinculo.complaints.models import Complaint
-from vinculo.complaints.selectors.law import with_merged
-from vinculo.complaints.services import story
+from vinculo.complaints.selectors.law import topic_is_presumed, with_merged
+from vinculo.complaints.services import presuming, story
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
@@ -46,9 +46,10 @@ def subject_of(case_id: UUID) -> str:
 
 
 @transaction.atomic
-def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
+def begin_terms(*, complaint_id: UUID, at: datetime, is_first: bool = False) -> int:
     """Begin the terms that the law gives for a complaint, each with its promise; how many duties.
 
+    ``is_first``: nobody has begun them yet, so what its words are about is presumed.
     Said again after its legal type or topic changed, what applies no more is called off and what
     applies again stands again. What begins after the decision was told has ended with it. Safe to
     say twice.
@@ -67,6 +68,8 @@ def begin_terms(*, complaint_id: UUID, at: datetime) -> int:
     if topic.value != LegalTopic.OTHER and row.topic == LegalTopic.OTHER:
         row.topic = LegalTopic(topic.value)
         row.save(update_fields=["topic"])
+    if is_first:
+        presuming.presume_topic(row, at=at)
     stood = _stands([subject])
     count = portfolio.file_matter(
         NewFiling(
@@ -99,15 +102,16 @@ def set_topic(
 ) -> int:
     """Say what a complaint is about where a law has a term of its own; how many duties run.
 
-    Leaving a topic that had a term of its own needs a reason, whose digest is evidence. Raises
+    Leaving a topic that had a term of its own needs a reason, whose digest is evidence; saying
+    the one that was presumed ends the presumption. Raises
     NoSuchComplaintError, NoTopicReasonError, AboutThemError, AlreadyClosedError, MergedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     check_may_decide(actor.user_id, about=row.about_id)
     was, reason = LegalTopic(row.topic), why.strip()
-    if was is topic:
+    if was is topic and not topic_is_presumed(row.pk):
         return begin_terms(complaint_id=complaint_id, at=at)
-    if was is not LegalTopic.OTHER and len(reason) < WHY_AT_LEAST:
+    if LegalTopic.OTHER is not was is not topic and len(reason) < WHY_AT_LEAST:
         raise NoTopicReasonError
     row.topic = topic
     row.save(update_fields=["topic"])

@@ -160,6 +160,7 @@ def _show(
         "topics": [(one.value, words) for one, words in TOPIC.items()],
         "topic": request.POST.get("asunto", said.value),
         "topic_words": TOPIC[said],
+        "is_presumed": filed.is_presumed and said is not LegalTopic.OTHER,
         "needs_reason": said is not LegalTopic.OTHER,
         "pauses": pauses,
         "is_paused": any(one.first.state.value == "paused" for one in shown),
