@@ -237,7 +237,8 @@ class Purpose(StrEnum):
 class NewHolding:
     """Something a customer has from us; ``reference`` is the contract's name elsewhere.
 
-    ``price`` in ``currency`` (ISO 4217) is paid ``every`` so often; None where nobody knows it.
+    ``price`` in ``currency`` (ISO 4217) is paid ``every`` so often; None where nobody says it:
+    what stands there stays, and what is new is the company's currency and monthly.
     ``answer_hours`` and ``solve_hours``: levels of this contract, in the service's open hours.
     """
 
@@ -246,8 +247,8 @@ class NewHolding:
     since: date
     until: date | None = None
     price: Decimal | None = None
-    currency: str = "EUR"
-    every: Every = Every.MONTH
+    currency: str | None = None
+    every: Every | None = None
     why_ended: EndReason | None = None
     reference: str = ""
     answer_hours: int | None = None

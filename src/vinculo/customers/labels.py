@@ -1,6 +1,7 @@
 """The words people read about customers."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from vinculo.customers.contracts import (
     ContactKind,
@@ -87,6 +88,20 @@ error_words.add(
 )
 error_words.add(
     "holding_price", _("El precio es un número desde cero, y la moneda, sus tres letras (EUR).")
+)
+error_words.add(
+    "holding_currency_unclear",
+    _(
+        "El contrato %(reference)s está en %(currency)s y la empresa usa %(usual)s: "
+        "diga la moneda del precio nuevo."
+    ),
+)
+error_words.add(
+    "holding_terms_need_price",
+    _(
+        "El contrato %(reference)s tiene un precio de %(price)s %(currency)s: "
+        "para cambiar la moneda o cada cuánto se paga, diga también el precio."
+    ),
 )
 error_words.add(
     "holding_level",
@@ -257,3 +272,12 @@ for _kind, _words in {
     "customers.CustomerErased": _("Se ha borrado a un cliente"),
 }.items():
     evidence_words.add(_kind, _words)
+
+
+def refusal_words(n: int) -> str:
+    """That a file said yes of customers who had said no."""
+    return ngettext(
+        "%(n)s cliente dijo que no quiere que se le pregunte: se respeta.",
+        "%(n)s clientes dijeron que no quieren que se les pregunte: se respeta.",
+        n,
+    ) % {"n": n}

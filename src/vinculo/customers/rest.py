@@ -22,7 +22,6 @@ from vinculo.customers.contracts import (
 from vinculo.kernel import clock
 from vinculo.kernel.access import api_action, the_actor
 from vinculo.kernel.rest import Paged
-from vinculo.organization import api as organization
 
 PREFIX = "/customers"
 router = Router(tags=["customers"])
@@ -119,14 +118,17 @@ def register_customer(request: HttpRequest, new: CustomerIn) -> Status[CustomerV
 
 
 class HoldingIn(Schema):
-    """Something that the customer has; the same ``reference`` again corrects it."""
+    """Something that the customer has; the same ``reference`` again corrects it.
+
+    Without ``price`` what stands there keeps its price, ``currency`` and ``every``.
+    """
 
     service_id: UUID
     since: date
     until: date | None = None
     price: Decimal | None = Field(default=None, ge=0, max_digits=12, decimal_places=2)
-    currency: str = Field(default_factory=organization.currency, min_length=3, max_length=3)
-    every: Every = Every.MONTH
+    currency: str | None = Field(default=None, min_length=3, max_length=3)
+    every: Every | None = None
     why_ended: EndReason | None = None
     reference: str = Field(default="", max_length=80)
     answer_hours: int | None = Field(default=None, ge=1, le=8760)
@@ -138,6 +140,8 @@ class HoldingOut(HoldingIn):
 
     id: UUID
     customer_id: UUID
+    currency: str
+    every: Every
 
 
 @router.get(

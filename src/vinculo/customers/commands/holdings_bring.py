@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
+from vinculo.customers.labels import refusal_words
 from vinculo.customers.services import holding_files
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM
@@ -31,4 +32,6 @@ def command(file: Path) -> None:
             click.echo(line, err=True)
         raise SystemExit(DATA_REFUSED) from error
     click.echo(_("Está traído."), err=True)
+    if found.refusals_kept:
+        click.echo(refusal_words(found.refusals_kept), err=True)
     click.echo(json.dumps(vars(found)))

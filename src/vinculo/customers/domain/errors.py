@@ -51,6 +51,18 @@ class HoldingPriceError(DomainError):
     code = "holding_price"
 
 
+class HoldingCurrencyUnclearError(DomainError):
+    """A new price without currency, of a contract in another one than the company's."""
+
+    code = "holding_currency_unclear"
+
+
+class HoldingTermsNeedPriceError(DomainError):
+    """Currency and rhythm belong to a price: alone they would make another one of it."""
+
+    code = "holding_terms_need_price"
+
+
 class HoldingLevelError(DomainError):
     """A contract's level is a whole number of hours in a year, and the answer comes first."""
 

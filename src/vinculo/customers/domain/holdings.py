@@ -27,7 +27,7 @@ def check(new: NewHolding) -> None:
     if new.why_ended is not None and new.until is None:
         raise HoldingWhyWithoutEndError
     is_price = new.price is None or (new.price.is_finite() and 0 <= new.price < MOST)
-    if not is_price or not CURRENCY.fullmatch(new.currency):
+    if not is_price or not (new.currency is None or CURRENCY.fullmatch(new.currency)):
         raise HoldingPriceError
     levels = [hours for hours in (new.answer_hours, new.solve_hours) if hours is not None]
     if any(not 1 <= hours <= HOURS_OF_A_YEAR for hours in levels) or levels != sorted(levels):

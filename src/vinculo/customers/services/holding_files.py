@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from vinculo.customers import services
@@ -23,10 +25,16 @@ from vinculo.customers.contracts import (
     Reason,
 )
 from vinculo.customers.domain.contact_points import normal_value
-from vinculo.customers.domain.errors import BadContactPointError, HoldingLevelError
+from vinculo.customers.domain.errors import (
+    BadContactPointError,
+    HoldingCurrencyUnclearError,
+    HoldingLevelError,
+    HoldingTermsNeedPriceError,
+)
 from vinculo.customers.domain.names import same_name
 from vinculo.customers.domain.regions import DEFAULT_REGION
 from vinculo.customers.models import Customer, Holding
+from vinculo.customers.selectors import same
 from vinculo.customers.selectors.identify import identify_all
 from vinculo.customers.services import holdings
 from vinculo.customers.services.holding_columns import columns
@@ -49,6 +57,8 @@ class Brought:
     holdings: int
     new_customers: int
     consents: int
+    refusals_kept: int
+    """Customers whose own no stands although a row says yes."""
 
 
 def bring(path: Path, *, name: str, by: Actor, at: datetime) -> Brought:
@@ -70,6 +80,7 @@ class _Bringing:
         self.entered: dict[str, tuple[UUID, str]] = {}
         self.seen: dict[object, int] = {}
         self.consents = 0
+        self.refused: set[UUID] = set()
         stages = (Stage.CATALOGUE, Stage.PIPELINE, Stage.RETIRED)
         self.services = {plain_name(one.name): one.id for one in portfolio.services(stages=stages)}
 
@@ -82,21 +93,32 @@ class _Bringing:
                 self._refuse(index, "service", _("No hay ningún servicio con ese nombre."))
             if customer_id is None or service_id is None:
                 continue
-            try:
-                new = self._new(index, customer_id, service_id)
-                if self._is_repeated(index, new):
-                    continue
-                if new.reference or not _is_held(new):
-                    holdings.hold(new, by=self.by, at=self.at)
-            except DomainError as error:
-                self._refuse(index, "since", words_for(error))
-                continue
-            self._consent(index, customer_id)
+            if self._is_kept(index, customer_id, service_id):
+                self._consent(index, customer_id)
         if self.problems:
             raise TableError(self.problems)
         return Brought(
-            holdings=len(self.table), new_customers=len(self.entered), consents=self.consents
+            holdings=len(self.table),
+            new_customers=len(self.entered),
+            consents=self.consents,
+            refusals_kept=len(self.refused),
         )
+
+    def _is_kept(self, index: int, customer_id: UUID, service_id: UUID) -> bool:
+        """Write a row's contract down; False where it is refused."""
+        try:
+            new = self._new(index, customer_id, service_id)
+            if self._is_repeated(index, new):
+                return False
+            if new.reference or not _is_held(holdings.whole(new)):
+                holdings.hold(new, by=self.by, at=self.at)
+        except (HoldingCurrencyUnclearError, HoldingTermsNeedPriceError) as error:
+            self._refuse(index, "price", words_for(error))
+            return False
+        except DomainError as error:
+            self._refuse(index, "since", words_for(error))
+            return False
+        return True
 
     def _check_prices(self) -> None:
         """Refuse what can be read two ways, and a sign that the currency's column contradicts."""
@@ -142,8 +164,8 @@ class _Bringing:
             since=_day(self._cell("since", index)),
             until=_day(until) if (until := self._cell("until", index)) is not None else None,
             price=None if price is None else Decimal(str(price)).quantize(Decimal("0.01")),
-            currency=self._text("currency", index).upper() or self._currency(),
-            every=Every(self._text("every", index) or Every.MONTH),
+            currency=self._text("currency", index).upper() or self._currency(price),
+            every=Every(every) if (every := self._text("every", index)) else None,
             why_ended=EndReason(why) if why else None,
             reference=self._text("reference", index)[:80],
             answer_hours=_hours(self._cell("answer_hours", index)),
@@ -202,9 +224,10 @@ class _Bringing:
         self.entered[normal] = (customer_id, name)
         return customer_id
 
-    def _currency(self) -> str:
+    def _currency(self, price: object) -> str | None:
+        """That of the sign beside the prices; «$» says too little to be one."""
         sign = self.table.currencies.get("price", "$")
-        return organization.currency() if sign == "$" else sign
+        return None if sign == "$" or price is None else sign
 
     def _by_id(self) -> dict[str, UUID]:
         said = {}
@@ -224,6 +247,9 @@ class _Bringing:
     def _consent(self, index: int, customer_id: UUID) -> None:
         given = self._cell("asking", index)
         if given is None:
+            return
+        if given and holdings.refused_themselves(customer_id, but_for=_file_words()):
+            self.refused.update(same.clusters_of([customer_id]).values())
             return
         self.consents += 1
         holdings.consent(
@@ -246,6 +272,15 @@ class _Bringing:
         self.problems.append(
             Problem(code="holding", row=self.table.rows[index], column=column, words=words)
         )
+
+
+def _file_words() -> list[str]:
+    """How the words begin with which a file writes a consent down, in each language."""
+    found = []
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found.append(_("Archivo «%(name)s»").partition("%")[0])
+    return found
 
 
 def _whose() -> str:

@@ -1,7 +1,10 @@
 """Writing down what customers have from us, and what they let us write to them for."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import transaction
@@ -18,12 +21,16 @@ from vinculo.customers.contracts import (
 )
 from vinculo.customers.domain import holdings as rules
 from vinculo.customers.domain.errors import (
+    HoldingCurrencyUnclearError,
     HoldingOfAnotherError,
+    HoldingTermsNeedPriceError,
     HoldingUnknownError,
     UnknownCustomerError,
 )
 from vinculo.customers.models import Consent, Customer, Holding
+from vinculo.customers.selectors import same
 from vinculo.kernel.actor import Actor
+from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 
 
@@ -31,11 +38,11 @@ from vinculo.portfolio import api as portfolio
 def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     """Write down what a customer has; the same reference again corrects what stands there.
 
-    Raises UnknownCustomerError, HoldingUnknownError, HoldingOfAnotherError and what
-    :func:`.holdings.check` does.
+    Raises UnknownCustomerError, HoldingUnknownError, HoldingOfAnotherError,
+    HoldingCurrencyUnclearError, HoldingTermsNeedPriceError and what :func:`.holdings.check` does.
     """
     before = Holding.objects.filter(reference=new.reference).exclude(reference="").first()
-    new = new if before is None else _corrected(before, new)
+    new = whole(new) if before is None else _corrected(before, new)
     rules.check(new)
     holder = Customer.objects.filter(policy.visible(by), pk=new.customer_id).first()
     if holder is None:
@@ -68,6 +75,12 @@ def hold(new: NewHolding, *, by: Actor, at: datetime) -> UUID:
     return row.pk
 
 
+def whole(new: NewHolding) -> NewHolding:
+    """What is new, in the company's currency and monthly where nobody says otherwise."""
+    currency = organization.currency() if new.currency is None else new.currency
+    return replace(new, currency=currency, every=new.every or Every.MONTH)
+
+
 def _corrected(row: Holding, new: NewHolding) -> NewHolding:
     """What stands there with what is said now: what is not said stays as it was.
 
@@ -76,13 +89,32 @@ def _corrected(row: Holding, new: NewHolding) -> NewHolding:
     is_over = row.until is not None and row.until >= new.since
     why = EndReason(row.why_ended) if is_over and row.why_ended else None
     return replace(
-        new,
+        _priced(row, new),
         until=new.until or (row.until if is_over else None),
         why_ended=new.why_ended or why,
-        price=row.price if new.price is None else new.price,
         answer_hours=new.answer_hours or row.answer_hours,
         solve_hours=new.solve_hours or row.solve_hours,
     )
+
+
+def _priced(row: Holding, new: NewHolding) -> NewHolding:
+    """Price, currency and rhythm together: one alone would make another price of the others.
+
+    Raises HoldingCurrencyUnclearError, HoldingTermsNeedPriceError.
+    """
+    currency, every = new.currency or row.currency, new.every or Every(row.every)
+    if new.price is None and row.price is not None:
+        if (currency, every) != (row.currency, row.every):
+            raise HoldingTermsNeedPriceError(
+                reference=row.reference, price=str(row.price), currency=row.currency
+            )
+        return replace(new, price=row.price, currency=currency, every=every)
+    usual = organization.currency()
+    if new.price is not None and new.currency is None and row.currency != usual:
+        raise HoldingCurrencyUnclearError(
+            reference=row.reference, currency=row.currency, usual=usual
+        )
+    return replace(new, currency=currency, every=every)
 
 
 @transaction.atomic
@@ -147,3 +179,19 @@ def consent(
         )
         for record in records
     )
+
+
+def refused_themselves(customer_id: UUID, *, but_for: Collection[str]) -> bool:
+    """Whether a customer's own last word, under any of their records, is not to be asked by mail.
+
+    ``but_for``: how the words begin that nobody heard from them.
+    """
+    heard = ~reduce(or_, (Q(words__startswith=words) for words in but_for), Q(pk__in=()))
+    rows = Consent.objects.filter(
+        heard,
+        customer__in=same.records_of(customer_id),
+        purpose=Purpose.ASKING,
+        channel=ContactKind.EMAIL,
+    )
+    latest = rows.order_by("customer_id", "-at", "-pk").distinct("customer_id")
+    return False in latest.values_list("given", flat=True)

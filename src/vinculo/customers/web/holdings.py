@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vinculo.customers import selectors
 from vinculo.customers.contracts import EndReason, Every, NewHolding, Purpose
 from vinculo.customers.domain.errors import HoldingUnknownError
-from vinculo.customers.labels import EVERY, WHY_ENDED
+from vinculo.customers.labels import EVERY, WHY_ENDED, refusal_words
 from vinculo.customers.selectors import holdings as reading
 from vinculo.customers.services import holding_files, holdings
 from vinculo.customers.services.holding_columns import columns
@@ -73,6 +73,20 @@ class HoldingForm(forms.Form):
         offered = [(str(one.id), one.name) for one in portfolio.services()]
         self.fields["service"].choices = offered  # type: ignore[attr-defined]
 
+    @property
+    def said_currency(self) -> str | None:
+        """None where there is no price and the box holds what it held by itself."""
+        said = str(self.cleaned_data["currency"]).upper()
+        is_usual = self.cleaned_data["price"] is None and said == organization.currency()
+        return None if is_usual else said
+
+    @property
+    def said_every(self) -> Every | None:
+        """None where there is no price and the box holds what it held by itself."""
+        said = Every(self.cleaned_data["every"])
+        is_usual = self.cleaned_data["price"] is None and said is next(iter(EVERY))
+        return None if is_usual else said
+
 
 class EndForm(forms.Form):
     """That a customer no longer has it."""
@@ -111,8 +125,8 @@ def hold(request: HttpRequest, customer_id: UUID) -> HttpResponse:
             service_id=UUID(said["service"]),
             since=said["since"],
             price=said["price"],
-            currency=said["currency"].upper(),
-            every=Every(said["every"]),
+            currency=form.said_currency,
+            every=form.said_every,
             reference=said["reference"].strip(),
             answer_hours=said["answer_hours"],
             solve_hours=said["solve_hours"],
@@ -183,29 +197,31 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         upload: UploadedFile[Any] = form.cleaned_data["file"]
         try:
-            count = _bring(request, upload)
+            found = _bring(request, upload)
         except TableError as error:
             problems = [problem_line(one) for one in error.problems]
             if error.total > len(problems):
                 problems.append(_("… y %s problemas más.") % (error.total - len(problems)))
         else:
-            words = ngettext("Se ha traído %(n)s fila.", "Se han traído %(n)s filas.", count)
-            messages.success(request, words % {"n": count})
+            n = found.holdings
+            words = ngettext("Se ha traído %(n)s fila.", "Se han traído %(n)s filas.", n)
+            messages.success(request, words % {"n": n})
+            if found.refusals_kept:
+                messages.info(request, refusal_words(found.refusals_kept))
             return redirect("customers:bring_holdings")
     status = 422 if problems or form.errors else 200
     context = {"form": form, "problems": problems, "columns": columns()}
     return render(request, "customers/holdings_bring.html", context, status=status)
 
 
-def _bring(request: HttpRequest, upload: UploadedFile[Any]) -> int:
+def _bring(request: HttpRequest, upload: UploadedFile[Any]) -> holding_files.Brought:
     with NamedTemporaryFile(suffix=Path(upload.name or "").suffix[:8]) as kept:
         for chunk in upload.chunks():
             kept.write(chunk)
         kept.flush()
-        found = holding_files.bring(
+        return holding_files.bring(
             Path(kept.name), name=upload.name or "", by=the_actor(request), at=clock.now()
         )
-    return found.holdings
 
 
 def _held(
