@@ -157,6 +157,7 @@ def _cut_calls(days: Days, without: Collection[UUID]) -> Iterator[Found]:
 
 
 def _terms(days: Days, at: datetime) -> Iterator[Found]:
+    """What a law gives a time for is told in that time, every time: no law lets a share be late."""
     metric = metrics["legal_terms_kept"]
     again = terms_recounted(since=days.since, until=days.until, at=at)
     for duty in sorted({*again, *_duties(metric, days, at)}):
@@ -165,6 +166,9 @@ def _terms(days: Days, at: datetime) -> Iterator[Found]:
             key=f"{TERM}{duty}",
             value=Counted(value=total.value, n=total.n),
             recount=again.get(duty, Counted(value=None, n=0)),
+            limit=1.0,
+            passes=None if total.value is None else total.value >= 1,
+            note=MUST,
         )
 
 

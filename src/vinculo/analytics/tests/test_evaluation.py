@@ -127,7 +127,7 @@ def year(db):
 
 
 def test_every_figure_of_the_report_equals_its_recount(year):
-    assert evaluate(year, at=NOON) == 2
+    assert evaluate(year, at=NOON) == 4, "two strictest readings, and two duties told late"
     found = evaluation_of(year)
     said = {one.key: one for one in found.figures}
     for one in found.figures:
@@ -146,6 +146,40 @@ def test_every_figure_of_the_report_equals_its_recount(year):
     assert not replace(found, figures=()).meets_strictest
     strict = {one.key.split(".")[1] for one in found.figures if one.is_strictest}
     assert strict == {"call", "call_menu", "human"}
+
+
+def test_a_duty_of_the_law_is_kept_every_time_or_it_is_a_figure_to_look_at(year):
+    evaluate(year, at=NOON)
+    missed = {one.key: one for one in evaluation_of(year).figures}["term.ES-TRL-15D"]
+    assert (missed.value, missed.limit, missed.passes, missed.is_failed) == (0.5, 1.0, False, True)
+    auditor = a_member(Role.AUDITOR)
+    page = auditor.get(reverse("analytics:evaluation", args=[year])).content.decode()
+    assert "100,00 %" in page.partition("Plazos legales")[2].partition("</table>")[0]
+    file = auditor.get(reverse("analytics:evaluation_file", args=[year, "csv"]))
+    (line,) = [
+        one
+        for one in file.content.decode("utf-8-sig").splitlines()
+        if "TRLGDCU" in one and "econom" not in one
+    ]
+    assert line.rstrip().endswith("No"), line
+    portfolio.take_stop_back(
+        subject="case:1", stopped_at=NOON + 30 * DAY, at=NOON, duties=["ES-TRL-15D"]
+    )
+    evaluate(year, at=NOON + DAY)
+    kept = {one.key: one for one in evaluation_of(year).figures}["term.ES-TRL-15D"]
+    assert (kept.value, kept.passes, kept.is_failed) == (1.0, True, False)
+
+
+def test_a_duty_of_which_no_term_is_over_neither_passes_nor_fails(db):
+    a_company()
+    a_signed_scope()
+    service = a_service(standards=False)
+    one = NewFiling(subject="case:1", service_id=service.id, kind="complaint", filed_at=NOON)
+    portfolio.file_matter(one, at=NOON)
+    assert evaluate(2026, at=NOON + DAY) == 0
+    terms = [f for f in evaluation_of(2026).figures if f.key.startswith("term.")]
+    assert terms
+    assert {(f.limit, f.passes) for f in terms} == {(1.0, None)}
 
 
 def test_a_term_that_ran_out_unanswered_is_not_kept_from_that_moment_on(year):

@@ -248,6 +248,7 @@ def _heads() -> list[str]:
         gettext("Recuento hasta"),
         gettext("Error"),
         gettext("Límite"),
+        gettext("¿Lo cumple?"),
     ]
 
 
@@ -256,8 +257,15 @@ def _cells(row: dict[str, Any]) -> list[Any]:
     return [
         *(row["name"], row["group"], row["unit"], one.value, one.n, one.low, one.high),
         *(one.recount, one.recount_n, one.recount_low, one.recount_high),
-        *(one.error, one.limit),
+        *(one.error, one.limit, _keeps(one)),
     ]
+
+
+def _keeps(one: EvaluatedFigure) -> str:
+    """Whether a figure keeps its limit; "" where it has none, or nothing to say of it yet."""
+    if one.passes is None:
+        return ""
+    return gettext("Sí") if one.passes else gettext("No")
 
 
 def _sheet(rows: list[dict[str, Any]], form: str) -> bytes:
@@ -285,6 +293,7 @@ def _paper(found: Evaluation, rows: list[dict[str, Any]]) -> bytes:
             "heads": [
                 gettext("Parámetro"),
                 gettext("Publicado"),
+                gettext("Límite"),
                 gettext("Recuento"),
                 gettext("Error"),
             ],
@@ -297,6 +306,8 @@ def _paper(found: Evaluation, rows: list[dict[str, Any]]) -> bytes:
                         row["recount"], row["figure"].recount_n, row["recount_between"]
                     ),
                     "error": row["error"],
+                    "limit": row["limit"],
+                    "is_failed": row["figure"].is_failed,
                 }
                 for row in rows
             ],
