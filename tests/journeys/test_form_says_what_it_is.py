@@ -39,11 +39,11 @@ def a_starter(house: House) -> UUID:
     return form_id
 
 
-def sent(chosen: str, number: int = 1) -> Case:
+def sent(chosen: str, story: str = "Llevo así tres días") -> Case:
     """What becomes of the form when somebody chooses that and tells their story."""
     opened = forms.open_form("cuentenos")
     assert opened is not None
-    answers = {"asunto": chosen, "que": f"Llevo {number} días", "correo": f"p{number}@a.example"}
+    answers = {"asunto": chosen, "que": story, "correo": f"{chosen}@a.example"}
     receive(
         Written(request_id=uuid4(), version_id=opened.version_id, language="es", answers=answers),
         at=clock.now(),
@@ -74,11 +74,25 @@ def test_a_claim_by_the_form_has_its_receipt_and_its_terms_at_once(house: House)
     assert not Complaint.objects.exclude(pk=complaint.pk).exists()
 
 
+def test_what_a_claim_raises_is_proposed_from_their_words_and_not_from_our_questions(
+    house: House,
+) -> None:
+    a_starter(house)
+    case = sent("queja", "Me han cobrado dos veces. Quiero que me devuelvan 39 euros.")
+    complaint = Complaint.objects.get(case_id=case.pk)
+    client = signed_in(house.marta)
+    page = client.get(reverse("complaints:complaint", args=[complaint.pk])).content.decode()
+    points = page.partition('name="words"')[2].partition(">")[2].partition("</textarea>")[0]
+    assert points.strip() == "Quiero que me devuelvan 39 euros."
+    beside = client.get(reverse("complaints:who", args=[complaint.pk])).content.decode()
+    assert "Ningún archivo." in beside, "our receipt is nothing that they brought"
+
+
 def test_an_incident_by_the_form_is_one_before_the_law(house: House) -> None:
     a_signed_scope()
     a_starter(house)
     duties = LegalTerm.objects.filter(subject=f"case:{sent('averia').pk}")
-    other = LegalTerm.objects.filter(subject=f"case:{sent('idea', 2).pk}")
+    other = LegalTerm.objects.filter(subject=f"case:{sent('idea').pk}")
     assert set(duties.values_list("duty", flat=True)) != set(other.values_list("duty", flat=True))
 
 

@@ -56,7 +56,7 @@ from vinculo.complaints.selectors.seen import (
     TryView,
 )
 from vinculo.interactions import api as interactions
-from vinculo.interactions.contracts import Direction
+from vinculo.interactions.contracts import Direction, MessageView
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.statements import Statement
 from vinculo.organization import api as organization
@@ -294,8 +294,14 @@ def _proposals(row: Any) -> tuple[str, ...]:
     if row.case__conversation_id is None:
         return ()
     messages = interactions.messages(row.case__conversation_id)
-    said = [one.text for one in messages if one.direction is Direction.IN]
+    said = [_own_words(one) for one in messages if one.direction is Direction.IN]
     return tuple(proposed_points("\n".join(said)))
+
+
+def _own_words(message: MessageView) -> str:
+    """What the customer wrote, without the questions of the form that they filled in."""
+    story = "\n".join(line.answer for line in message.answers if line.is_story)
+    return story or message.text
 
 
 def _uses(one: Any) -> bool:

@@ -56,6 +56,7 @@ def who(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
         "files": [
             (file, message.at)
             for message in messages
+            if message.direction is Direction.IN
             for file in message.attachments
             if not file.is_inline
         ],

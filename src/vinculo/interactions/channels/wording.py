@@ -28,6 +28,7 @@ def lines_of(
             AnswerLine(
                 question=said(one.label, language, definition.language),
                 answer=words_of(one, answers[one.key], language, definition.language),
+                is_story=one.kind is FieldKind.LONG,
             )
             for one in definition.fields
             if one.key in answers

@@ -218,10 +218,14 @@ class Recipient:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerLine:
-    """A question of a form with its answer, in the reader's language."""
+    """A question of a form with its answer, in the reader's language.
+
+    A story is told in the person's own words; what was chosen or is a name, day or number is not.
+    """
 
     question: str
     answer: str
+    is_story: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
