@@ -7,8 +7,8 @@ import pytest
 
 SRC = Path(__file__).parents[2] / "src/vinculo"
 CONTEXTS = (
-    *("analytics", "complaints", "customers", "feedback", "knowledge", "orders", "portfolio"),
-    *("promises", "statutory"),
+    *("analytics", "cases", "complaints", "customers", "desk", "feedback", "identity"),
+    *("knowledge", "orders", "portfolio", "promises", "routing", "statutory"),
 )
 CELL = re.compile(r"<t([dh])\b(?:(?!</t\1>).)*</t\1>", re.DOTALL)
 SENTENCE = re.compile(r"{% blocktranslate (?:(?!%}).)*%}")
