@@ -62,6 +62,7 @@ LOCALE_PATHS = [Path(__file__).parent / "locale"]
 LANGUAGES = [("es", "Español"), ("en", "English")]
 FORMAT_MODULE_PATH = ["vinculo.config.formats"]
 USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from vinculo.analytics.contracts import By, Computed, Days, Figure
 from vinculo.analytics.labels import METHODS
+from vinculo.kernel.amounts import number
 from vinculo.kernel.metrics import Metric, Unit
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
@@ -42,7 +43,7 @@ def interval_words(metric: Metric, figure: Figure) -> str:
 
 def count_words(figure: Figure) -> str:
     """On how many rows a figure stands."""
-    return ngettext("%(n)s contado", "%(n)s contados", figure.n) % {"n": figure.n}
+    return ngettext("%(n)s contado", "%(n)s contados", figure.n) % {"n": number(figure.n)}
 
 
 def left_out_words(metric: Metric, figure: Figure) -> list[tuple[str | Promise, int]]:
@@ -129,7 +130,7 @@ def curve(computed: Computed) -> LineChart | None:
                 label=names[figure.group],
                 value=figure.value or 0.0,
                 words=_("%(value)s (%(n)s)")
-                % {"value": value_words(metric, figure.value), "n": figure.n},
+                % {"value": value_words(metric, figure.value), "n": number(figure.n)},
                 is_minor=bool(place % (2 * every)),
                 has_tick=place % every == 0,
             )

@@ -11,6 +11,7 @@ from vinculo.complaints.domain.leaving import LeftShare
 from vinculo.complaints.selectors.causes import CauseRow
 from vinculo.complaints.selectors.register import Counts
 from vinculo.complaints.selectors.remedies import Use
+from vinculo.kernel.amounts import number
 from vinculo.ui.web.rendering import up_to
 
 TO_ANSWER = (
@@ -64,11 +65,11 @@ def causes_finding(rows: Sequence[CauseRow], *, days: int) -> str:
             "Ninguna causa se repite: en %(days)s días hay %(n)s reclamación con causa dicha.",
             "Ninguna causa se repite: en %(days)s días hay %(n)s reclamaciones con causa dicha.",
             total,
-        ) % {"days": days, "n": total}
+        ) % {"days": days, "n": number(total)}
     return _("Lo que más se repite: «%(cause)s», %(n)s de %(total)s en %(days)s días.") % {
         "cause": leaves[0].path,
-        "n": top,
-        "total": total,
+        "n": number(top),
+        "total": number(total),
         "days": days,
     }
 
@@ -82,10 +83,10 @@ def use_finding(use: Use) -> str:
             "La única reclamación con razón tuvo su remedio.",
             "Las %(n)s reclamaciones con razón tuvieron su remedio.",
             use.upheld,
-        ) % {"n": use.upheld}
+        ) % {"n": number(use.upheld)}
     return _("De %(n)s reclamaciones con razón, sin ningún remedio: %(without)s.") % {
-        "n": use.upheld,
-        "without": use.without,
+        "n": number(use.upheld),
+        "without": number(use.without),
     }
 
 
@@ -115,8 +116,8 @@ def _share(one: LeftShare) -> str:
         return "—"
     return _("el %(share)s %% (%(left)s de %(n)s; entre %(low)s y %(high)s %%)") % {
         "share": _percent(one.share),
-        "left": one.left,
-        "n": one.n,
+        "left": number(one.left),
+        "n": number(one.n),
         "low": _percent(ends.low),
         "high": _percent(ends.high),
     }
@@ -136,7 +137,7 @@ def process_finding(standings: Sequence[str]) -> str:
         "La única meta no se incumple.",
         "Ninguna de las %(n)s metas se incumple.",
         len(standings),
-    ) % {"n": len(standings)}
+    ) % {"n": number(len(standings))}
 
 
 def _percent(share: float) -> str:

@@ -17,6 +17,7 @@ from vinculo.complaints.web.findings import leaving_finding
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.amounts import number
 from vinculo.portfolio import api as portfolio
 from vinculo.ui.charts import Bar, RowChart
 
@@ -106,7 +107,7 @@ def _bar(words: str, one: LeftShare) -> Bar:
         label=words,
         value=100 * (one.share or 0),
         words=_("%(share)s %%") % {"share": shown["share"]},
-        basis=_("%(left)s de %(n)s") % {"left": one.left, "n": one.n},
+        basis=_("%(left)s de %(n)s") % {"left": number(one.left), "n": number(one.n)},
         interval=(100 * ends.low, 100 * ends.high) if ends else None,
     )
 

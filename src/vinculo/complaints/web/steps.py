@@ -30,6 +30,7 @@ from vinculo.complaints.web.receiving import HandForm, TriedForm
 from vinculo.identity import api as identity
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.amounts import number
 from vinculo.ui.steps import Doing, take_step
 
 
@@ -261,7 +262,7 @@ def say_tried(request: HttpRequest, complaint_id: UUID, help_id: UUID) -> HttpRe
             "Apuntado: se le llamó %(n)s vez sin respuesta. Sigue esperando su llamada.",
             "Apuntado: se le llamó %(n)s veces sin respuesta. Sigue esperando su llamada.",
             times,
-        ) % {"n": times}
+        ) % {"n": number(times)}
 
     return _done(request, complaint_id, f"tried-{help_id}", form, doing)
 

@@ -15,6 +15,7 @@ from vinculo.desk.live import LiveView, QueueLine, live_view
 from vinculo.desk.web import live_words as words
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
+from vinculo.kernel.amounts import number
 from vinculo.ui.charts import BandChart, BandPoint, Bar, BarShape, bar_shape
 from vinculo.ui.clockface import two_units
 
@@ -46,7 +47,7 @@ def figures(view: LiveView) -> list[dict[str, object]]:
             "waiting",
             view.board.waiting,
             ngettext("%(n)s en manos de alguien", "%(n)s en manos de alguien", view.board.held)
-            % {"n": view.board.held},
+            % {"n": number(view.board.held)},
             state="warn" if view.is_beyond(LiveFigure.WAITING) else "",
         ),
         _figure(
@@ -128,7 +129,7 @@ def chart(view: LiveView) -> BandChart:
         label_head=_("Hora"),
         expected_head=_("Previstos"),
         real_head=_("Reales"),
-        real_words=ngettext("%(n)s real", "%(n)s reales", now) % {"n": now},
+        real_words=ngettext("%(n)s real", "%(n)s reales", now) % {"n": number(now)},
         expected_words=_("Punteado: lo previsto por las semanas pasadas, 8 de 10 veces dentro.")
         if is_expected
         else _("Aún no hay tres semanas de historia para prever."),

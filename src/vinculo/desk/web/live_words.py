@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from vinculo.analytics.contracts import KeptLately, LiveFigure
 from vinculo.desk import labels
 from vinculo.desk.live import LiveView, QueueLine
+from vinculo.kernel.amounts import number
 from vinculo.routing.contracts import ChannelKind, PersonNow, PresenceState
 from vinculo.ui.clockface import two_units
 
@@ -77,7 +78,7 @@ def people_words(view: LiveView) -> str:
         "%(n)s conectadas: %(free)s libres, %(busy)s atendiendo, %(away)s en pausa",
         there,
     ) % {
-        "n": there,
+        "n": number(there),
         "free": len(view.free),
         "busy": there - len(view.free) - away,
         "away": away,
@@ -106,7 +107,7 @@ def finding(view: LiveView) -> str:
         "Espera %(n)s contacto; ninguna cifra pasa su umbral.",
         "Esperan %(n)s contactos; ninguna cifra pasa su umbral.",
         view.board.waiting,
-    ) % {"n": view.board.waiting}
+    ) % {"n": number(view.board.waiting)}
 
 
 def _is_much_more(came: int, high: float) -> bool:

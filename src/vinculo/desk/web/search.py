@@ -16,6 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.amounts import number
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.search import (
     BadFilterError,
@@ -176,7 +177,7 @@ def _sections(
 def _counted(found: Found) -> str:
     if found.is_capped:
         return _("más de %(n)s") % {"n": found.count}
-    return ngettext("%(n)s resultado", "%(n)s resultados", found.count) % {"n": found.count}
+    return ngettext("%(n)s resultado", "%(n)s resultados", found.count) % {"n": number(found.count)}
 
 
 def _too_common(what: Question) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vinculo.feedback.domain.waves import Funnel
+from vinculo.kernel.amounts import number
 
 
 def waves_finding(funnels: Iterable[Funnel]) -> str:
@@ -15,7 +16,7 @@ def waves_finding(funnels: Iterable[Funnel]) -> str:
     if not sent:
         return _("Todavía no se ha preguntado a nadie.")
     asked = ngettext("Se ha preguntado %(n)s vez.", "Se ha preguntado %(n)s veces.", sent) % {
-        "n": sent
+        "n": number(sent)
     }
     came = _("Hubo algo: %(said)s; todo bien: %(fine)s; no han contestado: %(silent)s.") % {
         "said": sum(one.said for one in known),

@@ -23,6 +23,7 @@ from vinculo.feedback.services import rating
 from vinculo.kernel import amounts, clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.actor import Actor
+from vinculo.kernel.amounts import number
 from vinculo.kernel.paging import BadCursorError
 from vinculo.lib.stats.intervals import Interval
 from vinculo.portfolio import api as portfolio
@@ -67,7 +68,8 @@ def rating_list(request: HttpRequest) -> HttpResponse:
         "service_id": wanted.service_id,
         "period": request.GET.get("dias", "90"),
         "periods": [
-            (key, ngettext("%(n)s día", "%(n)s días", n) % {"n": n}) for key, n in PERIODS.items()
+            (key, ngettext("%(n)s día", "%(n)s días", n) % {"n": number(n)})
+            for key, n in PERIODS.items()
         ],
         "score": request.GET.get("nota", ""),
         "scores": list(SCORES.items()),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vinculo.kernel.amounts import number
 from vinculo.orders.domain.requests import Share
 from vinculo.orders.selectors.register import Counts
 
@@ -17,12 +18,12 @@ def orders_finding(counted: Counts) -> str:
     if not counted.awaited:
         return _("Ningún cliente espera un pedido.")
     waiting = ngettext("Se espera %(n)s pedido.", "Se esperan %(n)s pedidos.", counted.awaited) % {
-        "n": counted.awaited
+        "n": number(counted.awaited)
     }
     late = _("Ninguno va tarde.")
     if counted.late:
         late = ngettext("%(n)s ya pasó de su día.", "%(n)s ya pasaron de su día.", counted.late) % {
-            "n": counted.late
+            "n": number(counted.late)
         }
     return f"{waiting} {late}"
 
@@ -31,14 +32,14 @@ def requests_finding(share: Share) -> str:
     """How many are being tried, and how many of those told were achieved."""
     trying = (
         ngettext("Se intenta %(n)s petición.", "Se intentan %(n)s peticiones.", share.running)
-        % {"n": share.running}
+        % {"n": number(share.running)}
         if share.running
         else _("Ahora no se intenta ninguna.")
     )
     if not share.n:
         return trying
     told = _("Contadas al cliente: %(n)s; conseguidas: %(done)s.") % {
-        "n": share.n,
-        "done": share.achieved,
+        "n": number(share.n),
+        "done": number(share.achieved),
     }
     return f"{trying} {told}"

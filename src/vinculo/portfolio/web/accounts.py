@@ -7,13 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import formats
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
-from vinculo.kernel.amounts import signed
+from vinculo.kernel.amounts import number
 from vinculo.kernel.paging import BadCursorError
 from vinculo.portfolio import selectors
 from vinculo.portfolio.contracts import Stage
@@ -125,13 +124,11 @@ def charts(found: list[tuple[str, Balance]]) -> list[RowChart]:
                     Bar(
                         label=name,
                         value=float(result),
-                        words=f"{signed(result, 0)} {currency}",
+                        words=f"{number(result)} {currency}",
                         basis=gettext("coste %(cost)s, margen %(margin)s")
                         % {
-                            "cost": formats.number_format(balance.cost, 0, force_grouping=True),
-                            "margin": formats.number_format(
-                                balance.margin or 0, 0, force_grouping=True
-                            ),
+                            "cost": number(balance.cost),
+                            "margin": number(balance.margin or 0),
                         },
                     )
                     for name, balance, result in known

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vinculo.kernel.amounts import number
 from vinculo.portfolio.domain.decisions import State
 
 
@@ -17,13 +18,13 @@ def decisions_finding(states: Sequence[State]) -> str:
     if due:
         said.append(
             ngettext("Toca revisar %(n)s decisión.", "Toca revisar %(n)s decisiones.", due)
-            % {"n": due}
+            % {"n": number(due)}
         )
     waiting = sum(state is State.OPEN for state in states)
     if waiting:
         said.append(
             ngettext("%(n)s está sin decidir.", "%(n)s están sin decidir.", waiting)
-            % {"n": waiting}
+            % {"n": number(waiting)}
         )
     return " ".join(said) or _("Todo está decidido y ninguna revisión ha llegado.")
 
@@ -42,19 +43,19 @@ def parties_finding(looks: Sequence[str]) -> str:
         "La única norma acordada con un tercero no se incumple.",
         "Ninguna de las %(n)s normas acordadas con terceros se incumple.",
         len(looks),
-    ) % {"n": len(looks)}
+    ) % {"n": number(len(looks))}
 
 
 def laws_finding(*, binding: int, known: int, doubts: int) -> str:
     """How many laws bind the company, and how many of their duties are in doubt."""
     said = ngettext(
         "Obliga %(n)s de %(known)s leyes.", "Obligan %(n)s de %(known)s leyes.", binding
-    ) % {"n": binding, "known": known}
+    ) % {"n": number(binding), "known": known}
     if not doubts:
         return said
     more = ngettext(
         "En ellas, %(n)s deber tiene dudas que un abogado debe resolver.",
         "En ellas, %(n)s deberes tienen dudas que un abogado debe resolver.",
         doubts,
-    ) % {"n": doubts}
+    ) % {"n": number(doubts)}
     return f"{said} {more}"

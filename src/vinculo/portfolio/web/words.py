@@ -8,6 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vinculo.kernel.amounts import number
 from vinculo.kernel.metrics import metrics
 from vinculo.portfolio.contracts import (
     Audience,
@@ -60,8 +61,8 @@ def length_words(length: Length) -> str:
     """«4 horas», «90 minutos»."""
     n = length.count
     if length.unit is Unit.HOURS:
-        return ngettext("%(n)s hora", "%(n)s horas", n) % {"n": n}
-    return ngettext("%(n)s minuto", "%(n)s minutos", n) % {"n": n}
+        return ngettext("%(n)s hora", "%(n)s horas", n) % {"n": number(n)}
+    return ngettext("%(n)s minuto", "%(n)s minutos", n) % {"n": number(n)}
 
 
 def goal_words(standard: StandardVersion) -> str:
@@ -112,7 +113,7 @@ def shown(result: StandardResult) -> Shown:
 def _basis(last: ResultView | None) -> str:
     if last is None:
         return ""
-    counted = ngettext("%(n)s contado", "%(n)s contados", last.n) % {"n": last.n}
+    counted = ngettext("%(n)s contado", "%(n)s contados", last.n) % {"n": number(last.n)}
     return ", ".join(filter(None, (counted, ends_words(last))))
 
 

@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vinculo.kernel.amounts import number
 from vinculo.promises.contracts import Kept
 from vinculo.ui.tongues import said as in_tongue
 from vinculo.ui.web.rendering import up_to
@@ -33,7 +34,7 @@ def commitments_finding(kept: Sequence[Kept], *, days: int) -> str:
             "%(n)s compromiso publicado, todavía sin medir.",
             "%(n)s compromisos publicados, todavía sin medir.",
             len(kept),
-        ) % {"n": len(kept)}
+        ) % {"n": number(len(kept))}
     pct, least = min(known, key=lambda each: each[0])
     said = {"pct": number_format(round(pct, 1), 1), "days": days}
     if len(kept) == 1:

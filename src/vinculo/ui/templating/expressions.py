@@ -105,6 +105,15 @@ class QuickExpression(FilterExpression):
             for func, args in self.filters
         ]  # fmt: skip
 
+    def without(self, name: str) -> bool:
+        """Take the last filter off if it has this name; whether it had."""
+        known: Any = self
+        if not self.filters or getattr(self.filters[-1][0], "_filter_name", "") != name:
+            return False
+        known.filters, self.steps = self.filters[:-1], self.steps[:-1]
+        self.plain = not self.filters
+        return True
+
     def resolve(self, context: Any, ignore_failures: bool = False) -> Any:
         """The value with its filters; as Django, nothing for what is not there."""
         found: Any = self.var

@@ -7,6 +7,7 @@ from django.template.base import DebugLexer, Lexer, NodeList
 from django.template.loaders import cached
 from django.template.loaders.base import Loader as BaseLoader
 
+from vinculo.ui.templating.numbers import with_machine_numbers
 from vinculo.ui.templating.parser import QuickParser
 
 
@@ -16,7 +17,8 @@ class QuickTemplate(Template):
     def compile_nodelist(self) -> NodeList:
         """The nodes of this template; raises TemplateSyntaxError with its place."""
         engine: Any = self.engine
-        lexer = DebugLexer(self.source) if engine.debug else Lexer(self.source)
+        source = with_machine_numbers(self.source)
+        lexer = DebugLexer(source) if engine.debug else Lexer(source)
         parser: Any = QuickParser(
             lexer.tokenize(), engine.template_libraries, engine.template_builtins, self.origin
         )

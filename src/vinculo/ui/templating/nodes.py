@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as lazy_words
 
+from vinculo.ui.templating.numbers import MACHINE, NUMBERS, for_machines, with_real_minus
+
 Surroundings = tuple[str, object, str]
 
 
@@ -30,6 +32,7 @@ def surroundings(context: Any) -> Surroundings:
 LAZY_WORDS = type(lazy_words("."))
 WRITTEN_PLAINLY = frozenset({bool, UUID})
 """Types whose values look the same in every language and hold no sign of HTML."""
+FIRST_WITH_MARKS = 1000
 MOST_WORDS = 20_000
 _said: dict[tuple[str, str], str] = {}
 
@@ -60,9 +63,29 @@ class QuickVariableNode(VariableNode):
             return escape(said(found, surroundings(context)[0]))
         if kind in WRITTEN_PLAINLY:
             return str(found)
-        return render_value_in_context(found, context)
+        return written(found, kind, context)
 
     render_annotated = render
+
+
+class MachineVariableNode(QuickVariableNode):
+    """The same in an attribute that browsers read: numbers without marks of thousands."""
+
+    def render(self, context: Any) -> str:
+        found = self.filter_expression.resolve(context)
+        if type(found) in NUMBERS:
+            return for_machines(found)
+        return super().render(context)
+
+    render_annotated = render
+
+
+def written(found: Any, kind: type, context: Any) -> str:
+    """A value as Django writes it, a number below zero with the sign of minus."""
+    if kind is int and 0 <= found < FIRST_WITH_MARKS:
+        return str(found)
+    shown = render_value_in_context(found, context)
+    return with_real_minus(shown) if kind in NUMBERS else shown
 
 
 class QuickTranslateNode(TranslateNode):
@@ -116,7 +139,7 @@ class QuickBlockTranslateNode(BlockTranslateNode):
                 found = scope[name]
                 if type(found) is str and context.autoescape:
                     return escape(found)
-                return render_value_in_context(found, context)
+                return written(found, type(found), context)
         default = context.template.engine.string_if_invalid
         missing = default % name if "%s" in default else default
         return render_value_in_context(missing, context)
@@ -194,7 +217,7 @@ def quickened(node: Any) -> Any:
     """The same node by the short way, or as it is."""
     kind = type(node)
     if kind is VariableNode:
-        node.__class__ = QuickVariableNode
+        node.__class__ = MachineVariableNode if _is_for_machines(node) else QuickVariableNode
     elif kind is TranslateNode and _is_said_plainly(node):
         node.words, node.known = node.filter_expression.var.literal, {}
         node.__class__ = QuickTranslateNode
@@ -210,6 +233,11 @@ def quickened(node: Any) -> Any:
     elif kind is SimpleNode and _is_settled(node):
         return TextNode(node.func(*(arg.var for arg in node.args)))
     return node
+
+
+def _is_for_machines(node: Any) -> bool:
+    """Whether its last filter says so; it is taken off, since the node does what it says."""
+    return bool(node.filter_expression.without(MACHINE))
 
 
 def _is_said_plainly(node: Any) -> bool:

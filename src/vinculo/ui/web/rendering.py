@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.template import Library
 from django.template.context import Context
+from django.template.defaultfilters import floatformat
 from django.template.loader import get_template, render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +28,7 @@ from vinculo.lib.calendar import Intervals
 from vinculo.lib.calendar.written import write_hours
 from vinculo.ui import charts, clockface, composing, moments, navigation, preferences, shortcuts
 from vinculo.ui.icons import icon_svg
+from vinculo.ui.templating.numbers import NUMBERS, for_machines, with_real_minus
 from vinculo.ui.tongues import marked
 
 PRODUCT = "Vínculo"
@@ -266,6 +268,19 @@ def _quoted(value: Any) -> str:
 def plain(number: float) -> str:
     """A number for a drawing: with a point in every language."""
     return f"{number:g}"
+
+
+@register.filter
+def machine(value: Any) -> Any:
+    """What a browser reads and no person: numbers without marks. Written on by the loader."""
+    return for_machines(value) if type(value) in NUMBERS else value
+
+
+@register.filter(name="floatformat")
+def number_with_decimals(value: Any, places: Any = -1) -> str:
+    """Django's, below zero with the sign of minus; with "u" it is for browsers."""
+    shown = floatformat(value, places)
+    return shown if "u" in str(places) else with_real_minus(shown)
 
 
 @register.filter
