@@ -9,7 +9,7 @@ from vinculo.portfolio.selectors import (
     standards_for_all,
 )
 from vinculo.portfolio.selectors.accounts import offer_test
-from vinculo.portfolio.selectors.law import duty_words, law_of
+from vinculo.portfolio.selectors.law import duty_in_english, duty_words, law_of
 from vinculo.portfolio.selectors.law_history import law_history
 from vinculo.portfolio.selectors.orderables import orderables, orderables_by_id
 from vinculo.portfolio.selectors.parties import parties
@@ -50,6 +50,7 @@ __all__ = [
     "cancel_terms",
     "create_service",
     "create_standard",
+    "duty_in_english",
     "duty_words",
     "file_all",
     "file_matter",

@@ -115,6 +115,7 @@ class PromiseView:
     """A promise as its readers see it.
 
     ``warn_at`` is when it begins to be at risk, ``origin`` names where its words come from.
+    ``words_en`` are those of a duty of the law in English.
     """
 
     id: UUID
@@ -148,6 +149,12 @@ class PromiseView:
     asked_how: Asked | None = None
     asked_words: str = ""
     replaced_by: UUID | None = None
+    words_en: str = ""
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the law says it, in Spanish or in the English of its profile."""
+        return self.source is Source.DUTY
 
     @property
     def is_open(self) -> bool:

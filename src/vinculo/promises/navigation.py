@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.metrics import Thing, things
+from vinculo.portfolio import api as portfolio
 from vinculo.promises.selectors.register import seen_words
 from vinculo.ui.navigation import Family, Group, NavItem, add
+from vinculo.ui.tongues import said
 
 add(
     NavItem(
@@ -52,8 +54,11 @@ def named(actor: Actor, ids: Collection[UUID]) -> Mapping[UUID, Thing]:
     """Promises as rows of a metric name them, those within sight."""
     words = seen_words(actor=actor, ids=ids)
     return {
-        each: Thing(words=said, url=reverse("promises:promise", args=[each]))
-        for each, said in words.items()
+        each: Thing(
+            words=said(kept, portfolio.duty_in_english(kept)),
+            url=reverse("promises:promise", args=[each]),
+        )
+        for each, kept in words.items()
     }
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import override
+
 from vinculo.identity import api as identity
 from vinculo.lib.calendar.days import DayCalendar
 from vinculo.lib.calendar.public_days import Override, public_days
@@ -23,6 +25,8 @@ from vinculo.portfolio.models import ProfileChoice, ScopeVersion
 from vinculo.portfolio.profiles import all_profiles, versions_of
 
 YEARS_BEFORE, YEARS_AFTER = 8, 12
+PROMISED_WORDS = 300
+"""How many signs of a duty a promise keeps."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,6 +194,26 @@ def duty_words(duty: str, language: str) -> DutyWords | None:
                 law=profile.name[language],
             )
     return None
+
+
+def duty_in_english(words: str) -> str:
+    """The English of a duty's words as a promise keeps them in Spanish; "" for other words."""
+    return _duties_in_english().get(words, "")
+
+
+@lru_cache(maxsize=1)
+def _duties_in_english() -> dict[str, str]:
+    """Of each duty of every profile its title, alone and with its article, and the English."""
+    found = {}
+    for profile in all_profiles():
+        for duty in profile.duties:
+            spanish, english = duty.title["es"], duty.title["en"]
+            with override("es"):
+                there = f"{spanish} ({article_words(duty.article)})"
+            with override("en"):
+                found[there[:PROMISED_WORDS]] = f"{english} ({article_words(duty.article)})"
+            found[spanish[:PROMISED_WORDS]] = english
+    return found
 
 
 def company_day(at: datetime) -> date:

@@ -13,6 +13,7 @@ from vinculo.customers import api as customers
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.counting import CountedUpTo
 from vinculo.kernel.paging import Page, keyset
+from vinculo.portfolio import api as portfolio
 from vinculo.promises import policy
 from vinculo.promises.contracts import (
     STILL_OPEN,
@@ -322,9 +323,14 @@ def _view(row: Promise, names: Mapping[UUID, str]) -> PromiseView:
         asked_words=row.asked_words,
         replaced_by=row.replaced_by_id,
         origin=row.origin,
+        words_en=_in_english(row),
         party_id=row.party_id,
         party_name=row.party.name if row.party else "",
     )
+
+
+def _in_english(row: Promise) -> str:
+    return portfolio.duty_in_english(row.words) if row.source == Source.DUTY else ""
 
 
 def seen_words(*, actor: Actor, ids: Collection[UUID]) -> dict[UUID, str]:

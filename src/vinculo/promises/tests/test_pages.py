@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import translation
 
@@ -12,6 +13,7 @@ from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.organization.testing import a_company
+from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.testing import a_service
 from vinculo.promises.contracts import NewClaim, Place, PromiseState, Source
 from vinculo.promises.domain.signing import digest_of_claim
@@ -119,6 +121,34 @@ def a_duty(house, marta, **more):
     )
     Promise.objects.filter(pk=one).update(origin="law:1:ES-TRL-15D", **more)
     return one
+
+
+def test_who_reads_english_reads_a_duty_in_english_or_marked_as_spanish(
+    house, monkeypatch, in_spanish_again
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING + HOUR)
+    jane = a_user(Role.AGENT, name="Jane", language="en")
+    known = portfolio.duty_words("ES-TRL-15D", "es")
+    english = portfolio.duty_words("ES-TRL-15D", "en")
+    with translation.override("en"):
+        article = portfolio.duty_words("ES-TRL-15D", "en").article
+    own = {"service_id": house.id, "owner_id": jane.id, "given_at": MORNING}
+    one = a_promise(
+        **own, words=f"{known.title} ({known.article})", source=Source.DUTY, length=15 * DAY
+    )
+    a_promise(**own, words="Contestar lo que nadie tradujo", source=Source.DUTY, length=DAY)
+    a_promise(**own, words="Trucar-la dissabte", length=DAY)
+    browser = signed_in(jane)
+    told = browser.get("/promesas/").content.decode()
+    assert f">{english.title} ({article})</a>" in told
+    assert '<span lang="es">Contestar lo que nadie tradujo</span>' in told
+    assert ">Trucar-la dissabte</a>" in told, "an agent's own words are in any language"
+    page = browser.get(f"/promesas/{one}/").content.decode()
+    assert f"<h1>{english.title} ({article})</h1>" in page
+    assert known.title not in page
+    get_user_model().objects.filter(pk=jane.id).update(language="es")
+    hers = browser.get(f"/promesas/{one}/").content.decode()
+    assert f"<h1>{known.title} ({known.article})</h1>" in hers
 
 
 def test_the_page_of_a_legal_duty_says_which_law_and_from_when_it_counts(

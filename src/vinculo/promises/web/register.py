@@ -44,6 +44,7 @@ from vinculo.promises.web.wanted import (
     service_names,
     wanted_of,
 )
+from vinculo.ui.tongues import said as in_tongue
 
 PERIOD = timedelta(days=90)
 
@@ -291,6 +292,7 @@ def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpRespons
     context = {
         "one": one,
         "promise": found,
+        "said": in_tongue(found.words, found.words_en),
         "steps": [(step, STATE[step.state], STATE_LOOKS[step.state]) for step in history],
         "may_change": may(actor, "promises.change"),
         "law": _law_of(found),

@@ -46,12 +46,15 @@ cast("Any", icon).is_settled = True
 
 
 @register.simple_tag(name="said")
-def said_words(spanish: str, english: str, *, lines: bool = False) -> SafeString:
+def said_words(
+    spanish: str, english: str, *, lines: bool = False, is_spanish: bool = True
+) -> SafeString | str:
     """A sentence of the company's in the reader's language: ``{% said one.words one.words_en %}``.
 
-    Spanish that stands in for a missing English is marked as such.
+    Spanish that stands in for a missing English is marked as such. Not ``is_spanish``: somebody
+    wrote it in whatever language, and it stands as it is.
     """
-    return marked(spanish, english, lines=lines)
+    return marked(spanish, english, lines=lines) if is_spanish or english else spanish
 
 
 @register.simple_tag(takes_context=True)
