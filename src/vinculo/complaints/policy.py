@@ -70,6 +70,7 @@ UNFILTERED = {
     "asked": "counts over the whole company without names; the page asks for see_process",
     "languages_of": "languages of a complaint that the page has read by the policy",
     "languages_corrected": "a count over the whole company without names, for the yearly report",
+    "used_together": "sums of a complaint that its page or service has read by the policy",
     "bodies": "the addresses of bodies out of court: settings of the company, nobody's data",
     "offered": "the addresses of bodies out of court: settings of the company, nobody's data",
     "offered_for": "bodies of the service of a complaint that the page has read by the policy",

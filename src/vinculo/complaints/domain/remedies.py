@@ -37,6 +37,18 @@ class NoRefusalReasonError(DomainError):
     code = "complaint_no_refusal_reason"
 
 
+class OwedReasonError(DomainError):
+    """What is owed above every limit is approved with a reason: why it is owed."""
+
+    code = "complaint_owed_reason"
+
+
+class OwedSecondError(DomainError):
+    """It takes two people, one of whom answers for the service."""
+
+    code = "complaint_owed_second"
+
+
 def check_amount(amount: Decimal) -> None:
     """Raises AmountError."""
     if not Decimal(0) <= amount <= MOST:
@@ -58,6 +70,16 @@ def chosen_amount(fixed: Decimal | None, typed: Decimal | None) -> Decimal:
 def is_sure_to_be_owed(fixed: Decimal | None, amount: Decimal, *, limit: Decimal) -> bool:
     """Whether one person's word is enough: above what anybody grants alone it is asked for."""
     return fixed is not None or amount <= limit
+
+
+def takes_two(amount: Decimal, *, is_owed: bool, highest: Decimal) -> bool:
+    """Whether nobody alone may grant a counted ``amount`` that is owed: two people see to it."""
+    return is_owed and amount > highest
+
+
+def is_second(person: object, *, asker: object, is_owner: bool, asked_owner: bool) -> bool:
+    """Whether ``person`` may be the second of two, one of whom answers for the service."""
+    return person != asker and (is_owner or asked_owner)
 
 
 def currency_of(own: str, *, amount: Decimal | None, cost: Decimal | None, company: str) -> str:

@@ -216,6 +216,25 @@ for code, words in (
         "complaint_nobody_approves",
         _("Nadie que vea esta reclamación puede conceder %(amount)s. Suba un límite en Ajustes."),
     ),
+    (
+        "complaint_nobody_seconds",
+        _(
+            "%(amount)s superan todos los límites: los conceden dos personas, una de ellas"
+            " responsable del servicio, y no hay otra que vea esta reclamación. Avise a quien"
+            " administra."
+        ),
+    ),
+    (
+        "complaint_owed_reason",
+        _("Supera todos los límites: escriba por qué se debe, con una frase entera. Es la prueba."),
+    ),
+    (
+        "complaint_owed_second",
+        _(
+            "Supera todos los límites: lo aprueba otra persona, y una de las dos responde del"
+            " servicio."
+        ),
+    ),
     ("complaint_remedy_name", _("Póngale un nombre que no tenga otro remedio.")),
     ("complaint_point_no_words", _("Escriba qué plantea el cliente.")),
     ("complaint_point_no_answer", _("Escriba la respuesta a este punto.")),

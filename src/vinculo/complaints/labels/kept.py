@@ -28,6 +28,9 @@ evidence_words.add("complaints.HelpTurned", _("Nadie atendió en tres minutos: s
 evidence_words.add("complaints.HelpTried", _("Un supervisor llamó y nadie contestó"))
 evidence_words.add("complaints.HelpGiven", _("Un supervisor habló con el cliente"))
 evidence_words.add("complaints.RemedyDecided", _("Se decidió un remedio"))
+evidence_words.add(
+    "complaints.owed_above_limits", _("Dos personas aprobaron lo debido por encima de los límites")
+)
 evidence_words.add("complaints.suspension_asked", _("Pregunta de si se puede cortar el servicio"))
 evidence_words.add("complaints.debt_asked", _("Pregunta de si se puede reclamar una deuda"))
 evidence_words.add("complaints.outside_began", _("Un cliente acudió a la vía extrajudicial"))

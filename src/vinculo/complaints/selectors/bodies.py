@@ -62,6 +62,8 @@ def offered_for(complaint_id: UUID, *, day: date) -> list[BodyView]:
 
 def told_with(row: Complaint) -> Sequence[tuple[BodyView, str]]:
     """The bodies that the standing answer tells of, each with the name that it had then."""
+    if row.answered_at is None:
+        return []
     told = ToldBody.objects.filter(complaint=row, told_at=row.answered_at).select_related("body")
     return [(_view(one.body), one.name) for one in told.order_by("name", "pk")]
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from vinculo.cases import api as cases
@@ -42,6 +42,7 @@ from vinculo.complaints.models import (
     ToldBody,
 )
 from vinculo.complaints.selectors.reading import VIEWED, views_of
+from vinculo.complaints.selectors.remedies import used_together
 from vinculo.complaints.selectors.seen import (
     ComplaintPage,
     HandlingView,
@@ -82,6 +83,7 @@ COLUMNS = (
     "decided_by__name",
     "said",
     "ways_named",
+    "merged_into_id",
     "closed_by__name",
     "cause_id",
     "cause__name",
@@ -149,7 +151,9 @@ def complaint_page(*, actor: Actor, complaint_id: UUID, at: datetime) -> Complai
         return None
     (view,) = views_of([row], actor=actor)
     remedies = _remedies.rows(complaint_id=complaint_id)
-    limits = _limits(row.limits, remedies)
+    is_one_of_many = row.has_joined or row.merged_into_id is not None
+    together = used_together(complaint_id) if is_one_of_many and row.limits else {}
+    limits = _limits(row.limits, remedies, together)
     return ComplaintPage(
         view=view,
         steps=_steps(row),
@@ -216,6 +220,7 @@ def _whole(
         receipt=Subquery(_of(Receipt).values_list(RECEIPT)[:1]),
         handling=Subquery(_of(Handling).values_list(HANDLING)[:1]),
         helps=ArraySubquery(_of(Help).order_by("asked_at", "pk").values_list(HELP)),
+        has_joined=Exists(Complaint.objects.filter(merged_into=OuterRef("pk"))),
         lessons=ArraySubquery(_of(Lesson).order_by("made_at", "pk").values_list(LESSON)),
         bodies=ArraySubquery(told.order_by("name", "pk").values_list("name")),
         limits=ArraySubquery(limits.order_by("currency", "-amount").values_list(LIMIT)),
@@ -328,23 +333,27 @@ def _remedy(row: Any) -> RemedyView:
     )
 
 
-def _limits(found: Sequence[Any], remedies: Sequence[Any]) -> tuple[LimitView, ...]:
-    """The highest limit of the reader's roles in each currency, with what was granted in it."""
+def _limits(
+    found: Sequence[Any], remedies: Sequence[Any], together: Mapping[str, Decimal]
+) -> tuple[LimitView, ...]:
+    """The highest limit of the reader's roles in each currency, with what was granted in it.
+
+    ``together``: what was granted here and on complaints that are one with it, where there are any.
+    """
     best: dict[str, Decimal] = {}
     for one in found:
         best.setdefault(one["currency"], Decimal(str(one["amount"])))
+    own: dict[str, Decimal] = {}
+    for one in remedies:
+        if _uses(one):
+            counts = counted(one.amount, one.cost)
+            own[one.currency] = own.get(one.currency, NOTHING) + counts
     return tuple(
         LimitView(
             limit=limit,
-            used=sum(
-                (
-                    counted(one.amount, one.cost)
-                    for one in remedies
-                    if _uses(one) and one.currency == currency
-                ),
-                NOTHING,
-            ),
+            used=(used := together.get(currency, own.get(currency, NOTHING))),
             currency=currency,
+            elsewhere=used - own.get(currency, NOTHING),
         )
         for currency, limit in sorted(best.items())
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Q, Sum
 
 from vinculo.complaints.contracts import RemedyState, RemedyWay
@@ -13,6 +14,21 @@ from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
 from vinculo.kernel.actor import Role
 
 GIVEN = (RemedyState.GRANTED, RemedyState.DONE)
+
+
+USED = """
+WITH RECURSIVE one AS (
+    SELECT id, merged_into_id FROM complaints_complaint WHERE id = %s
+    UNION
+    SELECT near.id, near.merged_into_id FROM complaints_complaint near
+      JOIN one ON near.id = one.merged_into_id OR near.merged_into_id = one.id
+)
+SELECT remedy.currency, sum(greatest(remedy.amount, remedy.cost))
+  FROM complaints_remedy remedy JOIN one ON remedy.complaint_id = one.id
+ WHERE NOT remedy.is_owed AND remedy.state = ANY(%s)
+ GROUP BY remedy.currency
+"""
+"""What was granted on a complaint and on all that are one with it, in each currency."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +76,17 @@ class Use:
     by_role: tuple[UseRow, ...]
     upheld: int
     without: int
+
+
+def used_together(complaint_id: UUID) -> dict[str, Decimal]:
+    """What uses the limit of a case, by currency, in one query.
+
+    Each remedy counts as what the customer gets or what it costs, whichever is more, without what
+    was owed anyhow; those of complaints that are one with it count too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(USED, [complaint_id, [state.value for state in GIVEN]])
+        return dict(cursor.fetchall())
 
 
 def catalogue() -> list[CatalogueRow]:

@@ -76,11 +76,15 @@ class OfferedRemedy:
 
 @dataclass(frozen=True, kw_only=True)
 class LimitView:
-    """The reader's limit for one case in a currency, and what was granted in it."""
+    """The reader's limit for one case in a currency, and what was granted in it.
+
+    ``elsewhere``: how much of it on complaints that are one with this one.
+    """
 
     limit: Decimal
     used: Decimal
     currency: str
+    elsewhere: Decimal
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -281,11 +281,11 @@ def _letter(row: Complaint) -> str:
     named = told_with(row)
     of_bodies = {body.way for body, _name in named}
     ways = [WAY_OUT[way] for way in map(WayOut, row.ways_named.split()) if way not in of_bodies]
-    items = [format_html("<li>{}</li>", words) for words in ways]
-    items += [_body(body, name) for body, name in named]
-    if items:
+    further: list[str] = [format_html("<li>{}</li>", words) for words in ways]
+    further += [_body(body, name) for body, name in named]
+    if further:
         words = gettext("Si no está de acuerdo, también puede:")
-        listed = format_html_join("", "{}", ((item,) for item in items))
+        listed = format_html_join("", "{}", ((item,) for item in further))
         parts.append(format_html("<p>{}</p><ul>{}</ul>", words, listed))
     return format_html_join("", "{}", ((part,) for part in parts))
 

@@ -1,18 +1,17 @@
 """Remedies: granting within one's limit, asking above it, approving at one press, carrying out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, Sum
-from django.db.models.functions import Greatest
+from django.db.models import Max
 from django.utils.translation import gettext
 
 from vinculo.complaints import policy
 from vinculo.complaints.contracts import (
-    GIVEN_REMEDIES,
     WAITING_REMEDIES,
     ComplaintState,
     RemedyState,
@@ -21,19 +20,23 @@ from vinculo.complaints.domain.remedies import (
     NoRefusalReasonError,
     OtherCurrencyError,
     OverLimitError,
+    OwedReasonError,
+    OwedSecondError,
     RemedyStateError,
     chosen_amount,
     counted,
     currency_of,
+    is_second,
     is_sure_to_be_owed,
     may_grant,
     room,
+    takes_two,
 )
-from vinculo.complaints.domain.steps import check_may_decide
+from vinculo.complaints.domain.steps import WHY_AT_LEAST, check_may_decide
 from vinculo.complaints.events import RemedyDecided
 from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
-from vinculo.complaints.selectors import holding
-from vinculo.complaints.services import story
+from vinculo.complaints.selectors.remedies import used_together
+from vinculo.complaints.services import legal, story
 from vinculo.identity import api as identity
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor, Role
@@ -55,6 +58,12 @@ class NobodyApprovesError(DomainError):
     """Nobody who sees the complaint may grant that much: a limit is missing."""
 
     code = "complaint_nobody_approves"
+
+
+class NobodySecondsError(DomainError):
+    """Nobody else sees the complaint who may be the second to approve what is owed."""
+
+    code = "complaint_nobody_seconds"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,13 +106,7 @@ def used_on(complaint_id: UUID, currency: str) -> Decimal:
     Each remedy counts as what the customer gets or what it costs, whichever is more; those of the
     complaints that are one with it count too, since a limit is for the case.
     """
-    rows = Remedy.objects.filter(
-        complaint_id__in=list(holding.one_with(complaint_id)),
-        currency=currency,
-        is_owed=False,
-        state__in=GIVEN_REMEDIES,
-    )
-    return rows.aggregate(sum=Sum(Greatest("amount", "cost")))["sum"] or NOTHING
+    return used_together(complaint_id).get(currency, NOTHING)
 
 
 def _highest(currency: str) -> Decimal:
@@ -168,8 +171,9 @@ def grant(
 def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: datetime) -> None:
     """Grant or refuse what a colleague asked for; who comes second reads who decided.
 
-    Raises NoSuchRemedyError, RemedyStateError, OtherCurrencyError, OverLimitError,
-    NoRefusalReasonError, AboutThemError, NotAllowedError.
+    What is owed above every limit two people grant, with a reason that is evidence. Raises
+    NoSuchRemedyError, RemedyStateError, OtherCurrencyError, OverLimitError, OwedReasonError,
+    OwedSecondError, NoRefusalReasonError, AboutThemError, NotAllowedError.
     """
     row, remedy = _locked(remedy_id, actor)
     if not policy.may(actor, "complaints.approve"):
@@ -182,7 +186,10 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
     limit, role = limit_of(actor, currency)
     used = used_on(row.pk, currency)
     counts = counted(remedy.amount, remedy.cost)
-    if is_granted and not may_grant(counts, is_owed=False, limit=limit, used=used):
+    above = takes_two(counts, is_owed=remedy.is_owed, highest=_highest(currency))
+    if is_granted and above:
+        _check_second(remedy, reason, actor)
+    elif is_granted and not may_grant(counts, is_owed=False, limit=limit, used=used):
         check_currency(actor, counts, currency)
         left = money(room(limit, used), currency)
         raise OverLimitError(room=left, amount=money(counts, currency))
@@ -198,6 +205,8 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
     _mark_repaired(row, at)
     words = " · ".join(filter(None, [remedy.kind.name, remedy.reason]))
     story.enter(row, f"remedy_{remedy.state}", at=at, actor=actor, words=words)
+    if is_granted and above:
+        _prove_second(row, remedy)
     _publish(row, remedy, actor, at)
 
 
@@ -218,10 +227,20 @@ def approvers(complaint_id: UUID, amount: Decimal, currency: str) -> list[UUID]:
     """Who sees the complaint and may grant ``amount``, counted in all; supervisors first."""
     limits = RemedyLimit.objects.filter(amount__gte=amount, currency=currency)
     able = set(limits.values_list("role", flat=True))
-    found = []
-    for role in (Role.SUPERVISOR, Role.OWNER):
-        if role.value not in able:
-            continue
+    roles = [role for role in (Role.SUPERVISOR, Role.OWNER) if role.value in able]
+    return _seers(complaint_id, roles)
+
+
+def seconds(complaint_id: UUID, *, asker: Actor) -> list[UUID]:
+    """Who sees the complaint and may be the second to approve what is owed; owners first."""
+    roles = (Role.OWNER, Role.SUPERVISOR) if Role.OWNER in asker.roles else (Role.OWNER,)
+    return [one for one in _seers(complaint_id, roles) if one != asker.user_id]
+
+
+def _seers(complaint_id: UUID, roles: Sequence[Role]) -> list[UUID]:
+    """People of these roles who see the complaint, none of whom it speaks of, in their order."""
+    found: list[UUID] = []
+    for role in roles:
         for user in identity.users(role):
             actor = identity.actor_for(user.id)
             seen = actor and Complaint.objects.filter(policy.visible(actor), pk=complaint_id)
@@ -230,11 +249,41 @@ def approvers(complaint_id: UUID, amount: Decimal, currency: str) -> list[UUID]:
     return found
 
 
+def _check_second(remedy: Remedy, reason: str, actor: Actor) -> None:
+    """Whether ``actor`` is the other of two, and says why it is owed."""
+    asker = identity.actor_for(remedy.asked_by_id) if remedy.asked_by_id else None
+    asked_owner = asker is not None and Role.OWNER in asker.roles
+    is_owner = Role.OWNER in actor.roles
+    asked_by = remedy.asked_by_id
+    if not is_second(actor.user_id, asker=asked_by, is_owner=is_owner, asked_owner=asked_owner):
+        raise OwedSecondError
+    if len(reason.strip()) < WHY_AT_LEAST:
+        raise OwedReasonError
+
+
+def _prove_second(row: Complaint, remedy: Remedy) -> None:
+    legal.prove(
+        row,
+        "owed_above_limits",
+        remedy.reason,
+        remedy=str(remedy.pk),
+        amount=str(remedy.amount),
+        currency=remedy.currency,
+        asked_by=str(remedy.asked_by_id),
+        approved_by=str(remedy.decided_by_id),
+    )
+
+
 def _ask(row: Complaint, remedy: Remedy, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
     counts = counted(remedy.amount, remedy.cost)
-    able = approvers(row.pk, used + counts, remedy.currency)
-    people = [one for one in able if one != actor.user_id]
-    words = money(counts, remedy.currency)
+    words, people = money(counts, remedy.currency), list[UUID]()
+    if takes_two(counts, is_owed=remedy.is_owed, highest=_highest(remedy.currency)):
+        people = seconds(row.pk, asker=actor)
+        if not people:
+            raise NobodySecondsError(amount=words)
+    else:
+        able = approvers(row.pk, used + counts, remedy.currency)
+        people = [one for one in able if one != actor.user_id]
     if not people:
         raise NobodyApprovesError(amount=words)
     title = gettext("Aprobar un remedio de %(amount)s en %(number)s")

@@ -249,6 +249,19 @@ def test_they_are_kept_on_their_page(house, browser):
     assert signed_in(house.marta).get(new).status_code == 403
 
 
+def test_a_service_that_is_no_longer_offered_stays_with_its_body(house, browser):
+    gone = a_service(name="Centralita", standards=False).id
+    apps.get_model("portfolio", "Service").objects.filter(pk=gone).update(
+        stage="pipeline", phase="design"
+    )
+    body = a_body("Junta Arbitral", service_ids=[gone])
+    assert "Centralita" in browser.get(reverse("complaints:bodies")).content.decode()
+    own = reverse("complaints:body_edit", args=[body])
+    page = browser.get(own).content.decode()
+    assert f'value="{gone}"' in page
+    assert str(gone) not in browser.get(reverse("complaints:body_new")).content.decode()
+
+
 def test_their_page_asks_few_questions(house, browser):
     for number in range(30):
         a_body(f"Organismo {number:02}", service_ids=[house.service_id])

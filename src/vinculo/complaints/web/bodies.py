@@ -18,6 +18,7 @@ from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio import api as portfolio
+from vinculo.portfolio.contracts import Stage
 
 
 @allowed("complaints.set_bodies")
@@ -25,7 +26,7 @@ from vinculo.portfolio import api as portfolio
 def body_list(request: HttpRequest) -> HttpResponse:
     """The bodies that customers are told of, and those that were archived."""
     found, today = reading.bodies(), day_of(clock.now())
-    names = {one.id: one.name for one in portfolio.services()}
+    names = {one.id: one.name for one in portfolio.services(stages=Stage)}
     services = reading.services_of(found, names)
     context = {
         "rows": [
@@ -50,7 +51,10 @@ def edit(request: HttpRequest, body_id: UUID | None = None) -> HttpResponse:
     known = next((row for row in reading.bodies() if row.id == body_id), None)
     if body_id is not None and known is None:
         raise Http404
-    services = [(str(one.id), one.name) for one in portfolio.services()]
+    chosen = known.service_ids if known else ()
+    every = portfolio.services(stages=Stage)
+    found = [one for one in every if one.stage is Stage.CATALOGUE or one.id in chosen]
+    services = [(str(one.id), one.name) for one in found]
     form = BodyForm(services, request.POST or None, initial=_initial(known), is_new=known is None)
     if request.method == "POST" and form.is_valid():
         try:
