@@ -256,7 +256,7 @@ class Questions:
     """The three questions on how a closed complaint was handled, as they stand with its customer.
 
     ``language`` is that in which they complained, "" where it does not show. ``has_task``:
-    somebody asks them aloud.
+    somebody asks them aloud. ``is_open``: the complaint, or its case, lives again.
     """
 
     complaint_id: UUID
@@ -269,6 +269,8 @@ class Questions:
     mailed_at: datetime | None
     has_task: bool
     is_answered: bool
+    is_open: bool
+    closed_at: datetime | None
 
 
 ELSEWHERE = (ComplaintState.MERGED, ComplaintState.VOID)

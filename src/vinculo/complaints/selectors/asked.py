@@ -7,8 +7,11 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
-from vinculo.complaints.contracts import ComplaintState, Questions, Unsent
+from vinculo.cases.contracts import CaseStatus
+from vinculo.complaints.contracts import OPEN_STATES, ComplaintState, Questions, Unsent
 from vinculo.complaints.models import Handling
+
+ENDED = (CaseStatus.RESOLVED, CaseStatus.CLOSED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +35,18 @@ class AskedCounts:
         return self.asked - self.answered
 
 
-def questions(complaint_id: UUID, *, lock: bool = False) -> Questions | None:
-    """Of a complaint that is closed now, whoever asks; None of any other. ``lock``: wait for it."""
+def questions(
+    complaint_id: UUID, *, lock: bool = False, even_open: bool = False
+) -> Questions | None:
+    """Of a complaint that is closed now, whoever asks; None of any other. ``lock``: wait for it.
+
+    ``even_open``: also of one that lives again.
+    """
     rows = Handling.objects.select_related("complaint__case", "complaint__service")
     if lock:
         rows = rows.select_for_update(of=("self",))
-    row = rows.filter(complaint=complaint_id, complaint__state=ComplaintState.CLOSED).first()
+    states = (ComplaintState.CLOSED, *OPEN_STATES) if even_open else (ComplaintState.CLOSED,)
+    row = rows.filter(complaint=complaint_id, complaint__state__in=states).first()
     if row is None:
         return None
     one = row.complaint
@@ -52,6 +61,8 @@ def questions(complaint_id: UUID, *, lock: bool = False) -> Questions | None:
         mailed_at=row.mailed_at,
         has_task=row.task_id is not None,
         is_answered=row.answered_at is not None,
+        is_open=one.state != ComplaintState.CLOSED or one.case.status not in ENDED,
+        closed_at=one.closed_at,
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext
 
+from vinculo.cases.contracts import CaseStatus
 from vinculo.complaints.contracts import ComplaintState, Unsent
 from vinculo.complaints.domain.steps import check_may_decide
 from vinculo.complaints.models import Complaint, Handling
@@ -50,7 +51,8 @@ def answer_questions(
 ) -> None:
     """Keep what the customer says of the handling. Raises NotAskedError, ThreeAnswersError."""
     said = Answers(process=process, treatment=treatment, result=result, words=words)
-    found = Complaint.objects.filter(case_id=case_id, state=ComplaintState.CLOSED).first()
+    rows = Complaint.objects.filter(case__status__in=(CaseStatus.RESOLVED, CaseStatus.CLOSED))
+    found = rows.filter(case_id=case_id, state=ComplaintState.CLOSED).first()
     if found is None:
         raise NotAskedError
     _keep(found.pk, said, heard_by=None, at=at)

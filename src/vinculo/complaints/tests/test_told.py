@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from vinculo.cases.contracts import CaseKind
+from vinculo.cases import api as cases
+from vinculo.cases.contracts import CaseKind, Outcome
 from vinculo.cases.testing import a_case, a_house
 from vinculo.complaints import subscribers
 from vinculo.complaints.contracts import ComplaintKind, Origin
@@ -58,6 +59,7 @@ def test_the_customer_has_the_receipt_on_their_page_and_answers_three_questions_
         state="closed", decision="upheld", reasons="Sí.", said="accepted",
         answered_at=now, closed_at=now,
     )  # fmt: skip
+    cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
     page = client.get(own).content.decode()
     assert "¿Cómo le hemos tratado?" in page
     ticket = re.search(r'name="pase" value="([^"]+)"', page)[1]

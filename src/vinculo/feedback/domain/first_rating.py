@@ -41,6 +41,15 @@ class GoneRatingError(DomainError):
     code = "rating_gone"
 
 
+class LookedAtAgainError(DomainError):
+    """What is asked about lives again: nobody is asked before it is resolved.
+
+    ``given``: whether something was said of it before, which stands.
+    """
+
+    code = "rating_looked_at_again"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Circumstances:
     """What is known of a customer when a case of theirs has ended.

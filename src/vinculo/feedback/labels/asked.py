@@ -67,6 +67,10 @@ error_words.add("rating_bad_limit", _("Una mala nota es de las bajas: elija un n
 error_words.add(
     "rating_gone", _("Este enlace no sirve o ya pasó su tiempo. Gracias de todos modos.")
 )
+error_words.add(
+    "rating_looked_at_again",
+    _("El asunto %(number)s se ha reabierto: se pregunta cuando esté resuelto."),
+)
 recorded_things.add(
     "feedback.RatingRule",
     RecordedThing(

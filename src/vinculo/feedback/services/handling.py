@@ -18,7 +18,12 @@ from vinculo.complaints.contracts import Questions, Unsent
 from vinculo.customers import api as customers
 from vinculo.feedback import mails
 from vinculo.feedback.contracts import RatingState
-from vinculo.feedback.domain.first_rating import LIFE, GoneRatingError, reason_to_skip
+from vinculo.feedback.domain.first_rating import (
+    LIFE,
+    GoneRatingError,
+    LookedAtAgainError,
+    reason_to_skip,
+)
 from vinculo.feedback.models import Rating
 from vinculo.feedback.selectors.rating import rule_of
 from vinculo.feedback.services import rating
@@ -80,14 +85,25 @@ def ask(*, complaint_id: UUID, at: datetime) -> bool:
 
 
 def opened(token: str, *, at: datetime) -> Questions:
-    """The questions that a link opens. Raises GoneRatingError."""
+    """The questions that a link opens, also while their complaint lives again.
+
+    Raises GoneRatingError.
+    """
     ref, _dot, signature = token.rpartition(".")
     if len(ref) != len(UUID(int=0).hex) or not is_signed(PURPOSE, ref, signature):
         raise GoneRatingError
-    found = complaints.questions(UUID(hex=ref))
-    if found is None or found.mailed_at is None or at > found.mailed_at + LIFE:
+    found = complaints.questions(UUID(hex=ref), even_open=True)
+    if found is None or found.mailed_at is None:
+        raise GoneRatingError
+    if at > max(found.mailed_at, found.closed_at or found.mailed_at) + LIFE:
         raise GoneRatingError
     return found
+
+
+def check_closed(found: Questions) -> None:
+    """Nobody says how it was handled while it is handled still. Raises LookedAtAgainError."""
+    if found.is_open:
+        raise LookedAtAgainError(number=found.number, given=found.is_answered)
 
 
 @transaction.atomic
@@ -96,9 +112,10 @@ def answer(
 ) -> None:
     """Take the answers; of who is blocked or erased nothing is kept.
 
-    Raises GoneRatingError, NotAskedError, ThreeAnswersError.
+    Raises GoneRatingError, LookedAtAgainError, NotAskedError, ThreeAnswersError.
     """
     found = opened(token, at=at)
+    check_closed(found)
     if found.customer_id and not customers.names_of([found.customer_id], actor=SYSTEM):
         raise GoneRatingError
     complaints.answer_questions(

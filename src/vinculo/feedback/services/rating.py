@@ -27,6 +27,7 @@ from vinculo.feedback.domain.first_rating import (
     LONGEST_COMMENT,
     Circumstances,
     GoneRatingError,
+    LookedAtAgainError,
     check_limit,
     reason_to_skip,
 )
@@ -64,7 +65,8 @@ def plan(*, case_id: UUID, at: datetime) -> RatingState | None:
     """A case has ended: ask for a rating of it unless somebody should be left alone.
 
     Answers where the rating is now; None when the service does not ask. A complaint has questions
-    of its own. Safe to hear twice.
+    of its own. Safe to hear twice. Who was asked before it lived again is not mailed twice: the
+    same link serves, as long as if it were new.
     """
     case = cases.case(actor=SYSTEM, case_id=case_id)
     if case is None or case.status not in ENDED or case.outcome in NOT_ASKED:
@@ -75,6 +77,8 @@ def plan(*, case_id: UUID, at: datetime) -> RatingState | None:
     wait_for(case.customer_id)
     row = Rating.objects.select_for_update(of=("self",)).filter(case_id=case_id).first()
     if row is not None and (row.state == RatingState.ANSWERED or row.mail_id is not None):
+        row.expires_at = max(row.expires_at, at + LIFE)
+        row.save(update_fields=["expires_at"])
         return RatingState(row.state)
     skipped = _why_not(case, at=at)
     row = row or Rating(case_id=case_id)
@@ -119,9 +123,10 @@ def ask(*, rating_id: UUID, at: datetime) -> bool:
 def answer(*, token: str, score: int, comment: str, via: Via, at: datetime) -> None:
     """Take an answer, or a changed one; of who is blocked or erased nothing new is kept.
 
-    Raises GoneRatingError.
+    Raises GoneRatingError, LookedAtAgainError.
     """
     row = opened(token, at=at, lock=True)
+    check_ended(row)
     if row.customer_id and not customers.names_of([row.customer_id], actor=SYSTEM):
         raise GoneRatingError
     is_first = row.state != RatingState.ANSWERED
@@ -184,6 +189,15 @@ def opened(token: str, *, at: datetime, lock: bool = False) -> Rating:
     if row is None:
         raise GoneRatingError
     return row
+
+
+def check_ended(row: Rating) -> None:
+    """Nobody is asked of a case before it is resolved, and not again once it lives again.
+
+    Raises LookedAtAgainError.
+    """
+    if row.case.status not in ENDED:
+        raise LookedAtAgainError(number=row.case.number, given=row.score is not None)
 
 
 @transaction.atomic

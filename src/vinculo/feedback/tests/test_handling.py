@@ -264,3 +264,29 @@ def test_asked_answered_and_silent_are_counted_and_shown(house):
     assert "Las tres preguntas sobre el trato" in page
     assert "No se pregunta: pidió que no se le pregunte" in page
     assert complaints.questions(answered).is_answered
+
+
+def test_a_complaint_that_lives_again_is_not_judged_until_it_is_closed(house):
+    case, claim = _closed(house)
+    assert handling.ask(complaint_id=claim, at=LATER)
+    path = reverse("feedback:handling", args=[handling.token_of(claim)])
+    said = {"proceso": "1", "trato": "2", "resultado": "1", "palabras": "Nadie me llamó"}
+    cases.reopen_case(case_id=case.id, actor=house.agent, at=LATER)
+    browser = Client()
+
+    def refused():
+        page = browser.get(path)
+        assert page.status_code == 200
+        assert "Lo estamos mirando otra vez" in page.content.decode()
+        kept = browser.post(path, said)
+        assert kept.status_code == 422
+        assert "Nadie me llamó" in kept.content.decode()
+        assert not complaints.questions(claim, even_open=True).is_answered
+
+    refused()  # before anybody heard that the case lives again
+    run_jobs()
+    refused()
+    refusal = reverse("feedback:refuse_handling", args=[handling.token_of(claim)])
+    assert browser.post(refusal).status_code == 200, "who wants no more is heard always"
+    customer = cases.case(actor=SYSTEM, case_id=case.id).customer_id
+    assert customers.consent_of(customer, purpose=Purpose.ASKING) is False

@@ -242,3 +242,39 @@ def test_of_somebody_who_was_erased_no_answer_is_kept(house: House) -> None:
     path = f"/valorar/{rating.token_of(row.ref)}/"
     assert Client().post(path, {"nota": "1", "comentario": "Soy Lucía"}).status_code == 404
     assert not RatingAnswer.objects.exists()
+
+
+def test_a_case_that_lives_again_is_not_rated_until_it_is_done(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = resolved(house)
+    assert rating.ask(rating_id=rating_of(case).pk, at=MORNING + 3 * HOUR)
+    path = f"/valorar/{rating.token_of(rating_of(case).ref)}/"
+    browser = Client()
+    browser.post(path, {"nota": "4", "comentario": "Bien"})
+    cases.reopen_case(case_id=case.id, actor=house.agent, at=MORNING + 4 * HOUR)
+    run_jobs()
+    page = browser.get(f"{path}?nota=5")
+    assert page.status_code == 200
+    assert "Lo estamos mirando otra vez" in page.content.decode()
+    assert 'name="nota"' not in page.content.decode()
+    kept = browser.post(path, {"nota": "1", "comentario": "Sigue igual de mal"})
+    assert kept.status_code == 422
+    assert "Sigue igual de mal" in kept.content.decode()
+    assert (rating_of(case).score, rating_of(case).comment) == (4, "Bien"), "what was said stands"
+    with pytest.raises(rating.LookedAtAgainError):
+        rating.answer(
+            token=rating.token_of(rating_of(case).ref),
+            score=1,
+            comment="",
+            via=Via.PAGE,
+            at=MORNING + 5 * HOUR,
+        )
+    done = MORNING + 40 * DAY
+    monkeypatch.setattr(clock, "now", lambda: done)
+    cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=done)
+    run_jobs()
+    assert len(mails()) == 1, "nobody is mailed twice of one case"
+    assert browser.post(path, {"nota": "2", "comentario": "Por fin"}).status_code == 302
+    assert rating_of(case).score == 2
+    assert rating_of(case).expires_at == done + rating.LIFE, "the same link serves again"

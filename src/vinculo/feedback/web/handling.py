@@ -21,6 +21,7 @@ def handled(request: HttpRequest, token: str) -> HttpResponse:
     """The questions. Looking answers nothing, however the link chose a number: a press does."""
     found = handling.opened(token, at=clock.now())
     own = handling.token_of(found.complaint_id)
+    handling.check_closed(found)
     if found.is_answered:
         return redirect("feedback:handled", own)
     said = request.POST if request.method == "POST" else request.GET

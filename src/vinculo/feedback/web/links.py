@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from vinculo.feedback.domain.first_rating import GoneRatingError
+from vinculo.feedback.domain.first_rating import GoneRatingError, LookedAtAgainError
 from vinculo.kernel import clock, limits
 from vinculo.kernel.access import public
 from vinculo.kernel.errors import words_for
@@ -17,6 +17,7 @@ from vinculo.organization import api as organization
 
 P = ParamSpec("P")
 A_MINUTE = timedelta(minutes=1)
+TYPED = ("comentario", "palabras")
 MOST_OF_ONE_PLACE, MOST_OF_ONE_LINK = 60, 20
 Page = Callable[Concatenate[HttpRequest, str, P], HttpResponse]
 
@@ -41,6 +42,8 @@ def of_token(view: Page[P]) -> Callable[..., HttpResponseBase]:
             return response
         try:
             return _private(view(request, token, *args, **kwargs))
+        except LookedAtAgainError as error:
+            return _private(_again(request, error))
         except GoneRatingError as error:
             return _private(_said(request, words_for(error), status=404))
 
@@ -54,6 +57,14 @@ def company() -> dict[str, str]:
 
 def _said(request: HttpRequest, words: str, *, status: int) -> HttpResponse:
     return render(request, "feedback/rate_gone.html", {**company(), "words": words}, status=status)
+
+
+def _again(request: HttpRequest, error: LookedAtAgainError) -> HttpResponse:
+    """Kindly not now, with what was typed to take away."""
+    typed = [request.POST.get(name, "").strip() for name in TYPED]
+    context = {**company(), **error.params, "typed": "\n\n".join(filter(None, typed))}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "feedback/again.html", context, status=status)
 
 
 def _private(response: HttpResponse) -> HttpResponse:

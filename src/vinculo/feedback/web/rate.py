@@ -19,6 +19,7 @@ from vinculo.kernel.errors import words_for
 def rate(request: HttpRequest, token: str) -> HttpResponse:
     """The question. Looking answers nothing, however the link chose a number: a press does."""
     row = rating.opened(token, at=clock.now())
+    rating.check_ended(row)
     if request.method != "POST":
         return _question(request, token, chosen=request.GET.get("nota", ""))
     said, comment = request.POST.get("nota", ""), request.POST.get("comentario", "")
