@@ -46,6 +46,11 @@ from vinculo.promises.services.promising import (
 from vinculo.promises.services.replacing import replace
 from vinculo.promises.services.telling import claim_tellings
 from vinculo.promises.services.together import open_all
+from vinculo.promises.services.with_terms import (
+    go_on_with_terms,
+    move_with_terms,
+    origin_of_duty,
+)
 
 __all__ = [
     "ASKED",
@@ -61,6 +66,7 @@ __all__ = [
     "claim_telling",
     "claim_tellings",
     "go_on_contracts",
+    "go_on_with_terms",
     "hand_on",
     "hold_contracts",
     "keep",
@@ -71,11 +77,13 @@ __all__ = [
     "known_marks",
     "let_duties_stand",
     "move_duties",
+    "move_with_terms",
     "of_origin",
     "of_subjects",
     "open_all",
     "open_promise",
     "open_to_customers",
+    "origin_of_duty",
     "pass_over",
     "promise",
     "published_claims",

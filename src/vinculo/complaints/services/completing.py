@@ -20,6 +20,7 @@ from vinculo.interactions import api as interactions
 from vinculo.kernel.actor import Actor
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import Asked, PauseView, TermState
+from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 from vinculo.statutory import api as statutory
 
@@ -70,14 +71,23 @@ def pause(row: Complaint, *, kind: str, why: str, asked: Asked, actor: Actor, at
     """Let the terms of a locked complaint stand still on a proof, and their promises."""
     joined = legal.joined_to(row)
     terms = portfolio.terms_of([legal.subject_of(one.case_id) for one in joined])
-    able = [one for one in joined if legal.knows(terms[legal.subject_of(one.case_id)], kind, at)]
+    able = [
+        one
+        for one in joined
+        if any(term.may_stand_still(kind, at=at) for term in terms[legal.subject_of(one.case_id)])
+    ]
     count = 0
     for one in able or [row]:
         subject = legal.subject_of(one.case_id)
         count += portfolio.pause_terms(
             subject=subject, kind=kind, reason=why, asked=asked, at=at, by=actor.user_id
         )
-        legal.move_promises(one, {TermState.PAUSED}, at=at)
+        promises.move_with_terms(
+            filed_as=one.pk,
+            subject=legal.subject_of(one.case_id),
+            states={TermState.PAUSED},
+            at=at,
+        )
     story.enter(row, "paused", at=at, actor=actor, words=why, code=kind[:40])
     legal.prove(row, "paused", why, pause=kind, ref=str(asked.ref))
     return count

@@ -142,13 +142,13 @@ def go_on(
     why: str = "completed",
 ) -> bool:
     """The terms of one complaint go on after a pause, and their promises. False: nothing stood."""
-    subject = subject_of(row.case_id)
-    terms = portfolio.terms_of([subject])[subject]
-    stood = {term.duty for term in terms if term.state is TermState.PAUSED}
-    if not portfolio.resume_terms(subject=subject, at=at, completed_ref=completed_ref, why=why):
-        return False
-    move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
-    return True
+    return promises.go_on_with_terms(
+        filed_as=row.pk,
+        subject=subject_of(row.case_id),
+        at=at,
+        completed_ref=completed_ref,
+        why=why,
+    )
 
 
 def joined_to(row: Complaint) -> list[Complaint]:
@@ -156,11 +156,6 @@ def joined_to(row: Complaint) -> list[Complaint]:
     others = with_merged(row.case_id)[1:]
     found = Complaint.objects.standing().filter(case_id__in=others).select_related("case")
     return [row, *found.order_by("pk")]
-
-
-def knows(terms: Sequence[TermView], kind: str, at: datetime) -> bool:
-    """Whether one of these terms runs still and its law knows the pause."""
-    return any(kind in one.may_pause and one.ends_before and at < one.ends_before for one in terms)
 
 
 def _stands(subjects: Sequence[str]) -> bool:
@@ -171,18 +166,6 @@ def _stands(subjects: Sequence[str]) -> bool:
 def _last(term: TermView) -> datetime | None:
     """The last moment in time; None while it stands still."""
     return term.ends_before and term.ends_before - A_SECOND
-
-
-def move_promises(
-    row: Complaint, states: set[TermState], *, at: datetime, duties: set[str] | None = None
-) -> None:
-    subject = subject_of(row.case_id)
-    ends = {
-        _origin(row, term): _last(term)
-        for term in portfolio.terms_of([subject])[subject]
-        if term.is_first and term.state in states and (duties is None or term.duty in duties)
-    }
-    promises.move_duties(ends=ends, at=at)
 
 
 def prove(row: Complaint, what: str, reason: str, **facts: str) -> None:
@@ -281,7 +264,7 @@ def move_filing(row: Complaint, *, was: datetime, at: datetime) -> None:
 
 
 def _origin(row: Complaint, term: TermView) -> str:
-    return f"law:{row.pk}:{term.duty}"
+    return promises.origin_of_duty(row.pk, term.duty)
 
 
 def _promise(row: Complaint, term: TermView, *, at: datetime) -> None:

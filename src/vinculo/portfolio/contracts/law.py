@@ -114,6 +114,10 @@ class TermView:
     pauses: tuple[str, ...] = ()
     may_pause: Mapping[str, str] = field(default_factory=dict)
 
+    def may_stand_still(self, kind: str, *, at: datetime) -> bool:
+        """Whether it runs still and its law knows the pause."""
+        return kind in self.may_pause and self.ends_before is not None and at < self.ends_before
+
 
 @dataclass(frozen=True, kw_only=True)
 class DutyWords:

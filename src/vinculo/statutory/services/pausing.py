@@ -17,6 +17,7 @@ from vinculo.kernel import evidence
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import Asked, PauseView, TermState
+from vinculo.promises import api as promises
 from vinculo.routing import api as routing
 from vinculo.statutory.contracts import MatterState
 from vinculo.statutory.models import CaseLetter, Matter
@@ -88,7 +89,12 @@ def _pause(row: Matter, kind: str, words: str, asked: Asked, *, actor: Actor, at
             at=at,
             by=actor.user_id,
         )
-        terms.move_promises(one, {TermState.PAUSED}, at=at)
+        promises.move_with_terms(
+            filed_as=one.pk,
+            subject=terms.subject_of(one.case_id),
+            states={TermState.PAUSED},
+            at=at,
+        )
     return count
 
 
@@ -178,7 +184,14 @@ def _go_on(
     row: Matter, *, at: datetime, completed_ref: UUID | None = None, why: str = "completed"
 ) -> bool:
     stood = [
-        terms.go_on(one, at=at, completed_ref=completed_ref, why=why) for one in _joined_to(row)
+        promises.go_on_with_terms(
+            filed_as=one.pk,
+            subject=terms.subject_of(one.case_id),
+            at=at,
+            completed_ref=completed_ref,
+            why=why,
+        )
+        for one in _joined_to(row)
     ]
     return any(stood)
 

@@ -117,31 +117,7 @@ def run_anew(row: Matter, *, since: datetime, until: datetime, at: datetime) -> 
 
 def knows(row: Matter, kind: str, *, at: datetime) -> bool:
     """Whether one of its terms runs still and its law knows the pause."""
-    return any(
-        kind in one.may_pause and one.ends_before and at < one.ends_before for one in firsts(row)
-    )
-
-
-def go_on(row: Matter, *, at: datetime, completed_ref: UUID | None, why: str) -> bool:
-    """What stood still goes on, and its promises with it. False: nothing stood."""
-    stood = {term.duty for term in firsts(row) if term.state is TermState.PAUSED}
-    subject = subject_of(row.case_id)
-    if not portfolio.resume_terms(subject=subject, at=at, completed_ref=completed_ref, why=why):
-        return False
-    move_promises(row, {TermState.RUNNING}, at=at, duties=stood)
-    return True
-
-
-def move_promises(
-    row: Matter, states: Collection[TermState], *, at: datetime, duties: Collection[str] = ()
-) -> None:
-    """The promises of terms in these states end when those do; of ``duties`` alone, if named."""
-    ends = {
-        _origin(row, term): _last(term)
-        for term in firsts(row)
-        if term.state in states and (not duties or term.duty in duties)
-    }
-    promises.move_duties(ends=ends, at=at)
+    return any(term.may_stand_still(kind, at=at) for term in firsts(row))
 
 
 def call_off(row: Matter, *, at: datetime) -> None:
@@ -163,7 +139,7 @@ def has_receipt(row: Matter) -> bool:
 
 
 def _origin(row: Matter, term: TermView) -> str:
-    return f"law:{row.pk}:{term.duty}"
+    return promises.origin_of_duty(row.pk, term.duty)
 
 
 def _last(term: TermView) -> datetime | None:
