@@ -67,6 +67,7 @@ def counted(actor: Actor) -> Q:
 policies.add("complaints", may)
 
 UNFILTERED = {
+    "asked_of": "messages of a case, which cases gives to whoever may see it alone",
     "asked": "counts over the whole company without names; the page asks for see_process",
     "languages_of": "languages of a complaint that the page has read by the policy",
     "languages_corrected": "a count over the whole company without names, for the yearly report",

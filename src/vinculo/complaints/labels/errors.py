@@ -83,6 +83,7 @@ for code, words in (
         "complaint_void",
         _("Quedó sin efecto al separarse los casos: siga en la reclamación que se le había unido."),
     ),
+    ("complaint_denial_reason", _("Escriba por qué no es una reclamación: queda de prueba.")),
     (
         "complaint_topic_reason",
         _("Cambiar de asunto puede quitar un plazo al cliente: escriba el motivo."),

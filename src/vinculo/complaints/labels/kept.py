@@ -44,6 +44,7 @@ evidence_words.add("complaints.related", _("Reclamación que sí tiene que ver c
 evidence_words.add("complaints.justification", _("Motivo de bajar el tipo según la ley"))
 evidence_words.add("complaints.dated", _("Fecha corregida de una reclamación"))
 evidence_words.add("complaints.topic", _("Asunto de una reclamación según la ley"))
+evidence_words.add("complaints.not_one", _("Motivo de que no sea una reclamación"))
 evidence_words.add(
     "complaints.topic_presumed", _("Asunto de una reclamación, supuesto por sus palabras")
 )

@@ -31,6 +31,7 @@ from vinculo.complaints.labels import (
     SEVERITY,
     WAY_OUT,
 )
+from vinculo.complaints.selectors.claimed import Asked
 from vinculo.organization import api as organization
 from vinculo.ui.forms import DayField, offer
 from vinculo.ui.web.rendering import when_day
@@ -68,7 +69,8 @@ class FileForm(forms.Form):
     """A case is treated as a complaint from now on.
 
     It shows the message that is presumed and the latest ones, or all; ``more``: how many there are
-    where some are not shown.
+    where some are not shown. ``asked``: what the customer calls one; its message and kind stand
+    chosen.
     """
 
     kind = forms.ChoiceField(
@@ -97,10 +99,14 @@ class FileForm(forms.Form):
         at: datetime,
         *args: Any,
         shows_all: bool = False,
+        asked: Asked | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        chosen = presumed(lines)
+        bringing = [one for one in lines if asked and one.id == asked.message_id]
+        chosen = bringing[0] if bringing else presumed(lines)
+        if asked is not None:
+            self.fields["kind"].initial = asked.kind.value
         theirs = [one for one in lines if one.is_theirs]
         said = self.data.get("said")
         shown = [

@@ -15,6 +15,7 @@ from vinculo.complaints import labels
 from vinculo.complaints.contracts import ComplaintState, RemedyState
 from vinculo.complaints.domain.patterns import Pattern
 from vinculo.complaints.selectors import reading
+from vinculo.complaints.selectors.claimed import asked_of
 from vinculo.complaints.selectors.page import complaint_page
 from vinculo.complaints.selectors.seen import ComplaintPage
 from vinculo.complaints.services.helping import may_call
@@ -218,12 +219,14 @@ def of_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if case is None:
         raise Http404
     found = reading.of_case(actor=actor, case_id=case_id)
+    may_file = may(actor, "complaints.file") and case.resolved_at is None
     context = {
         "case": case,
         "complaint": found,
         "state_words": labels.STATE[found.state] if found else "",
         "state_look": labels.STATE_LOOKS[found.state] if found else "",
         "kind_words": labels.KIND[found.kind] if found else "",
-        "may_file": may(actor, "complaints.file") and case.resolved_at is None,
+        "may_file": may_file,
+        "asked": asked_of(actor=actor, case_id=case_id) if may_file and found is None else None,
     }
     return render(request, "complaints/_of_case.html", context)

@@ -36,6 +36,11 @@ urlpatterns = [
     path("reclamaciones/bajas/", leaving.after_complaining, name="leaving"),
     path("reclamaciones/caso/<uuid:case_id>/", page.of_case, name="of_case"),
     path("reclamaciones/caso/<uuid:case_id>/tratar/", filing.file_case, name="file"),
+    path(
+        "reclamaciones/caso/<uuid:case_id>/no-es/<uuid:message_id>/",
+        filing.not_one,
+        name="not_one",
+    ),
     path("reclamaciones/cliente/<uuid:customer_id>/", register.of_customer, name="of_customer"),
     path(ONE, page.complaint, name="complaint"),
     path(f"{ONE}justificante/", register.receipt, name="receipt"),
