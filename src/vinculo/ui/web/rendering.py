@@ -29,7 +29,7 @@ from vinculo.lib.calendar.written import write_hours
 from vinculo.ui import charts, clockface, composing, moments, navigation, preferences, shortcuts
 from vinculo.ui.icons import icon_svg
 from vinculo.ui.templating.numbers import NUMBERS, for_machines, with_real_minus
-from vinculo.ui.tongues import marked
+from vinculo.ui.tongues import foreign, marked
 
 PRODUCT = "Vínculo"
 log = logging.getLogger(__name__)
@@ -52,9 +52,18 @@ def said_words(
     """A sentence of the company's in the reader's language: ``{% said one.words one.words_en %}``.
 
     Spanish that stands in for a missing English is marked as such. Not ``is_spanish``: somebody
-    wrote it in whatever language, and it stands as it is.
+    wrote it in whatever language, and its small words say which.
     """
-    return marked(spanish, english, lines=lines) if is_spanish or english else spanish
+    if is_spanish or english:
+        return marked(spanish, english, lines=lines)
+    told = foreign(spanish)
+    return format_html("<span{}>{}</span>", told, spanish) if told else spanish
+
+
+@register.simple_tag(name="tongue")
+def tongue_of_words(text: str) -> SafeString:
+    """That words somebody typed are in another language: ``<p{% tongue words %}>``."""
+    return foreign(str(text or ""))
 
 
 @register.simple_tag(takes_context=True)
