@@ -1,5 +1,6 @@
 """The bodies outside of court that the company keeps, and tells whoever was not given right."""
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -190,7 +191,10 @@ def test_the_answer_offers_the_bodies_of_its_service_and_keeps_what_was_ticked(h
     marta.post(f"{own}puntos/{Point.objects.get().pk}/", {"respuesta": "Se cobró una vez."})
     page = marta.get(own).content.decode()
     assert f'value="{body}"' in page
+    assert "Junta Arbitral de Consumo de Sevilla · Adherida" in page
     assert str(gone) not in page
+    ways = set(re.findall(r'name="ways" value="(\w+)"', page))
+    assert ways == {"review", "mediation", "consumer_office", "regulator", "court"}
     seen = Complaint.objects.select_related("case").get().case.latest_message_id
     typed = {"decision": "rejected", "reasons": " ", "bodies": [str(body)], "seen": seen}
     again = marta.post(f"{own}responder/", typed)

@@ -18,13 +18,13 @@ from vinculo.ui.forms import DayField, offer
 
 
 def choices_of(found: Sequence[BodyView]) -> list[tuple[str, str]]:
-    """Bodies to choose from, by their names and places."""
-    return [(str(one.id), " · ".join(filter(None, (one.name, one.place)))) for one in found]
+    """Bodies to choose from, by their names and whether the company takes part."""
+    return [(str(one.id), f"{one.name} · {TAKING[one.taking]}") for one in found]
 
 
-def body_choices(complaint_id: UUID) -> list[tuple[str, str]]:
+def bodies_of(complaint_id: UUID) -> list[BodyView]:
     """The bodies of which the customer of a complaint is told today."""
-    return choices_of(offered_for(complaint_id, day=day_of(clock.now())))
+    return offered_for(complaint_id, day=day_of(clock.now()))
 
 
 def _day(label: object) -> DayField:

@@ -1,6 +1,6 @@
 """Forms of the steps of a complaint."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -218,7 +218,7 @@ class FindingsForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """The decision and its reasons."""
+    """The decision and its reasons; a way of which bodies are kept is chosen by its body."""
 
     decision = forms.ChoiceField(
         label=_("Decisión"), choices=pairs(DECISION), widget=forms.RadioSelect
@@ -235,8 +235,8 @@ class AnswerForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "Obligatorio si no se le da toda la razón. Donde lo pide la ley, al menos una de fuera"
-            " de la empresa que no sean los tribunales."
+            "Si no se le da toda la razón, al menos una vía o un organismo. Donde lo pide la ley,"
+            " de fuera de la empresa y que no sean los tribunales."
         ),
     )
     bodies = forms.MultipleChoiceField(
@@ -255,8 +255,12 @@ class AnswerForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ("decision", "reasons", "bodies", "ways", "otherwise", "seen")
 
-    def __init__(self, bodies: Choices, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, bodies: Choices, of_bodies: Collection[WayOut], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        ways = {way: words for way, words in WAY_OUT.items() if way not in of_bodies}
+        offer(self, "ways", pairs(ways))
         offer(self, "bodies", bodies)
         if not bodies:
             del self.fields["bodies"]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vinculo.complaints.contracts import HANDED, ComplaintState
 from vinculo.complaints.selectors.seen import ComplaintPage
-from vinculo.complaints.web.body_forms import body_choices
+from vinculo.complaints.web.body_forms import bodies_of, choices_of
 from vinculo.complaints.web.forms import (
     AnswerForm,
     AssessForm,
@@ -202,8 +202,14 @@ def _assess(page: ComplaintPage) -> forms.Form:
 
 
 def _answer(page: ComplaintPage) -> forms.Form:
-    form = AnswerForm(body_choices(page.view.id), initial={"seen": page.latest_message_id or ""})
+    form = answer_form(page.view.id, initial={"seen": page.latest_message_id or ""})
     return _told_by_letter(form, page)
+
+
+def answer_form(complaint_id: UUID, *args: Any, **kwargs: Any) -> AnswerForm:
+    """The decision, with the bodies of which the customer of this complaint is told today."""
+    found = bodies_of(complaint_id)
+    return AnswerForm(choices_of(found), {one.way for one in found}, *args, **kwargs)
 
 
 def _told_by_letter(form: forms.Form, page: ComplaintPage) -> forms.Form:

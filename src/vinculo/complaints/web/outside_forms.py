@@ -83,7 +83,12 @@ class ProofForm(forms.Form):
 class BeganForm(ProofForm):
     """The customer went to a body outside: of which kind, which one, when, which reference."""
 
-    kept = forms.ChoiceField(label=_("A cuál"), choices=[], required=False)
+    kept = forms.ChoiceField(
+        label=_("A cuál"),
+        choices=[],
+        required=False,
+        help_text=_("Si es uno de estos, no hace falta escribir la vía ni el organismo."),
+    )
     way = forms.ChoiceField(label=_("Qué vía"), choices=pairs(OUTSIDE_WAY), required=False)
     body = forms.CharField(
         label=_("Organismo"),

@@ -12,9 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from vinculo.complaints.services import answering, delivering, handling, helping
-from vinculo.complaints.web.body_forms import body_choices
 from vinculo.complaints.web.forms import (
-    AnswerForm,
     AssessForm,
     CloseForm,
     FindingsForm,
@@ -25,6 +23,7 @@ from vinculo.complaints.web.forms import (
     PointsForm,
     end_of_day,
 )
+from vinculo.complaints.web.opened import answer_form
 from vinculo.complaints.web.page import chosen_class, show
 from vinculo.complaints.web.receiving import HandForm, TriedForm
 from vinculo.identity import api as identity
@@ -159,7 +158,7 @@ def findings(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, complaint_id: UUID) -> HttpResponse:
     """Tell the customer the decision."""
-    form = AnswerForm(body_choices(complaint_id), request.POST)
+    form = answer_form(complaint_id, request.POST)
 
     def doing(said: dict[str, Any]) -> str:
         told = answering.Answer(
