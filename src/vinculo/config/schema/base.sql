@@ -425,6 +425,22 @@ CREATE FUNCTION public.pgtrigger_delete_delete_124e8() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_delete_delete_13500() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_bodyevent" ("address", "how", "how_en", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_ids", "since_on", "taking", "until_on", "url", "way") VALUES (OLD."address", OLD."how", OLD."how_en", OLD."is_retired", OLD."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."place", OLD."service_ids", OLD."since_on", OLD."taking", OLD."until_on", OLD."url", OLD."way"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_delete_delete_14c74() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1897,6 +1913,22 @@ CREATE FUNCTION public.pgtrigger_insert_insert_7584f() RETURNS trigger
                 END;
             $$;
 
+CREATE FUNCTION public.pgtrigger_insert_insert_76373() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_bodyevent" ("address", "how", "how_en", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_ids", "since_on", "taking", "until_on", "url", "way") VALUES (NEW."address", NEW."how", NEW."how_en", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."place", NEW."service_ids", NEW."since_on", NEW."taking", NEW."until_on", NEW."url", NEW."way"); RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION public.pgtrigger_insert_insert_8122b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3222,6 +3254,22 @@ CREATE FUNCTION public.pgtrigger_update_update_e1cb0() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organization_businesscalendarevent" ("created_at", "is_default", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."created_at", NEW."is_default", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION public.pgtrigger_update_update_e4dc9() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "complaints_bodyevent" ("address", "how", "how_en", "is_retired", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "service_ids", "since_on", "taking", "until_on", "url", "way") VALUES (NEW."address", NEW."how", NEW."how_en", NEW."is_retired", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."place", NEW."service_ids", NEW."since_on", NEW."taking", NEW."until_on", NEW."url", NEW."way"); RETURN NULL;
                 END;
             $$;
 
@@ -5175,6 +5223,58 @@ CREATE TABLE public.complaints_billingquestion (
     CONSTRAINT billingquestion_thing_known CHECK (((thing)::text = ANY (ARRAY[('cut'::character varying)::text, ('debt'::character varying)::text])))
 );
 
+CREATE TABLE public.complaints_body (
+    id uuid NOT NULL,
+    way character varying(16) NOT NULL,
+    name character varying(160) NOT NULL,
+    taking character varying(6) NOT NULL,
+    address character varying(300) NOT NULL,
+    url character varying(300) NOT NULL,
+    how character varying(500) NOT NULL,
+    how_en character varying(500) NOT NULL,
+    place character varying(80) NOT NULL,
+    service_ids uuid[] NOT NULL,
+    since_on date,
+    until_on date,
+    is_retired boolean NOT NULL,
+    CONSTRAINT body_can_be_reached CHECK (((NOT ((address)::text = ''::text)) OR (NOT ((url)::text = ''::text)))),
+    CONSTRAINT body_days_in_order CHECK (((since_on IS NULL) OR (until_on IS NULL) OR (until_on >= since_on))),
+    CONSTRAINT body_has_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT body_taking_known CHECK (((taking)::text = ANY (ARRAY[('member'::character varying)::text, ('bound'::character varying)::text, ('no'::character varying)::text]))),
+    CONSTRAINT body_url_is_web CHECK ((((url)::text = ''::text) OR ((url)::text ~ '^https?://'::text))),
+    CONSTRAINT body_way_known CHECK (((way)::text = ANY (ARRAY[('mediation'::character varying)::text, ('arbitration'::character varying)::text, ('consumer_office'::character varying)::text, ('regulator'::character varying)::text])))
+);
+
+CREATE TABLE public.complaints_bodyevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    way character varying(16) NOT NULL,
+    name character varying(160) NOT NULL,
+    taking character varying(6) NOT NULL,
+    address character varying(300) NOT NULL,
+    url character varying(300) NOT NULL,
+    how character varying(500) NOT NULL,
+    how_en character varying(500) NOT NULL,
+    place character varying(80) NOT NULL,
+    service_ids uuid[] NOT NULL,
+    since_on date,
+    until_on date,
+    is_retired boolean NOT NULL,
+    pgh_obj_id uuid NOT NULL
+);
+
+ALTER TABLE public.complaints_bodyevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.complaints_bodyevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.complaints_cause (
     id uuid NOT NULL,
     name character varying(120) NOT NULL,
@@ -5668,6 +5768,15 @@ CREATE TABLE public.complaints_reviewdecision (
     owner_id uuid NOT NULL,
     review_id uuid NOT NULL,
     CONSTRAINT reviewdecision_has_words CHECK ((NOT ((words)::text = ''::text)))
+);
+
+CREATE TABLE public.complaints_toldbody (
+    id uuid NOT NULL,
+    name character varying(160) NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    body_id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    CONSTRAINT toldbody_has_name CHECK ((NOT ((name)::text = ''::text)))
 );
 
 CREATE TABLE public.complaints_unrelated (
@@ -9780,6 +9889,12 @@ ALTER TABLE ONLY public.complaints_audititem
 ALTER TABLE ONLY public.complaints_billingquestion
     ADD CONSTRAINT complaints_billingquestion_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.complaints_body
+    ADD CONSTRAINT complaints_body_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complaints_bodyevent
+    ADD CONSTRAINT complaints_bodyevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY public.complaints_cause
     ADD CONSTRAINT complaints_cause_pkey PRIMARY KEY (id);
 
@@ -9881,6 +9996,9 @@ ALTER TABLE ONLY public.complaints_reviewdecision
 
 ALTER TABLE ONLY public.complaints_reviewdecision
     ADD CONSTRAINT complaints_reviewdecision_task_id_key UNIQUE (task_id);
+
+ALTER TABLE ONLY public.complaints_toldbody
+    ADD CONSTRAINT complaints_toldbody_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.complaints_unrelated
     ADD CONSTRAINT complaints_unrelated_pkey PRIMARY KEY (id);
@@ -10734,6 +10852,9 @@ ALTER TABLE ONLY public.cases_term
 ALTER TABLE ONLY public.analytics_threshold
     ADD CONSTRAINT threshold_once UNIQUE NULLS NOT DISTINCT (queue_id, figure);
 
+ALTER TABLE ONLY public.complaints_toldbody
+    ADD CONSTRAINT toldbody_once UNIQUE (complaint_id, told_at, body_id);
+
 ALTER TABLE ONLY public.cases_trackingwish
     ADD CONSTRAINT tracking_wish_once_a_recipient UNIQUE (conversation_id, address);
 
@@ -10818,6 +10939,8 @@ CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission 
 CREATE INDEX billingquestion_by_time ON public.complaints_billingquestion USING btree (asked_at, id);
 
 CREATE UNIQUE INDEX blocking_one_open ON public.customers_blocking USING btree (customer_id) WHERE (lifted_at IS NULL);
+
+CREATE UNIQUE INDEX body_name_once ON public.complaints_body USING btree (name) WHERE (NOT is_retired);
 
 CREATE INDEX bulk_run_of_person ON public.cases_bulkrun USING btree (person_id, asked_at DESC);
 
@@ -11119,6 +11242,10 @@ CREATE INDEX complaints_audititem_replaced_by_id_826d0863 ON public.complaints_a
 
 CREATE INDEX complaints_billingquestion_service_id_86b3404d ON public.complaints_billingquestion USING btree (service_id);
 
+CREATE INDEX complaints_body_when ON public.complaints_bodyevent USING btree (pgh_created_at DESC, pgh_id DESC);
+
+CREATE INDEX complaints_bodyevent_pgh_obj_id_5d246510 ON public.complaints_bodyevent USING btree (pgh_obj_id);
+
 CREATE INDEX complaints_cause_owner_id_256467ad ON public.complaints_cause USING btree (owner_id);
 
 CREATE INDEX complaints_cause_parent_id_96942e4d ON public.complaints_cause USING btree (parent_id);
@@ -11248,6 +11375,10 @@ CREATE INDEX complaints_review_signed_by_id_840ccdb0 ON public.complaints_review
 CREATE INDEX complaints_reviewdecision_owner_id_42bf7465 ON public.complaints_reviewdecision USING btree (owner_id);
 
 CREATE INDEX complaints_reviewdecision_review_id_fed57bab ON public.complaints_reviewdecision USING btree (review_id);
+
+CREATE INDEX complaints_toldbody_body_id_2004f3f6 ON public.complaints_toldbody USING btree (body_id);
+
+CREATE INDEX complaints_toldbody_complaint_id_5c1c6e18 ON public.complaints_toldbody USING btree (complaint_id);
 
 CREATE INDEX complaints_unrelated_complaint_id_e329aa58 ON public.complaints_unrelated USING btree (complaint_id);
 
@@ -12325,6 +12456,8 @@ CREATE TRIGGER pgtrigger_delete_delete_10702 AFTER DELETE ON public.cases_replyr
 
 CREATE TRIGGER pgtrigger_delete_delete_124e8 AFTER DELETE ON public.identity_invitation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_124e8();
 
+CREATE TRIGGER pgtrigger_delete_delete_13500 AFTER DELETE ON public.complaints_body FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_13500();
+
 CREATE TRIGGER pgtrigger_delete_delete_14c74 AFTER DELETE ON public.delivery_oauthaccount FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_14c74();
 
 CREATE TRIGGER pgtrigger_delete_delete_15059 AFTER DELETE ON public.interactions_conversation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_15059();
@@ -12509,6 +12642,8 @@ CREATE TRIGGER pgtrigger_insert_insert_73537 AFTER INSERT ON public.complaints_c
 
 CREATE TRIGGER pgtrigger_insert_insert_7584f AFTER INSERT ON public.feedback_ratingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7584f();
 
+CREATE TRIGGER pgtrigger_insert_insert_76373 AFTER INSERT ON public.complaints_body FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_76373();
+
 CREATE TRIGGER pgtrigger_insert_insert_8122b AFTER INSERT ON public.customers_blocking FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8122b();
 
 CREATE TRIGGER pgtrigger_insert_insert_83fd8 AFTER INSERT ON public.portfolio_party FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_83fd8();
@@ -12674,6 +12809,8 @@ CREATE TRIGGER pgtrigger_update_update_df381 AFTER UPDATE ON public.analytics_th
 CREATE TRIGGER pgtrigger_update_update_e0c6e AFTER UPDATE ON public.routing_channelload FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e0c6e();
 
 CREATE TRIGGER pgtrigger_update_update_e1cb0 AFTER UPDATE ON public.organization_businesscalendar FOR EACH ROW WHEN (((old.created_at IS DISTINCT FROM new.created_at) OR (old.is_default IS DISTINCT FROM new.is_default) OR ((old.name)::text IS DISTINCT FROM (new.name)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_e1cb0();
+
+CREATE TRIGGER pgtrigger_update_update_e4dc9 AFTER UPDATE ON public.complaints_body FOR EACH ROW WHEN ((((old.address)::text IS DISTINCT FROM (new.address)::text) OR ((old.how)::text IS DISTINCT FROM (new.how)::text) OR ((old.how_en)::text IS DISTINCT FROM (new.how_en)::text) OR (old.is_retired IS DISTINCT FROM new.is_retired) OR ((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.place)::text IS DISTINCT FROM (new.place)::text) OR (old.service_ids IS DISTINCT FROM new.service_ids) OR (old.since_on IS DISTINCT FROM new.since_on) OR ((old.taking)::text IS DISTINCT FROM (new.taking)::text) OR (old.until_on IS DISTINCT FROM new.until_on) OR ((old.url)::text IS DISTINCT FROM (new.url)::text) OR ((old.way)::text IS DISTINCT FROM (new.way)::text))) EXECUTE FUNCTION public.pgtrigger_update_update_e4dc9();
 
 CREATE TRIGGER pgtrigger_update_update_e6d11 AFTER UPDATE ON public.interactions_mailboxidentity FOR EACH ROW WHEN ((((old.logo)::text IS DISTINCT FROM (new.logo)::text) OR (old.mailbox_id IS DISTINCT FROM new.mailbox_id) OR (old.signature IS DISTINCT FROM new.signature))) EXECUTE FUNCTION public.pgtrigger_update_update_e6d11();
 
@@ -13153,6 +13290,12 @@ ALTER TABLE ONLY public.complaints_reviewdecision
 
 ALTER TABLE ONLY public.complaints_reviewdecision
     ADD CONSTRAINT complaints_reviewdecision_owner_id_42bf7465_fk_identity_user_id FOREIGN KEY (owner_id) REFERENCES public.identity_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_toldbody
+    ADD CONSTRAINT complaints_toldbody_body_id_2004f3f6_fk_complaints_body_id FOREIGN KEY (body_id) REFERENCES public.complaints_body(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.complaints_toldbody
+    ADD CONSTRAINT complaints_toldbody_complaint_id_5c1c6e18_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.complaints_unrelated
     ADD CONSTRAINT complaints_unrelated_complaint_id_e329aa58_fk_complaint FOREIGN KEY (complaint_id) REFERENCES public.complaints_complaint(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13741,6 +13884,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_10702() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_124e8() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_13500() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_14c74() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_delete_delete_15059() TO vinculo_app;
@@ -13925,6 +14070,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_73537() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_7584f() TO vinculo_app;
 
+GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_76373() TO vinculo_app;
+
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_8122b() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_insert_insert_83fd8() TO vinculo_app;
@@ -14090,6 +14237,8 @@ GRANT ALL ON FUNCTION public.pgtrigger_update_update_df381() TO vinculo_app;
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e0c6e() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e1cb0() TO vinculo_app;
+
+GRANT ALL ON FUNCTION public.pgtrigger_update_update_e4dc9() TO vinculo_app;
 
 GRANT ALL ON FUNCTION public.pgtrigger_update_update_e6d11() TO vinculo_app;
 
@@ -14346,6 +14495,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_audititem TO vincul
 
 GRANT SELECT,INSERT ON TABLE public.complaints_billingquestion TO vinculo_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_body TO vinculo_app;
+
+GRANT SELECT,INSERT ON TABLE public.complaints_bodyevent TO vinculo_app;
+
+GRANT SELECT,USAGE ON SEQUENCE public.complaints_bodyevent_pgh_id_seq TO vinculo_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_cause TO vinculo_app;
 
 GRANT SELECT,INSERT ON TABLE public.complaints_causeevent TO vinculo_app;
@@ -14407,6 +14562,8 @@ GRANT SELECT,USAGE ON SEQUENCE public.complaints_remedylimitevent_pgh_id_seq TO 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_review TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_reviewdecision TO vinculo_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_toldbody TO vinculo_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.complaints_unrelated TO vinculo_app;
 
@@ -15126,6 +15283,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', 
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0027_ways_told_and_questions_of_billing', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0028_fill_questions_of_billing', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0029_publish_ways_and_questions', now());
+INSERT INTO public.django_migrations (app, name, applied) VALUES ('complaints', '0030_bodies_outside_of_court', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0005_holdings_and_consent', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0006_standing_and_rights', now());
 INSERT INTO public.django_migrations (app, name, applied) VALUES ('customers', '0007_forget_history', now());
