@@ -6,6 +6,10 @@ from vinculo.kernel.errors import error_words
 
 error_words.add("domain_error", _("Eso no se puede hacer."))
 error_words.add("not_allowed", _("No existe, o usted no puede verlo ni cambiarlo."))
+error_words.add(
+    "words_too_long",
+    _("Caben %(most)s caracteres y hay %(n)s. Acórtelo: no se ha guardado nada a medias."),
+)
 error_words.add("bad_cursor", _("Esa página de la lista ya no existe: vuelva al principio."))
 error_words.add("too_many", _("Demasiadas veces: espere %(seconds)s segundos."))
 error_words.add(

@@ -30,6 +30,7 @@ from vinculo.cases.web.tasks import by_the_wall
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, the_actor
 from vinculo.kernel.errors import DomainError, words_for
+from vinculo.kernel.lengths import whole
 from vinculo.promises import api as promises
 from vinculo.promises.contracts import PromiseView
 
@@ -211,7 +212,7 @@ def pass_over(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def tell(request: HttpRequest, case_id: UUID, promise_id: UUID) -> HttpResponse:
     """Send the customer the apology that the agent has read and may have changed."""
-    text = request.POST.get("texto", "").strip()[:2000]
+    text = request.POST.get("texto", "").strip()
     if not text:
         messages.error(request, _("Escriba qué se le dice al cliente."))
         return back(request, case_id)
@@ -219,7 +220,7 @@ def tell(request: HttpRequest, case_id: UUID, promise_id: UUID) -> HttpResponse:
         promised.tell_customer(
             case_id=case_id,
             promise_id=promise_id,
-            text=text,
+            text=whole(text, most=2000),
             actor=the_actor(request),
             at=clock.now(),
         )

@@ -4,7 +4,7 @@ import re
 
 from vinculo.lib.text.folding import fold
 
-MOST, LONGEST = 12, 500
+MOST = 12
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _ASKS = re.compile(
     r"\b(quier\w+|quisiera\w*|pid[oe]\w*|pedimos|exij\w+|solicit\w+|reclam\w+|necesit\w+|espero|"
@@ -27,5 +27,5 @@ def proposed_points(text: str) -> list[str]:
             continue
         if "?" not in sentence and not _ASKS.search(plain):
             continue
-        found.setdefault(plain, sentence[:LONGEST])
+        found.setdefault(plain, sentence)
     return list(found.values())[:MOST]

@@ -240,6 +240,13 @@ for code, words in (
     ("complaint_point_no_words", _("Escriba qué plantea el cliente.")),
     ("complaint_point_no_answer", _("Escriba la respuesta a este punto.")),
     ("complaint_too_many_points", _("Son más de %(most)s puntos: junte los que digan lo mismo.")),
+    (
+        "complaint_point_too_long",
+        _(
+            "La línea %(number)s («%(begins)s…») tiene %(n)s caracteres y caben %(most)s: "
+            "pártala en dos puntos o acórtela."
+        ),
+    ),
     ("complaint_no_such_point", _("Ese punto ya no está.")),
     ("complaint_not_a_supervisor", _("Elija a quien supervisa o responde del servicio.")),
     (

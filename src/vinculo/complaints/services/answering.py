@@ -37,6 +37,7 @@ from vinculo.complaints.selectors.bodies import BodyView, told_with
 from vinculo.complaints.services import bodies, gates, story, telling, told
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.lengths import whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,7 @@ def answer(*, complaint_id: UUID, said: Answer, actor: Actor, at: datetime) -> N
     ways = _ways(said, named)
     if said.decision is not Decision.UPHELD:
         check_ways(ways, law=gates.law_of_ways(row.pk, at=at))
-    row.decision, row.reasons = said.decision, said.reasons.strip()[:10_000]
+    row.decision, row.reasons = said.decision, whole(said.reasons.strip(), most=10_000)
     row.decided_by_id, row.answered_at = actor.user_id, at
     row.ways_named = row.ways_told = " ".join(ways)
     how = told.answered(row.reasons, is_written=row.case.conversation_id is not None)
@@ -162,7 +163,7 @@ def look_again(*, complaint_id: UUID, why: str, actor: Actor, at: datetime) -> N
     if row.state != ComplaintState.ANSWERED:
         raise WrongStepError
     _bring_back(row, at=at, actor=actor)
-    story.enter(row, "looked_again", at=at, actor=actor, words=why.strip())
+    story.enter(row, "looked_again", at=at, actor=actor, words=whole(why.strip(), most=2000))
 
 
 @transaction.atomic
@@ -246,7 +247,7 @@ def _tell(row: Complaint, said: Answer, *, actor: Actor, at: datetime) -> None:
     how = said.otherwise.strip() or gettext("en persona o por teléfono")
     words = gettext("Se comunica la decisión %(how)s: %(reasons)s")
     text = words % {"how": how, "reasons": row.reasons}
-    cases.add_note(case_id=row.case_id, text=text[:4000], actor=actor, at=at, is_told=True)
+    cases.add_note(case_id=row.case_id, text=text, actor=actor, at=at, is_told=True)
 
 
 def letter(row: Complaint) -> str:

@@ -16,6 +16,7 @@ from vinculo.complaints.services import story
 from vinculo.identity import api as identity
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
@@ -108,7 +109,7 @@ def _keep(complaint_id: UUID, said: Answers, *, heard_by: Actor | None, at: date
     if not {said.process, said.treatment, said.result} <= set(SCALE):
         raise ThreeAnswersError
     row.process, row.treatment, row.result = said.process, said.treatment, said.result
-    row.words, row.answered_at = said.words.strip()[:2000], at
+    row.words, row.answered_at = whole(said.words.strip(), most=2000), at
     row.heard_by_id = heard_by.user_id if heard_by else None
     row.save()
     complaint = Complaint.objects.select_related("case").get(pk=complaint_id)

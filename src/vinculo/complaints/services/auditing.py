@@ -31,6 +31,7 @@ from vinculo.identity import api as identity
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
@@ -131,7 +132,7 @@ def check_complaint(
         raise NoSuchAuditError
     if not may_look(actor, row.pk):
         raise AuditsOwnError
-    words = " ".join(found.words.split())[:500]
+    words = whole(" ".join(found.words.split()), most=500)
     fails = Result.FAILS in found.results.values()
     due_at, owner_id = found.due_at, found.owner_id
     if fails and (not words or owner_id is None or due_at is None or due_at <= at):
@@ -174,7 +175,7 @@ def close_audit(*, audit_id: UUID, conclusion: str, actor: Actor, at: datetime) 
         raise UncheckedError(count=left)
     if not conclusion.strip():
         raise ConclusionError
-    audit.conclusion, audit.closed_at = conclusion.strip()[:2000], at
+    audit.conclusion, audit.closed_at = whole(conclusion.strip(), most=2000), at
     audit.save(update_fields=["conclusion", "closed_at"])
     facts: dict[str, str | int] = {
         "audit": str(audit.pk),

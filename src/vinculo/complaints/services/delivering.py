@@ -17,6 +17,7 @@ from vinculo.delivery.contracts import DeliveryState
 from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
@@ -84,10 +85,10 @@ def hand_over(
         raise NoReceiptYetError
     if way not in HANDED:
         raise ValueError(way)
-    tidy = " ".join(words.split())
+    tidy = whole(" ".join(words.split()), most=200)
     check_handed(handed_at, made_at=receipt.made_at, at=at, words=tidy, before=receipt.handed_at)
     receipt.handed_at, receipt.handed_way = handed_at, way
-    receipt.handed_by_id, receipt.handed_words = actor.user_id, tidy[:200]
+    receipt.handed_by_id, receipt.handed_words = actor.user_id, tidy
     receipt.save(update_fields=["handed_at", "handed_way", "handed_by", "handed_words"])
     _delivered(receipt, way, handed_at, at=at, actor=actor, words=tidy)
 

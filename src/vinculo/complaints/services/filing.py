@@ -16,6 +16,7 @@ from vinculo.complaints.services import dating, story, told
 from vinculo.kernel import events, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 
 FILED = "filed"
 
@@ -79,7 +80,7 @@ def file(
         filed_medium=how.medium,
         filed_language=how.language,
         champion_id=actor.user_id,
-        asks_for=asks_for.strip()[:500],
+        asks_for=whole(asks_for.strip(), most=500),
     )
     ComplaintStep.objects.create(
         complaint=row, what=FILED, at=at, by_id=actor.user_id, code=origin.value

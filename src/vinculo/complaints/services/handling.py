@@ -28,10 +28,12 @@ from vinculo.complaints.services import story
 from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.work import api as work
 from vinculo.work.contracts import TaskView
 
 MOST_POINTS = 40
+LONGEST_POINT, LONGEST_ANSWER = 500, 2000
 
 
 class NoPointWordsError(DomainError):
@@ -50,6 +52,12 @@ class TooManyPointsError(DomainError):
     """More points than anybody would answer one by one."""
 
     code = "complaint_too_many_points"
+
+
+class PointTooLongError(DomainError):
+    """A point of more words than fit: it is parted or shortened, never cut."""
+
+    code = "complaint_point_too_long"
 
 
 class NoSuchPointError(DomainError):
@@ -86,7 +94,7 @@ def acknowledge(*, complaint_id: UUID, how: str, actor: Actor, at: datetime) -> 
     if row.acknowledged_at is not None:
         raise WrongStepError
     acknowledged(row, at=at)
-    story.enter(row, "acknowledged", at=at, actor=actor, words=how.strip())
+    story.enter(row, "acknowledged", at=at, actor=actor, words=whole(how.strip(), most=2000))
 
 
 def acknowledged(row: Complaint, *, at: datetime) -> None:
@@ -109,7 +117,7 @@ def assess(*, complaint_id: UUID, found: Assessment, actor: Actor, at: datetime)
     if found.needs_action and not at_once:
         raise NoAtOnceError
     row.severity, row.complexity, row.impact = found.severity, found.complexity, found.impact
-    row.is_safety, row.at_once = found.is_safety, at_once[:1000]
+    row.is_safety, row.at_once = found.is_safety, whole(at_once, most=1000)
     row.assessed_at = row.assessed_at or at
     row.state = further(ComplaintState(row.state), ComplaintState.ASSESSED)
     row.save()
@@ -164,7 +172,8 @@ def add_points(
 ) -> list[UUID]:
     """Write down what the customer raises, each by itself; the ids of the points.
 
-    Raises NoPointWordsError, TooManyPointsError, WrongStepError, AlreadyClosedError.
+    Raises NoPointWordsError, TooManyPointsError, PointTooLongError, WrongStepError,
+    AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
     require_before(ComplaintState(row.state), ComplaintState.ANSWERED)
@@ -175,8 +184,13 @@ def add_points(
     last = rows.aggregate(last=Max("position"))["last"] or 0
     if rows.count() + len(tidy) > MOST_POINTS:
         raise TooManyPointsError(most=MOST_POINTS)
+    for number, each in enumerate(tidy, start=1):
+        if len(each) > LONGEST_POINT:
+            raise PointTooLongError(
+                number=number, begins=each[:40], most=LONGEST_POINT, n=len(each)
+            )
     made = [
-        Point(complaint=row, position=last + number, words=each[:500])
+        Point(complaint=row, position=last + number, words=each)
         for number, each in enumerate(tidy, start=1)
     ]
     Point.objects.bulk_create(made)
@@ -190,7 +204,7 @@ def answer_point(
 ) -> None:
     """Answer one point; it can be said better until the customer was answered.
 
-    Raises NoSuchPointError, NoPointAnswerError, AboutThemError, WrongStepError,
+    Raises NoSuchPointError, NoPointAnswerError, TooLongError, AboutThemError, WrongStepError,
     AlreadyClosedError.
     """
     row = story.locked(complaint_id, actor, is_open=True)
@@ -199,7 +213,8 @@ def answer_point(
     point, words = _point(row, point_id), answer.strip()
     if not words:
         raise NoPointAnswerError
-    point.answer, point.answered_at, point.answered_by_id = words[:2000], at, actor.user_id
+    point.answer = whole(words, most=LONGEST_ANSWER)
+    point.answered_at, point.answered_by_id = at, actor.user_id
     point.save()
     story.enter(row, "point_answered", at=at, actor=actor, code=str(point.position))
 
@@ -272,7 +287,7 @@ def record_findings(*, complaint_id: UUID, findings: str, actor: Actor, at: date
     words = findings.strip()
     if not words:
         raise NoFindingsError
-    row.findings = words[:10_000]
+    row.findings = whole(words, most=10_000)
     row.investigator_id = row.investigator_id or actor.user_id
     row.investigated_at = row.investigated_at or at
     row.state = further(ComplaintState(row.state), ComplaintState.INVESTIGATED)

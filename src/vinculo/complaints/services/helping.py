@@ -22,6 +22,7 @@ from vinculo.identity import api as identity
 from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.organization import api as organization
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import LawOfService
@@ -183,7 +184,7 @@ def say_tried(
         raise HelpIsOverError
     if not is_call(one.way, turned_at=one.turned_at):
         raise NotACallError
-    tidy = " ".join(place.split())[:80]
+    tidy = whole(" ".join(place.split()), most=80)
     if not tidy:
         raise NoPlaceError
     before = list(HelpTry.objects.filter(help=one).values_list("tried_at", flat=True))
@@ -296,7 +297,7 @@ def learn(
     row = story.locked(complaint_id, actor)
     if row.state not in {ComplaintState.ANSWERED, ComplaintState.CLOSED}:
         raise NotAnsweredError
-    tidy = " ".join(words.split())
+    tidy = whole(" ".join(words.split()), most=500)
     if not tidy:
         raise NoLessonWordsError
     if due_at <= at:
@@ -314,7 +315,7 @@ def learn(
     )
     lesson = Lesson.objects.create(
         complaint=row,
-        words=tidy[:500],
+        words=tidy,
         owner_id=owner_id,
         due_at=due_at,
         made_at=at,

@@ -29,6 +29,7 @@ from vinculo.complaints.services import legal, story
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.statutory import api as statutory
 
 Letter = statutory.Letter
@@ -92,7 +93,7 @@ def begin(*, complaint_id: UUID, said: Began, shown: Shown, actor: Actor, at: da
     OutsideBodyError, OutsideDayError, OutsideProofError, SaidBeforeError.
     """
     row = _locked(complaint_id, actor)
-    body = " ".join(said.body.split())[:160]
+    body = whole(" ".join(said.body.split()), most=160)
     if not body or said.way not in OUTSIDE_WAYS:
         raise OutsideBodyError
     today, filed_on = day_of(at), day_of(row.filed_at)
@@ -104,7 +105,7 @@ def begin(*, complaint_id: UUID, said: Began, shown: Shown, actor: Actor, at: da
         complaint=row,
         way=said.way,
         body=body,
-        reference=" ".join(said.reference.split())[:80],
+        reference=whole(" ".join(said.reference.split()), most=80),
         began_on=said.began_on,
         said_at=at,
         said_by_id=actor.user_id,
@@ -267,7 +268,7 @@ def _void(one: Dispute | DisputeEnd | Unrelated, why: str, *, actor: Actor, at: 
 
 def _proof(row: Complaint, shown: Shown) -> dict[str, Any]:
     """The columns of a proof. Raises OutsideProofError."""
-    words = " ".join(shown.words.split())[:500]
+    words = whole(" ".join(shown.words.split()), most=500)
     found: dict[str, Any] = {"proof": shown.by, "words": words}
     if shown.by is OutsideProof.CALL:
         if not words:

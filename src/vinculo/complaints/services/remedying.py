@@ -42,6 +42,7 @@ from vinculo.kernel import events
 from vinculo.kernel.actor import SYSTEM, Actor, Role
 from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
@@ -148,7 +149,7 @@ def grant(
         cost=kind.cost if kind.cost is not None else amount,
         currency=currency,
         is_owed=kind.is_owed,
-        words=wanted.words.strip()[:500],
+        words=whole(wanted.words.strip(), most=500),
         state=RemedyState.GRANTED if is_within else RemedyState.ASKED,
         role=role,
         asked_by_id=actor.user_id,
@@ -197,7 +198,7 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
         raise NoRefusalReasonError
     remedy.state = RemedyState.GRANTED if is_granted else RemedyState.REFUSED
     remedy.decided_by_id, remedy.decided_at = actor.user_id, at
-    remedy.reason = reason.strip()[:500]
+    remedy.reason = whole(reason.strip(), most=500)
     remedy.role = role if is_granted else remedy.role
     remedy.save()
     if remedy.task_id is not None:

@@ -23,6 +23,7 @@ from vinculo.complaints.services.helping import NoLessonWordsError
 from vinculo.kernel import evidence
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.organization import api as organization
 from vinculo.work import api as work
 
@@ -85,7 +86,7 @@ def decide(
     Raises NotAllowedError, NoSuchReviewError, ReviewSignedError, NoLessonWordsError,
     NoSuchPersonError, DuePassedError.
     """
-    row, tidy = _locked(review_id, actor), " ".join(words.split())[:500]
+    row, tidy = _locked(review_id, actor), whole(" ".join(words.split()), most=500)
     if not tidy:
         raise NoLessonWordsError
     title = gettext("Decidido en la revisión de las reclamaciones: %(words)s") % {"words": tidy}
@@ -111,7 +112,7 @@ def sign(*, review_id: UUID, conclusions: str, read: str, actor: Actor, at: date
     Raises NotAllowedError, NoSuchReviewError, ReviewSignedError, ReviewChangedError,
     ConclusionError.
     """
-    row, words = _locked(review_id, actor), conclusions.strip()[:4000]
+    row, words = _locked(review_id, actor), whole(conclusions.strip(), most=4000)
     if read != reading.digest_now(row.pk):
         raise ReviewChangedError
     if not words:

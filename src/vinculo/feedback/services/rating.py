@@ -43,6 +43,7 @@ from vinculo.kernel import events, jobs, live, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.crypto import is_signed, sign
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.portfolio import api as portfolio
 from vinculo.routing import api as routing
 from vinculo.work import api as work
@@ -123,14 +124,14 @@ def ask(*, rating_id: UUID, at: datetime) -> bool:
 def answer(*, token: str, score: int, comment: str, via: Via, at: datetime) -> None:
     """Take an answer, or a changed one; of who is blocked or erased nothing new is kept.
 
-    Raises GoneRatingError, LookedAtAgainError.
+    Raises GoneRatingError, LookedAtAgainError, TooLongError.
     """
     row = opened(token, at=at, lock=True)
     check_ended(row)
     if row.customer_id and not customers.names_of([row.customer_id], actor=SYSTEM):
         raise GoneRatingError
     is_first = row.state != RatingState.ANSWERED
-    text = comment.strip()[:LONGEST_COMMENT]
+    text = whole(comment.strip(), most=LONGEST_COMMENT)
     if not is_first and (row.score, row.comment) == (score, text):
         return
     RatingAnswer.objects.create(rating=row, score=score, comment=text, via=via, at=at)

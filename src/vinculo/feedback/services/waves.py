@@ -29,6 +29,7 @@ from vinculo.kernel import jobs, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.crypto import is_signed, sign
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 
 SEND, HAND_OVER = "feedback.send_wave", "feedback.hand_over_said"
 PURPOSE = "feedback.wave"
@@ -154,7 +155,7 @@ def say(*, token: str, trouble: Trouble, text: str, had_told: bool, at: datetime
     if holder is None:
         raise GoneRatingError
     row.state, row.answered_at = InvitationState.SAID, at
-    row.trouble, row.text, row.had_told = trouble, text.strip()[:LONGEST_TEXT], had_told
+    row.trouble, row.text, row.had_told = trouble, whole(text.strip(), most=LONGEST_TEXT), had_told
     with translation.override(holder.language):
         subject = _("Algo no fue bien: %(service)s") % {"service": row.wave.service.name}
     mailbox = _mailbox_of(row.wave.service_id)

@@ -278,3 +278,14 @@ def test_a_case_that_lives_again_is_not_rated_until_it_is_done(
     assert browser.post(path, {"nota": "2", "comentario": "Por fin"}).status_code == 302
     assert rating_of(case).score == 2
     assert rating_of(case).expires_at == done + rating.LIFE, "the same link serves again"
+
+
+def test_a_comment_that_does_not_fit_is_refused_and_stays_typed(house: House) -> None:
+    case = resolved(house)
+    path = f"/valorar/{rating.token_of(rating_of(case).ref)}/"
+    comment = "x" * 2000 + "FIN"
+    refused = Client().post(path, {"nota": "2", "comentario": comment})
+    assert refused.status_code == 422
+    assert "Caben 2000 caracteres y hay 2003." in refused.content.decode()
+    assert comment in refused.content.decode()
+    assert rating_of(case).score is None

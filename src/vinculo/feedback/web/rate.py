@@ -12,6 +12,7 @@ from vinculo.feedback.services import rating
 from vinculo.feedback.web.links import company, of_token
 from vinculo.kernel import clock
 from vinculo.kernel.errors import words_for
+from vinculo.kernel.lengths import TooLongError
 
 
 @of_token
@@ -32,7 +33,7 @@ def rate(request: HttpRequest, token: str) -> HttpResponse:
             via=via,
             at=clock.now(),
         )
-    except BadScoreError as error:
+    except (BadScoreError, TooLongError) as error:
         return _question(request, token, typed=comment, refused=words_for(error))
     return redirect("feedback:rated", token)
 

@@ -11,6 +11,8 @@ from vinculo.feedback.labels.asked import TROUBLES
 from vinculo.feedback.services import waves
 from vinculo.feedback.web.links import company, of_token
 from vinculo.kernel import clock
+from vinculo.kernel.errors import words_for
+from vinculo.kernel.lengths import TooLongError
 
 FINE, WRONG = "bien", "mal"
 YES, NO = "si", "no"
@@ -32,13 +34,16 @@ def anything_wrong(request: HttpRequest, token: str) -> HttpResponse:
     trouble, told = request.POST.get("tema", ""), request.POST.get("avisado", "")
     if refused := _refused(answer, text, trouble, told):
         return _question(request, token, answer=answer, refused=refused)
-    waves.say(
-        token=token,
-        trouble=Trouble(trouble),
-        text=text,
-        had_told=told == YES,
-        at=clock.now(),
-    )
+    try:
+        waves.say(
+            token=token,
+            trouble=Trouble(trouble),
+            text=text,
+            had_told=told == YES,
+            at=clock.now(),
+        )
+    except TooLongError as error:
+        return _question(request, token, answer=answer, refused=words_for(error))
     return redirect("feedback:heard", token)
 
 

@@ -15,6 +15,7 @@ from vinculo.identity import api as identity
 from vinculo.kernel import limits
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.knowledge import policy
 from vinculo.knowledge.contracts import ArticleText, Reach
 from vinculo.knowledge.domain import articles as rules
@@ -141,7 +142,7 @@ def opine(*, slug: str, is_useful: bool, words: str, place: str, at: datetime) -
         article=row,
         version=row.version,
         is_useful=is_useful,
-        words=" ".join(words.split())[:1000],
+        words=whole(" ".join(words.split()), most=1000),
         on=today(at),
     )
 

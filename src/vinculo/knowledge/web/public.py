@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinculo.kernel import clock, limits
 from vinculo.kernel.access import public
+from vinculo.kernel.errors import words_for
+from vinculo.kernel.lengths import TooLongError
 from vinculo.knowledge.contracts import ArticleView, Reach
 from vinculo.knowledge.domain import articles as rules
 from vinculo.knowledge.selectors import articles
@@ -60,6 +62,8 @@ def opine(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404 from error
     except limits.TooManyError:
         return _answer(request, slug, is_thanked=False, status=429)
+    except TooLongError as error:
+        return _answer(request, slug, is_thanked=False, status=422, refused=words_for(error))
     return redirect(f"{reverse('knowledge:answer', args=[slug])}?gracias")
 
 
@@ -88,12 +92,13 @@ def proposed(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, slug: str, *, is_thanked: bool, status: int = 200
+    request: HttpRequest, slug: str, *, is_thanked: bool, status: int = 200, refused: str = ""
 ) -> HttpResponse:
     found: ArticleView | None = articles.public_article(slug=slug, language=_language(request))
     if found is None:
         raise Http404
     context = {"article": found, "is_thanked": is_thanked, "is_too_many": status == 429}
+    context |= {"refused": refused, "typed": request.POST.get("palabras", "")}
     return render(request, "knowledge/answer.html", context, status=status)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from vinculo.cases import api as cases
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.orders.contracts import OrderState
 from vinculo.orders.domain import dates, lifecycle
 from vinculo.orders.domain.lifecycle import OrderAction
@@ -44,7 +45,7 @@ def ask_for(
     row = story.locked(order_id, actor, seen=seen)
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.MOVE)
     dates.check_due(due_on, today=story.today(at))
-    said = lifecycle.reason_of(words)[:480]
+    said = whole(lifecycle.reason_of(words), most=480)
     due_at = end_of(due_on)
     if due_at == row.due_at:
         raise SameDayError

@@ -17,6 +17,7 @@ from vinculo.kernel import locks
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.amounts import money
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.orders import policy
 from vinculo.orders.contracts import OrderState
 from vinculo.orders.domain import lifecycle, pricing
@@ -180,8 +181,8 @@ def set_details(
         check_due(details.wished_on, today=story.today(at))
     was = (row.wished_on, row.deliver_to, row.notes)
     row.wished_on = details.wished_on
-    row.deliver_to = details.deliver_to.strip()[:500]
-    row.notes = details.notes.strip()[:2000]
+    row.deliver_to = whole(details.deliver_to.strip(), most=500)
+    row.notes = whole(details.notes.strip(), most=2000)
     if (row.wished_on, row.deliver_to, row.notes) == was:
         return
     story.changed(row, actor=actor)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.orders.contracts import AWAITED, OrderState
 from vinculo.orders.domain import dates, lifecycle
 from vinculo.orders.domain.lifecycle import OrderAction
@@ -94,7 +95,7 @@ def deliver(
     """
     row = story.locked(order_id, actor, "orders.deliver", seen=seen)
     lifecycle.next_state(OrderState(row.state), OrderAction.DELIVER)
-    shown, done = proof.strip()[:500], done_at or at
+    shown, done = whole(proof.strip(), most=500), done_at or at
     if not shown:
         raise lifecycle.NoProofError
     lifecycle.check_delivered_at(confirmed_at=row.confirmed_at, done_at=done, at=at)
@@ -144,7 +145,7 @@ def move(
     row = story.locked(order_id, actor, seen=seen)
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.MOVE)
     dates.check_due(due_on, today=story.today(at))
-    words = apology.strip()[:500]
+    words = whole(apology.strip(), most=500)
     if not words:
         raise NoApologyError
     due_at = end_of(due_on)
@@ -168,7 +169,7 @@ def cancel(
     row = story.locked(order_id, actor, seen=seen)
     was_draft = row.state == OrderState.DRAFT
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.CANCEL)
-    row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
+    row.reason, row.ended_at = whole(lifecycle.reason_of(reason), most=500), at
     promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
     told = None if was_draft else telling.Told.CANCELLED
     went(row, "cancelled", told, actor=actor, at=at, words=row.reason, says=row.reason)
@@ -191,7 +192,7 @@ def settle(
         {str(line.pk): line.returned for line in lines},
     )
     row.state = lifecycle.next_state(OrderState(row.state), action)
-    row.reason, row.ended_at = lifecycle.reason_of(reason)[:500], at
+    row.reason, row.ended_at = whole(lifecycle.reason_of(reason), most=500), at
     promising.take_back(row.promise_id, apology=row.reason, actor=actor, at=at)
     went(row, "short", telling.Told.SHORT, actor=actor, at=at, words=row.reason, says=row.reason)
 
@@ -213,7 +214,7 @@ def give_back(
     """
     row = story.locked(order_id, actor, seen=seen)
     lifecycle.next_state(OrderState(row.state), OrderAction.RETURN_PART)
-    why = lifecycle.reason_of(reason)[:500]
+    why = whole(lifecycle.reason_of(reason), most=500)
     lines = list(story.lines_of(row))
     now = (
         {str(key): n for key, n in quantities.items()}

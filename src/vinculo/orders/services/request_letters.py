@@ -47,4 +47,4 @@ def noted(row: Any, case: Any, *, actor: Actor, at: datetime) -> None:
         "how": row.told_how,
         "outcome": row.outcome,
     }
-    cases.add_note(case_id=case.pk, text=told[:4000], actor=actor, at=at, is_told=True)
+    cases.add_note(case_id=case.pk, text=told, actor=actor, at=at, is_told=True)

@@ -15,6 +15,7 @@ from vinculo.identity import api as identity
 from vinculo.kernel import events, live, locks
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.notices.contracts import notice_readers
 from vinculo.orders import policy
 from vinculo.orders.contracts import RequestState
@@ -90,7 +91,7 @@ def ask(*, case_id: UUID, wish: Wish, actor: Actor, at: datetime) -> UUID:
         number=f"{case.number}-E{known + 1}",
         case_id=case_id,
         service_id=case.service_id,
-        wanted=wish.wanted.strip()[:2000],
+        wanted=whole(wish.wanted.strip(), most=2000),
         owner_id=wish.owner_id,
         asked_at=at,
         asked_by_id=actor.user_id,
@@ -124,9 +125,9 @@ def note_attempt(
         request=row,
         at=at,
         by_id=actor.user_id,
-        tried=tried.strip()[:500],
-        with_whom=with_whom.strip()[:200],
-        result=result.strip()[:1000],
+        tried=whole(tried.strip(), most=500),
+        with_whom=whole(with_whom.strip(), most=200),
+        result=whole(result.strip(), most=1000),
     )
     _say_changed(row)
 
@@ -154,7 +155,7 @@ def hand_on(*, request_id: UUID, owner_id: UUID, why: str, actor: Actor, at: dat
         is_handing=True,
         tried=gettext("Pasa a otra persona"),
         with_whom=names[owner_id][:200],
-        result=why.strip()[:1000] or "—",
+        result=whole(why.strip(), most=1000) or "—",
     )
     _say_changed(row)
 
@@ -168,7 +169,7 @@ def drop(*, request_id: UUID, reason: str, actor: Actor, at: datetime) -> Promis
     """
     row = _locked(request_id, actor)
     row.state, row.ended_at, row.ended_by_id = RequestState.DROPPED, at, actor.user_id
-    row.outcome = reason_of(reason)[:2000]
+    row.outcome = whole(reason_of(reason), most=2000)
     row.save()
     promise = promising.take_back(row.promise_id, apology=row.outcome, actor=actor, at=at)
     _finish_task(row, at=at)
@@ -193,10 +194,10 @@ def end(
     has_address = case.conversation_id is not None
     rules.check_ending(ending, attempts=attempts, has_address=has_address)
     row.state, row.ended_at, row.ended_by_id = ending.state, at, actor.user_id
-    row.outcome = ending.outcome.strip()[:2000]
-    row.alternative = ending.alternative.strip()[:2000]
+    row.outcome = whole(ending.outcome.strip(), most=2000)
+    row.alternative = whole(ending.alternative.strip(), most=2000)
     if not told.mailed(row, case, seen=seen, actor=actor, at=at):
-        row.told_how = ending.otherwise.strip()[:200]
+        row.told_how = whole(ending.otherwise.strip(), most=200)
         if not row.told_how:
             raise rules.NotToldError
         told.noted(row, case, actor=actor, at=at)

@@ -16,6 +16,7 @@ from vinculo.identity import api as identity
 from vinculo.kernel import events, evidence
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.notices import api as notices
 from vinculo.organization import api as organization
 from vinculo.portfolio.domain.scope import Facts, bindings, facts_to_json, runs_until
@@ -187,7 +188,7 @@ def choose_profile(
         service=service,
         profile=profile,
         is_on=is_on,
-        reason=reason.strip()[:300],
+        reason=whole(reason.strip(), most=300),
         since=at,
         chosen_by=by,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.promises import policy
 from vinculo.promises.contracts import Check, ClaimState, NewClaim
 from vinculo.promises.domain.lifecycle import (
@@ -90,7 +91,7 @@ def sign(*, claim_id: UUID, read: str, reason: str, actor: Actor, at: datetime) 
     if not reason.strip():
         raise NoReasonError
     row.state = ClaimState.SIGNED
-    row.signed_by_id, row.signed_at, row.reason = actor.user_id, at, reason.strip()[:500]
+    row.signed_by_id, row.signed_at, row.reason = actor.user_id, at, whole(reason.strip(), most=500)
     row.save()
 
 

@@ -12,6 +12,7 @@ from vinculo.clocks import api as clocks
 from vinculo.kernel import events, evidence, live
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.lengths import whole
 from vinculo.lib.calendar import Calendar
 from vinculo.notices import api as notices
 from vinculo.portfolio import api as portfolio
@@ -178,7 +179,7 @@ def withdraw(*, promise_id: UUID, apology: str, actor: Actor, at: datetime) -> N
     if at > row.due_at:
         raise PastDueError
     row.state = state
-    row.apology, row.ended_at = apology.strip()[:1000], at
+    row.apology, row.ended_at = whole(apology.strip(), most=1000), at
     row.save()
     clocks.cancel(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
     enter_step(row, at=at, actor=actor, words=row.apology)
@@ -195,7 +196,7 @@ def repair(*, promise_id: UUID, words: str, actor: Actor, at: datetime) -> None:
     if not words.strip():
         raise NoProofError
     row.state = next_state(PromiseState(row.state), PromiseAction.REPAIR)
-    row.proof, row.proof_words, row.repaired_at = Proof.WORD, words.strip()[:1000], at
+    row.proof, row.proof_words, row.repaired_at = Proof.WORD, whole(words.strip(), most=1000), at
     row.save()
     clocks.stop(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
     enter_step(row, at=at, actor=actor, words=row.proof_words)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from vinculo.clocks import api as clocks
 from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.lengths import whole
 from vinculo.promises.contracts import Asked, NewPromise, PromiseState, Source, writers
 from vinculo.promises.domain.lifecycle import (
     NobodyWroteError,
@@ -65,7 +66,7 @@ def replace(
         at=at,
     )
     row.state, row.ended_at = state, at
-    row.asked_how, row.asked_words = how, said[:1000]
+    row.asked_how, row.asked_words = how, whole(said, most=1000)
     row.save()
     clocks.cancel(subject=f"{PREFIX}{row.pk}", kind=CLOCK, at=at)
     with_how = gettext("El cliente pidió otro día. %(words)s") % {"words": row.asked_words}

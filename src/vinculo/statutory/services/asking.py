@@ -19,6 +19,7 @@ from vinculo.cases import api as cases
 from vinculo.interactions.contracts import Direction
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.lengths import whole
 from vinculo.notices import api as notices
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import AskedBy
@@ -160,7 +161,7 @@ def put(
         return Proof(ref=message_id, at=at, warning=warning)
     if missing.told_at is not None and wrote_since(one.case_id, missing.told_at):
         raise WroteSinceError
-    whom = " ".join(missing.told_to.split())[:120]
+    whom = whole(" ".join(missing.told_to.split()), most=120)
     if not whom or missing.told_at is None:
         raise NobodySaidError
     if missing.by is AskedBy.LETTER:
@@ -175,7 +176,7 @@ def put(
 
 def tidy(words: str) -> str:
     """What is asked for. Raises NothingMissingError."""
-    if not (found := words.strip()[:LONGEST_WORDS]):
+    if not (found := whole(words.strip(), most=LONGEST_WORDS)):
         raise NothingMissingError
     return found
 
@@ -220,7 +221,7 @@ def _called(at: datetime, whom: str, words: str, warning: str, *, language: str)
     with translation.override(language):
         when = date_format(at.astimezone(zone), "DATETIME_FORMAT")
     said = gettext("Se le pidió por teléfono a %(whom)s (%(when)s): %(words)s %(warning)s")
-    return (said % {"whom": whom, "when": when, "words": words, "warning": warning})[:4000]
+    return said % {"whom": whom, "when": when, "words": words, "warning": warning}
 
 
 def warning_of(missing: Missing, *, language: str, is_complaint: bool) -> str:
