@@ -32,7 +32,6 @@ from vinculo.organization.contracts import CompanyView
 from vinculo.statutory import api as statutory
 
 TEMPLATE = statutory.RECEIPT
-LONGEST = 8_000
 
 
 def make(*, complaint_id: UUID, at: datetime) -> None:
@@ -174,7 +173,7 @@ def _paper(one: Received, company: CompanyView, language: str) -> dict[str, Json
             [gettext("Tipo según la ley"), str(LEGAL_TYPE[one.legal_type])],
         ],
         "words_title": gettext("Lo que nos cuenta"),
-        "words": one.said[:LONGEST] or one.subject,
+        "words": statutory.on_paper(one.said) or one.subject,
         "next_title": gettext("Qué pasa ahora"),
         "next": [
             gettext("Una persona lo valora, lo investiga y le contesta cada punto, con motivos."),

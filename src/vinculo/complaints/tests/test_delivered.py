@@ -201,6 +201,13 @@ def test_the_receipt_of_what_was_told_by_phone_holds_what_was_written_down(spoke
     assert receipts.paper_of(row)["words"] == "Lo cuenta por teléfono"
 
 
+def test_the_receipt_of_a_long_complaint_holds_its_end(house):
+    end = "Y EXIJO LA DEVOLUCION DE 900 EUROS"
+    claim = a_complaint(a_case(text="palabra " * 1100 + end).id, actor=house.agent)
+    row = Complaint.objects.select_related("case", "service").get(pk=claim)
+    assert receipts.paper_of(row)["words"].endswith(end)
+
+
 def test_a_receipt_holds_its_own_words_and_not_those_of_another_case(house):
     now = clock.now()
     case = a_case(at=now - 3 * HOUR, text="Me cobraron dos veces.")

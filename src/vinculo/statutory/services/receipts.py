@@ -40,11 +40,10 @@ from vinculo.statutory.labels import KIND
 from vinculo.statutory.models import Matter, MatterReceipt
 from vinculo.statutory.services.beginning import ask_for_receipt
 from vinculo.statutory.services.telling import NoSuchMatterError
-from vinculo.statutory.services.words import filed_language, moment_in, said_until
+from vinculo.statutory.services.words import filed_language, moment_in, on_paper, said_until
 from vinculo.work import api as work
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"
-LONGEST = 8_000
 AT_ONCE = 200
 OWING = (MatterState.OPEN, MatterState.ANSWERED)
 MAIL, PAGE, HAND = "mail", "page", "hand"
@@ -280,7 +279,7 @@ def paper(one: Received, company: CompanyView, *, language: str) -> dict[str, Js
             [gettext("Tipo según la ley"), str(KIND[one.kind])],
         ],
         "words_title": gettext("Lo que nos cuenta"),
-        "words": one.said[:LONGEST] or one.subject,
+        "words": on_paper(one.said) or one.subject,
         "next_title": gettext("Qué pasa ahora"),
         "next": [
             gettext("Una persona lo mira y le contesta dentro del plazo que da la ley."),
