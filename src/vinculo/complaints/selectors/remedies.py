@@ -16,7 +16,7 @@ from vinculo.kernel.actor import Role
 GIVEN = (RemedyState.GRANTED, RemedyState.DONE)
 
 
-USED = """
+_GRANTED = """
 WITH RECURSIVE one AS (
     SELECT id, merged_into_id FROM complaints_complaint WHERE id = %s
     UNION
@@ -25,10 +25,14 @@ WITH RECURSIVE one AS (
 )
 SELECT remedy.currency, sum(greatest(remedy.amount, remedy.cost))
   FROM complaints_remedy remedy JOIN one ON remedy.complaint_id = one.id
- WHERE NOT remedy.is_owed AND remedy.state = ANY(%s)
+  JOIN complaints_remedykind kind ON kind.id = remedy.kind_id
+ WHERE {which} AND remedy.state = ANY(%s)
  GROUP BY remedy.currency
 """
+USED = _GRANTED.replace("{which}", "NOT remedy.is_owed")
 """What was granted on a complaint and on all that are one with it, in each currency."""
+OWED = _GRANTED.replace("{which}", "remedy.is_owed AND kind.amount IS NULL")
+"""What was granted there as owed, by the word of whoever typed the amount."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +88,20 @@ def used_together(complaint_id: UUID) -> dict[str, Decimal]:
     Each remedy counts as what the customer gets or what it costs, whichever is more, without what
     was owed anyhow; those of complaints that are one with it count too.
     """
+    return _sums(USED, complaint_id)
+
+
+def owed_together(complaint_id: UUID) -> dict[str, Decimal]:
+    """What was granted on a case as owed by somebody's own word, by currency, in one query.
+
+    What the catalogue says in figures is nobody's word.
+    """
+    return _sums(OWED, complaint_id)
+
+
+def _sums(statement: str, complaint_id: UUID) -> dict[str, Decimal]:
     with connection.cursor() as cursor:
-        cursor.execute(USED, [complaint_id, [state.value for state in GIVEN]])
+        cursor.execute(statement, [complaint_id, [state.value for state in GIVEN]])
         return dict(cursor.fetchall())
 
 

@@ -35,7 +35,7 @@ from vinculo.complaints.domain.remedies import (
 from vinculo.complaints.domain.steps import WHY_AT_LEAST, check_may_decide
 from vinculo.complaints.events import RemedyDecided
 from vinculo.complaints.models import Complaint, Remedy, RemedyKind, RemedyLimit
-from vinculo.complaints.selectors.remedies import used_together
+from vinculo.complaints.selectors.remedies import owed_together, used_together
 from vinculo.complaints.services import legal, story
 from vinculo.identity import api as identity
 from vinculo.kernel import events
@@ -110,6 +110,20 @@ def used_on(complaint_id: UUID, currency: str) -> Decimal:
     return used_together(complaint_id).get(currency, NOTHING)
 
 
+def _owed_by_word(complaint_id: UUID, kind: RemedyKind, currency: str) -> Decimal:
+    """What is granted already on a case as owed by people's own word, where this is more of it."""
+    if not kind.is_owed or kind.amount is not None:
+        return NOTHING
+    return owed_together(complaint_id).get(currency, NOTHING)
+
+
+def _takes_two(complaint_id: UUID, remedy: Remedy) -> bool:
+    """Whether nobody alone may grant it, with what was owed there by people's word already."""
+    said = _owed_by_word(complaint_id, remedy.kind, remedy.currency)
+    counts = said + counted(remedy.amount, remedy.cost)
+    return takes_two(counts, is_owed=remedy.is_owed, highest=_highest(remedy.currency))
+
+
 def _highest(currency: str) -> Decimal:
     """The most that anybody grants alone in a currency."""
     rows = RemedyLimit.objects.filter(currency=currency)
@@ -136,8 +150,11 @@ def grant(
     limit, role = limit_of(actor, currency)
     used = used_on(complaint_id, currency)
     counts = counted(amount, kind.cost)
-    is_owed = kind.is_owed and is_sure_to_be_owed(kind.amount, amount, limit=_highest(currency))
-    is_within = may_grant(counts, is_owed=is_owed, limit=limit, used=used)
+    said = _owed_by_word(complaint_id, kind, currency)
+    is_owed = kind.is_owed and is_sure_to_be_owed(
+        kind.amount, said + amount, limit=_highest(currency)
+    )
+    is_within = may_grant(counts, is_owed=is_owed, limit=limit, used=used + said)
     if not is_within and not asks:
         check_currency(actor, counts, currency)
         left = money(room(limit, used), currency)
@@ -187,7 +204,7 @@ def decide(*, remedy_id: UUID, is_granted: bool, reason: str, actor: Actor, at: 
     limit, role = limit_of(actor, currency)
     used = used_on(row.pk, currency)
     counts = counted(remedy.amount, remedy.cost)
-    above = takes_two(counts, is_owed=remedy.is_owed, highest=_highest(currency))
+    above = _takes_two(row.pk, remedy)
     if is_granted and above:
         _check_second(remedy, reason, actor)
     elif is_granted and not may_grant(counts, is_owed=False, limit=limit, used=used):
@@ -278,7 +295,7 @@ def _prove_second(row: Complaint, remedy: Remedy) -> None:
 def _ask(row: Complaint, remedy: Remedy, *, used: Decimal, actor: Actor, at: datetime) -> UUID:
     counts = counted(remedy.amount, remedy.cost)
     words, people = money(counts, remedy.currency), list[UUID]()
-    if takes_two(counts, is_owed=remedy.is_owed, highest=_highest(remedy.currency)):
+    if _takes_two(row.pk, remedy):
         people = seconds(row.pk, asker=actor)
         if not people:
             raise NobodySecondsError(amount=words)

@@ -99,9 +99,11 @@ def test_what_is_owed_by_ones_own_word_needs_a_second_above_every_limit(house):
         granted(complaint, typed, 9_000_000, house)
     states = [
         Remedy.objects.get(pk=granted(complaint, kind, amount, house)).state
-        for kind, amount in ((typed, 50), (typed, 50), (fixed, 90))
+        for kind, amount in ((typed, 30), (typed, 20), (fixed, 90), (fixed, 90))
     ]
-    assert states == [RemedyState.GRANTED] * 3
+    assert states == [RemedyState.GRANTED] * 4
+    with pytest.raises(OverLimitError):
+        granted(complaint, typed, 1, house)
 
 
 def test_who_asks_for_their_data_is_not_told_that_they_got_what_was_refused(house):

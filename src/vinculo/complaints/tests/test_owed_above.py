@@ -179,3 +179,14 @@ def test_that_costs_one_more_question_at_most(house, joined, claim):
             complaint_page(actor=house.agent, complaint_id=one, at=MORNING)
         counts.append(len(asked))
     assert counts[1] - counts[0] <= 1
+
+
+def test_what_is_owed_in_parts_takes_two_from_the_part_that_passes_every_limit(house, raul, claim):
+    parts = [ask(claim, house.agent, amount) for amount in ("500", "400")]
+    last = ask(claim, house.agent, "50")
+    states = dict(Remedy.objects.values_list("pk", "state"))
+    assert [states[one] for one in (*parts, last)] == ["granted", "granted", "asked"]
+    with pytest.raises(OwedReasonError):
+        decide(last, raul, "")
+    decide(last, raul)
+    assert Remedy.objects.get(pk=last).state == RemedyState.GRANTED
