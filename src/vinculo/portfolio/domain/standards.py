@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.metrics import Better
@@ -64,23 +65,44 @@ def check_draft(draft: StandardDraft, *, registered: Iterable[str]) -> None:
 
 
 def in_force(versions: Iterable[StandardVersion], at: datetime) -> dict[str, StandardVersion]:
-    """For each metric the latest version that has begun by ``at``, unless it withdraws.
+    """For each metric the version written last of those begun by ``at``, unless it withdraws.
 
-    Of two that began at once the one made later counts. The clocks come first.
+    What is written later ends what was planned before: a withdrawal or a correction from now on
+    does not give way on the day of a plan that it did not know of. The clocks come first.
     """
     latest: dict[str, StandardVersion] = {}
     for version in versions:
         best = latest.get(version.metric)
-        is_later = best is None or (version.valid_from, version.version) > (
-            best.valid_from,
-            best.version,
-        )
-        if version.valid_from <= at and is_later:
+        if version.valid_from <= at and (best is None or version.version > best.version):
             latest[version.metric] = version
     return {
         metric: latest[metric]
         for metric in sorted(latest, key=place_of)
         if not latest[metric].withdrawn
+    }
+
+
+def planned(versions: Iterable[StandardVersion], at: datetime) -> list[StandardVersion]:
+    """The versions that begin after ``at``, the first one first; what was ended is none of them."""
+    known = list(versions)
+    ended = overtaken(known, at)
+    found = [one for one in known if one.valid_from > at and one.id not in ended]
+    return sorted(found, key=lambda one: (one.valid_from, one.metric))
+
+
+def overtaken(versions: Iterable[StandardVersion], at: datetime) -> set[UUID]:
+    """Of the versions that another one ended before they began, the ids."""
+    known = list(versions)
+    return {
+        one.id
+        for one in known
+        for other in known
+        if other.metric == one.metric
+        and other.version > one.version
+        and (
+            other.valid_from < one.valid_from
+            or (other.valid_from == one.valid_from and one.valid_from > at)
+        )
     }
 
 

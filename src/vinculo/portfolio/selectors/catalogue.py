@@ -55,7 +55,7 @@ def standards_for_all(
         service_id__in={service_id for service_id, _ in wanted},
         metric__in=list(Metric),
         valid_from__lte=max((at for _, at in wanted), default=None),
-    ).order_by("metric", "-valid_from", "-version")
+    ).order_by("metric", "-version")
     rows = list(versions)
     found = {(service_id, at): _then_in_force(rows, service_id, at) for service_id, at in wanted}
     calendars = organization.calendars_of(
@@ -67,7 +67,7 @@ def standards_for_all(
 def _then_in_force(
     versions: Iterable[Standard], service_id: UUID, at: datetime
 ) -> dict[Metric, Standard]:
-    """Of versions, the latest first, the one of each metric that was not withdrawn."""
+    """Of versions, the one written last first, the one of each metric that was not withdrawn."""
     latest: dict[str, Standard] = {}
     for row in versions:
         if row.service_id == service_id and row.valid_from <= at:

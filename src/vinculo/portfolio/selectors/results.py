@@ -37,9 +37,7 @@ def standards_to_measure(*, at: datetime, service_id: UUID | None = None) -> lis
     )
     if service_id is not None:
         rows = rows.filter(service_id=service_id)
-    latest = rows.order_by("service_id", "metric", "-valid_from", "-version").distinct(
-        "service_id", "metric"
-    )
+    latest = rows.order_by("service_id", "metric", "-version").distinct("service_id", "metric")
     return [
         ToMeasure(
             standard_id=row.pk,

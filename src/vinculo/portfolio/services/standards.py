@@ -35,6 +35,8 @@ def create_standard(
 ) -> UUID:
     """Append the next version of a standard; clocks that run keep the one they started under.
 
+    In force at once it ends the versions that were planned for later.
+
     Raises ServiceNotFoundError, UnreachableStandardError, StandardEarlyError and the errors of
     ``check_draft``.
     """
@@ -82,7 +84,10 @@ def create_standard(
 def withdraw_standard(
     *, service_id: UUID, metric: str, at: datetime, by: UUID | None = None
 ) -> None:
-    """End a standard from ``at`` on; without one nothing happens. Raises ServiceNotFoundError."""
+    """End a standard from ``at`` on, and what was planned of it; without one nothing happens.
+
+    Raises ServiceNotFoundError.
+    """
     locked(service_id)
     last = _last(service_id, metric)
     if last is None or last.withdrawn:

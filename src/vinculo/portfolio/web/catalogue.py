@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.portfolio import policy, selectors, services
-from vinculo.portfolio.contracts import Metric, Phase, ServiceSheet, Stage
+from vinculo.portfolio.contracts import Metric, Phase, ServiceSheet, Stage, StandardVersion
 from vinculo.portfolio.domain.lifecycle import LIVE, Position, moves_from
+from vinculo.portfolio.domain.standards import overtaken, planned
 from vinculo.portfolio.labels import METRIC, PHASE, STAGE
 from vinculo.portfolio.selectors.decisions import decided_of
 from vinculo.portfolio.selectors.parties import party_sheets
@@ -113,7 +114,7 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
             "sheet": sheet,
             "service": sheet.service,
             "results": shown_of(sheet),
-            "versions": [(version, name_of(version)) for version in sheet.versions],
+            "versions": _versions(sheet, clock.now()),
             "may_accounts": may(actor, "portfolio.see_accounts"),
             "missing": [(metric.value, METRIC[metric]) for metric in open_clocks],
             "days": PERIOD_DAYS,
@@ -126,6 +127,12 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
             "moves": _told(moves(actor=actor, service_id=service_id)),
         },
     )
+
+
+def _versions(sheet: ServiceSheet, at: datetime) -> list[tuple[StandardVersion, str, bool, bool]]:
+    """Each version with its name, whether it waits for its day and whether it never began."""
+    waiting, ended = planned(sheet.versions, at), overtaken(sheet.versions, at)
+    return [(one, name_of(one), one in waiting, one.id in ended) for one in sheet.versions]
 
 
 def _told(found: list[MoveView]) -> list[tuple[MoveView, str, str]]:

@@ -1,5 +1,6 @@
 """Pages of standards: written, withdrawn, measured; and all of them in one list."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import formats, timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,11 +17,11 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.metrics import metrics
 from vinculo.organization import api as organization
 from vinculo.portfolio import services
-from vinculo.portfolio.contracts import Metric, Verdict
-from vinculo.portfolio.domain.standards import UNMEASURED
+from vinculo.portfolio.contracts import Metric, ServiceSheet, StandardVersion, Verdict
+from vinculo.portfolio.domain.standards import UNMEASURED, planned
 from vinculo.portfolio.labels import METRIC
 from vinculo.portfolio.web.catalogue import sheet_of, sheets
-from vinculo.portfolio.web.filling import asked, editable, filled, people
+from vinculo.portfolio.web.filling import asked, editable, filled, people, today
 from vinculo.portfolio.web.forms.standard import (
     NOTHING,
     ChooseMetricForm,
@@ -80,6 +82,7 @@ def standard(request: HttpRequest, service_id: UUID, metric: str) -> HttpRespons
     sheet, wanted = sheet_of(request, service_id), _metric(metric)
     calendars = organization.calendars()
     now = sheet.by_metric.get(wanted)
+    waiting = _planned(sheet, wanted)
     form = form_for(wanted)(
         [(str(calendar.id), calendar.name) for calendar in calendars],
         people(),
@@ -98,18 +101,15 @@ def standard(request: HttpRequest, service_id: UUID, metric: str) -> HttpRespons
         )
 
     if filled(request, form, save):
-        messages.success(request, gettext("El estándar rige desde ahora."))
+        messages.success(request, _done(form.cleaned_data["since"]))
         return redirect("portfolio:service", service_id)
     return asked(
         request,
         form,
         title=name_of(now.standard) if now else _title(wanted),
-        lead=gettext(
-            "Se añade una versión. Los relojes en marcha se juzgan por la que regía cuando"
-            " empezaron."
-        ),
+        lead=_lead(waiting),
         service=sheet.service,
-        submit=gettext("Que rija desde ahora"),
+        submit=gettext("Guardar esta versión"),
     )
 
 
@@ -118,13 +118,18 @@ def standard(request: HttpRequest, service_id: UUID, metric: str) -> HttpRespons
 def withdraw(request: HttpRequest, service_id: UUID, metric: str) -> HttpResponse:
     """End a standard; clocks that run go on."""
     editable(request, service_id)
+    wanted = _metric(metric)
+    waiting = _planned(sheet_of(request, service_id), wanted)
     services.withdraw_standard(
-        service_id=service_id,
-        metric=_metric(metric),
-        at=clock.now(),
-        by=the_actor(request).user_id,
+        service_id=service_id, metric=wanted, at=clock.now(), by=the_actor(request).user_id
     )
-    messages.success(request, gettext("El estándar queda retirado. Los relojes en marcha siguen."))
+    words = gettext("El estándar queda retirado. Los relojes en marcha siguen.")
+    if waiting:
+        words = gettext(
+            "El estándar queda retirado, y tampoco regirá lo que estaba previsto. Los relojes en"
+            " marcha siguen."
+        )
+    messages.success(request, words)
     return redirect("portfolio:service", service_id)
 
 
@@ -145,6 +150,34 @@ def _metric(key: str) -> str:
     if key in frozenset(Metric) or key in metrics or key.startswith(UNMEASURED):
         return key[:60]
     raise Http404
+
+
+def _planned(sheet: ServiceSheet, metric: str) -> list[StandardVersion]:
+    return [one for one in planned(sheet.versions, clock.now()) if one.metric == metric]
+
+
+def _done(since: date | None) -> str:
+    """From when it rules, as whoever saved it reads it."""
+    if since is None:
+        return gettext("El estándar rige desde ahora.")
+    day = formats.date_format(since, "DATE_FORMAT")
+    if since > today():
+        return gettext("El estándar regirá desde el %(day)s.") % {"day": day}
+    return gettext("El estándar rige desde el %(day)s.") % {"day": day}
+
+
+def _lead(waiting: list[StandardVersion]) -> str:
+    words = gettext(
+        "Se añade una versión. Los relojes en marcha se juzgan por la que regía cuando empezaron."
+    )
+    if not waiting:
+        return words
+    begins = timezone.localtime(waiting[0].valid_from)
+    more = gettext(
+        "Hay una versión prevista desde el %(day)s: una que rija antes la anula. Si las dos han de"
+        " regir, vuelva a escribir después la prevista."
+    ) % {"day": formats.date_format(begins, "DATE_FORMAT")}
+    return f"{words} {more}"
 
 
 def _title(metric: str) -> Any:
