@@ -20,7 +20,7 @@ from vinculo.statutory.services.following import hand_over, take_back
 from vinculo.statutory.services.noticing import NoticeMailed, hear_mailed, take_mailed_back
 from vinculo.statutory.services.pausing import alarm as hear_unanswered
 from vinculo.statutory.services.receipts import TEMPLATE as RECEIPT
-from vinculo.statutory.services.words import on_paper, said_until
+from vinculo.statutory.services.words import said_until
 
 __all__ = [
     "COMPLETION",
@@ -40,7 +40,6 @@ __all__ = [
     "hear_mailed",
     "hear_unanswered",
     "no_more_to_decide",
-    "on_paper",
     "said_until",
     "sent_messages",
     "take_back",

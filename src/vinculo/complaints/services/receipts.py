@@ -26,6 +26,7 @@ from vinculo.interactions.contracts import AnswerFile
 from vinculo.kernel import blobs, events
 from vinculo.kernel.actor import SYSTEM
 from vinculo.kernel.errors import DomainError
+from vinculo.kernel.paper_words import on_paper
 from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
 from vinculo.organization.contracts import CompanyView
@@ -173,7 +174,7 @@ def _paper(one: Received, company: CompanyView, language: str) -> dict[str, Json
             [gettext("Tipo según la ley"), str(LEGAL_TYPE[one.legal_type])],
         ],
         "words_title": gettext("Lo que nos cuenta"),
-        "words": statutory.on_paper(one.said) or one.subject,
+        "words": on_paper(one.said) or one.subject,
         "next_title": gettext("Qué pasa ahora"),
         "next": [
             gettext("Una persona lo valora, lo investiga y le contesta cada punto, con motivos."),

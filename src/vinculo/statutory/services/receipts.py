@@ -24,6 +24,7 @@ from vinculo.interactions.contracts import AnswerFile
 from vinculo.kernel import blobs, events
 from vinculo.kernel.actor import SYSTEM, Actor
 from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.paper_words import on_paper
 from vinculo.kernel.papers import Json, pdf
 from vinculo.organization import api as organization
 from vinculo.organization.contracts import CompanyView
@@ -40,7 +41,7 @@ from vinculo.statutory.labels import KIND
 from vinculo.statutory.models import Matter, MatterReceipt
 from vinculo.statutory.services.beginning import ask_for_receipt
 from vinculo.statutory.services.telling import NoSuchMatterError
-from vinculo.statutory.services.words import filed_language, moment_in, on_paper, said_until
+from vinculo.statutory.services.words import filed_language, moment_in, said_until
 from vinculo.work import api as work
 
 TEMPLATE = Path(__file__).parents[1] / "papers" / "receipt.typ"

@@ -6,12 +6,12 @@ import re
 import pytest
 
 from vinculo.cases.testing import a_case, a_house
+from vinculo.kernel.paper_words import ON_PAPER, on_paper
 from vinculo.kernel.papers import pdf
 from vinculo.organization.testing import a_company
 from vinculo.portfolio.testing import a_signed_scope
 from vinculo.statutory.models import Matter
 from vinculo.statutory.services import receipts
-from vinculo.statutory.services.words import ON_PAPER, on_paper
 
 END = "Y EXIJO LA DEVOLUCION DE 900 EUROS"
 
