@@ -208,7 +208,25 @@ def together(
     causes: Sequence[Cause], *, target: float = TARGET_RATE, level: float = LEVEL
 ) -> Silence:
     """The same for all causes in one, without what is known of each."""
-    return _whole(causes, _parts(causes, target), level)
+    return apart(causes, [range(len(causes))], target=target, level=level)[0]
+
+
+def apart(
+    causes: Sequence[Cause],
+    groups: Sequence[Sequence[int]],
+    *,
+    target: float = TARGET_RATE,
+    level: float = LEVEL,
+) -> list[Silence]:
+    """The same for each group of causes, named by their places among ``causes``.
+
+    The customers of a service bound all its causes together, so groups add up to the whole.
+    """
+    parts = _parts(causes, target)
+    return [
+        _whole([causes[place] for place in group], [parts[place] for place in group], level)
+        for group in groups
+    ]
 
 
 Parts = list[dict[str, Any]]

@@ -9,7 +9,7 @@ Source: TARP (1979, 1986) and Goodman (2006), with the ranges that they give.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
@@ -23,7 +23,9 @@ from vinculo.feedback.domain.silence import (
     Cause,
     Figure,
     Share,
+    Silence,
     Stay,
+    apart,
     together,
 )
 
@@ -127,33 +129,63 @@ def behind(brought: tuple[Brought, ...]) -> Unheard | None:
     and of those who complained as many leave as was published (TARP) for that loss; who complained
     counts as not satisfied. The draws are seeded: the same counts give the same figures.
     """
-    if not brought:
-        return None
-    whole = together(_causes(brought))
-    is_open = any(one.known.is_open for one in brought)
+    return _found(brought, [range(len(brought))])[0] if brought else None
+
+
+@lru_cache(maxsize=256)
+def behind_each(brought: tuple[Brought, ...]) -> tuple[tuple[UUID | None, Unheard], ...]:
+    """The same for each cause, in the order in which causes first come; they add up to the whole.
+
+    All the causes of a service share the customers who had it, so no cause is counted alone.
+    """
+    places = by_cause(brought)
+    return tuple(zip(places, _found(brought, list(places.values())), strict=True))
+
+
+def by_cause(brought: Collection[Brought]) -> dict[UUID | None, tuple[int, ...]]:
+    """The places of the complaints of each cause, in the order in which causes first come."""
+    found: defaultdict[UUID | None, list[int]] = defaultdict(list)
+    for place, one in enumerate(brought):
+        found[one.cause_id].append(place)
+    return {key: tuple(some) for key, some in found.items()}
+
+
+def _found(brought: Sequence[Brought], groups: Sequence[Sequence[int]]) -> list[Unheard]:
     above = _above(brought)
+    owns = [[brought[place] for place in group] for group in groups]
+    return [
+        _one(own, whole, published, costs, above)
+        for own, whole, published, costs in zip(
+            owns,
+            apart(_causes(brought), groups),
+            apart(_causes(brought, is_published=True), groups),
+            _costs(brought, groups),
+            strict=True,
+        )
+    ]
+
+
+def _one(
+    own: Sequence[Brought],
+    whole: Silence,
+    published: Silence,
+    costs: tuple[tuple[str, Figure], ...],
+    above: Mapping[UUID, int],
+) -> Unheard:
+    is_open = any(one.known.is_open for one in own)
+    capped = {one.service_id for one in own} & set(above)
     return Unheard(
-        n=sum(one.n for one in brought),
+        n=sum(one.n for one in own),
         share=_least(whole.silent_share) if is_open else whole.silent_share,
         silent=_least(whole.silent) if is_open else whole.silent,
-        costs=_costs(brought),
-        without_loss=sum(one.n for one in brought if one.loss not in BY_LOSS),
-        without_margin=sum(
-            one.n for one in brought if one.loss in BY_LOSS and one.known.worth is None
-        ),
-        capped=len(above),
-        holders=sum(above.values()),
-        asked=sum({one.service_id: one.known.had for one in brought if one.known.is_open}.values()),
-        published=together(_causes(brought, is_published=True)).silent if is_open else None,
+        costs=costs,
+        without_loss=sum(one.n for one in own if one.loss not in BY_LOSS),
+        without_margin=sum(one.n for one in own if one.loss in BY_LOSS and one.known.worth is None),
+        capped=len(capped),
+        holders=sum(above[service_id] for service_id in capped),
+        asked=sum({one.service_id: one.known.had for one in own if one.known.is_open}.values()),
+        published=published.silent if is_open else None,
     )
-
-
-def by_cause(brought: Collection[Brought]) -> dict[UUID | None, tuple[Brought, ...]]:
-    """The same complaints for each cause, in the order in which causes first come."""
-    found: defaultdict[UUID | None, list[Brought]] = defaultdict(list)
-    for one in brought:
-        found[one.cause_id].append(one)
-    return {key: tuple(some) for key, some in found.items()}
 
 
 def _least(figure: Figure) -> Figure:
@@ -179,17 +211,40 @@ def _above(brought: Sequence[Brought]) -> dict[UUID, int]:
     return found
 
 
-def _costs(brought: Sequence[Brought]) -> tuple[tuple[str, Figure], ...]:
-    currencies = sorted({one.known.currency for one in brought if one.has_cost})
-    return tuple((each, _cost_in(brought, each)) for each in currencies)
+def _costs(
+    brought: Sequence[Brought], groups: Sequence[Sequence[int]]
+) -> list[tuple[tuple[str, Figure], ...]]:
+    """Of each group its cost in every currency in which it has one."""
+    found: list[list[tuple[str, Figure]]] = [[] for _group in groups]
+    for currency in sorted({one.known.currency for one in brought if one.has_cost}):
+        for costs, cost in zip(found, _costs_in(brought, groups, currency), strict=True):
+            if cost is not None:
+                costs.append((currency, cost))
+    return [tuple(costs) for costs in found]
 
 
-def _cost_in(brought: Sequence[Brought], currency: str) -> Figure:
-    """The cost of the services that count in a currency; all their causes share the customers."""
-    own = [one for one in brought if one.known.currency == currency]
-    cost = together(_causes(own)).net
-    is_open = any(one.known.is_open for one in own if one.has_cost)
-    return _least(cost) if is_open else cost
+def _costs_in(
+    brought: Sequence[Brought], groups: Sequence[Sequence[int]], currency: str
+) -> list[Figure | None]:
+    """Of each group the cost of the services that count in a currency, or None without any.
+
+    All the causes of these services share their customers.
+    """
+    own = [place for place, one in enumerate(brought) if one.known.currency == currency]
+    within = {place: number for number, place in enumerate(own)}
+    some = [[within[place] for place in group if place in within] for group in groups]
+    wholes = iter(apart(_causes([brought[place] for place in own]), [one for one in some if one]))
+    return [
+        _cost_of([brought[own[number]] for number in numbers], next(wholes)) if numbers else None
+        for numbers in some
+    ]
+
+
+def _cost_of(own: Sequence[Brought], whole: Silence) -> Figure | None:
+    counted = [one for one in own if one.has_cost]
+    if not counted:
+        return None
+    return _least(whole.net) if any(one.known.is_open for one in counted) else whole.net
 
 
 def _causes(brought: Sequence[Brought], *, is_published: bool = False) -> list[Cause]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from vinculo.complaints import api as complaints
 from vinculo.feedback import policy
 from vinculo.feedback.domain import silence
-from vinculo.feedback.domain.unheard import Brought, Unheard, behind, by_cause
+from vinculo.feedback.domain.unheard import Brought, Unheard, behind, behind_each
 from vinculo.feedback.labels.figures import counted, figure_words
 from vinculo.feedback.selectors.unheard import measured
 from vinculo.kernel import clock
@@ -40,13 +40,16 @@ def of_cause(actor: Actor, cause_id: UUID) -> dict[str, Any] | None:
     return _shown(actor, cause_id=cause_id)
 
 
-def _shown(actor: Actor, **which: UUID) -> dict[str, Any] | None:
+def _shown(
+    actor: Actor, *, service_id: UUID | None = None, cause_id: UUID | None = None
+) -> dict[str, Any] | None:
     at = clock.now()
     since = timezone.localtime(at - A_YEAR).replace(hour=0, minute=0, second=0, microsecond=0)
-    found = complaints.caused(actor=actor, since=since, until=at, **which)
-    known = measured(
-        {one.service_id for one in found}, since=since.date(), until=timezone.localdate(at)
-    )
+    every = complaints.caused(actor=actor, since=since, until=at, service_id=service_id)
+    found = [one for one in every if cause_id is None or one.id == cause_id]
+    among = {one.service_id for one in found}
+    sharing = [one for one in every if one.service_id in among]
+    known = measured(among, since=since.date(), until=timezone.localdate(at))
     brought = tuple(
         Brought(
             cause_id=one.id,
@@ -55,22 +58,24 @@ def _shown(actor: Actor, **which: UUID) -> dict[str, Any] | None:
             loss=one.loss or "",
             known=known[one.service_id],
         )
-        for one in found
+        for one in sharing
     )
-    whole = behind(brought)
+    each = dict(behind_each(brought))
+    whole = behind(brought) if cause_id is None else each.get(cause_id)
     if whole is None:
         return None
     names = {one.id: one.name or str(_("Causa sin decir")) for one in found}
-    causes = [(key, names[key], behind(some)) for key, some in by_cause(brought).items()]
-    causes = sorted(causes, key=lambda one: -one[2].n if one[2] else 0)
-    shown = [(key, name, one) for key, name, one in causes[:MOST] if one is not None]
+    causes = [(key, names[key], one) for key, one in each.items() if key in names]
+    causes = sorted(causes, key=lambda one: -one[2].n)
+    shown = causes[:MOST]
     own = [one for one in known.values() if one.is_enough]
     return {
         "days": A_YEAR.days,
         "since": f"{since:%Y-%m-%d}",
         "opens": may(actor, "complaints.see") and not actor.is_any(Role.DIRECTION),
         "opens_causes": may(actor, "complaints.see_causes"),
-        "service_id": which.get("service_id"),
+        "service_id": service_id,
+        "is_part": len(sharing) > len(found),
         "n": whole.n,
         "had": sum(one.had for one in own or known.values()),
         "had_told": sum(one.had_told for one in own),

@@ -15,7 +15,7 @@ from vinculo.complaints.testing import a_cause, a_complaint
 from vinculo.customers.testing import a_holder
 from vinculo.feedback.contracts import InvitationState, Trouble
 from vinculo.feedback.domain.silence import RANGE
-from vinculo.feedback.domain.unheard import Brought, Measured, behind, by_cause
+from vinculo.feedback.domain.unheard import Brought, Measured, behind, behind_each, by_cause
 from vinculo.feedback.models import Wave, WaveInvitation
 from vinculo.feedback.panels import unheard
 from vinculo.identity.testing import a_member, a_user, signed_in
@@ -247,7 +247,7 @@ def test_each_service_counts_with_its_own_share_and_margin_and_each_cause_with_i
     assert alone is not None
     assert alone.silent.interval is not None
     assert alone.silent.interval.method != RANGE
-    assert list(by_cause((much, little, much))) == [ONE, OTHER]
+    assert by_cause((much, little, much)) == {ONE: (0, 2), OTHER: (1,)}
 
 
 def test_currencies_are_never_added_and_what_is_not_known_is_in_no_cost() -> None:
@@ -261,6 +261,32 @@ def test_currencies_are_never_added_and_what_is_not_known_is_in_no_cost() -> Non
         "MXN": round(900 * (12 * 0.91 + 4 * 0.81)),
     }
     assert (result.n, result.without_margin, result.without_loss) == (18, 5, 7)
+
+
+def test_causes_of_one_service_add_up_to_its_silent_and_to_their_cost() -> None:
+    known, service = Measured(worth=120.0, holders=100), uuid4()
+    causes = tuple(
+        Brought(cause_id=uuid4(), service_id=service, n=20, loss=loss, known=known)
+        for loss in ("small", "small", "large")
+    )
+    whole, each = behind(causes), behind_each(causes)
+    assert whole is not None
+    assert [key for key, _one in each] == [one.cause_id for one in causes]
+    assert sum(one.silent.value for _key, one in each) == pytest.approx(whole.silent.value)
+    assert whole.silent.value == pytest.approx(100)
+    cost = sum(dict(one.costs)["EUR"].value for _key, one in each)
+    assert cost == pytest.approx(dict(whole.costs)["EUR"].value)
+    assert sum(one.n for _key, one in each) == whole.n
+    assert {(one.capped, one.holders) for _key, one in each} == {(1, 100)}
+
+
+def test_a_cause_has_costs_only_in_its_own_currencies() -> None:
+    euros = brought(20, Measured(worth=100.0, holders=50))
+    pesos = brought(4, Measured(worth=900.0, currency="MXN"), cause=OTHER)
+    each = dict(behind_each((euros, pesos)))
+    assert [currency for currency, _cost in each[ONE].costs] == ["EUR"]
+    assert [currency for currency, _cost in each[OTHER].costs] == ["MXN"]
+    assert (each[ONE].capped, each[OTHER].capped) == (0, 0)
 
 
 @pytest.fixture
@@ -366,3 +392,24 @@ def test_a_sum_above_the_customers_stays_at_them_and_says_so(house) -> None:
     assert "quienes tuvieron el servicio en esos días (9): la cuenta se queda ahí" in line
     of_cause = marta.get(f"/reclamaciones/{claim}/causa/").content.decode()
     assert "la cuenta se queda ahí" in of_cause
+
+
+@pytest.mark.django_db
+def test_the_rows_of_a_service_and_the_page_of_a_cause_share_its_customers(house) -> None:
+    causes = [a_cause("Cobro duplicado"), a_cause("Avería que vuelve")]
+    for number, cause in enumerate(causes):
+        a_claim(house, cause, f"Cobro que no procede {number}")
+    for _each in range(8):
+        a_holder(house.service_id)
+    service = unheard.of_service(house.agent, house.service_id)
+    assert service is not None
+    said = [int(row["silent"]["value"]) for row in service["rows"]]
+    assert sum(said) == int(service["silent"]["value"]) <= 10
+    page = unheard.of_cause(house.agent, causes[0])
+    assert page is not None
+    assert (page["n"], int(page["silent"]["value"]), len(page["rows"])) == (1, said[0], 1)
+    assert page["is_part"]
+    assert not service["is_part"]
+    claim = a_claim(house, causes[0], "Otra vez cobrado")
+    shown = signed_in(house.marta).get(f"/reclamaciones/{claim}/causa/").content.decode()
+    assert "entre todas sus causas" in shown
