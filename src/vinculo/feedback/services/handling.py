@@ -89,13 +89,20 @@ def opened(token: str, *, at: datetime) -> Questions:
 
     Raises GoneRatingError.
     """
+    found = known(token)
+    last = max(filter(None, (found.mailed_at, found.closed_at)))
+    if at > last + LIFE:
+        raise GoneRatingError
+    return found
+
+
+def known(token: str) -> Questions:
+    """The questions that a link names, however long ago they left. Raises GoneRatingError."""
     ref, _dot, signature = token.rpartition(".")
     if len(ref) != len(UUID(int=0).hex) or not is_signed(PURPOSE, ref, signature):
         raise GoneRatingError
     found = complaints.questions(UUID(hex=ref), even_open=True)
     if found is None or found.mailed_at is None:
-        raise GoneRatingError
-    if at > max(found.mailed_at, found.closed_at or found.mailed_at) + LIFE:
         raise GoneRatingError
     return found
 
@@ -130,8 +137,8 @@ def answer(
 
 @transaction.atomic
 def refuse(*, token: str, at: datetime) -> None:
-    """Whoever holds the link wants to be asked no more. Raises GoneRatingError."""
-    rating.refuse_for(opened(token, at=at).customer_id, at=at)
+    """Whoever holds the link wants to be asked no more, whenever. Raises GoneRatingError."""
+    rating.refuse_for(known(token).customer_id, at=at)
 
 
 def _is_asked(found: Questions) -> bool:

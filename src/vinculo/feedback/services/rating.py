@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -157,8 +158,16 @@ def answer(*, token: str, score: int, comment: str, via: Via, at: datetime) -> N
 
 @transaction.atomic
 def refuse(*, token: str, at: datetime) -> None:
-    """Whoever holds the link wants to be asked no more. Raises GoneRatingError."""
-    refuse_for(opened(token, at=at).customer_id, at=at)
+    """Whoever holds the link wants to be asked no more, whenever. Raises GoneRatingError."""
+    refuse_for(known(token).customer_id, at=at)
+
+
+def known(token: str) -> Rating:
+    """The rating that a link names, also once nobody can give it. Raises GoneRatingError."""
+    row = _of_link(token).first()
+    if row is None:
+        raise GoneRatingError
+    return row
 
 
 def refuse_for(customer_id: UUID | None, *, at: datetime) -> None:
@@ -179,17 +188,21 @@ def refuse_for(customer_id: UUID | None, *, at: datetime) -> None:
 
 
 def opened(token: str, *, at: datetime, lock: bool = False) -> Rating:
-    """The rating that a link opens. Raises GoneRatingError."""
-    ref, _dot, signature = token.rpartition(".")
-    if not ref or not is_signed(PURPOSE, ref, signature):
-        raise GoneRatingError
-    rows = Rating.objects.select_related("case", "service")
+    """The rating that a link opens while it can be given. Raises GoneRatingError."""
+    rows = _of_link(token)
     if lock:
         rows = rows.select_for_update(of=("self",))
-    row = rows.filter(ref=ref, expires_at__gt=at).exclude(state=RatingState.SKIPPED).first()
+    row = rows.filter(expires_at__gt=at).exclude(state=RatingState.SKIPPED).first()
     if row is None:
         raise GoneRatingError
     return row
+
+
+def _of_link(token: str) -> "QuerySet[Rating]":
+    ref, _dot, signature = token.rpartition(".")
+    if not ref or not is_signed(PURPOSE, ref, signature):
+        raise GoneRatingError
+    return Rating.objects.select_related("case", "service").filter(ref=ref)
 
 
 def check_ended(row: Rating) -> None:

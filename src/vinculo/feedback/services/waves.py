@@ -3,12 +3,12 @@
 Each invitation is committed with its mail in the outbox, which sends a question at most once.
 """
 
-from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -23,12 +23,13 @@ from vinculo.feedback.domain.first_rating import LIFE, GoneRatingError
 from vinculo.feedback.domain.waves import Member, NobodyToAskError, Plan, WaveGoneError
 from vinculo.feedback.models import Wave, WaveInvitation
 from vinculo.feedback.selectors.fatigue import asked_with, last_asked
+from vinculo.feedback.services.rating import refuse_for
 from vinculo.interactions import api as interactions
 from vinculo.interactions.contracts import Occasion, Question, WrittenOnPage
 from vinculo.kernel import jobs, locks
-from vinculo.kernel.actor import SYSTEM, Actor
+from vinculo.kernel.actor import Actor
 from vinculo.kernel.crypto import is_signed, sign
-from vinculo.kernel.errors import DomainError, NotAllowedError
+from vinculo.kernel.errors import NotAllowedError
 from vinculo.kernel.lengths import whole
 
 SEND, HAND_OVER = "feedback.send_wave", "feedback.hand_over_said"
@@ -190,32 +191,34 @@ def hand_over(*, invitation_id: UUID, at: datetime) -> None:
 
 @transaction.atomic
 def refuse(*, token: str, at: datetime) -> None:
-    """Whoever holds the link wants to be asked no more. Raises GoneRatingError."""
-    row = opened(token, at=at)
-    if customers.consent_of(row.customer_id, purpose=Purpose.ASKING) is not False:
-        with suppress(DomainError):  # who was erased meanwhile is asked nothing anyway
-            customers.consent(
-                customer_id=row.customer_id,
-                purpose=Purpose.ASKING,
-                given=False,
-                words=_("Lo dijo en el enlace de una pregunta nuestra"),
-                by=SYSTEM,
-                at=at,
-            )
+    """Whoever holds the link wants to be asked no more, whenever. Raises GoneRatingError."""
+    refuse_for(known(token).customer_id, at=at)
 
 
-def opened(token: str, *, at: datetime, lock: bool = False) -> WaveInvitation:
-    """The invitation that a link opens. Raises GoneRatingError."""
-    ref, _dot, signature = token.rpartition(".")
-    if not ref or not is_signed(PURPOSE, ref, signature):
-        raise GoneRatingError
-    rows = WaveInvitation.objects.select_related("wave__service")
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    row = rows.filter(ref=ref, sent_at__gt=at - LIFE).first()
+def known(token: str) -> WaveInvitation:
+    """The invitation that a link names, however long ago it was sent. Raises GoneRatingError."""
+    row = _of_link(token).filter(sent_at__isnull=False).first()
     if row is None:
         raise GoneRatingError
     return row
+
+
+def opened(token: str, *, at: datetime, lock: bool = False) -> WaveInvitation:
+    """The invitation that a link opens while it can be answered. Raises GoneRatingError."""
+    rows = _of_link(token)
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    row = rows.filter(sent_at__gt=at - LIFE).first()
+    if row is None:
+        raise GoneRatingError
+    return row
+
+
+def _of_link(token: str) -> "QuerySet[WaveInvitation]":
+    ref, _dot, signature = token.rpartition(".")
+    if not ref or not is_signed(PURPOSE, ref, signature):
+        raise GoneRatingError
+    return WaveInvitation.objects.select_related("wave__service").filter(ref=ref)
 
 
 def _holder_of(row: WaveInvitation) -> Holder | None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from vinculo.complaints import api as complaints
 from vinculo.feedback.contracts import HIGHEST, LOWEST
 from vinculo.feedback.services import handling
-from vinculo.feedback.web.links import company, of_token
+from vinculo.feedback.web.links import company, is_open, of_token
 from vinculo.kernel import clock
 from vinculo.kernel.errors import DomainError, words_for
 
@@ -64,13 +64,17 @@ def thanks(request: HttpRequest, token: str) -> HttpResponse:
 @of_token
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse(request: HttpRequest, token: str) -> HttpResponse:
-    """Be asked no more; a mail program presses here by itself when its reader says so."""
-    handling.opened(token, at=clock.now())
+    """Be asked no more, also when the time to answer is over.
+
+    A mail program presses here by itself when its reader says so.
+    """
+    handling.known(token)
     if request.method == "POST":
         handling.refuse(token=token, at=clock.now())
     context = {
         **company(),
         "back": reverse("feedback:handling", args=[token]),
+        "may_answer": is_open(handling.opened, token),
         "done": request.method == "POST",
     }
     return render(request, "feedback/refuse.html", context)

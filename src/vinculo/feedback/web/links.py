@@ -55,6 +55,15 @@ def company() -> dict[str, str]:
     return {"company_name": organization.company().name if organization.company_exists() else ""}
 
 
+def is_open(opened: Callable[..., object], token: str) -> bool:
+    """Whether the question behind a link can be answered still."""
+    try:
+        opened(token, at=clock.now())
+    except GoneRatingError:
+        return False
+    return True
+
+
 def _said(request: HttpRequest, words: str, *, status: int) -> HttpResponse:
     return render(request, "feedback/rate_gone.html", {**company(), "words": words}, status=status)
 

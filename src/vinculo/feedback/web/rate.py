@@ -9,7 +9,7 @@ from vinculo.feedback.contracts import OpenQuestion, Via
 from vinculo.feedback.domain.first_rating import BadScoreError, check_score
 from vinculo.feedback.labels.asked import SCORES
 from vinculo.feedback.services import rating
-from vinculo.feedback.web.links import company, of_token
+from vinculo.feedback.web.links import company, is_open, of_token
 from vinculo.kernel import clock
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.lengths import TooLongError
@@ -49,13 +49,17 @@ def rated(request: HttpRequest, token: str) -> HttpResponse:
 @of_token
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse_rating(request: HttpRequest, token: str) -> HttpResponse:
-    """Be asked no more; a mail program presses here by itself when its reader says so."""
-    rating.opened(token, at=clock.now())
+    """Be asked no more, also when the time to answer is over.
+
+    A mail program presses here by itself when its reader says so.
+    """
+    rating.known(token)
     if request.method == "POST":
         rating.refuse(token=token, at=clock.now())
     context = {
         **company(),
         "back": reverse("feedback:rate", args=[token]),
+        "may_answer": is_open(rating.opened, token),
         "done": request.method == "POST",
     }
     return render(request, "feedback/refuse.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from vinculo.feedback.contracts import InvitationState, Trouble
 from vinculo.feedback.labels.asked import TROUBLES
 from vinculo.feedback.services import waves
-from vinculo.feedback.web.links import company, of_token
+from vinculo.feedback.web.links import company, is_open, of_token
 from vinculo.kernel import clock
 from vinculo.kernel.errors import words_for
 from vinculo.kernel.lengths import TooLongError
@@ -59,13 +59,17 @@ def heard(request: HttpRequest, token: str) -> HttpResponse:
 @of_token
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse_wave(request: HttpRequest, token: str) -> HttpResponse:
-    """Be asked no more; a mail program presses here by itself when its reader says so."""
-    waves.opened(token, at=clock.now())
+    """Be asked no more, also when the time to answer is over.
+
+    A mail program presses here by itself when its reader says so.
+    """
+    waves.known(token)
     if request.method == "POST":
         waves.refuse(token=token, at=clock.now())
     context = {
         **company(),
         "back": reverse("feedback:anything_wrong", args=[token]),
+        "may_answer": is_open(waves.opened, token),
         "done": request.method == "POST",
     }
     return render(request, "feedback/refuse.html", context)
