@@ -126,6 +126,7 @@ policies.add("cases", may)
 key_providers.add("cases.restricted", held_keys)
 
 UNFILTERED = {
+    "state_by_key": "the state of the matter whose secret key was shown, without names or words",
     "fields": "the company's own fields of a case: their names and rules, and nobody's answers",
     "counts_of_offers": "counts over the whole company without names; the page asks for see_offers",
     "graces": "the rules of services, without anybody's data, shown to who may set them",

@@ -149,7 +149,7 @@ def tracking_page(link: OpenLink, *, at: datetime) -> TrackingPage:
         if case and is_taken and rule.shows_name
         else "",
         has_owner=is_taken and status in UNRESOLVED,
-        next=_next(case, at) if case else Next(turn=Turn.READING),
+        next=next_step(case, at) if case else Next(turn=Turn.READING),
         messages=messages_for(link),
         files=_files(link),
         wish=wish_of(link),
@@ -270,7 +270,8 @@ def _rule_of(service_id: UUID) -> Rule:
     return Rule(keep=timedelta(days=row.keep_days), shows_name=row.shows_name)
 
 
-def _next(case: Any, at: datetime) -> Next:
+def next_step(case: Any, at: datetime) -> Next:
+    """What happens next, by the clocks of a case that a link or a key has opened."""
     subject = f"case:{case.id}"
     running = {clock.kind: clock for clock in clocks.clocks_of([subject], at=at)[subject]}
     ends = case.resolved_at + reply_rules.grace_of(case.service_id) if case.resolved_at else None

@@ -75,7 +75,7 @@ def address_for_mail(wanted: LinkWanted) -> str:
 
 
 def asking_address(key: str) -> str:
-    """Where whoever knows a key asks for a link; the key alone opens nothing."""
+    """Where whoever knows a key asks how it goes, or for a link; the address opens nothing."""
     return f"/seguimiento/?clave={key}"
 
 

@@ -1,6 +1,6 @@
-"""The doors to the customer's page: the link of a mail, and key with address for a new link."""
+"""The doors to the customer's page: the link of a mail, the key alone, and key with address."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vinculo.cases.domain.tracking import key_as_kept
 from vinculo.cases.selectors import tracking as reading
+from vinculo.cases.selectors.tracking_state import state_by_key
 from vinculo.cases.services import tracking_links as links
 from vinculo.cases.services.tracking_asked import ask_for_link
 from vinculo.cases.web.tracking_access import (
@@ -23,6 +24,7 @@ from vinculo.cases.web.tracking_access import (
     too_often,
     wait_a_moment,
 )
+from vinculo.cases.web.tracking_words import shown_state
 from vinculo.kernel import clock, limits
 from vinculo.kernel.access import public
 from vinculo.lib.text.mail_address import normal_address
@@ -33,7 +35,7 @@ LONGEST_TOKEN = 64
 
 
 class AskForm(forms.Form):
-    """What somebody says who has lost their link."""
+    """The key alone tells how it goes; with the address a link to the whole leaves by mail."""
 
     key = forms.CharField(
         label=_("Su clave"),
@@ -46,7 +48,11 @@ class AskForm(forms.Form):
     address = forms.EmailField(
         label=_("Su correo"),
         max_length=254,
-        help_text=_("El mismo desde el que nos escribió."),
+        required=False,
+        help_text=_(
+            "No hace falta para ver cómo va. Si lo escribe, el mismo desde el que nos escribió, le "
+            "enviamos un enlace que abre todo lo suyo."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
@@ -72,7 +78,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
-    """A new link by key and address; whether there is such a matter is told to nobody."""
+    """How it goes by the key alone; with the address a new link, the same words for everybody."""
     chosen = request.GET.get("idioma", "")
     if chosen in {"es", "en"}:
         with translation.override(chosen):
@@ -95,5 +101,19 @@ def _ask(request: HttpRequest, chosen: str) -> HttpResponse:
         limits.take(f"tracking asked for {key}", limit=MOST_ASKED, per=AN_HOUR, at=at)
     except limits.TooManyError as error:
         return wait_a_moment(request, error)
+    if not form.cleaned_data["address"]:
+        return _state(request, form, key, context, at=at)
     ask_for_link(key=key, address=normal_address(form.cleaned_data["address"]))
     return render(request, "cases/tracking_ask.html", context | {"asked": True})
+
+
+def _state(
+    request: HttpRequest, form: AskForm, key: str, context: dict[str, object], *, at: datetime
+) -> HttpResponse:
+    """How the matter with this key goes; unknown, over for long and hidden are told the same."""
+    found = state_by_key(key, at=at)
+    if found is None:
+        form.add_error("key", _("No hay ningún asunto en marcha con esa clave. Mírela otra vez."))
+        return render(request, "cases/tracking_ask.html", context, status=422)
+    told = context | {"matter": found, "shown": shown_state(found, at=at)}
+    return render(request, "cases/tracking_state.html", told)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import formats, timezone
@@ -13,8 +13,12 @@ from django.utils.translation import gettext as _
 from vinculo.cases.contracts import CaseStatus
 from vinculo.cases.domain.tracking import Turn, key_as_said
 from vinculo.cases.selectors.tracking import TrackingPage
+from vinculo.cases.selectors.tracking_state import MatterState
 from vinculo.cases.web.tracking_access import Visit
 from vinculo.interactions.contracts import Direction, MessageView
+from vinculo.portfolio.contracts import TermState, TermView
+
+A_SECOND = timedelta(seconds=1)
 
 HEADLINES: Mapping[CaseStatus | None, str | Promise] = {
     None: gettext_lazy("Lo hemos recibido."),
@@ -113,6 +117,46 @@ def shown(page: TrackingPage, visit: Visit) -> Shown:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class ShownState:
+    """What the key alone tells, in words; ``terms``: what is due by law, how it looks and when."""
+
+    key: str
+    headline: str
+    look: str
+    next: str
+    steps: list[Step]
+    terms: list[tuple[str, str]]
+
+
+def shown_state(matter: MatterState, *, at: datetime) -> ShownState:
+    """Where a matter stands, in words without anybody's name."""
+    late, is_over = matter.next.turn in LATE, matter.next.turn is Turn.OVER
+    said = {"until": until_words(matter.next.at, matter.next.on)}
+    return ShownState(
+        key=key_as_said(matter.key),
+        headline=str(HEADLINES[matter.status]),
+        look="breach" if late else LOOKS.get(matter.status, "info"),
+        next="" if is_over else str(TURNS[matter.next.turn]) % said,
+        steps=_steps(matter),
+        terms=[(one.title, _term(one, at)) for one in matter.terms],
+    )
+
+
+def _term(one: TermView, at: datetime) -> str:
+    """Until when the law gives time, or what became of it."""
+    if one.ends_before is None:
+        return _("En pausa: nos falta algo suyo.")
+    if one.state is TermState.KEPT:
+        return _("Hecho a tiempo.")
+    said = {"day": _day(timezone.localtime(one.ends_before - A_SECOND).date())}
+    if one.state is TermState.LATE and one.stopped_at is not None:
+        return _("Hecho tarde: era hasta el %(day)s.") % said
+    if one.ends_before <= at or one.state is TermState.LATE:
+        return _("Era hasta el %(day)s, y no lo hemos hecho.") % said
+    return _("Hasta el %(day)s.") % said
+
+
 def outcome_words(code: str) -> str:
     """What was just done; "" for nothing."""
     return str(OUTCOMES.get(code, ""))
@@ -145,7 +189,7 @@ def _owner(page: TrackingPage) -> str:
     return ""
 
 
-def _steps(page: TrackingPage) -> list[Step]:
+def _steps(page: TrackingPage | MatterState) -> list[Step]:
     steps = [Step(words=_("Recibido"), at=page.opened_at)]
     if page.taken_at:
         words = (
