@@ -28,7 +28,7 @@ from vinculo.portfolio.contracts import (
 from vinculo.portfolio.domain.accounts import InvestmentDraft, InvestmentKind
 from vinculo.portfolio.domain.decisions import Form, Kind, OptionDraft
 from vinculo.portfolio.domain.held import check_held, price_of
-from vinculo.portfolio.domain.offers import Offer, terms_from
+from vinculo.portfolio.domain.offers import Offer, terms_from, unclear_price
 from vinculo.portfolio.domain.scope import Facts, Sector
 from vinculo.portfolio.domain.sheet import Aspect
 from vinculo.portfolio.models import LegalTerm
@@ -71,6 +71,7 @@ __all__ = [
     "give_owner",
     "price_of",
     "terms_from",
+    "unclear_price",
 ]
 
 

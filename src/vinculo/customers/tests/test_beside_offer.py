@@ -22,6 +22,7 @@ from vinculo.portfolio.testing import (
     day_of,
     price_of,
     terms_from,
+    unclear_price,
 )
 
 pytestmark = pytest.mark.django_db
@@ -144,7 +145,7 @@ def test_long_lists_go_on_page_after_page_and_what_is_not_there_is_not_found(ana
 
 
 def an_offer(terms, day=1):
-    return Offer(version=day, name=f"O{day}", sold_from=today() + timedelta(days=day),
+    return Offer(version=day, name=f"O{day}", sold_from=today() + timedelta(days=day - 9),
                  terms=terms_from(terms), customers=0)  # fmt: skip
 
 
@@ -160,6 +161,15 @@ def an_offer(terms, day=1):
         ("Precio: 20 €/semana; menos", None),
         ("Reparación: 24 h; menos", None),
         ("Regalo: 20 €; más", None),
+        ("Cuota de alta: 30 €; menos\nPrecio: 29,90 €/mes; menos", ("29.90", "EUR", "month")),
+        ("Precio: 29,90 €/mes; menos\nCuota de alta: 30 €; menos", ("29.90", "EUR", "month")),
+        ("Precio: 29,90 € al mes; menos", ("29.90", "EUR", "month")),
+        ("Precio: 29,90 €/mes (IVA incluido); menos", ("29.90", "EUR", "month")),
+        ("Precio: 29,90 €/mes + IVA; menos", None),
+        ("Precio: 300 euros al año; menos", ("300", "EUR", "year")),
+        ("Precio: 29,90 € mensuales, impuestos incluidos; menos", ("29.90", "EUR", "month")),
+        ("Precio: 20 €/mes; menos\nTarifa de línea: 5 €/mes; menos", None),
+        ("Precio: 20 €/semana; menos\nAlta: 30 €; menos", None),
     ],
 )
 def test_the_price_is_read_among_the_conditions(terms, price):
@@ -169,10 +179,65 @@ def test_the_price_is_read_among_the_conditions(terms, price):
     assert all(term.better in Better for term in terms_from(terms))
 
 
+@pytest.mark.parametrize(
+    ("said", "home", "currency"),
+    [
+        ("499 $/mes", "MXN", "MXN"),
+        ("$499/mes", "MXN", "MXN"),
+        ("499 pesos/mes", "MXN", "MXN"),
+        ("499 pesos al mes", "COP", "COP"),
+        ("499 pesos/mes", "EUR", None),
+        ("499 $/mes", "EUR", None),
+        ("499 $/mes", "USD", "USD"),
+        ("499 MXN/mes", "EUR", "MXN"),
+        ("US$499/mes", "MXN", "USD"),
+    ],
+)
+def test_a_sign_of_several_countries_is_the_one_of_the_company(said, home, currency):
+    found = price_of(terms_from(f"Precio: {said}; menos"), home=home)
+    wanted = OfferPrice(value=Decimal(499), currency=currency, every="month") if currency else None
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("terms", "unclear"),
+    [
+        ("Precio: 20 €/mes; menos\nTarifa de línea: 5 €/mes; menos", True),
+        ("Alta: 50 €; menos\nCable: 20 €; menos", True),
+        ("Precio: 20 €/mes; menos", False),
+        ("Velocidad: 20 Mb/s; más", False),
+    ],
+)
+def test_of_several_lines_that_may_be_the_price_it_is_said(terms, unclear):
+    assert unclear_price(terms_from(terms)) is unclear
+
+
+def test_nobody_reads_that_no_contract_is_worse_while_no_price_was_read(ana):
+    service = a_service(standards=False)
+    sells(ana, service, "Nueva", 500, "Precio: 20 €/mes; menos\nTarifa de línea: 5 €/mes; menos")
+    holds(service, 400, "49")
+    told = page(ana, "portfolio:offers", service.id)
+    assert "No se sabe si 1 de 1 contratos vigentes es peor" in told
+    assert "no es peor" not in told
+    assert "varias líneas que pueden ser el precio" in told
+
+
+def test_an_offer_of_next_year_is_neither_sold_nor_what_contracts_are_held_against(ana):
+    service = a_service(standards=False)
+    sells(ana, service, "Vieja", 500, OLD)
+    sells(ana, service, "Primavera", -200, NEW)
+    holds(service, 400, "34.90")
+    told = page(ana, "portfolio:offers", service.id)
+    assert "El contrato vigente no es peor que la oferta nueva" in told
+    assert told.index("Aún no se vende") < told.index("La que se vende")
+    assert "oferta «Vieja»" in page(ana, "customers:beside_offer", service.id)
+
+
 def test_each_contract_is_worse_once():
-    group = HeldGroup(start=today() + timedelta(days=1), n=5, more=2, no_price=1, other=1)
+    group = HeldGroup(start=today() - timedelta(days=8), n=5, more=2, no_price=1, other=1)
     loose = HeldGroup(start=None, n=3, more=1, no_price=0, other=0)
-    check = check_held([an_offer(FASTER, 2), an_offer(OLD)], [group, loose])
+    check = check_held([an_offer(FASTER, 2), an_offer(OLD)], [group, loose], today=today(),
+                       home="EUR")  # fmt: skip
     assert (check.n, check.worse, check.more, check.less, check.before) == (8, 6, 3, 5, 3)
     assert (check.no_price, check.other, check.price.value) == (1, 1, Decimal("29.90"))
-    assert check_held([], [group]) is None
+    assert check_held([], [group], today=today(), home="EUR") is None

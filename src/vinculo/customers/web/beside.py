@@ -28,7 +28,11 @@ WHICH = {
 def beside_offer(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """Contracts in force of a service, those worse than the newest offer unless told."""
     actor = the_actor(request)
-    service, against = portfolio.service(service_id), portfolio.offer_test(service_id)
+    today = timezone.localdate(clock.now())
+    service, against = (
+        portfolio.service(service_id),
+        portfolio.offer_test(service_id, today=today),
+    )
     if service is None:
         raise Http404
     key = request.GET.get("que", "")
@@ -45,7 +49,7 @@ def beside_offer(request: HttpRequest, service_id: UUID) -> HttpResponse:
                 actor=actor,
                 service_id=service_id,
                 against=against,
-                on=timezone.localdate(clock.now()),
+                on=today,
                 which=WHICH[key][0],
                 cursor=request.GET.get("sigue") or None,
             )

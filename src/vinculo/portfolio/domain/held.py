@@ -1,17 +1,20 @@
 """Whether contracts in force are worse than the newest offer, by their price and conditions."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from vinculo.kernel.metrics import Better
 from vinculo.portfolio.contracts.held import HeldGroup, OfferPrice, OfferTest
-from vinculo.portfolio.domain.offers import Offer, Term, WorseTerm, worse_terms
-
-SIGNS = {"€": "EUR", "£": "GBP", "us$": "USD", "mx$": "MXN"}
-EVERY = {"mes": "month", "month": "month", "año": "year", "year": "year", "": "once"}
-PRICE_NAMES = ("precio", "cuota", "tarifa", "price", "fee")
-CODE = re.compile(r"[A-Za-z]{3}")
+from vinculo.portfolio.domain.offers import (
+    Offer,
+    Term,
+    WorseTerm,
+    begun_by,
+    price_term,
+    unclear_price,
+    worse_terms,
+)
+from vinculo.portfolio.domain.paid import currency_of, paid_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +30,11 @@ class HeldLine:
         """How many of them are worse: all where the conditions are, else those that pay more."""
         return self.group.n if self.less else self.group.more
 
+    @property
+    def unknown(self) -> int:
+        """Of how many the price or the conditions could not be compared."""
+        return self.group.n if self.offer is None else self.group.no_price + self.group.other
+
 
 @dataclass(frozen=True, kw_only=True)
 class HeldCheck:
@@ -35,6 +43,18 @@ class HeldCheck:
     newest: Offer
     price: OfferPrice | None
     lines: tuple[HeldLine, ...]
+
+    @property
+    def unclear_price(self) -> bool:
+        """Whether several lines of the offer may be its price."""
+        return unclear_price(self.newest.terms)
+
+    @property
+    def unknown(self) -> int:
+        """Of how many the price or the conditions could not be compared."""
+        if self.price is None:
+            return self.n
+        return sum(line.unknown for line in self.lines)
 
     @property
     def n(self) -> int:
@@ -72,23 +92,28 @@ class HeldCheck:
         return sum(line.group.n for line in self.lines if line.offer is None)
 
 
-def against_of(offers: Iterable[Offer]) -> OfferTest | None:
-    """What contracts are held against; None without an offer."""
-    known = _ordered(offers)
+def against_of(offers: Iterable[Offer], *, today: date, home: str) -> OfferTest | None:
+    """What contracts are held against: what is sold today; None without an offer.
+
+    ``home`` is the company's currency, for the signs of several countries.
+    """
+    known = begun_by(offers, today)
     if not known:
         return None
     newest = known[-1]
     return OfferTest(
         name=newest.name,
-        price=price_of(newest.terms),
+        price=price_of(newest.terms, home=home),
         starts=tuple(offer.sold_from for offer in known),
         worse_starts=frozenset(offer.sold_from for offer in known if less_in(offer, newest)),
     )
 
 
-def check_held(offers: Iterable[Offer], groups: Sequence[HeldGroup]) -> HeldCheck | None:
-    """Contracts in force beside the newest offer; None without an offer."""
-    known = _ordered(offers)
+def check_held(
+    offers: Iterable[Offer], groups: Sequence[HeldGroup], *, today: date, home: str
+) -> HeldCheck | None:
+    """Contracts in force beside the offer that is sold today; None without one."""
+    known = begun_by(offers, today)
     if not known:
         return None
     newest = known[-1]
@@ -98,51 +123,25 @@ def check_held(offers: Iterable[Offer], groups: Sequence[HeldGroup]) -> HeldChec
         offer = by_start.get(group.start) if group.start else None
         less = less_in(offer, newest) if offer else ()
         lines.append(HeldLine(offer=offer, group=group, less=less))
-    return HeldCheck(newest=newest, price=price_of(newest.terms), lines=tuple(lines))
+    return HeldCheck(newest=newest, price=price_of(newest.terms, home=home), lines=tuple(lines))
 
 
 def less_in(old: Offer, new: Offer) -> tuple[WorseTerm, ...]:
     """The conditions besides the price in which ``old`` is worse: what is paid each one knows."""
-    priced = _price_term(new.terms)
-    without = [term for term in new.terms if priced is None or term.key != priced.key]
-    return worse_terms(old, _with(new, without))
+    priced = price_term(new.terms)
+    without = [term for term in new.terms if term is not priced]
+    left = [term for term in old.terms if priced is None or term.key != priced.key]
+    return worse_terms(_with(old, left), _with(new, without))
 
 
-def price_of(terms: Sequence[Term]) -> OfferPrice | None:
+def price_of(terms: Sequence[Term], *, home: str = "") -> OfferPrice | None:
     """The price among conditions: «Precio: 29,90 €/mes; menos»; None when none can be read."""
-    term = _price_term(terms)
-    if term is None:
+    term = price_term(terms)
+    paid = paid_in(term.unit) if term else None
+    if term is None or paid is None:
         return None
-    currency, _, every = term.unit.partition("/")
-    return OfferPrice(
-        value=term.value, currency=_currency(currency), every=EVERY[every.strip().casefold()]
-    )
-
-
-def _price_term(terms: Sequence[Term]) -> Term | None:
-    found = [term for term in terms if _is_price(term)]
-    named = [term for term in found if term.name.strip().casefold().startswith(PRICE_NAMES)]
-    if named:
-        return named[0]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_price(term: Term) -> bool:
-    currency, _, every = term.unit.partition("/")
-    is_known = bool(_currency(currency)) and every.strip().casefold() in EVERY
-    return term.better is Better.LOWER and is_known
-
-
-def _currency(said: str) -> str:
-    """The code of a currency by its sign or code; a bare «$» is of many countries."""
-    plain = said.strip()
-    if plain.casefold() in SIGNS:
-        return SIGNS[plain.casefold()]
-    return plain if CODE.fullmatch(plain) and plain.isupper() else ""
-
-
-def _ordered(offers: Iterable[Offer]) -> list[Offer]:
-    return sorted(offers, key=lambda offer: (offer.sold_from, offer.version))
+    currency = currency_of(paid.currency, home=home)
+    return OfferPrice(value=term.value, currency=currency, every=paid.every) if currency else None
 
 
 def _with(offer: Offer, terms: Sequence[Term]) -> Offer:

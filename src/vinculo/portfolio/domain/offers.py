@@ -9,6 +9,9 @@ from itertools import takewhile
 from vinculo.kernel.errors import DomainError
 from vinculo.kernel.metrics import Better
 from vinculo.lib.tables import numerals
+from vinculo.portfolio.domain.paid import ONCE, paid_in, sign_last
+
+PRICE_NAMES = ("precio", "cuota", "tarifa", "price", "fee")
 
 
 class BadTermError(DomainError):
@@ -35,7 +38,14 @@ class Term:
     @property
     def key(self) -> str:
         """By what the same condition is found in another offer."""
-        return f"{self.name.strip().casefold()} {self.unit.strip().casefold()}"
+        paid = paid_in(self.unit)
+        unit = f"{paid.currency}/{paid.every}" if paid else self.unit.strip()
+        return f"{self.about} {unit.casefold()}"
+
+    @property
+    def about(self) -> str:
+        """What it is about, in whatever unit."""
+        return self.name.strip().casefold()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +62,12 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class WorseTerm:
-    """A condition in which an earlier offer is worse; ``old`` is None when it lacks it."""
+    """A condition in which an earlier offer is worse; None of the two that lacks it."""
 
     name: str
     unit: str
     old: Decimal | None
-    new: Decimal
+    new: Decimal | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,13 +79,24 @@ class Disadvantage:
     worse: tuple[WorseTerm, ...]
 
 
-def disadvantages(offers: Iterable[Offer]) -> tuple[Disadvantage, ...]:
-    """Each earlier offer that still has customers and is worse in something.
+def begun_by(offers: Iterable[Offer], day: date) -> list[Offer]:
+    """The offers sold by a day, the earliest first."""
+    begun = [offer for offer in offers if offer.sold_from <= day]
+    return sorted(begun, key=lambda offer: (offer.sold_from, offer.version))
+
+
+def sold_on(offers: Iterable[Offer], day: date) -> Offer | None:
+    """What is sold on a day: the newest that has begun."""
+    return next(reversed(begun_by(offers, day)), None)
+
+
+def disadvantages(offers: Iterable[Offer], *, today: date) -> tuple[Disadvantage, ...]:
+    """Each earlier offer that still has customers and is worse than what is sold today.
 
     A condition that only the newest has counts as worse when more of it is better (they do not
-    have it at all); one that only the earlier has does not count.
+    have it at all); one that only the earlier has when less of it is better (only they are bound).
     """
-    known = sorted(offers, key=lambda offer: (offer.sold_from, offer.version))
+    known = begun_by(offers, today)
     if not known:
         return ()
     *earlier, newest = known
@@ -88,13 +109,54 @@ def disadvantages(offers: Iterable[Offer]) -> tuple[Disadvantage, ...]:
 
 
 def worse_terms(old: Offer, new: Offer) -> tuple[WorseTerm, ...]:
-    """The conditions of ``new`` that are better for the customer than those of ``old``."""
+    """The conditions in which ``new`` is better for the customer than ``old``.
+
+    The price that each one says under its own name is no condition that only one of them has.
+    """
     had = {term.key: term.value for term in old.terms}
-    return tuple(
+    worse = [
         WorseTerm(name=term.name, unit=term.unit, old=had.get(term.key), new=term.value)
         for term in new.terms
         if _is_worse(had.get(term.key), term)
-    )
+    ]
+    kept, price = {term.about for term in new.terms}, price_term(old.terms)
+    only_old = [
+        WorseTerm(name=term.name, unit=term.unit, old=term.value, new=None)
+        for term in old.terms
+        if term.better is Better.LOWER
+        and term.value > 0
+        and term.about not in kept
+        and term is not price
+    ]
+    return (*worse, *only_old)
+
+
+def price_term(terms: Sequence[Term]) -> Term | None:
+    """The line that says the price; None without one, or when several may be it.
+
+    What is paid every month or year comes before what is paid once, whatever the order; of lines
+    paid alike the one that is called a price.
+    """
+    found = _may_be_price(terms)
+    return found[0] if len(found) == 1 else None
+
+
+def unclear_price(terms: Sequence[Term]) -> bool:
+    """Whether several lines may be the price."""
+    return len(_may_be_price(terms)) > 1
+
+
+def _may_be_price(terms: Sequence[Term]) -> list[Term]:
+    ways = [(term, paid_in(term.unit)) for term in terms if term.better is Better.LOWER]
+    again = [term for term, paid in ways if paid and paid.every != ONCE]
+    if not again and any(paid is None and _is_called_price(term) for term, paid in ways):
+        return []
+    found = again or [term for term, paid in ways if paid]
+    return [term for term in found if _is_called_price(term)] or found
+
+
+def _is_called_price(term: Term) -> bool:
+    return term.about.startswith(PRICE_NAMES)
 
 
 def _is_worse(old: Decimal | None, term: Term) -> bool:
@@ -148,6 +210,7 @@ MORE = frozenset({"+", "más", "mas", "more", "higher"})
 
 def _split(amount: str) -> tuple[str, str]:
     """A number and its unit, whether a space stands between them or not."""
+    amount = sign_last(amount)
     number = "".join(takewhile(lambda sign: sign in _OF_NUMBERS, amount)).rstrip()
     return number, amount[len(number) :].strip()
 

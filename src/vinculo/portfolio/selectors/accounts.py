@@ -11,6 +11,7 @@ from django.db.models.functions import ExtractDay
 
 from vinculo.kernel.actor import Actor
 from vinculo.kernel.paging import Page, keyset
+from vinculo.organization import api as organization
 from vinculo.portfolio import policy
 from vinculo.portfolio.contracts.held import OfferTest, contracts_held
 from vinculo.portfolio.domain.accounts import (
@@ -220,11 +221,13 @@ def _investment(row: Investment, today: date) -> InvestmentRow:
     )
 
 
-def offers(*, actor: Actor, service_id: UUID) -> tuple[list[Offer], tuple[Disadvantage, ...]]:
-    """The offers of a service, the newest first, and those customers who have it worse."""
+def offers(
+    *, actor: Actor, service_id: UUID, today: date
+) -> tuple[list[Offer], tuple[Disadvantage, ...]]:
+    """The offers of a service, the newest first, and those customers who have it worse today."""
     seen = Service.objects.filter(policy.visible(actor), pk=service_id)
     found = _offers(OfferVersion.objects.filter(service__in=seen))
-    return found, disadvantages(found)
+    return found, disadvantages(found, today=today)
 
 
 def _offers(rows: "QuerySet[OfferVersion]") -> list[Offer]:
@@ -244,21 +247,24 @@ def _offers(rows: "QuerySet[OfferVersion]") -> list[Offer]:
 def held_check(
     *, actor: Actor, service_id: UUID, today: date
 ) -> tuple[HeldCheck | None, tuple[str, ...]]:
-    """Contracts in force of a service beside its newest offer, and the pages that open them.
+    """Contracts in force of a service beside what is sold today, and the pages that open them.
 
     None while there is no offer, or nobody brought a contract of it.
     """
-    found, _worse = offers(actor=actor, service_id=service_id)
-    against = against_of(found)
+    found, _worse = offers(actor=actor, service_id=service_id, today=today)
+    home = organization.currency()
+    against = against_of(found, today=today, home=home)
     if against is None:
         return None, ()
     told = [ask(actor, service_id, against, today) for ask in contracts_held.values()]
-    check = check_held(found, [group for held in told for group in held.groups])
+    groups = [group for held in told for group in held.groups]
+    check = check_held(found, groups, today=today, home=home)
     if check is None or not check.n:
         return None, ()
     return check, tuple(held.url for held in told if held.url)
 
 
-def offer_test(service_id: UUID) -> OfferTest | None:
-    """What contracts of a service are held against; None without an offer."""
-    return against_of(_offers(OfferVersion.objects.filter(service_id=service_id)))
+def offer_test(service_id: UUID, *, today: date) -> OfferTest | None:
+    """What contracts of a service are held against; None while no offer is sold."""
+    found = _offers(OfferVersion.objects.filter(service_id=service_id))
+    return against_of(found, today=today, home=organization.currency())

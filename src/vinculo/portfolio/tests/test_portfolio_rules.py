@@ -206,19 +206,65 @@ def an_offer(number, terms, customers=10):
     )  # fmt: skip
 
 
+LATER = DAY + timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "worse"),
+    [
+        pytest.param("Permanencia: 24 meses; menos", "", ["Permanencia"], id="only the old binds"),
+        pytest.param("Penalización: 150 €; menos", "", ["Penalización"], id="only the old fines"),
+        pytest.param("Permanencia: 0 meses; menos", "", [], id="nothing of it"),
+        pytest.param(
+            "Permanencia: 24 meses; menos", "Permanencia: 2 años; menos", [], id="said otherwise"
+        ),
+        pytest.param("Datos: 20 GB; más", "", [], id="only the old gives"),
+        pytest.param("", "Permanencia: 24 meses; menos", [], id="only the new binds"),
+        pytest.param("", "Datos: 20 GB; más", ["Datos"], id="only the new gives"),
+    ],
+)
+def test_what_only_one_of_two_offers_has_counts_for_whom_it_is_better(old, new, worse):
+    price = "Precio: 20 €/mes; menos\n"
+    (found,) = offers.disadvantages(
+        [an_offer(1, f"{price.replace('20', '20,5')}{old}"), an_offer(2, price + new)], today=LATER
+    )
+    assert [term.name for term in found.worse] == ["Precio", *worse]
+
+
+def test_the_same_price_in_other_words_is_no_condition_that_only_one_has():
+    old = an_offer(1, "Cuota: 20 € al mes; menos")
+    for said in ("Precio: 20 €/mes; menos", "Precio: 240 €/año; menos", "Cuota: 20 €/mes; -"):
+        assert offers.disadvantages([old, an_offer(2, said)], today=LATER) == ()
+
+
+def test_an_offer_of_a_day_to_come_is_not_yet_what_is_sold():
+    old, new = an_offer(1, "Precio: 50 €/mes; menos"), an_offer(9, "Precio: 30 €/mes; menos")
+    assert offers.sold_on([new, old], new.sold_from - timedelta(days=1)) is old
+    assert offers.disadvantages([new, old], today=new.sold_from - timedelta(days=1)) == ()
+    assert offers.disadvantages([new, old], today=new.sold_from) != ()
+    assert offers.sold_on([new, old], DAY) is None
+
+
 def test_a_contract_is_worse_where_the_new_offer_is_better_for_the_customer():
     old = an_offer(1, "Precio: 34,90 €/mes; menos\nVelocidad: 300 Mbit/s; más\nAntena: 1 ; más")
     new = an_offer(2, "Precio: 29.90 €/mes; menos\nVelocidad: 600 Mbit/s; más\nFijo: 1 línea; +")
-    (found,) = offers.disadvantages([new, old])
+    (found,) = offers.disadvantages([new, old], today=LATER)
     assert found.offer is old
     assert [(term.name, term.old, term.new) for term in found.worse] == [
         ("Precio", Decimal("34.90"), Decimal("29.90")),
         ("Velocidad", 300, 600),
         ("Fijo", None, 1),
     ]
-    assert offers.disadvantages([new, an_offer(1, "Precio: 1 €/mes; -\nFijo: 1 línea; +")]) != ()
-    assert offers.disadvantages([an_offer(1, "Precio: 50 €/mes; menos", customers=0), new]) == ()
-    assert offers.disadvantages([]) == ()
+    assert offers.disadvantages(
+        [new, an_offer(1, "Precio: 1 €/mes; -\nFijo: 1 línea; +")], today=LATER
+    )
+    assert (
+        offers.disadvantages(
+            [an_offer(1, "Precio: 50 €/mes; menos", customers=0), new], today=LATER
+        )
+        == ()
+    )
+    assert offers.disadvantages([], today=LATER) == ()
     assert [offers.term_of(said) for said in offers.stored(new.terms)] == list(new.terms)
 
 
@@ -248,6 +294,9 @@ def test_an_offer_has_conditions_and_thousands_are_read():
         ("99.95 %", "99.95", "%"),
         ("1 200 GB al mes", "1200", "GB al mes"),
         ("24 h", "24", "h"),
+        ("$499/mes", "499", "$/mes"),
+        ("US$ 1,299.50 al mes", "1299.50", "US$ al mes"),
+        ("MXN 499/mes", "499", "MXN/mes"),
     ],
 )
 def test_a_figure_of_an_offer_is_read_as_it_is_written(written, value, unit) -> None:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
+from vinculo.kernel.amounts import number
 from vinculo.portfolio import selectors, services
 from vinculo.portfolio.domain.held import HeldCheck
+from vinculo.portfolio.domain.offers import sold_on
 from vinculo.portfolio.domain.sheet import WARRANTY, Aspect, Question, is_due
 from vinculo.portfolio.labels import ASPECT, ASPECT_NOTE, QUESTION
 from vinculo.portfolio.selectors.accounts import held_check, offers
@@ -201,12 +203,14 @@ def figure(request: HttpRequest, service_id: UUID, measure_id: UUID) -> HttpResp
 def offer_list(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """What is and was sold, and whose conditions are worse than the newest."""
     shared = _shared(request, service_id)
-    found, worse = offers(actor=the_actor(request), service_id=service_id)
+    found, worse = offers(actor=the_actor(request), service_id=service_id, today=today())
     held, urls = held_check(actor=the_actor(request), service_id=service_id, today=today())
     context = shared | {
         "held": held,
         "held_urls": urls,
         "offers": found,
+        "sold": sold_on(found, today()),
+        "today": today(),
         "worse": worse,
         "customers": sum(each.offer.customers for each in worse),
         "decides": shared["sheet"].owner_name,
@@ -255,7 +259,15 @@ def held_words(found: tuple[HeldCheck | None, tuple[str, ...]]) -> str:
         "De %(n)s contratos vigentes, %(worse)s son peores.",
         check.n,
     )
-    return " " + words % {"n": check.n, "worse": check.worse}
+    said = " " + words % {"n": check.n, "worse": check.worse}
+    if not check.unknown:
+        return said
+    more = ngettext(
+        "De %(n)s no se sabe: no se pudo comparar.",
+        "De %(n)s no se sabe: no se pudieron comparar.",
+        check.unknown,
+    )
+    return f"{said} {more % {'n': number(check.unknown)}}"
 
 
 @allowed("portfolio.edit")
@@ -263,7 +275,7 @@ def held_words(found: tuple[HeldCheck | None, tuple[str, ...]]) -> str:
 def customers(request: HttpRequest, service_id: UUID, offer_version: int) -> HttpResponse:
     """How many have the conditions of an offer."""
     editable(request, service_id)
-    found, _worse = offers(actor=the_actor(request), service_id=service_id)
+    found, _worse = offers(actor=the_actor(request), service_id=service_id, today=today())
     wanted = next((one for one in found if one.version == offer_version), None)
     if wanted is None:
         raise Http404
