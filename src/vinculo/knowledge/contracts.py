@@ -75,9 +75,10 @@ class NoticeKind(StrEnum):
 
 
 class NoticeState(StrEnum):
-    """Whether it holds."""
+    """Whether it holds; what was called off before it began never did."""
 
     PLANNED = "planned"
+    CALLED_OFF = "called_off"
     ACTIVE = "active"
     LATE = "late"
     ENDED = "ended"
@@ -120,6 +121,11 @@ class NoticeView:
     expected_until: datetime | None
     ended_at: datetime | None
     steps: tuple[NoticeStepView, ...]
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it was said, before it began, that it will not happen."""
+        return self.state is NoticeState.CALLED_OFF
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,12 +15,14 @@ NOTICE_KINDS = {
 }
 NOTICE_STATES = {
     NoticeState.PLANNED: _("Previsto"),
+    NoticeState.CALLED_OFF: _("No va a ocurrir"),
     NoticeState.ACTIVE: _("En curso"),
     NoticeState.LATE: _("Se alarga"),
     NoticeState.ENDED: _("Terminado"),
 }
 NOTICE_LOOKS = {
     NoticeState.PLANNED: "info",
+    NoticeState.CALLED_OFF: "idle",
     NoticeState.ACTIVE: "warn",
     NoticeState.LATE: "breach",
     NoticeState.ENDED: "ok",
@@ -30,6 +32,14 @@ STEP_KINDS = {
     StepKind.NEWS: _("Novedad"),
     StepKind.ENDED: _("Qué fue"),
 }
+
+
+def step_kind(kind: StepKind, *, is_called_off: bool) -> str:
+    """What a step tells; the last of what was called off tells that it will not happen."""
+    if is_called_off and kind is StepKind.ENDED:
+        return str(NOTICE_STATES[NoticeState.CALLED_OFF])
+    return str(STEP_KINDS[kind])
+
 
 error_words.add("service_notice_empty", _("Escriba el título y el texto, en un idioma al menos."))
 error_words.add(
@@ -44,6 +54,9 @@ error_words.add(
 )
 error_words.add("service_notice_ended", _("Ese aviso ya terminó: escriba otro."))
 error_words.add("service_notice_not_begun", _("Todavía no ha empezado: no puede terminar."))
+error_words.add(
+    "service_notice_begun", _("Ya ha empezado: no se anula, se termina con su explicación.")
+)
 error_words.add("service_notice_unknown", _("Ese aviso no existe."))
 recorded_things.add(
     "knowledge.ServiceNotice",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from vinculo.kernel.errors import DomainError
 from vinculo.knowledge.contracts import NoticeKind, NoticeState
@@ -32,6 +32,12 @@ class NotBegunError(DomainError):
     """What has not begun does not end: it is said that it will not happen."""
 
     code = "service_notice_not_begun"
+
+
+class HasBegunError(DomainError):
+    """What has begun is not called off: it ends."""
+
+    code = "service_notice_begun"
 
 
 class NoticeCauseError(DomainError):
@@ -79,9 +85,20 @@ def check_cause(
 def state_of(
     *, since: datetime, expected: datetime | None, ended: datetime | None, at: datetime
 ) -> NoticeState:
-    """Planned before it begins, ended once somebody said so, late when it goes on too long."""
+    """Planned before it begins, ended once somebody said so, late when it goes on too long.
+
+    Called off is what ended at the very moment at which it would have begun: ``end_of`` keeps
+    what happened from ending then.
+    """
+    if ended is not None and ended == since:
+        return NoticeState.CALLED_OFF
     if ended is not None:
         return NoticeState.ENDED
     if since > at:
         return NoticeState.PLANNED
     return NoticeState.LATE if expected is not None and expected < at else NoticeState.ACTIVE
+
+
+def end_of(*, since: datetime, at: datetime) -> datetime:
+    """When something is over that has begun; never the moment at which it began."""
+    return max(at, since + timedelta.resolution)

@@ -21,7 +21,7 @@ from vinculo.knowledge.contracts import (
     StepKind,
 )
 from vinculo.knowledge.domain.service_notices import Words, state_of
-from vinculo.knowledge.labels import STEP_KINDS
+from vinculo.knowledge.labels import step_kind
 from vinculo.knowledge.models import ServiceNotice, ServiceNoticeStep
 
 PAGE, MOST_PUBLIC, MOST_BESIDE, MOST_NAMED, MOST_NEAR = 30, 60, 3, 50, 20
@@ -75,7 +75,7 @@ def latest_notices(*, language: str = "") -> list[NoticeBrief]:
 def notices_near(*, service_id: UUID, at: datetime, language: str) -> list[NoticeBrief]:
     """Those of a service, or of all, that held at a moment or had ended shortly before it."""
     mine = Q(service__isnull=True) | Q(service=service_id)
-    ended = Q(ended_at__isnull=True) | Q(ended_at__gt=at - TOLD_FOR)
+    ended = Q(ended_at__isnull=True) | Q(ended_at__gt=at - TOLD_FOR) & ~Q(ended_at=F("since"))
     rows = list(
         ServiceNotice.objects.filter(mine & ended, since__lte=at).order_by("-since", "-pk")[
             :MOST_NEAR
@@ -121,7 +121,7 @@ def _to_tell(row: ServiceNoticeStep) -> NoticeToTell:
         step_id=row.pk,
         notice_id=notice.pk,
         kind=StepKind(row.kind),
-        label=str(STEP_KINDS[StepKind(row.kind)]),
+        label=step_kind(StepKind(row.kind), is_called_off=notice.ended_at == notice.since),
         service_id=notice.service_id,
         titles={"es": notice.title_es, "en": notice.title_en},
         words={"es": row.words_es, "en": row.words_en},

@@ -13,12 +13,14 @@ from vinculo.kernel.ids import new_id
 from vinculo.knowledge import policy
 from vinculo.knowledge.contracts import NoticeKind, StepKind
 from vinculo.knowledge.domain.service_notices import (
+    HasBegunError,
     NotBegunError,
     NoticeEndedError,
     Words,
     check_cause,
     check_times,
     checked,
+    end_of,
 )
 from vinculo.knowledge.models import ServiceNotice, ServiceNoticeStep
 
@@ -107,7 +109,22 @@ def end(*, notice_id: UUID, words: Mapping[str, str], by: Actor, at: datetime) -
     said = checked(words)
     if row.since > at:
         raise NotBegunError
-    row.ended_at = at
+    row.ended_at = end_of(since=row.since, at=at)
+    row.save(update_fields=["ended_at"])
+    return _step(row, StepKind.ENDED, said, by=by, at=at)
+
+
+@transaction.atomic
+def call_off(*, notice_id: UUID, words: Mapping[str, str], by: Actor, at: datetime) -> UUID:
+    """Say of what has not begun that it will not happen, and why; the id of what was said.
+
+    Raises NotAllowedError, NoSuchNoticeError, NoticeEndedError, HasBegunError, NoticeEmptyError.
+    """
+    row = _open(notice_id, by)
+    said = checked(words)
+    if row.since <= at:
+        raise HasBegunError
+    row.ended_at = row.since
     row.save(update_fields=["ended_at"])
     return _step(row, StepKind.ENDED, said, by=by, at=at)
 

@@ -222,3 +222,66 @@ def test_the_database_refuses_what_has_no_title_or_ends_before_it_began() -> Non
     for bad in ({}, {"title_es": "X", "ended_at": START - DAY}):
         with pytest.raises(IntegrityError), transaction.atomic():
             ServiceNotice.objects.create(**base, **bad)
+
+
+@pytest.mark.django_db
+def test_what_is_planned_is_called_off_before_it_begins_and_never_turns_into_what_holds(
+    monkeypatch,
+) -> None:
+    a_company()
+    boss, stranger, now = a_member(Role.OWNER), Client(), clock.now()
+    service = a_service()
+    planned = writing.NewNotice(
+        kind=NoticeKind.PLANNED,
+        titles={"es": "Obras el martes"},
+        words={"es": "Cortamos una hora."},
+        service_id=service.id,
+        since=now + DAY,
+    )
+    ahead = writing.announce(planned, by=SYSTEM, at=now - HOUR)
+    address = reverse("knowledge:notice", args=[ahead])
+    assert "No va a ocurrir" in boss.get(address).content.decode()
+    off = f"{address}anular/"
+    assert boss.post(off, {"anular-words_es": " "}).status_code == 422
+    assert boss.get(off).status_code == 405
+    said = {"anular-words_es": "La contrata no puede: no habrá corte."}
+    assert a_member(Role.AGENT).post(off, said).status_code == 403
+    assert boss.post(off, said).status_code == 302
+    again = boss.post(off, {"anular-words_es": "Dicho dos veces."})
+    assert again.status_code == 422
+    assert "ya terminó" in again.content.decode()
+    assert "Dicho dos veces." in again.content.decode()
+    assert api.steps_to_tell(notice_id=ahead)[0].label == "No va a ocurrir"
+    for later in (HOUR, DAY + HOUR, 10 * DAY):
+        monkeypatch.setattr(clock, "now", lambda later=later: now + later)
+        public = stranger.get(reverse("knowledge:state")).content.decode()
+        assert "La contrata no puede: no habrá corte." in public
+        assert "No va a ocurrir" in public
+        assert "En curso" not in public
+        assert "terminó" not in public
+        kwargs = {"service_id": service.id, "at": now + later, "language": "es"}
+        assert api.active_notices(**kwargs) == []
+        assert reading.notices_near(**kwargs) == []
+        (found,) = reading.public_notices(at=now + later, language="es")
+        assert found.state is NoticeState.CALLED_OFF
+    listed = boss.get(reverse("knowledge:notices")).content.decode()
+    assert "No va a ocurrir" in listed
+
+
+@pytest.mark.django_db
+def test_what_has_begun_is_ended_and_not_called_off() -> None:
+    a_company()
+    begun = a_notice(since=START)
+    with pytest.raises(rules.HasBegunError):
+        writing.call_off(notice_id=begun, words={"es": "No."}, by=SYSTEM, at=START)
+    writing.end(notice_id=begun, words={"es": "Ya."}, by=SYSTEM, at=START)
+    (found,) = reading.public_notices(at=START + HOUR, language="es")
+    assert found.state is NoticeState.ENDED
+    boss = a_member(Role.OWNER)
+    running = a_notice(since=clock.now() - HOUR)
+    late = boss.post(
+        reverse("knowledge:call_off", args=[running]), {"anular-words_es": "Ya no será."}
+    )
+    assert late.status_code == 422
+    assert "Ya ha empezado" in late.content.decode()
+    assert "Ya no será." in late.content.decode()

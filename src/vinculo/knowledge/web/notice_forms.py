@@ -111,6 +111,15 @@ class EndForm(forms.Form):
         return {"es": said["words_es"], "en": said["words_en"]}
 
 
+class CallOffForm(EndForm):
+    """That it will not happen, and why."""
+
+    words_es = _words(
+        _("Qué se dice en español"), _("Que no va a ocurrir, por qué, y si habrá otra fecha.")
+    )
+    words_en = _words(_("Qué se dice en inglés"))
+
+
 class NewsForm(EndForm):
     """How it goes and when it is expected to end."""
 

@@ -17,11 +17,17 @@ from vinculo.kernel.access import allowed, may, public, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.paging import BadCursorError
 from vinculo.knowledge.contracts import NoticeState, NoticeView
-from vinculo.knowledge.labels import NOTICE_KINDS, NOTICE_LOOKS, NOTICE_STATES, STEP_KINDS
+from vinculo.knowledge.labels import NOTICE_KINDS, NOTICE_LOOKS, NOTICE_STATES, step_kind
 from vinculo.knowledge.selectors import service_notices as reading
 from vinculo.knowledge.services import service_notices as writing
 from vinculo.knowledge.web.findings import state_finding
-from vinculo.knowledge.web.notice_forms import EndForm, NewsForm, NoticeForm, by_the_wall
+from vinculo.knowledge.web.notice_forms import (
+    CallOffForm,
+    EndForm,
+    NewsForm,
+    NoticeForm,
+    by_the_wall,
+)
 
 ORDER = (NoticeState.LATE, NoticeState.ACTIVE, NoticeState.PLANNED, NoticeState.ENDED)
 
@@ -35,6 +41,7 @@ def state(request: HttpRequest) -> HttpResponse:
     groups = [
         (_("Ahora"), [told(one) for one in running]),
         (_("Previsto"), [told(one) for one in found if one.state is NoticeState.PLANNED]),
+        (_("No va a ocurrir"), [told(one) for one in found if one.is_called_off]),
         (_("Terminado"), [told(one) for one in found if one.state is NoticeState.ENDED]),
     ]
     context = {
@@ -132,6 +139,30 @@ def end(request: HttpRequest, service_notice_id: UUID) -> HttpResponse:
     return _page(request, found, ending=form)
 
 
+@allowed("knowledge.announce")
+@require_POST
+def call_off(request: HttpRequest, service_notice_id: UUID) -> HttpResponse:
+    """Say that what was planned will not happen, and why."""
+    found = _seen(request, service_notice_id)
+    form = CallOffForm(request.POST, prefix="anular")
+
+    def said() -> None:
+        writing.call_off(
+            notice_id=found.id, words=form.words(), by=the_actor(request), at=clock.now()
+        )
+
+    if _done(form, said):
+        messages.success(
+            request,
+            _(
+                "Queda dicho a todo el mundo que no va a ocurrir. Si avisó por correo, mándelo"
+                " también."
+            ),
+        )
+        return redirect("knowledge:notice", found.id)
+    return _page(request, found, calling_off=form)
+
+
 FIELDS = {
     "service_notice_times": "expected_until",
     "service_notice_cause": "tells_cause",
@@ -146,7 +177,9 @@ def told(one: NoticeView) -> dict[str, Any]:
         "kind": NOTICE_KINDS[one.kind],
         "state": NOTICE_STATES[one.state],
         "look": NOTICE_LOOKS[one.state],
-        "steps": [(step, STEP_KINDS[step.kind]) for step in one.steps],
+        "steps": [
+            (step, step_kind(step.kind, is_called_off=one.is_called_off)) for step in one.steps
+        ],
     }
 
 
@@ -168,10 +201,12 @@ def _page(
     *,
     news: NewsForm | None = None,
     ending: EndForm | None = None,
+    calling_off: CallOffForm | None = None,
 ) -> HttpResponse:
     expected = found.expected_until
     local = timezone.localtime(expected).replace(tzinfo=None) if expected else None
-    is_open = found.state is not NoticeState.ENDED
+    is_open = found.ended_at is None
+    sent = news or ending or calling_off
     context = {
         "one": told(found),
         "may_tell": is_open and may(the_actor(request), "knowledge.announce"),
@@ -179,11 +214,14 @@ def _page(
         "news": news or NewsForm(initial={"expected_until": local}),
         "ending": ending or EndForm(prefix="fin"),
         "is_ending": ending is not None,
+        "calling_off": calling_off or CallOffForm(prefix="anular"),
+        "is_calling_off": calling_off is not None,
     }
-    late = None if is_open else news or ending
+    gone = calling_off if context["has_begun"] else ending
+    late = gone if is_open else sent
     if late is not None:
         context |= {"refused": late.non_field_errors(), "typed": late.words()}
-    status = 422 if news or ending else 200
+    status = 422 if sent else 200
     return render(request, "knowledge/notice.html", context, status=status)
 
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path(ONE, service_notices.notice, name="notice"),
     path(f"{ONE}novedad/", service_notices.tell, name="tell"),
     path(f"{ONE}terminar/", service_notices.end, name="end"),
+    path(f"{ONE}anular/", service_notices.call_off, name="call_off"),
     path("estado/", service_notices.state, name="state"),
     path("respuestas/", public.answers, name="answers"),
     path("respuestas/proponer/", public.proposed, name="proposed"),

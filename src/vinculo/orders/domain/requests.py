@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from vinculo.kernel.errors import DomainError
 from vinculo.orders.contracts import RequestState
@@ -29,6 +30,12 @@ class NotTriedError(DomainError):
     """Nobody says no to what nobody tried."""
 
     code = "request_not_tried"
+
+
+class TellItError(DomainError):
+    """What nobody can is not dropped: the customer is told so, and offered something else."""
+
+    code = "request_tell_it"
 
 
 class OverError(DomainError):
@@ -65,6 +72,23 @@ class DoubleOfNoneError(DomainError):
     """A request goes on elsewhere only where its case goes on in another one."""
 
     code = "request_double_of_none"
+
+
+class CalledOffBy(StrEnum):
+    """Why a request is tried no more: the customer, a mistake, or that nobody can."""
+
+    CUSTOMER = "customer"
+    MISTAKE = "mistake"
+    NOBODY = "nobody"
+
+
+def check_called_off(who: CalledOffBy, *, attempts: int) -> None:
+    """Only what the customer or a mistake ends has nothing to tell.
+
+    Raises NotTriedError, TellItError.
+    """
+    if who is CalledOffBy.NOBODY:
+        raise TellItError if attempts else NotTriedError
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel.access import scope_words
 from vinculo.kernel.evidence.words import evidence_words
 from vinculo.orders.contracts import DaySetBy, OrderState, RequestState
+from vinculo.orders.domain.requests import CalledOffBy
 from vinculo.promises.contracts import PromiseState, PromiseView
 
 STATE = {
@@ -47,6 +48,11 @@ REQUEST = {
     RequestState.PARTLY: _("Conseguida en parte"),
     RequestState.NOT: _("No se pudo"),
     RequestState.DROPPED: _("Ya no se intenta"),
+}
+CALLED_OFF_BY = {
+    CalledOffBy.CUSTOMER: _("El cliente ya no lo quiere"),
+    CalledOffBy.MISTAKE: _("Se apuntó por error"),
+    CalledOffBy.NOBODY: _("Nadie puede conseguirlo"),
 }
 REQUEST_LOOKS = {
     RequestState.TRYING: "info",

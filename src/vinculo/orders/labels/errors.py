@@ -90,6 +90,13 @@ for code, words in (
     ("request_empty_attempt", _("Diga qué se intentó y qué resultó.")),
     ("request_not_tried", _("Nadie dice que no sin haberlo intentado: apunte antes un intento.")),
     (
+        "request_tell_it",
+        _(
+            "Si nadie puede, quien no recibe lo que pidió lo lee: está puesto arriba, en «Contarle"
+            " en qué queda». Escriba qué se le ofrece en su lugar y cuénteselo."
+        ),
+    ),
+    (
         "request_over",
         _("%(who)s la terminó antes que usted. Nada de lo que escribió sale dos veces."),
     ),

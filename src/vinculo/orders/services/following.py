@@ -14,8 +14,14 @@ from vinculo.orders.contracts import AWAITED, OrderState
 from vinculo.orders.domain import dates, lifecycle
 from vinculo.orders.domain.lifecycle import OrderAction
 from vinculo.orders.models import OrderLine
+from vinculo.orders.selectors.requests import where_it_goes_on
 from vinculo.orders.services import promising, story, telling
-from vinculo.orders.services.composing import Details, check_as_sold, set_details
+from vinculo.orders.services.composing import (
+    CaseEndedError,
+    Details,
+    check_as_sold,
+    set_details,
+)
 from vinculo.organization import api as organization
 from vinculo.promises.contracts import PromiseView
 
@@ -45,14 +51,16 @@ def confirm(
     """The customer orders it and is promised a day: it stands in the register and is told.
 
     ``details``: what was typed beside it, written down first. Raises NoSuchOrderError,
-    QuickerError, WrongStateError, DueBeforeTodayError, DueTooFarError and what ``check_as_sold``
-    refuses.
+    QuickerError, WrongStateError, CaseEndedError, DueBeforeTodayError, DueTooFarError and what
+    ``check_as_sold`` refuses.
     """
     if details is not None:
         set_details(order_id=order_id, details=details, actor=actor, at=at, seen=seen)
         seen = None
     row = story.locked(order_id, actor, seen=seen)
     row.state = lifecycle.next_state(OrderState(row.state), OrderAction.CONFIRM)
+    if where_it_goes_on(row.case).resolved_at is not None:
+        raise CaseEndedError
     check_as_sold(row, at)
     dates.check_due(due_on, today=story.today(at))
     row.due_at = row.first_due_at = end_of(due_on)

@@ -22,6 +22,7 @@ from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain import requests as rules
 from vinculo.orders.domain.lifecycle import reason_of
 from vinculo.orders.events import RequestEnded
+from vinculo.orders.labels import CALLED_OFF_BY
 from vinculo.orders.models import Attempt, SpecialRequest
 from vinculo.orders.selectors.reading import about
 from vinculo.orders.selectors.requests import where_it_goes_on
@@ -161,15 +162,20 @@ def hand_on(*, request_id: UUID, owner_id: UUID, why: str, actor: Actor, at: dat
 
 
 @transaction.atomic
-def drop(*, request_id: UUID, reason: str, actor: Actor, at: datetime) -> PromiseView | None:
+def drop(
+    *, request_id: UUID, who: rules.CalledOffBy, reason: str, actor: Actor, at: datetime
+) -> PromiseView | None:
     """Try it no more, with nothing to tell: its customer called it off, or it was a mistake.
 
     Its promise is withdrawn with that reason while its time runs; what is broken stays broken.
-    Answers where it stands. Raises NoSuchRequestError, OverError, NoReasonError.
+    What nobody can is told instead. Answers where it stands. Raises NoSuchRequestError, OverError,
+    NoReasonError, NotTriedError, TellItError.
     """
     row = _locked(request_id, actor)
+    said = reason_of(reason)
+    rules.check_called_off(who, attempts=_attempts(row))
     row.state, row.ended_at, row.ended_by_id = RequestState.DROPPED, at, actor.user_id
-    row.outcome = whole(reason_of(reason), most=2000)
+    row.outcome = whole(f"{CALLED_OFF_BY[who]}. {said}", most=1000)
     row.save()
     promise = promising.take_back(row.promise_id, apology=row.outcome, actor=actor, at=at)
     _finish_task(row, at=at)
@@ -190,7 +196,7 @@ def end(
     if ending.state in {RequestState.TRYING, RequestState.DROPPED}:
         raise rules.NoOutcomeError
     case = where_it_goes_on(row.case)
-    attempts = Attempt.objects.filter(request=row, is_handing=False).count()
+    attempts = _attempts(row)
     has_address = case.conversation_id is not None
     rules.check_ending(ending, attempts=attempts, has_address=has_address)
     row.state, row.ended_at, row.ended_by_id = ending.state, at, actor.user_id
@@ -236,6 +242,10 @@ def _locked(request_id: UUID, actor: Actor) -> Any:
     if row.state != RequestState.TRYING:
         raise rules.OverError(who=row.ended_by.name if row.ended_by else SOMEBODY)
     return row
+
+
+def _attempts(row: Any) -> int:
+    return Attempt.objects.filter(request=row, is_handing=False).count()
 
 
 def _check_owner(owner_id: UUID, case_id: UUID) -> None:

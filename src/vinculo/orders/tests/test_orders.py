@@ -11,7 +11,7 @@ from vinculo.cases.contracts import CaseKind, Outcome
 from vinculo.cases.testing import a_case, a_house, acting
 from vinculo.clocks.testing import tell_due
 from vinculo.delivery.testing import outbox
-from vinculo.identity.testing import a_user
+from vinculo.identity.testing import a_user, signed_in
 from vinculo.kernel import clock
 from vinculo.kernel.actor import SYSTEM, Role
 from vinculo.kernel.errors import NotAllowedError, words_for
@@ -357,3 +357,23 @@ def test_a_program_does_not_write_over_a_draft_that_somebody_began(house, case, 
             at=now,
         )
     assert OrderLine.objects.count() == 1
+
+
+def test_nothing_is_confirmed_on_a_case_that_ended_until_it_is_opened_again(house, case, item, now):
+    order_id = a_draft(case.id, item, actor=house.agent, at=now)
+    with pytest.MonkeyPatch.context() as before:
+        for name in list(cases.end_gates._entries):
+            before.setitem(cases.end_gates._entries, name, lambda *_said: None)
+        cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=house.agent, at=now)
+    due_on = story.today(now) + DAY
+    with pytest.raises(composing.CaseEndedError):
+        following.confirm(order_id=order_id, due_on=due_on, actor=house.agent, at=now)
+    assert Order.objects.get().state == OrderState.DRAFT
+    assert promises.of_subjects(f"case:{case.id}") == []
+    page_of = signed_in(house.marta)
+    refused = page_of.post(f"/pedidos/{order_id}/confirmar/", {"due_on": f"{due_on:%Y-%m-%d}"})
+    assert refused.status_code == 422
+    assert "Ese caso ya terminó: reábralo antes." in refused.content.decode()
+    cases.reopen_case(case_id=case.id, actor=house.agent, at=now)
+    following.confirm(order_id=order_id, due_on=due_on, actor=house.agent, at=now)
+    assert Order.objects.get().state == OrderState.CONFIRMED

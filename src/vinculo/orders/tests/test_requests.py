@@ -266,9 +266,10 @@ def test_a_request_is_dropped_with_a_reason_its_promise_withdrawn_and_nobody_wri
 ):
     count = len(outbox())
     both = {"request_id": asked, "actor": house.agent, "at": now}
+    both["who"] = rules.CalledOffBy.CUSTOMER
     with pytest.raises(NoReasonError):
         requesting.drop(reason=" ", **both)
-    requesting.drop(reason="El cliente ya no lo quiere", **both)
+    requesting.drop(reason="Lo consiguió en otro sitio", **both)
     run_jobs()
     assert len(outbox()) == count
     assert promised(case) == "withdrawn"
@@ -290,8 +291,13 @@ def test_on_its_page_a_request_is_handed_on_and_dropped(house, asked):
     refused = marta.post(f"{address}pasar/", {"owner": str(stranger.id), "why": "x"})
     assert refused.status_code == 422
     assert "no puede abrir el caso" in refused.content.decode()
-    assert marta.post(f"{address}dejar/", {"reason": ""}).status_code == 422
-    assert marta.post(f"{address}dejar/", {"reason": "Ya no lo quiere"}).status_code == 302
+    assert marta.post(f"{address}dejar/", {"who": "customer", "reason": ""}).status_code == 422
+    assert (
+        marta.post(
+            f"{address}dejar/", {"who": "customer", "reason": "Lo consiguió en otro sitio"}
+        ).status_code
+        == 302
+    )
     assert "Por qué ya no se intenta" in marta.get(address).content.decode()
     for step in ("pasar", "dejar"):
         assert marta.get(f"{address}{step}/").status_code == 405
@@ -378,7 +384,9 @@ def test_who_drops_a_request_reads_what_became_of_its_promise(
     monkeypatch.setattr(clock, "now", lambda: now + days * DAY)
     marta = signed_in(house.marta)
     address = f"/pedidos/peticiones/{asked}/"
-    said = marta.post(f"{address}dejar/", {"reason": "Ya no lo quiere"}, follow=True)
+    said = marta.post(
+        f"{address}dejar/", {"who": "customer", "reason": "Lo consiguió en otro sitio"}, follow=True
+    )
     assert words in said.content.decode()
     assert promised(case) == state
 
@@ -389,3 +397,36 @@ def test_the_page_shows_where_the_promise_to_tell_stands(house, case, asked, now
     page = signed_in(house.marta).get(f"/pedidos/peticiones/{asked}/").content.decode()
     assert f"/promesas/{given.id}/" in page
     assert "Rota" in page
+
+
+def test_what_nobody_can_is_not_dropped_but_tried_and_told(house, case, asked, now):
+    marta = signed_in(house.marta)
+    address = f"/pedidos/peticiones/{asked}/"
+    said = {"who": "nobody", "reason": "No hay quien abra el domingo"}
+    untried = marta.post(f"{address}dejar/", said)
+    assert untried.status_code == 422
+    assert "sin haberlo intentado" in untried.content.decode()
+    assert "No hay quien abra el domingo" in untried.content.decode()
+    assert SpecialRequest.objects.get(pk=asked).state == "trying"
+    tried = {"tried": "Se llamó al almacén", "result": "No abre"}
+    assert marta.post(f"{address}intento/", tried).status_code == 302
+    untold = marta.post(f"{address}dejar/", said)
+    assert untold.status_code == 422
+    assert "quien no recibe lo que pidió lo lee" in untold.content.decode()
+    told = untold.content.decode().split('id="contar"')[1].split("</section>")[0]
+    assert "No hay quien abra el domingo" in told, "the words stand where they are told"
+    assert promised(case) == "open"
+    neither = marta.post(f"{address}dejar/", {"reason": "Sin más"})
+    assert neither.status_code == 422
+    assert SpecialRequest.objects.get(pk=asked).state == "trying"
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [("customer", "El cliente ya no lo quiere. "), ("mistake", "Se apuntó por error. ")],
+)
+def test_who_called_a_request_off_stays_written_before_the_reason(house, asked, who, words):
+    marta = signed_in(house.marta)
+    address = f"/pedidos/peticiones/{asked}/"
+    assert marta.post(f"{address}dejar/", {"who": who, "reason": "Lo dijo"}).status_code == 302
+    assert SpecialRequest.objects.get(pk=asked).outcome == f"{words}Lo dijo"

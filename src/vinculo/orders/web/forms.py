@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.kernel.amounts import money
 from vinculo.orders.contracts import RequestState
 from vinculo.orders.domain.dates import end_of
-from vinculo.orders.domain.requests import Ending
-from vinculo.orders.labels import REQUEST
+from vinculo.orders.domain.requests import CalledOffBy, Ending
+from vinculo.orders.labels import CALLED_OFF_BY, REQUEST
 from vinculo.orders.services.composing import Details, NewLine
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import OrderableView
@@ -209,13 +209,21 @@ class HandOnForm(forms.Form):
 
 
 class DropForm(forms.Form):
-    """Why it is tried no more, with nothing to tell."""
+    """Who calls it off, and why it is tried no more, with nothing to tell."""
 
+    who = forms.TypedChoiceField(
+        label=_("Quién la deja"),
+        coerce=CalledOffBy,
+        choices=[(each.value, words) for each, words in CALLED_OFF_BY.items()],
+        widget=forms.RadioSelect,
+        help_text=_(
+            "En los dos primeros no se le escribe nada. Si nadie puede, se intenta y se le cuenta."
+        ),
+    )
     reason = forms.CharField(
         label=_("Por qué ya no se intenta"),
         max_length=500,
         widget=area(2),
-        help_text=_("El cliente ya no lo quiere, o se apuntó por error. No se le escribe nada."),
     )
 
 

@@ -20,6 +20,7 @@ from vinculo.kernel.errors import DomainError, words_for
 from vinculo.kernel.paging import BadCursorError
 from vinculo.orders import labels, policy
 from vinculo.orders.contracts import RequestState
+from vinculo.orders.domain.requests import CalledOffBy
 from vinculo.orders.selectors import requests as reading
 from vinculo.orders.services import requesting
 from vinculo.orders.web.findings import requests_finding
@@ -157,6 +158,7 @@ def drop(request: HttpRequest, wish_id: UUID) -> HttpResponse:
     def doing(said: dict[str, Any]) -> str:
         promise = requesting.drop(
             request_id=wish_id,
+            who=said["who"],
             reason=said["reason"],
             actor=the_actor(request),
             at=clock.now(),
@@ -200,7 +202,7 @@ def _show(
         sight.record(actor=actor, subject=subject, where="request", at=at)
     fresh: dict[str, Any] = {
         "attempt": AttemptForm(),
-        "end": EndForm(initial={"seen": page.latest_message_id}),
+        "end": EndForm(initial={"seen": page.latest_message_id} | _to_tell(typed)),
         "hand": HandOnForm(_people()),
         "drop": DropForm(),
     }
@@ -218,6 +220,14 @@ def _show(
         "unplaced": _unplaced(view.is_open, typed),
     }
     return render(request, "orders/request.html", context, status=422 if typed else 200)
+
+
+def _to_tell(typed: dict[str, forms.Form] | None) -> dict[str, Any]:
+    """What was written of what nobody can, where it is told."""
+    form = (typed or {}).get("drop")
+    if form is None or form.data.get("who") != CalledOffBy.NOBODY:
+        return {}
+    return {"state": RequestState.NOT.value, "outcome": form.data.get("reason", "")}
 
 
 def _unplaced(is_open: bool, typed: dict[str, forms.Form] | None) -> list[str]:
