@@ -66,12 +66,12 @@ def person(house: House) -> UUID:
     )
     length = timedelta(days=1)
     a_promise_on(case.id, service_id=house.service_id, given_at=MORNING, length=length)
-    rate(case.id, house.service_id, 2, at=late)
     close_complaint(complaint, actor=agent, at=late)
     dispute = went_outside(complaint, actor=agent, at=late)
     outside_ended(complaint, dispute, actor=SYSTEM, at=late + timedelta(days=1))
     if cases.case(actor=agent, case_id=case.id).resolved_at is None:
         cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=agent, at=late)
+    rate(case.id, house.service_id, 2, at=late)
     run_jobs()
     return case.customer_id
 

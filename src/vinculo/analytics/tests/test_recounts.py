@@ -170,9 +170,15 @@ def test_a_young_complaint_is_given_an_hour_for_its_receipt(house, complaints):
     assert late.is_alarming
 
 
+def an_answered_case(house, subject="Sin conexión"):
+    case = a_case(subject=subject)
+    cases.resolve_case(case_id=case.id, outcome=Outcome.ANSWERED, actor=house.agent, at=MORNING)
+    return case.id
+
+
 def test_satisfaction_has_the_interval_that_its_recount_has(house):
     for number, scores in enumerate([(5,), (1, 4), (4, 2), ()]):
-        rate(a_case(subject=f"Asunto {number}").id, house.service_id, *scores)
+        rate(an_answered_case(house, f"Asunto {number}"), house.service_id, *scores)
     one = said()["csat"]
     assert (one.value, one.n) == (one.recount, one.recount_n) == (pytest.approx(2 / 3), 3)
     assert one.error == pytest.approx(0)
@@ -184,7 +190,7 @@ def test_satisfaction_has_the_interval_that_its_recount_has(house):
 
 def test_a_score_that_was_changed_counts_in_the_year_of_the_first_answer(house):
     last = datetime(2026, 12, 31, 22, 58, 30, tzinfo=UTC)
-    rate(a_case().id, house.service_id, 1, 5, at=last)
+    rate(an_answered_case(house), house.service_id, 1, 5, at=last)
     one = said()["csat"]
     assert (one.value, one.n) == (one.recount, one.recount_n) == (1.0, 1)
     assert "csat" not in said(2027)
