@@ -8,6 +8,7 @@ import pytest
 from vinculo.analytics import api as analytics
 from vinculo.cases import api as cases
 from vinculo.cases.contracts import Outcome
+from vinculo.cases.services.hands import take_case
 from vinculo.cases.testing import MORNING, a_case, a_house
 from vinculo.clocks.testing import tell_due
 from vinculo.feedback.contracts import Via
@@ -23,7 +24,8 @@ from vinculo.orders.testing import an_order
 from vinculo.portfolio.contracts import Metric
 from vinculo.portfolio.testing import an_item
 from vinculo.promises import api as promises
-from vinculo.promises.contracts import NewClaim, Place, Source
+from vinculo.promises.contracts import Asked, NewClaim, Place, Proof, Source
+from vinculo.promises.services.withdrawing import withdraw_and_tell
 from vinculo.promises.testing import a_promise_on, claiming
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +122,47 @@ def test_each_order_is_flawless_or_says_the_one_point_that_broke_it(
         for key in keys
     }
     assert only == {"promise": 0.2, "whole": 0.2, "rating": 0.2, "clock": 0.0, "complaint": 0.0}
+
+
+def test_a_word_taken_back_is_a_fault_unless_an_order_or_the_customer_took_it_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = MORNING + HOUR
+    monkeypatch.setattr(clock, "now", lambda: later)
+    house = a_house()
+    item = an_item(house.service_id)
+    found = [a_case(sender=f"{name} <w{n}@correo.example>") for n, name in enumerate(NAMES)]
+    for case in found:
+        take_case(case_id=case.id, actor=house.agent, at=MORNING)
+    kept, taken_back, moved, called_off, other_day = found
+    words = {
+        case: a_promise_on(
+            case.id, service_id=house.service_id, given_at=MORNING - DAY, length=9 * DAY
+        )
+        for case in (kept, taken_back, other_day)
+    }
+    who, by_marta = {"actor": SYSTEM, "at": later}, {"actor": house.agent, "at": later}
+    withdraw_and_tell(promise_id=words[taken_back], apology="No podremos llamarle.", **who)
+    promises.replace(
+        promise_id=words[other_day], due_at=later + 9 * DAY, how=Asked.CALL, words="El lunes", **who
+    )
+    promises.keep(promise_id=words[kept], proof=Proof.WORD, words="Hablamos", **who)
+    for case in (moved, called_off):
+        order_id = an_order(case.id, item, days=9, actor=house.agent, at=MORNING)
+        if case is moved:
+            due_on = (later + 20 * DAY).date()
+            following.move(order_id=order_id, due_on=due_on, apology="Se retrasa.", **by_marta)
+        else:
+            following.cancel(order_id=order_id, reason="Se muda", **by_marta)
+    for case in found:
+        cases.resolve_case(case_id=case.id, outcome=Outcome.SOLVED, actor=SYSTEM, at=later)
+    run_jobs()
+    day = MORNING.date()
+
+    def share(key: str) -> float | None:
+        return analytics.compute_metric(key, first=day, last=day, at=later).total.value
+
+    assert (share("flawless"), share("only_promise")) == (0.8, 0.2)
 
 
 def a_published_claim(service_id: UUID) -> None:

@@ -36,7 +36,7 @@ from vinculo.kernel import clock, events
 from vinculo.kernel.metrics import things
 from vinculo.notices.contracts import notice_hearers, notice_readers
 from vinculo.portfolio.contracts import running_work
-from vinculo.promises.contracts import writers
+from vinculo.promises.contracts import apologisers, writers
 from vinculo.promises.events import PromiseAtRisk, PromiseBroken
 from vinculo.routing.contracts import SubjectKind, subject_kinds
 from vinculo.work.events import TaskCompleted
@@ -166,6 +166,7 @@ for known, word in KINDS.items():
 subject_kinds.add(PREFIX.removesuffix(":"), SubjectKind(take=take_offered))
 things.add("case", named)
 writers.add("case", has_written)
+apologisers.add("case", promised.apologise)
 running_work.add("cases", unresolved_of)
 notice_readers.add("case", who_may_open)
 notice_hearers.add("case", who_may_hear)

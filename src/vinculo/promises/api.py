@@ -1,6 +1,7 @@
 """The door of the promises context."""
 
 from vinculo.promises.domain.commitments import spot
+from vinculo.promises.domain.lifecycle import is_to_be_told
 from vinculo.promises.labels import ASKED, SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors.claims import published as published_claims
 from vinculo.promises.selectors.register import (
@@ -51,6 +52,7 @@ from vinculo.promises.services.with_terms import (
     move_with_terms,
     origin_of_duty,
 )
+from vinculo.promises.services.withdrawing import finish_telling
 
 __all__ = [
     "ASKED",
@@ -65,10 +67,12 @@ __all__ = [
     "call_off_duties",
     "claim_telling",
     "claim_tellings",
+    "finish_telling",
     "go_on_contracts",
     "go_on_with_terms",
     "hand_on",
     "hold_contracts",
+    "is_to_be_told",
     "keep",
     "keep_answered",
     "keep_duties",

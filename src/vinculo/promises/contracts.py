@@ -12,6 +12,12 @@ from vinculo.lib.calendar import Calendar
 writers: Registry[Callable[[UUID, datetime], bool]] = Registry("whether their customer wrote")
 """By the kind of what a promise is about: whether its customer has written since a moment."""
 
+apologisers: Registry[Callable[..., bool]] = Registry("how their customer is told")
+"""By the kind of what a promise is about: tells its customer an apology where they read it.
+
+Called with ``key``, ``promise_id``, ``text``, ``actor`` and ``at``; answers whether it left.
+"""
+
 
 class Source(StrEnum):
     """What binds the company: each is counted apart."""

@@ -85,6 +85,7 @@ def _row(promise: YearPromise) -> Promise:
         proof_words=_proved(promise) if is_proved else "",
         apology=_sorry(promise) if state is PromiseState.WITHDRAWN else "",
         ended_at=promise.ended_at,
+        told_at=promise.ended_at if state is PromiseState.WITHDRAWN else None,
         repaired_at=promise.repaired_at,
         origin=promise.origin or f"year:{promise.place}",
         access_keys=sorted({*promise.keys, f"service:{service_id}", f"person:{promise.owner_id}"}),

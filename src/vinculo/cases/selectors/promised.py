@@ -54,7 +54,8 @@ class Proposal:
 class Promised:
     """The promises of a case, with what may be one and nobody has confirmed.
 
-    ``apologies`` are what the customer would be told of broken ones that they do not know of.
+    ``apologies`` are what the customer would be told of those that broke or were taken back, and
+    that they do not know of.
     """
 
     case: CaseView
@@ -72,17 +73,18 @@ def promised_on(*, actor: Actor, case_id: UUID, at: datetime) -> Promised | None
     if case.resolved_at is None and policy.may(actor, "cases.answer"):
         proposals = _proposals(case, at)
     known = promises.of_subjects(*subjects_of(case_id))
-    untold = [one for one in known if one.is_broken and one.told_at is None]
-    if case.conversation_id is None or not policy.may(actor, "cases.answer"):
-        untold = []
+    can_tell = case.conversation_id is not None and policy.may(actor, "cases.answer")
+    untold = [one for one in known if can_tell and one.is_broken and one.told_at is None]
     offered = {one.id: apology_for(case, one.words) for one in untold}
+    taken_back = {one.id: one.apology for one in known if can_tell and promises.is_to_be_told(one)}
     return Promised(
         case=case,
         promises=tuple(known),
         proposals=tuple(proposals),
         apologies={
             key: one.words for key, one in offered.items() if one.telling is not Telling.NOTHING
-        },
+        }
+        | taken_back,
     )
 
 

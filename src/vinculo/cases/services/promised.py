@@ -99,7 +99,26 @@ def tell_customer(
     case = _tellable(case_id, promise_id, actor)
     promises.claim_telling(promise_id=promise_id, at=at)
     answer = Answer(html=_html(text), seen=case.latest_message_id)
-    return answer_locked(case, answer=answer, actor=actor, at=at)
+    sent = answer_locked(case, answer=answer, actor=actor, at=at)
+    promises.finish_telling(promise_id, at=at)
+    return sent
+
+
+def apologise(*, key: UUID, promise_id: UUID, text: str, actor: Actor, at: datetime) -> bool:
+    """Tell the customer of a case that a word was taken back, as its writer wrote it.
+
+    Answers whether it left: what a person may not send, or nobody can read, does not.
+    """
+    found = Case.objects.select_related("merged_into").filter(pk=key).first()
+    if found is None:
+        return False
+    with suppress(DomainError), transaction.atomic():
+        case = _tellable((found.merged_into or found).pk, promise_id, actor)
+        promises.claim_telling(promise_id=promise_id, at=at)
+        answer = Answer(html=_html(text), seen=case.latest_message_id, keeps_draft=True)
+        answer_locked(case, answer=answer, actor=actor, at=at)
+        return True
+    return False
 
 
 @transaction.atomic

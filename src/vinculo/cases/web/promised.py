@@ -99,6 +99,7 @@ def _row(one: PromiseView, apologies: Mapping[UUID, str]) -> dict[str, Any]:
         "look": promises.STATE_LOOKS[one.state],
         "source": promises.SOURCE[one.source],
         "apology": apologies.get(one.id, ""),
+        "to_be_told": promises.is_to_be_told(one),
     }
 
 

@@ -3,7 +3,10 @@
 The points are five: every clock of the case was kept, every word a person gave on it was kept, it
 was not opened again, nobody complained (it is no complaint itself and none followed it), and it was
 not rated 1 or 2. What a contract, an advert or the law promises runs beside the case's own clocks,
-often for the same time: broken, it counts with them, so that one delay is one fault.
+often for the same time: broken, it counts with them, so that one delay is one fault. A word that a
+person took back, with whatever apology, was not kept, and breaks its point as a broken one does. A
+word that gave way to the day that the customer asked for does not, and what was promised of an
+order or a special request is judged by their own rule.
 """
 
 from functools import reduce
@@ -16,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from vinculo.cases.tables import CASES, CASES_DEADLINES
 from vinculo.feedback.tables import RATINGS
 from vinculo.kernel.metrics import Better, Metric, Period, Tables, Unit, metrics
+from vinculo.orders.tables import ORDERS, ORDERS_REQUESTS
 from vinculo.promises.tables import PROMISES
 
 if TYPE_CHECKING:
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
     import ibis
 
-SOURCES = (CASES, CASES_DEADLINES, PROMISES, RATINGS)
+SOURCES = (CASES, CASES_DEADLINES, PROMISES, RATINGS, ORDERS, ORDERS_REQUESTS)
 COMPLAINTS = ("complaint", "claim")
 WORD = "word"
 BAD_AT_MOST = 2
@@ -38,13 +42,34 @@ def found_on_cases(tables: Tables) -> "tuple[tuple[str, ibis.Table], ...]":
     own = cases.filter(cases.kind.isin(COMPLAINTS))
     of_case = promises.case_id.notnull()
     broken = promises.filter(promises.state.isin(["broken", "repaired"]), of_case)
+    words = broken.filter(broken.source == WORD).select("id", "case_id")
+    not_kept = words.union(taken_back(tables), distinct=True)
     return (
         _counted("clock", deadlines.filter(deadlines.state == "broken"), "case_id"),
         _counted("bound", broken.filter(broken.source != WORD), "case_id"),
-        _counted("promise", broken.filter(broken.source == WORD), "case_id"),
+        _counted("promise", not_kept, "case_id"),
         _counted("own", own, "id"),
         _counted("followed", own.filter(own.follows_id.notnull()), "follows_id"),
         _counted("rating", ratings.filter(ratings.score <= BAD_AT_MOST), "case_id"),
+    )
+
+
+def taken_back(tables: Tables) -> "ibis.Table":
+    """The words that a person took back on a case, of none of its orders and special requests.
+
+    Those end with the order or request, or at the moment at which another day is promised instead.
+    """
+    promises, orders, requests = (tables[one.name] for one in (PROMISES, ORDERS, ORDERS_REQUESTS))
+    mine = promises.filter(
+        promises.state == "withdrawn", promises.source == WORD, promises.case_id.notnull()
+    ).select("id", "case_id", "ended_at")
+    ends = (
+        orders.select(of_case=orders.case_id, ends=orders.ended_at)
+        .union(requests.select(of_case=requests.case_id, ends=requests.ended_at))
+        .union(promises.select(of_case=promises.case_id, ends=promises.given_at))
+    )
+    return mine.anti_join(ends, [mine.case_id == ends.of_case, mine.ended_at == ends.ends]).select(
+        "id", "case_id"
     )
 
 
@@ -187,7 +212,8 @@ metrics.add(
         label=_("Servicio sin fallos"),
         definition=_(
             "Parte de los casos terminados en el periodo en que todo se cumplió: sus plazos, lo"
-            " prometido, sin reabrirse, sin reclamación y sin una nota de 1 o 2."
+            " prometido (retirarlo con disculpa también falla), sin reabrirse, sin reclamación y"
+            " sin una nota de 1 o 2."
         ),
         unit=Unit.SHARE,
         better=Better.HIGHER,
@@ -209,7 +235,7 @@ _only(
     _("Solo falló una promesa"),
     _(
         "Parte de los casos terminados en el periodo en que lo único que falló fue la palabra que"
-        " dio una persona."
+        " dio una persona, rota o retirada."
     ),
 )
 _only(

@@ -20,7 +20,7 @@ from vinculo.orders.tables import ORDERS
 if TYPE_CHECKING:
     import ibis
 
-SOURCES = (ORDERS, *OF_CASES)
+SOURCES = OF_CASES
 LEFT_OUT = {"cancelled": _("Cancelados antes de entregar nada")}
 
 

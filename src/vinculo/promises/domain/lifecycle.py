@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from vinculo.kernel.errors import DomainError
-from vinculo.promises.contracts import ClaimState, PromiseState, Verdict
+from vinculo.promises.contracts import ClaimState, PromiseState, PromiseView, Verdict
 
 
 class WrongStateError(DomainError):
@@ -46,6 +46,20 @@ def led_on(origin: str) -> str:
     """The thing (``"order:<id>"``) on whose page a promise is kept and moved; "" for its own."""
     kind, _, rest = origin.partition(":")
     return f"{LED_ELSEWHERE[kind]}:{rest.partition(':')[0]}" if kind in LED_ELSEWHERE else ""
+
+
+def is_to_be_told(view: PromiseView) -> bool:
+    """Whether a person took it back and its customer does not know so yet.
+
+    Of an order or a request the customer is told by what leads it; what the house ends by itself
+    was no word that they wait for.
+    """
+    return (
+        view.state is PromiseState.WITHDRAWN
+        and view.told_at is None
+        and not is_kept_by_itself(view.origin)
+        and not led_on(view.origin)
+    )
 
 
 class LedElsewhereError(DomainError):

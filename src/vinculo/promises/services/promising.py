@@ -17,7 +17,7 @@ from vinculo.lib.calendar import Calendar
 from vinculo.notices import api as notices
 from vinculo.portfolio import api as portfolio
 from vinculo.promises import policy
-from vinculo.promises.contracts import NewPromise, PromiseState, Proof
+from vinculo.promises.contracts import NOT_KEPT, NewPromise, PromiseState, Proof
 from vinculo.promises.domain.lifecycle import (
     KeptByItselfError,
     LedElsewhereError,
@@ -320,14 +320,14 @@ def give_back_keys(promise_ids: Collection[UUID]) -> None:
 
 @transaction.atomic
 def claim_telling(*, promise_id: UUID, at: datetime) -> None:
-    """Note that the customer is being told of a broken promise, before they are: once at most.
+    """Note that the customer is told that it broke or was taken back, before they are: once.
 
     Raises NoSuchPromiseError, WrongStateError, ToldAlreadyError.
     """
     row = Promise.objects.select_for_update(of=("self",)).filter(pk=promise_id).first()
     if row is None:
         raise NoSuchPromiseError
-    if row.state not in {PromiseState.BROKEN, PromiseState.REPAIRED}:
+    if row.state not in {*NOT_KEPT, PromiseState.WITHDRAWN}:
         raise WrongStateError
     if row.told_at is not None:
         raise ToldAlreadyError
@@ -395,19 +395,19 @@ def _break(row: Promise, *, at: datetime) -> None:
 
 def give_repair(row: Promise, *, at: datetime) -> None:
     """Whoever answers for a broken promise gets the task of repairing it."""
-    if (person := _answers_for(row)) is not None:
+    if (person := answers_for(row)) is not None:
         work.create(
             owner_id=person,
             title=_title(row),
             created_by=None,
             at=at,
             subject=f"{PREFIX}{row.pk}",
-            url=_page(row),
+            url=page_of(row),
             due_at=at + TIME_TO_REPAIR,
         )
 
 
-def _answers_for(row: Promise) -> UUID | None:
+def answers_for(row: Promise) -> UUID | None:
     """Its owner while they may read it, else the owner of its service; None: nobody may."""
     service = portfolio.service(row.service_id)
     asked = [row.owner_id, service.owner_id if service else None]
@@ -436,18 +436,19 @@ def _title(row: Promise) -> str:
 
 
 def _tell_owner(row: Promise, kind: str, *, at: datetime) -> None:
-    if (person := _answers_for(row)) is not None:
+    if (person := answers_for(row)) is not None:
         notices.tell(
             [person],
             kind=kind,
             subject=f"{PREFIX}{row.pk}",
             at=at,
             params={"words": row.words},
-            url=_page(row),
+            url=page_of(row),
         )
 
 
-def _page(row: Promise) -> str:
+def page_of(row: Promise) -> str:
+    """Where it is read."""
     return reverse("promises:promise", args=[row.pk])
 
 

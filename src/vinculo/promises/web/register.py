@@ -27,10 +27,15 @@ from vinculo.kernel.paging import BadCursorError
 from vinculo.portfolio import api as portfolio
 from vinculo.portfolio.contracts import DutyWords
 from vinculo.promises.contracts import Asked, NewPromise, PromiseState, PromiseView, Proof, Source
-from vinculo.promises.domain.lifecycle import duty_of, is_kept_by_itself, led_on
+from vinculo.promises.domain.lifecycle import (
+    duty_of,
+    is_kept_by_itself,
+    is_to_be_told,
+    led_on,
+)
 from vinculo.promises.labels import ASKED, SOURCE, STATE, STATE_LOOKS
 from vinculo.promises.selectors import register
-from vinculo.promises.services import promising, replacing
+from vinculo.promises.services import promising, replacing, withdrawing
 from vinculo.promises.web.findings import register_findings
 from vinculo.promises.web.forms import KeepForm, OtherDayForm, PromiseForm, by_the_wall
 from vinculo.promises.web.shown import about_of, shown
@@ -161,15 +166,30 @@ def withdraw(request: HttpRequest, promise_id: UUID) -> HttpResponse:
     found = _seen(request, promise_id)
 
     def withdrawn() -> str:
-        promising.withdraw(
+        has_left = withdrawing.withdraw_and_tell(
             promise_id=promise_id,
             apology=request.POST.get("disculpa", ""),
             actor=the_actor(request),
             at=clock.now(),
         )
-        return _("La promesa queda retirada, con su disculpa.")
+        if has_left:
+            return _("La promesa queda retirada y la disculpa ha salido para el cliente.")
+        return _("La promesa queda retirada. La disculpa no ha salido: falta decírsela al cliente.")
 
     return _carry_out(request, found, None, "", withdrawn, apology=request.POST.get("disculpa"))
+
+
+@allowed("promises.change")
+@require_POST
+def told(request: HttpRequest, promise_id: UUID) -> HttpResponse:
+    """The customer knows, by voice, that it was taken back."""
+    found = _seen(request, promise_id)
+
+    def said() -> str:
+        withdrawing.told_aloud(promise_id=promise_id, actor=the_actor(request), at=clock.now())
+        return _("Queda escrito que el cliente ya lo sabe.")
+
+    return _carry_out(request, found, None, "", said)
 
 
 @allowed("promises.change")
@@ -300,6 +320,7 @@ def _page(request: HttpRequest, found: PromiseView, **typed: Any) -> HttpRespons
         "led_on": _led_on(found, actor),
         "by_itself": by_itself,
         "by_hand": by_hand,
+        "to_be_told": by_hand and is_to_be_told(found),
         "keep_form": typed.get("keep_form") or KeepForm(),
         "day_form": typed.get("day_form") or OtherDayForm(auto_id="otro_%s"),
         "asked_how": ASKED[found.asked_how] if found.asked_how else "",

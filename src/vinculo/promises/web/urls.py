@@ -13,6 +13,7 @@ urlpatterns = [
     path("promesas/<uuid:promise_id>/", register.promise, name="promise"),
     path("promesas/<uuid:promise_id>/cumplida/", register.keep, name="keep"),
     path("promesas/<uuid:promise_id>/retirar/", register.withdraw, name="withdraw"),
+    path("promesas/<uuid:promise_id>/dicha/", register.told, name="told"),
     path("promesas/<uuid:promise_id>/otro-dia/", register.replace, name="replace"),
     path("promesas/<uuid:promise_id>/reparar/", register.repair, name="repair"),
     path("afirmaciones/", claims.claim_list, name="claims"),
