@@ -351,7 +351,8 @@ class Kept:
     """A published claim with what operations show of it now.
 
     ``is_sample``: more was measured than is looked at one by one; the rate is of a part of it,
-    taken evenly over the whole time.
+    taken evenly over the whole time. ``calendar_id``: in whose open time its hours are counted;
+    None while no standard is behind it.
     """
 
     claim: ClaimView
@@ -359,3 +360,4 @@ class Kept:
     since: datetime
     until: datetime
     is_sample: bool = False
+    calendar_id: UUID | None = None

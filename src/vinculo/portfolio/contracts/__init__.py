@@ -130,9 +130,11 @@ class StandardView:
     target: timedelta
     warn_pct: int
     calendar: Calendar
+    calendar_id: UUID
     version: int
     words_en: str = ""
     staff_words_en: str = ""
+    min_share_pct: Decimal | None = None
 
     @property
     def rule(self) -> str:

@@ -89,6 +89,8 @@ def _standards(
             target=row.target,
             warn_pct=row.warn_pct,
             calendar=calendars[row.calendar_id],
+            calendar_id=row.calendar_id,
+            min_share_pct=row.min_share_pct,
             version=row.version,
         )
         for metric in Metric

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
+from decimal import Decimal
 
 from vinculo.promises.contracts import NOT_KEPT, STILL_OPEN, PromiseState, Rate, Verdict
 
@@ -54,22 +55,26 @@ def verdict_on(
     share_pct: int,
     kept: int,
     n: int,
+    least_pct: Decimal | int | None = None,
 ) -> Verdict:
     """What a claim is worth: «inside of ``within``, at least ``share_pct`` of the times».
 
-    Without a standard (``target``) it promises what nobody has to do; a claim shorter than the
-    standard promises more than anybody has to do, unless operations show that it holds. It is
+    Without a standard (``target``) it promises what nobody has to do. A claim shorter than the
+    standard, or of a greater share than it asks at least (``least_pct``; None: of each case),
+    promises more than anybody has to do, unless operations show that it holds. It is
     likely when even the lower end of the interval reaches the share, unlikely when the upper end
     does not.
     """
     if target is None:
         return Verdict.NO_STANDARD
+    is_shorter = within is not None and within < target
+    is_tighter = is_shorter or (least_pct is not None and share_pct > least_pct)
     if n == 0:
-        return Verdict.TIGHTER if within is not None and within < target else Verdict.NO_DATA
+        return Verdict.TIGHTER if is_tighter else Verdict.NO_DATA
     low, high = ends(kept, n)
     share = share_pct / 100
     if low is not None and low >= share and n >= FEW:
         return Verdict.LIKELY
     if high is not None and high < share:
         return Verdict.UNLIKELY
-    return Verdict.TIGHTER if within is not None and within < target else Verdict.UNCERTAIN
+    return Verdict.TIGHTER if is_tighter else Verdict.UNCERTAIN

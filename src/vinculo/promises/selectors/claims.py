@@ -159,6 +159,7 @@ def _kept(row: Claim, at: datetime) -> Kept:
         since=since,
         until=at,
         is_sample=measured.is_sample,
+        calendar_id=measured.standard.calendar_id if measured.standard else None,
     )
 
 
@@ -235,6 +236,7 @@ def check_of(row: Claim, *, at: datetime) -> tuple[Check, UUID | None]:
         share_pct=row.share,
         kept=measured.kept,
         n=measured.n,
+        least_pct=standard.min_share_pct if standard else None,
     )
     found = Check(
         verdict=verdict,

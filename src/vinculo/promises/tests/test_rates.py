@@ -59,6 +59,24 @@ def test_a_claim_is_worth_what_backs_it(target, within, kept, n, verdict) -> Non
     assert verdict_on(target=target, within=within, share_pct=95, kept=kept, n=n) is verdict
 
 
+@pytest.mark.parametrize(
+    ("least", "share", "kept", "n", "verdict"),
+    [
+        pytest.param(80, 100, 0, 0, Verdict.TIGHTER, id="always, beside eighty"),
+        pytest.param(80, 80, 0, 0, Verdict.NO_DATA, id="the same"),
+        pytest.param(None, 100, 0, 0, Verdict.NO_DATA, id="each case"),
+        pytest.param(80, 99, 85, 86, Verdict.TIGHTER, id="not shown"),
+        pytest.param(80, 95, 300, 300, Verdict.LIKELY, id="operations show it"),
+        pytest.param(80, 100, 50, 100, Verdict.UNLIKELY, id="operations deny it"),
+    ],
+)
+def test_a_greater_share_than_the_standard_promises_more_than_it(least, share, kept, n, verdict):
+    found = verdict_on(
+        target=4 * HOUR, within=4 * HOUR, share_pct=share, least_pct=least, kept=kept, n=n
+    )
+    assert found is verdict
+
+
 def test_measured_times_are_compared_with_the_claimed_one() -> None:
     assert inside([HOUR, 2 * HOUR, 3 * HOUR], 2 * HOUR) == 2
 

@@ -17,11 +17,12 @@ from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio.api import METRIC, UNIT
 from vinculo.portfolio.contracts import Length
 from vinculo.promises import policy
-from vinculo.promises.contracts import ClaimState, ClaimView, Source
+from vinculo.promises.contracts import ClaimState, ClaimView, Kept, Source
 from vinculo.promises.domain.lifecycle import CHANGEABLE
 from vinculo.promises.labels import CLAIM_LOOKS, CLAIM_STATE, PLACE, VERDICT
 from vinculo.promises.selectors import claims, register
 from vinculo.promises.services import claiming
+from vinculo.promises.web.counted import calendar_names, counted_in
 from vinculo.promises.web.forms import ClaimForm, claim_initial
 from vinculo.promises.web.wanted import service_names
 
@@ -76,7 +77,8 @@ def _page(
         "look": CLAIM_LOOKS[found.state],
         "place": PLACE[found.place],
         "metric": _metric_words(found),
-        "within": _length_words(found),
+        "within": _length_words(found, _calendar_name(kept)),
+        "counted_in": counted_in(_calendar_name(kept)),
         "verdict": VERDICT[found.check.verdict] if found.check else "",
         "may_change": may_claim and found.state in CHANGEABLE,
         "may_publish": may_claim and found.state in {ClaimState.CHECKED, ClaimState.SIGNED},
@@ -88,11 +90,19 @@ def _page(
     return render(request, "promises/claim.html", context, status=status)
 
 
-def _length_words(found: ClaimView) -> str:
+def _calendar_name(kept: Kept) -> str:
+    return calendar_names().get(kept.calendar_id, "") if kept.calendar_id else ""
+
+
+def _length_words(found: ClaimView, calendar: str) -> str:
+    """The claimed time: never hours of the clock, always of a calendar."""
     if not found.within:
         return ""
     length = Length.of(found.within)
-    return f"{length.count} {UNIT[length.unit]}"
+    said = {"length": f"{length.count} {UNIT[length.unit]}", "calendar": calendar}
+    if not calendar:
+        return _("%(length)s de atención") % said
+    return _("%(length)s de atención (calendario %(calendar)s)") % said
 
 
 def _metric_words(found: ClaimView) -> object:

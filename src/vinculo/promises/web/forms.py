@@ -154,14 +154,22 @@ class ClaimForm(forms.Form):
         help_text=_("Solo si la frase dice un plazo; vacío: el del estándar."),
     )
     unit = forms.ChoiceField(
-        label=_("Unidad"), choices=[(unit.value, words) for unit, words in UNIT.items()]
+        label=_("Unidad"),
+        choices=[(unit.value, words) for unit, words in UNIT.items()],
+        help_text=_(
+            "De horas de atención del calendario del estándar, no del reloj: 24 horas de una"
+            " oficina son varios días."
+        ),
     )
     share = forms.IntegerField(
         label=_("En qué parte de los casos (%)"),
         min_value=1,
         max_value=100,
         initial=95,
-        help_text=_("Una frase sin excepciones afirma al menos el 95 %."),
+        help_text=_(
+            "Una frase sin excepciones afirma al menos el 95 %. Si afirma más que el estándar y las"
+            " operaciones no lo muestran, la firma dirección."
+        ),
     )
     since = DayField(label=_("Desde"), widget=forms.DateInput(attrs={"type": "date"}))
     until = DayField(

@@ -1,5 +1,8 @@
 """What the company binds itself to before everybody, without a login."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
@@ -12,6 +15,7 @@ from vinculo.kernel.access import public
 from vinculo.organization import api as organization
 from vinculo.promises.contracts import Kept
 from vinculo.promises.selectors import claims
+from vinculo.promises.web.counted import calendar_names, counted_in
 from vinculo.promises.web.findings import commitments_finding
 from vinculo.ui.charts import Bar, RowChart
 from vinculo.ui.tongues import marked
@@ -23,14 +27,19 @@ def commitments(request: HttpRequest) -> HttpResponse:
     """The published commitments with how often they were kept."""
     at = clock.now()
     kept = claims.commitments(at)
+    names = calendar_names() if kept else {}
     context = {
-        "kept": [(one, _chart(one)) for one in kept],
+        "kept": [(one, _chart(one), _counted(one, names)) for one in kept],
         "finding": commitments_finding(kept, days=claims.WINDOW.days) if kept else "",
         "at": at,
         "days": claims.WINDOW.days,
         "company_name": organization.company().name if organization.company_exists() else "",
     }
     return render(request, "promises/commitments.html", context)
+
+
+def _counted(one: Kept, names: Mapping[UUID, str]) -> str:
+    return counted_in(names.get(one.calendar_id, "") if one.calendar_id else "")
 
 
 def _chart(one: Kept) -> RowChart | None:
