@@ -129,6 +129,13 @@ error_words.add(
     "policy_changed",
     _("El borrador ha cambiado desde que lo leyó. Léalo de nuevo antes de firmar."),
 )
+error_words.add(
+    "portfolio_quicker",
+    _(
+        "%(who)s lo cambió antes que usted. Lo suyo sigue abajo y arriba está lo que dice ahora:"
+        " júntelos. Si guarda otra vez, queda lo suyo."
+    ),
+)
 error_words.add("policy_unsigned", _("Todavía no hay ninguna política firmada que leer."))
 error_words.add("offer_bad_term", _("No se entiende esta condición, o está dos veces: «%(line)s»."))
 error_words.add("offer_no_terms", _("Una oferta sin condiciones no se puede comparar."))

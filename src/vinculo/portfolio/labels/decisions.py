@@ -58,7 +58,8 @@ for code, words in {
     ),
     "option_chosen": _("Esta opción ya fue elegida una vez: añada otra en lugar de cambiarla."),
     "decision_changed": _(
-        "Una opción ha cambiado desde que la leyó. Léalas de nuevo en la decisión antes de elegir."
+        "La decisión ha cambiado desde que la leyó: lo elegido, una opción o en qué se apoya."
+        " Mírela otra vez antes de elegir."
     ),
     "option_not_found": _("Esa opción ya no existe."),
     "decision_not_found": _("Esa decisión no existe o no está a su alcance."),

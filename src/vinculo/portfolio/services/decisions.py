@@ -40,10 +40,16 @@ from vinculo.portfolio.models import (
     Service,
 )
 from vinculo.portfolio.services.catalogue import day_of, locked
+from vinculo.portfolio.services.stamps import check_read, stamp_of
 from vinculo.work import api as work
 
 CENT = Decimal("0.01")
 END_OF_DAY = timedelta(hours=18)
+
+
+WRITTEN = ("name", "words", "evidence", "quantity", "quality", "form", "party_id")
+FOUND = ("finding", "evidence", "n", "on")
+RATED = ("candidate", "competitor", "importance", "ours", "theirs", "n", "surveyed_on", "source")
 
 
 class UntitledDecisionError(DomainError):
@@ -151,11 +157,11 @@ def add_option(*, decision_id: UUID, draft: OptionDraft, at: datetime) -> UUID:
 
 
 @transaction.atomic
-def change_option(*, option_id: UUID, draft: OptionDraft) -> None:
+def change_option(*, option_id: UUID, draft: OptionDraft, read: str | None = None) -> None:
     """Write an option anew as long as nobody has chosen it.
 
-    Raises OptionNotFoundError, OptionChosenError, PartyNotFoundError and those of
-    ``check_option``.
+    ``read``: the stamp of what the writer read. Raises OptionNotFoundError, OptionChosenError,
+    PartyNotFoundError, QuickerError and those of ``check_option``.
     """
     known = DecisionOption.objects.filter(pk=option_id).first()
     if known is None:
@@ -164,18 +170,34 @@ def change_option(*, option_id: UUID, draft: OptionDraft) -> None:
     row = DecisionOption.objects.select_for_update().get(pk=option_id)
     if DecisionChoice.objects.filter(option=row).exists():
         raise OptionChosenError
+    check_read(read, stamp_of(row, WRITTEN))
     columns = _columns(_checked(Kind(decision.kind), draft))
     for name, value in columns.items():
         setattr(row, name, value)
     row.save(update_fields=list(columns))
 
 
+def option_stamp(option_id: UUID) -> str:
+    """The stamp of what an option says."""
+    return stamp_of(DecisionOption.objects.filter(pk=option_id).first(), WRITTEN)
+
+
 def digest_of_options(decision_id: UUID) -> str:
-    """The SHA-256 of what is chosen from: each option as it is written now, as JSON."""
-    columns = ("pk", "name", "words", "evidence", "quantity", "quality", "form", "party_id")
-    rows = DecisionOption.objects.filter(decision_id=decision_id).order_by("number")
-    text = json.dumps(list(rows.values(*columns)), sort_keys=True, default=str)
-    return sha256(text.encode()).hexdigest()
+    """The SHA-256 of what is read before choosing, as JSON.
+
+    That is each option as it is written now, what instruments found and the survey says of them,
+    and what was chosen last.
+    """
+    rows = [
+        list(found.filter(decision_id=decision_id).order_by(*order).values(*columns))
+        for found, order, columns in (
+            (DecisionOption.objects, ("number",), ("pk", *WRITTEN)),
+            (InstrumentFinding.objects, ("instrument",), ("instrument", *FOUND)),
+            (CandidateRating.objects, ("candidate", "competitor"), RATED),
+            (DecisionChoice.objects, ("number",), ("number", "option_id", "reason")),
+        )
+    ]
+    return sha256(json.dumps(rows, sort_keys=True, default=str).encode()).hexdigest()
 
 
 @transaction.atomic

@@ -18,7 +18,10 @@ from vinculo.portfolio.models import Party, Standard
 from vinculo.portfolio.services.catalogue import day_of, locked
 from vinculo.portfolio.services.decisions import PartyNotFoundError
 from vinculo.portfolio.services.results import WILSON, record_result
+from vinculo.portfolio.services.stamps import check_read, stamp_of
 from vinculo.portfolio.services.standards import create_standard, next_unmeasured
+
+WRITTEN = ("kind", "name", "does", "owner_id", "since", "until")
 
 
 class PartyNameTakenError(DomainError):
@@ -78,15 +81,24 @@ def create_party(draft: PartyDraft, *, at: datetime, party_id: UUID | None = Non
 
 
 @transaction.atomic
-def change_party(*, party_id: UUID, draft: PartyDraft) -> None:
-    """Change what is written of it. Raises PartyNotFoundError and those of ``create_party``."""
+def change_party(*, party_id: UUID, draft: PartyDraft, read: str | None = None) -> None:
+    """Change what is written of it; ``read``: the stamp of what the writer read.
+
+    Raises PartyNotFoundError, QuickerError and those of ``create_party``.
+    """
     row = Party.objects.select_for_update().filter(pk=party_id).first()
     if row is None:
         raise PartyNotFoundError
+    check_read(read, stamp_of(row, WRITTEN))
     columns = _columns(draft, but=party_id)
     for name, value in columns.items():
         setattr(row, name, value)
     row.save(update_fields=list(columns))
+
+
+def party_stamp(party_id: UUID) -> str:
+    """The stamp of what is written of one."""
+    return stamp_of(Party.objects.filter(pk=party_id).first(), WRITTEN)
 
 
 @transaction.atomic

@@ -5,12 +5,12 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 
-from vinculo.kernel import evidence
+from vinculo.kernel import evidence, locks
 from vinculo.kernel.actor import Actor, Role
 from vinculo.kernel.errors import DomainError
 from vinculo.portfolio.models import PolicyReading, PolicyVersion
+from vinculo.portfolio.services.stamps import check_read, stamp_of
 
 
 class PolicyEmptyError(DomainError):
@@ -55,23 +55,35 @@ def digest_of(text: str) -> str:
 
 
 @transaction.atomic
-def draft_policy(*, text: str, by: UUID | None, at: datetime) -> int:
-    """Write the draft of the next version, or write it anew; its number. Raises PolicyEmptyError.
+def draft_policy(*, text: str, by: UUID | None, at: datetime, read: str | None = None) -> int:
+    """Write the draft of the next version, or write it anew; its number.
 
+    ``read``: the stamp of the draft that the writer read. Raises PolicyEmptyError, QuickerError.
     Line ends are made alike, so that the same text has the same digest on every machine.
     """
     text = "\n".join(line.rstrip() for line in text.strip().splitlines())
     if not text:
         raise PolicyEmptyError
+    locks.wait_for_all({"draft of the policy"})
     draft = PolicyVersion.objects.select_for_update().filter(signed_at__isnull=True).first()
+    last = PolicyVersion.objects.order_by("-version").first()
+    check_read(read, _stamp(draft), by=last.drafted_by if last else None)
     if draft is not None:
         draft.text, draft.drafted_by, draft.drafted_at = text, by, at
         draft.save(update_fields=["text", "drafted_by", "drafted_at"])
         return draft.version
-    last = PolicyVersion.objects.aggregate(last=Max("version"))["last"] or 0
     return PolicyVersion.objects.create(
-        version=last + 1, text=text, drafted_by=by, drafted_at=at
+        version=(last.version if last else 0) + 1, text=text, drafted_by=by, drafted_at=at
     ).version
+
+
+def draft_stamp() -> str:
+    """The stamp of the draft; empty without one."""
+    return _stamp(PolicyVersion.objects.filter(signed_at__isnull=True).first())
+
+
+def _stamp(draft: PolicyVersion | None) -> str:
+    return stamp_of(draft, ("version", "text"))
 
 
 @transaction.atomic

@@ -12,6 +12,9 @@ from vinculo.portfolio.domain.sheet import Aspect, Question
 from vinculo.portfolio.domain.standards import UnknownMetricError
 from vinculo.portfolio.models import MeasureFigure, ServiceMeasure, StrategyAnswer
 from vinculo.portfolio.services.catalogue import day_of, locked
+from vinculo.portfolio.services.stamps import check_read, stamp_of
+
+SAID = ("text", "evidence")
 
 
 class MeasureTakenError(DomainError):
@@ -41,12 +44,16 @@ def answer_question(
     evidence: str,
     at: datetime,
     by: UUID | None = None,
+    read: str | None = None,
 ) -> None:
     """Answer a question of the strategy; the answer before stays in the history.
 
-    Raises ServiceNotFoundError.
+    ``read``: the stamp of the answer that the writer read. Raises ServiceNotFoundError,
+    QuickerError.
     """
     locked(service_id)
+    known = _answer(service_id, question)
+    check_read(read, stamp_of(known, SAID), by=known.answered_by if known else None)
     StrategyAnswer.objects.update_or_create(
         service_id=service_id,
         question=question,
@@ -57,6 +64,15 @@ def answer_question(
             "answered_at": at,
         },
     )
+
+
+def answer_stamp(service_id: UUID, question: Question) -> str:
+    """The stamp of an answer; empty without one."""
+    return stamp_of(_answer(service_id, question), SAID)
+
+
+def _answer(service_id: UUID, question: Question) -> StrategyAnswer | None:
+    return StrategyAnswer.objects.filter(service_id=service_id, question=question).first()
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ from vinculo.portfolio.selectors.decisions import (
 from vinculo.portfolio.selectors.decisions import decision as one_decision
 from vinculo.portfolio.selectors.parties import parties
 from vinculo.portfolio.services import decisions as writing
-from vinculo.portfolio.web.filling import asked, filled, today
+from vinculo.portfolio.web.filling import asked, filled, read_by, today
 from vinculo.portfolio.web.findings import decisions_finding
 from vinculo.portfolio.web.forms.decisions import (
     ChooseForm,
@@ -160,15 +160,16 @@ def change_option(request: HttpRequest, option_id: UUID) -> HttpResponse:
         raise Http404
     found = _prepared(request, decision_id)
     known = next(each for each in found.options if each.id == option_id)
+    stamp = writing.option_stamp(option_id)
     form = OptionForm(found.kind, _parties(), request.POST or None, initial=_initial(known))
 
     def save() -> None:
-        writing.change_option(option_id=option_id, draft=form.draft())
+        writing.change_option(option_id=option_id, draft=form.draft(), read=read_by(request))
 
     if filled(request, form, save, _field(found.kind)):
         messages.success(request, gettext("La opción está guardada."))
         return redirect("portfolio:decision", decision_id)
-    return _asked(request, form, found, title=known.name, lead=found.title)
+    return _asked(request, form, found, title=known.name, lead=found.title, read=stamp)
 
 
 @allowed("portfolio.decide")
@@ -179,6 +180,7 @@ def choose(request: HttpRequest, decision_id: UUID) -> HttpResponse:
     options = [(str(each.id), each.name) for each in found.options]
     shown = writing.digest_of_options(decision_id)
     sent = request.POST.copy()
+    is_late = bool(sent) and sent.get("read") != shown
     form = ChooseForm(options, sent or None, initial={"read": shown})
 
     def save() -> None:
@@ -205,7 +207,23 @@ def choose(request: HttpRequest, decision_id: UUID) -> HttpResponse:
             "all": len(Instrument),
         }
     title = gettext("Decidir de nuevo") if found.choices else gettext("Decidir")
-    return _asked(request, form, found, title=title, lead=lead, submit=gettext("Queda decidido"))
+    return _asked(
+        request,
+        form,
+        found,
+        title=title,
+        lead=lead,
+        submit=gettext("Queda decidido"),
+        newer=_chosen(found) if is_late else (),
+    )
+
+
+def _chosen(found: DecisionPage) -> list[tuple[str, str]]:
+    """What stands chosen, by whom and why."""
+    return [
+        (gettext("Lo decidido"), f"{one.option_name}\n{one.reason}\n{one.chosen_by}")
+        for one in found.choices[:1]
+    ]
 
 
 @allowed("portfolio.prepare_decisions")
@@ -290,7 +308,9 @@ def _prepared(request: HttpRequest, decision_id: UUID) -> DecisionPage:
 def _asked(
     request: HttpRequest, form: Any, found: DecisionPage | None = None, **words: Any
 ) -> HttpResponse:
-    back = {"back": "portfolio:decision", "back_id": found.id} if found is not None else {}
+    back: dict[str, Any] = (
+        {"back": "portfolio:decision", "back_id": found.id} if found is not None else {}
+    )
     return asked(
         request,
         form,

@@ -1,9 +1,11 @@
 """Pages of third parties: who they are, what was agreed with them, what they keep of it."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,7 +25,7 @@ from vinculo.portfolio.selectors.parties import (
     services_to_ask,
 )
 from vinculo.portfolio.services import parties as writing
-from vinculo.portfolio.web.filling import asked, filled, people, today
+from vinculo.portfolio.web.filling import asked, filled, people, read_by, today
 from vinculo.portfolio.web.findings import parties_finding
 from vinculo.portfolio.web.forms.decisions import PartyForm, PartyResultForm, PartyStandardForm
 from vinculo.portfolio.web.party_words import lines_of, told_parties
@@ -86,6 +88,7 @@ def new_party(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_party(request: HttpRequest, party_id: UUID) -> HttpResponse:
     """Change what is written of it."""
+    stamp = writing.party_stamp(party_id)
     sheet = _seen(request, party_id)
     form = PartyForm(
         people(),
@@ -101,12 +104,12 @@ def edit_party(request: HttpRequest, party_id: UUID) -> HttpResponse:
     )
 
     def save() -> None:
-        writing.change_party(party_id=party_id, draft=form.draft())
+        writing.change_party(party_id=party_id, draft=form.draft(), read=read_by(request))
 
     if filled(request, form, save, "until"):
         messages.success(request, gettext("Los datos del tercero están guardados."))
         return redirect("portfolio:party", party_id)
-    return _asked(request, form, party_id, title=sheet.name)
+    return _asked(request, form, party_id, title=sheet.name, read=stamp)
 
 
 @allowed("portfolio.edit_parties")
@@ -179,12 +182,14 @@ def _seen(request: HttpRequest, party_id: UUID) -> PartySheet:
 
 
 def _asked(
-    request: HttpRequest, form: object, party_id: UUID | None = None, **words: object
+    request: HttpRequest, form: forms.Form, party_id: UUID | None = None, **words: Any
 ) -> HttpResponse:
-    back = {"back": "portfolio:party", "back_id": party_id} if party_id is not None else {}
+    back: dict[str, Any] = (
+        {"back": "portfolio:party", "back_id": party_id} if party_id is not None else {}
+    )
     return asked(
         request,
-        form,  # type: ignore[arg-type]
+        form,
         trail=gettext("Terceros"),
         trail_url="portfolio:parties",
         **back,

@@ -11,7 +11,7 @@ from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.kernel.errors import DomainError, words_for
 from vinculo.portfolio.selectors.policy import policy_page
 from vinculo.portfolio.services import policy as writing
-from vinculo.portfolio.web.filling import asked, filled
+from vinculo.portfolio.web.filling import asked, filled, read_by
 from vinculo.portfolio.web.forms.sheet import PolicyForm, SignForm
 
 
@@ -50,10 +50,13 @@ def draft(request: HttpRequest) -> HttpResponse:
     actor = the_actor(request)
     page = policy_page(actor=actor)
     begun = page.draft or page.current
+    stamp = writing.draft_stamp()
     form = PolicyForm(request.POST or None, initial={"text": begun.text if begun else ""})
 
     def save() -> None:
-        writing.draft_policy(by=actor.user_id, at=clock.now(), **form.cleaned_data)
+        writing.draft_policy(
+            by=actor.user_id, at=clock.now(), read=read_by(request), **form.cleaned_data
+        )
 
     if filled(request, form, save, "text"):
         messages.success(request, gettext("El borrador está guardado. Falta la firma."))
@@ -63,6 +66,7 @@ def draft(request: HttpRequest) -> HttpResponse:
         form,
         title=gettext("Borrador de la política de servicio"),
         lead=gettext("Dice a todos qué lugar tiene el cliente. Vale cuando la firma la dirección."),
+        read=stamp,
         trail=gettext("Política de servicio"),
         trail_url="portfolio:policy",
     )

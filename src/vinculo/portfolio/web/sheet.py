@@ -22,7 +22,7 @@ from vinculo.portfolio.selectors.sheet import MeasureView, measures, strategy
 from vinculo.portfolio.services import offers as offering
 from vinculo.portfolio.services import sheet as writing
 from vinculo.portfolio.web.catalogue import sheet_of
-from vinculo.portfolio.web.filling import asked, editable, filled, today
+from vinculo.portfolio.web.filling import asked, editable, filled, read_by, today
 from vinculo.portfolio.web.forms.service import ReviewForm
 from vinculo.portfolio.web.forms.sheet import (
     AnswerForm,
@@ -69,6 +69,7 @@ def answer(request: HttpRequest, service_id: UUID, question: str) -> HttpRespons
     wanted = Question(question)
     found = strategy(actor=the_actor(request), service_id=service_id)
     known = next(one for one in found.answers if one.question is wanted)
+    stamp = writing.answer_stamp(service_id, wanted)
     form = AnswerForm(
         request.POST or None, initial={"text": known.text, "evidence": known.evidence_text}
     )
@@ -79,6 +80,7 @@ def answer(request: HttpRequest, service_id: UUID, question: str) -> HttpRespons
             question=wanted,
             at=clock.now(),
             by=the_actor(request).user_id,
+            read=read_by(request),
             **form.cleaned_data,
         )
 
@@ -88,6 +90,7 @@ def answer(request: HttpRequest, service_id: UUID, question: str) -> HttpRespons
     return asked(
         request,
         form,
+        read=stamp,
         title=QUESTION[wanted],
         service=selectors.service(service_id),
         back="portfolio:strategy",
