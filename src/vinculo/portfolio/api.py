@@ -2,6 +2,7 @@
 
 from vinculo.portfolio.labels import METRIC, UNIT
 from vinculo.portfolio.selectors import (
+    last_standard,
     rules_of,
     service,
     services,
@@ -54,6 +55,7 @@ __all__ = [
     "duty_words",
     "file_all",
     "file_matter",
+    "last_standard",
     "latest_results",
     "law_history",
     "law_of",

@@ -22,6 +22,20 @@ class ScopeSigned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class StandardWithdrawn(Event):
+    """A standard rules no more, and nothing that rests on it has anything behind it."""
+
+    name: ClassVar[str] = "portfolio.StandardWithdrawn"
+    service_id: UUID
+    metric: str
+    withdrawn_at: datetime
+
+    @property
+    def aggregate(self) -> str:
+        return f"service:{self.service_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeasuringAsked(Event):
     """Somebody wants to know now how the standards of a service are kept."""
 

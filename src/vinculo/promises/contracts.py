@@ -8,6 +8,7 @@ from uuid import UUID
 
 from vinculo.kernel.registry import Registry
 from vinculo.lib.calendar import Calendar
+from vinculo.portfolio.contracts import StandardView
 
 writers: Registry[Callable[[UUID, datetime], bool]] = Registry("whether their customer wrote")
 """By the kind of what a promise is about: whether its customer has written since a moment."""
@@ -352,7 +353,8 @@ class Kept:
 
     ``is_sample``: more was measured than is looked at one by one; the rate is of a part of it,
     taken evenly over the whole time. ``calendar_id``: in whose open time its hours are counted;
-    None while no standard is behind it.
+    None while no standard is behind it. ``stood``: the last version of its standard, where that
+    was withdrawn since.
     """
 
     claim: ClaimView
@@ -361,3 +363,4 @@ class Kept:
     until: datetime
     is_sample: bool = False
     calendar_id: UUID | None = None
+    stood: StandardView | None = None

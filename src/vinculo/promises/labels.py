@@ -167,6 +167,11 @@ for code, words in (
 
 notice_words.add("promises.broken", _("Promesa rota: %(words)s"))
 notice_words.add("promises.at_risk", _("Promesa en riesgo: %(words)s"))
+notice_words.add("promises.claim_lost", _("Se publica y ya nada lo respalda: %(words)s"))
+notice_kinds.add(
+    "promises.claim_lost",
+    NoticeKind(label=_("Algo publicado se queda sin respaldo"), way=Way.AT_ONCE),
+)
 notice_kinds.add(
     "promises.broken", NoticeKind(label=_("Se rompe una promesa mía"), way=Way.AT_ONCE)
 )

@@ -70,6 +70,11 @@ class Phase(StrEnum):
 running_work: Registry[Callable[[UUID], int]] = Registry("work that runs of a service")
 """How much is open of a service, by who has it (``"cases"``); asked before it is retired."""
 
+resting_on: Registry[Callable[[UUID], list[tuple[str, str, str, str]]]] = Registry(
+    "what the public reads that rests on a standard"
+)
+"""Of a service, by who knows: metric, words, their English and the page of each."""
+
 
 class Audience(StrEnum):
     """For whom a standard is."""

@@ -2,6 +2,7 @@
 
 from vinculo.portfolio.selectors.catalogue import (
     editable_ids,
+    last_standard,
     may_edit,
     rules_of,
     service,
@@ -13,6 +14,7 @@ from vinculo.portfolio.selectors.catalogue import (
 
 __all__ = [
     "editable_ids",
+    "last_standard",
     "may_edit",
     "rules_of",
     "service",

@@ -98,6 +98,16 @@ def _standards(
     )
 
 
+def last_standard(*, service_id: UUID, metric: str) -> StandardView | None:
+    """The last version of a standard that ruled, withdrawn since or not; None: it never did."""
+    rows = Standard.objects.filter(service_id=service_id, metric=metric, withdrawn=False)
+    row = rows.order_by("-version").first()
+    if row is None or metric not in frozenset(Metric):
+        return None
+    calendars = organization.calendars_of({row.calendar_id})
+    return next(iter(_standards({Metric(metric): row}, calendars)), None)
+
+
 def rules_of(*, service_id: UUID, metric: str) -> list[str]:
     """The keys of all versions of a standard among the rules of clocks."""
     ids = Standard.objects.filter(service_id=service_id, metric=metric).values_list("pk", flat=True)

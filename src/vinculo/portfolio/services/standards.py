@@ -13,7 +13,7 @@ from vinculo.lib.calendar import ClosedTooLongError, add_open_time
 from vinculo.organization import api as organization
 from vinculo.portfolio.contracts import StandardDraft
 from vinculo.portfolio.domain.standards import check_draft
-from vinculo.portfolio.events import MeasuringAsked
+from vinculo.portfolio.events import MeasuringAsked, StandardWithdrawn
 from vinculo.portfolio.models import Standard
 from vinculo.portfolio.services.catalogue import locked
 
@@ -108,6 +108,7 @@ def withdraw_standard(
         }
     )
     _prove("withdrawn", row, by=by)
+    events.publish(StandardWithdrawn(service_id=service_id, metric=metric, withdrawn_at=at))
 
 
 @transaction.atomic

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from vinculo.kernel import clock
 from vinculo.kernel.access import allowed, may, the_actor
 from vinculo.portfolio import policy, selectors, services
-from vinculo.portfolio.contracts import Metric, Phase, ServiceSheet, Stage, StandardVersion
+from vinculo.portfolio.contracts import (
+    Metric,
+    Phase,
+    ServiceSheet,
+    Stage,
+    StandardVersion,
+    resting_on,
+)
 from vinculo.portfolio.domain.lifecycle import LIVE, Position, moves_from
 from vinculo.portfolio.domain.standards import overtaken, planned
 from vinculo.portfolio.labels import METRIC, PHASE, STAGE
@@ -114,6 +121,7 @@ def service(request: HttpRequest, service_id: UUID) -> HttpResponse:
             "sheet": sheet,
             "service": sheet.service,
             "results": shown_of(sheet),
+            "resting": [one for known in resting_on.values() for one in known(service_id)],
             "versions": _versions(sheet, clock.now()),
             "may_accounts": may(actor, "portfolio.see_accounts"),
             "missing": [(metric.value, METRIC[metric]) for metric in open_clocks],

@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
+from django.urls import reverse
 
 from vinculo.clocks import api as clocks
 from vinculo.clocks.contracts import ClockState, ClockView
@@ -40,12 +41,17 @@ COUNTED_EVERY = timedelta(minutes=5)
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """What operations show of a claim: of ``n`` judged times ``kept`` were inside of it."""
+    """What operations show of a claim: of ``n`` judged times ``kept`` were inside of it.
+
+    ``stood`` is the last version of a standard that was withdrawn: what was measured while it stood
+    stays measured.
+    """
 
     standard: StandardView | None
     n: int = 0
     kept: int = 0
     is_sample: bool = False
+    stood: StandardView | None = None
 
 
 def claims(*, actor: Actor) -> list[ClaimView]:
@@ -152,6 +158,7 @@ def _of_turn(row: Claim, at: datetime, turn: int) -> Kept:
 def _kept(row: Claim, at: datetime) -> Kept:
     since = at - WINDOW
     measured = measure(row, since=since, until=at)
+    ruled = measured.standard or measured.stood
     low, high = ends(measured.kept, measured.n)
     return Kept(
         claim=_view(row),
@@ -159,7 +166,8 @@ def _kept(row: Claim, at: datetime) -> Kept:
         since=since,
         until=at,
         is_sample=measured.is_sample,
-        calendar_id=measured.standard.calendar_id if measured.standard else None,
+        calendar_id=ruled.calendar_id if ruled else None,
+        stood=measured.stood,
     )
 
 
@@ -174,21 +182,25 @@ def measure(row: Claim, *, since: datetime, until: datetime) -> Measured:
     over the whole time.
     """
     standard = backing(row, until)
-    if standard is None:
+    stood = None if standard else _stood(row)
+    ruled = standard or stood
+    if ruled is None:
         return Measured(standard=None)
     rules = portfolio.rules_of(service_id=row.service_id, metric=row.metric)
     if row.within is None:
         rates = clocks.kept_rates(rules, since=since, until=until, due_by=until).values()
         return Measured(
             standard=standard,
+            stood=stood,
             n=sum(rate.judged for rate in rates),
             kept=sum(rate.kept for rate in rates),
         )
     found = clocks.judged(rules, since=since, until=until, due_by=until, most=MOST_TIMES + 1)
-    judged = _had_their_time(found[:MOST_TIMES], row.within, standard.calendar, until)
-    times = [_time_of(one, standard.calendar) for one in judged if _has_end(one)]
+    judged = _had_their_time(found[:MOST_TIMES], row.within, ruled.calendar, until)
+    times = [_time_of(one, ruled.calendar) for one in judged if _has_end(one)]
     return Measured(
         standard=standard,
+        stood=stood,
         n=len(judged),
         kept=inside(times, row.within),
         is_sample=len(found) > MOST_TIMES,
@@ -222,6 +234,35 @@ def backing(row: Claim, at: datetime) -> StandardView | None:
         return None
     found = portfolio.standards_for(service_id=row.service_id, at=at)
     return next((one for one in found if one.metric == row.metric), None)
+
+
+def _stood(row: Claim) -> StandardView | None:
+    if not row.metric or row.standard_id is None:
+        return None
+    return portfolio.last_standard(service_id=row.service_id, metric=row.metric)
+
+
+def lost(at: datetime) -> set[UUID]:
+    """The published claims whose standard was withdrawn, so that nothing backs them any more."""
+    rows = Claim.objects.filter(state=ClaimState.PUBLISHED, standard__isnull=False)
+    found = list(rows.values_list("pk", "service_id", "metric"))
+    if not found:
+        return set()
+    ruling = portfolio.standards_for_all([(service_id, at) for _, service_id, _ in found])
+    return {
+        key
+        for key, service_id, metric in found
+        if all(one.metric != metric for one in ruling[service_id, at])
+    }
+
+
+def resting_on(service_id: UUID) -> list[tuple[str, str, str, str]]:
+    """What is published of a service and measured by a standard, with where it is read."""
+    rows = Claim.objects.filter(state=ClaimState.PUBLISHED, service_id=service_id)
+    return [
+        (row.metric, row.words, row.words_en, reverse("promises:claim", args=[row.pk]))
+        for row in rows.exclude(metric="").order_by("published_at", "pk")[:SHOWN]
+    ]
 
 
 def check_of(row: Claim, *, at: datetime) -> tuple[Check, UUID | None]:

@@ -26,6 +26,7 @@ from vinculo.promises.domain.lifecycle import (
 from vinculo.promises.domain.signing import digest_of_claim
 from vinculo.promises.models import Claim
 from vinculo.promises.selectors.claims import check_of, local_day
+from vinculo.work import api as work
 
 
 class NoSuchClaimError(DomainError):
@@ -123,6 +124,7 @@ def end(*, claim_id: UUID, actor: Actor, at: datetime) -> None:
         raise ClaimStateError
     row.state, row.ended_at = ClaimState.ENDED, at
     row.save()
+    work.finish_about(subject=f"claim:{row.pk}", at=at)
 
 
 def _checked(new: NewClaim) -> tuple[UUID, str]:

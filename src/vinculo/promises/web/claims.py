@@ -35,12 +35,15 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     """All claims: those that wait for a signature first."""
     found = claims.claims(actor=the_actor(request))
     waiting = sum(one.state is ClaimState.UNBACKED for one in found)
+    lost = claims.lost(clock.now())
     rows = [
-        (one, CLAIM_STATE[one.state], CLAIM_LOOKS[one.state], PLACE[one.place]) for one in found
+        (one, CLAIM_STATE[one.state], CLAIM_LOOKS[one.state], PLACE[one.place], one.id in lost)
+        for one in found
     ]
     context = {
         "rows": rows,
         "waiting": waiting,
+        "lost": len(lost),
         "may_claim": may(the_actor(request), "promises.claim"),
     }
     return render(request, "promises/claims.html", context)
