@@ -79,7 +79,8 @@ def not_one(request: HttpRequest, case_id: UUID, message_id: UUID) -> HttpRespon
     """Say with a reason that what reads like a complaint is none."""
     actor = the_actor(request)
     case = cases.case(actor=actor, case_id=case_id)
-    if case is None:
+    written = cases.messages(actor=actor, case_id=case_id) if case else []
+    if message_id not in {one.id for one in written}:
         raise Http404
     form = NotOneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
