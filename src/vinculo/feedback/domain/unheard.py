@@ -191,9 +191,7 @@ def _one(
 def _least(figure: Figure) -> Figure:
     """What is known of a figure without an upper end: where its interval begins."""
     ends = figure.interval
-    if ends is None:
-        return figure
-    return Figure(ends.low, replace(ends, high=inf), is_least=True)
+    return figure if ends is None else Figure(ends.low, replace(ends, high=inf), is_least=True)
 
 
 def _above(brought: Sequence[Brought]) -> dict[UUID, int]:

@@ -289,6 +289,14 @@ def test_a_cause_has_costs_only_in_its_own_currencies() -> None:
     assert (each[ONE].capped, each[OTHER].capped) == (0, 0)
 
 
+def test_a_cause_of_which_nobody_said_what_is_lost_has_no_cost_beside_one_that_has() -> None:
+    said = brought(20, Measured(worth=100.0))
+    unsaid = brought(4, Measured(worth=100.0), loss="", cause=OTHER)
+    each = dict(behind_each((said, unsaid)))
+    assert [currency for currency, _cost in each[ONE].costs] == ["EUR"]
+    assert each[OTHER].costs == ()
+
+
 @pytest.fixture
 def house(db):
     return a_house()

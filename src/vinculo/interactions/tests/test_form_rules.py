@@ -26,6 +26,7 @@ from vinculo.interactions.domain.forms.definition import (
     Pattern,
     from_json,
     is_translated,
+    meaning_of,
     said,
     to_json,
 )
@@ -262,3 +263,39 @@ def test_an_address_is_made_of_small_letters_digits_and_hyphens() -> None:
     assert [is_slug(text) for text in ("que-2", "Qué", "-a", "a" * 61)] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answers", "means"),
+    [
+        ({"de": "mal"}, "claim"),
+        ({"de": "otro"}, ""),
+        ({"de": "otro", "más": ["plazo", "trato"]}, "complaint"),
+        ({"más": ["trato"], "de": "mal"}, "claim"),
+        ({"texto": "mal"}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_was_chosen_says_what_the_matter_is(answers: dict[str, object], means: str) -> None:
+    def option(value: str, meant: str = "") -> Option:
+        return Option(value=value, label={"es": value}, means=meant)
+
+    form = FormDefinition(
+        title={"es": "Diga"},
+        fields=(
+            Field(key="texto", kind=FieldKind.SHORT, label={"es": "Qué"}),
+            Field(
+                key="de",
+                kind=FieldKind.CHOICE,
+                label={"es": "De qué"},
+                options=(option("mal", "claim"), option("otro")),
+            ),
+            Field(
+                key="más",
+                kind=FieldKind.CHOICES,
+                label={"es": "Y además"},
+                options=(option("plazo"), option("trato", "complaint")),
+            ),
+        ),
+    )
+    assert meaning_of(from_json(to_json(form)), answers) == means

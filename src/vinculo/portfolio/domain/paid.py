@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 CODES = {
     "€": "EUR",
+    "eur": "EUR",
+    "usd": "USD",
+    "mxn": "MXN",
     "euro": "EUR",
     "euros": "EUR",
     "£": "GBP",
